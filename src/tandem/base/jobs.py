@@ -1,0 +1,83 @@
+"""Work for later: a row in the transaction that asks for it, taken by a worker under a lease, tried again on failure.
+
+A worker that is killed leaves a lease that runs out; the next worker takes the job again. So every job must be safe to
+run twice: it looks at the data, not at the fact that it was called.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from tandem.base.models import Job, JobState
+
+LEASE = timedelta(minutes=5)
+"""How long a worker may be silent before another takes over."""
+
+MAX_ATTEMPTS = 8
+"""After so many tries a job is set aside for a person to look at."""
+
+Handler = Callable[..., None]
+
+
+def later(name: str, *, at: datetime, key: str | None = None, **arguments: Any) -> None:
+    """Ask for work from moment `at` on, in the current transaction; a second request with the same key is the same."""
+    job = Job(name=name, arguments=arguments, key=key, run_at=at, created_at=at)
+    Job.objects.bulk_create([job], ignore_conflicts=True)
+
+
+def claim(*, worker: str, now: datetime) -> Job | None:
+    """Take the oldest job that is due, or whose worker fell silent; None when there is none."""
+    with transaction.atomic():
+        due = Q(state=JobState.QUEUED, run_at__lte=now) | Q(state=JobState.RUNNING, lease_until__lt=now)
+        skips = connection.features.has_select_for_update_skip_locked
+        rows = Job.objects.select_for_update(skip_locked=skips)
+        job = rows.filter(due).order_by("run_at", "id").first()
+        if job is None:
+            return None
+        job.state, job.worker, job.lease_until = JobState.RUNNING, worker, now + LEASE
+        job.attempts += 1
+        job.save(update_fields=["state", "worker", "lease_until", "attempts"])
+        return job
+
+
+def run(job: Job, *, handlers: Mapping[str, Handler], clock: Callable[[], datetime]) -> bool:
+    """Run a claimed job; a failure is kept with its message and tried again later, each time a longer wait."""
+    try:
+        handlers[job.name](**job.arguments, now=clock())
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong is kept on the row
+        _failed(job, error=error, now=clock())
+        return False
+    finished = {"state": JobState.DONE, "lease_until": None, "finished_at": clock(), "last_error": ""}
+    Job.objects.filter(pk=job.pk, worker=job.worker, attempts=job.attempts).update(**finished)
+    return True
+
+
+def again(*, job_id: Any, now: datetime) -> bool:
+    """Put a job that was set aside back in the queue; False where it is not set aside."""
+    fresh = {"state": JobState.QUEUED, "attempts": 0, "run_at": now, "finished_at": None, "lease_until": None}
+    return bool(Job.objects.filter(pk=job_id, state=JobState.FAILED).update(**fresh))
+
+
+def backlog() -> dict[str, int]:
+    """How many jobs stand in each state."""
+    return {state: Job.objects.filter(state=state).count() for state in JobState.values}
+
+
+def sweep(*, before: datetime) -> int:
+    """Delete jobs that were done before this moment; gives how many."""
+    return Job.objects.filter(state=JobState.DONE, finished_at__lt=before).delete()[0]
+
+
+def _failed(job: Job, *, error: Exception, now: datetime) -> None:
+    gives_up = job.attempts >= MAX_ATTEMPTS
+    wait = timedelta(seconds=min(5 * 4 ** (job.attempts - 1), 6 * 3600))
+    Job.objects.filter(pk=job.pk, worker=job.worker, attempts=job.attempts).update(
+        state=JobState.FAILED if gives_up else JobState.QUEUED,
+        lease_until=None,
+        run_at=job.run_at if gives_up else now + wait,
+        finished_at=now if gives_up else None,
+        last_error=f"{type(error).__name__}: {error}"[:2000],
+    )

@@ -1,0 +1,93 @@
+"""The recognition a granted request makes: one training at one establishment, for a period; public."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from tandem.base import privacy
+from tandem.base.models import Table
+from tandem.journey.recognition.models.request import RecognitionRequest
+from tandem.journey.recognition.terms import RecognitionState
+from tandem.registers.mandates.models import Body
+from tandem.registers.organisations.models import Company, Establishment
+from tandem.registers.reference.models import Training
+
+
+class RecognitionQuerySet(models.QuerySet["Recognition"]):
+    """Recognitions, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Recognitions under which a learner may start on that day."""
+        return self.filter(state=RecognitionState.VALID, valid_from__lte=day, valid_until__gt=day)
+
+    def public_on(self, day: date) -> Self:
+        """What the public register shows: valid, and the register still holds the establishment."""
+        return self.valid_on(day).filter(gone_since__isnull=True)
+
+    def in_cells(self, cells: tuple[int, ...]) -> Self:
+        """Recognitions in these cells of the grid; a superset of a circle."""
+        return self.filter(cell__in=cells)
+
+
+class Recognition(Table):
+    """This establishment may train for this training. `lat`, `lon`, `cell` repeat the establishment's for the search."""
+
+    PRIVACY: ClassVar = privacy.OPEN_TABLE
+
+    request = models.OneToOneField(RecognitionRequest, on_delete=models.PROTECT, related_name="recognition")
+    number = models.CharField(max_length=20, unique=True)
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="recognitions")
+    establishment = models.ForeignKey(Establishment, on_delete=models.PROTECT, related_name="recognitions")
+    training = models.ForeignKey(Training, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, default=RecognitionState.VALID)
+    valid_from = models.DateField()
+    valid_until = models.DateField()
+    ended_on = models.DateField(null=True)
+    gone_since = models.DateField(null=True)
+    warned_on = models.DateField(null=True)
+    granted_at = models.DateTimeField()
+    search_name = models.CharField(max_length=320)
+    nis = models.CharField(max_length=5, blank=True)
+    lat = models.FloatField(null=True)
+    lon = models.FloatField(null=True)
+    cell = models.IntegerField(null=True)
+
+    objects = RecognitionQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state__in=[s.value for s in RecognitionState]),
+                name="recognition_state_known",
+                violation_error_message="Deze toestand van een erkenning bestaat niet.",
+            ),
+            models.UniqueConstraint(
+                fields=("establishment", "training", "valid_from"),
+                condition=Q(state=RecognitionState.VALID),
+                name="recognition_once",
+                violation_error_message="Deze vestiging is al erkend voor deze opleiding vanaf die dag.",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__gt=F("valid_from")),
+                name="recognition_dates_in_order",
+                violation_error_message="Het einde van een erkenning ligt na het begin.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RecognitionState.VALID, ended_on__isnull=True)
+                | (~Q(state=RecognitionState.VALID) & Q(ended_on__isnull=False)),
+                name="recognition_ended_has_day",
+                violation_error_message="Een erkenning die eindigde heeft een einddag.",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("training", "cell", "state"), name="recognition_training_cell"),
+            models.Index(fields=("cell", "state"), name="recognition_cell"),
+            models.Index(fields=("state", "valid_until"), name="recognition_state_until"),
+            models.Index(fields=("search_name",), name="recognition_search_name"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.training_id} at {self.establishment_id}"

@@ -1,0 +1,150 @@
+"""The facts a decision stands on, gathered from the tables and frozen as plain data, so that it can be replayed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from tandem.base.verdict import Finding
+from tandem.journey.recognition.models import ExtractCheck, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.rules import MentorFacts, WorkplaceFacts
+from tandem.journey.recognition.terms import (
+    Condition,
+    ExtractModel,
+    ExtractOutcome,
+    MentorExemption,
+    MentorProof,
+    RecognitionState,
+)
+from tandem.registers.geo import queries as geo
+from tandem.registers.geo.terms import RegionKind
+from tandem.registers.reference import queries as reference
+
+
+def workplace_facts(request: RecognitionRequest, *, day: date) -> WorkplaceFacts:
+    """What is known of this training at this establishment on `day`."""
+    declared = {Condition(d.condition): d.is_met for d in request.dossier.declarations.all() if not d.request_id}
+    declared |= {Condition(d.condition): d.is_met for d in request.declarations.all()}
+    listed = reference.activity_list_for(request.training_id, day)
+    return WorkplaceFacts(
+        day=day,
+        sectors=reference.sector_codes_of(request.training_id, day),
+        region=_region_code(request.establishment.nis, day),
+        is_in_register=request.establishment.gone_since is None,
+        declarations=declared,
+        documents=frozenset(Condition(a.condition) for a in request.dossier.attachments.all()),
+        activities_listed=len(listed.activities) if listed else 0,
+        activities_offered=request.activities.count(),
+        mentors=tuple(mentor_facts(n.mentor) for n in request.nominations.all() if n.mentor.deactivated_at is None),
+        recognised_until=_recognised_until(request, day=day),
+        has_other_open_request=_has_twin(request),
+    )
+
+
+def mentor_facts(mentor: Mentor) -> MentorFacts:
+    """What is known of this mentor, with the newest extract somebody saw."""
+    checks = sorted(mentor.extract_checks.all(), key=lambda check: (check.seen_at, check.pk))
+    seen: ExtractCheck | None = checks[-1] if checks else None
+    return MentorFacts(
+        mentor=str(mentor.pk),
+        birth_date=mentor.person.birth_date,
+        experience_years=mentor.experience_years,
+        proof=MentorProof(mentor.proof),
+        exemption=MentorExemption(mentor.exemption),
+        trained_on=mentor.trained_on,
+        extract_model=ExtractModel(seen.model) if seen else None,
+        extract_issued_on=seen.issued_on if seen else None,
+        extract_outcome=ExtractOutcome(seen.outcome) if seen else None,
+    )
+
+
+def frozen(facts: WorkplaceFacts) -> dict[str, Any]:
+    """The facts as plain data for the decision's row."""
+    return _plain(asdict(facts))
+
+
+def thawed(stored: Mapping[str, Any]) -> WorkplaceFacts:
+    """The facts as they stood when the decision was taken."""
+    return WorkplaceFacts(
+        day=date.fromisoformat(stored["day"]),
+        sectors=tuple(stored["sectors"]),
+        region=stored["region"],
+        is_in_register=stored["is_in_register"],
+        declarations={Condition(code): met for code, met in stored["declarations"].items()},
+        documents=frozenset(Condition(code) for code in stored["documents"]),
+        activities_listed=stored["activities_listed"],
+        activities_offered=stored["activities_offered"],
+        mentors=tuple(_thawed_mentor(m) for m in stored["mentors"]),
+        recognised_until=_day(stored["recognised_until"]),
+        has_other_open_request=stored["has_other_open_request"],
+    )
+
+
+def frozen_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Every unmet finding with its rule, article, found and needed, as the letter and the replay need them."""
+    return [
+        _plain(
+            {
+                "code": finding.code,
+                "found": finding.found,
+                "needed": finding.needed,
+                "effect": str(finding.effect),
+                "subject": finding.subject,
+                "key": finding.ground.key if finding.ground else "",
+                "rule": finding.ground.rule if finding.ground else "",
+            }
+        )
+        for finding in findings
+    ]
+
+
+def _region_code(nis: str, day: date) -> str:
+    region = geo.region_of(nis, RegionKind.REGION, day) if nis else None
+    return region.code if region else ""
+
+
+def _recognised_until(request: RecognitionRequest, *, day: date) -> date | None:
+    rows = Recognition.objects.filter(
+        establishment_id=request.establishment_id,
+        training_id=request.training_id,
+        state=RecognitionState.VALID,
+        valid_until__gt=day,
+    )
+    return rows.order_by("-valid_until").values_list("valid_until", flat=True).first()
+
+
+def _has_twin(request: RecognitionRequest) -> bool:
+    twins = RecognitionRequest.objects.open().filter(
+        establishment_id=request.establishment_id, training_id=request.training_id
+    )
+    return twins.exclude(pk=request.pk).exists()
+
+
+def _thawed_mentor(stored: Mapping[str, Any]) -> MentorFacts:
+    return MentorFacts(
+        mentor=stored["mentor"],
+        birth_date=_day(stored["birth_date"]),
+        experience_years=stored["experience_years"],
+        proof=MentorProof(stored["proof"]),
+        exemption=MentorExemption(stored["exemption"]),
+        trained_on=_day(stored["trained_on"]),
+        extract_model=ExtractModel(stored["extract_model"]) if stored["extract_model"] else None,
+        extract_issued_on=_day(stored["extract_issued_on"]),
+        extract_outcome=ExtractOutcome(stored["extract_outcome"]) if stored["extract_outcome"] else None,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(_plain(item) for item in value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value

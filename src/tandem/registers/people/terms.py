@@ -1,0 +1,10 @@
+"""Words of the people."""
+
+from enum import StrEnum
+
+
+class Happened(StrEnum):
+    """What can happen to what we know of a person."""
+
+    PERSON_ADDED = "person.added"
+    PERSON_CORRECTED = "person.corrected"
