@@ -91,6 +91,11 @@ def may_submit(form: FormFacts) -> Verdict:
     )
 
 
+def may_resubmit(form: FormFacts) -> Verdict:
+    """Whether a completed request can go back: the same conditions, for this one request."""
+    return may_submit(form)
+
+
 def may_recognise(facts: WorkplaceFacts, *, norms: Norms, switches: Switches | None = None) -> Verdict:
     """Whether the workplace meets the conditions (R-REC-01 to 09, R-MEN-01 to 06); every unmet one is a finding."""
     chosen = switches or {}

@@ -1,13 +1,16 @@
 """The facts a decision stands on, gathered from the tables and frozen as plain data, so that it can be replayed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from tandem.base.verdict import Finding
-from tandem.journey.recognition.models import ExtractCheck, Mentor, Recognition, RecognitionRequest
-from tandem.journey.recognition.rules import MentorFacts, WorkplaceFacts
+from tandem.base.periods import day_of
+from tandem.base.verdict import Finding, Verdict
+from tandem.journey.recognition import rules
+from tandem.journey.recognition.models import Decision, Dossier, ExtractCheck, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.rules import FormFacts, MentorFacts, WorkplaceFacts
 from tandem.journey.recognition.terms import (
     Condition,
     ExtractModel,
@@ -16,9 +19,48 @@ from tandem.journey.recognition.terms import (
     MentorProof,
     RecognitionState,
 )
+from tandem.law import norms
+from tandem.law.norms import Norms
 from tandem.registers.geo import queries as geo
 from tandem.registers.geo.terms import RegionKind
+from tandem.registers.mandates import queries as mandates
+from tandem.registers.organisations.queries import companies
 from tandem.registers.reference import queries as reference
+
+
+def assess(request: RecognitionRequest, *, day: date) -> tuple[WorkplaceFacts, Verdict]:
+    """The facts on `day` and what the law of that day says of them, as the competent body applies it."""
+    facts = workplace_facts(request, day=day)
+    switches = mandates.rule_switches(request.competent_body_id, day) if request.competent_body_id else {}
+    return facts, rules.may_recognise(facts, norms=norms_for(facts), switches=switches)
+
+
+def norms_for(facts: WorkplaceFacts) -> Norms:
+    """The parameters of that day; those of the sector where the training has one sector."""
+    return norms.at(facts.day, sector=facts.sectors[0] if len(facts.sectors) == 1 else None)
+
+
+def replay(decision: Decision) -> Verdict:
+    """What the law says today of the facts as they stood; the same as then, or the law data were changed."""
+    facts = thawed(decision.facts)
+    switches = mandates.rule_switches(decision.body_id, facts.day)
+    return rules.may_recognise(facts, norms=norms_for(facts), switches=switches)
+
+
+def form_facts(dossier: Dossier, requests: Sequence[RecognitionRequest], *, day: date) -> FormFacts:
+    """What the form holds when the company wants to hand it in; each subject is the id of a request."""
+    declared = {Condition(d.condition) for d in dossier.declarations.all() if not d.request_id}
+    return FormFacts(
+        has_contact=bool(dossier.contact_name and (dossier.contact_email or dossier.contact_phone)),
+        requests=len(requests),
+        declared=frozenset(declared),
+        requests_without_declaration=_ids(r for r in requests if not r.declarations.all()),
+        requests_without_mentor=_ids(r for r in requests if not r.nominations.all()),
+        requests_without_activities=_ids(r for r in requests if not r.activities.all()),
+        requests_doubled=_ids(r for r in requests if _has_twin(r)),
+        establishments_gone=_ids(r for r in requests if r.establishment.gone_since is not None),
+        has_joint_committee=bool(companies.joint_committees_on(dossier.company_id, day)),
+    )
 
 
 def workplace_facts(request: RecognitionRequest, *, day: date) -> WorkplaceFacts:
@@ -34,7 +76,7 @@ def workplace_facts(request: RecognitionRequest, *, day: date) -> WorkplaceFacts
         declarations=declared,
         documents=frozenset(Condition(a.condition) for a in request.dossier.attachments.all()),
         activities_listed=len(listed.activities) if listed else 0,
-        activities_offered=request.activities.count(),
+        activities_offered=len(request.activities.all()),
         mentors=tuple(mentor_facts(n.mentor) for n in request.nominations.all() if n.mentor.deactivated_at is None),
         recognised_until=_recognised_until(request, day=day),
         has_other_open_request=_has_twin(request),
@@ -56,6 +98,29 @@ def mentor_facts(mentor: Mentor) -> MentorFacts:
         extract_issued_on=seen.issued_on if seen else None,
         extract_outcome=ExtractOutcome(seen.outcome) if seen else None,
     )
+
+
+@dataclass(frozen=True)
+class TrainingDuty:
+    """A mentor must have followed the mentor training by this day, because of this recognition."""
+
+    due_on: date
+    recognition_id: UUID
+
+
+def training_duty(mentor: Mentor) -> TrainingDuty | None:
+    """The nearest day by which this mentor must have followed the training (R-MEN-07 to 11), or None."""
+    facts = mentor_facts(mentor)
+    valid = Recognition.objects.filter(request__nominations__mentor=mentor, state=RecognitionState.VALID)
+    duties = []
+    for recognition in valid.order_by("granted_at", "id"):
+        day = day_of(recognition.granted_at)
+        sectors = reference.sector_codes_of(recognition.training_id, day)
+        law = norms.at(day, sector=sectors[0] if len(sectors) == 1 else None)
+        due = rules.mentor_training_due(day, facts, norms=law)
+        if due is not None:
+            duties.append(TrainingDuty(due, recognition.pk))
+    return min(duties, key=lambda duty: duty.due_on, default=None)
 
 
 def frozen(facts: WorkplaceFacts) -> dict[str, Any]:
@@ -96,6 +161,10 @@ def frozen_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         )
         for finding in findings
     ]
+
+
+def _ids(requests: Iterable[RecognitionRequest]) -> tuple[str, ...]:
+    return tuple(str(request.pk) for request in requests)
 
 
 def _region_code(nis: str, day: date) -> str:

@@ -1,0 +1,144 @@
+"""Documents under a condition: only a few kinds, recognised by their first bytes, kept under their own hash."""
+
+import hashlib
+import re
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from tandem.base import events
+from tandem.base.actor import Actor
+from tandem.base.verdict import Finding, Verdict
+from tandem.journey.recognition import policies
+from tandem.journey.recognition.models import Attachment, Dossier
+from tandem.journey.recognition.queries import attachments as doors
+from tandem.journey.recognition.queries import files
+from tandem.journey.recognition.terms import Condition, Happened, State
+
+MOST_BYTES: Final = 5 * 1024 * 1024
+MOST_ATTACHMENTS: Final = 20
+LONGEST_NAME: Final = 120
+
+_MAGIC: Final = {
+    "application/pdf": (b"%PDF-",),
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+}
+_ENDINGS: Final = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+_ACTIVE_PDF: Final = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/OpenAction", b"/AA")
+_TEST_VIRUS: Final = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
+_LARGEST_SIDE: Final = 12_000
+
+
+@transaction.atomic
+def attach(
+    *, actor: Actor, dossier_id: UUID, condition: Condition, file_name: str, content: bytes, now: datetime
+) -> Attachment:
+    """Add a document; refused with every reason when it is too large, not of a listed kind, or not what it says."""
+    dossier = _to_change(actor, dossier_id)
+    name = safe_name(file_name)
+    media_type = _ENDINGS.get(name.rpartition(".")[2].lower(), "")
+    _acceptable(dossier, name=name, media_type=media_type, content=content).or_raise()
+    digest = hashlib.sha256(content).hexdigest()
+    known = dossier.attachments.filter(condition=condition, sha256=digest).first()
+    if known is not None:
+        return known
+    path = doors.path_of(digest)
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(content))
+    attachment = Attachment(
+        dossier=dossier,
+        condition=condition,
+        file_name=name,
+        media_type=media_type,
+        size=len(content),
+        sha256=digest,
+        added_at=now,
+        added_by=actor.user_id,
+    )
+    attachment.save(force_insert=True)
+    data = {"attachment": attachment.pk, "condition": condition, "size": len(content), "media_type": media_type}
+    events.record(Happened.ATTACHMENT_ADDED, actor=actor, subject=dossier, at=now, data=data)
+    return attachment
+
+
+@transaction.atomic
+def detach(*, actor: Actor, attachment_id: UUID, now: datetime) -> Dossier:
+    """Take a document out of the form; its file goes when no other form holds the same one."""
+    attachment = doors.attachment_for(actor, attachment_id)
+    dossier = _to_change(actor, attachment.dossier_id)
+    data = {"attachment": attachment.pk, "condition": attachment.condition}
+    digest = attachment.sha256
+    attachment.delete()
+    events.record(Happened.ATTACHMENT_REMOVED, actor=actor, subject=dossier, at=now, data=data)
+    if not Attachment.objects.filter(sha256=digest).exists():
+        transaction.on_commit(lambda: default_storage.delete(doors.path_of(digest)))
+    return dossier
+
+
+def safe_name(name: str) -> str:
+    """The file's own name without path, control or direction signs, not longer than the table holds."""
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    bare = re.sub(r"[^\w .()-]", "", bare).strip(" .")
+    stem, dot, ending = bare.rpartition(".")
+    if not dot:
+        return bare[:LONGEST_NAME]
+    return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
+
+
+def _acceptable(dossier: Dossier, *, name: str, media_type: str, content: bytes) -> Verdict:
+    starts = _MAGIC.get(media_type, ())
+    count = dossier.attachments.count()
+    return Verdict(
+        (
+            Finding("attachment.kind", bool(media_type), found=name, needed=sorted(_ENDINGS)),
+            Finding("attachment.not_empty", bool(content)),
+            Finding("attachment.size", len(content) <= MOST_BYTES, found=len(content), needed=MOST_BYTES),
+            Finding("attachment.is_what_it_says", not media_type or content.startswith(starts), found=name),
+            Finding("attachment.no_active_content", not _is_active(media_type, content), found=name),
+            Finding("attachment.no_virus", _TEST_VIRUS not in content, found=name),
+            Finding("attachment.pixels", _is_small_enough(media_type, content), needed=_LARGEST_SIDE),
+            Finding("attachment.count", count < MOST_ATTACHMENTS, found=count, needed=MOST_ATTACHMENTS),
+        )
+    )
+
+
+def _is_active(media_type: str, content: bytes) -> bool:
+    if media_type != "application/pdf":
+        return False
+    return any(re.search(re.escape(mark) + rb"(?![A-Za-z])", content) for mark in _ACTIVE_PDF)
+
+
+def _is_small_enough(media_type: str, content: bytes) -> bool:
+    if media_type == "image/png" and len(content) >= 24:  # noqa: PLR2004 - the header of a PNG
+        sides = (int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
+        return max(sides) <= _LARGEST_SIDE
+    if media_type == "image/jpeg":
+        return max(_jpeg_sides(content), default=0) <= _LARGEST_SIDE
+    return True
+
+
+def _jpeg_sides(content: bytes) -> tuple[int, ...]:
+    at = 2
+    while at + 9 < len(content) and content[at] == 0xFF:  # noqa: PLR2004 - every JPEG segment starts so
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
+            return (
+                int.from_bytes(content[at + 5 : at + 7], "big"),
+                int.from_bytes(content[at + 7 : at + 9], "big"),
+            )
+        at += 2 + max(length, 2)
+    return ()
+
+
+def _to_change(actor: Actor, dossier_id: UUID) -> Dossier:
+    dossier = files.dossier_for(actor, dossier_id, lock=True)
+    policies.may_file(actor, dossier.company_id).or_raise()
+    states = set(dossier.requests.values_list("state", flat=True))
+    is_open = dossier.submitted_at is None or State.INCOMPLETE in states
+    Verdict((Finding("form.open_to_change", is_open, found=sorted(states)),)).or_raise()
+    return dossier
