@@ -1,0 +1,171 @@
+"""The harness of every test: strict where production is forgiving, so that a mistake shows here first."""
+
+import os
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tandem.base import clock
+from tests.harness import commits, network, pages, pristine, queries
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+"""The moment at which every test happens, unless it says otherwise: half past ten on a Saturday in Brussels."""
+
+SLOW_SECONDS = 0.1
+TESTS = Path(__file__).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--order-seed", default="", help="repeat the order of tests and rows of an earlier run")
+    parser.addoption("--database-only", action="store_true", help="only tests that use the database")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    given = config.getoption("--order-seed") or os.environ.get("TANDEM_ORDER_SEED")
+    os.environ["TANDEM_ORDER_SEED"] = config.option.order_seed = given or str(random.SystemRandom().randrange(10**6))
+    network.block()
+    queries.shuffle_unordered()
+    pages.refuse_inline_code()
+    commits.run_after_commit()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    from django.db import connection
+
+    return f"database: {connection.vendor}, order: --order-seed={config.option.order_seed}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0] if item.path.is_relative_to(TESTS) else ""
+        if folder in {"browser", "trust"}:
+            item.add_marker(folder)
+    if config.getoption("--database-only"):
+        chosen = [item for item in items if _uses_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+        items[:] = chosen
+    _shuffle(items, seed=config.option.order_seed)
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or asked & {"db", "transactional_db", "live_server"})
+
+
+def _shuffle(items: list[pytest.Item], *, seed: str) -> None:
+    """Modules in any order, and tests in any order within their module, the same for the same seed."""
+    source = random.Random(seed)
+    modules = sorted({item.path for item in items})
+    source.shuffle(modules)
+    rank = {path: n for n, path in enumerate(modules)}
+    noise = {item.nodeid: source.random() for item in sorted(items, key=lambda item: item.nodeid)}
+    items.sort(key=lambda item: (rank[item.path], noise[item.nodeid]))
+
+
+# ------------------------------------------------------------------------------------------------------------ database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """A migrated database with the registers that the product ships, kept aside for tests that commit."""
+    with django_db_blocker.unblock():
+        load_shipped_registers()
+        pristine.keep()
+
+
+def load_shipped_registers() -> None:
+    try:
+        from tandem.faces.exchange import shipped
+    except ModuleNotFoundError:
+        return
+    shipped.load_all(now=NOW)
+
+
+@pytest.fixture(autouse=True)
+def _rows_in_any_order(request: pytest.FixtureRequest) -> Iterator[None]:
+    queries.seed(f"{request.config.option.order_seed}/{request.node.nodeid}")
+    if request.node.get_closest_marker("unshuffled"):
+        with queries.unshuffled():
+            yield
+    else:
+        yield
+
+
+@pytest.fixture
+def query_budget() -> Callable[[int], object]:
+    """`with query_budget(7):` allows seven queries."""
+    return queries.query_budget
+
+
+# --------------------------------------------------------------------------------------------------------------- clock
+
+
+class FixedClock:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def move(self, **delta: float) -> datetime:
+        """Move the clock, `move(days=3)`; gives the new moment."""
+        self.moment += timedelta(**delta)
+        return self.moment
+
+    def set(self, moment: datetime) -> datetime:
+        """Set the clock to another moment."""
+        self.moment = moment
+        return moment
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> FixedClock:
+    """The clock of the platform stands at the moment of the tests; `fixed_clock.move(days=3)` moves it."""
+    fixed = FixedClock(NOW)
+    if not request.node.get_closest_marker("real_clock"):
+        monkeypatch.setattr(clock, "now", fixed.now)
+    return fixed
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which the tests happen."""
+    return NOW
+
+
+@pytest.fixture
+def day() -> date:
+    """The day on which the tests happen: 21 November 2026."""
+    return NOW.date()
+
+
+# --------------------------------------------------------------------------------------------------------------- speed
+
+_slow: Counter[str] = Counter()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    report = yield
+    if report.when == "call" and report.duration > SLOW_SECONDS:
+        report.is_slow = not any(item.get_closest_marker(name) for name in ("slow", "browser", "trust"))
+    return report
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if getattr(report, "is_slow", False):
+        _slow[report.nodeid] += report.duration
+
+
+def pytest_terminal_summary(terminalreporter: object) -> None:
+    if _slow:
+        terminalreporter.write_line(f"{len(_slow)} tests above {SLOW_SECONDS} s without the mark `slow`; the slowest:")
+        for name, seconds in _slow.most_common(5):
+            terminalreporter.write_line(f"  {seconds:5.2f} s  {name}")

@@ -1,0 +1,66 @@
+"""The database as it was before the first test: put back after each test that really committed."""
+
+import sqlite3
+from typing import Any
+
+from django.db import connection
+from django.test import TransactionTestCase
+
+_memory: sqlite3.Connection | None = None
+_SCHEMA = "pristine"
+
+
+def keep() -> None:
+    """Remember all tables as they stand now, and put them back after every test that commits."""
+    if connection.vendor == "sqlite":
+        _keep_sqlite()
+    else:
+        _keep_postgres()
+    TransactionTestCase._fixture_teardown = lambda self: restore()  # type: ignore[attr-defined]
+
+
+def restore() -> None:
+    """All tables as they were kept."""
+    if connection.vendor == "sqlite":
+        _restore_sqlite()
+    else:
+        _restore_postgres()
+
+
+def _keep_sqlite() -> None:
+    global _memory  # noqa: PLW0603 - one database for the whole process
+    connection.ensure_connection()
+    _memory = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.connection.backup(_memory)
+
+
+def _restore_sqlite() -> None:
+    if _memory is None:
+        raise RuntimeError("nothing was kept")
+    connection.ensure_connection()
+    _memory.backup(connection.connection)
+
+
+def _keep_postgres() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP SCHEMA IF EXISTS {_SCHEMA} CASCADE")
+        cursor.execute(f"CREATE SCHEMA {_SCHEMA}")
+        for table in _tables(cursor):
+            cursor.execute(f'CREATE TABLE {_SCHEMA}."{table}" AS TABLE public."{table}"')
+
+
+def _restore_postgres() -> None:
+    with connection.cursor() as cursor:
+        tables = _tables(cursor)
+        listed = ", ".join(f'public."{table}"' for table in tables)
+        # The rows come back in any order of tables, so foreign keys are not looked at meanwhile.
+        cursor.execute("BEGIN; SET LOCAL session_replication_role = replica")
+        cursor.execute(f"TRUNCATE {listed} CASCADE")
+        for table in tables:
+            cursor.execute(f'INSERT INTO public."{table}" SELECT * FROM {_SCHEMA}."{table}"')
+        cursor.execute("COMMIT")
+
+
+def _tables(cursor: Any) -> list[str]:
+    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+    return [name for (name,) in cursor.fetchall()]

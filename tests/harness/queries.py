@@ -1,0 +1,51 @@
+"""Queries in tests: a budget for each page, and rows without an order that come in another order each time."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+
+_shuffle = random.Random()  # noqa: S311 - repeatable on purpose
+_is_on = True
+
+
+@contextmanager
+def query_budget(most: int) -> Iterator[CaptureQueriesContext]:
+    """At most so many queries in this block; more, and the failure lists them all."""
+    with CaptureQueriesContext(connection) as captured:
+        yield captured
+    if len(captured) > most:
+        listed = "\n".join(f"{n:3} {query['sql'][:400]}" for n, query in enumerate(captured.captured_queries, 1))
+        raise AssertionError(f"{len(captured)} queries where {most} are allowed:\n{listed}")
+
+
+def seed(value: str) -> None:
+    """Start the order of one test, so that a failure can be seen again with the same seed."""
+    _shuffle.seed(value)
+
+
+@contextmanager
+def unshuffled() -> Iterator[None]:
+    """Rows as the database gives them, for a test that measures or compares the database itself."""
+    global _is_on  # noqa: PLW0603 - one switch for the whole process
+    _is_on = False
+    try:
+        yield
+    finally:
+        _is_on = True
+
+
+def shuffle_unordered() -> None:
+    """From now on a list of rows without an order comes in any order, as a database may give it."""
+    fetch_all = QuerySet._fetch_all  # type: ignore[attr-defined]
+
+    def _fetch_all(self: QuerySet) -> None:
+        is_fresh = self._result_cache is None
+        fetch_all(self)
+        if is_fresh and _is_on and not self.ordered and not self.query.is_sliced:
+            _shuffle.shuffle(self._result_cache)
+
+    QuerySet._fetch_all = _fetch_all  # type: ignore[attr-defined]

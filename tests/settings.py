@@ -1,0 +1,29 @@
+"""The settings of the product, as the tests use them: own folder for everything that is written, quick passwords."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+os.environ["TANDEM_MODE"] = "test"
+if "TANDEM_TEST_VAR" not in os.environ:
+    # In memory where there is such a folder: a test database need not outlive the machine.
+    memory = Path("/dev/shm")  # noqa: S108 - the name of the folder below it is random
+    home = memory if os.access(memory, os.W_OK) else None
+    os.environ["TANDEM_TEST_VAR"] = tempfile.mkdtemp(prefix="tandem-test-", dir=home)
+    atexit.register(shutil.rmtree, os.environ["TANDEM_TEST_VAR"], ignore_errors=True)
+os.environ["TANDEM_VAR"] = os.environ["TANDEM_TEST_VAR"]
+
+from tandem.config.settings import *  # noqa: E402, F403 - the mode and the folder are read there
+from tandem.config.settings import DATABASES, VAR  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+_default = DATABASES["default"]
+if _default["ENGINE"] == "django.db.backends.sqlite3":
+    # A file and not `:memory:`: threads and other processes must meet each other as they do in production.
+    _default["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
+    _default["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
+else:
+    _default["CONN_MAX_AGE"] = 0
