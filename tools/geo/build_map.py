@@ -1,9 +1,10 @@
 """Draws the schematic map: one cell per municipality around its approximate centre, inside a coarse outline.
 
-    python tools/geo/build_map.py FOLDER
+    python -m tools.geo.build_map FOLDER
 
-FOLDER holds the published borders (`gemeente.shp` with its companions), of which only the coarse outline of the whole is
-used; the cells come from our own table of centres. Run `build_tables.py` first. Written is `schematic_map.geojson`.
+Run it from the top of the repository, after `build_tables`. FOLDER holds the published borders (`gemeente.shp` with its
+companions), of which only the coarse outline of the whole is used; the cells come from our own table of centres.
+Written is `schematic_map.geojson`.
 """
 
 import argparse
@@ -14,11 +15,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import official
 import pyproj
 import shapely
 from shapely.geometry import MultiPoint, MultiPolygon, Point, Polygon, mapping
 from shapely.geometry.base import BaseGeometry
+
+from tools.geo import official
 
 DATA = Path(__file__).parents[2] / "src" / "tandem" / "registers" / "geo" / "data"
 CLOSES_GAPS = 1_800.0

@@ -1,10 +1,11 @@
 """Rebuilds the shipped tables of places from the published files and the facts kept beside this script.
 
-    python tools/geo/build_tables.py FOLDER
+    python -m tools.geo.build_tables FOLDER
 
-FOLDER holds the published files: `gemeente.shp` with its companions, `gemeente_arrondiss.xlsx`, `gemeente_provincie.xlsx`,
-`gemeente_refreg.xlsx`, `gemeente_vervoerregio.xlsx`, `gemeente2024_gemeente.xlsx` and `zipcodes_2017.csv`. Written are
-`municipalities.csv`, `mergers.csv`, `postal_codes.csv` and `region_members.csv`; `regions.csv` is kept by hand.
+Run it from the top of the repository. FOLDER holds the published files: `gemeente.shp` with its companions,
+`gemeente_arrondiss.xlsx`, `gemeente_refreg.xlsx`, `gemeente_vervoerregio.xlsx`, `gemeente2024_gemeente.xlsx` and
+`zipcodes_2017.csv`. Written are `municipalities.csv`, `mergers.csv`, `postal_codes.csv` and `region_members.csv`;
+`regions.csv` is kept by hand.
 """
 
 import argparse
@@ -16,10 +17,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import official
 import pyproj
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
+
+from tools.geo import official
 
 FACTS = Path(__file__).parent / "facts"
 DATA = Path(__file__).parents[2] / "src" / "tandem" / "registers" / "geo" / "data"
@@ -30,7 +32,7 @@ ANTWERP, ANTWERP_SINCE = "11002", "1983-01-01"
 MERGERS_OF_2025 = "2025-01-01"
 LOWER_CASE = r"-(Aan|Bij|Boven|De|Den|Der|In|Op|Over|Ter|Te)(?=-)"
 
-Row = Sequence[str]
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def _postal_codes(folder: Path) -> list[Row]:
     for place in points:
         votes[place.code][borders[int(tree.nearest(place.point))].nis] += 1
     known = {(row["code"], row["listed_as"]): row for row in _facts("place_names.csv")}
-    rows = {(row["code"], row["name"], row["nis"]) for row in known.values() if not row["listed_as"]}
+    rows: set[Row] = {(row["code"], row["name"], row["nis"]) for row in known.values() if not row["listed_as"]}
     for place in points:
         fact = known.get((place.code, place.name))
         name = fact["name"] if fact else _spelled(place.name)
@@ -148,7 +150,7 @@ def _members(folder: Path, places: Sequence[Municipality]) -> list[Row]:
     published = {nis: {code} for nis, code in official.pairs(folder, "gemeente_refreg.xlsx").items()}
     for nis, number in official.pairs(folder, "gemeente_vervoerregio.xlsx").items():
         published.setdefault(nis, set()).add(f"VERV{int(number):02d}")
-    rows = []
+    rows: list[Row] = []
     for region in regions:
         code = region["code"]
         arrondissements = set(_arrondissements(code, parts))

@@ -295,7 +295,8 @@ class Border(Table):
                 violation_error_message="Een gemeente heeft één grens per uitgave.",
             ),
             models.CheckConstraint(
-                condition=Q(geometry__startswith='{"type":"Polygon"') | Q(geometry__startswith='{"type":"MultiPolygon"'),
+                condition=Q(geometry__startswith='{"type":"Polygon"')
+                | Q(geometry__startswith='{"type":"MultiPolygon"'),
                 name="border_is_polygon",
                 violation_error_message="Een grens is een vlak: Polygon of MultiPolygon.",
             ),

@@ -34,6 +34,23 @@ class PlaceFound:
 
 
 @dataclass(frozen=True)
+class CodeFound:
+    """What is known of one code of a municipality; `successor` is empty where it did not go up in another."""
+
+    nis: str
+    name: str
+    valid_from: date
+    valid_until: date | None
+    lat: float
+    lon: float
+    successor: str = ""
+
+    def is_used_on(self, day: date) -> bool:
+        """Whether the code is in use that day."""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+
+@dataclass(frozen=True)
 class MapLayer:
     """Cells or borders to draw, with the label that says which; `geojson` is the text of a feature collection."""
 
@@ -47,6 +64,17 @@ class MapLayer:
 def municipalities_on(day: date) -> QuerySet[Municipality]:
     """All municipalities of that day."""
     return Municipality.objects.valid_on(day)
+
+
+def codes() -> Mapping[str, CodeFound]:
+    """Every code that is or was in use, for who has a whole list to check."""
+    went_up_in = {row.old.nis: row.new.nis for row in Merger.objects.select_related("old", "new")}
+    return {
+        row.nis: CodeFound(
+            row.nis, row.name, row.valid_from, row.valid_until, row.lat, row.lon, went_up_in.get(row.nis, "")
+        )
+        for row in Municipality.objects.order_by("nis")
+    }
 
 
 def municipality_on(nis: str, day: date) -> Municipality | None:
@@ -82,7 +110,7 @@ def nearest_municipality(lat: float, lon: float, day: date) -> Municipality:
 
 
 def search_places(text: str, day: date, limit: int = 10) -> list[PlaceFound]:
-    """Municipalities, places and postal codes that a typed text can mean, the likeliest first; accents do not matter."""
+    """Municipalities, places and postal codes that a typed text can mean, likeliest first; accents do not matter."""
     key = search_key(text[:LONGEST_SEARCH])
     if not key:
         return []
@@ -91,7 +119,7 @@ def search_places(text: str, day: date, limit: int = 10) -> list[PlaceFound]:
 
 
 def place_of(postal_code: str, name: str = "") -> PlaceFound | None:
-    """Where a postal code lies; the name of the place or municipality decides where a code serves two municipalities."""
+    """Where a postal code lies; the name of place or municipality decides where a code serves two municipalities."""
     rows = list(PostalCode.objects.filter(code=postal_code).select_related("municipality").order_by("place"))
     return _best_place(rows, search_key(name))
 
@@ -190,7 +218,7 @@ def _as_place(row: PostalCode) -> PlaceFound:
 
 
 def _likeliness(place: PlaceFound, key: str) -> tuple[object, ...]:
-    """Whole name first, then names that begin so, then names with a word that begins so; municipalities before places."""
+    """Whole name first, then names that begin so, then a word that begins so; municipalities before places."""
     name = search_key(place.name)
     return (
         name != key,
@@ -209,7 +237,13 @@ def _best_place(rows: list[PostalCode], key: str) -> PlaceFound | None:
 
     def rank(row: PostalCode) -> tuple[object, ...]:
         town = search_key(row.municipality.name)
-        return (row.search_key != key, town != key, row.search_key != town, -towns.count(row.municipality.nis), row.place)
+        return (
+            row.search_key != key,
+            town != key,
+            row.search_key != town,
+            -towns.count(row.municipality.nis),
+            row.place,
+        )
 
     return _as_place(min(rows, key=rank))
 

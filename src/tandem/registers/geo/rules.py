@@ -90,10 +90,8 @@ def cells_within(lat: float, lon: float, km: float) -> tuple[int, ...]:
     """The cells that together hold every point within so many kilometres, and some around it."""
     box = bounding_box(lat, lon, km)
     first, last = _column(box.west), _column(box.east)
-    if box.west <= box.east:
-        columns = list(range(first, last + 1))
-    else:
-        columns = [*range(first, COLUMNS), *range(last + 1)]
+    crosses = box.west > box.east
+    columns = [*range(first, COLUMNS), *range(last + 1)] if crosses else [*range(first, last + 1)]
     return tuple(row * COLUMNS + column for row in range(_row(box.south), _row(box.north) + 1) for column in columns)
 
 

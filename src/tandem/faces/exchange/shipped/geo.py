@@ -82,8 +82,7 @@ def _member(row: Row) -> MemberFacts:
 
 def _rows(name: str) -> list[dict[str, str]]:
     file = resources.files("tandem.registers.geo") / "data" / name
-    with file.open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source))
+    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
 
 
 def _day(text: str) -> date:

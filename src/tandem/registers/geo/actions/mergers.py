@@ -11,7 +11,7 @@ from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
 from tandem.registers.geo import policies, rules
 from tandem.registers.geo.actions.rows import digest_of, locked_edition, record
-from tandem.registers.geo.models import Edition, Merger, Municipality, PostalCode, RegionMember
+from tandem.registers.geo.models import Edition, Merger, Municipality, PostalCode, Region, RegionMember
 from tandem.registers.geo.rules import Change, Counts
 from tandem.registers.geo.terms import EditionKind, GeoCertainty, Happened
 
@@ -21,8 +21,8 @@ class _Plan:
     """What is asked: which codes go up in which on the day, beside what is known already."""
 
     on: date
-    fresh: Mapping[str, str]
-    known: Mapping[str, str]
+    fresh: dict[str, str]
+    known: dict[str, str]
     towns: dict[str, Municipality]
     names: Mapping[str, str]
 
@@ -103,7 +103,7 @@ def _newborn(nis: str, name: str, *, parts: Sequence[Municipality], on: date) ->
 
 def _inherit_regions(town: Municipality, *, parts: Sequence[Municipality], on: date) -> None:
     own = [part for part in parts if part.arrondissement == town.arrondissement] or parts
-    regions: dict[str, set[RegionMember]] = {}
+    regions: dict[str, set[Region]] = {}
     for member in _open_memberships(own, on):
         regions.setdefault(member.kind, set()).add(member.region)
     RegionMember.objects.bulk_create(

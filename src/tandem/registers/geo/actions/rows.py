@@ -53,7 +53,7 @@ def record(code: Happened, *, actor: Actor, edition: Edition, counts: Load, now:
 
 
 def _take_over(old: Model, new: Model, fields: Collection[str]) -> bool:
-    names = [old._meta.get_field(name).attname for name in fields]
+    names = [field.attname for field in old._meta.concrete_fields if field.name in fields]
     differs = [name for name in names if getattr(old, name) != getattr(new, name)]
     for name in differs:
         setattr(old, name, getattr(new, name))
