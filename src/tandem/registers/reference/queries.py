@@ -1,0 +1,229 @@
+"""Doors for reading sectors, joint committees, trainings, activities and shortage occupations. All of it is public."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from tandem.base.errors import NotFound
+from tandem.registers.geo.rules import search_key
+from tandem.registers.reference import rules
+from tandem.registers.reference.models import (
+    Activity,
+    ActivityList,
+    JointCommittee,
+    JointCommitteeSector,
+    Sector,
+    ShortageList,
+    ShortageOccupationTraining,
+    Training,
+    TrainingNace,
+    TrainingOccupation,
+    TrainingQualification,
+    TrainingSector,
+)
+from tandem.registers.reference.models.parts import valid_on
+
+Row = TypeVar("Row", Sector, JointCommittee, Training)
+Value = TypeVar("Value", str, int)
+
+LONGEST_SEARCH = 80
+"""Letters of a typed text that are looked at; no one types more to find a training."""
+FEW = 10
+"""How many answers fit under a search field."""
+NACE_2008 = "2008"
+
+
+@dataclass(frozen=True)
+class ListInForce:
+    """The activity list of a training on a day, with its activities in order."""
+
+    list: ActivityList
+    activities: tuple[Activity, ...]
+
+
+def sectors_on(day: date) -> QuerySet[Sector]:
+    """The sectors of that day in their usual order; companies without partnership come last."""
+    return Sector.objects.valid_on(day).order_by(F("number").asc(nulls_last=True), "code")
+
+
+def sector_by_code(code: str) -> Sector:
+    """The sector with this code, of any day."""
+    return _one(Sector.objects.filter(code=code), code)
+
+
+def joint_committees_on(day: date) -> QuerySet[JointCommittee]:
+    """The joint committees of that day, by number."""
+    return JointCommittee.objects.valid_on(day).order_by("number")
+
+
+def joint_committee_by_number(text: str) -> JointCommittee:
+    """The joint committee with this number, however it is written."""
+    number = rules.joint_committee_number(text)
+    return _one(JointCommittee.objects.filter(number=number), number)
+
+
+def search_joint_committees(text: str, *, day: date, limit: int = FEW) -> list[JointCommittee]:
+    """Joint committees by the start of their number or by words of their name."""
+    sought = search_key(text[:LONGEST_SEARCH])
+    words = [f" {word}" for word in sought.split()]
+    found = [
+        committee
+        for committee in joint_committees_on(day)
+        if words and all(word in search_key(f"{committee.number} {committee}") for word in words)
+    ]
+    found.sort(key=lambda row: (not search_key(row.number).startswith(sought), row.number))
+    return found[:limit]
+
+
+def sectors_of_joint_committee(number: str, day: date) -> list[Sector]:
+    """The sectors a company of this committee belongs to that day; empty where nobody knows.
+
+    A subcommittee without sectors of its own follows the committee it belongs to.
+    """
+    written = rules.joint_committee_number(number)
+    own = _sectors_of(written, day)
+    parent = rules.parent_committee(written)
+    return own or (_sectors_of(parent, day) if parent else [])
+
+
+def trainings_on(day: date) -> QuerySet[Training]:
+    """The trainings of that day, by name."""
+    return Training.objects.valid_on(day).order_by("name", "code")
+
+
+def trainings_of_sector(code: str, *, day: date) -> QuerySet[Training]:
+    """The trainings of that day in one sector, by name."""
+    return Training.objects.valid_on(day).in_sector(code).order_by("name", "code")
+
+
+def training_by_code(code: str) -> Training:
+    """The training with this code, of any day."""
+    return _one(Training.objects.filter(code=code), code)
+
+
+def training_by_slug(slug: str) -> Training:
+    """The training under this web address, of any day."""
+    return _one(Training.objects.filter(slug=slug), slug)
+
+
+def trainings_by_id(ids: Iterable[UUID]) -> dict[UUID, Training]:
+    """These trainings, by their key."""
+    return Training.objects.in_bulk(set(ids))
+
+
+def trainings_for_nace(code: str, *, day: date) -> list[Training]:
+    """The trainings a company with this NACE-BEL 2008 code may offer, the closest first; a help for searching."""
+    prefixes = rules.nace_prefixes(code)
+    links = TrainingNace.objects.filter(version=NACE_2008, prefix__in=prefixes)
+    closest: dict[UUID, int] = {}
+    for training_id, prefix in links.values_list("training_id", "prefix"):
+        closest[training_id] = max(closest.get(training_id, 0), len(prefix))
+    found = Training.objects.valid_on(day).filter(pk__in=closest)
+    return sorted(found, key=lambda row: (-closest[row.pk], row.name, row.code))
+
+
+def search_trainings(text: str, *, day: date, limit: int = FEW) -> list[Training]:
+    """Trainings by name, qualification, related occupation or activity, whatever the accents and capitals.
+
+    A name that begins with the text comes first, then a name with every word in it, then the rest.
+    """
+    sought = search_key(text[:LONGEST_SEARCH])
+    if not sought:
+        return []
+    related, activities = _related_words(), _activity_words(day)
+    ranked = []
+    for training in trainings_on(day):
+        names = (search_key(training.name), search_key(training.name_en))
+        place = rules.rank(sought, names=names, related=related[training.pk], activities=activities[training.pk])
+        if place is not None:
+            ranked.append((place, names[0], training.code, training))
+    return [training for *_, training in sorted(ranked, key=lambda row: row[:3])[:limit]]
+
+
+def sector_codes_of(training_id: UUID, day: date) -> tuple[str, ...]:
+    """The codes of the sectors of a training that day, the one it belongs to most first."""
+    return sector_codes_by_training([training_id], day).get(training_id, ())
+
+
+def sector_codes_by_training(ids: Collection[UUID], day: date) -> dict[UUID, tuple[str, ...]]:
+    """The codes of the sectors of each of these trainings that day."""
+    links = TrainingSector.objects.filter(valid_on(day, "sector__"), training__in=ids)
+    return _grouped(links.order_by("position").values_list("training_id", "sector__code"))
+
+
+def activity_list_for(training_id: UUID, day: date) -> ListInForce | None:
+    """The activity list of a training that day, with its activities; None where we know none."""
+    lists = ActivityList.objects.valid_on(day).filter(trainings=training_id)
+    found = lists.order_by("-version", "code").first()
+    if found is None:
+        return None
+    return ListInForce(found, tuple(found.activities.order_by("position")))
+
+
+def activities_by_id(ids: Iterable[UUID]) -> dict[UUID, Activity]:
+    """These activities, by their key."""
+    return Activity.objects.in_bulk(set(ids))
+
+
+def shortage_lists() -> QuerySet[ShortageList]:
+    """The yearly lists of shortage occupations, the newest first."""
+    return ShortageList.objects.order_by("-year")
+
+
+def shortage_years(training_id: UUID) -> tuple[int, ...]:
+    """The years in which an occupation of this training was a shortage occupation, as far as our lists tell."""
+    return shortage_years_by_training([training_id]).get(training_id, ())
+
+
+def shortage_years_by_training(ids: Collection[UUID]) -> dict[UUID, tuple[int, ...]]:
+    """The shortage years of each of these trainings, the oldest first."""
+    links = ShortageOccupationTraining.objects.filter(training__in=ids)
+    rows = links.order_by("occupation__shortage_list__year").values_list(
+        "training_id", "occupation__shortage_list__year"
+    )
+    return _grouped(rows.distinct())
+
+
+def _one(rows: "QuerySet[Row]", sought: str) -> Row:
+    found = rows.first()
+    if found is None:
+        raise NotFound(sought)
+    return found
+
+
+def _sectors_of(number: str, day: date) -> list[Sector]:
+    links = JointCommitteeSector.objects.valid_on(day).filter(joint_committee__number=number)
+    return [link.sector for link in links.select_related("sector").order_by("sector__code")]
+
+
+def _related_words() -> "defaultdict[UUID, list[str]]":
+    words: defaultdict[UUID, list[str]] = defaultdict(list)
+    qualifications = TrainingQualification.objects.values_list(
+        "training_id", "qualification__name", "qualification__name_en"
+    )
+    for training_id, name, name_en in qualifications:
+        words[training_id] += [search_key(name), search_key(name_en)]
+    for training_id, name in TrainingOccupation.objects.values_list("training_id", "name"):
+        words[training_id].append(search_key(name))
+    return words
+
+
+def _activity_words(day: date) -> "defaultdict[UUID, list[str]]":
+    words: defaultdict[UUID, list[str]] = defaultdict(list)
+    listed = Activity.objects.filter(valid_on(day, "activity_list__"), ~Q(activity_list__training_links=None))
+    rows = listed.values_list("activity_list__training_links__training_id", "text_nl", "text_en")
+    for training_id, text_nl, text_en in rows:
+        words[training_id] += [search_key(text_nl), search_key(text_en)]
+    return words
+
+
+def _grouped(rows: Iterable[tuple[UUID, Value]]) -> dict[UUID, tuple[Value, ...]]:
+    groups: defaultdict[UUID, list[Value]] = defaultdict(list)
+    for key, value in rows:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,340 @@
+"""Numbers and codes as they are written, how a search ranks, and the facts the reference tables are filled with."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from tandem.base.periods import Period
+from tandem.base.verdict import Finding, Verdict
+from tandem.registers.reference.terms import AgreementType, Certainty, Finality, Form, Grade, Safety, Unsound
+
+JOINT_COMMITTEE: Final = re.compile(
+    r"(?:ps?c|p\.\s?(?:s\.\s?)?c\.|paritair (?:sub)?comit[eé])?\s*(?:nr\.?|nummer)?\s*"
+    r"(?P<committee>[1-9]\d{2})(?:[.\s]?(?P<part>\d{2})|\.(?P<short>\d))?(?:[.\s]?\d{2})?"
+)
+"""Three digits, perhaps two more for the subcommittee; a last pair is a class of wages and says nothing here."""
+
+TRAINING_CODE: Final = re.compile(r"[A-Z]{3}(?:-[A-Z0-9]+)+")
+LIST_CODE: Final = re.compile(r"[A-Z]{3}")
+ACTIVITY_CODE: Final = re.compile(r"(?P<list>[A-Z]{3})-\d{2}")
+NACE_PREFIX: Final = re.compile(r"\d{2,5}")
+LONGEST_NACE: Final = 5
+SHORTEST_NACE: Final = 2
+
+
+class UnreadableNumber(ValueError):  # noqa: N818 - reads as what it is
+    """The text is not the number of a joint committee; the message says, in Dutch, what is needed."""
+
+    def __init__(self, found: str) -> None:
+        self.found = found
+        super().__init__(
+            "Het nummer van een paritair comité telt drie cijfers, soms met een punt en nog twee cijfers, "
+            f"zoals 124 of 149.01. U gaf: {found.strip()[:40] or 'niets'}."
+        )
+
+
+def joint_committee_number(text: str) -> str:
+    """The number of a joint committee as it is written: `149.01` for `PC 149.1`, `14901` or `149.01.00`."""
+    match = JOINT_COMMITTEE.fullmatch(text.strip().casefold())
+    if match is None:
+        raise UnreadableNumber(text)
+    part = (match["part"] or match["short"] or "").zfill(2)
+    return match["committee"] if part == "00" else f"{match['committee']}.{part}"
+
+
+def parent_committee(number: str) -> str:
+    """The committee a subcommittee belongs to; empty for one that stands alone."""
+    committee, dot, _ = number.partition(".")
+    return committee if dot else ""
+
+
+def nace_prefixes(code: str) -> tuple[str, ...]:
+    """The prefixes a NACE code falls under, the most precise first."""
+    digits = "".join(c for c in code if c.isdigit())[:LONGEST_NACE]
+    return tuple(digits[:length] for length in range(len(digits), SHORTEST_NACE - 1, -1))
+
+
+def rank(sought: str, *, names: Sequence[str], related: Iterable[str], activities: Iterable[str]) -> int | None:
+    """How well a training answers a search, 0 best; None where a word is found nowhere.
+
+    All texts come as search keys (` word word`). A name that begins with what is sought comes first, then a name
+    that holds every word, then qualifications and occupations, then activities.
+    """
+    words = [f" {word}" for word in sought.split()]
+    if not words:
+        return None
+    if any(name.startswith(sought) for name in names):
+        return 0
+    known = ""
+    for place, texts in enumerate((names, related, activities), start=1):
+        known += "".join(texts)
+        if all(word in known for word in words):
+            return place
+    return None
+
+
+@dataclass(frozen=True)
+class SectorFacts:
+    """One sector for the table."""
+
+    code: str
+    number: int | None
+    name: str
+    name_en: str
+    valid_from: date
+    certainty: Certainty
+    source: str
+    has_partnership: bool = True
+    valid_until: date | None = None
+    note: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True)
+class JointCommitteeFacts:
+    """One joint committee and the sectors that follow from it."""
+
+    number: str
+    name: str
+    name_en: str
+    valid_from: date
+    certainty: Certainty
+    sector_certainty: Certainty
+    sectors: tuple[str, ...]
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class QualificationFacts:
+    """One occupational qualification; level and number where known."""
+
+    code: str
+    name: str
+    name_en: str
+    certainty: Certainty
+    level: int | None = None
+    number: str = ""
+    note: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True)
+class OccupationFacts:
+    """One ESCO occupation that comes close to a training."""
+
+    esco: str
+    name: str
+
+
+@dataclass(frozen=True)
+class TrainingFacts:
+    """One dual training with all that hangs on it; empty is unknown."""
+
+    code: str
+    name: str
+    name_en: str
+    summary: str
+    summary_en: str
+    sectors: tuple[str, ...]
+    certainty: Certainty
+    source: str
+    grade: Grade | None = None
+    form: Form | None = None
+    finality: Finality | None = None
+    years: int | None = None
+    seen_in: int | None = None
+    is_seen_exact: bool = False
+    valid_from: date | None = None
+    valid_until: date | None = None
+    agreement: AgreementType | None = None
+    agreement_note: str = ""
+    agreement_note_en: str = ""
+    hours_note: str = ""
+    hours_note_en: str = ""
+    minors_need_care: bool | None = None
+    note: str = ""
+    note_en: str = ""
+    qualifications: tuple[str, ...] = ()
+    qualification_certainty: Certainty = Certainty.RETOLD
+    activity_list: str = ""
+    occupations: tuple[OccupationFacts, ...] = ()
+    occupation_certainty: Certainty = Certainty.UNCERTAIN
+    nace: tuple[str, ...] = ()
+    nace_certainty: Certainty = Certainty.INVENTED
+
+
+@dataclass(frozen=True)
+class ActivityFacts:
+    """One activity of a list; `phase`, `safety` and `is_compulsory` empty where unknown."""
+
+    code: str
+    text_nl: str
+    text_en: str
+    certainty: Certainty
+    phase: int | None = None
+    safety: Safety | None = None
+    is_compulsory: bool | None = None
+
+
+@dataclass(frozen=True)
+class ActivityListFacts:
+    """One version of an activity list, its activities in order."""
+
+    code: str
+    version: int
+    name: str
+    name_en: str
+    valid_from: date
+    certainty: Certainty
+    source: str
+    activities: tuple[ActivityFacts, ...]
+    valid_until: date | None = None
+    note: str = ""
+    note_en: str = ""
+
+    @property
+    def period(self) -> Period:
+        """The days on which this version counts."""
+        return Period(self.valid_from, self.valid_until)
+
+
+@dataclass(frozen=True)
+class ShortageOccupationFacts:
+    """One shortage occupation of a year; a cause is None where unknown."""
+
+    code: str
+    name: str
+    certainty: Certainty
+    name_en: str = ""
+    is_in_top: bool = False
+    is_new: bool = False
+    lack_of_people: bool | None = None
+    lack_of_skills: bool | None = None
+    working_conditions: bool | None = None
+    trainings: tuple[str, ...] = ()
+    link_certainty: Certainty = Certainty.UNCERTAIN
+
+
+@dataclass(frozen=True)
+class ShortageListFacts:
+    """The shortage occupations of one year; `is_complete` when none of the total is left out."""
+
+    year: int
+    total: int
+    certainty: Certainty
+    source: str
+    occupations: tuple[ShortageOccupationFacts, ...]
+    is_complete: bool = False
+    note: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All reference tables together, as shipped."""
+
+    sectors: tuple[SectorFacts, ...]
+    joint_committees: tuple[JointCommitteeFacts, ...]
+    qualifications: tuple[QualificationFacts, ...]
+    activity_lists: tuple[ActivityListFacts, ...]
+    trainings: tuple[TrainingFacts, ...]
+    shortage_lists: tuple[ShortageListFacts, ...] = field(default=())
+
+
+def check(catalogue: Catalogue) -> Verdict:
+    """Whether the tables fit together; every code that is double, malformed or points nowhere is a finding."""
+    return Verdict(
+        (
+            *_code_findings(catalogue),
+            *_reference_findings(catalogue),
+            *_activity_findings(catalogue),
+            *_shortage_findings(catalogue),
+        )
+    )
+
+
+def check_shortage_list(given: ShortageListFacts, *, trainings: frozenset[str]) -> Verdict:
+    """Whether the list of a year can be kept: no double codes, no more occupations than its total, known trainings."""
+    codes = [row.code for row in given.occupations]
+    findings = [*_doubles(codes)]
+    if len(codes) > given.total:
+        findings.append(_wrong(Unsound.MORE_THAN_TOTAL, str(given.year), found=len(codes), needed=given.total))
+    for row in given.occupations:
+        findings += _unknown(Unsound.TRAINING_UNKNOWN, row.trainings, trainings, subject=row.code)
+    return Verdict(tuple(findings))
+
+
+def _code_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    trainings = [row.code for row in catalogue.trainings]
+    yield from _doubles([row.code for row in catalogue.sectors])
+    yield from _doubles([row.number for row in catalogue.joint_committees])
+    yield from _doubles([row.code for row in catalogue.qualifications])
+    yield from _doubles(trainings)
+    yield from _malformed(trainings, TRAINING_CODE)
+    yield from _malformed([row.code for row in catalogue.activity_lists], LIST_CODE)
+    for training in catalogue.trainings:
+        yield from _malformed(training.nace, NACE_PREFIX)
+    for row in catalogue.joint_committees:
+        if JOINT_COMMITTEE.fullmatch(row.number) is None or joint_committee_number(row.number) != row.number:
+            yield _wrong(Unsound.CODE_MALFORMED, row.number, found=row.number, needed="149.01")
+
+
+def _reference_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    sectors = frozenset(row.code for row in catalogue.sectors)
+    qualifications = frozenset(row.code for row in catalogue.qualifications)
+    lists = frozenset(row.code for row in catalogue.activity_lists)
+    for committee in catalogue.joint_committees:
+        yield from _unknown(Unsound.SECTOR_UNKNOWN, committee.sectors, sectors, subject=committee.number)
+        if not committee.sectors:
+            yield _wrong(Unsound.SECTOR_MISSING, committee.number)
+    for training in catalogue.trainings:
+        yield from _unknown(Unsound.SECTOR_UNKNOWN, training.sectors, sectors, subject=training.code)
+        yield from _unknown(
+            Unsound.QUALIFICATION_UNKNOWN, training.qualifications, qualifications, subject=training.code
+        )
+        listed = (training.activity_list,) if training.activity_list else ()
+        yield from _unknown(Unsound.ACTIVITY_LIST_UNKNOWN, listed, lists, subject=training.code)
+        if not training.sectors:
+            yield _wrong(Unsound.SECTOR_MISSING, training.code)
+
+
+def _activity_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    for row in catalogue.activity_lists:
+        codes = [activity.code for activity in row.activities]
+        yield from _doubles(codes)
+        yield from _malformed(codes, ACTIVITY_CODE)
+        for code in codes:
+            if not code.startswith(f"{row.code}-"):
+                yield _wrong(Unsound.ACTIVITY_ELSEWHERE, code, found=code, needed=f"{row.code}-…")
+    versions = list(catalogue.activity_lists)
+    for place, one in enumerate(versions):
+        for other in versions[place + 1 :]:
+            if one.code == other.code and (one.version == other.version or one.period.overlaps(other.period)):
+                yield _wrong(Unsound.VERSIONS_OVERLAP, one.code, found=other.version, needed=one.version)
+
+
+def _shortage_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    trainings = frozenset(row.code for row in catalogue.trainings)
+    yield from _doubles([str(row.year) for row in catalogue.shortage_lists])
+    for row in catalogue.shortage_lists:
+        yield from check_shortage_list(row, trainings=trainings).findings
+
+
+def _doubles(codes: Sequence[str]) -> list[Finding]:
+    seen = sorted({code for code in codes if codes.count(code) > 1})
+    return [_wrong(Unsound.CODE_DOUBLE, code, found=codes.count(code), needed=1) for code in seen]
+
+
+def _malformed(codes: Iterable[str], pattern: re.Pattern[str]) -> list[Finding]:
+    wrong = [code for code in codes if pattern.fullmatch(code) is None]
+    return [_wrong(Unsound.CODE_MALFORMED, code, found=code, needed=pattern.pattern) for code in wrong]
+
+
+def _unknown(code: Unsound, found: Iterable[str], known: frozenset[str], *, subject: str) -> list[Finding]:
+    return [_wrong(code, subject, found=item) for item in found if item not in known]
+
+
+def _wrong(code: Unsound, subject: str, *, found: object = None, needed: object = None) -> Finding:
+    return Finding(code, is_met=False, found=found, needed=needed, subject=subject)
