@@ -1,0 +1,66 @@
+"""What the glossary keeps of one word."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tandem.glossary import sources
+from tandem.glossary.sources import Source
+
+Language = Literal["nl", "en"]
+Certainty = Literal["official", "retold", "uncertain", "invented"]
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """One word of the field: its name in code, its name in both languages, its meaning, and where that comes from.
+
+    `banned` are English words that may not name this concept in code; `also_nl` are other Dutch words people search
+    with; `source` are the codes of `sources.py`; an internal word names a table and stands on no public page.
+    """
+
+    code: str
+    nl: str
+    en: str
+    meaning_nl: str
+    meaning_en: str
+    source: str
+    plural_nl: str = ""
+    plural_english: str = ""
+    abbreviation: str = ""
+    also_nl: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    certainty: Certainty = "retold"
+    is_internal: bool = False
+
+    @property
+    def plural_en(self) -> str:
+        """The English plural; empty where the word has no Dutch plural either."""
+        return (self.plural_english or _plural(self.en)) if self.plural_nl else ""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the meaning."""
+        return tuple(sources.source(code) for code in self.source.split())
+
+    def name(self, language: Language) -> str:
+        """The word in this language."""
+        return self.nl if language == "nl" else self.en
+
+    def plural(self, language: Language) -> str:
+        """The plural in this language."""
+        return self.plural_nl if language == "nl" else self.plural_en
+
+    def meaning(self, language: Language) -> str:
+        """The meaning in this language."""
+        return self.meaning_nl if language == "nl" else self.meaning_en
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"

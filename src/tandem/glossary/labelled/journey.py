@@ -1,0 +1,173 @@
+"""Labels of the journey: what happens, from request to certificate."""
+
+from typing import Final
+
+from tandem.glossary.choices import Choices
+
+CHOICES: Final = (
+    Choices(
+        "recognition.State",
+        ("Stand van de aanvraag", "State of the request"),
+        {
+            "draft": ("Werkversie", "Draft"),
+            "submitted": ("Ingediend", "Submitted"),
+            "incomplete": ("Onvolledig", "Incomplete"),
+            "complete": ("Volledig", "Complete"),
+            "in_treatment": ("In behandeling", "In treatment"),
+            "granted": ("Erkend", "Recognised"),
+            "refused": ("Geweigerd", "Refused"),
+            "withdrawn": ("Ingetrokken", "Withdrawn"),
+        },
+    ),
+    Choices(
+        "recognition.Move",
+        ("Stap", "Step"),
+        {
+            "submit": ("Indienen", "Submit"),
+            "ask_completion": ("Aanvulling vragen", "Ask for completion"),
+            "resubmit": ("Opnieuw indienen", "Submit again"),
+            "declare_complete": ("Volledig verklaren", "Declare complete"),
+            "take_up": ("In behandeling nemen", "Take up"),
+            "grant": ("Erkennen", "Recognise"),
+            "refuse": ("Weigeren", "Refuse"),
+            "withdraw": ("Intrekken", "Withdraw"),
+        },
+    ),
+    Choices(
+        "recognition.RecognitionState",
+        ("Stand van de erkenning", "State of the recognition"),
+        {
+            "valid": ("Geldig", "Valid"),
+            "expired": ("Verlopen", "Expired"),
+            "lifted": ("Opgeheven", "Lifted"),
+        },
+    ),
+    Choices(
+        "recognition.RecognitionMove",
+        ("Stap bij een erkenning", "Step of a recognition"),
+        {
+            "expire": ("Laten verlopen", "Let expire"),
+            "lift": ("Opheffen", "Lift"),
+        },
+    ),
+    Choices(
+        "recognition.Who",
+        ("Wie aan zet is", "Whose turn it is"),
+        {
+            "company": ("Onderneming", "Company"),
+            "competent_body": ("Bevoegde instantie", "Competent body"),
+            "clock": ("De kalender", "The calendar"),
+        },
+    ),
+    Choices(
+        "recognition.Outcome",
+        ("Beslissing", "Decision"),
+        {
+            "granted": ("Erkenning", "Recognition"),
+            "refused": ("Weigering", "Refusal"),
+        },
+    ),
+    Choices(
+        "recognition.Condition",
+        ("Voorwaarde", "Condition"),
+        {
+            "equipment": ("Uitrusting en organisatie", "Equipment and organisation"),
+            "finance": ("Financiële draagkracht", "Financial strength"),
+            "convictions": ("Veroordelingen", "Convictions"),
+            "duties": ("Verplichtingen als leeronderneming", "Duties as a training company"),
+        },
+    ),
+    Choices(
+        "recognition.MentorProof",
+        ("Bewijs van de mentor", "Proof of the mentor"),
+        {
+            "": ("Geen bewijs", "No proof"),
+            "certificate": ("Diploma, getuigschrift of certificaat", "Diploma or certificate"),
+            "acquired_competence": ("Bewijs van verworven competenties (EVC)", "Proof of acquired competences"),
+            "listed_diploma": ("Diploma van de lijst van de sector", "Diploma on the list of the sector"),
+        },
+    ),
+    Choices(
+        "recognition.MentorExemption",
+        ("Vrijstelling van de mentoropleiding", "Exemption from mentor training"),
+        {
+            "": ("Geen vrijstelling", "No exemption"),
+            "pedagogical_diploma": ("Pedagogisch diploma", "Teaching diploma"),
+            "sport_degree": ("Diploma lichamelijke opvoeding of kinesitherapie", "Degree in sport or physiotherapy"),
+            "recognised_experience": ("Erkende ervaring", "Recognised experience"),
+        },
+    ),
+    Choices(
+        "recognition.ExtractModel",
+        ("Model van het uittreksel", "Model of the extract"),
+        {
+            "596.2": ("Model 596.2, voor werk met minderjarigen", "Model 596.2, for work with minors"),
+            "596.1": ("Model 596.1, algemeen", "Model 596.1, general"),
+        },
+    ),
+    Choices(
+        "recognition.ExtractOutcome",
+        ("Uitkomst van het nazicht", "Outcome of the check"),
+        {
+            "in_order": ("In orde", "In order"),
+            "not_in_order": ("Niet in orde", "Not in order"),
+        },
+    ),
+    Choices(
+        "recognition.CompletionItem",
+        ("Wat ontbreekt", "What is missing"),
+        {
+            "declarations": ("Verklaringen", "Declarations"),
+            "mentors": ("Mentoren", "Mentors"),
+            "extract": ("Uittreksel uit het strafregister", "Extract from the criminal record"),
+            "activities": ("Activiteiten", "Activities"),
+            "attachment": ("Bijlage", "Attachment"),
+            "contact": ("Contactgegevens", "Contact details"),
+            "other": ("Iets anders", "Something else"),
+        },
+    ),
+    Choices(
+        "recognition.FiledAs",
+        ("Ingevuld door", "Filled in by"),
+        {
+            "company": ("De onderneming", "The company"),
+            "coach": ("Een trajectbegeleider", "A coach"),
+            "sector": ("Een medewerker van de sector", "A sector employee"),
+        },
+    ),
+    Choices(
+        "recognition.Happened",
+        ("Gebeurtenis bij een erkenning", "Event of a recognition"),
+        {
+            "recognition.dossier_started": ("Dossier begonnen", "Dossier started"),
+            "recognition.dossier_changed": ("Dossier aangepast", "Dossier changed"),
+            "recognition.dossier_discarded": ("Dossier verwijderd", "Dossier discarded"),
+            "recognition.dossier_submitted": ("Dossier ingediend", "Dossier submitted"),
+            "recognition.request_submitted": ("Aanvraag ingediend", "Request submitted"),
+            "recognition.request_routed": ("Aanvraag toegewezen aan een instantie", "Request routed to a body"),
+            "recognition.completion_asked": ("Aanvulling gevraagd", "Completion asked"),
+            "recognition.request_resubmitted": ("Aanvraag aangevuld", "Request completed by the company"),
+            "recognition.request_complete": ("Aanvraag volledig verklaard", "Request declared complete"),
+            "recognition.request_taken_up": ("Aanvraag in behandeling genomen", "Request taken up"),
+            "recognition.granted": ("Erkenning verleend", "Recognition granted"),
+            "recognition.refused": ("Erkenning geweigerd", "Recognition refused"),
+            "recognition.request_withdrawn": ("Aanvraag ingetrokken", "Request withdrawn"),
+            "recognition.decision_overdue": ("Beslissingstermijn voorbij", "Decision term passed"),
+            "recognition.expired": ("Erkenning verlopen", "Recognition expired"),
+            "recognition.expires_soon": ("Erkenning verloopt binnenkort", "Recognition expires soon"),
+            "recognition.lifted": ("Erkenning opgeheven", "Recognition lifted"),
+            "recognition.establishment_gone": ("Vestiging verdwenen uit de KBO", "Establishment gone from the KBO"),
+            "recognition.establishment_back": ("Vestiging terug in de KBO", "Establishment back in the KBO"),
+            "recognition.establishment_moved": ("Vestiging verhuisd", "Establishment moved"),
+            "recognition.mentor_named": ("Mentor aangeduid", "Mentor named"),
+            "recognition.mentor_changed": ("Gegevens van de mentor aangepast", "Details of the mentor changed"),
+            "recognition.mentor_trained": ("Mentoropleiding gevolgd", "Mentor training followed"),
+            "recognition.mentor_deactivated": ("Mentor afgemeld", "Mentor deactivated"),
+            "recognition.mentor_reactivated": ("Mentor opnieuw aangemeld", "Mentor reactivated"),
+            "recognition.mentor_training_due": ("Mentoropleiding nog te volgen", "Mentor training due"),
+            "recognition.extract_seen": ("Uittreksel nagekeken", "Extract checked"),
+            "recognition.attachment_added": ("Bijlage toegevoegd", "Attachment added"),
+            "recognition.attachment_removed": ("Bijlage verwijderd", "Attachment removed"),
+        },
+    ),
+)
