@@ -2,12 +2,12 @@
 
 import os
 import random
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import pytest_django
 
 from tandem.base import clock
 from tests.harness import commits, network, pages, pristine, queries
@@ -71,7 +71,7 @@ def _shuffle(items: list[pytest.Item], *, seed: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """A migrated database with the registers that the product ships, kept aside for tests that commit."""
     with django_db_blocker.unblock():
         load_shipped_registers()
@@ -79,11 +79,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
 
 
 def load_shipped_registers() -> None:
-    try:
-        from tandem.faces.exchange import shipped
-    except ModuleNotFoundError:
-        return
-    shipped.load_all(now=NOW)
+    from tandem.faces.exchange import shipped
+
+    if hasattr(shipped, "load_all"):
+        shipped.load_all(now=NOW)
 
 
 @pytest.fixture(autouse=True)
@@ -148,24 +147,27 @@ def day() -> date:
 
 # --------------------------------------------------------------------------------------------------------------- speed
 
-_slow: Counter[str] = Counter()
+_slow: dict[str, float] = {}
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.when == "call" and report.duration > SLOW_SECONDS:
-        report.is_slow = not any(item.get_closest_marker(name) for name in ("slow", "browser", "trust"))
+        is_expected = any(item.get_closest_marker(name) for name in ("slow", "browser", "trust"))
+        report.user_properties.append(("slow", not is_expected))
     return report
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if getattr(report, "is_slow", False):
-        _slow[report.nodeid] += report.duration
+    if ("slow", True) in report.user_properties:
+        _slow[report.nodeid] = report.duration
 
 
-def pytest_terminal_summary(terminalreporter: object) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _slow:
         terminalreporter.write_line(f"{len(_slow)} tests above {SLOW_SECONDS} s without the mark `slow`; the slowest:")
-        for name, seconds in _slow.most_common(5):
+        for name, seconds in sorted(_slow.items(), key=lambda pair: -pair[1])[:5]:
             terminalreporter.write_line(f"  {seconds:5.2f} s  {name}")

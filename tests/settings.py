@@ -9,14 +9,14 @@ from pathlib import Path
 os.environ["TANDEM_MODE"] = "test"
 if "TANDEM_TEST_VAR" not in os.environ:
     # In memory where there is such a folder: a test database need not outlive the machine.
-    memory = Path("/dev/shm")  # noqa: S108 - the name of the folder below it is random
+    memory = Path("/dev/shm")
     home = memory if os.access(memory, os.W_OK) else None
     os.environ["TANDEM_TEST_VAR"] = tempfile.mkdtemp(prefix="tandem-test-", dir=home)
     atexit.register(shutil.rmtree, os.environ["TANDEM_TEST_VAR"], ignore_errors=True)
 os.environ["TANDEM_VAR"] = os.environ["TANDEM_TEST_VAR"]
 
-from tandem.config.settings import *  # noqa: E402, F403 - the mode and the folder are read there
-from tandem.config.settings import DATABASES, VAR  # noqa: E402
+from tandem.config.settings import *  # noqa: F403 - the mode and the folder are read there
+from tandem.config.settings import DATABASES, VAR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -3,7 +3,6 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 DATA_TYPES = {"application/json", "application/ld+json"}
@@ -12,6 +11,12 @@ DATA_TYPES = {"application/json", "application/ld+json"}
 
 class InlineCodeError(AssertionError):
     """A page carries a script or a style of its own."""
+
+
+def _runs_code(attribute: str, value: str) -> bool:
+    if attribute in {"href", "src", "action", "formaction"}:
+        return value.strip().lower().startswith("javascript:")
+    return attribute == "style" or attribute.startswith(("on", "hx-on"))
 
 
 class _Finder(HTMLParser):
@@ -26,11 +31,7 @@ class _Finder(HTMLParser):
         if tag == "script" and "src" not in given and given.get("type") not in DATA_TYPES:
             self._note("<script> without src")
         for name, value in attrs:
-            if name == "style" or name.startswith(("on", "hx-on")):
-                self._note(f'<{tag} {name}="{value}">')
-            elif name in {"href", "src", "action", "formaction"} and (value or "").strip().lower().startswith(
-                "javascript:"
-            ):
+            if _runs_code(name, value or ""):
                 self._note(f'<{tag} {name}="{value}">')
 
     def _note(self, what: str) -> None:
@@ -50,7 +51,7 @@ def refuse_inline_code() -> None:
     """From now on a page that the test client gets with inline code fails the test."""
     request = Client.request
 
-    def guarded(self: Client, **environ: Any) -> HttpResponse:
+    def guarded(self: Client, **environ: Any) -> Any:
         response = request(self, **environ)
         if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
             found = inline_code(response.content.decode(response.charset))
@@ -58,4 +59,4 @@ def refuse_inline_code() -> None:
                 raise InlineCodeError(f"{environ.get('PATH_INFO', '')} holds inline code: {'; '.join(found)}")
         return response
 
-    Client.request = guarded  # type: ignore[method-assign]
+    Client.request = guarded  # type: ignore[assignment, method-assign]

@@ -3,12 +3,13 @@
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
-_shuffle = random.Random()  # noqa: S311 - repeatable on purpose
+_shuffle = random.Random()
 _is_on = True
 
 
@@ -40,12 +41,12 @@ def unshuffled() -> Iterator[None]:
 
 def shuffle_unordered() -> None:
     """From now on a list of rows without an order comes in any order, as a database may give it."""
-    fetch_all = QuerySet._fetch_all  # type: ignore[attr-defined]
+    fetch_all = QuerySet._fetch_all
 
-    def _fetch_all(self: QuerySet) -> None:
+    def _fetch_all(self: Any) -> None:
         is_fresh = self._result_cache is None
         fetch_all(self)
         if is_fresh and _is_on and not self.ordered and not self.query.is_sliced:
             _shuffle.shuffle(self._result_cache)
 
-    QuerySet._fetch_all = _fetch_all  # type: ignore[attr-defined]
+    QuerySet._fetch_all = _fetch_all  # type: ignore[method-assign]
