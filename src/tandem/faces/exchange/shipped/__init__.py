@@ -1,0 +1,11 @@
+"""The tables that the product ships, loaded in the order in which they refer to each other."""
+
+from datetime import datetime
+
+
+def load_all(*, now: datetime) -> None:
+    """Bring every shipped table up to date; a second time does nothing."""
+    from tandem.base.actor import SYSTEM
+    from tandem.faces.exchange.shipped import geo
+
+    geo.load(actor=SYSTEM, now=now)
