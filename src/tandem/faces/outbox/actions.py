@@ -1,0 +1,134 @@
+"""From event to message: written once per event and audience, sent by the worker, tried again when the post is down."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template import Context
+from django.template.loader import get_template, render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
+
+from tandem.base import events, jobs
+from tandem.base.actor import Actor
+from tandem.base.models import Event
+from tandem.faces.outbox import queries
+from tandem.faces.outbox.letters import Letter, letters_on
+from tandem.faces.outbox.models import Mail, Notice
+from tandem.faces.outbox.recipients import context_of, recipient_of
+from tandem.faces.outbox.terms import Audience
+
+
+def happened(*, event_id: int, now: datetime) -> None:
+    """Write the messages that this event asks for. Running twice writes nothing twice."""
+    event = events.get(event_id)
+    letters = letters_on(event.code) if event else ()
+    if event is None or not letters:
+        return
+    context = context_of(event)
+    if context is None:
+        return
+    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
+        for letter in letters:
+            recipient = recipient_of(context, letter.audience)
+            if recipient is None:
+                continue
+            _notice(event, organisation_id=recipient.organisation_id)
+            if recipient.email:
+                _mail(event, letter=letter, to=recipient.email, context=context, now=now)
+
+
+def send(*, mail_id: str, now: datetime) -> None:
+    """Hand one mail to the post; a mail that was sent is not sent again."""
+    with transaction.atomic():
+        mail = Mail.objects.select_for_update().get(pk=UUID(mail_id))
+        if mail.sent_at is not None:
+            return
+        message = EmailMultiAlternatives(
+            subject=" ".join(mail.subject.split()),
+            body=mail.text,
+            to=[mail.recipient],
+            reply_to=[settings.REPLY_TO_EMAIL],
+            headers={"Message-ID": f"<{mail.pk}@tandem>"},
+        )
+        message.attach_alternative(mail.html, "text/html")
+        message.send()
+        mail.sent_at = now
+        mail.save(update_fields=["sent_at"])
+
+
+@transaction.atomic
+def write(*, code: str, to: str, subject: str, template: str, context: dict[str, object], now: datetime) -> Mail:
+    """Write a mail that is not about an event: an invitation, a sign-in link."""
+    mail = Mail(
+        audience=Audience.PERSON,
+        code=code,
+        recipient=to,
+        subject=subject,
+        **_bodies(template, {**context, "subject": subject}),
+        created_at=now,
+    )
+    mail.save(force_insert=True)
+    jobs.later("outbox.send", key=f"mail:{mail.pk}", at=now, mail_id=str(mail.pk))
+    return mail
+
+
+@transaction.atomic
+def mark_read(*, actor: Actor, notice_ids: list[UUID] | None, now: datetime) -> int:
+    """Note that the organisation read these notices, or all of them."""
+    rows = queries.notices_of(actor).filter(read_at__isnull=True)
+    if notice_ids is not None:
+        rows = rows.filter(pk__in=notice_ids)
+    return rows.order_by().update(read_at=now, read_by=actor.user_id)
+
+
+def _notice(event: Event, *, organisation_id: UUID) -> None:
+    notice = Notice(
+        event_id=event.pk,
+        organisation_id=organisation_id,
+        code=event.code,
+        subject_kind=event.subject_kind,
+        subject_id=event.subject_id,
+        data=event.data,
+        at=event.at,
+    )
+    Notice.objects.bulk_create([notice], ignore_conflicts=True)
+
+
+def _mail(event: Event, *, letter: Letter, to: str, context: dict[str, object], now: datetime) -> None:
+    if Mail.objects.filter(event_id=event.pk, audience=letter.audience, recipient=to).exists():
+        return
+    arguments = [event.subject_id] if letter.url_name.endswith(":request") else []
+    subject = gettext(letter.subject) % {"number": context["number"], "training": context["training"]}
+    words = {
+        **context,
+        "subject": subject,
+        "button": gettext(letter.button),
+        "url": settings.BASE_URL + reverse(letter.url_name, args=arguments),
+    }
+    mail = Mail(
+        event_id=event.pk,
+        audience=letter.audience,
+        code=event.code,
+        recipient=to,
+        subject=subject,
+        **_bodies(letter.template, words),
+        created_at=now,
+    )
+    mail.save(force_insert=True)
+    jobs.later("outbox.send", key=f"mail:{mail.pk}", at=now, mail_id=str(mail.pk))
+
+
+def _bodies(template: str, words: dict[str, object]) -> dict[str, str]:
+    whole = {
+        **words,
+        "template": f"outbox/_{template}.txt",
+        "reply_to": settings.REPLY_TO_EMAIL,
+        "language": translation.get_language(),
+    }
+    # The plain mail is no web page: an ampersand in a company's name stays one.
+    text = get_template("outbox/mail.txt").template.render(Context(whole, autoescape=False))
+    return {"text": text.strip(), "html": render_to_string("outbox/mail.html", whole)}

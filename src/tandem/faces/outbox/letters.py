@@ -1,0 +1,172 @@
+"""Which event is told to whom, under which subject, with which one button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop
+
+from tandem.faces.outbox.terms import Audience
+from tandem.journey.recognition.terms import Happened
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message: its subject line is one action, its button one address."""
+
+    audience: Audience
+    template: str
+    subject: str
+    button: str
+    url_name: str
+
+
+_COMPANY_FILE = "company:request"
+_DESK_FILE = "desk:request"
+
+LETTERS: dict[str, tuple[Letter, ...]] = {
+    Happened.REQUEST_SUBMITTED: (
+        Letter(
+            Audience.COMPANY,
+            "submitted",
+            gettext_noop("Wij kregen uw aanvraag %(number)s"),
+            gettext_noop("Bekijk uw aanvraag"),
+            _COMPANY_FILE,
+        ),
+        Letter(
+            Audience.BODY,
+            "arrived",
+            gettext_noop("Nieuwe aanvraag %(number)s: kijk of ze volledig is"),
+            gettext_noop("Open de aanvraag"),
+            _DESK_FILE,
+        ),
+    ),
+    Happened.REQUEST_ROUTED: (
+        Letter(
+            Audience.BODY,
+            "arrived",
+            gettext_noop("Aanvraag %(number)s komt naar u"),
+            gettext_noop("Open de aanvraag"),
+            _DESK_FILE,
+        ),
+    ),
+    Happened.COMPLETION_ASKED: (
+        Letter(
+            Audience.COMPANY,
+            "completion",
+            gettext_noop("Vul uw aanvraag %(number)s aan"),
+            gettext_noop("Vul de aanvraag aan"),
+            _COMPANY_FILE,
+        ),
+    ),
+    Happened.REQUEST_RESUBMITTED: (
+        Letter(
+            Audience.BODY,
+            "resubmitted",
+            gettext_noop("Aanvraag %(number)s is aangevuld"),
+            gettext_noop("Open de aanvraag"),
+            _DESK_FILE,
+        ),
+    ),
+    Happened.REQUEST_COMPLETE: (
+        Letter(
+            Audience.COMPANY,
+            "complete",
+            gettext_noop("Uw aanvraag %(number)s is volledig"),
+            gettext_noop("Volg uw aanvraag"),
+            _COMPANY_FILE,
+        ),
+    ),
+    Happened.RECOGNITION_GRANTED: (
+        Letter(
+            Audience.COMPANY,
+            "granted",
+            gettext_noop("U bent erkend: %(training)s"),
+            gettext_noop("Bekijk uw erkenning"),
+            _COMPANY_FILE,
+        ),
+    ),
+    Happened.RECOGNITION_REFUSED: (
+        Letter(
+            Audience.COMPANY,
+            "refused",
+            gettext_noop("Beslissing over uw aanvraag %(number)s"),
+            gettext_noop("Lees de beslissing"),
+            _COMPANY_FILE,
+        ),
+    ),
+    Happened.REQUEST_WITHDRAWN: (
+        Letter(
+            Audience.BODY,
+            "withdrawn",
+            gettext_noop("Aanvraag %(number)s is ingetrokken"),
+            gettext_noop("Bekijk de aanvraag"),
+            _DESK_FILE,
+        ),
+    ),
+    Happened.DECISION_OVERDUE: (
+        Letter(
+            Audience.BODY,
+            "overdue_body",
+            gettext_noop("Beslis over aanvraag %(number)s: de termijn is voorbij"),
+            gettext_noop("Open de aanvraag"),
+            _DESK_FILE,
+        ),
+        Letter(
+            Audience.COMPANY,
+            "overdue_company",
+            gettext_noop("Onze beslissing over %(number)s is te laat"),
+            gettext_noop("Volg uw aanvraag"),
+            _COMPANY_FILE,
+        ),
+    ),
+    Happened.RECOGNITION_EXPIRES_SOON: (
+        Letter(
+            Audience.COMPANY,
+            "expires_soon",
+            gettext_noop("Uw erkenning voor %(training)s loopt af"),
+            gettext_noop("Bekijk uw erkenningen"),
+            "company:home",
+        ),
+    ),
+    Happened.RECOGNITION_EXPIRED: (
+        Letter(
+            Audience.COMPANY,
+            "expired",
+            gettext_noop("Uw erkenning voor %(training)s is afgelopen"),
+            gettext_noop("Bekijk uw erkenningen"),
+            "company:home",
+        ),
+    ),
+    Happened.ESTABLISHMENT_GONE: (
+        Letter(
+            Audience.COMPANY,
+            "gone",
+            gettext_noop("Uw vestiging staat niet meer in het register"),
+            gettext_noop("Bekijk uw vestigingen"),
+            "company:home",
+        ),
+        Letter(
+            Audience.BODY,
+            "gone",
+            gettext_noop("Een erkende vestiging staat niet meer in het register"),
+            gettext_noop("Open uw werkbank"),
+            "desk:inbox",
+        ),
+    ),
+    Happened.MENTOR_TRAINING_DUE: (
+        Letter(
+            Audience.COMPANY,
+            "mentor_training",
+            gettext_noop("Een mentor moet de mentoropleiding nog volgen"),
+            gettext_noop("Bekijk uw mentoren"),
+            "company:mentors",
+        ),
+    ),
+}
+
+Reverse = Callable[..., str]
+
+
+def letters_on(code: str) -> tuple[Letter, ...]:
+    """The messages that go out when this happens; none for most events."""
+    return LETTERS.get(code, ())

@@ -1,0 +1,85 @@
+"""What we told whom: mails with their fate, and notices in the application."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from tandem.base import privacy
+from tandem.base.models import Table
+from tandem.faces.outbox.terms import Audience
+
+
+class Mail(Table):
+    """One mail on one event, to one audience; written once, sent once in effect."""
+
+    PRIVACY: ClassVar = privacy.open_except(
+        recipient=privacy.personal("to send the mail", retention="one year"),
+        subject=privacy.personal("to show what was sent", retention="one year"),
+        text=privacy.personal("to show what was sent", retention="one year"),
+        html=privacy.personal("to show what was sent", retention="one year"),
+    )
+
+    event_id = models.BigIntegerField(null=True)
+    audience = models.CharField(max_length=10)
+    code = models.CharField(max_length=80)
+    recipient = models.EmailField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    html = models.TextField()
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("event_id", "audience", "recipient"),
+                name="mail_once_per_event",
+                violation_error_message="Deze mail is al geschreven.",
+            ),
+            models.CheckConstraint(
+                condition=Q(audience__in=[a.value for a in Audience]),
+                name="mail_audience_known",
+                violation_error_message="Deze bestemming bestaat niet.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"mail {self.code} on event {self.event_id}"
+
+
+class Notice(Table):
+    """A line in the application for everybody who acts for one organisation."""
+
+    PRIVACY: ClassVar = privacy.open_except(
+        read_by=privacy.personal("to show who read it", retention="one year"),
+    )
+
+    event_id = models.BigIntegerField()
+    organisation_id = models.UUIDField()
+    code = models.CharField(max_length=80)
+    subject_kind = models.CharField(max_length=80)
+    subject_id = models.UUIDField()
+    data = models.JSONField(default=dict)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    read_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("event_id", "organisation_id"),
+                name="notice_once_per_event",
+                violation_error_message="Deze melding staat er al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(read_at__isnull=True, read_by__isnull=True)
+                | Q(read_at__isnull=False, read_by__isnull=False),
+                name="notice_read_paired",
+                violation_error_message="Wie een melding las en wanneer horen samen.",
+            ),
+        )
+        indexes = (models.Index(fields=("organisation_id", "read_at", "at"), name="notice_organisation"),)
+
+    def __str__(self) -> str:
+        return f"notice {self.code} for {self.organisation_id}"

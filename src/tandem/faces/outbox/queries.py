@@ -1,0 +1,27 @@
+"""Doors to notices and to the mails that were sent."""
+
+from django.db.models import QuerySet
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.faces.outbox.models import Mail, Notice
+from tandem.registers.access.terms import Role
+
+
+def notices_of(actor: Actor) -> QuerySet[Notice]:
+    """The notices for the organisation this actor stands for, newest first."""
+    if actor.organisation_id is None:
+        return Notice.objects.none()
+    return Notice.objects.filter(organisation_id=actor.organisation_id).order_by("-at", "-id")
+
+
+def unread_count(actor: Actor) -> int:
+    """How many notices nobody of the organisation read yet."""
+    return notices_of(actor).filter(read_at__isnull=True).count()
+
+
+def mails(actor: Actor) -> QuerySet[Mail]:
+    """Every mail with its fate, for who runs the platform."""
+    if not actor.has_role(Role.PLATFORM_ADMIN):
+        raise NotFound
+    return Mail.objects.order_by("-created_at", "-id")

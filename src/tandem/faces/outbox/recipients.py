@@ -1,0 +1,45 @@
+"""Whom an event concerns, and what a message on it says: read through the same doors as a page."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from tandem.base.actor import SYSTEM
+from tandem.base.errors import NotFound
+from tandem.base.models import Event
+from tandem.faces.outbox.terms import Audience
+from tandem.journey.recognition.queries import correspondence
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One organisation, and the address where it reads its mail (empty: notices only)."""
+
+    organisation_id: UUID
+    email: str
+
+
+def context_of(event: Event) -> dict[str, Any] | None:
+    """The words of a message on this event, or None where its subject is gone."""
+    try:
+        found = correspondence.about(SYSTEM, subject_kind=event.subject_kind, subject_id=UUID(event.subject_id))
+    except NotFound:
+        return None
+    detail = getattr(event, "detail", None)
+    return {
+        "about": found,
+        "event": event,
+        "detail": detail.body if detail is not None and detail.body else {},
+        "number": found.number,
+        "training": found.training,
+    }
+
+
+def recipient_of(context: dict[str, Any], audience: Audience) -> Recipient | None:
+    """Where the message for this audience goes."""
+    about: correspondence.About = context["about"]
+    if audience is Audience.COMPANY:
+        return Recipient(about.company_id, about.company_email)
+    if about.body_id is None:
+        return None
+    return Recipient(about.body_id, about.body_email)

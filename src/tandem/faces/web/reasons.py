@@ -1,0 +1,69 @@
+"""A verdict as people read it: what was found, what is needed, since when, on what ground, what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.glossary import findings as sentences
+from tandem.law import catalogue
+from tandem.law.norms import Value
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One finding in words; the shape that `parts/reason.html` shows."""
+
+    state: str
+    title: str
+    found: str = ""
+    needed: str = ""
+    since: date | None = None
+    source: str = ""
+    source_url: str = ""
+    certainty: str = ""
+    todo: str = ""
+    todo_url: str = ""
+    todo_link: str = ""
+    subject: str = ""
+
+
+def reasons_of(verdict: Verdict) -> list[Reason]:
+    """Every unmet finding in words, those that block first."""
+    return [reason_of(finding) for finding in verdict.unmet]
+
+
+def checks_of(verdict: Verdict) -> list[Reason]:
+    """Every finding in words, the unmet first: the checklist of the desk."""
+    return [reason_of(finding) for finding in sorted(verdict.findings, key=_urgency)]
+
+
+def reason_of(finding: Finding) -> Reason:
+    """One finding in words."""
+    sentence = sentences.sentence(finding, translate=gettext)
+    state = "ok" if finding.is_met else ("wait" if finding.effect is Effect.WARN else "stop")
+    ground = finding.ground if isinstance(finding.ground, Value) else None
+    return Reason(
+        state=state,
+        title=sentence.title,
+        found=sentence.found,
+        needed=sentence.needed,
+        since=ground.since if ground else None,
+        source=catalogue.source_line(ground) if ground else "",
+        source_url=reverse("law:rule", args=[ground.key]) if ground else "",
+        certainty=str(ground.certainty) if ground else "",
+        todo="" if finding.is_met else sentence.next,
+        subject=finding.subject,
+    )
+
+
+def titles(findings: Iterable[Finding]) -> list[str]:
+    """The findings as one line each, for an error summary."""
+    return [reason_of(finding).title for finding in findings]
+
+
+def _urgency(finding: Finding) -> tuple[bool, bool]:
+    return finding.is_met, finding.effect is Effect.WARN

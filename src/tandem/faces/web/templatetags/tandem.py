@@ -1,0 +1,44 @@
+"""Words in templates: labels of codes, terms with their meaning, numbers as people write them."""
+
+from enum import StrEnum
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from tandem.faces.web.words import code_label, written_number
+from tandem.glossary import terms
+
+register = template.Library()
+
+
+@register.filter
+def label(member: StrEnum) -> str:
+    """The word of the field for a code: `{{ request.state|label }}` wants the enum's member."""
+    return code_label(member)
+
+
+@register.filter
+def kbo(number: str) -> str:
+    """An enterprise or establishment number with its points."""
+    return written_number(number)
+
+
+@register.inclusion_tag("parts/term.html")
+def term(code: str, text: str = "") -> dict[str, Any]:
+    """A term of the glossary with its meaning, by keyboard and touch; a link where there is no script."""
+    entry = terms.term(code)
+    return {
+        "code": code,
+        "label": text or gettext(entry.nl),
+        "meaning": gettext(entry.meaning_nl),
+        "url": f"{reverse('glossary:terms')}#{code}",
+    }
+
+
+@register.filter
+def word(text: str) -> str:
+    """A text of the law, the glossary or the reference data in the language of the page."""
+    return gettext(text) if text else SafeString("")

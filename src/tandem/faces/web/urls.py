@@ -1,0 +1,15 @@
+"""The areas of the website."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tandem.faces.web.site.urls")),
+    path("", include("tandem.faces.web.account.urls")),
+    path("werkplekken/", include("tandem.faces.web.workplaces.urls")),
+    path("onderneming/", include("tandem.faces.web.company.urls")),
+    path("werkbank/", include("tandem.faces.web.desk.urls")),
+    path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
+    path("regels/", include("tandem.faces.web.law.urls")),
+    path("begrippen/", include("tandem.faces.web.glossary.urls")),
+    path("beheer/", include("tandem.faces.web.system.urls")),
+]

@@ -1,0 +1,26 @@
+"""Codes and numbers as people read them."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext
+
+from tandem.glossary import labels
+
+
+def code_label(member: StrEnum) -> str:
+    """The word of the field for a code, in the language of the page."""
+    return gettext(labels.label(member))
+
+
+def written_number(number: str) -> str:
+    """`0123456789` as `0123.456.789`; `2123456789` as `2.123.456.789`."""
+    if len(number) != 10:  # noqa: PLR2004 - both kinds count ten digits
+        return number
+    if number[0] in "01":
+        return f"{number[:4]}.{number[4:7]}.{number[7:]}"
+    return f"{number[0]}.{number[1:4]}.{number[4:7]}.{number[7:]}"
+
+
+def choices(enum: type[StrEnum], *, without: tuple[StrEnum, ...] = ()) -> list[tuple[str, str]]:
+    """The members of an enum as choices of a form."""
+    return [(member.value, code_label(member)) for member in enum if member not in without]

@@ -1,0 +1,26 @@
+"""Which function does which job: the names that actions write, bound to the functions that know how."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from tandem.base import events, jobs
+from tandem.faces.outbox import actions as outbox
+from tandem.journey.recognition.actions import clock as recognition_clock
+from tandem.registers.organisations.actions import register as organisations_register
+
+_KEEP_DONE = timedelta(days=30)
+
+
+def nightly(*, now: datetime) -> None:
+    """What every day brings: clocks, the daily seal over the events, old jobs swept."""
+    recognition_clock.tick(now=now)
+    events.anchor(at=now)
+    jobs.sweep(before=now - _KEEP_DONE)
+
+
+HANDLERS: Mapping[str, jobs.Handler] = {
+    "events.happened": outbox.happened,
+    "outbox.send": outbox.send,
+    "nightly": nightly,
+    "organisations.sweep_register": organisations_register.sweep,
+}
