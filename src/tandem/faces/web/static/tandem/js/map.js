@@ -18,6 +18,9 @@ function build(box) {
   map.attributionControl.setPrefix(false);
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   map.fitBounds(FLANDERS);
+  map.on("popupopen", ({ popup }) => {
+    popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
+  });
 
   const points = L.layerGroup().addTo(map);
   const markers = new Map();
@@ -62,7 +65,7 @@ function build(box) {
 
   function addPoint(point) {
     const isGroup = point.count > 1;
-    const name = isGroup ? words.many.replace("%d", String(point.count)) : point.label;
+    const name = isGroup ? words.many.replace("%d", numberOf(point.count)) : point.label;
     const marker = L.marker([point.lat, point.lon], { icon: pointIcon(L, point.count ?? 1), alt: name, riseOnHover: true });
     if (isGroup) {
       marker.on("click", () => map.setView(marker.getLatLng(), Math.min(map.getZoom() + 2, map.getMaxZoom())));
@@ -106,7 +109,7 @@ function build(box) {
 
   function drawHome(home) {
     if (!home) return;
-    L.marker([home.lat, home.lon], { icon: homeIcon(L), keyboard: false, interactive: false, alt: words.here }).addTo(map);
+    L.marker([home.lat, home.lon], { icon: homeIcon(L), zIndexOffset: 1000, keyboard: false, interactive: false, alt: words.here }).addTo(map);
   }
 
   function show(data) {
@@ -155,7 +158,11 @@ function lightCard(id, on) {
 
 function pointIcon(L, count) {
   const size = count > 1 ? Math.min(52, 28 + 6 * Math.floor(Math.log10(count) * 2)) : 20;
-  return L.divIcon({ className: "map-point", iconSize: [size, size], html: count > 1 ? textOf(String(count)) : "" });
+  return L.divIcon({ className: "map-point", iconSize: [size, size], html: count > 1 ? textOf(numberOf(count)) : "" });
+}
+
+function numberOf(count) {
+  return count.toLocaleString(document.documentElement.lang || "nl");
 }
 
 function homeIcon(L) {

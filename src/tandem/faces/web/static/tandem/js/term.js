@@ -1,5 +1,6 @@
-/* A term is a link to the glossary. With script it becomes a button that shows the meaning in place:
-   on click, tap or Enter, while the pointer rests on it, and away with Escape. */
+/* A term is a link to the glossary. With script it acts as a button that shows the meaning in place: on click,
+   tap, Enter or space, while the pointer rests on it; away with Escape. It stays an <a>, because a <button>
+   cannot break over two lines and would leave the full stop behind it alone. */
 
 let number = 0;
 let open = null;
@@ -30,20 +31,25 @@ function toButton(link) {
   if (!note) return;
   number += 1;
   note.id = `term-note-${number}`;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "term";
-  button.append(...link.childNodes);
+  const button = link;
+  button.removeAttribute("data-term");
+  button.setAttribute("role", "button");
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", note.id);
   button.setAttribute("aria-describedby", note.id);
-  link.replaceWith(button);
 
   let pinned = false;
-  button.addEventListener("click", () => {
+  button.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
     pinned = !(open === button && pinned);
     if (pinned) show(button);
     else close();
+  });
+  button.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    button.click();
   });
   const wrap = button.parentElement;
   wrap.addEventListener("pointerenter", (event) => {
