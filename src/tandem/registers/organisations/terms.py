@@ -28,6 +28,91 @@ class PositionSource(StrEnum):
     MUNICIPALITY = "municipality"
 
 
+class NumberProblem(StrEnum):
+    """What is wrong with a number of the KBO that somebody typed."""
+
+    EMPTY = "empty"
+    NO_DIGITS = "no_digits"
+    LENGTH = "length"
+    SERIES = "series"
+    CHECK = "check"
+
+
+class ExtractKind(StrEnum):
+    """What a published extract of the KBO holds: everything, or what changed since the one before."""
+
+    FULL = "full"
+    UPDATE = "update"
+
+
+class RegisterFile(StrEnum):
+    """The files of an extract, in the order in which they are read."""
+
+    CODE = "code"
+    ENTERPRISE = "enterprise"
+    ESTABLISHMENT = "establishment"
+    BRANCH = "branch"
+    DENOMINATION = "denomination"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    ACTIVITY = "activity"
+
+
+class ExtractState(StrEnum):
+    """Where an extract stands."""
+
+    STAGING = "staging"
+    STAGED = "staged"
+    CURRENT = "current"
+    REPLACED = "replaced"
+    ABANDONED = "abandoned"
+    SWEPT = "swept"
+
+
+class ExtractMove(StrEnum):
+    """What can be done with an extract."""
+
+    FINISH = "finish"
+    MAKE_CURRENT = "make_current"
+    REPLACE = "replace"
+    ABANDON = "abandon"
+    SWEEP = "sweep"
+
+
+class Keeper(StrEnum):
+    """Who has the ball with an extract: the one who imports it, or the platform itself."""
+
+    IMPORTER = "importer"
+    PLATFORM = "platform"
+
+
+class RowProblem(StrEnum):
+    """Why a row of an extract was not taken over."""
+
+    COLUMNS = "columns"
+    QUOTES = "quotes"
+    ENCODING = "encoding"
+    CONTROL = "control"
+    TOO_LONG = "too_long"
+    EMPTY = "empty"
+    NUMBER = "number"
+    DAY = "day"
+    CODE = "code"
+    ZIPCODE = "zipcode"
+    TWICE = "twice"
+
+
+class RegisterChange(StrEnum):
+    """What a new extract says of a company or establishment that takes part."""
+
+    ADDED = "added"
+    GONE = "gone"
+    BACK = "back"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    TRANSFERRED = "transferred"
+
+
 class Happened(StrEnum):
     """What can happen to an organisation."""
 
@@ -36,5 +121,6 @@ class Happened(StrEnum):
     JOINT_COMMITTEE_SET = "company.joint_committee_set"
     REGISTER_DOUBTED = "company.register_doubted"
     REGISTER_MADE_CURRENT = "register.made_current"
+    EXTRACT_ABANDONED = "register.extract_abandoned"
     PROVIDERS_IMPORTED = "providers.imported"
     IMPORT_UNDONE = "providers.import_undone"

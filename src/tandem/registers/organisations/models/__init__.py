@@ -2,6 +2,19 @@
 
 from tandem.registers.organisations.models.company import Company, CompanyJointCommittee, Establishment, RegisterDoubt
 from tandem.registers.organisations.models.provider import Location, Network, NetworkMembership, Programme, Provider
+from tandem.registers.organisations.models.register import (
+    RegisterActivity,
+    RegisterAddress,
+    RegisterBranch,
+    RegisterCode,
+    RegisterContact,
+    RegisterDeletion,
+    RegisterDenomination,
+    RegisterEnterprise,
+    RegisterEstablishment,
+    RegisterExtract,
+    RegisterRejection,
+)
 
 __all__ = [
     "Company",
@@ -12,5 +25,16 @@ __all__ = [
     "NetworkMembership",
     "Programme",
     "Provider",
+    "RegisterActivity",
+    "RegisterAddress",
+    "RegisterBranch",
+    "RegisterCode",
+    "RegisterContact",
+    "RegisterDeletion",
+    "RegisterDenomination",
     "RegisterDoubt",
+    "RegisterEnterprise",
+    "RegisterEstablishment",
+    "RegisterExtract",
+    "RegisterRejection",
 ]

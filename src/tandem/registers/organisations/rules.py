@@ -1,0 +1,246 @@
+"""Numbers of the KBO, the order of its extracts, and which of several names counts."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from tandem.base.verdict import Finding, Verdict
+from tandem.registers.organisations.terms import ExtractKind, NumberProblem
+
+DIGITS: Final = 10
+MODULUS: Final = 97
+FIRST_ESTABLISHMENT: Final = 2_000_000_000
+FIRST_BRANCH: Final = 9_000_000_000
+AFTER_BRANCHES: Final = 10_000_000_000
+
+REASONS: Final[Mapping[NumberProblem, str]] = {
+    NumberProblem.EMPTY: "Vul een {what} in. Dat is een nummer van tien cijfers, zoals {example}.",
+    NumberProblem.NO_DIGITS: (
+        "Een {what} bestaat uit cijfers, met punten of spaties ertussen als u wilt. Wij vonden “{found}”."
+        " Schrijf het zoals {example}."
+    ),
+    NumberProblem.LENGTH: (
+        "Een {what} telt tien cijfers. “{found}” telt er {digits}. Kijk het na op uw uittreksel uit de KBO; een oud"
+        " nummer van negen cijfers krijgt een 0 vooraan."
+    ),
+    NumberProblem.SERIES: ("Een {what} begint met {series}. “{found}” begint met een {first}. {hint}"),
+    NumberProblem.CHECK: (
+        "“{found}” is geen bestaand {what}: de laatste twee cijfers kloppen niet met de rest. Kijk na of u geen twee"
+        " cijfers hebt omgewisseld."
+    ),
+}
+"""The whole sentence a person reads for each problem; faces translate it before they fill it in."""
+
+
+@dataclass(frozen=True)
+class NumberKind:
+    """One kind of number: how it is called, shown, and with which digits it begins."""
+
+    what: str
+    series: str
+    series_words: str
+    example: str
+    hint: str
+
+
+ENTERPRISE: Final = NumberKind(
+    "ondernemingsnummer",
+    "01",
+    "een 0 of een 1",
+    "0123.456.749",
+    "Een nummer dat met 2 tot 8 begint, is een vestigingsnummer.",
+)
+ESTABLISHMENT: Final = NumberKind(
+    "vestigingsnummer",
+    "2345678",
+    "een cijfer van 2 tot 8",
+    "2.123.456.791",
+    "Een nummer dat met 0 of 1 begint, is een ondernemingsnummer.",
+)
+
+
+class NotANumberError(ValueError):
+    """The text is no number of this kind; `reason` says in a whole sentence why and what to do."""
+
+    def __init__(self, problem: NumberProblem, *, kind: NumberKind, found: str) -> None:
+        digits = _only_digits(found)
+        self.problem = problem
+        self.words: Final[Mapping[str, str]] = {
+            "what": kind.what,
+            "example": kind.example,
+            "series": kind.series_words,
+            "hint": kind.hint,
+            "found": found[:40],
+            "digits": str(len(digits)),
+            "first": digits[:1],
+        }
+        super().__init__(self.reason)
+
+    @property
+    def reason(self) -> str:
+        """The sentence in Dutch."""
+        return REASONS[self.problem].format_map(self.words)
+
+
+def normal_enterprise_number(text: str) -> str:
+    """The ten digits of an enterprise number, however it was typed: `BE 0123.456.749`, or nine digits of old."""
+    return _normal(text, ENTERPRISE)
+
+
+def normal_establishment_number(text: str) -> str:
+    """The ten digits of an establishment number, however it was typed: `2.123.456.791`."""
+    return _normal(text, ESTABLISHMENT)
+
+
+def shown_enterprise_number(number: str) -> str:
+    """An enterprise number as people know it: `0123.456.749`."""
+    return f"{number[:4]}.{number[4:7]}.{number[7:]}"
+
+
+def shown_establishment_number(number: str) -> str:
+    """An establishment number as people know it: `2.123.456.791`."""
+    return f"{number[0]}.{number[1:4]}.{number[4:7]}.{number[7:]}"
+
+
+def has_check_digits(number: int) -> bool:
+    """Whether the last two digits are 97 minus the remainder of the first eight by 97."""
+    return MODULUS - number // 100 % MODULUS == number % 100
+
+
+def with_check_digits(first_eight: int) -> int:
+    """The whole number that begins with these eight digits."""
+    return first_eight * 100 + MODULUS - first_eight % MODULUS
+
+
+def written(number: int) -> str:
+    """A number of the KBO as ten digits."""
+    return f"{number:010d}"
+
+
+def _normal(text: str, kind: NumberKind) -> str:
+    typed = text.strip()
+    bare = typed.upper().removeprefix("BE") if kind is ENTERPRISE else typed
+    digits = "".join(c for c in bare if c not in " .-\u00a0\u202f/")
+    if not digits:
+        raise NotANumberError(NumberProblem.EMPTY, kind=kind, found=typed)
+    if not (digits.isascii() and digits.isdigit()):
+        raise NotANumberError(NumberProblem.NO_DIGITS, kind=kind, found=typed)
+    if kind is ENTERPRISE and len(digits) == DIGITS - 1:
+        digits = f"0{digits}"
+    if len(digits) != DIGITS:
+        raise NotANumberError(NumberProblem.LENGTH, kind=kind, found=typed)
+    if digits[0] not in kind.series:
+        raise NotANumberError(NumberProblem.SERIES, kind=kind, found=typed)
+    if not has_check_digits(int(digits)):
+        raise NotANumberError(NumberProblem.CHECK, kind=kind, found=typed)
+    return digits
+
+
+def _only_digits(text: str) -> str:
+    return "".join(c for c in text if c.isascii() and c.isdigit())
+
+
+# ------------------------------------------------------------------------------------------------ the order of extracts
+
+
+@dataclass(frozen=True)
+class ExtractFacts:
+    """What an extract says of itself, and the fingerprint by which we know the file again."""
+
+    number: int
+    kind: ExtractKind
+    snapshot_on: date
+    made_at: datetime
+    version: str
+    fingerprint: str
+
+
+def may_follow(extract: ExtractFacts, *, current: int | None) -> Verdict:
+    """Whether an extract may follow the one in use: a full one first, none older, and an update without a gap."""
+    is_update = extract.kind is ExtractKind.UPDATE
+    findings = [
+        Finding("register.full_first", is_met=current is not None or not is_update, found=extract.number),
+        Finding(
+            "register.not_older",
+            is_met=current is None or extract.number >= current,
+            found=extract.number,
+            needed=current,
+        ),
+    ]
+    if current is not None and is_update and extract.number >= current:
+        findings.append(
+            Finding(
+                "register.no_gap",
+                is_met=extract.number <= current + 1,
+                found=extract.number,
+                needed=current + 1,
+            )
+        )
+    return Verdict(tuple(findings))
+
+
+MOST_VANISHED_SHARE: Final = 0.05
+MOST_VANISHED_ANYWAY: Final = 20
+"""Our own guard, no rule of law: a whole extract from which more of the establishments that take part are missing
+than this share, and more than this number, is likelier to be a damaged file than a disaster."""
+
+
+def may_lose(*, vanished: int, taking_part: int) -> Verdict:
+    """Whether so many establishments may vanish at once, or a person should look first."""
+    most = max(MOST_VANISHED_ANYWAY, int(taking_part * MOST_VANISHED_SHARE))
+    return Verdict((Finding("register.many_vanished", is_met=vanished <= most, found=vanished, needed=most),))
+
+
+# ------------------------------------------------------------------------------------------------------------- names
+
+NAME, ABBREVIATION, COMMERCIAL_NAME = "001", "002", "003"
+DUTCH = "2"
+_LANGUAGES: Final = (DUTCH, "0", "4", "1", "3")
+"""The codes of the KBO: Dutch first, then a name without a language, English, French, German."""
+
+
+@dataclass(frozen=True)
+class NameFacts:
+    """One name as the KBO holds it."""
+
+    kind: str
+    language: str
+    text: str
+
+
+def name_of_company(names: Iterable[NameFacts]) -> str:
+    """The name under which a company stands in the register; Dutch where it has one."""
+    return _first(names, (NAME, COMMERCIAL_NAME, ABBREVIATION))
+
+
+def name_of_establishment(names: Iterable[NameFacts], *, company: str) -> str:
+    """The name over the door; the company's where the place has none of its own."""
+    return _first(names, (COMMERCIAL_NAME, NAME, ABBREVIATION)) or company
+
+
+def _first(names: Iterable[NameFacts], kinds: tuple[str, ...]) -> str:
+    def rank(name: NameFacts) -> tuple[int, int, str]:
+        language = _LANGUAGES.index(name.language) if name.language in _LANGUAGES else len(_LANGUAGES)
+        return kinds.index(name.kind), language, name.text
+
+    chosen = min((name for name in names if name.kind in kinds and name.text), key=rank, default=None)
+    return "" if chosen is None else chosen.text
+
+
+SEARCHED_LETTERS: Final = 32
+_PLAIN: Final = str.maketrans(
+    {chr(code): (chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)} | {"'": "", ".": ""}
+)
+
+
+def search_start(name: str) -> str:
+    """The beginning of a name as it is searched: small letters, no accents, single spaces.
+
+    An import makes millions of these, so a name without accents takes a short way; both ways give the same.
+    """
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+        name = "".join(c if c.isalnum() or c in "'.’" else " " for c in name).replace("’", "")
+    return " ".join(name.translate(_PLAIN).split())[:SEARCHED_LETTERS]
