@@ -53,6 +53,14 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "geo.RegionCode",
+        ("Gewest", "Region"),
+        {
+            "GEW02000": ("Vlaams Gewest", "Flemish Region"),
+            "GEW04000": ("Brussels Hoofdstedelijk Gewest", "Brussels-Capital Region"),
+        },
+    ),
+    Choices(
         "geo.TravelMode",
         ("Vervoer", "Travel"),
         {

@@ -1,0 +1,137 @@
+"""Sentences about mentors, their training and the extract from the criminal record."""
+
+from typing import Final
+
+from tandem.glossary.wording import Wording
+
+WORDINGS: Final = (
+    Wording(
+        code="mentor.named",
+        name=("Mentor aangeduid", "Mentor named"),
+        title=("Er zijn te weinig mentoren", "There are too few mentors"),
+        found=("{found} mentoren", "{found} mentors"),
+        needed=("Minstens {needed} mentor", "At least {needed} mentor"),
+        next=("Duid een mentor aan.", "Name a mentor."),
+    ),
+    Wording(
+        code="mentor.age",
+        name=("Leeftijd van de mentor", "Age of the mentor"),
+        title=("De mentor is te jong", "The mentor is too young"),
+        found=("{found} jaar", "{found} years"),
+        missing=("De geboortedatum ontbreekt", "The date of birth is missing"),
+        needed=("Minstens {needed} jaar", "At least {needed} years"),
+        next=(
+            "Duid een andere mentor aan, of voeg een bewijs van bekwaamheid toe: dan ligt de leeftijd soms lager.",
+            "Name another mentor, or add a proof of competence: the age is then sometimes lower.",
+        ),
+    ),
+    Wording(
+        code="mentor.experience",
+        name=("Ervaring van de mentor", "Experience of the mentor"),
+        title=("De mentor heeft te weinig ervaring in het beroep", "The mentor has too little experience"),
+        found=("{found} jaar ervaring", "{found} years of experience"),
+        needed=("Minstens {needed} jaar ervaring in het beroep", "At least {needed} years in the occupation"),
+        next=(
+            "Voeg een diploma of een bewijs van verworven competenties toe, of duid een andere mentor aan.",
+            "Add a diploma or a proof of acquired competences, or name another mentor.",
+        ),
+    ),
+    Wording(
+        code="mentor.extract_model",
+        name=("Model van het uittreksel uit het strafregister", "Model of the extract from the criminal record"),
+        title=("Het juiste uittreksel uit het strafregister ontbreekt", "The right extract is missing"),
+        found=("{found}", "{found}"),
+        found_as="recognition.ExtractModel",
+        missing=("Nog geen uittreksel getoond", "No extract shown yet"),
+        needed=("{needed}", "{needed}"),
+        needed_as="recognition.ExtractModel",
+        next=(
+            "De mentor vraagt het uittreksel bij de gemeente. U noteert hier dat u het zag; wij bewaren het niet.",
+            "The mentor asks the municipality for the extract. You note here that you saw it; we do not keep it.",
+        ),
+    ),
+    Wording(
+        code="mentor.extract_fresh",
+        name=("Datum van het uittreksel", "Date of the extract"),
+        title=("Het uittreksel uit het strafregister is te oud of ontbreekt", "The extract is too old or missing"),
+        found=("Uitgereikt op {found}", "Issued on {found}"),
+        found_as="day",
+        missing=("Nog geen uittreksel getoond", "No extract shown yet"),
+        needed=("Hoogstens {needed} maanden oud", "At most {needed} months old"),
+        next=("Laat de mentor een nieuw uittreksel vragen.", "Have the mentor ask for a new extract."),
+    ),
+    Wording(
+        code="mentor.extract_in_order",
+        name=("Uitkomst van het nazicht", "Outcome of the check"),
+        title=("Het uittreksel uit het strafregister is niet in orde", "The extract is not in order"),
+        found=("{found}", "{found}"),
+        found_as="recognition.ExtractOutcome",
+        missing=("Nog niet nagekeken", "Not checked yet"),
+        needed=("{needed}", "{needed}"),
+        needed_as="recognition.ExtractOutcome",
+        next=("Duid een andere mentor aan.", "Name another mentor."),
+    ),
+    Wording(
+        code="extract.issued_in_past",
+        title=("De datum van het uittreksel ligt in de toekomst", "The date of the extract lies in the future"),
+        found=("{found}", "{found}"),
+        found_as="day",
+        needed=("{needed} of vroeger", "{needed} or earlier"),
+        needed_as="day",
+        next=("Kijk de datum op het uittreksel na.", "Check the date on the extract."),
+    ),
+    Wording(
+        code="extract.still_fresh",
+        title=("Dit uittreksel is al te oud", "This extract is already too old"),
+        found=("Uitgereikt op {found}", "Issued on {found}"),
+        found_as="day",
+        next=("Laat de mentor een nieuw uittreksel vragen.", "Have the mentor ask for a new extract."),
+    ),
+    Wording(
+        code="mentor.training_in_past",
+        title=("De datum van de mentoropleiding ligt in de toekomst", "The date of the training lies in the future"),
+        found=("{found}", "{found}"),
+        found_as="day",
+        needed=("{needed} of vroeger", "{needed} or earlier"),
+        needed_as="day",
+        next=("Noteer de opleiding pas nadat ze gevolgd is.", "Note the training only after it was followed."),
+    ),
+    Wording(
+        code="mentor.training_organiser",
+        title=("De organisator van de mentoropleiding ontbreekt", "The organiser of the training is missing"),
+        needed=("De naam van wie de opleiding gaf", "The name of who gave the training"),
+        next=("Vul in waar de mentor de opleiding volgde.", "Fill in where the mentor followed the training."),
+    ),
+    Wording(
+        code="mentor.is_active",
+        title=("Deze mentor is al afgemeld", "This mentor is already deactivated"),
+        next=("Meld de mentor opnieuw aan als dat nodig is.", "Activate the mentor again if needed."),
+    ),
+    Wording(
+        code="mentor.is_inactive",
+        title=("Deze mentor is nog actief", "This mentor is still active"),
+        next=("U hoeft niets te doen.", "You need not do anything."),
+    ),
+    Wording(
+        code="mentor.has_name",
+        title=("De naam van de mentor ontbreekt", "The name of the mentor is missing"),
+        needed=("Een voornaam en een achternaam", "A given name and a family name"),
+        next=("Vul beide namen in, zoals op de identiteitskaart.", "Fill in both names, as on the identity card."),
+    ),
+    Wording(
+        code="mentor.birth_date",
+        title=("De geboortedatum van de mentor klopt niet", "The date of birth of the mentor is not right"),
+        found=("{found}", "{found}"),
+        found_as="day",
+        needed=("Een dag voor {needed}", "A day before {needed}"),
+        needed_as="day",
+        next=("Vul de geboortedatum in.", "Fill in the date of birth."),
+    ),
+    Wording(
+        code="mentor.has_establishment",
+        title=("Zeg op welke vestiging deze mentor begeleidt", "Say at which establishment this mentor guides"),
+        found=("{found} vestigingen", "{found} establishments"),
+        needed=("Minstens {needed} vestiging", "At least {needed} establishment"),
+        next=("Kies een vestiging.", "Choose an establishment."),
+    ),
+)
