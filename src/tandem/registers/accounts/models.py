@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
+from tandem.registers.accounts import rules
 from tandem.registers.accounts.terms import LinkPurpose
 
 _KEPT = "until the account has been closed for a year"
@@ -19,6 +20,10 @@ class UserManager(BaseUserManager["User"]):
     def with_identity(self, issuer: str, subject: str) -> "User | None":
         """The account of this person at this identity provider."""
         return self.filter(issuer=issuer, subject=subject).exclude(issuer="").first()
+
+    def opened_by_link(self, email: str) -> "User | None":
+        """The open account that has no identity and is reached through this address."""
+        return self.filter(email=email, issuer="", is_active=True).first()
 
 
 class User(Table, AbstractBaseUser):
@@ -36,6 +41,8 @@ class User(Table, AbstractBaseUser):
         "is_active": privacy.OPEN,
         "is_demo": privacy.OPEN,
         "created_at": privacy.OPEN,
+        "closed_at": privacy.OPEN,
+        "closed_by": privacy.personal("to show who closed the account", retention=_KEPT),
     }
 
     issuer = models.CharField(max_length=200, blank=True)
@@ -46,6 +53,8 @@ class User(Table, AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.UUIDField(null=True)
 
     USERNAME_FIELD = "id"
     EMAIL_FIELD = "email"
@@ -71,6 +80,18 @@ class User(Table, AbstractBaseUser):
                 name="user_language_known",
                 violation_error_message="Deze taal kennen wij niet.",
             ),
+            models.UniqueConstraint(
+                fields=("email",),
+                condition=Q(issuer="", is_active=True),
+                name="user_one_per_address_without_identity",
+                violation_error_message="Er is al een account zonder eID met dit e-mailadres.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_active=True, closed_at__isnull=True, closed_by__isnull=True)
+                | Q(is_active=False, closed_at__isnull=False),
+                name="user_closed_has_moment",
+                violation_error_message="Een gesloten account heeft een tijdstip van sluiting.",
+            ),
         )
         indexes = (models.Index(fields=("email",), name="user_email"),)
 
@@ -79,7 +100,10 @@ class User(Table, AbstractBaseUser):
 
 
 class SignInLink(Table):
-    """A link by mail that opens one account once, for a short time. Only the hash of its secret is kept."""
+    """A link by mail that opens one account once, for a short time.
+
+    Only the hash of its secret is kept; the secret itself is made again from the key of the installation.
+    """
 
     PRIVACY: ClassVar = privacy.OPEN_TABLE
 
@@ -103,6 +127,11 @@ class SignInLink(Table):
                 violation_error_message="Een link vervalt na het moment waarop hij gemaakt is.",
             ),
         )
+        indexes = (models.Index(fields=("user", "expires_at"), name="sign_in_link_user"),)
 
     def __str__(self) -> str:
         return f"link {self.pk} for {self.purpose}"
+
+    def facts(self) -> rules.LinkFacts:
+        """What the rules look at."""
+        return rules.LinkFacts(self.expires_at, self.used_at, is_account_open=self.user.is_active)

@@ -8,8 +8,13 @@ from django.db.models import F, Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
+from tandem.registers.mandates.rules import EVERY, MandateFacts
 from tandem.registers.mandates.terms import BodyKind, Power
 from tandem.registers.reference.models import Sector
+from tandem.registers.reference.models.parts import certainty_known
+
+_NOT_TAKEN_BACK = Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from"))
+"""A mandate that ended on the day it would have started was never in force."""
 
 
 def _dates_in_order(name: str) -> models.CheckConstraint:
@@ -27,6 +32,23 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
         """Mandates whose period holds that day."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
 
+    def about(self, *, power: str, sector: str, region: str) -> Self:
+        """Mandates for exactly this power, sector (or every) and region (or everywhere)."""
+        rows = self.filter(power=power, region=region)
+        return rows.filter(sector__code=sector) if sector else rows.filter(sector__isnull=True)
+
+    def named(self) -> Self:
+        """Mandates with their sector, holder and agreement at hand."""
+        return self.select_related("sector", "holder", "agreement")
+
+
+class BodyQuerySet(models.QuerySet["Body"]):
+    """Bodies, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Bodies that exist that day."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
+
 
 class Body(Table):
     """A body that can hold a power: a sectoral partnership, the Flemish partnership, the agency."""
@@ -36,10 +58,13 @@ class Body(Table):
     code = models.CharField(max_length=40, unique=True)
     kind = models.CharField(max_length=30)
     name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
     sector = models.ForeignKey(Sector, null=True, on_delete=models.PROTECT, related_name="+")
     email = models.EmailField(blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
+
+    objects = BodyQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -73,9 +98,13 @@ class CooperationAgreement(Table):
     valid_until = models.DateField(null=True)
     certainty = models.CharField(max_length=10)
     note = models.TextField(blank=True)
+    note_en = models.TextField(blank=True)
 
     class Meta:
-        constraints = (_dates_in_order("cooperation_agreement"),)
+        constraints = (
+            certainty_known("cooperation_agreement"),
+            _dates_in_order("cooperation_agreement"),
+        )
 
     def __str__(self) -> str:
         return self.reference
@@ -98,6 +127,7 @@ class Mandate(Table):
     valid_until = models.DateField(null=True)
     certainty = models.CharField(max_length=10)
     note = models.TextField(blank=True)
+    note_en = models.TextField(blank=True)
     given_at = models.DateTimeField()
     given_by = models.UUIDField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -113,9 +143,16 @@ class Mandate(Table):
                 violation_error_message="Deze bevoegdheid bestaat niet.",
             ),
             models.UniqueConstraint(
-                fields=("power", "sector", "region", "holder", "valid_from"),
-                name="mandate_once",
-                violation_error_message="Deze delegatie staat er al vanaf die dag.",
+                fields=("power", "sector", "region", "valid_from"),
+                condition=Q(sector__isnull=False) & _NOT_TAKEN_BACK,
+                name="mandate_one_holder_from_a_day",
+                violation_error_message="Vanaf die dag heeft al een instantie deze bevoegdheid in deze sector.",
+            ),
+            models.UniqueConstraint(
+                fields=("power", "region", "valid_from"),
+                condition=Q(sector__isnull=True) & _NOT_TAKEN_BACK,
+                name="mandate_one_general_holder_from_a_day",
+                violation_error_message="Vanaf die dag heeft al een instantie deze bevoegdheid voor alle sectoren.",
             ),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True, ended_by__isnull=True)
@@ -123,12 +160,38 @@ class Mandate(Table):
                 name="mandate_ended_has_end",
                 violation_error_message="Een beëindigde delegatie heeft een einddatum.",
             ),
-            _dates_in_order("mandate"),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="mandate_dates_in_order",
+                violation_error_message="Het einde van een delegatie ligt niet voor het begin.",
+            ),
+            certainty_known("mandate"),
         )
         indexes = (models.Index(fields=("power", "sector", "valid_from"), name="mandate_power_sector"),)
 
     def __str__(self) -> str:
         return f"{self.power} for {self.sector_id or 'every sector'} by {self.holder_id} from {self.valid_from}"
+
+    def facts(self) -> MandateFacts:
+        """What the rules look at; needs `named()` to ask nothing more of the database."""
+        return MandateFacts(
+            id=self.pk,
+            power=Power(self.power),
+            sector=self.sector.code if self.sector else EVERY,
+            region=self.region,
+            holder_id=self.holder_id,
+            holder=self.holder.code,
+            valid_from=self.valid_from,
+            valid_until=self.valid_until,
+        )
+
+
+class RuleSettingQuerySet(models.QuerySet["RuleSetting"]):
+    """Choices of bodies, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Choices that hold that day."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
 
 
 class RuleSetting(Table):
@@ -145,6 +208,8 @@ class RuleSetting(Table):
     valid_until = models.DateField(null=True)
     set_at = models.DateTimeField()
     set_by = models.UUIDField()
+
+    objects = RuleSettingQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -38,6 +38,8 @@ class Happened(StrEnum):
     """What can happen to a power."""
 
     BODIES_LOADED = "mandates.loaded"
+    AGREEMENT_SIGNED = "mandate.agreement_signed"
     MANDATE_GIVEN = "mandate.given"
     MANDATE_ENDED = "mandate.ended"
+    POWER_MOVED = "mandate.power_moved"
     RULE_SWITCHED = "mandate.rule_switched"

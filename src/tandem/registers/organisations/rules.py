@@ -244,3 +244,90 @@ def search_start(name: str) -> str:
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
         name = "".join(c if c.isalnum() or c in "'.’" else " " for c in name).replace("’", "")
     return " ".join(name.translate(_PLAIN).split())[:SEARCHED_LETTERS]
+
+
+# ------------------------------------------------------------------------------------------------ companies that join
+
+
+@dataclass(frozen=True)
+class EstablishmentFacts:
+    """One establishment as the register holds it."""
+
+    number: str
+    name: str
+    street: str
+    house_number: str
+    postal_code: str
+    municipality: str
+    box: str = ""
+    started_on: date | None = None
+    phone: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class RegisterFacts:
+    """One enterprise as the register holds it, with its establishments that are open."""
+
+    number: str
+    name: str
+    legal_form: str = ""
+    started_on: date | None = None
+    email: str = ""
+    phone: str = ""
+    establishments: tuple[EstablishmentFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class CommitteeTime:
+    """A joint committee a company falls under, in a period."""
+
+    number: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+def may_join(company: RegisterFacts, *, is_joined: bool) -> Verdict:
+    """Whether a company can start to take part: its number is sound, and it does not take part already."""
+    digits = company.number
+    sound = len(digits) == DIGITS and digits.isdecimal() and has_check_digits(int(digits))
+    return Verdict(
+        (
+            Finding("company.number_wrong", sound, found=digits),
+            Finding("company.joined_already", not is_joined, found=digits),
+        )
+    )
+
+
+def may_fall_under(new: CommitteeTime, *, is_known: bool, others: Iterable[CommitteeTime]) -> Verdict:
+    """Whether a company can fall under this joint committee in this period; several committees at once are usual."""
+    end = new.valid_until
+    same = [one for one in others if one.number == new.number]
+    clashing = sorted(
+        one.valid_from
+        for one in same
+        if (end is None or one.valid_from < end) and (one.valid_until is None or new.valid_from < one.valid_until)
+    )
+    return Verdict(
+        (
+            Finding("joint_committee.unknown", is_known, found=new.number),
+            Finding("joint_committee.ends_before_start", end is None or end > new.valid_from, end, new.valid_from),
+            Finding("joint_committee.overlaps", not clashing, found=clashing),
+        )
+    )
+
+
+def may_leave_committee(current: CommitteeTime | None, *, number: str, ends_on: date) -> Verdict:
+    """Whether a company can stop to fall under this committee on that day."""
+    start = current.valid_from if current else None
+    return Verdict(
+        (
+            Finding("joint_committee.not_set", current is not None, found=number),
+            Finding("joint_committee.ends_before_start", start is None or ends_on > start, ends_on, start),
+        )
+    )
+
+
+def may_settle(*, settled_at: datetime | None) -> Verdict:
+    """Whether a remark on the register still waits for an answer."""
+    return Verdict((Finding("doubt.settled_already", settled_at is None, found=settled_at),))
