@@ -1,0 +1,64 @@
+# The only thing to remember: `make`. Everything runs in .venv, which `make setup` makes from the lock.
+
+BIN := .venv/bin
+SIZE ?= small
+PORT ?= 8000
+ARGS ?=
+# The first Python from 3.11 on.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$python; break; }; done)
+MESSAGES := $(wildcard src/tandem/locale/*/LC_MESSAGES/*.po)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test browser check fix docs messages bench trust lock
+MAKEFLAGS += --no-print-directory
+
+help: ## Says what each of these words does.
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r word does; do \
+		printf '  make %-9s %s\n' "$$word" "$$does"; done
+
+setup: .venv/.ready .venv/.messages ## Makes .venv with the packages of the lock, or does nothing when it is up to date.
+
+.venv/.ready: requirements/dev.lock requirements/installer.lock pyproject.toml tools/setup.py
+	@test -n "$(PYTHON)" || { echo 'setup: Tandem needs Python 3.11 or newer, found none.' >&2; exit 1; }
+	@$(PYTHON) tools/setup.py
+	@touch $@
+
+.venv/.messages: .venv/.ready $(MESSAGES)
+	@$(BIN)/python -m tools.messages compile
+	@touch $@
+
+run: setup ## Starts Tandem with an invented region on http://localhost:8000; Ctrl-C stops it (PORT=8001 for another port).
+	@$(BIN)/python -m tools.run --port $(PORT)
+
+demo: setup ## Builds the invented region anew: SIZE=small (seconds) or SIZE=flanders (minutes).
+	@$(BIN)/tandem demo --size $(SIZE)
+
+test: setup ## Runs the tests on SQLite, then the database tests on PostgreSQL where it is installed (ARGS="-k mentor").
+	@$(BIN)/python -m tools.test $(ARGS)
+
+browser: setup ## Runs the journeys in a real browser, with the accessibility check at each step.
+	@$(BIN)/python -m tools.test --browser $(ARGS)
+
+check: setup ## Checks format, lint, imports, types, migrations, templates, generated pages, messages and licences.
+	@$(BIN)/python -m tools.checks $(ARGS)
+
+fix: setup ## Repairs what can be repaired by itself: format, lint, generated pages.
+	@$(BIN)/ruff check -q --fix-only .
+	@$(BIN)/ruff format -q .
+	@$(BIN)/python -m tools.docs write
+
+docs: setup ## Writes the generated pages of docs/reference anew.
+	@$(BIN)/python -m tools.docs write
+
+messages: setup ## Collects every Dutch sentence into the catalogue for translators.
+	@$(BIN)/python -m tools.messages extract
+
+bench: setup ## Measures what we promise about speed, and prints the ratios.
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+trust: setup ## Runs the long trust suite (races, kills, fuzz, corpora) and writes its report.
+	@$(BIN)/python -m tools.test --trust=long $(ARGS)
+
+lock: setup ## Resolves the packages anew and writes the locks, with hashes and without addresses.
+	@$(BIN)/python -m tools.lock
