@@ -173,7 +173,9 @@ def _training_sectors(catalogue: Catalogue, trainings: Ids, sectors: Ids) -> Cou
     ]
     # The position belongs to the key: two sectors that change places would clash half-way.
     stored = TrainingSector.objects.filter(training__in=_shipped(catalogue, trainings))
-    return bring_up_to_date(stored, rows, key=lambda row: (row.training_id, row.sector_id, row.position), fields=())
+    return bring_up_to_date(
+        stored, rows, key=lambda row: (row.training_id, row.sector_id, row.position), fields=("position",)
+    )
 
 
 def _training_qualifications(catalogue: Catalogue, trainings: Ids) -> Counts:
@@ -244,7 +246,7 @@ def _training_activity_lists(catalogue: Catalogue, trainings: Ids) -> Counts:
         for version in ActivityList.objects.filter(code=row.activity_list).values_list("pk", flat=True)
     ]
     stored = TrainingActivityList.objects.filter(training__in=_shipped(catalogue, trainings))
-    return bring_up_to_date(stored, rows, key=lambda row: (row.training_id, row.activity_list_id), fields=())
+    return bring_up_to_date(stored, rows, key=lambda row: (row.training_id, row.activity_list_id), fields=("training",))
 
 
 def _shortage_lists(given: Sequence[ShortageListFacts]) -> Counts:
