@@ -95,7 +95,7 @@ def run(
     """Start de website en de werker samen; Ctrl-C stopt beide."""
     children = [
         subprocess.Popen(_gunicorn(host=host, port=port, workers=2)),  # noqa: S603 - our own program
-        subprocess.Popen([sys.executable, "-m", "tandem", "worker"]),  # noqa: S603 - our own program
+        subprocess.Popen([sys.executable, "-m", "tandem.faces.cli", "worker"]),  # noqa: S603 - our own program
     ]
     console.print(f"Tandem staat klaar op http://{host}:{port}/  (Ctrl-C stopt)")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -36,7 +36,7 @@ def happened(*, event_id: int, now: datetime) -> None:
             recipient = recipient_of(context, letter.audience)
             if recipient is None:
                 continue
-            _notice(event, organisation_id=recipient.organisation_id)
+            _notice(event, letter=letter, organisation_id=recipient.organisation_id, context=context)
             if recipient.email:
                 _mail(event, letter=letter, to=recipient.email, context=context, now=now)
 
@@ -85,11 +85,16 @@ def mark_read(*, actor: Actor, notice_ids: list[UUID] | None, now: datetime) -> 
     return rows.order_by().update(read_at=now, read_by=actor.user_id)
 
 
-def _notice(event: Event, *, organisation_id: UUID) -> None:
+def _subject(letter: Letter, context: dict[str, object]) -> str:
+    return gettext(letter.subject) % {"number": context["number"], "training": context["training"]}
+
+
+def _notice(event: Event, *, letter: Letter, organisation_id: UUID, context: dict[str, object]) -> None:
     notice = Notice(
         event_id=event.pk,
         organisation_id=organisation_id,
         code=event.code,
+        title=_subject(letter, context)[:200],
         subject_kind=event.subject_kind,
         subject_id=event.subject_id,
         data=event.data,
@@ -102,7 +107,7 @@ def _mail(event: Event, *, letter: Letter, to: str, context: dict[str, object], 
     if Mail.objects.filter(event_id=event.pk, audience=letter.audience, recipient=to).exists():
         return
     arguments = [event.subject_id] if letter.url_name.endswith(":request") else []
-    subject = gettext(letter.subject) % {"number": context["number"], "training": context["training"]}
+    subject = _subject(letter, context)
     words = {
         **context,
         "subject": subject,

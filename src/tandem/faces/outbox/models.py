@@ -52,12 +52,14 @@ class Notice(Table):
     """A line in the application for everybody who acts for one organisation."""
 
     PRIVACY: ClassVar = privacy.open_except(
+        title=privacy.personal("to tell what happened", retention="one year"),
         read_by=privacy.personal("to show who read it", retention="one year"),
     )
 
     event_id = models.BigIntegerField()
     organisation_id = models.UUIDField()
     code = models.CharField(max_length=80)
+    title = models.CharField(max_length=200)
     subject_kind = models.CharField(max_length=80)
     subject_id = models.UUIDField()
     data = models.JSONField(default=dict)

@@ -18,9 +18,7 @@ from tandem.journey.recognition import snapshot
 from tandem.journey.recognition.models import Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Happened, RecognitionMove, RecognitionState
 from tandem.journey.recognition.workflow import RECOGNITION
-
-WARNING_MONTHS = 6
-"""How long before the end a company hears of it: our own choice, no rule fixes it."""
+from tandem.law import norms
 
 TRAINING_WARNING_MONTHS = 2
 """How long before the mentor training is due a company hears of it: our own choice."""
@@ -49,10 +47,11 @@ def expire(*, now: datetime) -> int:
 
 
 def warn_of_expiry(*, now: datetime) -> int:
-    """Tell a company once that a recognition ends within half a year."""
+    """Tell a company once that a recognition ends soon."""
     day = day_of(now)
+    months = norms.at(day).recognition.expiry_warning_months.value
     rows = Recognition.objects.valid_on(day).filter(
-        valid_until__lte=add_months(day, WARNING_MONTHS), warned_on__isnull=True
+        valid_until__lte=add_months(day, months), warned_on__isnull=True
     )
     return _each(rows, _warn, now=now)
 

@@ -60,7 +60,7 @@ def add_request(
 ) -> RecognitionRequest:
     """Ask for one training at one establishment in this form; asking twice is the same."""
     dossier = _to_change(actor, dossier_id, draft_only=True)
-    known = dossier.requests.filter(establishment_id=establishment_id, training_id=training).first()
+    known = dossier.requests.filter(establishment_id=establishment_id, training__code=training).first()
     if known is not None:
         return known
     count = dossier.requests.count()
@@ -81,7 +81,7 @@ def remove_request(*, actor: Actor, request_id: UUID, now: datetime) -> Dossier:
     """Take one training at one establishment out of a form that was not handed in yet."""
     request = files.request_of_company(actor, request_id)
     dossier = _to_change(actor, request.dossier_id, draft_only=True)
-    about = {"request": request.pk, "training": request.training_id, "removed": True}
+    about = {"request": request.pk, "training": request.training.code, "removed": True}
     request.delete()
     _changed(dossier, actor=actor, part="requests", now=now, about=about)
     return dossier
@@ -165,7 +165,7 @@ def _set_activities(request: RecognitionRequest, *, codes: set[str], now: dateti
     by_code = {activity.code: activity for activity in listed.activities} if listed else {}
     unknown = sorted(codes - set(by_code))
     if unknown:
-        refusal("activities.unknown", found=unknown, needed=request.training_id).or_raise()
+        refusal("activities.unknown", found=unknown, needed=request.training.code).or_raise()
     OfferedActivity.objects.filter(request=request).delete()
     OfferedActivity.objects.bulk_create(
         OfferedActivity(request=request, activity=by_code[code]) for code in sorted(codes)

@@ -101,7 +101,7 @@ def inbox(
         rows = rows.filter(competent_body_id=actor.organisation_id)
     rows = rows.filter(state__in=states) if states else rows.open()
     if sector:
-        rows = rows.filter(training__sectors__sector_id=sector)
+        rows = rows.filter(training__sector_links__sector__code=sector)
     if is_overdue:
         rows = rows.overdue_on(day)
     if text:

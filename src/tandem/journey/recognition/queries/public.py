@@ -28,7 +28,7 @@ class Near:
 class Wish:
     """What somebody looks for."""
 
-    trainings: tuple[str, ...] = ()
+    trainings: tuple[UUID, ...] = ()
     sector: str = ""
     text: str = ""
     near: Near | None = None
@@ -45,13 +45,32 @@ class Hit:
     km: float | None
 
 
+@dataclass(frozen=True)
+class Totals:
+    """How much the public register holds."""
+
+    recognitions: int
+    establishments: int
+    trainings: int
+
+
+def totals(*, day: date) -> Totals:
+    """How many recognitions, establishments and trainings the public register holds on that day."""
+    counted = Recognition.objects.public_on(day).aggregate(
+        recognitions=Count("id"),
+        establishments=Count("establishment_id", distinct=True),
+        trainings=Count("training_id", distinct=True),
+    )
+    return Totals(**counted)
+
+
 def matching(wish: Wish, *, day: date) -> QuerySet[Recognition]:
     """The recognitions that fit the wish, except for the exact circle."""
     rows = Recognition.objects.public_on(day)
     if wish.trainings:
         rows = rows.filter(training_id__in=wish.trainings)
     if wish.sector:
-        rows = rows.filter(training__sectors__sector_id=wish.sector)
+        rows = rows.filter(training__sector_links__sector__code=wish.sector)
     if wish.nis:
         rows = rows.filter(nis__in=wish.nis)
     if wish.text:
@@ -85,7 +104,7 @@ def shown(ids: Sequence[UUID]) -> list[Recognition]:
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def by_training(wish: Wish, *, day: date) -> dict[str, int]:
+def by_training(wish: Wish, *, day: date) -> dict[UUID, int]:
     """How many workplaces each training would give, the training itself left out of the wish."""
     open_wish = Wish(sector=wish.sector, text=wish.text, near=wish.near, nis=wish.nis)
     rows = matching(open_wish, day=day).order_by().values_list("training_id").annotate(n=Count("id"))

@@ -1,4 +1,4 @@
-"""`python -m tandem` is the command `tandem`."""
+"""`python -m tandem.faces.cli` is the command `tandem`."""
 
 from tandem.faces.cli.main import main
 

@@ -1,0 +1,209 @@
+"""The letters of a recognition: receipt, question for completion, decision, certificate."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import get_language, gettext
+
+from tandem.base.periods import day_of
+from tandem.base.verdict import Verdict
+from tandem.faces.documents.letter import Certificate, Fact, Letter
+from tandem.faces.documents.reasons import reasons_of
+from tandem.faces.documents.words import code_label, written_number
+from tandem.journey.recognition.terms import CompletionItem, Outcome
+from tandem.law import norms
+
+
+def receipt(dossier: Any, requests: list[Any]) -> Letter:
+    """We received the form: its number, what was asked, who treats it, what comes next."""
+    day = day_of(dossier.submitted_at)
+    lines = tuple(
+        Fact(request.establishment.name, f"{request.training.name} · {request.competent_body.name}")
+        for request in requests
+    )
+    return Letter(
+        sender="Tandem",
+        receiver=_company_lines(dossier.company),
+        place_and_day=written_day(day),
+        reference=dossier.number,
+        subject=gettext("Wij kregen uw aanvraag %(number)s") % {"number": dossier.number},
+        day=day,
+        language=_language(),
+        paragraphs=(
+            gettext("U vroeg een erkenning als leeronderneming voor de opleidingen en vestigingen hieronder."),
+        ),
+        facts=lines,
+        closing=(
+            gettext(
+                "De bevoegde instantie kijkt eerst of alles er is. Dan begint de termijn: %(days)s kalenderdagen. "
+                "U krijgt een bericht met de laatste dag."
+            )
+            % {"days": norms.at(day).recognition.decision_term_days.value},
+            gettext("Sluit nog geen overeenkomst voor u de beslissing hebt."),
+        ),
+        foot=gettext("Ontvangstbewijs"),
+    )
+
+
+def completion(request: Any, question: Any) -> Letter:
+    """What is missing, in the words of who asks."""
+    day = day_of(question.asked_at)
+    items = ", ".join(code_label(CompletionItem(item)) for item in question.items)
+    return Letter(
+        sender=request.competent_body.name,
+        receiver=_company_lines(request.dossier.company),
+        place_and_day=written_day(day),
+        reference=request.dossier.number,
+        subject=gettext("Vul uw aanvraag aan: %(training)s") % {"training": request.training.name},
+        day=day,
+        language=_language(),
+        paragraphs=(
+            gettext("Wij kunnen uw aanvraag nog niet behandelen. Dit ontbreekt: %(items)s.") % {"items": items},
+            *question.words.split("\n\n"),
+        ),
+        facts=_place_facts(request),
+        closing=(gettext("Zolang de aanvraag niet volledig is, loopt de beslissingstermijn niet."),),
+        signed=request.competent_body.name,
+        foot=gettext("Vraag om aanvulling"),
+    )
+
+
+def decision(request: Any, *, outcome: Outcome, verdict: Verdict, motive: str, day: date, recognition: Any) -> Letter:
+    """The decision: what, on what ground, under which mandate, for every unmet condition the rule, and the appeal."""
+    law = norms.at(day)
+    granted = outcome is Outcome.GRANTED
+    subject = gettext("U bent erkend: %(training)s") if granted else gettext("Geen erkenning: %(training)s")
+    validity = ()
+    if recognition is not None:
+        validity = (
+            Fact(gettext("Erkenningsnummer"), recognition.number),
+            Fact(gettext("Geldig van"), written_day(recognition.valid_from)),
+            Fact(gettext("Geldig tot"), written_day(recognition.valid_until)),
+        )
+    closing = _after_grant(law) if granted else _after_refusal(law)
+    return Letter(
+        sender=request.competent_body.name,
+        receiver=_company_lines(request.dossier.company),
+        place_and_day=written_day(day),
+        reference=request.dossier.number or "",
+        subject=subject % {"training": request.training.name},
+        day=day,
+        language=_language(),
+        paragraphs=(_opening(request, granted=granted), *(part for part in motive.split("\n\n") if part.strip())),
+        facts=(*_place_facts(request), *validity, Fact(gettext("Bevoegdheid"), mandate_line(request))),
+        reasons=tuple(reason for reason in reasons_of(verdict) if not granted or reason.state == "wait"),
+        closing=closing,
+        signed=request.competent_body.name,
+        foot=gettext("Regels versie %(version)s") % {"version": norms.version()[:12]},
+    )
+
+
+def certificate(recognition: Any, *, today: date) -> Certificate:
+    """The certificate, with the address of the public entry."""
+    place = recognition.establishment
+    url = settings.BASE_URL + reverse("workplaces:workplace", args=[recognition.number])
+    return Certificate(
+        number=recognition.number,
+        company=recognition.company.name,
+        establishment=place.name,
+        address=address_line(place),
+        training=recognition.training.name,
+        body=recognition.body.name,
+        mandate=mandate_line(recognition.request),
+        valid_from=written_day(recognition.valid_from),
+        valid_until=written_day(recognition.valid_until),
+        url=url,
+        title=gettext("Erkende leerwerkplek"),
+        lead=gettext("Deze vestiging mag lerenden opleiden in duaal leren."),
+        facts=(
+            Fact(gettext("Erkenningsnummer"), recognition.number),
+            Fact(gettext("Vestigingsnummer"), written_number(place.number)),
+            Fact(gettext("Geldig van"), written_day(recognition.valid_from)),
+            Fact(gettext("Geldig tot"), written_day(recognition.valid_until)),
+            Fact(gettext("Beslist door"), recognition.body.name),
+            Fact(gettext("Bevoegdheid"), mandate_line(recognition.request)),
+        ),
+        scan=gettext("Scan de code: het openbare register zegt of deze erkenning nu geldt."),
+        foot=gettext("Alleen het openbare register bewijst dat een erkenning vandaag geldt."),
+        day=today,
+        language=_language(),
+    )
+
+
+def mandate_line(request: Any) -> str:
+    """Under which mandate the body decides, or why the agency's desk does."""
+    if request.mandate is None:
+        return gettext("agentschap, omdat geen instantie alleen bevoegd is")
+    mandate = request.mandate
+    words = {"body": mandate.holder.name, "day": written_day(mandate.valid_from)}
+    line = gettext("erkennen, gedelegeerd aan %(body)s sinds %(day)s") % words
+    return f"{line} ({mandate.agreement.reference})" if mandate.agreement else line
+
+
+def address_line(place: Any) -> str:
+    """The address on one line."""
+    street = " ".join(part for part in (place.street, place.house_number) if part)
+    return f"{street}, {place.postal_code} {place.municipality}" if street else f"{place.postal_code} {place.municipality}"
+
+
+def written_day(day: date) -> str:
+    """A day as a letter writes it."""
+    return formats.date_format(day, "DATE_FORMAT")
+
+
+def _opening(request: Any, *, granted: bool) -> str:
+    words = {
+        "company": request.dossier.company.name,
+        "training": request.training.name,
+        "establishment": request.establishment.name,
+    }
+    if granted:
+        text = gettext("Wij erkennen %(company)s om lerenden op te leiden voor %(training)s op %(establishment)s.")
+    else:
+        text = gettext("Wij geven %(company)s geen erkenning voor %(training)s op %(establishment)s.")
+    return text % words
+
+
+def _after_grant(law: norms.Norms) -> tuple[str, ...]:
+    term = law.mentor.training_term_months
+    training = (
+        gettext("Een mentor die de mentoropleiding nog niet volgde, doet dat binnen %(months)s maanden.")
+        % {"months": term.value},
+    )
+    return (
+        gettext("Vanaf nu mag u een overeenkomst sluiten met een lerende en een school."),
+        *(training if term is not None else ()),
+        gettext("Verandert uw mentor, uw adres of uw activiteit? Meld het ons."),
+    )
+
+
+def _after_refusal(law: norms.Norms) -> tuple[str, ...]:
+    days = law.recognition.appeal_term_days.value
+    return (
+        gettext(
+            "Gaat u niet akkoord? Dan kan de onderneming binnen %(days)s dagen na ontvangst van deze brief in beroep gaan, "
+            "met een aangetekende brief of een e-mail waarin staat waarom."
+        )
+        % {"days": days},
+        gettext("Is alles in orde gebracht? Dan kunt u ook een nieuwe aanvraag indienen."),
+    )
+
+
+def _place_facts(request: Any) -> tuple[Fact, ...]:
+    place = request.establishment
+    return (
+        Fact(gettext("Opleiding"), request.training.name),
+        Fact(gettext("Vestiging"), f"{place.name} ({written_number(place.number)})"),
+        Fact(gettext("Adres"), address_line(place)),
+    )
+
+
+def _company_lines(company: Any) -> str:
+    return f"{company.name}\n{written_number(company.number)}"
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE

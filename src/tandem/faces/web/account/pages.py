@@ -1,0 +1,161 @@
+"""What the sign-in pages show."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from tandem.base.actor import Actor
+from tandem.faces.outbox import queries as outbox
+from tandem.faces.outbox.letters import letters_on
+from tandem.faces.web.site.pages import Link, Page
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
+from tandem.registers.accounts import queries as accounts
+
+STEP = 20
+
+
+@dataclass(frozen=True)
+class Persona:
+    """An invented person to be, with what that person does."""
+
+    id: str
+    name: str
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class SignInPage(Page):
+    """The ways in."""
+
+    next_url: str = ""
+    personas: tuple[Persona, ...] = ()
+
+
+@dataclass(frozen=True)
+class InvitationPage(Page):
+    """What is offered, by whom, until when."""
+
+    role: str = ""
+    organisation: str = ""
+    expires_at: datetime | None = None
+    is_known: bool = False
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """One notice."""
+
+    title: str
+    url: str
+    text: str
+    at: datetime
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class NoticesPage(Page):
+    """The notices, newest first."""
+
+    notices: tuple[NoticeLine, ...] = ()
+    total: int = 0
+    unread: int = 0
+    more_url: str = ""
+
+
+def home_of(actor: Actor) -> str:
+    """Where somebody in this capacity starts."""
+    if actor.has_role(*COMPANY_ROLES):
+        return reverse("company:home")
+    if actor.has_role(*BODY_ROLES):
+        return reverse("desk:inbox")
+    if actor.has_role(Role.PLATFORM_ADMIN):
+        return reverse("system:home")
+    return reverse("site:home")
+
+
+def sign_in(*, next_url: str, is_demo: bool, day: date, has_errors: bool = False) -> SignInPage:
+    """The ways in; the invented people stand first in demo mode."""
+    return SignInPage(
+        title=gettext("Meld u aan"),
+        breadcrumb=_crumbs(gettext("Aanmelden")),
+        has_errors=has_errors,
+        next_url=next_url,
+        personas=tuple(_personas(day)) if is_demo else (),
+    )
+
+
+def link_sent(email: str) -> Page:
+    """The mail is on its way, if there is an account."""
+    lead = gettext("Kennen wij %(email)s, dan vindt u daar binnen enkele minuten een link.") % {"email": email}
+    return Page(title=gettext("Kijk in uw mailbox"), lead=lead, breadcrumb=_crumbs(gettext("Aanmelden")))
+
+
+def use_link() -> Page:
+    """One button away from being in."""
+    return Page(title=gettext("Nog één klik"), breadcrumb=_crumbs(gettext("Aanmelden")))
+
+
+def invitation(offered: Any, *, is_known: bool, has_errors: bool) -> InvitationPage:
+    """What is offered, by whom, until when."""
+    return InvitationPage(
+        title=gettext("U bent uitgenodigd"),
+        breadcrumb=_crumbs(gettext("Uitnodiging")),
+        has_errors=has_errors,
+        role=gettext(offered.role_label),
+        organisation=offered.organisation,
+        expires_at=offered.expires_at,
+        is_known=is_known,
+    )
+
+
+def notices(actor: Actor, *, number: int) -> NoticesPage:
+    """The notices of the organisation, newest first."""
+    rows = outbox.notices_of(actor)
+    total, shown = rows.count(), max(number, STEP)
+    lines = tuple(_line(row, actor) for row in rows[:shown])
+    return NoticesPage(
+        title=gettext("Meldingen"),
+        lead=gettext("Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen."),
+        breadcrumb=_crumbs(gettext("Meldingen")),
+        notices=lines,
+        total=total,
+        unread=outbox.unread_count(actor),
+        more_url=f"?tot={shown + STEP}" if total > shown else "",
+    )
+
+
+def _line(row: Any, actor: Actor) -> NoticeLine:
+    letter = next((one for one in letters_on(row.code) if _is_for(one.audience, actor)), None)
+    return NoticeLine(row.title, _url(letter, row), "", row.at, row.read_at is None)
+
+
+def _is_for(audience: str, actor: Actor) -> bool:
+    return (audience == "company") == actor.has_role(*COMPANY_ROLES)
+
+
+def _url(letter: Any, row: Any) -> str:
+    if letter is None:
+        return ""
+    try:
+        return reverse(letter.url_name, args=[row.subject_id] if letter.url_name.endswith(":request") else [])
+    except NoReverseMatch:
+        return ""
+
+
+def _personas(day: date) -> list[Persona]:
+    found = []
+    for user in accounts.personas():
+        held = access.capacities_of(user.pk, day)
+        first = held[0] if held else None
+        role = gettext(first.role_label) if first else ""
+        found.append(Persona(str(user.pk), user.name, role, first.organisation if first else ""))
+    return found
+
+
+def _crumbs(label: str) -> tuple[Link, ...]:
+    return (Link(gettext("Start"), reverse("site:home")), Link(label, ""))

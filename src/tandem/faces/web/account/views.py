@@ -1,0 +1,144 @@
+"""Signing in and out, capacities, invitations, notices."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tandem.base import clock
+from tandem.faces.outbox import actions as outbox
+from tandem.faces.web.account import pages
+from tandem.faces.web.account.forms import AskLinkForm, InvitationForm
+from tandem.faces.web.middleware import Request
+from tandem.registers.access import actions as access
+from tandem.registers.access import queries as access_queries
+from tandem.registers.accounts import actions as accounts
+from tandem.registers.accounts.models import User
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@never_cache
+@require_safe
+def sign_in(request: Request) -> HttpResponse:
+    """Choose how to sign in; in demo mode, whom to be."""
+    page = pages.sign_in(next_url=_next(request), is_demo=settings.DEMO, day=clock.today())
+    return render(request, "account/sign_in.html", {"page": page, "form": AskLinkForm()})
+
+
+@require_POST
+def ask_link(request: Request) -> HttpResponse:
+    """Send a link to sign in; the answer is the same for every address."""
+    form = AskLinkForm(request.POST)
+    if not form.is_valid():
+        page = pages.sign_in(next_url=_next(request), is_demo=settings.DEMO, day=clock.today(), has_errors=True)
+        return render(request, "account/sign_in.html", {"page": page, "form": form}, status=422)
+    accounts.make_sign_in_link(email=form.cleaned_data["email"], now=clock.now())
+    return render(request, "account/link_sent.html", {"page": pages.link_sent(form.cleaned_data["email"])})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def use_link(request: Request, secret: str) -> HttpResponse:
+    """Open the account of a link. A mail reader that follows links cannot use it up: a button does."""
+    if request.method != "POST":
+        return render(request, "account/use_link.html", {"page": pages.use_link(), "secret": secret})
+    user = accounts.use_sign_in_link(secret=secret, now=clock.now())
+    return _enter(request, user)
+
+
+@require_POST
+def persona(request: Request) -> HttpResponse:
+    """Become an invented person; only in demo mode."""
+    if not settings.DEMO:
+        raise Http404
+    user = accounts.become_persona(user_id=_uuid(request.POST.get("persona", "")), now=clock.now())
+    return _enter(request, user)
+
+
+@require_POST
+def sign_out(request: Request) -> HttpResponse:
+    """Leave; the session ends on our side too."""
+    logout(request)
+    messages.success(request, gettext("U bent afgemeld."))
+    return redirect("site:home")
+
+
+@require_POST
+def capacity(request: Request) -> HttpResponse:
+    """Act in another capacity from now on."""
+    wanted = _uuid(request.POST.get("capacity", ""))
+    if request.actor.user_id is None:
+        return redirect("account:sign_in")
+    actor = access_queries.actor_of(request.actor.user_id, wanted, clock.today())
+    if actor.capacity_id != wanted:
+        raise Http404
+    request.session["capacity"] = str(wanted)
+    return redirect(pages.home_of(actor))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: Request, secret: str) -> HttpResponse:
+    """Look at an invitation, and accept it."""
+    offered = access_queries.invitation_by_secret(secret, now=clock.now())
+    form = InvitationForm(request.POST or None)
+    if request.method == "POST" and (request.actor.user_id is not None or form.is_valid()):
+        name = form.cleaned_data.get("name", "") if form.is_bound and form.is_valid() else ""
+        given = access.accept_invitation(secret=secret, user_id=request.actor.user_id, name=name, now=clock.now())
+        return _enter(request, given.user, capacity_id=given.pk)
+    page = pages.invitation(offered, is_known=request.actor.user_id is not None, has_errors=bool(form.errors))
+    status = 422 if form.errors else 200
+    return render(request, "account/invitation.html", {"page": page, "form": form}, status=status)
+
+
+@require_safe
+def notices(request: Request) -> HttpResponse:
+    """What happened, for everybody who acts for the same organisation."""
+    if request.actor.user_id is None:
+        return redirect(f"{reverse('account:sign_in')}?next={reverse('account:notices')}")
+    page = pages.notices(request.actor, number=_number(request.GET.get("tot", "")))
+    return render(request, "account/notices.html", {"page": page})
+
+
+@require_POST
+def read_notices(request: Request) -> HttpResponse:
+    """Mark every notice as read."""
+    outbox.mark_read(actor=request.actor, notice_ids=None, now=clock.now())
+    return redirect("account:notices")
+
+
+def _enter(request: Request, user: User, *, capacity_id: UUID | None = None) -> HttpResponse:
+    target = _next(request)
+    login(request, user, backend=_BACKEND)
+    held = access_queries.capacities_of(user.pk, clock.today())
+    chosen = capacity_id or (held[0].id if held else None)
+    if chosen is not None:
+        request.session["capacity"] = str(chosen)
+    request.session["seen_at"] = clock.now().timestamp()
+    actor = access_queries.actor_of(user.pk, chosen, clock.today())
+    return redirect(target or pages.home_of(actor))
+
+
+def _next(request: Request) -> str:
+    target = request.POST.get("next") or request.GET.get("next") or ""
+    return target if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}) else ""
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Http404 from None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 6 else 0  # noqa: PLR2004 - no list is that long
