@@ -1,0 +1,53 @@
+"""Reading YAML strictly: exact decimals, no key twice, no surprising types."""
+
+from collections.abc import Hashable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+_FLOAT: Final = "tag:yaml.org,2002:float"
+_INT: Final = "tag:yaml.org,2002:int"
+
+
+class _Strict(yaml.SafeLoader):
+    """A safe loader that keeps 0.10 as it stands and refuses a key that comes twice."""
+
+
+def _decimal(loader: _Strict, node: yaml.ScalarNode) -> Decimal:
+    return Decimal(str(loader.construct_scalar(node)))
+
+
+def _whole(loader: _Strict, node: yaml.ScalarNode) -> int:
+    text = str(loader.construct_scalar(node))
+    if not text.lstrip("-").isdigit():  # YAML 1.1 would read 20:00 as 1200
+        raise yaml.constructor.ConstructorError(None, None, f"write {text} between quotes", node.start_mark)
+    return int(text)
+
+
+def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Hashable, Any]:
+    seen: set[str] = set()
+    for name, _ in node.value:
+        if name.value in seen:
+            raise yaml.constructor.ConstructorError(None, None, f"{name.value} comes twice", name.start_mark)
+        seen.add(name.value)
+    return loader.construct_mapping(node, deep=True)
+
+
+_Strict.add_constructor(_FLOAT, _decimal)
+_Strict.add_constructor(_INT, _whole)
+_Strict.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def read(path: Path, mistakes: list[str]) -> dict[str, Any]:
+    """The mapping in this file; a file that is no mapping adds a mistake and gives an empty one."""
+    try:
+        held = yaml.load(path.read_text(encoding="utf-8"), Loader=_Strict)  # noqa: S506 - a SafeLoader of our own
+    except yaml.YAMLError as error:
+        mistakes.append(f"{path.name}: {' '.join(str(error).split())}")
+        return {}
+    if not isinstance(held, dict):
+        mistakes.append(f"{path.name}: found no mapping at the top, needed one")
+        return {}
+    return held
