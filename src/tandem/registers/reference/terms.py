@@ -2,14 +2,18 @@
 
 from enum import StrEnum
 
+from tandem.law.values import Certainty
 
-class Certainty(StrEnum):
-    """How sure a row is: published, told by someone who read it, not sure, or made up by us."""
-
-    OFFICIAL = "official"
-    RETOLD = "retold"
-    UNCERTAIN = "uncertain"
-    INVENTED = "invented"
+__all__ = [
+    "AgreementType",
+    "Certainty",  # one scale for the law and for what stands beside it
+    "Finality",
+    "Form",
+    "Grade",
+    "Happened",
+    "Safety",
+    "Unsound",
+]
 
 
 class Grade(StrEnum):
