@@ -22,7 +22,7 @@ class EditionFactory(DjangoModelFactory):
     valid_from = SINCE
     source = "Een officiële bron"
     digest = factory.Sequence(lambda n: f"{n:064x}")
-    loaded_at = factory.LazyFunction(lambda: clock.now())
+    loaded_at = factory.LazyFunction(lambda: clock.now())  # noqa: PLW0108 - the clock of the test, not of the import
 
 
 class MunicipalityFactory(DjangoModelFactory):

@@ -47,7 +47,7 @@ def on(tables, day):
 def regions_on(tables, kind, day):
     """For each municipality the regions of this kind in which it lies that day."""
     kinds = {row.code: row.kind for row in tables.regions}
-    found = {}
+    found: dict[str, list[str]] = {}
     for row in tables.members:
         if kinds[row.region] == kind and day in Period(row.valid_from, row.valid_until):
             found.setdefault(row.nis, []).append(row.region)
@@ -125,18 +125,14 @@ def test_the_codes_of_2019_are_marked_as_retold_and_those_of_2025_as_official(ta
 
 
 @pytest.mark.parametrize("day", [date(2018, 12, 31), date(2024, 12, 31), TODAY])
-@pytest.mark.parametrize(
-    "kind", [RegionKind.REGION, RegionKind.PROVINCE, RegionKind.ARRONDISSEMENT, RegionKind.FORUM]
-)
+@pytest.mark.parametrize("kind", [RegionKind.REGION, RegionKind.PROVINCE, RegionKind.ARRONDISSEMENT, RegionKind.FORUM])
 def test_every_municipality_lies_in_exactly_one_region_of_the_kinds_that_cover_everything(tables, kind, day):
     found = regions_on(tables, kind, day)
     assert found.keys() == on(tables, day)
     assert all(len(codes) == 1 for codes in found.values())
 
 
-@pytest.mark.parametrize(
-    ("kind", "number"), [(RegionKind.REFERENCE_REGION, 15), (RegionKind.TRANSPORT_REGION, 15)]
-)
+@pytest.mark.parametrize(("kind", "number"), [(RegionKind.REFERENCE_REGION, 15), (RegionKind.TRANSPORT_REGION, 15)])
 def test_every_flemish_municipality_lies_in_exactly_one_reference_and_transport_region(tables, kind, number):
     found = regions_on(tables, kind, TODAY)
     assert found.keys() == {nis for nis in on(tables, TODAY) if not nis.startswith(BRUSSELS)}
@@ -169,7 +165,7 @@ def test_the_kempen_are_the_twenty_seven_municipalities_of_the_arrondissement_tu
 
 
 def test_a_region_lies_wholly_within_the_region_it_is_a_part_of(tables):
-    members = {}
+    members: dict[str, set[str]] = {}
     for row in tables.members:
         if TODAY in Period(row.valid_from, row.valid_until):
             members.setdefault(row.region, set()).add(row.nis)
@@ -205,7 +201,7 @@ def test_a_postal_code_lists_a_place_once(tables):
 
 
 def test_only_one_postal_code_serves_two_municipalities(tables):
-    towns = {}
+    towns: dict[str, set[str]] = {}
     for row in tables.postal_codes:
         towns.setdefault(row.code, set()).add(row.nis)
     assert [code for code, codes in towns.items() if len(codes) > 1] == ["3470"]

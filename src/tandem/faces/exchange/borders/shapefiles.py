@@ -1,6 +1,7 @@
 """Reads borders from a shapefile: the shapes beside the table with their properties."""
 
 import struct
+import warnings
 from pathlib import Path
 
 import shapefile
@@ -22,6 +23,8 @@ PROJECTIONS = (
     ('GEOGCS["WGS 84"', 4326),
 )
 """What the description of a projection holds, and its number; a projection is described before the globe it is on."""
+MAGIC = 9994
+"""The number that every shapefile begins with."""
 SHAPE_HEADER = 100
 TABLE_HEADER = 32
 BROKEN = (
@@ -50,6 +53,7 @@ def read(path: Path) -> Source:
 def _features(path: Path, table: Path) -> tuple[Feature, ...]:
     try:
         with (
+            warnings.catch_warnings(action="ignore"),  # what matters of the header was checked before
             path.open("rb") as shapes,
             table.open("rb") as properties,
             shapefile.Reader(shp=shapes, dbf=properties, encoding="utf-8", encodingErrors="replace") as reader,
@@ -84,7 +88,7 @@ def _whole_shapes(path: Path) -> None:
     if len(header) < SHAPE_HEADER:
         raise UnreadableError(messages.truncated(path.name, found=size, needed=SHAPE_HEADER))
     magic, words = struct.unpack(">i20xi", header[:28])
-    if magic != 9994:  # noqa: PLR2004 - the number every shapefile begins with
+    if magic != MAGIC or 2 * words < SHAPE_HEADER:
         raise UnreadableError(messages.unreadable(path.name, reason=_("geen shapefile")))
     if size < 2 * words:
         raise UnreadableError(messages.truncated(path.name, found=size, needed=2 * words))
