@@ -46,7 +46,9 @@ _SOURCES = (
     Source(
         "S15", "Vlaanderen.be, erkenning van de onderneming", "Vlaanderen.be, recognition of the company", "2019-2024"
     ),
-    Source("S16", "Liantis en Besox, duaal leren voor volwassenen", "Liantis and Besox, adult dual learning", "2022"),
+    Source(
+        "S16", "Liantis en Besox, duaal leren voor volwassenen", "Liantis and Besox, dual learning for adults", "2022"
+    ),
     Source(
         "S17", "Vlaanderen.be, overeenkomst van duale opleiding", "Vlaanderen.be, adult dual agreement", "2022-2024"
     ),
@@ -72,10 +74,10 @@ _SOURCES = (
     Source("S27", "Commerce training, stappen en vragen", "Commerce training, steps and questions", "2021"),
     Source("S28", "Handleiding werkplekduaal voor sectoren", "Manual werkplekduaal for sectors", "2018"),
     Source("S29", "Sodalis, Securex en Groups, Dimona", "Sodalis, Securex and Groups, Dimona", "2021-2023"),
-    Source("S30", "Onderwijs Vlaanderen, leerlingen inschrijven", "Education Flanders, enrolment"),
+    Source("S30", "Onderwijs Vlaanderen, leerlingen inschrijven", "Education Flanders, enrolling pupils"),
     Source("S31", "Onderwijskiezer, duaal leren", "Onderwijskiezer, dual learning", "2017-2025"),
     Source("S33", "Overheid.vlaanderen.be en andere, vakantie", "Overheid.vlaanderen.be, holidays", "2019"),
-    Source("S34", "Onderwijs Vlaanderen, evaluatie van leerlingen", "Education Flanders, evaluation", "2019"),
+    Source("S34", "Onderwijs Vlaanderen, evaluatie van leerlingen", "Education Flanders, evaluation of pupils", "2019"),
     Source("S36", "ABVV-jongeren, duaal leren", "ABVV-jongeren, dual learning", "2023-2025"),
     Source("S37", "VIVO, mentor in de social profit", "VIVO, mentor in the social profit sector"),
     Source("S38", "Vlaanderen.be, mentoropleidingen", "Vlaanderen.be, mentor training", "2023"),
@@ -97,7 +99,7 @@ _SOURCES = (
     Source("S61", "duaalwest.be", "duaalwest.be", "2022"),
     Source("S63", "VLAIO en SYNTRA Vlaanderen, RadarDuaal", "VLAIO and SYNTRA Vlaanderen, RadarDuaal", "2018-2020"),
     Source("S65", "VDAB, Arvastat en Beroepen in Cijfers", "VDAB, Arvastat and occupations in figures", "2017"),
-    Source("S66", "Scan je school voor duaal", "Scan your school for dual learning", "2019"),
+    Source("S66", "Scan je school voor duaal", "Scan je school voor duaal", "2019"),
     Source("S68", "Streekplatform Kempen en IGEMO, overlegfora", "Streekplatform Kempen and IGEMO, forums", "2018"),
     Source("S69", "Onderwijs Vlaanderen, standaardtrajecten", "Education Flanders, standard trajectories", "2017"),
     Source("S71", "AHOVOKS, beroepskwalificaties", "AHOVOKS, occupational qualifications", "2012-2020"),

@@ -89,7 +89,7 @@ CHOICES: Final = (
     ),
     Choices(
         "recognition.MentorExemption",
-        ("Vrijstelling van de mentoropleiding", "Exemption from mentor training"),
+        ("Vrijstelling van de mentoropleiding", "Exemption from the mentor training"),
         {
             "": ("Geen vrijstelling", "No exemption"),
             "pedagogical_diploma": ("Pedagogisch diploma", "Teaching diploma"),

@@ -111,7 +111,7 @@ WORDINGS: Final = (
     ),
     Wording(
         code="condition.finance_document",
-        name=("Bewijs van financiële draagkracht", "Proof of financial strength"),
+        name=("Bewijs van financiële draagkracht", "Evidence of financial strength"),
         title=("Het bewijs van financiële draagkracht ontbreekt", "The proof of financial strength is missing"),
         found=("Toegevoegd: {found}", "Added: {found}"),
         needed=(

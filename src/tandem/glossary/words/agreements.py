@@ -47,7 +47,7 @@ WORDS: Final = (
         code="DA",
         nl="deeltijdse arbeidsovereenkomst",
         plural_nl="deeltijdse arbeidsovereenkomsten",
-        en="part-time employment agreement",
+        en="part-time employment contract",
         abbreviation="DA",
         meaning_nl="Een gewone deeltijdse arbeidsovereenkomst in plaats van een OAO. Dat kan alleen in sommige"
         " sectoren.",

@@ -1,0 +1,128 @@
+"""One word, one meaning: every name in the code against the words of the glossary."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+import pytest
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tandem.glossary import terms
+from tests.tandem.glossary.house import choices_of_the_rooms
+
+EXCEPTIONS = {
+    ("Programme", "programme"): "the training that a provider organises at a location, not a training plan",
+    ("Location.programmes", "programme"): "the trainings that a provider organises there, not a training plan",
+    ("ProviderKind.SCHOOL", "school"): "a provider that is a school",
+    ("NetworkKind.SCHOOL_COMMUNITY", "school"): "the official word is scholengemeenschap; its members are schools",
+    ("Mandate", "mandate"): "the delegation of a power, which is what the word stands for",
+    ("Job", "job"): "work that the platform does later, not a workplace",
+    ("JobState", "job"): "work that the platform does later, not a workplace",
+}
+"""Names that hold a banned word and mean another concept than the row that bans it."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name of a model, field, choice or address."""
+
+    where: str
+    words: tuple[str, ...]
+
+    def holds(self, banned: str) -> bool:
+        """Whether the banned word, which may be of two words, stands in the name."""
+        parts = banned.split("_")
+        ends = range(len(self.words) - len(parts) + 1)
+        return any(list(self.words[at : at + len(parts)]) == parts for at in ends)
+
+
+def test_every_model_has_a_word_in_the_glossary():
+    known = {term.code.lower() for term in terms.ALL}
+    missing = sorted(model.__name__ for model in own_models() if _snake(model.__name__) not in known)
+    assert not missing, f"no term in tandem/glossary/words for {missing}"
+
+
+def test_every_enumeration_has_a_heading():
+    from tandem.glossary import labels
+
+    for kind in choices_of_the_rooms():
+        assert labels.name_of(kind)
+
+
+def test_no_name_uses_a_banned_word_of_its_own_concept():
+    wrong = sorted(f"{name.where}: {word}" for name, word in found() if (name.where, word) not in EXCEPTIONS)
+    assert not wrong, "use the word of the glossary, or say in EXCEPTIONS why this is another concept:\n" + "\n".join(
+        wrong
+    )
+
+
+def test_every_exception_is_still_needed():
+    needed = {(name.where, word) for name, word in found()}
+    assert not set(EXCEPTIONS) - needed
+
+
+def test_a_banned_word_is_found_in_any_part_of_a_name():
+    assert Name("x", _words("StudentCard")).holds("student")
+    assert Name("x", _words("old_students")).holds("student")
+    assert Name("x", _words("sector_body_member")).holds("sector_body")
+    assert not Name("x", _words("jobless")).holds("job")
+
+
+def found() -> Iterator[tuple[Name, str]]:
+    banned = sorted({word for term in terms.ALL for word in term.banned})
+    for name in (*model_names(), *choice_names(), *address_names()):
+        yield from ((name, word) for word in banned if name.holds(word))
+
+
+def own_models() -> list[type]:
+    return [model for model in apps.get_models() if model.__module__.startswith("tandem.")]
+
+
+def model_names() -> Iterator[Name]:
+    for model in own_models():
+        yield Name(model.__name__, _words(model.__name__))
+        for field in model._meta.get_fields():
+            own = f"{model.__name__}.{field.name}"
+            if not field.name.endswith("+"):
+                yield Name(own, _words(field.name))
+
+
+def choice_names() -> Iterator[Name]:
+    kinds: list[type[Enum]] = choices_of_the_rooms()
+    for kind in kinds:
+        yield Name(kind.__name__, _words(kind.__name__))
+        for member in kind:
+            yield Name(f"{kind.__name__}.{member.name}", (*_words(member.name), "", *_words(str(member.value))))
+
+
+def address_names() -> Iterator[Name]:
+    yield from _addresses(get_resolver(), "")
+
+
+def _addresses(resolver: URLResolver, space: str) -> Iterator[Name]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from _addresses(entry, inner)
+        elif isinstance(entry, URLPattern) and entry.name:
+            where = f"{space}{entry.name}"
+            yield Name(where, _words(where))
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, each in the singular."""
+    parts = re.split(r"[^A-Za-z0-9]+", _snake(name) if not name.isupper() else name.lower())
+    return tuple(
+        part.removesuffix("s") if len(part) > 3 and not part.endswith("ss") else part for part in parts if part
+    )
+
+
+@pytest.mark.parametrize("word", ["recognition", "learner", "company", "agreement", "coach"])
+def test_the_words_of_the_table_are_terms(word):
+    assert terms.term(word)
