@@ -1,0 +1,63 @@
+"""Every template compiles, is used, and holds no script and no style of its own."""
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from tests.architecture import house
+from tests.architecture.house import Source
+from tests.harness.pages import inline_code
+from tools.checks import templates
+
+TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
+NAMED_IN_A_TAG = re.compile(r"""["']([\w./-]+\.(?:html|txt|xml|svg))["']""")
+FOUND_BY_DJANGO = {"400.html", "403.html", "404.html", "500.html"}
+
+
+def unused(names: Mapping[str, Path], files: Iterable[Source]) -> list[str]:
+    """Templates that no view names and no other template includes."""
+    named = {node.value for source in files for node in ast.walk(source.tree) if isinstance(node, ast.Constant)}
+    for path in names.values():
+        named |= {
+            name for tag in TAGS.findall(path.read_text(encoding="utf-8")) for name in NAMED_IN_A_TAG.findall(tag)
+        }
+    return sorted(set(names) - named - FOUND_BY_DJANGO)
+
+
+def inline(names: Mapping[str, Path]) -> list[str]:
+    """Scripts and styles inside templates."""
+    pages = {name: path.read_text(encoding="utf-8") for name, path in names.items() if path.suffix == ".html"}
+    # A tag inside an attribute or instead of one would look like an attribute itself.
+    return [f"{name} {what}" for name, text in pages.items() for what in inline_code(TAGS.sub("x", text))]
+
+
+def test_every_template_compiles():
+    found = list(templates.faults(templates.names()))
+    assert not found, house.lines(found)
+
+
+def test_every_template_is_used():
+    found = unused(templates.names(), house.sources())
+    assert not found, house.lines(found)
+
+
+def test_no_template_holds_code_of_its_own():
+    found = inline(templates.names())
+    assert not found, house.lines(found)
+
+
+def test_each_kind_of_bad_template_is_found(tmp_path, settings):
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "used.html").write_text('{% include "part.html" %}<p style="color: {{ colour }}">')
+    (folder / "part.html").write_text('{% if open %}<p class="{% if x %}style{% endif %}">Dag</p>{% endif %}')
+    (folder / "forgotten.html").write_text("{% block a %}")
+    (folder / "lost.html").write_text('{% include "gone.html" %}')
+    settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [str(folder)]}]
+    names = templates.names(tmp_path)
+    view = house.written("render(request, 'used.html')", module="tandem.faces.web.views")
+
+    assert unused(names, [view]) == ["forgotten.html", "lost.html"]
+    assert inline(names) == ['used.html line 1: <p style="color: x">']
+    assert [fault.partition(":")[0] for fault in templates.faults(names)] == ["forgotten.html", "lost.html"]
