@@ -22,7 +22,17 @@ def unused(names: Mapping[str, Path], files: Iterable[Source]) -> list[str]:
         named |= {
             name for tag in TAGS.findall(path.read_text(encoding="utf-8")) for name in NAMED_IN_A_TAG.findall(tag)
         }
-    return sorted(set(names) - named - FOUND_BY_DJANGO)
+    patterns = [_pattern(node) for source in files for node in ast.walk(source.tree) if isinstance(node, ast.JoinedStr)]
+    built = {name for name in names for pattern in patterns if pattern and pattern.fullmatch(name)}
+    return sorted(set(names) - named - built - FOUND_BY_DJANGO)
+
+
+def _pattern(name: ast.JoinedStr) -> re.Pattern[str] | None:
+    """The templates that a view names with a part filled in: `f"outbox/_{kind}.txt"`."""
+    parts = [str(part.value) if isinstance(part, ast.Constant) else None for part in name.values]
+    if not parts or not (parts[0] or "").endswith(("/", "/_")):
+        return None
+    return re.compile("".join(r"\w+" if part is None else re.escape(part) for part in parts))
 
 
 def inline(names: Mapping[str, Path]) -> list[str]:
@@ -53,10 +63,14 @@ def test_each_kind_of_bad_template_is_found(tmp_path, settings):
     (folder / "used.html").write_text('{% include "part.html" %}<p style="color: {{ colour }}">')
     (folder / "part.html").write_text('{% if open %}<p class="{% if x %}style{% endif %}">Dag</p>{% endif %}')
     (folder / "forgotten.html").write_text("{% block a %}")
+    (folder / "mail").mkdir()
+    (folder / "mail" / "_granted.txt").write_text("Dag")
     (folder / "lost.html").write_text('{% include "gone.html" %}')
     settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [str(folder)]}]
     names = templates.names(tmp_path)
-    view = house.written("render(request, 'used.html')", module="tandem.faces.web.views")
+    view = house.written(
+        "render(request, 'used.html'); render(request, f'mail/_{kind}.txt')", module="tandem.faces.web.views"
+    )
 
     assert unused(names, [view]) == ["forgotten.html", "lost.html"]
     assert inline(names) == ['used.html line 1: <p style="color: x">']
