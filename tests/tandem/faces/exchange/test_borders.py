@@ -374,7 +374,7 @@ def test_a_shapefile_of_points_is_refused(tmp_path, imported):
     assert "POINT" in report.problems[0].message
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(position=st.integers(0, 400), value=st.integers(0, 255), suffix=st.sampled_from([".shp", ".dbf", ".prj"]))
 @pytest.mark.slow
 def test_one_wrong_byte_in_a_shapefile_never_breaks_the_importer(tmp_path, imported, position, value, suffix):
@@ -387,7 +387,7 @@ def test_one_wrong_byte_in_a_shapefile_never_breaks_the_importer(tmp_path, impor
     assert report.is_ok or report.problems[0].message
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=5) | st.just("Polygon"),
