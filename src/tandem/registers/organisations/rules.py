@@ -1,13 +1,13 @@
-"""Numbers of the KBO, the order of its extracts, and which of several names counts."""
+"""Numbers of the KBO, order of its extracts, which of several names counts; companies that join; provider batches."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from tandem.base.verdict import Finding, Verdict
-from tandem.registers.organisations.terms import ExtractKind, NumberProblem
+from tandem.registers.organisations.terms import ExtractKind, NetworkKind, NumberProblem, ProviderKind, RowProblem
 
 DIGITS: Final = 10
 MODULUS: Final = 97
@@ -157,6 +157,28 @@ class ExtractFacts:
     fingerprint: str
 
 
+@dataclass(frozen=True)
+class ReadingMark:
+    """Up to where the files of an extract were read: which file, how many bytes and lines, the checksum of those."""
+
+    file: str = ""
+    offset: int = 0
+    line: int = 0
+    checksum: str = ""
+
+
+@dataclass(frozen=True)
+class RejectedRow:
+    """A row that is not taken over. `entity` is None where its number cannot be read."""
+
+    line: int
+    problem: RowProblem
+    column: str
+    found: str
+    row: str
+    entity: int | None
+
+
 def may_follow(extract: ExtractFacts, *, current: int | None) -> Verdict:
     """Whether an extract may follow the one in use: a full one first, none older, and an update without a gap."""
     is_update = extract.kind is ExtractKind.UPDATE
@@ -287,14 +309,15 @@ class CommitteeTime:
     valid_until: date | None = None
 
 
-def may_join(company: RegisterFacts, *, is_joined: bool) -> Verdict:
-    """Whether a company can start to take part: its number is sound, and it does not take part already."""
+def may_join(company: RegisterFacts, *, is_joined: bool, taken: Collection[str] = ()) -> Verdict:
+    """Whether a company can start to take part: its number is sound, and neither it nor a place of it does already."""
     digits = company.number
     sound = len(digits) == DIGITS and digits.isdecimal() and has_check_digits(int(digits))
     return Verdict(
         (
             Finding("company.number_wrong", sound, found=digits),
             Finding("company.joined_already", not is_joined, found=digits),
+            Finding("company.establishment_elsewhere", not taken, found=sorted(taken)),
         )
     )
 
@@ -331,3 +354,139 @@ def may_leave_committee(current: CommitteeTime | None, *, number: str, ends_on: 
 def may_settle(*, settled_at: datetime | None) -> Verdict:
     """Whether a remark on the register still waits for an answer."""
     return Verdict((Finding("doubt.settled_already", settled_at is None, found=settled_at),))
+
+
+# ---------------------------------------------------------------------------- providers, their locations and programmes
+
+
+@dataclass(frozen=True)
+class NetworkRow:
+    """A network as a batch brings it."""
+
+    code: str
+    name: str
+    kind: NetworkKind
+
+
+@dataclass(frozen=True)
+class ProviderRow:
+    """A provider as a batch brings it."""
+
+    number: str
+    name: str
+    kind: ProviderKind
+    valid_from: date
+    valid_until: date | None = None
+    email: str = ""
+    phone: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class MembershipRow:
+    """A provider in a network as a batch brings it."""
+
+    provider: str
+    network: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class LocationRow:
+    """A location of a provider as a batch brings it."""
+
+    provider: str
+    number: str
+    name: str
+    postal_code: str
+    municipality: str
+    valid_from: date
+    valid_until: date | None = None
+    street: str = ""
+    house_number: str = ""
+
+
+@dataclass(frozen=True)
+class ProgrammeRow:
+    """A training at a location as a batch brings it; `training` is its code."""
+
+    provider: str
+    location: str
+    training: str
+    valid_from: date
+    valid_until: date | None = None
+    group_number: str = ""
+    agreement_type: str = ""
+
+
+@dataclass(frozen=True)
+class ProviderRows:
+    """All rows of one batch."""
+
+    networks: tuple[NetworkRow, ...] = ()
+    providers: tuple[ProviderRow, ...] = ()
+    memberships: tuple[MembershipRow, ...] = ()
+    locations: tuple[LocationRow, ...] = ()
+    programmes: tuple[ProgrammeRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class KnownRows:
+    """What is there already that a row may refer to."""
+
+    networks: frozenset[str]
+    providers: frozenset[str]
+    locations: frozenset[tuple[str, str]]
+    trainings: frozenset[str]
+
+
+def may_apply(rows: ProviderRows, *, known: KnownRows) -> Verdict:
+    """Whether a batch holds together: no row twice, nothing unknown referred to, no period that ends before it starts.
+
+    The subject of a finding is the key of the row it is about.
+    """
+    networks = known.networks | {row.code for row in rows.networks}
+    providers = known.providers | {row.number for row in rows.providers}
+    locations = known.locations | {(row.provider, row.number) for row in rows.locations}
+    findings = [
+        *_twice("network", ((row.code,) for row in rows.networks)),
+        *_twice("provider", ((row.number,) for row in rows.providers)),
+        *_twice("membership", ((row.provider, row.network, str(row.valid_from)) for row in rows.memberships)),
+        *_twice("location", ((row.provider, row.number) for row in rows.locations)),
+        *_twice("programme", ((r.provider, r.location, r.training, str(r.valid_from)) for r in rows.programmes)),
+        *(_known("batch.network_unknown", row.network, networks) for row in rows.memberships),
+        *(_known("batch.provider_unknown", row.provider, providers) for row in (*rows.memberships, *rows.locations)),
+        *(_known("batch.location_unknown", (row.provider, row.location), locations) for row in rows.programmes),
+        *(_known("batch.training_unknown", row.training, known.trainings) for row in rows.programmes),
+        *(
+            Finding("batch.ends_before_start", is_met=False, found=row.valid_until, needed=row.valid_from)
+            for row in (*rows.providers, *rows.memberships, *rows.locations, *rows.programmes)
+            if row.valid_until is not None and row.valid_until <= row.valid_from
+        ),
+    ]
+    return Verdict(tuple(dict.fromkeys(finding for finding in findings if not finding.is_met)))
+
+
+def may_undo(*, undone_at: datetime | None, changed_since: Iterable[str], in_use: Iterable[str]) -> Verdict:
+    """Whether a batch can be undone exactly: nothing it wrote was changed since, and nothing leans on what it added."""
+    changed, leaned_on = sorted(changed_since), sorted(in_use)
+    return Verdict(
+        (
+            Finding("batch.undone_already", undone_at is None, found=undone_at),
+            Finding("batch.changed_since", not changed, found=changed),
+            Finding("batch.in_use", not leaned_on, found=leaned_on),
+        )
+    )
+
+
+def _twice(table: str, keys: Iterable[tuple[str, ...]]) -> Iterator[Finding]:
+    seen: set[tuple[str, ...]] = set()
+    for key in keys:
+        yield Finding("batch.row_twice", key not in seen, found=table, subject="/".join(key))
+        seen.add(key)
+
+
+def _known(code: str, key: str | tuple[str, str], known: Collection[str | tuple[str, str]]) -> Finding:
+    written = key if isinstance(key, str) else "/".join(key)
+    return Finding(code, key in known, found=written, subject=written)

@@ -113,13 +113,36 @@ class RegisterChange(StrEnum):
     TRANSFERRED = "transferred"
 
 
+class RegisterField(StrEnum):
+    """What a company can say is not right in the register."""
+
+    NAME = "name"
+    LEGAL_FORM = "legal_form"
+    STARTED_ON = "started_on"
+    ADDRESS = "address"
+    ESTABLISHMENTS = "establishments"
+    CONTACT = "contact"
+
+
+class ProviderTable(StrEnum):
+    """The tables of the providers, in the order in which they refer to each other."""
+
+    NETWORK = "network"
+    PROVIDER = "provider"
+    MEMBERSHIP = "membership"
+    LOCATION = "location"
+    PROGRAMME = "programme"
+
+
 class Happened(StrEnum):
     """What can happen to an organisation."""
 
     COMPANY_JOINED = "company.joined"
     COMPANY_CORRECTED = "company.corrected"
     JOINT_COMMITTEE_SET = "company.joint_committee_set"
+    JOINT_COMMITTEE_LEFT = "company.joint_committee_left"
     REGISTER_DOUBTED = "company.register_doubted"
+    DOUBT_SETTLED = "company.doubt_settled"
     REGISTER_MADE_CURRENT = "register.made_current"
     EXTRACT_ABANDONED = "register.extract_abandoned"
     PROVIDERS_IMPORTED = "providers.imported"
