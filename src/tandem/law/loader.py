@@ -24,12 +24,12 @@ _SECTORS: Final = "power.sector_partnerships"
 def load(folder: Path = FOLDER) -> Law:
     """The law in this folder, or `LawError` with every mistake in it."""
     mistakes: list[str] = []
-    sources = _sources(folder, mistakes)
+    known = sources(folder, mistakes)
     families = _families(folder, mistakes)
-    subjects = _subjects(folder, sources, mistakes)
+    subjects = _subjects(folder, known, mistakes)
     parameters = _by_key(subjects, mistakes)
     not_parameters = _not_parameters(folder, mistakes)
-    law = Law(version_of(folder), subjects, parameters, sources, families, not_parameters)
+    law = Law(version_of(folder), subjects, parameters, known, families, not_parameters)
     _check_rules(law, mistakes)
     _check_sectors(law, mistakes)
     if mistakes:
@@ -52,13 +52,13 @@ def version_of(folder: Path = FOLDER) -> str:
     return digest.hexdigest()[:16]
 
 
-def _subjects(folder: Path, sources: Mapping[str, Source], mistakes: list[str]) -> dict[str, Subject]:
+def _subjects(folder: Path, known: Mapping[str, Source], mistakes: list[str]) -> dict[str, Subject]:
     found: dict[str, Subject] = {}
     for path in files(folder):
         if path.stem in _APART:
             continue
         raw = read(path, mistakes)
-        subject = subject_of(raw, Checker(mistakes, path.name), sources=sources) if raw else None
+        subject = subject_of(raw, Checker(mistakes, path.name), sources=known) if raw else None
         if subject is None:
             continue
         if subject.code != path.stem:
@@ -87,7 +87,8 @@ def _rows(folder: Path, name: str, mistakes: list[str]) -> Iterable[tuple[str, A
         yield str(code), row, check.inside(str(code))
 
 
-def _sources(folder: Path, mistakes: list[str]) -> dict[str, Source]:
+def sources(folder: Path, mistakes: list[str]) -> dict[str, Source]:
+    """The sources in this folder; what is wrong is added to the mistakes."""
     found: dict[str, Source] = {}
     for code, raw, check in _rows(folder, SOURCES, mistakes):
         if not isinstance(raw, dict) or not check.keys(raw, must=("title", "kind", "address", "used_for", "date")):
