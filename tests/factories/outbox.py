@@ -1,0 +1,41 @@
+"""Factories of mails and notices."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from tandem.faces.outbox.models import Mail, Notice
+from tandem.faces.outbox.terms import Audience
+from tests.factories.numbers import EARLIER, NOW, somebody
+
+
+class MailFactory(DjangoModelFactory):
+    class Meta:
+        model = Mail
+
+    class Params:
+        sent = factory.Trait(sent_at=NOW)
+
+    event_id = factory.Sequence(lambda n: n + 1)
+    audience = Audience.COMPANY
+    code = "recognition.granted"
+    recipient = factory.Sequence(lambda n: f"bedrijf{n}@voorbeeld.example")
+    subject = "Uw werkplek is erkend"
+    text = "Uw werkplek is erkend."
+    html = "<p>Uw werkplek is erkend.</p>"
+    created_at = EARLIER
+
+
+class NoticeFactory(DjangoModelFactory):
+    class Meta:
+        model = Notice
+
+    class Params:
+        read = factory.Trait(read_at=NOW, read_by=factory.LazyFunction(somebody))
+
+    event_id = factory.Sequence(lambda n: n + 1)
+    organisation_id = factory.LazyFunction(somebody)
+    code = "recognition.granted"
+    title = "Uw werkplek is erkend"
+    subject_kind = "recognition.recognitionrequest"
+    subject_id = factory.LazyFunction(somebody)
+    at = EARLIER
