@@ -1,7 +1,8 @@
 """Capacities: which person may act for which organisation in which role, since when. Everything else is denied."""
 
-from datetime import date
-from typing import Any, ClassVar, Self
+from datetime import date, datetime
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,7 @@ from django.db.models import F, Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
+from tandem.registers.access.rules import InvitationFacts
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role, Sight
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Provider
@@ -16,6 +18,16 @@ from tandem.registers.organisations.models import Company, Provider
 _ROLES = sorted(r.value for r in Role if r not in {Role.PUBLIC, Role.SYSTEM})
 _FREE = sorted(r for r in _ROLES if r not in COMPANY_ROLES | PROVIDER_ROLES | BODY_ROLES)
 _KEPT = "five years after the capacity ended"
+
+
+def _once_open(field: str) -> models.UniqueConstraint:
+    """Nobody holds the same open-ended role twice for one organisation; an ended one can be given again."""
+    return models.UniqueConstraint(
+        fields=("user", "role", field),
+        condition=Q(valid_until__isnull=True, **{f"{field}__isnull": False}),
+        name=f"capacity_once_open_per_{field}",
+        violation_error_message="Deze persoon heeft deze rol al in deze organisatie.",
+    )
 
 
 def _organisation_fits_role(name: str) -> models.CheckConstraint:
@@ -38,6 +50,16 @@ class CapacityQuerySet(models.QuerySet["Capacity"]):
     def valid_on(self, day: date) -> Self:
         """Capacities that hold on that day."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
+
+    def in_organisation(self, organisation_id: UUID | None) -> Self:
+        """Capacities for this organisation, of whatever kind; for None those that belong to no organisation."""
+        if organisation_id is None:
+            return self.filter(company__isnull=True, provider__isnull=True, body__isnull=True)
+        return self.filter(Q(company=organisation_id) | Q(provider=organisation_id) | Q(body=organisation_id))
+
+    def named(self) -> Self:
+        """Capacities with their person and organisation at hand."""
+        return self.select_related("user", "company", "provider", "body__sector")
 
 
 class Capacity(Table):
@@ -71,6 +93,15 @@ class Capacity(Table):
                 violation_error_message="Deze rol bestaat niet.",
             ),
             _organisation_fits_role("capacity_organisation_fits_role"),
+            _once_open("company"),
+            _once_open("provider"),
+            _once_open("body"),
+            models.UniqueConstraint(
+                fields=("user", "role"),
+                condition=Q(valid_until__isnull=True, company=None, provider=None, body=None),
+                name="capacity_once_open_without_organisation",
+                violation_error_message="Deze persoon heeft deze rol al.",
+            ),
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="capacity_dates_in_order",
@@ -83,14 +114,42 @@ class Capacity(Table):
                 violation_error_message="Een beëindigde hoedanigheid heeft een einddatum.",
             ),
         )
+        indexes = (
+            models.Index(fields=("company", "role"), name="capacity_company_role"),
+            models.Index(fields=("body", "role"), name="capacity_body_role"),
+        )
 
     def __str__(self) -> str:
         return f"{self.role} of {self.user_id}"
 
     @property
-    def organisation_id(self) -> Any:
+    def organisation_id(self) -> UUID | None:
         """The one organisation this capacity stands for, or None."""
         return self.company_id or self.provider_id or self.body_id
+
+    @property
+    def organisation_name(self) -> str:
+        """The name of that organisation; needs `named()` to ask nothing more of the database."""
+        organisation = self.company or self.provider or self.body
+        return organisation.name if organisation else ""
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, by fact."""
+
+    def open_at(self, now: datetime) -> Self:
+        """Invitations that can still be accepted."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
+
+    def in_organisation(self, organisation_id: UUID | None) -> Self:
+        """Invitations for this organisation, of whatever kind; for None those that belong to no organisation."""
+        if organisation_id is None:
+            return self.filter(company__isnull=True, provider__isnull=True, body__isnull=True)
+        return self.filter(Q(company=organisation_id) | Q(provider=organisation_id) | Q(body=organisation_id))
+
+    def named(self) -> Self:
+        """Invitations with their organisation at hand."""
+        return self.select_related("company", "provider", "body")
 
 
 class Invitation(Table):
@@ -115,6 +174,8 @@ class Invitation(Table):
     accepted_by = models.UUIDField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.UUIDField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -145,6 +206,21 @@ class Invitation(Table):
 
     def __str__(self) -> str:
         return f"invitation {self.pk} as {self.role}"
+
+    @property
+    def organisation_id(self) -> UUID | None:
+        """The one organisation the invitation is for, or None."""
+        return self.company_id or self.provider_id or self.body_id
+
+    @property
+    def organisation_name(self) -> str:
+        """The name of that organisation; needs `named()` to ask nothing more of the database."""
+        organisation = self.company or self.provider or self.body
+        return organisation.name if organisation else ""
+
+    def facts(self) -> InvitationFacts:
+        """What the rules look at."""
+        return InvitationFacts(self.expires_at, self.accepted_at, self.withdrawn_at)
 
 
 class ReadNote(models.Model):

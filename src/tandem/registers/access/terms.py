@@ -44,6 +44,10 @@ BODY_ROLES = frozenset(
 )
 
 
+ADMIN_ROLES = frozenset({Role.COMPANY_ADMIN, Role.PROVIDER_ADMIN, Role.PARTNERSHIP_MANAGER, Role.PLATFORM_ADMIN})
+"""Who lets others in; an organisation is never left without one."""
+
+
 class Sight(StrEnum):
     """How a look at a personal page ended."""
 

@@ -11,13 +11,20 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Effect, Verdict, refusal
+from tandem.law.values import Certainty
 from tandem.registers.geo import queries as geo
 from tandem.registers.mandates import policies, queries, rules
 from tandem.registers.mandates.models import Body, CooperationAgreement, Mandate, RuleSetting
-from tandem.registers.mandates.rules import HolderFacts, MandateFacts, NewMandate, PowerMove, ShippedMandates, SwitchFacts
+from tandem.registers.mandates.rules import (
+    HolderFacts,
+    MandateFacts,
+    NewMandate,
+    PowerMove,
+    ShippedMandates,
+    SwitchFacts,
+)
 from tandem.registers.mandates.terms import BodyKind, Happened
 from tandem.registers.reference import queries as reference
-from tandem.registers.reference.terms import Certainty
 
 __all__ = [
     "NewMandate",
@@ -115,13 +122,13 @@ def switch_rule(
 ) -> RuleSetting:
     """Let a rule that we only know retold warn at this body, or stop again, from a day on."""
     policies.may_switch_rule(actor, body_id).or_raise()
-    body = Body.objects.select_for_update().filter(pk=body_id).first()
-    if body is None:
+    if actor.user_id is None:
         raise NotFound
+    body = queries.body(body_id, lock=True)
     settings = RuleSetting.objects.filter(body=body, key=key)
     current = settings.valid_on(valid_from).first()
     facts = SwitchFacts(
-        certainty=queries.certainty_of_rule(key, valid_from),
+        certainty=queries.certainty_of_rule(key, body=body, day=valid_from),
         effect=effect,
         current=Effect(current.effect) if current else None,
         valid_from=valid_from,
@@ -156,8 +163,8 @@ def load(*, actor: Actor, shipped: ShippedMandates, now: datetime) -> dict[str, 
             _store(new, actor=actor, now=now)
             counts["mandates"] += 1
     if any(counts.values()):
-        subject = Body.objects.filter(kind=BodyKind.FLEMISH_PARTNERSHIP).order_by("code").first()
-        events.record(Happened.BODIES_LOADED, actor=actor, subject=subject or Body(), at=now, data=counts)
+        subject = queries.body_by_code(shipped.bodies[0].code)
+        events.record(Happened.BODIES_LOADED, actor=actor, subject=subject, at=now, data=counts)
     return counts
 
 
@@ -184,7 +191,8 @@ def _may_give(new: NewMandate, *, today: date | None, ending: MandateFacts | Non
         valid_until=holder.valid_until,
         has_agreement=_agreement(new, holder) is not None,
     )
-    return rules.may_give(new, holder=facts, others=others, today=today)
+    instrument = queries.instrument_on(new.valid_from)
+    return rules.may_give(new, holder=facts, others=others, today=today, instrument=instrument)
 
 
 def _agreement(new: NewMandate, holder: Body) -> CooperationAgreement | None:

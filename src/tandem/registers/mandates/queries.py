@@ -11,6 +11,9 @@ from django.db.models import QuerySet
 
 from tandem.base.errors import NotFound
 from tandem.base.verdict import refusal
+from tandem.law import norms
+from tandem.law.errors import NoValueOnDay, UnknownKey
+from tandem.law.values import Certainty, Value
 from tandem.registers.geo.models import RegionMember
 from tandem.registers.mandates import rules
 from tandem.registers.mandates.models import Body, CooperationAgreement, Mandate, RuleSetting
@@ -88,8 +91,10 @@ def bodies_on(day: date) -> QuerySet[Body]:
     return Body.objects.valid_on(day).select_related("sector").order_by("kind", "code")
 
 
-def body(body_id: UUID) -> Body:
+def body(body_id: UUID, *, lock: bool = False) -> Body:
     """The body with this key."""
+    if lock:
+        Body.objects.select_for_update().filter(pk=body_id).first()
     return _body(pk=body_id)
 
 
@@ -145,7 +150,8 @@ def matrix_on(day: date) -> Matrix:
     rows = []
     for sector in reference.sectors_on(day):
         cells = tuple(
-            Cell(power, tuple(_holding(by_id[m.id]) for m in _somewhere(in_force[power], sector.code))) for power in Power
+            Cell(power, tuple(_holding(by_id[m.id]) for m in _somewhere(in_force[power], sector.code)))
+            for power in Power
         )
         rows.append(Row(sector.code, sector.name, sector.name_en, cells))
     return Matrix(day, tuple(Power), tuple(rows))
@@ -173,8 +179,8 @@ def routing_facts(*, power: Power, company_id: UUID, training: UUID, nis: str, d
         day=day,
         agency_id=agency_on(day).pk,
         joint_committees=tuple(
-            CommitteeFacts(number, frozenset(s.code for s in reference.sectors_of_joint_committee(number, day)))
-            for number in companies.joint_committees_on(company_id, day)
+            CommitteeFacts(one.number, _sector_codes(one.number, day))
+            for one in companies.joint_committees_on(company_id, day)
         ),
         training_sectors=frozenset(reference.sector_codes_of(training, day)),
         regions=_regions_of(nis, day) if names_region else frozenset(),
@@ -192,6 +198,22 @@ def rule_settings(body_id: UUID) -> QuerySet[RuleSetting]:
     return RuleSetting.objects.filter(body=body_id).order_by("key", "-valid_from", "id")
 
 
+def certainty_of_rule(key: str, *, body: Body, day: date) -> Certainty | None:
+    """How certain the rule is that day, in the sector of the body; None where there is no such rule then."""
+    try:
+        return norms.at(day, sector=body.sector.code if body.sector else None).value(key).certainty
+    except (UnknownKey, NoValueOnDay):
+        return None
+
+
+def instrument_on(day: date) -> Value[Any] | None:
+    """What the law of that day says a power goes over by (R-REC-21); None before there was such a law."""
+    try:
+        return norms.at(day).value("power.delegation_instrument")
+    except NoValueOnDay:
+        return None
+
+
 def _in_force(power: Power, day: date) -> tuple[MandateFacts, ...]:
     rows = Mandate.objects.named().valid_on(day).filter(power=power).order_by("valid_from", "id")
     return tuple(row.facts() for row in rows)
@@ -200,6 +222,10 @@ def _in_force(power: Power, day: date) -> tuple[MandateFacts, ...]:
 def _regions_of(nis: str, day: date) -> frozenset[str]:
     members = RegionMember.objects.valid_on(day).filter(municipality__nis=nis)
     return frozenset(members.values_list("region__code", flat=True))
+
+
+def _sector_codes(number: str, day: date) -> frozenset[str]:
+    return frozenset(sector.code for sector in reference.sectors_of_joint_committee(number, day))
 
 
 def _somewhere(in_force: Iterable[MandateFacts], sector: str) -> list[MandateFacts]:

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.law.norms import effect_of
+from tandem.law.values import Certainty, Value
 from tandem.registers.mandates.terms import BodyKind, Power, RoutingReason
-from tandem.registers.reference.terms import Certainty
 
 EVERY: Final = ""
 """No sector named means every sector, no region named means everywhere."""
@@ -175,8 +176,9 @@ class SwitchFacts:
 
 
 def competent(mandates: Iterable[MandateFacts], *, sector: str, regions: Collection[str]) -> tuple[MandateFacts, ...]:
-    """The closest mandates for this sector and place: one that names the sector before one for every sector,
-    then one that names a region before one for everywhere. Two of them mean that nobody decided who.
+    """The closest mandates for this sector and place; two of them mean that nobody decided who.
+
+    One that names the sector goes before one for every sector, then one that names a region before one for everywhere.
     """
     reaching = [mandate for mandate in mandates if mandate.reaches(sector, regions)]
     closest = max((mandate.closeness for mandate in reaching), default=None)
@@ -203,10 +205,17 @@ def route(facts: RoutingFacts) -> Route:
     return Route(mandate.holder_id, mandate.id, RoutingReason.ONE_HOLDER)
 
 
-def may_give(new: NewMandate, *, holder: HolderFacts, others: Iterable[MandateFacts], today: date | None) -> Verdict:
+def may_give(
+    new: NewMandate,
+    *,
+    holder: HolderFacts,
+    others: Iterable[MandateFacts],
+    today: date | None,
+    instrument: Value[Any] | None = None,
+) -> Verdict:
     """Whether a mandate can be given: nobody else holds it then, and the holder can (R-REC-21, R-REC-22).
 
-    `today` is None for shipped history, which lies in the past.
+    `today` is None for shipped history, which lies in the past; `instrument` is what the law says a power goes over by.
     """
     end = new.valid_until
     clashing = sorted(f"{o.holder} {o.valid_from}" for o in others if _same_key(o, new) and _overlap(o, new))
@@ -220,8 +229,14 @@ def may_give(new: NewMandate, *, holder: HolderFacts, others: Iterable[MandateFa
             Finding("mandate.ends_before_start", end is None or end > new.valid_from, end, new.valid_from),
             Finding("mandate.starts_in_past", today is None or new.valid_from >= today, new.valid_from, today),
             Finding("mandate.holder_not_there", lasts, found=new.valid_from, needed=holder.valid_from),
-            Finding("mandate.other_sector", not is_partnership or holder.sector == new.sector, new.sector, holder.sector),
-            Finding("mandate.no_agreement", not is_partnership or holder.has_agreement, found=new.agreement),
+            Finding("mandate.other_sector", holder.sector in ("", new.sector), found=new.sector, needed=holder.sector),
+            Finding(
+                "mandate.no_agreement",
+                not is_partnership or holder.has_agreement,
+                found=new.agreement,
+                effect=effect_of(instrument) if instrument else Effect.BLOCK,
+                ground=instrument,
+            ),
         )
     )
 

@@ -456,14 +456,14 @@ def may_apply(rows: ProviderRows, *, known: KnownRows) -> Verdict:
         *_twice("location", ((row.provider, row.number) for row in rows.locations)),
         *_twice("programme", ((r.provider, r.location, r.training, str(r.valid_from)) for r in rows.programmes)),
         *(_known("batch.network_unknown", row.network, networks) for row in rows.memberships),
-        *(_known("batch.provider_unknown", row.provider, providers) for row in (*rows.memberships, *rows.locations)),
+        *(_known("batch.provider_unknown", row.provider, providers) for row in rows.memberships),
+        *(_known("batch.provider_unknown", row.provider, providers) for row in rows.locations),
         *(_known("batch.location_unknown", (row.provider, row.location), locations) for row in rows.programmes),
         *(_known("batch.training_unknown", row.training, known.trainings) for row in rows.programmes),
-        *(
-            Finding("batch.ends_before_start", is_met=False, found=row.valid_until, needed=row.valid_from)
-            for row in (*rows.providers, *rows.memberships, *rows.locations, *rows.programmes)
-            if row.valid_until is not None and row.valid_until <= row.valid_from
-        ),
+        *(_in_order(row.number, row.valid_from, row.valid_until) for row in rows.providers),
+        *(_in_order(f"{row.provider}/{row.network}", row.valid_from, row.valid_until) for row in rows.memberships),
+        *(_in_order(f"{row.provider}/{row.number}", row.valid_from, row.valid_until) for row in rows.locations),
+        *(_in_order(f"{r.provider}/{r.location}/{r.training}", r.valid_from, r.valid_until) for r in rows.programmes),
     ]
     return Verdict(tuple(dict.fromkeys(finding for finding in findings if not finding.is_met)))
 
@@ -485,6 +485,10 @@ def _twice(table: str, keys: Iterable[tuple[str, ...]]) -> Iterator[Finding]:
     for key in keys:
         yield Finding("batch.row_twice", key not in seen, found=table, subject="/".join(key))
         seen.add(key)
+
+
+def _in_order(key: str, start: date, end: date | None) -> Finding:
+    return Finding("batch.ends_before_start", end is None or end > start, found=end, needed=start, subject=key)
 
 
 def _known(code: str, key: str | tuple[str, str], known: Collection[str | tuple[str, str]]) -> Finding:

@@ -1,5 +1,6 @@
 """The tables of the organisations."""
 
+from tandem.registers.organisations.models.batch import ProviderBatch, ProviderChange
 from tandem.registers.organisations.models.company import Company, CompanyJointCommittee, Establishment, RegisterDoubt
 from tandem.registers.organisations.models.provider import Location, Network, NetworkMembership, Programme, Provider
 from tandem.registers.organisations.models.register import (
@@ -25,6 +26,8 @@ __all__ = [
     "NetworkMembership",
     "Programme",
     "Provider",
+    "ProviderBatch",
+    "ProviderChange",
     "RegisterActivity",
     "RegisterAddress",
     "RegisterBranch",

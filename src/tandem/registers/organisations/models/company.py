@@ -8,7 +8,8 @@ from django.db.models import F, Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
-from tandem.registers.organisations.terms import PositionSource
+from tandem.registers.organisations.rules import CommitteeTime
+from tandem.registers.organisations.terms import PositionSource, RegisterField
 from tandem.registers.reference.models import JointCommittee
 
 
@@ -53,6 +54,14 @@ class Company(Table):
         return f"{self.number} {self.name}"
 
 
+class CompanyJointCommitteeQuerySet(models.QuerySet["CompanyJointCommittee"]):
+    """Which company falls under which committee, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Links that count that day."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
+
+
 class CompanyJointCommittee(Table):
     """The joint committee a company falls under, in a period."""
 
@@ -62,6 +71,8 @@ class CompanyJointCommittee(Table):
     joint_committee = models.ForeignKey(JointCommittee, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
+
+    objects = CompanyJointCommitteeQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -79,6 +90,10 @@ class CompanyJointCommittee(Table):
 
     def __str__(self) -> str:
         return f"{self.company_id} in {self.joint_committee_id} from {self.valid_from}"
+
+    def time(self) -> CommitteeTime:
+        """The committee and the period, as the rules look at them."""
+        return CommitteeTime(self.joint_committee.number, self.valid_from, self.valid_until)
 
 
 class EstablishmentQuerySet(models.QuerySet["Establishment"]):
@@ -143,11 +158,12 @@ class RegisterDoubt(Table):
         "company": privacy.OPEN,
         "establishment": privacy.OPEN,
         "field": privacy.OPEN,
-        "explanation": privacy.personal("to handle the remark", retention="until it is settled"),
+        "explanation": privacy.personal("to handle the remark", retention="two years after it is settled"),
+        "answer": privacy.personal("to answer the remark", retention="two years after it is settled"),
         "raised_at": privacy.OPEN,
-        "raised_by": privacy.personal("to answer who asked", retention="until it is settled"),
+        "raised_by": privacy.personal("to answer who asked", retention="two years after it is settled"),
         "settled_at": privacy.OPEN,
-        "settled_by": privacy.personal("to show who answered", retention="until it is settled"),
+        "settled_by": privacy.personal("to show who answered", retention="two years after it is settled"),
     }
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="doubts")
@@ -158,6 +174,7 @@ class RegisterDoubt(Table):
     raised_by = models.UUIDField()
     settled_at = models.DateTimeField(null=True)
     settled_by = models.UUIDField(null=True)
+    answer = models.TextField(max_length=1000, blank=True)
 
     class Meta:
         constraints = (
@@ -166,6 +183,16 @@ class RegisterDoubt(Table):
                 | Q(settled_at__isnull=False, settled_by__isnull=False),
                 name="register_doubt_settled_paired",
                 violation_error_message="Wie een opmerking afhandelt en wanneer horen samen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(field__in=[f.value for f in RegisterField]),
+                name="register_doubt_field_known",
+                violation_error_message="Dit gegeven uit het register kennen wij niet.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(explanation=""),
+                name="register_doubt_has_words",
+                violation_error_message="Een opmerking zegt wat er niet klopt.",
             ),
         )
 

@@ -1,6 +1,7 @@
 """Providers of dual learning, their locations, the programmes they offer there, and the networks they belong to."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +10,8 @@ from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.registers.organisations.terms import NetworkKind, PositionSource, ProviderKind
 from tandem.registers.reference.models import Training
+from tandem.registers.reference.models.parts import one_of, valid_on
+from tandem.registers.reference.terms import AgreementType
 
 
 def _dates_in_order(name: str) -> models.CheckConstraint:
@@ -41,6 +44,14 @@ class Network(Table):
         return f"{self.code} {self.name}"
 
 
+class ProviderQuerySet(models.QuerySet["Provider"]):
+    """Providers, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Providers that take part that day."""
+        return self.filter(valid_on(day))
+
+
 class Provider(Table):
     """A school, centre or campus that offers dual learning; keyed on its institution number."""
 
@@ -58,6 +69,8 @@ class Provider(Table):
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
     batch = models.UUIDField(null=True)
+
+    objects = ProviderQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -102,6 +115,14 @@ class NetworkMembership(Table):
         return f"{self.provider_id} in {self.network_id} from {self.valid_from}"
 
 
+class LocationQuerySet(models.QuerySet["Location"]):
+    """Locations, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Locations of that day, of providers of that day."""
+        return self.filter(valid_on(day), valid_on(day, "provider__"))
+
+
 class Location(Table):
     """A place where a provider teaches."""
 
@@ -121,6 +142,8 @@ class Location(Table):
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
     batch = models.UUIDField(null=True)
+
+    objects = LocationQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -142,6 +165,14 @@ class Location(Table):
         return f"{self.provider_id}/{self.number} {self.name}"
 
 
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    """Programmes, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Programmes of that day, at locations and providers of that day."""
+        return self.filter(valid_on(day), valid_on(day, "location__"), valid_on(day, "location__provider__"))
+
+
 class Programme(Table):
     """A training that a provider offers at a location, in a period."""
 
@@ -155,12 +186,21 @@ class Programme(Table):
     valid_until = models.DateField(null=True)
     batch = models.UUIDField(null=True)
 
+    objects = ProgrammeQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
                 fields=("location", "training", "valid_from"),
                 name="programme_once",
                 violation_error_message="Deze opleiding staat er al vanaf die dag op deze vestigingsplaats.",
+            ),
+            one_of(
+                AgreementType,
+                table="programme",
+                field="agreement_type",
+                message="Dit soort overeenkomst bestaat niet.",
+                may_be_empty=True,
             ),
             _dates_in_order("programme"),
         )

@@ -1,0 +1,269 @@
+"""Inviting people, giving and ending capacities, and noting who looked."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tandem.base import events, ids
+from tandem.base.actor import SYSTEM, Actor
+from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
+from tandem.base.verdict import Verdict, refusal
+from tandem.registers.access import policies, queries, rules
+from tandem.registers.access.models import Capacity, CapacityQuerySet, Invitation, ReadNote
+from tandem.registers.access.terms import ADMIN_ROLES, Happened, Role, Sight
+from tandem.registers.accounts import actions as accounts
+from tandem.registers.accounts import queries as account_queries
+from tandem.registers.accounts.models import User
+from tandem.registers.accounts.rules import fingerprint, plain_email
+from tandem.registers.mandates.models import Body
+from tandem.registers.mandates.terms import BodyKind
+from tandem.registers.organisations.models import Company, Provider
+
+Organisation = Company | Provider | Body
+
+
+@transaction.atomic
+def invite(*, actor: Actor, email: str, role: Role, organisation_id: UUID | None = None, now: datetime) -> Invitation:
+    """Offer somebody a capacity by e-mail. The mail is written from the event; only the hash of its secret is kept."""
+    policies.may_invite(actor, role, organisation_id).or_raise()
+    organisation = _organisation(role, organisation_id)
+    address = plain_email(email)
+    same = Invitation.objects.open_at(now).in_organisation(organisation_id).filter(email=address, role=role)
+    verdict = _fits(role, organisation_id, organisation) + rules.may_invite(address, is_invited=same.exists())
+    verdict.or_raise()
+    invitation = Invitation(
+        id=ids.new_id(),
+        email=address,
+        role=role,
+        invited_at=now,
+        invited_by=actor.user_id,
+        expires_at=now + rules.INVITATION_LIFE,
+        **_as_fields(role, organisation),
+    )
+    invitation.secret_hash = fingerprint(account_queries.secret_for(queries.PURPOSE, invitation.pk))
+    invitation.save(force_insert=True)
+    data = {"role": role, "organisation": organisation_id, "expires_at": invitation.expires_at}
+    events.record(Happened.INVITED, actor=actor, subject=invitation, at=now, data=data)
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(*, secret: str, now: datetime, user_id: UUID | None = None, name: str = "") -> Capacity:
+    """Accept an invitation with the account of who is signed in, or with a new one for the invited address."""
+    rows = Invitation.objects.select_for_update()
+    invitation = rows.filter(secret_hash=fingerprint(secret)).first()
+    if invitation is None:
+        refusal("invitation.unknown").or_raise()
+        raise NotFound
+    rules.may_accept(invitation.facts(), now=now).or_raise()
+    user = _accepting(invitation, user_id=user_id, name=name, now=now)
+    capacity = _held(user, invitation, day_of(now)) or _give(
+        user,
+        role=Role(invitation.role),
+        organisation_id=invitation.organisation_id,
+        valid_from=day_of(now),
+        given_by=invitation.invited_by,
+        actor=accounts.as_self(user),
+        now=now,
+    )
+    invitation.accepted_at, invitation.accepted_by = now, user.pk
+    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    data = {"role": invitation.role, "organisation": invitation.organisation_id, "capacity": capacity.pk}
+    events.record(Happened.INVITATION_ACCEPTED, actor=accounts.as_self(user), subject=invitation, at=now, data=data)
+    return capacity
+
+
+@transaction.atomic
+def withdraw_invitation(*, actor: Actor, invitation_id: UUID, now: datetime) -> Invitation:
+    """Take back an invitation that waits for an answer; its link dies at once."""
+    invitation = queries.invitation_for(actor, invitation_id, lock=True)
+    policies.may_withdraw(actor, Role(invitation.role), invitation.organisation_id).or_raise()
+    rules.may_withdraw(invitation.facts()).or_raise()
+    invitation.withdrawn_at, invitation.withdrawn_by = now, actor.user_id
+    invitation.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    events.record(Happened.INVITATION_WITHDRAWN, actor=actor, subject=invitation, at=now)
+    return invitation
+
+
+@transaction.atomic
+def give_capacity(
+    *,
+    actor: Actor,
+    user_id: UUID,
+    role: Role,
+    organisation_id: UUID | None = None,
+    valid_from: date,
+    valid_until: date | None = None,
+    now: datetime,
+) -> Capacity:
+    """Let a person act in a role for an organisation, without an invitation."""
+    policies.may_give(actor).or_raise()
+    user = User.objects.select_for_update().filter(pk=user_id).first()
+    if user is None:
+        raise NotFound
+    return _give(
+        user,
+        role=role,
+        organisation_id=organisation_id,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        given_by=actor.user_id,
+        actor=actor,
+        now=now,
+    )
+
+
+@transaction.atomic
+def end_capacity(*, actor: Actor, capacity_id: UUID, now: datetime) -> Capacity:
+    """End a capacity at once: the next page of this person is no longer opened in it."""
+    seen = queries.capacity_for(actor, capacity_id)
+    _one_at_a_time(seen)
+    capacity = queries.capacity_for(actor, capacity_id, lock=True)
+    policies.may_end(
+        actor, role=Role(capacity.role), organisation_id=capacity.organisation_id, user_id=capacity.user_id
+    ).or_raise()
+    _end(capacity, actor=actor, now=now)
+    return capacity
+
+
+@transaction.atomic
+def close_account(*, actor: Actor, user_id: UUID, now: datetime) -> User:
+    """End everything a person may do, and close the account; refused for the last who lets people in somewhere."""
+    user = account_queries.account_for(actor, user_id)
+    held = Capacity.objects.valid_on(day_of(now)).filter(user=user).order_by("id")
+    for capacity in held:
+        _one_at_a_time(capacity)
+        _end(queries.capacity_for(SYSTEM, capacity.pk, lock=True), actor=actor, now=now)
+    return accounts.close_account(actor=actor, user_id=user_id, now=now)
+
+
+def note_read(*, actor: Actor, subject_kind: str, subject_id: object, page: str, now: datetime) -> None:
+    """Note that somebody opened a page on a person or file, in a transaction of its own."""
+    _note(Sight.SEEN, actor=actor, subject_kind=subject_kind, subject_id=subject_id, page=page, now=now)
+
+
+def note_refused(*, actor: Actor, subject_kind: str, subject_id: object, page: str, now: datetime) -> None:
+    """Note that somebody was turned away from a page, in a transaction of its own."""
+    _note(Sight.REFUSED, actor=actor, subject_kind=subject_kind, subject_id=subject_id, page=page, now=now)
+
+
+def sweep_notes(*, before: datetime) -> int:
+    """Delete notes of who looked from before this moment; gives how many."""
+    return ReadNote.objects.filter(at__lt=before).delete()[0]
+
+
+@transaction.atomic(durable=True)
+def _note(sight: Sight, *, actor: Actor, subject_kind: str, subject_id: object, page: str, now: datetime) -> None:
+    ReadNote.objects.create(
+        user_id=actor.user_id,
+        role=actor.role,
+        organisation_id=actor.organisation_id,
+        subject_kind=subject_kind[:80],
+        subject_id=str(subject_id)[:40],
+        page=page[:80],
+        sight=sight,
+        at=now,
+    )
+
+
+def _accepting(invitation: Invitation, *, user_id: UUID | None, name: str, now: datetime) -> User:
+    """The account that accepts: the one signed in, or one for the invited address, whose mailbox is its key."""
+    if user_id is None:
+        told = " ".join(name.split()) or invitation.email
+        user_id = accounts.open_account(actor=SYSTEM, email=invitation.email, name=told, now=now).pk
+    return User.objects.select_for_update().get(pk=user_id)
+
+
+def _held(user: User, invitation: Invitation, day: date) -> Capacity | None:
+    """The capacity of the invitation, where the person holds it already."""
+    rows = Capacity.objects.valid_on(day).in_organisation(invitation.organisation_id)
+    return rows.filter(user=user, role=invitation.role, valid_until__isnull=True).order_by("id").first()
+
+
+def _give(
+    user: User,
+    *,
+    role: Role,
+    organisation_id: UUID | None,
+    valid_from: date,
+    valid_until: date | None = None,
+    given_by: UUID | None,
+    actor: Actor,
+    now: datetime,
+) -> Capacity:
+    organisation = _organisation(role, organisation_id)
+    _fits(role, organisation_id, organisation).or_raise()
+    rows = Capacity.objects.in_organisation(organisation_id).filter(user=user, role=role)
+    rules.may_give(
+        is_held=rows.filter(valid_until__isnull=True).exists(),
+        is_account_open=user.is_active,
+        valid_from=valid_from,
+        valid_until=valid_until,
+    ).or_raise()
+    capacity = Capacity(
+        user=user,
+        role=role,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        given_at=now,
+        given_by=given_by,
+        **_as_fields(role, organisation),
+    )
+    capacity.save(force_insert=True)
+    data = {"user": user.pk, "role": role, "organisation": organisation_id, "valid_from": valid_from}
+    events.record(Happened.CAPACITY_GIVEN, actor=actor, subject=capacity, at=now, data=data)
+    return capacity
+
+
+def _end(capacity: Capacity, *, actor: Actor, now: datetime) -> None:
+    day = day_of(now)
+    facts = rules.CapacityFacts(
+        role=Role(capacity.role),
+        valid_from=capacity.valid_from,
+        valid_until=capacity.valid_until,
+        other_admins=_peers(capacity).valid_on(day).filter(user__is_active=True).exclude(pk=capacity.pk).count(),
+    )
+    rules.may_end(facts, day=day, is_admin=facts.role in ADMIN_ROLES).or_raise()
+    capacity.valid_until = max(day, capacity.valid_from)
+    capacity.ended_at, capacity.ended_by = now, actor.user_id
+    capacity.save(update_fields=["valid_until", "ended_at", "ended_by"])
+    data = {"user": capacity.user_id, "role": capacity.role, "organisation": capacity.organisation_id}
+    events.record(Happened.CAPACITY_ENDED, actor=actor, subject=capacity, at=now, data=data)
+
+
+def _one_at_a_time(capacity: Capacity) -> None:
+    """Let one ending follow the other: two who end each other cannot both find that somebody stays."""
+    list(_peers(capacity).select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+
+
+def _peers(capacity: Capacity) -> CapacityQuerySet:
+    """Everybody in the same role for the same organisation."""
+    return Capacity.objects.in_organisation(capacity.organisation_id).filter(role=capacity.role)
+
+
+def _organisation(role: Role, organisation_id: UUID | None) -> Organisation | None:
+    """The organisation of the kind this role acts for; NotFound where there is none with this key."""
+    kind = rules.organisation_kind(role)
+    if kind == rules.NONE or organisation_id is None:
+        return None
+    found: Organisation | None
+    if kind == rules.COMPANY:
+        found = Company.objects.filter(pk=organisation_id).first()
+    elif kind == rules.PROVIDER:
+        found = Provider.objects.filter(pk=organisation_id).first()
+    else:
+        found = Body.objects.filter(pk=organisation_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _fits(role: Role, organisation_id: UUID | None, organisation: Organisation | None) -> Verdict:
+    kind = BodyKind(organisation.kind) if isinstance(organisation, Body) else None
+    return rules.fits(role, has_organisation=organisation_id is not None, body_kind=kind)
+
+
+def _as_fields(role: Role, organisation: Organisation | None) -> dict[str, Organisation]:
+    return {} if organisation is None else {rules.organisation_kind(role): organisation}

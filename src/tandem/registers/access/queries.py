@@ -1,0 +1,208 @@
+"""Who may act for whom; the actor a capacity makes; who looked at a file."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.verdict import Verdict
+from tandem.glossary import labels
+from tandem.registers.access import policies, rules
+from tandem.registers.access.models import Capacity, Invitation, ReadNote
+from tandem.registers.access.terms import Role, Sight
+from tandem.registers.accounts import queries as accounts
+from tandem.registers.accounts.rules import fingerprint
+from tandem.registers.mandates.models import Body
+from tandem.registers.organisations.models import Company, Provider
+
+PURPOSE = "invitation"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A capacity a person can choose: which role, for which organisation."""
+
+    id: UUID
+    role: Role
+    organisation_id: UUID | None
+    organisation: str
+
+    @property
+    def role_label(self) -> str:
+        """What the role is called, in Dutch."""
+        return labels.label(self.role)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An invitation as the invited person sees it; the verdict says whether it can still be accepted."""
+
+    id: UUID
+    email: str
+    role: Role
+    organisation: str
+    expires_at: datetime
+    verdict: Verdict
+
+    @property
+    def role_label(self) -> str:
+        """What the role is called, in Dutch."""
+        return labels.label(self.role)
+
+
+@dataclass(frozen=True)
+class InvitationMail:
+    """What a mail with an invitation needs."""
+
+    email: str
+    role: Role
+    organisation: str
+    invited_by: str
+    secret: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class Look:
+    """Somebody opened a page on a person or file, or was turned away."""
+
+    at: datetime
+    user_id: UUID | None
+    user_name: str
+    role: str
+    organisation_id: UUID | None
+    organisation: str
+    page: str
+    sight: Sight
+
+
+def actor_of(user_id: UUID, capacity_id: UUID | None, day: date) -> Actor:
+    """The actor this person is in this capacity on that day.
+
+    A capacity that is not this person's, has ended or belongs to a closed account gives a visitor with a name only.
+    """
+    capacity = _capacity_in_use(user_id, capacity_id, day)
+    if capacity is None:
+        return Actor(user_id=user_id, role=Role.PUBLIC)
+    sector = capacity.body.sector if capacity.body else None
+    return Actor(
+        user_id=user_id,
+        role=Role(capacity.role),
+        organisation_id=capacity.organisation_id,
+        capacity_id=capacity.pk,
+        sectors=frozenset({sector.code}) if sector else frozenset(),
+    )
+
+
+def capacities_of(user_id: UUID, day: date) -> list[Held]:
+    """The capacities this person can choose from that day, by organisation and role."""
+    rows = Capacity.objects.valid_on(day).named().filter(user=user_id, user__is_active=True)
+    held = [Held(row.pk, Role(row.role), row.organisation_id, row.organisation_name) for row in rows]
+    return sorted(held, key=lambda one: (one.organisation.casefold(), one.role, str(one.id)))
+
+
+def capacities_in(actor: Actor, organisation_id: UUID | None, day: date) -> QuerySet[Capacity]:
+    """Who acts for this organisation that day, by name, for who lets people in there."""
+    if not policies.may_see_people_of(actor, organisation_id):
+        raise NotFound
+    rows = Capacity.objects.valid_on(day).in_organisation(organisation_id).named()
+    return rows.order_by("user__name", "role", "id")
+
+
+def capacity_for(actor: Actor, capacity_id: UUID, *, lock: bool = False) -> Capacity:
+    """One capacity: one's own, or one in an organisation where the actor lets people in."""
+    rows = Capacity.objects.named()
+    capacity = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=capacity_id).first()
+    if capacity is None:
+        raise NotFound
+    own = policies.is_self(actor, capacity.user_id)
+    if not own and not policies.may_see_people_of(actor, capacity.organisation_id):
+        raise NotFound
+    return capacity
+
+
+def invitations_in(actor: Actor, organisation_id: UUID | None, now: datetime) -> QuerySet[Invitation]:
+    """The invitations of this organisation that wait for an answer, the newest first."""
+    if not policies.may_see_people_of(actor, organisation_id):
+        raise NotFound
+    return Invitation.objects.open_at(now).in_organisation(organisation_id).named().order_by("-invited_at", "id")
+
+
+def invitation_for(actor: Actor, invitation_id: UUID, *, lock: bool = False) -> Invitation:
+    """One invitation, for who lets people in there."""
+    rows = Invitation.objects.named()
+    invitation = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=invitation_id).first()
+    if invitation is None or not policies.may_see_people_of(actor, invitation.organisation_id):
+        raise NotFound
+    return invitation
+
+
+def invitation_by_secret(secret: str, *, now: datetime) -> Offer:
+    """The invitation whose secret this is, as the invited person sees it."""
+    row = Invitation.objects.named().filter(secret_hash=fingerprint(secret)).first()
+    if row is None:
+        raise NotFound
+    verdict = rules.may_accept(row.facts(), now=now)
+    return Offer(row.pk, row.email, Role(row.role), row.organisation_name, row.expires_at, verdict)
+
+
+def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | None:
+    """What to mail for this invitation; None where it can no longer be accepted, so that a late mail is not sent."""
+    row = Invitation.objects.named().filter(pk=invitation_id).first()
+    if row is None or not rules.may_accept(row.facts(), now=now).is_ok:
+        return None
+    return InvitationMail(
+        email=row.email,
+        role=Role(row.role),
+        organisation=row.organisation_name,
+        invited_by=accounts.names_of([row.invited_by]).get(row.invited_by, "") if row.invited_by else "",
+        secret=accounts.secret_for(PURPOSE, row.pk),
+        expires_at=row.expires_at,
+    )
+
+
+def who_looked(*, subject_kind: str, subject_id: object, limit: int = 200) -> list[Look]:
+    """Who opened the pages of this subject, or was turned away, the newest first.
+
+    The caller comes through the door of the subject first.
+    """
+    notes = ReadNote.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id)).order_by("-at", "-id")
+    rows = list(notes[:limit])
+    names = accounts.names_of(row.user_id for row in rows)
+    organisations = organisation_names(row.organisation_id for row in rows)
+    return [
+        Look(
+            at=row.at,
+            user_id=row.user_id,
+            user_name=names.get(row.user_id, "") if row.user_id else "",
+            role=row.role,
+            organisation_id=row.organisation_id,
+            organisation=organisations.get(row.organisation_id, "") if row.organisation_id else "",
+            page=row.page,
+            sight=Sight(row.sight),
+        )
+        for row in rows
+    ]
+
+
+def organisation_names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """The names of these organisations, whatever they are: companies, providers, bodies."""
+    wanted = {one for one in ids if one is not None}
+    return _names(Company, wanted) | _names(Provider, wanted) | _names(Body, wanted)
+
+
+def _names(model: type[Company] | type[Provider] | type[Body], wanted: Collection[UUID]) -> dict[UUID, str]:
+    if not wanted:
+        return {}
+    return dict(model._default_manager.filter(pk__in=wanted).values_list("pk", "name"))
+
+
+def _capacity_in_use(user_id: UUID, capacity_id: UUID | None, day: date) -> Capacity | None:
+    if capacity_id is None:
+        return None
+    rows = Capacity.objects.valid_on(day).select_related("body__sector")
+    return rows.filter(pk=capacity_id, user=user_id, user__is_active=True).first()

@@ -1,0 +1,115 @@
+"""When an invitation can be accepted, and when a capacity can be given or ended."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from tandem.base.verdict import Finding, Verdict
+from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
+from tandem.registers.mandates.terms import BodyKind
+
+INVITATION_LIFE: Final = timedelta(days=14)
+"""How long an invitation can be accepted: our own choice, no rule of law."""
+
+COMPANY, PROVIDER, BODY, NONE = "company", "provider", "body", ""
+"""The kinds of organisation a capacity can stand for."""
+
+BODY_KINDS: Final = {
+    Role.PARTNERSHIP_MANAGER: BodyKind.SECTORAL_PARTNERSHIP,
+    Role.PARTNERSHIP_STAFF: BodyKind.SECTORAL_PARTNERSHIP,
+    Role.PARTNERSHIP_VOTER: BodyKind.SECTORAL_PARTNERSHIP,
+    Role.FLEMISH_PARTNERSHIP: BodyKind.FLEMISH_PARTNERSHIP,
+    Role.AGENCY_STAFF: BodyKind.AGENCY,
+}
+
+
+@dataclass(frozen=True)
+class InvitationFacts:
+    """Where an invitation stands."""
+
+    expires_at: datetime
+    accepted_at: datetime | None
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True)
+class CapacityFacts:
+    """A capacity about to end: its role, its period, and how many others would still let people in."""
+
+    role: Role
+    valid_from: date
+    valid_until: date | None
+    other_admins: int
+
+
+def organisation_kind(role: Role) -> str:
+    """The kind of organisation people in this role act for; empty where they act for none."""
+    kinds = ((COMPANY, COMPANY_ROLES), (PROVIDER, PROVIDER_ROLES), (BODY, BODY_ROLES))
+    return next((kind for kind, roles in kinds if role in roles), NONE)
+
+
+def fits(role: Role, *, has_organisation: bool, body_kind: BodyKind | None) -> Verdict:
+    """Whether a role belongs to this organisation: partnership roles to a partnership, agency roles to the agency."""
+    needed = organisation_kind(role)
+    kind = BODY_KINDS.get(role)
+    real = role not in {Role.PUBLIC, Role.SYSTEM}
+    fitting = real and has_organisation == (needed != NONE) and body_kind == kind
+    return Verdict((Finding("capacity.role_unfit", fitting, found=body_kind, needed=kind or needed),))
+
+
+def may_invite(email: str, *, is_invited: bool) -> Verdict:
+    """Whether somebody can be invited: an address to send to, and no invitation to the same that is still open."""
+    name, at, domain = email.partition("@")
+    return Verdict(
+        (
+            Finding("invitation.email_wrong", bool(name and at and "." in domain and " " not in email), found=email),
+            Finding("invitation.open_already", not is_invited),
+        )
+    )
+
+
+def may_accept(invitation: InvitationFacts, *, now: datetime) -> Verdict:
+    """Whether an invitation can be accepted: once, in time, and while it stands."""
+    return Verdict(
+        (
+            Finding("invitation.accepted", invitation.accepted_at is None, found=invitation.accepted_at),
+            Finding("invitation.withdrawn", invitation.withdrawn_at is None, found=invitation.withdrawn_at),
+            Finding("invitation.expired", now < invitation.expires_at, found=now, needed=invitation.expires_at),
+        )
+    )
+
+
+def may_withdraw(invitation: InvitationFacts) -> Verdict:
+    """Whether an invitation can be taken back: it still waits for an answer."""
+    return Verdict(
+        (
+            Finding("invitation.accepted", invitation.accepted_at is None, found=invitation.accepted_at),
+            Finding("invitation.withdrawn", invitation.withdrawn_at is None, found=invitation.withdrawn_at),
+        )
+    )
+
+
+def may_give(*, is_held: bool, is_account_open: bool, valid_from: date, valid_until: date | None) -> Verdict:
+    """Whether a person can receive a capacity: the account is open, and the person does not hold it already."""
+    return Verdict(
+        (
+            Finding("account.closed", is_account_open),
+            Finding("capacity.held_already", not is_held),
+            Finding("capacity.ends_before_start", valid_until is None or valid_until > valid_from, valid_until),
+        )
+    )
+
+
+def may_end(capacity: CapacityFacts, *, day: date, is_admin: bool) -> Verdict:
+    """Whether a capacity can end: it did not end before, and an organisation keeps somebody who lets people in."""
+    until = capacity.valid_until
+    is_over = until is not None and until <= max(day, capacity.valid_from)
+    counts = is_admin and not is_over and capacity.valid_from <= day
+    return Verdict(
+        (
+            Finding("capacity.ended_already", not is_over, found=until),
+            Finding(
+                "capacity.last_admin", not counts or capacity.other_admins > 0, found=capacity.other_admins, needed=1
+            ),
+        )
+    )

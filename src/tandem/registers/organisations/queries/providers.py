@@ -1,0 +1,84 @@
+"""Doors to providers, their locations, programmes and networks: public; and to the batches they came in with."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.registers.organisations import policies
+from tandem.registers.organisations.models import (
+    Location,
+    Network,
+    NetworkMembership,
+    Programme,
+    Provider,
+    ProviderBatch,
+)
+from tandem.registers.reference.models.parts import valid_on
+
+
+def providers_on(day: date) -> QuerySet[Provider]:
+    """The providers of that day, by name."""
+    return Provider.objects.valid_on(day).order_by("name", "number")
+
+
+def provider_numbered(number: str) -> Provider:
+    """The provider with this institution number, of any day."""
+    found = Provider.objects.filter(number=number).first()
+    if found is None:
+        raise NotFound(number)
+    return found
+
+
+def provider(provider_id: UUID) -> Provider:
+    """The provider with this key, of any day."""
+    found = Provider.objects.filter(pk=provider_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def locations_of(provider_id: UUID, day: date) -> QuerySet[Location]:
+    """Where this provider teaches that day."""
+    return Location.objects.valid_on(day).filter(provider=provider_id).order_by("municipality", "number")
+
+
+def locations_on(day: date) -> QuerySet[Location]:
+    """All places where is taught that day."""
+    return Location.objects.valid_on(day).select_related("provider").order_by("provider__number", "number")
+
+
+def programmes_on(day: date, *, training: UUID | None = None) -> QuerySet[Programme]:
+    """What is offered that day, everywhere or for one training."""
+    rows = Programme.objects.valid_on(day).select_related("location__provider", "training")
+    rows = rows if training is None else rows.filter(training=training)
+    return rows.order_by("training__code", "location__provider__number", "location__number", "id")
+
+
+def networks() -> QuerySet[Network]:
+    """The networks, by code."""
+    return Network.objects.order_by("code")
+
+
+def memberships_on(day: date, *, provider_id: UUID) -> QuerySet[NetworkMembership]:
+    """The networks a provider belongs to that day."""
+    rows = NetworkMembership.objects.filter(valid_on(day), provider=provider_id).select_related("network")
+    return rows.order_by("network__code", "id")
+
+
+def batches_for(actor: Actor) -> QuerySet[ProviderBatch]:
+    """The batches that came in, the newest first, for who keeps the providers."""
+    if not policies.may_keep_providers(actor).is_ok:
+        raise NotFound
+    return ProviderBatch.objects.order_by("-applied_at", "-id")
+
+
+def batch_for(actor: Actor, batch_id: UUID, *, lock: bool = False) -> ProviderBatch:
+    """One batch, for who keeps the providers."""
+    rows = ProviderBatch.objects.select_for_update() if lock else ProviderBatch.objects.all()
+    found = rows.filter(pk=batch_id).first() if policies.may_keep_providers(actor).is_ok else None
+    if found is None:
+        raise NotFound
+    return found
