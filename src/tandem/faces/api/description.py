@@ -1,0 +1,31 @@
+"""The description of the API as files: OpenAPI 3.1 for everybody, 3.0.3 for tools that do not know 3.1 yet."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tandem.faces.api.v1.main import api
+
+
+def files() -> dict[str, str]:
+    """The text of each file by its name."""
+    whole = api.get_openapi_schema()
+    return {"openapi-3.1.json": _as_text(whole)}
+
+
+def write(folder: str, only_check: bool) -> list[str]:  # noqa: FBT001 - the flag of the command
+    """Write the files, or only compare; gives the names of those that were not up to date."""
+    stale = []
+    for name, text in files().items():
+        path = Path(folder) / name
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if not only_check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return stale if only_check else []
+
+
+def _as_text(whole: dict[str, Any]) -> str:
+    return json.dumps(whole, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
