@@ -25,8 +25,10 @@ Data = Mapping[str, Any]
 class Subject(Protocol):
     """Anything with a table and a key."""
 
-    pk: Any
-    _meta: Any
+    @property
+    def pk(self) -> Any: ...
+    @property
+    def _meta(self) -> Any: ...
 
 
 @dataclass(frozen=True)

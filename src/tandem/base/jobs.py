@@ -66,6 +66,12 @@ def backlog() -> dict[str, int]:
     return {state: Job.objects.filter(state=state).count() for state in JobState.values}
 
 
+def is_late(*, now: datetime) -> bool:
+    """Whether work is due for so long that no worker can be running, or a job was set aside."""
+    waiting = Q(state=JobState.QUEUED, run_at__lt=now - 2 * LEASE) | Q(state=JobState.FAILED)
+    return Job.objects.filter(waiting).exists()
+
+
 def sweep(*, before: datetime) -> int:
     """Delete jobs that were done before this moment; gives how many."""
     return Job.objects.filter(state=JobState.DONE, finished_at__lt=before).delete()[0]

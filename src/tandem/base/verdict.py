@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from tandem.base.errors import NotPossible
 
 
 class Effect(StrEnum):
@@ -79,6 +78,14 @@ class Verdict:
         if not self.is_ok:
             raise NotPossible(self)
         return self
+
+
+class NotPossible(Exception):  # noqa: N818 - reads as the answer it becomes
+    """The step cannot be taken; the verdict holds every reason."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+        super().__init__(", ".join(sorted(verdict.codes())))
 
 
 OK = Verdict()

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tandem.faces.web.middleware.ActorMiddleware",
+    "tandem.faces.web.errors.RefusalMiddleware",
 ]
 ROOT_URLCONF = "tandem.config.urls"
 WSGI_APPLICATION = "tandem.config.wsgi.application"

@@ -1,26 +1,79 @@
-"""The command `tandem`: every import, run, report and check of the platform."""
+"""The commands of the platform that belong to no other face."""
 
-import os
-import sys
+import json
+from typing import Annotated
 
-import django
 import typer
+from django.core.management import call_command
+from rich.console import Console
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tandem.config.settings")
+from tandem.base import clock, events
+from tandem.faces.cli import kbo, law, registers
+from tandem.faces.exchange import shipped
 
-app = typer.Typer(
-    name="tandem",
-    help="Tandem: het platform voor duaal leren.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+console = Console()
+
+audit = typer.Typer(help="De keten van gebeurtenissen nakijken en verzegelen.", no_args_is_help=True)
+imports = typer.Typer(help="Bestanden van anderen inlezen.", no_args_is_help=True)
+generate = typer.Typer(help="Verzonnen bestanden maken in de echte vorm.", no_args_is_help=True)
 
 
-def main() -> None:
-    """Set up the platform, then run the command."""
-    django.setup()
-    from tandem.faces.cli import commands  # noqa: PLC0415 - the models exist only after set-up
+def mount(app: typer.Typer) -> None:
+    """Hang the commands on `tandem`."""
+    app.command()(migrate)
+    app.command()(load)
+    app.command()(demo)
+    app.add_typer(law.app, name="law")
+    app.add_typer(audit, name="audit")
+    app.add_typer(imports, name="import")
+    app.add_typer(generate, name="generate")
+    kbo.mount(imports=imports, generate=generate)
+    registers.mount(imports=imports)
 
-    commands.mount(app)
-    app(args=sys.argv[1:])
+
+def migrate() -> None:
+    """Maak de tabellen, of breng ze bij."""
+    call_command("migrate", verbosity=0, interactive=False)
+    console.print("De tabellen zijn bij.")
+
+
+def load() -> None:
+    """Laad de meegeleverde registers: gemeenten, opleidingen, instanties. Twee keer laden is hetzelfde."""
+    shipped.load_all(now=clock.now())
+    console.print("De meegeleverde registers staan er.")
+
+
+def demo(
+    size: Annotated[str, typer.Option(help="small (seconden) of flanders (10.000 ondernemingen)")] = "small",
+    seed: Annotated[int, typer.Option(help="Hetzelfde getal geeft dezelfde streek")] = 2026,
+    *,
+    only_when_empty: Annotated[bool, typer.Option("--only-when-empty", help="Doe niets als er al iets staat")] = False,
+) -> None:
+    """Bouw de verzonnen streek. Alles erin is verzonnen en zegt dat ook."""
+    from tandem.faces.demo import region  # noqa: PLC0415 - only this command needs it
+
+    for line in region.build(size=size, seed=seed, now=clock.now(), only_when_empty=only_when_empty):
+        console.print(line)
+
+
+@audit.command("verify")
+def audit_verify(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON")] = False,
+) -> None:
+    """Loop elke keten na; noemt per keten de eerste rij die niet past. Uitgang 1 als er een is."""
+    faults = list(events.verify())
+    if as_json:
+        print(json.dumps([vars(fault) for fault in faults]))  # noqa: T201 - the answer itself
+        raise typer.Exit(1 if faults else 0)
+    for fault in faults:
+        console.print(f"{fault.stream}, rij {fault.seq}: {fault.reason}")
+    console.print("Alle ketens kloppen." if not faults else f"{len(faults)} ketens kloppen niet.")
+    raise typer.Exit(1 if faults else 0)
+
+
+@audit.command("anchor")
+def audit_anchor() -> None:
+    """Verzegel wat er sinds de vorige keer gebeurde, en druk het zegel af om elders te bewaren."""
+    seal = events.anchor(at=clock.now())
+    console.print("Niets nieuws te verzegelen." if seal is None else f"{seal.at:%Y-%m-%d} {seal.count} {seal.digest}")

@@ -13,6 +13,7 @@ from tandem.base.verdict import Verdict
 from tandem.faces.documents.letter import Certificate, Fact, Letter
 from tandem.faces.documents.reasons import reasons_of
 from tandem.faces.documents.words import code_label, written_number
+from tandem.journey.recognition import snapshot
 from tandem.journey.recognition.terms import CompletionItem, Outcome
 from tandem.law import norms
 
@@ -98,6 +99,19 @@ def decision(request: Any, *, outcome: Outcome, verdict: Verdict, motive: str, d
         closing=closing,
         signed=request.competent_body.name,
         foot=gettext("Regels versie %(version)s") % {"version": norms.version()[:12]},
+    )
+
+
+def decided(request: Any) -> Letter:
+    """The decision as it was taken, from its own row: facts, findings and mandate of that moment."""
+    taken = request.decision
+    return decision(
+        request,
+        outcome=Outcome(taken.outcome),
+        verdict=snapshot.stored_verdict(taken),
+        motive=taken.motive,
+        day=day_of(taken.taken_at),
+        recognition=getattr(request, "recognition", None),
     )
 
 

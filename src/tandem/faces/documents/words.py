@@ -12,6 +12,17 @@ def code_label(member: StrEnum) -> str:
     return gettext(labels.label(member))
 
 
+def event_label(code: str) -> str:
+    """What happened, by the code of its event."""
+    return gettext(_EVENTS.get(code, code))
+
+
+def role_label(role: str) -> str:
+    """What a role is called, by its code."""
+    key = f"access.Role.{role}"
+    return gettext(labels.text(key)) if labels.knows(key) else role
+
+
 def written_number(number: str) -> str:
     """`0123456789` as `0123.456.789`; `2123456789` as `2.123.456.789`."""
     if len(number) != 10:  # noqa: PLR2004 - both kinds count ten digits
@@ -24,3 +35,8 @@ def written_number(number: str) -> str:
 def choices(enum: type[StrEnum], *, without: tuple[StrEnum, ...] = ()) -> list[tuple[str, str]]:
     """The members of an enum as choices of a form."""
     return [(member.value, code_label(member)) for member in enum if member not in without]
+
+
+_EVENTS = {
+    value: pair[0] for group in labels.ALL if group.key.endswith(".Happened") for value, pair in group.labels.items()
+}

@@ -10,7 +10,7 @@ from django.urls import reverse
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.web.middleware import Request
-from tandem.faces.web.reasons import reasons_of
+from tandem.faces.documents.reasons import reasons_of
 from tandem.registers.access import actions as access
 
 PRIVATE_AREAS = frozenset({"company", "desk", "system"})

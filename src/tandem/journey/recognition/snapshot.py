@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from tandem.base.periods import day_of
-from tandem.base.verdict import Finding, Verdict
+from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.journey.recognition import rules
 from tandem.journey.recognition.models import Decision, Dossier, ExtractCheck, Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.rules import FormFacts, MentorFacts, WorkplaceFacts
@@ -145,6 +145,13 @@ def thawed(stored: Mapping[str, Any]) -> WorkplaceFacts:
     )
 
 
+def stored_verdict(decision: Decision) -> Verdict:
+    """The unmet findings as the decision's row keeps them, with the dated parameter each was measured against."""
+    facts = thawed(decision.facts)
+    law = norms_for(facts)
+    return Verdict(tuple(_stored_finding(one, law) for one in decision.findings))
+
+
 def frozen_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Every unmet finding with its rule, article, found and needed, as the letter and the replay need them."""
     return [
@@ -161,6 +168,24 @@ def frozen_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         )
         for finding in findings
     ]
+
+
+def _stored_finding(stored: Mapping[str, Any], law: Norms) -> Finding:
+    return Finding(
+        code=stored["code"],
+        is_met=False,
+        found=_value(stored["found"]),
+        needed=_value(stored["needed"]),
+        effect=Effect(stored["effect"]),
+        ground=law.find(stored["key"]) if stored["key"] else None,
+        subject=stored["subject"],
+    )
+
+
+def _value(stored: Any) -> Any:
+    if isinstance(stored, str) and len(stored) == len("2026-11-21") and stored[4:5] == "-":
+        return date.fromisoformat(stored)
+    return stored
 
 
 def _ids(requests: Iterable[RecognitionRequest]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 def load_all(*, now: datetime) -> None:
     """Bring every shipped table up to date; a second time does nothing."""
     from tandem.base.actor import SYSTEM
-    from tandem.faces.exchange.shipped import geo
+    from tandem.faces.exchange.shipped import geo, reference
 
-    geo.load(actor=SYSTEM, now=now)
+    for table in (geo, reference):
+        table.load(actor=SYSTEM, now=now)

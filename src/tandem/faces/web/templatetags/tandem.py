@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from tandem.faces.web.words import code_label, written_number
+from tandem.faces.documents.words import code_label, written_number
 from tandem.glossary import terms
 
 register = template.Library()

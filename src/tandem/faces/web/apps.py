@@ -1,0 +1,10 @@
+"""The website."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """The website."""
+
+    name = "tandem.faces.web"
+    label = "web"

@@ -1,0 +1,69 @@
+"""What the desk accepts."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tandem.faces.documents.words import choices
+from tandem.journey.recognition.terms import CompletionItem, Outcome, State
+
+
+class InboxForm(forms.Form):
+    """What the inbox is narrowed to; a value it does not know is left out."""
+
+    tekst = forms.CharField(required=False, max_length=100)
+    staat = forms.MultipleChoiceField(required=False, choices=[(s.value, s.value) for s in State if s != State.DRAFT])
+    sector = forms.CharField(required=False, max_length=40)
+    laat = forms.BooleanField(required=False)
+    alles = forms.BooleanField(required=False)
+    tot = forms.IntegerField(required=False, min_value=0, max_value=100_000)
+
+
+class CompletionForm(forms.Form):
+    """What the company has to complete."""
+
+    items = forms.MultipleChoiceField(
+        label=_("Wat ontbreekt er?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Vink minstens één ding aan dat ontbreekt.")},
+    )
+    words = forms.CharField(
+        label=_("Zeg het in uw eigen woorden"),
+        help_text=_("De onderneming leest dit letterlijk. Zeg wat u nodig hebt en waarom."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 6, "data-count": "2000"}),
+        error_messages={"required": _("Schrijf wat de onderneming moet aanvullen.")},
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["items"].choices = choices(CompletionItem)
+
+
+class DecisionForm(forms.Form):
+    """The decision; a refusal needs a motive, a grant may have one."""
+
+    outcome = forms.ChoiceField(
+        label=_("Uw beslissing"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies of u erkent of weigert.")},
+    )
+    motive = forms.CharField(
+        label=_("Motivering"),
+        required=False,
+        max_length=4000,
+        help_text=_("Verplicht bij een weigering. De voorwaarden die niet vervuld zijn, staan al in de brief."),
+        widget=forms.Textarea(attrs={"rows": 8, "data-count": "4000"}),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = choices(Outcome)
+
+    def clean(self) -> dict[str, object]:
+        """A refusal without a motive is no decision."""
+        data = super().clean() or {}
+        if data.get("outcome") == Outcome.REFUSED and not str(data.get("motive", "")).strip():
+            self.add_error("motive", _("Schrijf waarom u weigert: de onderneming heeft recht op een motivering."))
+        return data
+
+

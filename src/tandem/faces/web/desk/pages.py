@@ -1,0 +1,491 @@
+"""What the desk shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotPossible
+from tandem.base.verdict import Verdict
+from tandem.faces.documents import recognition as letters
+from tandem.faces.documents.letter import Letter
+from tandem.faces.documents.reasons import Reason, checks_of, reasons_of
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.desk.forms import InboxForm
+from tandem.faces.web.recognition import pages as shared
+from tandem.faces.web.recognition.pages import Deadline, Fact, Step, Tag
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.recognition import policies, snapshot
+from tandem.journey.recognition.queries import files
+from tandem.journey.recognition.terms import Move, Outcome, State
+from tandem.journey.recognition.workflow import OPEN_STATES, REQUEST
+from tandem.registers.reference import queries as reference
+
+STEP = 50
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+    checked: bool
+    count: int | None = None
+    disabled: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """One filter."""
+
+    label: str
+    name: str
+    options: tuple[Option, ...]
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One file in the list."""
+
+    url: str
+    company: str
+    training: str
+    place: str
+    number: str
+    tag: Tag
+    due: str
+    is_late: bool
+    body: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Inbox(Page):
+    """The files on the desk."""
+
+    rows: tuple[Row, ...] = ()
+    total: int = 0
+    count_words: str = ""
+    text: str = ""
+    groups: tuple[Group, ...] = ()
+    chips: tuple[Link, ...] = ()
+    more_url: str = ""
+    query: str = ""
+    shows_body: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    """What the desk can do now with a file."""
+
+    url: str
+    label: str
+    is_post: bool
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class FilePage(Page):
+    """One file."""
+
+    tag: Tag | None = None
+    steps: tuple[Step, ...] = ()
+    deadline: Deadline | None = None
+    facts: tuple[Fact, ...] = ()
+    declarations: tuple[Fact, ...] = ()
+    activities: tuple[tuple[str, bool], ...] = ()
+    offered: int = 0
+    mentors: tuple["MentorCard", ...] = ()
+    attachments: tuple[Link, ...] = ()
+    questions: tuple["Question", ...] = ()
+    checks: tuple[Reason, ...] = ()
+    verdict_words: str = ""
+    moves: tuple[Way, ...] = ()
+    documents: tuple[Link, ...] = ()
+    remarks: str = ""
+    contact: tuple[Fact, ...] = ()
+    history_url: str = ""
+
+
+@dataclass(frozen=True)
+class MentorCard:
+    """A mentor with what was found."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question for completion."""
+
+    at: datetime
+    items: str
+    words: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class CompletionPage(Page):
+    """Ask what is missing."""
+
+    back_url: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionPage(Page):
+    """Decide, with the letter beside the form."""
+
+    checks: tuple[Reason, ...] = ()
+    refusals: tuple[Reason, ...] = ()
+    letter: Letter | None = None
+    preview_url: str = ""
+    back_url: str = ""
+    is_open: bool = True
+    deadline: Deadline | None = None
+
+
+@dataclass(frozen=True)
+class HistoryPage(Page):
+    """What happened, and who looked."""
+
+    entries: tuple[shared.Entry, ...] = ()
+    looks: tuple[shared.Entry, ...] = field(default=())
+
+
+def inbox(actor: Actor, *, form: InboxForm, query: QueryDict, day: date) -> Inbox:
+    """The files on this desk that fit the filters."""
+    form.is_valid()
+    data = form.cleaned_data
+    rows = _rows(actor, data, day=day)
+    total, shown = rows.count(), max(data.get("tot") or 0, STEP)
+    sees_all = policies.sees_every_file(actor)
+    return Inbox(
+        title=gettext("Uw werkbank"),
+        lead=gettext("De aanvraag met de dichtste termijn staat bovenaan."),
+        breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Werkbank"), "")),
+        area=gettext("Werkbank"),
+        rows=tuple(_row(one, day=day) for one in rows[:shown]),
+        total=total,
+        count_words=ngettext("%(n)s aanvraag", "%(n)s aanvragen", total) % {"n": total},
+        text=data.get("tekst", ""),
+        groups=_groups(data, sees_all=sees_all, day=day),
+        chips=_chips(data, query),
+        more_url=_with(query, tot=str(shown + STEP)) if total > shown else "",
+        query=query.urlencode(),
+        shows_body=sees_all,
+    )
+
+
+def inbox_table(actor: Actor, *, form: InboxForm, now: datetime) -> Table:
+    """The list as it is filtered, to export."""
+    form.is_valid()
+    data = form.cleaned_data
+    day = shared.day_of(now)
+    columns = ("Dossier", "Staat", "Onderneming", "Ondernemingsnummer", "Vestiging", "Vestigingsnummer", "Opleiding")
+    columns = (*columns, "Gemeente", "Ingediend op", "Beslissen voor", "Bevoegde instantie")
+    filters = [(chip.label.split(": ")[0], chip.label.split(": ")[-1]) for chip in _chips(data, QueryDict())]
+    return Table(
+        title=gettext("Aanvragen tot erkenning"),
+        columns=columns,
+        rows=(
+            (
+                one.dossier.number,
+                code_label(State(one.state)),
+                one.dossier.company.name,
+                one.dossier.company.number,
+                one.establishment.name,
+                one.establishment.number,
+                one.training.name,
+                one.establishment.municipality,
+                one.submitted_at,
+                one.due_on,
+                one.competent_body.name,
+            )
+            for one in _rows(actor, data, day=day).iterator(chunk_size=2000)
+        ),
+        made_at=now,
+        filters=filters or [("Filter", "geen")],
+    )
+
+
+def request(actor: Actor, file: Any, *, day: date) -> FilePage:
+    """One file with its checks, timeline and next step."""
+    _, verdict = snapshot.assess(file, day=day)
+    listed = shared.activities(file, day=day)
+    open_now = State(file.state) in OPEN_STATES
+    return FilePage(
+        title=f"{gettext(file.training.name)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or ""),
+        area=gettext("Werkbank"),
+        tag=shared.tag(file.state),
+        steps=tuple(shared.timeline(file, today=day)),
+        deadline=shared.deadline(file, today=day),
+        facts=tuple(shared.facts(file)),
+        declarations=tuple(shared.declarations(file)),
+        activities=tuple(listed),
+        offered=sum(offered for _, offered in listed),
+        mentors=tuple(_mentors(file, verdict)),
+        attachments=_attachments(file),
+        questions=tuple(
+            Question(q.asked_at, shared.question_items(q), q.words, q.answered_at) for q in file.questions.all()
+        ),
+        checks=tuple(reason for reason in checks_of(verdict) if not reason.subject) if open_now else _as_decided(file),
+        verdict_words=_verdict_words(verdict) if open_now else "",
+        moves=_moves(actor, file),
+        documents=_documents(file),
+        remarks=file.dossier.remarks,
+        contact=_contact(file.dossier),
+        history_url=reverse("desk:history", args=[file.pk]),
+    )
+
+
+def completion(file: Any, *, has_errors: bool) -> CompletionPage:
+    """Ask what is missing; what the rules already found stands beside it."""
+    _, verdict = snapshot.assess(file, day=shared.day_of(file.submitted_at))
+    return CompletionPage(
+        title=gettext("Wat moet de onderneming aanvullen?"),
+        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or "", file),
+        has_errors=has_errors,
+        back_url=reverse("desk:request", args=[file.pk]),
+        reasons=tuple(reasons_of(verdict)),
+    )
+
+
+def decision(file: Any, *, form: Any, refusal: NotPossible | None, day: date) -> DecisionPage:
+    """Grant or refuse, with the letter as it would be."""
+    _, verdict = snapshot.assess(file, day=day)
+    asked = form.data.get("outcome") if form.is_bound else None
+    suggested = Outcome.GRANTED if verdict.is_ok else Outcome.REFUSED
+    outcome = Outcome(asked) if asked in set(Outcome) else suggested
+    return DecisionPage(
+        title=gettext("Beslis over deze aanvraag"),
+        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or "", file),
+        has_errors=bool(form.errors) or refusal is not None,
+        checks=tuple(checks_of(verdict)),
+        refusals=tuple(reasons_of(refusal.verdict)) if refusal else (),
+        letter=draft_letter(file, outcome=outcome, motive=form.data.get("motive", ""), day=day),
+        preview_url=reverse("desk:preview", args=[file.pk]),
+        back_url=reverse("desk:request", args=[file.pk]),
+        is_open=State(file.state) is State.IN_TREATMENT,
+        deadline=shared.deadline(file, today=day),
+    )
+
+
+def draft_letter(file: Any, *, outcome: Outcome, motive: str, day: date) -> Letter:
+    """The letter as it would be if it were decided now."""
+    _, verdict = snapshot.assess(file, day=day)
+    return letters.decision(file, outcome=outcome, verdict=verdict, motive=motive, day=day, recognition=None)
+
+
+def letter_of(file: Any, *, kind: str) -> Letter | None:
+    """A letter of the file, or None where there is none of that kind."""
+    if kind == "beslissing" and file.decided_at is not None:
+        return letters.decided(file)
+    questions = list(file.questions.all())
+    if kind == "aanvulling" and questions:
+        return letters.completion(file, questions[-1])
+    return None
+
+
+def history(file: Any) -> HistoryPage:
+    """What happened to the file, and who looked at it."""
+    return HistoryPage(
+        title=gettext("Geschiedenis"),
+        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or "", file),
+        entries=tuple(shared.history([file, file.dossier])),
+        looks=tuple(shared.who_looked(file)),
+    )
+
+
+def complete_message(file: Any) -> str:
+    """What comes after the file is complete."""
+    day = date_format(file.due_on, "DATE_FORMAT")
+    return gettext("De aanvraag is volledig. Beslis ten laatste op %(day)s.") % {"day": day}
+
+
+def _rows(actor: Actor, data: dict[str, Any], *, day: date) -> Any:
+    return files.inbox(
+        actor,
+        day=day,
+        states=[State(code) for code in data.get("staat") or ()],
+        sector=data.get("sector", ""),
+        text=data.get("tekst", "").strip(),
+        only_mine=not data.get("alles"),
+        is_overdue=bool(data.get("laat")),
+    )
+
+
+def _row(one: Any, *, day: date) -> Row:
+    meter = shared.deadline(one, today=day)
+    return Row(
+        url=reverse("desk:request", args=[one.pk]),
+        company=one.dossier.company.name,
+        training=gettext(one.training.name),
+        place=f"{one.establishment.name}, {one.establishment.municipality}",
+        number=one.dossier.number,
+        tag=shared.tag(one.state),
+        due=meter.left if meter else "",
+        is_late=bool(meter and meter.state == "late"),
+        body=one.competent_body.name,
+        why="",
+    )
+
+
+def _groups(data: dict[str, Any], *, sees_all: bool, day: date) -> tuple[Group, ...]:
+    chosen = set(data.get("staat") or ())
+    states = tuple(
+        Option(state.value, code_label(state), state.value in chosen) for state in State if state is not State.DRAFT
+    )
+    sectors = tuple(
+        Option(one.code, gettext(one.name), one.code == data.get("sector")) for one in reference.sectors_on(day)
+    )
+    late = (Option("on", gettext("alleen te laat"), bool(data.get("laat"))),)
+    groups = (
+        Group(gettext("Staat"), "staat", states),
+        Group(gettext("Termijn"), "laat", late),
+        Group(gettext("Sector"), "sector", (Option("", gettext("alle"), not data.get("sector")), *sectors), single=True),
+    )
+    everyone = (Option("on", gettext("ook van andere instanties"), bool(data.get("alles"))),)
+    return (*groups, Group(gettext("Werkbank"), "alles", everyone)) if sees_all else groups
+
+
+def _chips(data: dict[str, Any], query: QueryDict) -> tuple[Link, ...]:
+    chips = [
+        Link(f"{gettext('Staat')}: {code_label(State(code))}", _without(query, "staat", code))
+        for code in data.get("staat") or ()
+    ]
+    if data.get("tekst"):
+        chips.append(Link(f"{gettext('Zoekwoord')}: {data['tekst']}", _without(query, "tekst")))
+    if data.get("sector"):
+        chips.append(Link(f"{gettext('Sector')}: {data['sector']}", _without(query, "sector")))
+    if data.get("laat"):
+        chips.append(Link(f"{gettext('Termijn')}: {gettext('te laat')}", _without(query, "laat")))
+    return tuple(chips)
+
+
+def _with(query: QueryDict, **values: str) -> str:
+    changed = query.copy()
+    for name, value in values.items():
+        changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def _without(query: QueryDict, name: str, value: str = "") -> str:
+    changed = query.copy()
+    kept = [one for one in changed.getlist(name) if value and one != value]
+    changed.setlist(name, kept)
+    return f"?{changed.urlencode()}"
+
+
+def _moves(actor: Actor, file: Any) -> tuple[Way, ...]:
+    if not policies.may_treat(actor, files.file_facts(file)).is_ok:
+        return ()
+    known = {
+        Move.DECLARE_COMPLETE: Way(
+            reverse("desk:declare_complete", args=[file.pk]), gettext("Verklaar de aanvraag volledig"), is_post=True
+        ),
+        Move.ASK_COMPLETION: Way(
+            reverse("desk:ask_completion", args=[file.pk]),
+            gettext("Vraag een aanvulling"),
+            is_post=False,
+            is_quiet=True,
+        ),
+        Move.TAKE_UP: Way(
+            reverse("desk:take_up", args=[file.pk]), gettext("Neem de aanvraag in behandeling"), is_post=True
+        ),
+        Move.GRANT: Way(reverse("desk:decide", args=[file.pk]), gettext("Beslis over de aanvraag"), is_post=False),
+    }
+    possible = REQUEST.moves_from(file.state)
+    return tuple(step for move, step in known.items() if move in possible)
+
+
+def _mentors(file: Any, verdict: Verdict) -> list[MentorCard]:
+    reasons = checks_of(verdict)
+    cards = []
+    for nomination in file.nominations.all():
+        mentor = nomination.mentor
+        person = mentor.person
+        own = tuple(reason for reason in reasons if reason.subject == str(mentor.pk))
+        lines = (
+            Fact(gettext("Geboren op"), date_format(person.birth_date, "DATE_FORMAT") if person.birth_date else "–"),
+            Fact(gettext("Ervaring in het beroep"), _years(mentor.experience_years)),
+            Fact(gettext("Mentoropleiding"), _training(mentor)),
+        )
+        cards.append(MentorCard(f"{person.given_name} {person.family_name}", lines, own))
+    return cards
+
+
+def _years(count: int) -> str:
+    return ngettext("%(n)s jaar", "%(n)s jaar", count) % {"n": count}
+
+
+def _training(mentor: Any) -> str:
+    if mentor.trained_on:
+        return gettext("gevolgd op %(day)s") % {"day": date_format(mentor.trained_on, "DATE_FORMAT")}
+    return gettext("nog te volgen")
+
+
+def _attachments(file: Any) -> tuple[Link, ...]:
+    return tuple(
+        Link(one.file_name, reverse("desk:attachment", args=[one.pk])) for one in file.dossier.attachments.all()
+    )
+
+
+def _documents(file: Any) -> tuple[Link, ...]:
+    found = []
+    if file.decided_at is not None:
+        found.append(Link(gettext("Beslissing (PDF)"), reverse("desk:document", args=[file.pk, "beslissing"])))
+    if file.questions.all():
+        found.append(Link(gettext("Vraag om aanvulling (PDF)"), reverse("desk:document", args=[file.pk, "aanvulling"])))
+    return tuple(found)
+
+
+def _as_decided(file: Any) -> tuple[Reason, ...]:
+    return letters.decided(file).reasons if file.decided_at is not None else ()
+
+
+def _verdict_words(verdict: Verdict) -> str:
+    blocking = sum(finding.blocks for finding in verdict.findings)
+    if blocking:
+        text = ngettext("%(n)s voorwaarde is niet vervuld.", "%(n)s voorwaarden zijn niet vervuld.", blocking)
+        return text % {"n": blocking}
+    warnings = len(verdict.warnings)
+    if warnings:
+        text = ngettext(
+            "De voorwaarden zijn vervuld; %(n)s punt vraagt uw oordeel.",
+            "De voorwaarden zijn vervuld; %(n)s punten vragen uw oordeel.",
+            warnings,
+        )
+        return text % {"n": warnings}
+    return gettext("Alle voorwaarden zijn vervuld.")
+
+
+def _contact(dossier: Any) -> tuple[Fact, ...]:
+    lines = (
+        (gettext("Naam"), dossier.contact_name),
+        (gettext("E-mail"), dossier.contact_email),
+        (gettext("Telefoon"), dossier.contact_phone),
+    )
+    return tuple(Fact(label, value) for label, value in lines if value)
+
+
+def _crumbs(label: str, file: Any = None) -> Sequence[Link]:
+    start = (Link(gettext("Start"), reverse("site:home")), Link(gettext("Werkbank"), reverse("desk:inbox")))
+    if file is None:
+        return (*start, Link(label, ""))
+    return (*start, Link(label, reverse("desk:request", args=[file.pk])), Link(gettext("Deze stap"), ""))

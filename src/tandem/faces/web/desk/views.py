@@ -1,0 +1,157 @@
+"""The desk of a body: its files, checks and decisions."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tandem.base import clock
+from tandem.base.errors import NotPossible
+from tandem.faces.documents import pdf
+from tandem.faces.web.answers import download, inline_pdf
+from tandem.faces.web.desk import pages
+from tandem.faces.web.desk.forms import CompletionForm, DecisionForm, InboxForm
+from tandem.faces.web.middleware import Request
+from tandem.journey.recognition.actions import desk as actions
+from tandem.journey.recognition.queries import attachments, files
+from tandem.journey.recognition.terms import CompletionItem, Outcome
+from tandem.registers.access import actions as access
+
+
+@require_safe
+def inbox(request: Request) -> HttpResponse:
+    """The files on this desk, those with the nearest deadline first."""
+    page = pages.inbox(request.actor, form=InboxForm(request.GET), query=request.GET, day=clock.today())
+    template = "desk/_list.html" if request.headers.get("HX-Request") else "desk/inbox.html"
+    return render(request, template, {"page": page})
+
+
+@require_safe
+def export(request: Request, kind: str) -> HttpResponse:
+    """The list as it is filtered, as a file."""
+    if kind not in {"csv", "xlsx"}:
+        raise Http404
+    table = pages.inbox_table(request.actor, form=InboxForm(request.GET), now=clock.now())
+    return download(table, kind=kind, name="aanvragen")
+
+
+@require_safe
+def request_page(request: Request, request_id: UUID) -> HttpResponse:
+    """One file with its checks, timeline and next step."""
+    file = _open(request, request_id, page="desk:request")
+    return render(request, "desk/request.html", {"page": pages.request(request.actor, file, day=clock.today())})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_completion(request: Request, request_id: UUID) -> HttpResponse:
+    """Tell the company what is missing."""
+    form = CompletionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        items = [CompletionItem(item) for item in form.cleaned_data["items"]]
+        words = form.cleaned_data["words"]
+        actions.ask_completion(
+            actor=request.actor, request_id=request_id, items=items, words=words, now=clock.now()
+        )
+        messages.success(request, gettext("De vraag is verstuurd. De onderneming is aan zet."))
+        return redirect("desk:request", request_id)
+    file = _open(request, request_id, page="desk:ask_completion")
+    page = pages.completion(file, has_errors=bool(form.errors))
+    status = 422 if form.errors else 200
+    return render(request, "desk/ask_completion.html", {"page": page, "form": form}, status=status)
+
+
+@require_POST
+def declare_complete(request: Request, request_id: UUID) -> HttpResponse:
+    """The file is complete: the term starts."""
+    file = actions.declare_complete(actor=request.actor, request_id=request_id, now=clock.now())
+    messages.success(request, pages.complete_message(file))
+    return redirect("desk:request", request_id)
+
+
+@require_POST
+def take_up(request: Request, request_id: UUID) -> HttpResponse:
+    """Start to treat the file."""
+    actions.take_up(actor=request.actor, request_id=request_id, now=clock.now())
+    messages.success(request, gettext("U behandelt deze aanvraag."))
+    return redirect("desk:decide", request_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: Request, request_id: UUID) -> HttpResponse:
+    """Grant or refuse, with the letter beside it."""
+    form = DecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _decide(request, request_id, form)
+        except NotPossible as refusal:
+            return _decision_page(request, request_id, form=form, refusal=refusal)
+        messages.success(request, gettext("De beslissing is genomen. De brief is onderweg."))
+        return redirect("desk:request", request_id)
+    return _decision_page(request, request_id, form=form)
+
+
+@require_POST
+def preview(request: Request, request_id: UUID) -> HttpResponse:
+    """The letter as it would be now, while the decision is being written."""
+    file = _open(request, request_id, page="desk:preview")
+    outcome = Outcome.REFUSED if request.POST.get("outcome") == Outcome.REFUSED else Outcome.GRANTED
+    letter = pages.draft_letter(file, outcome=outcome, motive=request.POST.get("motive", "")[:4000], day=clock.today())
+    return render(request, "parts/letter.html", {"letter": letter})
+
+
+@require_safe
+def history(request: Request, request_id: UUID) -> HttpResponse:
+    """What happened to the file, and who looked at it."""
+    file = _open(request, request_id, page="desk:history")
+    return render(request, "recognition/history.html", {"page": pages.history(file)})
+
+
+@require_safe
+def document(request: Request, request_id: UUID, kind: str) -> HttpResponse:
+    """A letter of the file as PDF."""
+    file = _open(request, request_id, page=f"desk:{kind[:20]}")
+    letter = pages.letter_of(file, kind=kind)
+    if letter is None:
+        raise Http404
+    return inline_pdf(pdf.letter_pdf(letter), name=f"{kind}-{letter.reference}")
+
+
+@require_safe
+def attachment(request: Request, attachment_id: UUID) -> HttpResponse:
+    """A document the company added; always a download, never shown in the page."""
+    found = attachments.attachment_for(request.actor, attachment_id)
+    now = clock.now()
+    access.note_read(
+        actor=request.actor, subject_kind="recognition.dossier", subject_id=found.dossier_id, page="attachment", now=now
+    )
+    content = attachments.content_of(found)
+    return FileResponse(content, as_attachment=True, filename=found.file_name, content_type=found.media_type)
+
+
+def _decide(request: Request, request_id: UUID, form: DecisionForm) -> None:
+    motive, now = form.cleaned_data["motive"], clock.now()
+    if form.cleaned_data["outcome"] == Outcome.GRANTED:
+        actions.grant(actor=request.actor, request_id=request_id, motive=motive, now=now)
+    else:
+        actions.refuse(actor=request.actor, request_id=request_id, motive=motive, now=now)
+
+
+def _decision_page(
+    request: Request, request_id: UUID, *, form: DecisionForm, refusal: NotPossible | None = None
+) -> HttpResponse:
+    file = _open(request, request_id, page="desk:decide")
+    page = pages.decision(file, form=form, refusal=refusal, day=clock.today())
+    status = 409 if refusal else (422 if form.errors else 200)
+    return render(request, "desk/decide.html", {"page": page, "form": form}, status=status)
+
+
+def _open(request: Request, request_id: UUID, *, page: str) -> Any:
+    """The file through its door; the reading is noted."""
+    file = files.request_for(request.actor, request_id)
+    kind = "recognition.recognitionrequest"
+    access.note_read(actor=request.actor, subject_kind=kind, subject_id=request_id, page=page, now=clock.now())
+    return file
