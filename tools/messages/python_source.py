@@ -21,12 +21,15 @@ _PLACES = {
 
 _MODULES = {"django.utils.translation", "gettext"}
 _CONSTRAINT_MESSAGE = "violation_error_message"
+_FORWARDED = "message"
+"""What a function that makes constraints for several tables calls the message it is given."""
 
 
 def collect(source: str, where: str) -> Iterator[Message | Problem]:
     """Every message of one file; a text that is put together as the program runs is a problem."""
     tree = ast.parse(source)
     functions = dict(_functions(tree))
+    forwarders = dict(_forwarders(tree)) if _is_table(where) else {}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -34,16 +37,15 @@ def collect(source: str, where: str) -> Iterator[Message | Problem]:
         name = functions.get(_called(node.func))
         if name is not None:
             yield from _message(node, name, place)
-        for keyword in node.keywords:
-            if keyword.arg == _CONSTRAINT_MESSAGE:
-                yield from _constraint(keyword.value, place)
+        for value in _constraint_messages(node, forwarders):
+            yield from _constraint(value, place)
 
 
 def collect_files(files: Iterator[Path], top: Path) -> Iterator[Message | Problem]:
     """Every message of these files."""
     for path in files:
         source = path.read_text(encoding="utf-8")
-        if "translation" in source or _CONSTRAINT_MESSAGE in source:
+        if "translation" in source or _is_table(str(path)):
             yield from collect(source, str(path.relative_to(top)))
 
 
@@ -76,6 +78,31 @@ def _message(node: ast.Call, name: str, where: str) -> Iterator[Message | Proble
         yield Problem("put together as the program runs", ast.unparse(node), where)
     elif _is_text(text) and (places[1] is None or _is_text(plural)) and (places[2] is None or _is_text(context)):
         yield Message(_text(text), _text(plural), _text(context), where)
+
+
+def _is_table(where: str) -> bool:
+    parts = Path(where).with_suffix("").parts
+    return "models" in parts and "migrations" not in parts
+
+
+def _forwarders(tree: ast.Module) -> Iterator[tuple[str, int | None]]:
+    """The functions of a file of tables that are given the message of a constraint, and at which place."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from ((alias.asname or alias.name, None) for alias in node.names)
+        if isinstance(node, ast.FunctionDef):
+            names = [argument.arg for argument in node.args.args]
+            yield node.name, names.index(_FORWARDED) if _FORWARDED in names else None
+
+
+def _constraint_messages(node: ast.Call, forwarders: dict[str, int | None]) -> Iterator[ast.expr]:
+    is_forwarder = _called(node.func) in forwarders
+    place = forwarders.get(_called(node.func))
+    for keyword in node.keywords:
+        if keyword.arg == _CONSTRAINT_MESSAGE or (is_forwarder and keyword.arg == _FORWARDED):
+            yield keyword.value
+    if place is not None and place < len(node.args):
+        yield node.args[place]
 
 
 def _constraint(value: ast.expr, where: str) -> Iterator[Message | Problem]:

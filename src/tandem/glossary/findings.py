@@ -12,7 +12,16 @@ from typing import Any, Final
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding
 from tandem.glossary import labels
-from tandem.glossary.worded import attachments, forms, mentors, registers, steps, workplaces
+from tandem.glossary.worded import (
+    attachments,
+    forms,
+    mandates,
+    mentors,
+    organisations,
+    registers,
+    steps,
+    workplaces,
+)
 from tandem.glossary.wording import NOTHING, Pair, Wording
 
 Translate = Callable[[str], str]
@@ -24,6 +33,8 @@ ALL: Final[tuple[Wording, ...]] = (
     *mentors.WORDINGS,
     *attachments.WORDINGS,
     *registers.WORDINGS,
+    *organisations.WORDINGS,
+    *mandates.WORDINGS,
     *steps.WORDINGS,
 )
 

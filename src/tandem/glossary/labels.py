@@ -8,9 +8,16 @@ from enum import Enum
 from typing import Final
 
 from tandem.glossary.choices import Choices
-from tandem.glossary.labelled import faces, ground, journey, registers
+from tandem.glossary.labelled import faces, ground, journey, mandates, organisations, registers
 
-ALL: Final[tuple[Choices, ...]] = (*ground.CHOICES, *registers.CHOICES, *journey.CHOICES, *faces.CHOICES)
+ALL: Final[tuple[Choices, ...]] = (
+    *ground.CHOICES,
+    *registers.CHOICES,
+    *organisations.CHOICES,
+    *mandates.CHOICES,
+    *journey.CHOICES,
+    *faces.CHOICES,
+)
 
 _NAMES: Final = {choices.key: choices.name for choices in ALL}
 _LABELS: Final = {f"{choices.key}.{value}": label for choices in ALL for value, label in choices.labels.items()}

@@ -33,3 +33,41 @@ class Wording:
         """Every text that is there."""
         every = (self.title, self.name, self.found, self.missing, self.needed, self.next)
         return tuple(pair for pair in every if pair != NOTHING)
+
+
+def not_allowed(code: str, *, title: Pair, needed: Pair) -> Wording:
+    """The sentences for somebody whose role does not reach this far."""
+    return Wording(
+        code=code,
+        title=title,
+        found=("Uw rol: {found}", "Your role: {found}"),
+        found_as="access.Role",
+        needed=needed,
+        next=(
+            "Wissel van hoedanigheid, of vraag iemand die dit wel mag.",
+            "Switch capacity, or ask somebody who may do this.",
+        ),
+    )
+
+
+def stands_at(code: str, *, title: Pair, states: str) -> Wording:
+    """The sentences for a step that is not possible where the file stands now."""
+    return Wording(
+        code=code,
+        title=title,
+        found=("Stand: {found}", "State: {found}"),
+        found_as=states,
+        needed=("Stand: {needed}", "State: {needed}"),
+        needed_as=states,
+        next=(
+            "Laad de pagina opnieuw. Misschien deed iemand anders al iets met dit dossier.",
+            "Load the page again. Somebody else may have done something with this file.",
+        ),
+    )
+
+
+def day_order(code: str, *, title: Pair, needed: Pair, step: Pair) -> Wording:
+    """The sentences for a day that lies on the wrong side of another."""
+    return Wording(
+        code=code, title=title, found=("{found}", "{found}"), found_as="day", needed=needed, needed_as="day", next=step
+    )

@@ -164,7 +164,12 @@ def _givers(tree: ast.Module) -> set[str]:
     """The names that take a code first: `Finding`, `refusal`, and the file's own functions that hand a code on."""
     givers = {"Finding", "refusal"}
     own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.args.args]
-    return givers | {node.name for node in own if node.args.args[0].arg == "code"}
+    return givers | {node.name for node in own if node.args.args[0].arg == "code" and _gives(node)}
+
+
+def _gives(function: ast.FunctionDef) -> bool:
+    called = {node.func.id for node in ast.walk(function) if isinstance(node, ast.Call) and hasattr(node.func, "id")}
+    return bool(called & {"Finding", "refusal"})
 
 
 def _code(given: ast.expr, where: str, path) -> Iterator[tuple[str, str]]:

@@ -4,4 +4,14 @@ from typing import Final
 
 from tandem.glossary.choices import Choices
 
-CHOICES: Final[tuple[Choices, ...]] = ()
+CHOICES: Final = (
+    Choices(
+        "outbox.Audience",
+        ("Voor wie het bericht is", "For whom the message is"),
+        {
+            "company": ("Onderneming", "Company"),
+            "body": ("Instantie", "Body"),
+            "person": ("Persoon", "Person"),
+        },
+    ),
+)

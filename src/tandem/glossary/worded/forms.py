@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tandem.glossary.wording import Wording
+from tandem.glossary.wording import Wording, not_allowed
 
 WORDINGS: Final = (
     Wording(
@@ -148,42 +148,24 @@ WORDINGS: Final = (
         needed=("Een reden die de onderneming kan lezen", "A reason the company can read"),
         next=("Schrijf waarom u de erkenning weigert.", "Write why you refuse the recognition."),
     ),
-    Wording(
-        code="recognition.may_file",
+    not_allowed(
+        "recognition.may_file",
         title=("U mag dit niet doen voor deze onderneming", "You may not do this for this company"),
-        found=("Uw rol: {found}", "Your role: {found}"),
-        found_as="access.Role",
         needed=("Beheerder van deze onderneming", "Manager of this company"),
-        next=(
-            "Wissel van hoedanigheid, of vraag de beheerder van de onderneming.",
-            "Switch capacity, or ask the manager of the company.",
-        ),
     ),
-    Wording(
-        code="recognition.may_see",
+    not_allowed(
+        "recognition.may_see",
         title=("U mag dit dossier niet bekijken", "You may not see this file"),
-        found=("Uw rol: {found}", "Your role: {found}"),
-        found_as="access.Role",
         needed=("Een rol bij deze onderneming of bij de bevoegde instantie", "A role at this company or at the body"),
-        next=("Wissel van hoedanigheid.", "Switch capacity."),
     ),
-    Wording(
-        code="recognition.may_treat",
+    not_allowed(
+        "recognition.may_treat",
         title=("U mag deze aanvraag niet behandelen", "You may not treat this request"),
-        found=("Uw rol: {found}", "Your role: {found}"),
-        found_as="access.Role",
         needed=("Beheerder bij de bevoegde instantie", "Manager at the competent body"),
-        next=("Wissel van hoedanigheid.", "Switch capacity."),
     ),
-    Wording(
-        code="recognition.may_move_power",
+    not_allowed(
+        "recognition.may_move_power",
         title=("U mag bevoegdheden niet verplaatsen", "You may not move powers"),
-        found=("Uw rol: {found}", "Your role: {found}"),
-        found_as="access.Role",
-        needed=(
-            "Medewerker van het Vlaams Partnerschap of de administratie",
-            "Staff of the Flemish partnership or the administration",
-        ),
-        next=("Wissel van hoedanigheid.", "Switch capacity."),
+        needed=("Vlaams Partnerschap of administratie", "Flemish partnership or administration"),
     ),
 )

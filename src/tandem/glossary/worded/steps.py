@@ -1,37 +1,20 @@
-"""Sentences for a step that is not possible where the file stands now: `<process>.<move>.state`."""
+"""Sentences for a step that is not possible where a file stands now: `<process>.<move>.state`."""
 
 from typing import Final
 
-from tandem.glossary.wording import Pair, Wording
-
-_RELOAD: Pair = (
-    "Laad de pagina opnieuw. Misschien deed iemand anders al iets met dit dossier.",
-    "Load the page again. Somebody else may have done something with this file.",
-)
+from tandem.glossary.wording import Pair, Wording, stands_at
 
 
 def _request(move: str, title: Pair) -> Wording:
-    return Wording(
-        code=f"recognition_request.{move}.state",
-        title=title,
-        found=("Stand: {found}", "State: {found}"),
-        found_as="recognition.State",
-        needed=("Stand: {needed}", "State: {needed}"),
-        needed_as="recognition.State",
-        next=_RELOAD,
-    )
+    return stands_at(f"recognition_request.{move}.state", title=title, states="recognition.State")
 
 
 def _recognition(move: str, title: Pair) -> Wording:
-    return Wording(
-        code=f"recognition.{move}.state",
-        title=title,
-        found=("Stand: {found}", "State: {found}"),
-        found_as="recognition.RecognitionState",
-        needed=("Stand: {needed}", "State: {needed}"),
-        needed_as="recognition.RecognitionState",
-        next=_RELOAD,
-    )
+    return stands_at(f"recognition.{move}.state", title=title, states="recognition.RecognitionState")
+
+
+def _extract(move: str, title: Pair) -> Wording:
+    return stands_at(f"register_extract.{move}.state", title=title, states="organisations.ExtractState")
 
 
 WORDINGS: Final = (
@@ -44,5 +27,11 @@ WORDINGS: Final = (
     _request("refuse", ("U kunt deze aanvraag nu niet weigeren", "You cannot refuse this request now")),
     _request("withdraw", ("Deze aanvraag kan niet meer ingetrokken worden", "This request can no longer be withdrawn")),
     _recognition("expire", ("Deze erkenning kan niet verlopen", "This recognition cannot expire")),
-    _recognition("lift", ("Deze erkenning kan niet opgeheven worden", "This recognition cannot be lifted")),
+    _extract("finish", ("Dit uittreksel van de KBO is al klaargezet", "This KBO extract is already staged")),
+    _extract(
+        "make_current", ("Dit uittreksel van de KBO kan niet in gebruik", "This KBO extract cannot be put in use")
+    ),
+    _extract("replace", ("Dit uittreksel van de KBO is niet in gebruik", "This KBO extract is not in use")),
+    _extract("abandon", ("Dit uittreksel van de KBO kan niet weg", "This KBO extract cannot be abandoned")),
+    _extract("sweep", ("Dit uittreksel van de KBO kan niet opgeruimd worden", "This KBO extract cannot be swept")),
 )
