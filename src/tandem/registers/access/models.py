@@ -127,7 +127,6 @@ class Capacity(Table):
         """The one organisation this capacity stands for, or None."""
         return self.company_id or self.provider_id or self.body_id
 
-    @property
     def organisation_name(self) -> str:
         """The name of that organisation; needs `named()` to ask nothing more of the database."""
         organisation = self.company or self.provider or self.body
@@ -212,7 +211,6 @@ class Invitation(Table):
         """The one organisation the invitation is for, or None."""
         return self.company_id or self.provider_id or self.body_id
 
-    @property
     def organisation_name(self) -> str:
         """The name of that organisation; needs `named()` to ask nothing more of the database."""
         organisation = self.company or self.provider or self.body

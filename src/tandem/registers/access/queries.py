@@ -101,7 +101,7 @@ def actor_of(user_id: UUID, capacity_id: UUID | None, day: date) -> Actor:
 def capacities_of(user_id: UUID, day: date) -> list[Held]:
     """The capacities this person can choose from that day, by organisation and role."""
     rows = Capacity.objects.valid_on(day).named().filter(user=user_id, user__is_active=True)
-    held = [Held(row.pk, Role(row.role), row.organisation_id, row.organisation_name) for row in rows]
+    held = [Held(row.pk, Role(row.role), row.organisation_id, row.organisation_name()) for row in rows]
     return sorted(held, key=lambda one: (one.organisation.casefold(), one.role, str(one.id)))
 
 
@@ -147,7 +147,7 @@ def invitation_by_secret(secret: str, *, now: datetime) -> Offer:
     if row is None:
         raise NotFound
     verdict = rules.may_accept(row.facts(), now=now)
-    return Offer(row.pk, row.email, Role(row.role), row.organisation_name, row.expires_at, verdict)
+    return Offer(row.pk, row.email, Role(row.role), row.organisation_name(), row.expires_at, verdict)
 
 
 def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | None:
@@ -158,7 +158,7 @@ def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | N
     return InvitationMail(
         email=row.email,
         role=Role(row.role),
-        organisation=row.organisation_name,
+        organisation=row.organisation_name(),
         invited_by=accounts.names_of([row.invited_by]).get(row.invited_by, "") if row.invited_by else "",
         secret=accounts.secret_for(PURPOSE, row.pk),
         expires_at=row.expires_at,
