@@ -43,7 +43,7 @@ def _module(name: str, *arguments: str) -> tuple[str, ...]:
 CHECKS = (
     Check("types", _program("mypy"), "give each value the type it has"),
     Check("imports", _program("lint-imports", "--no-logo"), "the name of the contract says which way imports run"),
-    Check("migrations", _module("django", "makemigrations", "--check", "--dry-run"), "run tandem makemigrations"),
+    Check("migrations", _module("django", "makemigrations", "--check", "--dry-run"), "run make migrations"),
     Check("django", _module("django", "check", "--fail-level", "WARNING"), "see the hint of each line"),
     Check("templates", _module("tools.checks.templates"), "correct the template that is named"),
     Check("docs", _module("tools.docs", "check"), "run make docs and commit what changed"),

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
-from django.template import TemplateDoesNotExist, TemplateSyntaxError
-from django.template.loader import get_template
+from django.template import Engine, TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader_tags import ExtendsNode, IncludeNode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,11 +24,12 @@ def faults(templates: dict[str, Path]) -> Iterator[str]:
     """One line for each template that does not compile, or that names another one which is not there."""
     for name in templates:
         try:
-            compiled = get_template(name).template
+            compiled = Engine.get_default().get_template(name)
         except (TemplateSyntaxError, TemplateDoesNotExist) as error:
             yield f"{name}: {error}"
             continue
-        for node in compiled.nodelist.get_nodes_by_type((ExtendsNode, IncludeNode)):
+        others = [node for kind in (ExtendsNode, IncludeNode) for node in compiled.nodelist.get_nodes_by_type(kind)]
+        for node in others:
             wanted = getattr(node, "template", None) or getattr(node, "parent_name", None)
             literal = getattr(wanted, "var", None)
             if isinstance(literal, str) and literal not in templates and not _exists(literal):
@@ -38,7 +38,7 @@ def faults(templates: dict[str, Path]) -> Iterator[str]:
 
 def _exists(name: str) -> bool:
     try:
-        get_template(name)
+        Engine.get_default().get_template(name)
     except TemplateDoesNotExist:
         return False
     except TemplateSyntaxError:
