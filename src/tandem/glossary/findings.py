@@ -13,6 +13,7 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Finding
 from tandem.glossary import labels
 from tandem.glossary.worded import (
+    access,
     attachments,
     forms,
     mandates,
@@ -35,6 +36,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *registers.WORDINGS,
     *organisations.WORDINGS,
     *mandates.WORDINGS,
+    *access.WORDINGS,
     *steps.WORDINGS,
 )
 

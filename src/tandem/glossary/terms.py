@@ -16,6 +16,7 @@ from tandem.glossary.words import (
     places,
     platform,
     recognition,
+    tables,
     track,
     training,
 )
@@ -32,6 +33,7 @@ ALL: Final[tuple[Term, ...]] = (
     *track.WORDS,
     *places.WORDS,
     *platform.WORDS,
+    *tables.WORDS,
 )
 
 PUBLIC: Final = tuple(term for term in ALL if not term.is_internal)

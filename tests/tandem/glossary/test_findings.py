@@ -164,12 +164,15 @@ def _givers(tree: ast.Module) -> set[str]:
     """The names that take a code first: `Finding`, `refusal`, and the file's own functions that hand a code on."""
     givers = {"Finding", "refusal"}
     own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.args.args]
-    return givers | {node.name for node in own if node.args.args[0].arg == "code" and _gives(node)}
+    handing = {node.name: _called_in(node) for node in own if node.args.args[0].arg == "code"}
+    while more := {name for name, called in handing.items() if called & givers} - givers:
+        givers |= more
+    return givers
 
 
-def _gives(function: ast.FunctionDef) -> bool:
-    called = {node.func.id for node in ast.walk(function) if isinstance(node, ast.Call) and hasattr(node.func, "id")}
-    return bool(called & {"Finding", "refusal"})
+def _called_in(function: ast.FunctionDef) -> set[str]:
+    calls = (node.func for node in ast.walk(function) if isinstance(node, ast.Call))
+    return {func.id for func in calls if isinstance(func, ast.Name)}
 
 
 def _code(given: ast.expr, where: str, path) -> Iterator[tuple[str, str]]:

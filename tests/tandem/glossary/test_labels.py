@@ -9,11 +9,12 @@ from tandem.base.privacy import Kind
 from tandem.base.verdict import Effect
 from tandem.glossary import labels
 from tandem.journey.recognition.terms import ExtractModel, MentorProof, State
+from tandem.law.values import Certainty
 from tests.tandem.glossary.house import choices_of_the_rooms
 
-GROUND = (Effect, Kind, JobState)
-NO_ENUM = {"geo.RegionCode", "law.Certainty"}
-"""Choices whose codes are data: the two regions of the geographic tables, the certainties of the parameters."""
+GROUND = (Effect, Kind, JobState, Certainty)
+NO_ENUM = {"geo.RegionCode"}
+"""Choices whose codes are data: the two regions of the geographic tables."""
 
 
 def test_every_choice_of_every_room_has_a_label_in_both_languages():

@@ -39,7 +39,6 @@ CHOICES: Final = (
         {
             "valid": ("Geldig", "Valid"),
             "expired": ("Verlopen", "Expired"),
-            "lifted": ("Opgeheven", "Lifted"),
         },
     ),
     Choices(
@@ -47,7 +46,6 @@ CHOICES: Final = (
         ("Stap bij een erkenning", "Step of a recognition"),
         {
             "expire": ("Laten verlopen", "Let expire"),
-            "lift": ("Opheffen", "Lift"),
         },
     ),
     Choices(
@@ -155,7 +153,6 @@ CHOICES: Final = (
             "recognition.decision_overdue": ("Beslissingstermijn voorbij", "Decision term passed"),
             "recognition.expired": ("Erkenning verlopen", "Recognition expired"),
             "recognition.expires_soon": ("Erkenning verloopt binnenkort", "Recognition expires soon"),
-            "recognition.lifted": ("Erkenning opgeheven", "Recognition lifted"),
             "recognition.establishment_gone": ("Vestiging verdwenen uit de KBO", "Establishment gone from the KBO"),
             "recognition.establishment_back": ("Vestiging terug in de KBO", "Establishment back in the KBO"),
             "recognition.establishment_moved": ("Vestiging verhuisd", "Establishment moved"),

@@ -106,16 +106,6 @@ CHOICES: Final = (
         },
     ),
     Choices(
-        "reference.Certainty",
-        ("Zekerheid van een rij", "Certainty of a row"),
-        {
-            "official": ("Officieel", "Official"),
-            "retold": ("Naverteld", "Retold"),
-            "uncertain": ("Onzeker", "Uncertain"),
-            "invented": ("Verzonnen", "Invented"),
-        },
-    ),
-    Choices(
         "reference.Grade",
         ("Graad", "Grade"),
         {

@@ -24,6 +24,26 @@ WORDINGS: Final = (
         needed=("Beheerder van de instantie", "Manager of the body"),
     ),
     Wording(
+        code="mandate.no_agency",
+        title=("Op die dag is er geen Vlaamse administratie bekend", "No Flemish administration is known on that day"),
+        found=("{found}", "{found}"),
+        found_as="day",
+        needed=("Een instantie voor wat niemand anders behandelt", "A body for what nobody else treats"),
+        next=("Laad eerst de instanties en bevoegdheden.", "Load the bodies and powers first."),
+    ),
+    Wording(
+        code="agreement.known_already",
+        title=("Dit samenwerkingsakkoord staat er al", "This cooperation agreement is already there"),
+        found=("{found}", "{found}"),
+        next=("Gebruik een ander kenmerk.", "Use another reference."),
+    ),
+    day_order(
+        "agreement.ends_before_start",
+        title=("Het einde ligt voor het begin", "The end lies before the start"),
+        needed=("Een dag na {needed}", "A day after {needed}"),
+        step=("Kijk de begindag en de einddag na.", "Check the first and the last day."),
+    ),
+    Wording(
         code="mandate.overlaps",
         title=("Een andere instantie heeft deze bevoegdheid dan al", "Another body already holds this power then"),
         found=("{found}", "{found}"),

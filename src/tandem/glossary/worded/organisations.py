@@ -39,6 +39,11 @@ WORDINGS: Final = (
         title=("U mag geen aanbieders inlezen", "You may not import providers"),
         needed=("De administratie of de beheerder van het platform", "The administration or the platform manager"),
     ),
+    not_allowed(
+        "register.may_keep",
+        title=("U mag de KBO niet inlezen", "You may not read the KBO"),
+        needed=("Beheerder van het platform", "Manager of the platform"),
+    ),
     Wording(
         code="company.number_wrong",
         title=("Dit ondernemingsnummer klopt niet", "This enterprise number is not right"),

@@ -56,7 +56,7 @@ WORDS: Final = (
         meaning_nl="Het agentschap dat kwalificaties en leerdoelen beheert.",
         meaning_en="The agency that manages qualifications and learning goals.",
         source="S71",
-        see=("occupational_qualification",),
+        see=("qualification",),
     ),
     Term(
         code="VLAIO",

@@ -56,17 +56,6 @@ WORDS: Final = (
         source="S27",
     ),
     Term(
-        code="person",
-        nl="persoon",
-        plural_nl="personen",
-        en="person",
-        plural_english="persons",
-        meaning_nl="Een mens van wie wij het minimum bewaren, met of zonder account.",
-        meaning_en="A human being of whom we keep the least we can, with or without an account.",
-        source="TANDEM",
-        is_internal=True,
-    ),
-    Term(
         code="user",
         nl="account",
         plural_nl="accounts",

@@ -116,7 +116,7 @@ WORDS: Final = (
         source="S71",
     ),
     Term(
-        code="occupational_qualification",
+        code="qualification",
         nl="beroepskwalificatie",
         plural_nl="beroepskwalificaties",
         en="occupational qualification",

@@ -1,0 +1,100 @@
+"""Sentences about invitations and the capacities in which people act."""
+
+from typing import Final
+
+from tandem.glossary.wording import Pair, Wording, not_allowed
+
+_LETS_IN: Final[Pair] = ("Beheerder van deze organisatie", "Manager of this organisation")
+_ASK_AGAIN: Final[Pair] = ("Vraag een nieuwe uitnodiging.", "Ask for a new invitation.")
+_NOTHING: Final[Pair] = ("U hoeft niets te doen.", "You need not do anything.")
+
+WORDINGS: Final = (
+    not_allowed(
+        "access.may_invite",
+        title=("U mag hier niemand uitnodigen voor deze rol", "You may not invite anybody in this role"),
+        needed=_LETS_IN,
+    ),
+    not_allowed(
+        "access.may_withdraw",
+        title=("U mag deze uitnodiging niet intrekken", "You may not withdraw this invitation"),
+        needed=_LETS_IN,
+    ),
+    not_allowed(
+        "access.may_give",
+        title=("U mag geen hoedanigheid geven zonder uitnodiging", "You may not give a capacity uninvited"),
+        needed=("Beheerder van het platform", "Manager of the platform"),
+    ),
+    not_allowed(
+        "access.may_end",
+        title=("U mag deze hoedanigheid niet beëindigen", "You may not end this capacity"),
+        needed=("De persoon zelf, of de beheerder van deze organisatie", "The person, or the manager there"),
+    ),
+    Wording(
+        code="invitation.unknown",
+        title=("Deze uitnodiging kennen wij niet", "We do not know this invitation"),
+        next=_ASK_AGAIN,
+    ),
+    Wording(
+        code="invitation.accepted",
+        title=("Deze uitnodiging is al aanvaard", "This invitation was already accepted"),
+        found=("Aanvaard op {found}", "Accepted on {found}"),
+        next=("Meld u aan om verder te gaan.", "Sign in to go on."),
+    ),
+    Wording(
+        code="invitation.withdrawn",
+        title=("Deze uitnodiging is ingetrokken", "This invitation was withdrawn"),
+        found=("Ingetrokken op {found}", "Withdrawn on {found}"),
+        next=_ASK_AGAIN,
+    ),
+    Wording(
+        code="invitation.expired",
+        title=("Deze uitnodiging is verlopen", "This invitation has expired"),
+        needed=("U kon ze aanvaarden tot {needed}", "You could accept it until {needed}"),
+        next=_ASK_AGAIN,
+    ),
+    Wording(
+        code="invitation.email_wrong",
+        title=("Dit e-mailadres klopt niet", "This e-mail address is not right"),
+        found=("{found}", "{found}"),
+        needed=("Een adres zoals an@voorbeeld.be", "An address such as an@voorbeeld.be"),
+        next=("Kijk het adres na.", "Check the address."),
+    ),
+    Wording(
+        code="invitation.open_already",
+        title=("Deze persoon is al uitgenodigd voor deze rol", "This person is already invited in this role"),
+        next=("Wacht op het antwoord, of trek de uitnodiging in.", "Wait for the answer, or withdraw the invitation."),
+    ),
+    Wording(
+        code="capacity.role_unfit",
+        title=("Deze rol hoort niet bij deze organisatie", "This role does not belong to this organisation"),
+        needed=("Een rol die past bij de soort organisatie", "A role that fits the kind of organisation"),
+        next=("Kies een andere rol of organisatie.", "Choose another role or organisation."),
+    ),
+    Wording(
+        code="capacity.held_already",
+        title=("Deze persoon heeft deze hoedanigheid al", "This person already has this capacity"),
+        next=_NOTHING,
+    ),
+    Wording(
+        code="capacity.ends_before_start",
+        title=("Het einde ligt voor het begin", "The end lies before the start"),
+        found=("{found}", "{found}"),
+        found_as="day",
+        needed=("Een dag na het begin", "A day after the start"),
+        next=("Kijk de begindag en de einddag na.", "Check the first and the last day."),
+    ),
+    Wording(
+        code="capacity.ended_already",
+        title=("Deze hoedanigheid is al beëindigd", "This capacity has already ended"),
+        found=("Beëindigd op {found}", "Ended on {found}"),
+        found_as="day",
+        next=_NOTHING,
+    ),
+    Wording(
+        code="capacity.last_admin",
+        title=("Dit is de laatste beheerder van de organisatie", "This is the last manager of the organisation"),
+        found=("{found} andere beheerders", "{found} other managers"),
+        needed=("Minstens {needed} andere beheerder", "At least {needed} other manager"),
+        next=("Maak eerst iemand anders beheerder.", "Make somebody else manager first."),
+    ),
+)
