@@ -10,12 +10,12 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 MESSAGES := $(wildcard src/tandem/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test browser check fix docs messages bench trust lock
+.PHONY: help setup run demo test browser check fix docs migrations messages bench trust trust-short lock
 MAKEFLAGS += --no-print-directory
 
 help: ## Says what each of these words does.
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r word does; do \
-		printf '  make %-9s %s\n' "$$word" "$$does"; done
+		printf '  make %-10s %s\n' "$$word" "$$does"; done
 
 setup: .venv/.ready .venv/.messages ## Makes .venv with the packages of the lock, or does nothing when it is up to date.
 
@@ -29,7 +29,10 @@ setup: .venv/.ready .venv/.messages ## Makes .venv with the packages of the lock
 	@touch $@
 
 run: setup ## Starts Tandem with an invented region on http://localhost:8000; Ctrl-C stops it (PORT=8001 for another port).
-	@$(BIN)/python -m tools.run --port $(PORT)
+	@$(BIN)/tandem migrate
+	@$(BIN)/tandem load
+	@$(BIN)/tandem demo --size small --only-when-empty
+	@BASE_URL=$${BASE_URL:-http://localhost:$(PORT)} $(BIN)/tandem run --port $(PORT)
 
 demo: setup ## Builds the invented region anew: SIZE=small (seconds) or SIZE=flanders (minutes).
 	@$(BIN)/tandem demo --size $(SIZE)
@@ -51,6 +54,9 @@ fix: setup ## Repairs what can be repaired by itself: format, lint, generated pa
 docs: setup ## Writes the generated pages of docs/reference anew.
 	@$(BIN)/python -m tools.docs write
 
+migrations: setup ## Writes a migration for what changed in the models.
+	@DJANGO_SETTINGS_MODULE=tandem.config.settings $(BIN)/django-admin makemigrations $(ARGS)
+
 messages: setup ## Collects every Dutch sentence into the catalogue for translators.
 	@$(BIN)/python -m tools.messages extract
 
@@ -59,6 +65,9 @@ bench: setup ## Measures what we promise about speed, and prints the ratios.
 
 trust: setup ## Runs the long trust suite (races, kills, fuzz, corpora) and writes its report.
 	@$(BIN)/python -m tools.test --trust=long $(ARGS)
+
+trust-short: setup
+	@$(BIN)/python -m tools.test --trust=short $(ARGS)
 
 lock: setup ## Resolves the packages anew and writes the locks, with hashes and without addresses.
 	@$(BIN)/python -m tools.lock
