@@ -137,7 +137,10 @@ def _year(label: str, raw: Any, check: Checker, *, words: Mapping[str, str]) -> 
 
 def _holiday(kind: HolidayKind, raw: Any, check: Checker, *, words: Mapping[str, str]) -> SchoolHoliday | None:
     inside = check.inside(kind)
-    if not isinstance(raw, dict) or not inside.keys(raw, must=("from", "until")):
+    if not isinstance(raw, dict):
+        inside.wrong(f"is {raw!r}, needed from and until")
+        return None
+    if not inside.keys(raw, must=("from", "until")):
         return None
     start, end = inside.day(raw["from"], what="from"), inside.day(raw["until"], what="until")
     if end <= start:
