@@ -18,6 +18,7 @@ from tandem.base.models import Event
 from tandem.faces.outbox import queries
 from tandem.faces.outbox.letters import Letter, letters_on
 from tandem.faces.outbox.models import Mail, Notice
+from tandem.faces.outbox.personal import PersonalMail, personal_mail
 from tandem.faces.outbox.recipients import context_of, recipient_of
 from tandem.faces.outbox.terms import Audience
 
@@ -25,8 +26,14 @@ from tandem.faces.outbox.terms import Audience
 def happened(*, event_id: int, now: datetime) -> None:
     """Write the messages that this event asks for. Running twice writes nothing twice."""
     event = events.get(event_id)
-    letters = letters_on(event.code) if event else ()
-    if event is None or not letters:
+    if event is None:
+        return
+    personal = personal_mail(event, now=now)
+    if personal is not None:
+        _write(event, personal, now=now)
+        return
+    letters = letters_on(event.code)
+    if not letters:
         return
     context = context_of(event)
     if context is None:
@@ -58,22 +65,6 @@ def send(*, mail_id: str, now: datetime) -> None:
         message.send()
         mail.sent_at = now
         mail.save(update_fields=["sent_at"])
-
-
-@transaction.atomic
-def write(*, code: str, to: str, subject: str, template: str, context: dict[str, object], now: datetime) -> Mail:
-    """Write a mail that is not about an event: an invitation, a sign-in link."""
-    mail = Mail(
-        audience=Audience.PERSON,
-        code=code,
-        recipient=to,
-        subject=subject,
-        **_bodies(template, {**context, "subject": subject}),
-        created_at=now,
-    )
-    mail.save(force_insert=True)
-    jobs.later("outbox.send", key=f"mail:{mail.pk}", at=now, mail_id=str(mail.pk))
-    return mail
 
 
 @transaction.atomic
@@ -125,6 +116,26 @@ def _mail(event: Event, *, letter: Letter, to: str, context: dict[str, object], 
     )
     mail.save(force_insert=True)
     jobs.later("outbox.send", key=f"mail:{mail.pk}", at=now, mail_id=str(mail.pk))
+
+
+@transaction.atomic
+def _write(event: Event, mail: PersonalMail, *, now: datetime) -> None:
+    if Mail.objects.filter(event_id=event.pk, recipient=mail.to).exists():
+        return
+    with translation.override(mail.language):
+        subject = gettext(mail.subject)
+        words = {**mail.words, "button": gettext(mail.button), "url": settings.BASE_URL + mail.path, "subject": subject}
+        row = Mail(
+            event_id=event.pk,
+            audience=Audience.PERSON,
+            code=event.code,
+            recipient=mail.to,
+            subject=subject,
+            **_bodies(mail.template, words),
+            created_at=now,
+        )
+    row.save(force_insert=True)
+    jobs.later("outbox.send", key=f"mail:{row.pk}", at=now, mail_id=str(row.pk))
 
 
 def _bodies(template: str, words: dict[str, object]) -> dict[str, str]:

@@ -46,7 +46,7 @@ class WorkplaceFacts:
     """What is known of one training at one establishment on `day`."""
 
     day: date
-    sectors: tuple[str, ...]
+    sector: str
     region: str
     is_in_register: bool
     declarations: Mapping[Condition, bool] = field(default_factory=dict)

@@ -36,8 +36,17 @@ def assess(request: RecognitionRequest, *, day: date) -> tuple[WorkplaceFacts, V
 
 
 def norms_for(facts: WorkplaceFacts) -> Norms:
-    """The parameters of that day; those of the sector where the training has one sector."""
-    return norms.at(facts.day, sector=facts.sectors[0] if len(facts.sectors) == 1 else None)
+    """The parameters of that day, with the variants of the sector."""
+    return norms.at(facts.day, sector=facts.sector or None)
+
+
+def sector_of(request: RecognitionRequest, *, day: date) -> str:
+    """The sector whose variants of the rules count: that of the partnership that treats it, else of the training."""
+    body = request.competent_body
+    if body is not None and body.sector is not None:
+        return body.sector.code
+    sectors = reference.sector_codes_of(request.training_id, day)
+    return sectors[0] if len(sectors) == 1 else ""
 
 
 def replay(decision: Decision) -> Verdict:
@@ -70,7 +79,7 @@ def workplace_facts(request: RecognitionRequest, *, day: date) -> WorkplaceFacts
     listed = reference.activity_list_for(request.training_id, day)
     return WorkplaceFacts(
         day=day,
-        sectors=reference.sector_codes_of(request.training_id, day),
+        sector=sector_of(request, day=day),
         region=_region_code(request.establishment.nis, day),
         is_in_register=request.establishment.gone_since is None,
         declarations=declared,
@@ -113,10 +122,9 @@ def training_duty(mentor: Mentor) -> TrainingDuty | None:
     facts = mentor_facts(mentor)
     valid = Recognition.objects.filter(request__nominations__mentor=mentor, state=RecognitionState.VALID)
     duties = []
-    for recognition in valid.order_by("granted_at", "id"):
+    for recognition in valid.select_related("request__competent_body__sector").order_by("granted_at", "id"):
         day = day_of(recognition.granted_at)
-        sectors = reference.sector_codes_of(recognition.training_id, day)
-        law = norms.at(day, sector=sectors[0] if len(sectors) == 1 else None)
+        law = norms.at(day, sector=sector_of(recognition.request, day=day) or None)
         due = rules.mentor_training_due(day, facts, norms=law)
         if due is not None:
             duties.append(TrainingDuty(due, recognition.pk))
@@ -132,7 +140,7 @@ def thawed(stored: Mapping[str, Any]) -> WorkplaceFacts:
     """The facts as they stood when the decision was taken."""
     return WorkplaceFacts(
         day=date.fromisoformat(stored["day"]),
-        sectors=tuple(stored["sectors"]),
+        sector=stored["sector"],
         region=stored["region"],
         is_in_register=stored["is_in_register"],
         declarations={Condition(code): met for code, met in stored["declarations"].items()},
@@ -177,7 +185,7 @@ def _stored_finding(stored: Mapping[str, Any], law: Norms) -> Finding:
         found=_value(stored["found"]),
         needed=_value(stored["needed"]),
         effect=Effect(stored["effect"]),
-        ground=law.find(stored["key"]) if stored["key"] else None,
+        ground=law.value(stored["key"]) if stored["key"] else None,
         subject=stored["subject"],
     )
 

@@ -52,7 +52,7 @@ def name_mentor(
     policies.may_file(actor, company_id).or_raise()
     company = companies.company_for(actor, company_id)
     _sound(form, day=day_of(now)).or_raise()
-    person = people.add_person(actor=actor, form=form.person(), now=now)
+    person = people.add_person(actor=actor, form=form.person(), kept_by=company.pk, now=now)
     mentor = Mentor(
         company=company,
         person=person,

@@ -1,5 +1,6 @@
 """Recognitions follow the register: a vanished establishment flags them, a moved one moves them, none is ended."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from tandem.journey.recognition.terms import Happened, RecognitionState
 from tandem.registers.geo.rules import cell_of, search_key
 from tandem.registers.organisations.actions import register_switch
 from tandem.registers.organisations.actions.register_changes import EstablishmentChange
-from tandem.registers.organisations.actions.register_switch import Switch
+from tandem.registers.organisations.actions.register_switch import Prepared, Switch
 from tandem.registers.organisations.terms import RegisterChange
 
 _AT_ONCE: Final = 500
@@ -29,13 +30,12 @@ class Applied:
     recognitions: Mapping[Happened, int]
 
 
-def apply_register(*, actor: Actor, extract_id: UUID, accept_vanished: bool = False, now: datetime) -> Applied:
+@transaction.atomic
+def apply_register(*, actor: Actor, prepared: Prepared, accept_vanished: bool = False, now: datetime) -> Applied:
     """Make an extract current, and let the recognitions at every changed establishment follow, in one transaction."""
-    prepared = register_switch.prepare(extract_id=extract_id)
-    with transaction.atomic():
-        switch = register_switch.make_current(actor=actor, prepared=prepared, accept_vanished=accept_vanished, now=now)
-        happened = list(_follow(switch.establishments, snapshot_on=switch.snapshot_on, actor=actor, now=now))
-    return Applied(switch, {code: happened.count(code) for code in dict.fromkeys(happened)})
+    switch = register_switch.make_current(actor=actor, prepared=prepared, accept_vanished=accept_vanished, now=now)
+    happened = _follow(switch.establishments, snapshot_on=switch.snapshot_on, actor=actor, now=now)
+    return Applied(switch, Counter(happened))
 
 
 def _follow(

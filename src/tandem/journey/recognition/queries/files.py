@@ -64,7 +64,14 @@ def whole(rows: QuerySet[RecognitionRequest]) -> QuerySet[RecognitionRequest]:
     """Requests with everything a rule or a page needs, in a fixed number of queries."""
     mentors = Mentor.objects.select_related("person").prefetch_related("extract_checks")
     return rows.select_related(
-        "dossier__company", "establishment", "training", "competent_body", "mandate__agreement", "decision"
+        "dossier__company",
+        "establishment",
+        "training",
+        "competent_body__sector",
+        "mandate__agreement",
+        "mandate__holder",
+        "decision",
+        "recognition",
     ).prefetch_related(
         "declarations",
         "activities",

@@ -1,0 +1,72 @@
+"""Mails to one person: a link to sign in, an invitation. Their secret is made anew at the moment of writing."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_noop
+
+from tandem.base.models import Event
+from tandem.faces.documents.words import code_label
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import Happened as AccessHappened
+from tandem.registers.accounts import queries as accounts
+from tandem.registers.accounts.terms import Happened as AccountHappened
+
+
+@dataclass(frozen=True)
+class PersonalMail:
+    """What to write to one person."""
+
+    to: str
+    template: str
+    subject: str
+    button: str
+    path: str
+    language: str = "nl"
+    words: dict[str, Any] = field(default_factory=dict)
+
+
+def personal_mail(event: Event, *, now: datetime) -> PersonalMail | None:
+    """The mail this event asks for, or None where it asks none or the link no longer opens anything."""
+    if event.code == AccountHappened.SIGN_IN_LINK_MADE:
+        return _sign_in(UUID(event.data["link"]), now=now)
+    if event.code == AccessHappened.INVITED:
+        return _invitation(UUID(event.subject_id), now=now)
+    return None
+
+
+def _sign_in(link_id: UUID, *, now: datetime) -> PersonalMail | None:
+    link = accounts.link_mail(link_id, now=now)
+    if link is None:
+        return None
+    return PersonalMail(
+        to=link.email,
+        template="sign_in",
+        subject=gettext_noop("Meld u aan bij Tandem"),
+        button=gettext_noop("Meld mij aan"),
+        path=reverse("account:use_link", args=[link.secret]),
+        language=link.language,
+        words={"expires_at": link.expires_at},
+    )
+
+
+def _invitation(invitation_id: UUID, *, now: datetime) -> PersonalMail | None:
+    offer = access.invitation_mail(invitation_id, now=now)
+    if offer is None:
+        return None
+    return PersonalMail(
+        to=offer.email,
+        template="invitation",
+        subject=gettext_noop("U bent uitgenodigd in Tandem"),
+        button=gettext_noop("Bekijk de uitnodiging"),
+        path=reverse("account:invitation", args=[offer.secret]),
+        words={
+            "inviter": offer.invited_by or "Tandem",
+            "role": code_label(offer.role),
+            "organisation": offer.organisation or "Tandem",
+            "expires_at": offer.expires_at,
+        },
+    )
