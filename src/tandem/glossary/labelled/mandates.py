@@ -100,6 +100,15 @@ CHOICES: Final = (
             "access.invitation_withdrawn": ("Uitnodiging ingetrokken", "Invitation withdrawn"),
             "access.capacity_given": ("Hoedanigheid gegeven", "Capacity given"),
             "access.capacity_ended": ("Hoedanigheid beëindigd", "Capacity ended"),
+            "access.company_claimed": ("Beheer van een onderneming opgenomen", "Management of a company taken up"),
+        },
+    ),
+    Choices(
+        "access.ClaimProof",
+        ("Bewijs om een onderneming te beheren", "Proof to manage a company"),
+        {
+            "legal_representative": ("Wettelijke vertegenwoordiger", "Legal representative"),
+            "demo": ("Demonstratie", "Demonstration"),
         },
     ),
 )

@@ -155,6 +155,7 @@ CHOICES: Final = (
         {
             "company.joined": ("Onderneming doet mee", "Company joined"),
             "company.corrected": ("Contactgegevens aangepast", "Contact details corrected"),
+            "company.establishments_adopted": ("Vestigingen doen mee", "Establishments take part"),
             "company.joint_committee_left": ("Paritair comité beëindigd", "Joint committee ended"),
             "company.doubt_settled": ("Melding over de KBO afgehandeld", "Remark on the KBO settled"),
             "register.extract_abandoned": ("Uittreksel van de KBO losgelaten", "KBO extract abandoned"),

@@ -25,6 +25,11 @@ WORDINGS: Final = (
         needed=("Beheerder van het platform", "Manager of the platform"),
     ),
     not_allowed(
+        "access.may_claim",
+        title=("U kunt deze onderneming zo niet beheren", "You cannot manage this company like this"),
+        needed=("De wettelijke vertegenwoordiger, met een digitale sleutel", "The legal representative, with eID"),
+    ),
+    not_allowed(
         "access.may_end",
         title=("U mag deze hoedanigheid niet beëindigen", "You may not end this capacity"),
         needed=("De persoon zelf, of de beheerder van deze organisatie", "The person, or the manager there"),

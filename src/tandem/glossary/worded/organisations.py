@@ -64,6 +64,26 @@ WORDINGS: Final = (
         next=("Kijk in de KBO na bij wie de vestiging hoort.", "Check in the KBO whose establishment it is."),
     ),
     Wording(
+        code="company.no_establishment_chosen",
+        title=("U koos nog geen vestiging", "You have not chosen an establishment yet"),
+        found=("{found} vestigingen", "{found} establishments"),
+        needed=("Minstens {needed} vestiging", "At least {needed} establishment"),
+        next=("Vink aan welke vestiging meedoet.", "Tick which establishment takes part."),
+    ),
+    Wording(
+        code="company.establishment_unknown",
+        title=("Deze vestiging hoort niet bij uw onderneming", "This establishment is not one of your company"),
+        found=("{found}", "{found}"),
+        needed=("Een actieve vestiging van uw onderneming in de KBO", "An active establishment of yours in the KBO"),
+        next=("Kijk het vestigingsnummer na in de KBO.", "Check the establishment number in the KBO."),
+    ),
+    Wording(
+        code="company.establishment_joined",
+        title=("Deze vestiging doet al mee", "This establishment already takes part"),
+        found=("{found}", "{found}"),
+        next=("Laad de pagina opnieuw om te zien wie meedoet.", "Load the page again to see who takes part."),
+    ),
+    Wording(
         code="joint_committee.unknown",
         title=("Dit paritair comité kennen wij niet", "We do not know this joint committee"),
         found=("{found}", "{found}"),

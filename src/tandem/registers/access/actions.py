@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from tandem.base import events, ids
@@ -12,14 +13,16 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.registers.access import policies, queries, rules
 from tandem.registers.access.models import Capacity, CapacityQuerySet, Invitation, ReadNote
-from tandem.registers.access.terms import ADMIN_ROLES, Happened, Role, Sight
+from tandem.registers.access.terms import ADMIN_ROLES, ClaimProof, Happened, Role, Sight
 from tandem.registers.accounts import actions as accounts
 from tandem.registers.accounts import queries as account_queries
 from tandem.registers.accounts.models import User
 from tandem.registers.accounts.rules import fingerprint, plain_email
 from tandem.registers.mandates.models import Body
 from tandem.registers.mandates.terms import BodyKind
+from tandem.registers.organisations.actions import company as companies
 from tandem.registers.organisations.models import Company, Provider
+from tandem.registers.organisations.queries import register
 
 Organisation = Company | Provider | Body
 
@@ -113,6 +116,29 @@ def give_capacity(
         actor=actor,
         now=now,
     )
+
+
+@transaction.atomic
+def claim_company(*, actor: Actor, number: str, proof: ClaimProof, now: datetime) -> Capacity:
+    """Let somebody who proved to speak for a company manage it; the company takes part from then on."""
+    policies.may_claim(actor, proof, is_demo=settings.DEMO).or_raise()
+    user = User.objects.select_for_update().filter(pk=actor.user_id).first()
+    if user is None:
+        raise NotFound
+    facts = register.facts_to_join(number)
+    company = Company.objects.filter(number=facts.number).first() or companies.join(actor=SYSTEM, facts=facts, now=now)
+    capacity = _give(
+        user,
+        role=Role.COMPANY_ADMIN,
+        organisation_id=company.pk,
+        valid_from=day_of(now),
+        given_by=user.pk,
+        actor=actor,
+        now=now,
+    )
+    data = {"proof": proof, "company": company.pk}
+    events.record(Happened.COMPANY_CLAIMED, actor=actor, subject=capacity, at=now, data=data)
+    return capacity
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
-from tandem.registers.access.terms import COMPANY_ROLES, PROVIDER_ROLES, Role
+from tandem.registers.access.terms import COMPANY_ROLES, PROVIDER_ROLES, ClaimProof, Role
 
 OWN: Final[Mapping[Role, frozenset[Role]]] = {
     Role.COMPANY_ADMIN: COMPANY_ROLES,
@@ -42,6 +42,12 @@ def may_withdraw(actor: Actor, role: Role, organisation_id: UUID | None) -> Verd
 def may_give(actor: Actor) -> Verdict:
     """Give a capacity at once, without an invitation."""
     return Verdict((Finding("access.may_give", actor.has_role(*GIVES), found=actor.role),))
+
+
+def may_claim(actor: Actor, proof: ClaimProof, *, is_demo: bool) -> Verdict:
+    """Speak for a company without an invitation: with a proof that counts; anybody with an account in demo mode."""
+    counts = proof is ClaimProof.LEGAL_REPRESENTATIVE or is_demo
+    return Verdict((Finding("access.may_claim", actor.user_id is not None and counts, found=actor.role),))
 
 
 def may_end(actor: Actor, *, role: Role, organisation_id: UUID | None, user_id: UUID) -> Verdict:

@@ -55,6 +55,13 @@ class Sight(StrEnum):
     REFUSED = "refused"
 
 
+class ClaimProof(StrEnum):
+    """What shows that somebody may speak for a company without an invitation."""
+
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    DEMO = "demo"
+
+
 class Happened(StrEnum):
     """What can happen to a capacity."""
 
@@ -63,3 +70,4 @@ class Happened(StrEnum):
     INVITATION_WITHDRAWN = "access.invitation_withdrawn"
     CAPACITY_GIVEN = "access.capacity_given"
     CAPACITY_ENDED = "access.capacity_ended"
+    COMPANY_CLAIMED = "access.company_claimed"

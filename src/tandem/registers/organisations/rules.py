@@ -322,6 +322,18 @@ def may_join(company: RegisterFacts, *, is_joined: bool, taken: Collection[str] 
     )
 
 
+def may_adopt(numbers: Collection[str], *, held: Collection[str], taken: Collection[str]) -> Verdict:
+    """Whether these establishments can join their company: at least one, held by the register, none taking part yet."""
+    unknown = sorted(set(numbers) - set(held))
+    return Verdict(
+        (
+            Finding("company.no_establishment_chosen", bool(numbers), found=0, needed=1),
+            Finding("company.establishment_unknown", not unknown, found=unknown),
+            Finding("company.establishment_joined", not taken, found=sorted(taken)),
+        )
+    )
+
+
 def may_fall_under(new: CommitteeTime, *, is_known: bool, others: Iterable[CommitteeTime]) -> Verdict:
     """Whether a company can fall under this joint committee in this period; several committees at once are usual."""
     end = new.valid_until

@@ -139,6 +139,7 @@ class Happened(StrEnum):
 
     COMPANY_JOINED = "company.joined"
     COMPANY_CORRECTED = "company.corrected"
+    ESTABLISHMENTS_ADOPTED = "company.establishments_adopted"
     JOINT_COMMITTEE_SET = "company.joint_committee_set"
     JOINT_COMMITTEE_LEFT = "company.joint_committee_left"
     REGISTER_DOUBTED = "company.register_doubted"

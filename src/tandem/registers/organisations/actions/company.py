@@ -1,5 +1,6 @@
 """Companies that join, their joint committees, and what they find wrong in the register."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from tandem.base.verdict import refusal
 from tandem.registers.geo import queries as geo
 from tandem.registers.organisations import policies, rules
 from tandem.registers.organisations.models import Company, CompanyJointCommittee, Establishment, RegisterDoubt
-from tandem.registers.organisations.queries import companies
+from tandem.registers.organisations.queries import companies, register
 from tandem.registers.organisations.rules import CommitteeTime, EstablishmentFacts, RegisterFacts
 from tandem.registers.organisations.terms import Happened, PositionSource, RegisterField
 from tandem.registers.reference import queries as reference
@@ -44,6 +45,22 @@ def join(*, actor: Actor, facts: RegisterFacts, now: datetime) -> Company:
     data = {"number": facts.number, "establishments": [place.number for place in own]}
     events.record(Happened.COMPANY_JOINED, actor=actor, subject=company, at=now, data=data)
     return company
+
+
+@transaction.atomic
+def adopt(*, actor: Actor, company_id: UUID, numbers: Collection[str], now: datetime) -> list[Establishment]:
+    """Let establishments of a company that takes part join it, as the register holds them now."""
+    company = companies.company_for(actor, company_id, lock=True)
+    policies.may_keep_company(actor, company_id).or_raise()
+    held = {place.number: place for place in register.facts_to_join(company.number).establishments}
+    taken = set(Establishment.objects.filter(number__in=list(numbers)).values_list("number", flat=True))
+    rules.may_adopt(numbers, held=held, taken=taken).or_raise()
+    places = Establishment.objects.bulk_create(
+        adopted(held[number], company=company) for number in sorted(set(numbers))
+    )
+    data = {"establishments": [place.number for place in places]}
+    events.record(Happened.ESTABLISHMENTS_ADOPTED, actor=actor, subject=company, at=now, data=data)
+    return places
 
 
 def adopted(facts: EstablishmentFacts, *, company: Company) -> Establishment:
