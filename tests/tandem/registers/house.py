@@ -1,0 +1,76 @@
+"""What the tests of the registers share: actors, refusals, events, and constraints broken one by one."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from uuid import UUID, uuid4
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from tandem.base import events
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound, NotPossible
+from tandem.base.models import Event
+from tandem.registers.access.terms import Role
+
+ROLES = tuple(Role)
+
+
+def somebody(role: Role, organisation_id: UUID | None = None, *, user_id: UUID | None = None) -> Actor:
+    """A person in this role; the platform and a visitor are nobody."""
+    nobody = role in {Role.SYSTEM, Role.PUBLIC}
+    return Actor(None if nobody else user_id or uuid4(), role, organisation_id)
+
+
+@contextmanager
+def refused(*codes: str) -> Iterator[None]:
+    """The step is refused for exactly these reasons."""
+    with pytest.raises(NotPossible) as refusal:
+        yield
+    assert {finding.code for finding in refusal.value.verdict.unmet if finding.blocks} == set(codes)
+
+
+def opens(door, *args, **kwargs) -> bool:
+    """Whether a door gives anything, and does not say that there is nothing."""
+    try:
+        door(*args, **kwargs)
+    except NotFound:
+        return False
+    return True
+
+
+def last(subject) -> Event:
+    """The newest event in the history of this row."""
+    return events.history(subject)[-1]
+
+
+def constraints_of(room: str) -> Mapping[str, models.BaseConstraint]:
+    """The constraints of all tables of a room."""
+    tables = apps.get_app_config(room).get_models()
+    return {constraint.name: constraint for table in tables for constraint in table._meta.constraints}
+
+
+def breaks(constraint: models.BaseConstraint, build) -> bool:
+    """Whether the database refuses what `build` does because of this constraint, and nothing else."""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        build()
+    told, fields = str(refusal.value), getattr(constraint, "fields", ())
+    columns = told.rpartition("failed: ")[2].split(", ")
+    named = {column.rpartition(".")[2].removesuffix("_id") for column in columns}
+    return constraint.name in told or (bool(fields) and named == set(fields))
+
+
+def once(factory, **values):
+    """One row with these values."""
+    return lambda: factory(**values)
+
+
+def twice(factory, *same, **values):
+    """Two rows with these values that are the same in these fields."""
+
+    def build():
+        first = factory(**values)
+        factory(**values, **{name: getattr(first, name) for name in same})
+
+    return build
