@@ -15,6 +15,7 @@ from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import add_months, day_of
 from tandem.journey.recognition import snapshot
+from tandem.journey.recognition.actions import routing
 from tandem.journey.recognition.models import Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Happened, RecognitionMove, RecognitionState
 from tandem.journey.recognition.workflow import RECOGNITION
@@ -27,6 +28,7 @@ TRAINING_WARNING_MONTHS = 2
 def tick(*, now: datetime) -> dict[str, int]:
     """Everything that this day brings; gives how many of each."""
     return {
+        "rerouted": routing.reroute_open(actor=SYSTEM, now=now),
         "overdue": note_overdue(now=now),
         "expired": expire(now=now),
         "expiring": warn_of_expiry(now=now),

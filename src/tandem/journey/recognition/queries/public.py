@@ -3,7 +3,7 @@
 Whatever is asked, the database does the counting, measuring and sorting: only the rows of one page leave it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -14,30 +14,29 @@ from django.db.models import Count, Q, QuerySet
 from tandem.base.errors import NotFound
 from tandem.journey.recognition.models import OfferedActivity, Recognition
 from tandem.journey.recognition.queries.nearness import Near, half_chord_squared, half_chord_squared_of
-from tandem.registers.geo import queries as geo
 from tandem.registers.geo.rules import cells_within, distance_km, search_key
-from tandem.registers.reference import queries as reference
 
 Sort = Literal["nearest", "name", "newest"]
 
 MOST_KM = 100
 """A circle larger than Flanders is the whole region."""
-WIDER_KM = (2.0, 8.0, 32.0)
+NEAREST_FIRST_KM = (2.0, 8.0, 32.0)
 """Circles in which the nearest are looked for first: a few rows are sorted instead of all of them."""
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody looks for.
+    """What somebody looks for; None means that it does not matter.
 
-    `related` are the trainings that the text also means; `sectors` and `regions` are codes; nothing named means all.
+    `of_sectors` are the trainings of the sectors asked for, `nis` the municipalities of the regions; `related` are the
+    trainings that the text also means.
     """
 
-    trainings: tuple[UUID, ...] = ()
-    sectors: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
+    trainings: Collection[UUID] | None = None
+    of_sectors: Collection[UUID] | None = None
+    nis: Collection[str] | None = None
     text: str = ""
-    related: tuple[UUID, ...] = ()
+    related: Collection[UUID] = ()
     near: Near | None = None
 
 
@@ -70,16 +69,8 @@ def totals(*, day: date) -> Totals:
 
 def matching(wish: Wish, *, day: date) -> QuerySet[Recognition]:
     """The recognitions that fit the wish."""
-    rows = Recognition.objects.public_on(day)
-    if wish.trainings:
-        rows = rows.filter(training_id__in=wish.trainings)
-    if wish.sectors:
-        rows = rows.filter(training_id__in=reference.training_ids_of_sectors(wish.sectors, day=day))
-    if wish.regions:
-        rows = rows.filter(nis__in=[nis for code in wish.regions for nis in geo.nis_codes_in(code, day)])
-    for word in search_key(wish.text).split():
-        rows = rows.filter(Q(search_name__contains=f" {word}") | Q(training_id__in=wish.related))
-    return rows if wish.near is None or wish.near.km is None else _around(rows, wish.near)
+    rows = _matching_anywhere(wish, day=day)
+    return rows if wish.near is None or wish.near.km is None else _within(rows, wish.near, km=wish.near.km)
 
 
 def count(wish: Wish, *, day: date) -> int:
@@ -89,11 +80,10 @@ def count(wish: Wish, *, day: date) -> int:
 
 def find(wish: Wish, *, sort: Sort, most: int, day: date) -> list[Hit]:
     """The first workplaces that fit: the nearest (which needs a point), by name, or the newest."""
-    rows = matching(wish, day=day)
     if sort == "nearest" and wish.near is not None:
-        return _nearest(rows, wish.near, most=most)
+        return _nearest(_matching_anywhere(wish, day=day), wish.near, most=most)
     order = ("-granted_at", "-id") if sort == "newest" else ("search_name", "id")
-    found = rows.order_by(*order).values_list("id", "lat", "lon")[:most]
+    found = matching(wish, day=day).order_by(*order).values_list("id", "lat", "lon")[:most]
     return [Hit(pk, _km(wish.near, lat, lon)) for pk, lat, lon in found]
 
 
@@ -144,23 +134,37 @@ def others_at(recognition: Recognition, *, day: date) -> QuerySet[Recognition]:
     return rows.exclude(pk=recognition.pk).select_related("training").order_by("training__name", "id")
 
 
-def _around(rows: QuerySet[Recognition], near: Near) -> QuerySet[Recognition]:
-    if near.km is None:
-        return rows.filter(cell__isnull=False)
-    cells = cells_within(near.lat, near.lon, near.km)
-    return rows.in_cells(cells).filter(chord__lte=half_chord_squared_of(near.km))
+def _matching_anywhere(wish: Wish, *, day: date) -> QuerySet[Recognition]:
+    rows = Recognition.objects.public_on(day)
+    for trainings in (wish.trainings, wish.of_sectors):
+        rows = rows if trainings is None else rows.filter(training_id__in=trainings)
+    if wish.nis is not None:
+        rows = rows.filter(nis__in=wish.nis)
+    for word in search_key(wish.text).split():
+        rows = rows.filter(Q(search_name__contains=f" {word}") | Q(training_id__in=wish.related))
+    return rows
+
+
+def _within(rows: QuerySet[Recognition], near: Near, *, km: float) -> QuerySet[Recognition]:
+    circle = rows.in_cells(cells_within(near.lat, near.lon, km))
+    return circle.alias(chord=half_chord_squared(near)).filter(chord__lte=half_chord_squared_of(km))
 
 
 def _nearest(rows: QuerySet[Recognition], near: Near, *, most: int) -> list[Hit]:
     """The nearest of these rows. A small circle that holds enough of them holds the nearest of all."""
-    for km in (*WIDER_KM, near.km):
-        if km is not None and near.km is not None and km > near.km:
-            continue
-        circle = _around(rows, replace(near, km=km))
-        found = list(circle.order_by("chord", "id").values_list("id", "lat", "lon")[:most])
+    circles = [km for km in NEAREST_FIRST_KM if near.km is None or km < near.km]
+    for km in (*circles, near.km or MOST_KM):
+        found = list(_by_distance(_within(rows, near, km=km), near)[:most])
         if len(found) == most:
             break
+    else:
+        found = found if near.km else list(_by_distance(rows.filter(cell__isnull=False), near)[:most])
     return [Hit(pk, distance_km(near.lat, near.lon, lat, lon)) for pk, lat, lon in found]
+
+
+def _by_distance(rows: QuerySet[Recognition], near: Near) -> QuerySet[Recognition, tuple[UUID, float, float]]:
+    measured = rows.alias(chord=half_chord_squared(near)).order_by("chord", "id")
+    return measured.values_list("id", "lat", "lon")
 
 
 def _km(near: Near | None, lat: float | None, lon: float | None) -> float | None:
