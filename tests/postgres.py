@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ABSENT = "PostgreSQL is not installed (Debian: postgresql-15): only SQLite is tested"
 HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -74,7 +75,7 @@ def start(home: Path, *, folder: Path, settings: dict[str, str]) -> subprocess.P
     options = [part for key, value in chosen.items() for part in ("-c", f"{key}={value}")]
     with (folder / "log").open("ab") as log:
         process = subprocess.Popen(
-            [home / "postgres", "-D", folder / "data", *options],
+            [str(home / "postgres"), "-D", str(folder / "data"), *options],
             stdout=log,
             stderr=log,
             cwd=folder,
@@ -102,10 +103,9 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _initialise(home: Path, *, folder: Path, owner: pwd.struct_passwd | None) -> None:
-    command = [home / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
-    done = subprocess.run(
-        [*command, "--locale=C.UTF-8"], cwd=folder, capture_output=True, text=True, check=False, **_identity(owner)
-    )
+    options = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+    command = [str(home / "initdb"), "-D", str(folder / "data"), *options]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, **_identity(owner))
     if done.returncode:
         raise NoPostgresError(f"PostgreSQL makes no cluster: {done.stderr.strip()}")
 
@@ -120,12 +120,12 @@ def _owner() -> pwd.struct_passwd | None:
     raise NoPostgresError("PostgreSQL refuses to run as root, and there is no user `postgres`")
 
 
-def _identity(owner: pwd.struct_passwd | None) -> dict[str, object]:
+def _identity(owner: pwd.struct_passwd | None) -> dict[str, Any]:
     return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
 
 
 def _answers(home: Path, *, folder: Path) -> bool:
-    command = [home / "pg_isready", "-q", "-h", folder, "-U", "postgres"]
+    command = [str(home / "pg_isready"), "-q", "-h", str(folder), "-U", "postgres"]
     return subprocess.run(command, check=False).returncode == 0
 
 

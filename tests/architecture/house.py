@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
@@ -98,7 +99,7 @@ def lines(faults: Iterable[str]) -> str:
 class Order:
     """Which part of the house may stand on which, as the import contracts say it."""
 
-    def __init__(self, contracts: Iterable[dict[str, object]]) -> None:
+    def __init__(self, contracts: Iterable[dict[str, Any]]) -> None:
         self._rows: dict[str, list[frozenset[str]]] = {}
         for contract in contracts:
             containers = contract.get("containers", ())

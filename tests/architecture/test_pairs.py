@@ -1,6 +1,7 @@
 """Who and when come as a pair: `decided_at` with `decided_by`, and a constraint that keeps them together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.apps.registry import Apps
 from django.db import models
@@ -56,7 +57,7 @@ def _faults_of(table: type[Model], *, moments: Mapping[str, str], people: Mappin
             yield f"{full} and {stem}_by are kept together by no constraint"
 
 
-def _fields_in(condition: Q) -> set[str]:
+def _fields_in(condition: Any) -> set[str]:
     found: set[str] = set()
     for child in condition.children:
         found |= _fields_in(child) if isinstance(child, Q) else {child[0].partition("__")[0]}
