@@ -183,16 +183,14 @@ def test_names_codes_and_translated_text_are_no_problem(source):
 # ---------------------------------------------------------------------------------------------------- texts of the data
 
 
-def test_the_law_gives_the_english_of_each_text_in_a_file_beside_it(tmp_path):
-    (tmp_path / "en").mkdir()
-    (tmp_path / "mentor.yaml").write_text(
-        "name: Mentor\nparameters:\n  age:\n    name: Leeftijd\n    words: {min: jongste}\n"
-        "    values:\n    - note: Kijk na.\n"
-    )
-    (tmp_path / "en" / "mentor.yaml").write_text('"Mentor": Mentor\n"Leeftijd": Age\n"jongste": youngest\n')
-    english, problems = twins.merged(twins.law(tmp_path))
-    assert english == {"Mentor": "Mentor", "Leeftijd": "Age", "jongste": "youngest"}
-    assert [(problem.kind, problem.text) for problem in problems] == [("without English", "Kijk na.")]
+def test_the_law_gives_the_english_of_each_text(monkeypatch):
+    monkeypatch.setattr(twins.texts, "by_file", lambda: {"mentor": ("Leeftijd", "Kijk na.")})
+    monkeypatch.setattr(twins.texts, "english", lambda: {"Leeftijd": "Age"})
+    english, problems = twins.merged(twins.law())
+    assert english == {"Leeftijd": "Age"}
+    assert [(problem.kind, problem.text, problem.where) for problem in problems] == [
+        ("without English", "Kijk na.", "law mentor")
+    ]
 
 
 def test_reference_data_give_the_english_in_a_field_beside_the_dutch(tmp_path):
@@ -212,7 +210,7 @@ def test_the_first_of_two_english_texts_holds_and_the_difference_is_said():
 
 
 def test_the_data_of_the_product_are_whole_in_english():
-    every = chain(twins.glossary(), twins.law(tool.LAW), twins.reference(tool.REFERENCE))
+    every = chain(twins.glossary(), twins.law(), twins.reference(tool.REFERENCE))
     english, problems = twins.merged(every)
     assert english["erkenning"] == "recognition"
     assert not [problem for problem in problems if problem.kind == "without English"]

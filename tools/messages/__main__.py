@@ -13,7 +13,6 @@ from tools.messages.message import Message, Problem
 TOP = Path(__file__).resolve().parents[2]
 PRODUCT = TOP / "src" / "tandem"
 PO = PRODUCT / "locale" / "en" / "LC_MESSAGES" / "django.po"
-LAW = PRODUCT / "law" / "parameters"
 REFERENCE = PRODUCT / "registers" / "reference" / "data"
 
 
@@ -40,7 +39,7 @@ def collect() -> Collected:
             template_source.collect_files(_files("templates/**/*.html", "templates/**/*.txt"), TOP),
         )
     )
-    texts, faults = twins.merged(chain(twins.glossary(), twins.law(LAW), twins.reference(REFERENCE)))
+    texts, faults = twins.merged(chain(twins.glossary(), twins.law(), twins.reference(REFERENCE)))
     own = "glossary"
     notes = [fault for fault in faults if fault.kind == "two English texts" and fault.where.count(own) < 2]  # noqa: PLR2004
     return Collected(
@@ -81,7 +80,7 @@ def check() -> int:
 
 def compile_all() -> int:
     """Write the compiled catalogue next to the file that people translate."""
-    texts, _ = twins.merged(chain(twins.glossary(), twins.law(LAW), twins.reference(REFERENCE)))
+    texts, _ = twins.merged(chain(twins.glossary(), twins.law(), twins.reference(REFERENCE)))
     count = catalogue.compile_to(catalogue.read(PO), texts, PO.with_suffix(".mo"))
     print(f"{count} texts in {_short(PO.with_suffix('.mo'))}")
     return 0

@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENTITY = re.compile(r"&\w+;")
 _HOLE = "\x00"
 UNTRANSLATED = frozenset(
-    {"Tandem", "JavaScript", "KBO", "VDAB", "CSV", "XLSX", "PDF", "RSS", "Nederlands", "English", "NL", "EN"}
+    {"Tandem", "JavaScript", "KBO", "VDAB", "CSV", "XLSX", "Excel", "PDF", "RSS", "Nederlands", "English", "NL", "EN"}
 )
 """Names that are the same in every language, and each language under its own name."""
 

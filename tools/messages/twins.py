@@ -11,10 +11,9 @@ from typing import Any, Final
 import yaml
 
 from tandem.glossary import findings, labels, sources, terms
+from tandem.law import texts
 from tools.messages.message import Problem, Twin
 
-_LAW_FIELDS: Final = frozenset({"name", "explanation", "note", "title", "used_for"})
-_LAW_WORDS: Final = "words"
 _FAST: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -37,15 +36,12 @@ def glossary() -> Iterator[Twin]:
         yield Twin(dutch, english, "glossary findings")
 
 
-def law(folder: Path) -> Iterator[Twin]:
-    """The texts of the dated parameters; `en/<subject>.yaml` gives the English of each Dutch text."""
-    for path in sorted(folder.glob("*.yaml")):
-        twin = folder / "en" / path.name
-        english = _read(twin) or {} if twin.exists() else {}
-        where = f"law {path.name}"
-        written = dict.fromkeys(_law_texts(_read(path)))
-        for dutch in dict.fromkeys((*written, *english)):
-            yield Twin(dutch, str(english.get(dutch, "")), where)
+def law() -> Iterator[Twin]:
+    """The texts of the dated parameters and of the words around them."""
+    english = texts.english()
+    for name, written in texts.by_file().items():
+        for dutch in written:
+            yield Twin(dutch, english.get(dutch, ""), f"law {name}")
 
 
 def reference(folder: Path) -> Iterator[Twin]:
@@ -74,20 +70,6 @@ def merged(twins: Iterator[Twin]) -> tuple[dict[str, str], list[Problem]]:
             problems.append(Problem("two English texts", text, f"{first.where}, {twin.where}"))
     problems += [Problem("without English", twin.dutch, twin.where) for twin in chosen.values() if not twin.english]
     return {dutch: twin.english for dutch, twin in chosen.items() if twin.english}, problems
-
-
-def _law_texts(node: Any) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        for key, value in node.items():
-            if key in _LAW_FIELDS and isinstance(value, str):
-                yield value
-            elif key == _LAW_WORDS and isinstance(value, Mapping):
-                yield from (word for word in value.values() if isinstance(word, str))
-            else:
-                yield from _law_texts(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield from _law_texts(item)
 
 
 def _rows(node: Any, level: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
