@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tandem.base.periods import Period
@@ -17,6 +17,8 @@ from tandem.law.school_years import FreeDay, HolidayKind, SchoolYear
 YEARS = school_years.calendar().years
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 FIRST, LAST = date(2016, 9, 1), date(2030, 8, 31)
+UNHURRIED = settings(deadline=None)
+"""The first example of a run reads the calendar."""
 
 
 def easter_of(year: int) -> date:
@@ -165,6 +167,7 @@ def test_the_countdown_is_zero_on_the_last_day_and_negative_after_it():
 DAYS = st.dates(FIRST, date(2028, 8, 31))
 
 
+@UNHURRIED
 @given(begin=DAYS, count=st.integers(1, 60), free=st.frozensets(DAYS, max_size=5))
 def test_a_term_of_training_days_ends_on_a_training_day_with_as_many_in_between(
     begin: date, count: int, free: frozenset[date]
@@ -175,16 +178,19 @@ def test_a_term_of_training_days_ends_on_a_training_day_with_as_many_in_between(
     assert calendar.training_days_left(begin, end, free_days=free) == count
 
 
+@UNHURRIED
 @given(begin=DAYS, count=st.integers(1, 40))
 def test_a_term_of_working_days_is_never_longer_than_one_of_training_days(begin: date, count: int):
     assert calendar.add_working_days(begin, count) <= calendar.add_training_days(begin, count)
 
 
+@UNHURRIED
 @given(day=DAYS)
 def test_every_training_day_is_a_working_day(day: date):
     assert calendar.is_working_day(day) or not calendar.is_training_day(day)
 
 
+@UNHURRIED
 @given(begin=DAYS, count=st.integers(0, 400))
 def test_a_term_that_rolls_ends_on_a_working_day_and_not_earlier(begin: date, count: int):
     end = calendar.add_calendar_days(begin, count, rolls=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tandem.base.verdict import Effect
@@ -15,6 +15,8 @@ from tandem.law.errors import NoValueOnDay, UnknownKey
 from tandem.law.values import Certainty, DayOfYear, Scope
 
 START, LATE = date(2016, 9, 1), date(2031, 12, 31)
+UNHURRIED = settings(deadline=None)
+"""The first example of a run reads the law."""
 
 
 def test_a_rule_reads_its_number_from_the_day_it_is_about():
@@ -114,6 +116,7 @@ def test_only_what_is_sure_blocks(certainty: Certainty, switched: str | None, ef
     assert norms.effect_of(example, switched=switched) is effect
 
 
+@UNHURRIED
 @given(day=st.dates(START, LATE), sector=st.sampled_from([None, "CONSTRUCTION", "HORECA", "TRANSPORT"]))
 def test_there_is_never_more_than_one_value_for_a_scope_on_a_day(day: date, sector: str | None):
     for parameter in catalogue.parameters():
