@@ -8,7 +8,7 @@ from django.core.management import call_command
 from rich.console import Console
 
 from tandem.base import clock, events
-from tandem.faces.cli import kbo, law, registers
+from tandem.faces.cli import geography, kbo, law
 from tandem.faces.exchange import shipped
 
 console = Console()
@@ -28,7 +28,7 @@ def mount(app: typer.Typer) -> None:
     app.add_typer(imports, name="import")
     app.add_typer(generate, name="generate")
     kbo.mount(imports=imports, generate=generate)
-    registers.mount(imports=imports)
+    geography.mount(imports)
 
 
 def migrate() -> None:
