@@ -7,7 +7,9 @@ import typer
 from rich.console import Console
 
 from tandem.base import clock
+from tandem.law import catalogue
 from tandem.law import show as shown
+from tandem.law.errors import LawError
 
 app = typer.Typer(help="De gedateerde regels lezen.", no_args_is_help=True)
 console = Console()
@@ -24,7 +26,7 @@ def show(
     except ValueError:
         raise typer.BadParameter(f"een dag als 2026-11-21; gevonden: {on}") from None
     try:
-        console.print(shown.text(key, day), markup=False, highlight=False)
-    except LookupError as error:
-        Console(stderr=True).print(str(error.args[0]))
+        console.print(shown.as_text(catalogue.show(key, day=day)), markup=False, highlight=False)
+    except LawError as error:
+        Console(stderr=True).print(str(error))
         raise typer.Exit(2) from None
