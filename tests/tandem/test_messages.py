@@ -180,6 +180,10 @@ def test_names_codes_and_translated_text_are_no_problem(source):
     assert faults(template_source.collect(source, "x.html")) == []
 
 
+def test_a_block_that_is_never_closed_is_a_problem():
+    assert faults(template_source.collect("{% blocktranslate %}Dien in", "x.html")) == ["block is not closed"]
+
+
 # ---------------------------------------------------------------------------------------------------- texts of the data
 
 

@@ -27,7 +27,7 @@ _FORWARDED = "message"
 
 def collect(source: str, where: str) -> Iterator[Message | Problem]:
     """Every message of one file; a text that is put together as the program runs is a problem."""
-    tree = ast.parse(source)
+    tree = ast.parse(source, filename=where)
     functions = dict(_functions(tree))
     forwarders = dict(_forwarders(tree)) if _is_table(where) else {}
     for node in ast.walk(tree):

@@ -71,6 +71,8 @@ def collect(source: str, where: str) -> Iterator[Message | Problem]:
         else:
             yield from _inline(token, name, rest, f"{where}:{token.lineno}")
             shown.append(token.contents if token.token_type is TokenType.TEXT else _HOLE)
+    if block is not None:
+        yield Problem("block is not closed", block.message(where).text, f"{where}:{block.line}")
     yield from _untranslated("".join(shown), where)
 
 
