@@ -17,7 +17,8 @@ class Term:
     """One word of the field: its name in code, its name in both languages, its meaning, and where that comes from.
 
     `banned` are English words that may not name this concept in code; `also_nl` are other Dutch words people search
-    with; `source` are the codes of `sources.py`; an internal word names a table and stands on no public page.
+    with; `source` are the codes of `sources.py`. An uncertain word is partly known or contradicted. An internal word
+    names a table and stands on no public page.
     """
 
     code: str
@@ -32,7 +33,7 @@ class Term:
     also_nl: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
-    certainty: Certainty = "retold"
+    is_uncertain: bool = False
     is_internal: bool = False
 
     @property
@@ -44,6 +45,16 @@ class Term:
     def sources(self) -> tuple[Source, ...]:
         """The sources of the meaning."""
         return tuple(sources.source(code) for code in self.source.split())
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the meaning is: as sure as its best source; a word of our own is invented."""
+        codes = self.source.split()
+        if self.is_uncertain or codes == [sources.GENERAL]:
+            return "uncertain"
+        if codes == [sources.OWN]:
+            return "invented"
+        return "official" if any(one.is_official for one in self.sources) else "retold"
 
     def name(self, language: Language) -> str:
         """The word in this language."""

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from tandem.glossary import terms
+from tandem.glossary import sources, terms
 from tandem.glossary.entry import Term
+from tandem.law import book
 
 TABLE = {
     "recognition": {"approval", "accreditation", "certification"},
@@ -104,6 +105,34 @@ def test_a_word_says_what_it_means_and_where_that_comes_from(term: Term):
 def test_a_meaning_holds_no_legal_number(term: Term):
     numbers = re.findall(r"\d+", f"{term.meaning_nl} {term.meaning_en}")
     assert not [number for number in numbers if not re.fullmatch(r"20\d\d", number)]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_uncertain", "certainty"),
+    [
+        ("S15 S14", False, "official"),
+        ("S14", False, "retold"),
+        ("S15", True, "uncertain"),
+        ("ALGEMEEN", False, "uncertain"),
+        ("TANDEM", False, "invented"),
+        ("S14 TANDEM", False, "retold"),
+    ],
+)
+def test_a_word_is_as_sure_as_its_best_source(source, is_uncertain, certainty):
+    one = Term(code="x", nl="x", en="x", meaning_nl="", meaning_en="", source=source, is_uncertain=is_uncertain)
+    assert one.certainty == certainty
+
+
+def test_a_source_that_the_law_cites_too_has_the_same_name_there():
+    ours = {one.code: one.title for one in sources.ALL}
+    theirs = {code: one.title for code, one in book.book().sources.items()}
+    shared = set(ours) & set(theirs)
+    assert len(shared) > 30
+    assert {code: ours[code] for code in shared} == {code: theirs[code] for code in shared}
+
+
+def test_every_source_is_cited():
+    assert {one.code for one in sources.ALL} == {code for term in terms.ALL for code in term.source.split()}
 
 
 def test_an_unknown_word_is_a_defect():

@@ -164,7 +164,7 @@ WORDS: Final = (
         meaning_nl="Het eerste deel van de overeenkomst, waarin ze makkelijker kan eindigen.",
         meaning_en="The first part of the agreement, in which it can end more easily.",
         source="ALGEMEEN",
-        certainty="uncertain",
+        is_uncertain=True,
     ),
     Term(
         code="suspension",

@@ -86,7 +86,7 @@ WORDS: Final = (
         meaning_nl="Een samenwerking van hogescholen, universiteit en ondernemingen in West-Vlaanderen.",
         meaning_en="A cooperation of colleges, university and companies in West-Vlaanderen.",
         source="S74",
-        certainty="uncertain",
+        is_uncertain=True,
     ),
     Term(
         code="POM",

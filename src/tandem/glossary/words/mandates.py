@@ -121,7 +121,6 @@ WORDS: Final = (
         meaning_nl="Een instantie kiest of een regel die niet officieel bevestigd is, tegenhoudt of alleen waarschuwt.",
         meaning_en="A body chooses whether a rule that is not officially confirmed blocks or only warns.",
         source="TANDEM",
-        certainty="invented",
     ),
     Term(
         code="spoc",
@@ -142,6 +141,6 @@ WORDS: Final = (
         meaning_nl="Een agentschap dat andere organisaties aanstuurt die zelf ook sturen.",
         meaning_en="An agency that steers other organisations which steer themselves.",
         source="S74",
-        certainty="uncertain",
+        is_uncertain=True,
     ),
 )

@@ -39,7 +39,6 @@ WORDS: Final = (
         meaning_nl="Het nummer van een onderneming in de KBO.",
         meaning_en="The number of a company in the KBO.",
         source="KBO",
-        certainty="official",
         see=("KBO",),
     ),
     Term(
@@ -50,7 +49,6 @@ WORDS: Final = (
         meaning_nl="Het nummer van een vestiging in de KBO.",
         meaning_en="The number of an establishment in the KBO.",
         source="KBO",
-        certainty="official",
         see=("KBO",),
     ),
     Term(
@@ -61,7 +59,6 @@ WORDS: Final = (
         meaning_nl="Het federale register van alle ondernemingen en vestigingen. Wij nemen naam en adres eruit over.",
         meaning_en="The federal register of all enterprises and establishments. We take name and address from it.",
         source="KBO",
-        certainty="official",
         see=("register_doubt",),
     ),
     Term(

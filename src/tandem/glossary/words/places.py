@@ -14,7 +14,6 @@ WORDS: Final = (
         " periode.",
         meaning_en="A municipality in Flanders or Brussels. Municipalities can merge, so each has a period.",
         source="STATBEL",
-        certainty="official",
         see=("nis_code", "merger"),
     ),
     Term(
@@ -26,7 +25,6 @@ WORDS: Final = (
         meaning_nl="Gemeenten die samengaan in een nieuwe of een bestaande gemeente.",
         meaning_en="Municipalities that join in a new or an existing municipality.",
         source="STATBEL",
-        certainty="official",
     ),
     Term(
         code="nis_code",
@@ -36,7 +34,6 @@ WORDS: Final = (
         meaning_nl="De officiële code van een gemeente of een ander gebied.",
         meaning_en="The official code of a municipality or another area.",
         source="STATBEL",
-        certainty="official",
     ),
     Term(
         code="postal_code",
@@ -46,7 +43,6 @@ WORDS: Final = (
         meaning_nl="Het nummer van vier cijfers waarmee de post een plaats aanduidt.",
         meaning_en="The number of four digits by which the post names a place.",
         source="ALGEMEEN",
-        certainty="official",
     ),
     Term(
         code="border",
@@ -57,7 +53,6 @@ WORDS: Final = (
         meaning_nl="De lijn rond een gemeente op de kaart.",
         meaning_en="The line around a municipality on the map.",
         source="STATBEL",
-        certainty="official",
     ),
     Term(
         code="region",
@@ -77,7 +72,6 @@ WORDS: Final = (
         meaning_nl="Een van de vijf Vlaamse provincies. Brussel tellen wij er als apart gebied bij.",
         meaning_en="One of the five Flemish provinces. We count Brussels as an area of its own.",
         source="STATBEL",
-        certainty="official",
     ),
     Term(
         code="arrondissement",
@@ -87,7 +81,6 @@ WORDS: Final = (
         meaning_nl="Een deel van een provincie dat uit gemeenten bestaat.",
         meaning_en="A part of a province made of municipalities.",
         source="STATBEL",
-        certainty="official",
     ),
     Term(
         code="reference_region",
@@ -115,7 +108,7 @@ WORDS: Final = (
         meaning_nl="Een streek binnen een provincie, zoals de Westhoek of Midwest.",
         meaning_en="An area within a province, such as the Westhoek or Midwest.",
         source="S74",
-        certainty="uncertain",
+        is_uncertain=True,
     ),
     Term(
         code="ROF",

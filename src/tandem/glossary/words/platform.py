@@ -14,7 +14,6 @@ WORDS: Final = (
         meaning_en="A value from a decree or order, with a start day, a source and how sure we are of it.",
         source="TANDEM",
         also_nl=("norm", "parameter"),
-        certainty="invented",
         see=("certainty", "finding"),
     ),
     Term(
@@ -24,7 +23,6 @@ WORDS: Final = (
         meaning_nl="Hoe zeker een gegeven is: officieel, naverteld door een bron, onzeker, of door ons verzonnen.",
         meaning_en="How sure a fact is: official, retold by a source, uncertain, or made up by us.",
         source="TANDEM",
-        certainty="invented",
     ),
     Term(
         code="finding",
@@ -34,7 +32,6 @@ WORDS: Final = (
         meaning_nl="Eén voorwaarde, met wat wij vonden en wat nodig is.",
         meaning_en="One condition, with what we found and what is needed.",
         source="TANDEM",
-        certainty="invented",
         see=("norm",),
     ),
     Term(
@@ -45,7 +42,6 @@ WORDS: Final = (
         meaning_nl="Iets wat in een dossier gebeurde: wat, wanneer en door wie. Een gebeurtenis verandert nooit meer.",
         meaning_en="Something that happened in a file: what, when and by whom. An event never changes again.",
         source="TANDEM",
-        certainty="invented",
     ),
     Term(
         code="notice",
@@ -55,6 +51,5 @@ WORDS: Final = (
         meaning_nl="Wat wij u laten weten, op het platform of per e-mail.",
         meaning_en="What we let you know, on the platform or by e-mail.",
         source="TANDEM",
-        certainty="invented",
     ),
 )

@@ -107,7 +107,7 @@ WORDS: Final = (
         meaning_en="The competent body asks what is still missing. The decision term starts only when the file is"
         " complete.",
         source="S27",
-        certainty="uncertain",
+        is_uncertain=True,
         see=("decision_term",),
     ),
     Term(

@@ -16,7 +16,6 @@ def _table(code: str, dutch: tuple[str, str, str], english: tuple[str, str, str]
         meaning_nl=dutch[2],
         meaning_en=english[2],
         source="TANDEM",
-        certainty="invented",
         is_internal=True,
     )
 

@@ -131,7 +131,7 @@ WORDS: Final = (
         meaning_nl="Korte vragen waarmee een onderneming ziet hoe klaar ze is voor duaal leren.",
         meaning_en="Short questions by which a company sees how ready it is for dual learning.",
         source="S74",
-        certainty="uncertain",
+        is_uncertain=True,
         banned=("test",),
     ),
     Term(

@@ -198,7 +198,7 @@ WORDS: Final = (
         meaning_nl="Een groep opleidingen die bij elkaar horen, zoals Voeding en horeca.",
         meaning_en="A group of trainings that belong together, such as food and hospitality.",
         source="S3",
-        certainty="uncertain",
+        is_uncertain=True,
     ),
     Term(
         code="class_council",
@@ -219,7 +219,7 @@ WORDS: Final = (
         meaning_en="A day on which the learner is expected at school or at the workplace. Holidays and weekends do not"
         " count.",
         source="S47",
-        certainty="uncertain",
+        is_uncertain=True,
     ),
     Term(
         code="school_holiday",
