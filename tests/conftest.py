@@ -10,7 +10,7 @@ import pytest
 import pytest_django
 
 from tandem.base import clock
-from tests.harness import commits, network, pages, pristine, queries
+from tests.harness import commits, network, order, pages, pristine, queries
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 """The moment at which every test happens, unless it says otherwise: half past ten on a Saturday in Brussels."""
@@ -49,22 +49,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = [item for item in items if _uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
-    _shuffle(items, seed=config.option.order_seed)
+    items[:] = order.shuffled(items, seed=config.option.order_seed)
 
 
 def _uses_database(item: pytest.Item) -> bool:
     asked = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or asked & {"db", "transactional_db", "live_server"})
-
-
-def _shuffle(items: list[pytest.Item], *, seed: str) -> None:
-    """Modules in any order, and tests in any order within their module, the same for the same seed."""
-    source = random.Random(seed)
-    modules = sorted({item.path for item in items})
-    source.shuffle(modules)
-    rank = {path: n for n, path in enumerate(modules)}
-    noise = {item.nodeid: source.random() for item in sorted(items, key=lambda item: item.nodeid)}
-    items.sort(key=lambda item: (rank[item.path], noise[item.nodeid]))
 
 
 # ------------------------------------------------------------------------------------------------------------ database
@@ -81,8 +71,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.Djan
 def load_shipped_registers() -> None:
     from tandem.faces.exchange import shipped
 
-    if hasattr(shipped, "load_all"):
-        shipped.load_all(now=NOW)
+    shipped.load_all(now=NOW)
 
 
 @pytest.fixture(autouse=True)
