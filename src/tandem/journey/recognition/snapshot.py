@@ -1,6 +1,6 @@
 """The facts a decision stands on, gathered from the tables and frozen as plain data, so that it can be replayed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,9 @@ from uuid import UUID
 from tandem.base.periods import day_of
 from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.journey.recognition import rules
-from tandem.journey.recognition.models import Decision, Dossier, ExtractCheck, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.models import Decision, Dossier, ExtractCheck, Mentor, Nomination, RecognitionRequest
+from tandem.journey.recognition.queries import surroundings
+from tandem.journey.recognition.queries.surroundings import Surroundings
 from tandem.journey.recognition.rules import FormFacts, MentorFacts, WorkplaceFacts
 from tandem.journey.recognition.terms import (
     Condition,
@@ -21,8 +23,6 @@ from tandem.journey.recognition.terms import (
 )
 from tandem.law import norms
 from tandem.law.norms import Norms
-from tandem.registers.geo import queries as geo
-from tandem.registers.geo.terms import RegionKind
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.organisations.queries import companies
 from tandem.registers.reference import queries as reference
@@ -40,12 +40,11 @@ def norms_for(facts: WorkplaceFacts) -> Norms:
     return norms.at(facts.day, sector=facts.sector or None)
 
 
-def sector_of(request: RecognitionRequest, *, day: date) -> str:
+def sector_of(request: RecognitionRequest, *, sectors: Sequence[str]) -> str:
     """The sector whose variants of the rules count: that of the partnership that treats it, else of the training."""
     body = request.competent_body
     if body is not None and body.sector is not None:
         return body.sector.code
-    sectors = reference.sector_codes_of(request.training_id, day)
     return sectors[0] if len(sectors) == 1 else ""
 
 
@@ -56,40 +55,67 @@ def replay(decision: Decision) -> Verdict:
     return rules.may_recognise(facts, norms=norms_for(facts), switches=switches)
 
 
-def form_facts(dossier: Dossier, requests: Sequence[RecognitionRequest], *, day: date) -> FormFacts:
+def form_facts(
+    dossier: Dossier, requests: Sequence[RecognitionRequest], *, day: date, around: Surroundings | None = None
+) -> FormFacts:
     """What the form holds when the company wants to hand it in; each subject is the id of a request."""
+    known = around or surroundings.around(requests, day=day)
     declared = {Condition(d.condition) for d in dossier.declarations.all() if not d.request_id}
+    answered = {d.request_id for d in dossier.declarations.all()}
     return FormFacts(
         has_contact=bool(dossier.contact_name and (dossier.contact_email or dossier.contact_phone)),
         requests=len(requests),
         declared=frozenset(declared),
-        requests_without_declaration=_ids(r for r in requests if not r.declarations.all()),
+        requests_without_declaration=_ids(r for r in requests if r.pk not in answered),
         requests_without_mentor=_ids(r for r in requests if not r.nominations.all()),
         requests_without_activities=_ids(r for r in requests if not r.activities.all()),
-        requests_doubled=_ids(r for r in requests if _has_twin(r)),
+        requests_doubled=_ids(r for r in requests if known.has_twin(r)),
         establishments_gone=_ids(r for r in requests if r.establishment.gone_since is not None),
         has_joint_committee=bool(companies.joint_committees_on(dossier.company_id, day)),
     )
 
 
-def workplace_facts(request: RecognitionRequest, *, day: date) -> WorkplaceFacts:
+def workplace_facts(request: RecognitionRequest, *, day: date, around: Surroundings | None = None) -> WorkplaceFacts:
     """What is known of this training at this establishment on `day`."""
-    declared = {Condition(d.condition): d.is_met for d in request.dossier.declarations.all() if not d.request_id}
-    declared |= {Condition(d.condition): d.is_met for d in request.declarations.all()}
-    listed = reference.activity_list_for(request.training_id, day)
+    known = around or surroundings.around([request], day=day)
+    given = [d for d in request.dossier.declarations.all() if d.request_id in {None, request.pk}]
     return WorkplaceFacts(
         day=day,
-        sector=sector_of(request, day=day),
-        region=_region_code(request.establishment.nis, day),
+        sector=sector_of(request, sectors=known.sectors.get(request.training_id, ())),
+        region=known.regions.get(request.establishment.nis, ""),
         is_in_register=request.establishment.gone_since is None,
-        declarations=declared,
+        declarations={Condition(d.condition): d.is_met for d in given},
         documents=frozenset(Condition(a.condition) for a in request.dossier.attachments.all()),
-        activities_listed=len(listed.activities) if listed else 0,
+        activities_listed=known.listed.get(request.training_id, 0),
         activities_offered=len(request.activities.all()),
         mentors=tuple(mentor_facts(n.mentor) for n in request.nominations.all() if n.mentor.deactivated_at is None),
-        recognised_until=_recognised_until(request, day=day),
-        has_other_open_request=_has_twin(request),
+        recognised_until=known.recognised_until_of(request),
+        has_other_open_request=known.has_twin(request),
     )
+
+
+@dataclass(frozen=True)
+class FormAssessment:
+    """What stands in the way of handing in, and what the body would find at each workplace today."""
+
+    form: Verdict
+    workplaces: Mapping[UUID, tuple[WorkplaceFacts, Verdict]]
+
+
+def assess_form(dossier: Dossier, *, day: date) -> FormAssessment:
+    """Look at a form as `submit` and then the competent body will, in a fixed number of queries."""
+    requests = list(dossier.requests.all())
+    known = surroundings.around(requests, day=day)
+    workplaces = {}
+    for request in requests:
+        facts = workplace_facts(request, day=day, around=known)
+        workplaces[request.pk] = facts, rules.may_recognise(facts, norms=norms_for(facts))
+    return FormAssessment(rules.may_submit(form_facts(dossier, requests, day=day, around=known)), workplaces)
+
+
+def assess_mentor(mentor: Mentor, *, day: date) -> Verdict:
+    """Whether this person may be mentor, seen from `day`, whatever the sector (R-MEN-01 to R-MEN-06)."""
+    return rules.mentor_verdict(mentor_facts(mentor), day=day, norms=norms.at(day))
 
 
 def mentor_facts(mentor: Mentor) -> MentorFacts:
@@ -119,16 +145,26 @@ class TrainingDuty:
 
 def training_duty(mentor: Mentor) -> TrainingDuty | None:
     """The nearest day by which this mentor must have followed the training (R-MEN-07 to 11), or None."""
-    facts = mentor_facts(mentor)
-    valid = Recognition.objects.filter(request__nominations__mentor=mentor, state=RecognitionState.VALID)
-    duties = []
-    for recognition in valid.select_related("request__competent_body__sector").order_by("granted_at", "id"):
+    return training_duties([mentor]).get(mentor.pk)
+
+
+def training_duties(mentors: Collection[Mentor]) -> dict[UUID, TrainingDuty]:
+    """For each of these mentors who must still follow the training: the nearest day, because of which recognition."""
+    known = {mentor.pk: mentor_facts(mentor) for mentor in mentors if mentor.trained_on is None}
+    links = Nomination.objects.filter(mentor__in=known, request__recognition__state=RecognitionState.VALID)
+    rows = list(links.select_related("request__recognition", "request__competent_body__sector").order_by("id"))
+    times = reference.sector_times_by_training({link.request.training_id for link in rows})
+    duties: dict[UUID, TrainingDuty] = {}
+    for link in rows:
+        recognition = link.request.recognition
         day = day_of(recognition.granted_at)
-        law = norms.at(day, sector=sector_of(recognition.request, day=day) or None)
-        due = rules.mentor_training_due(day, facts, norms=law)
-        if due is not None:
-            duties.append(TrainingDuty(due, recognition.pk))
-    return min(duties, key=lambda duty: duty.due_on, default=None)
+        sectors = [time.code for time in times.get(link.request.training_id, ()) if time.holds_on(day)]
+        law = norms.at(day, sector=sector_of(link.request, sectors=sectors) or None)
+        due = rules.mentor_training_due(day, known[link.mentor_id], norms=law)
+        before = duties.get(link.mentor_id)
+        if due is not None and (before is None or due < before.due_on):
+            duties[link.mentor_id] = TrainingDuty(due, recognition.pk)
+    return duties
 
 
 def frozen(facts: WorkplaceFacts) -> dict[str, Any]:
@@ -198,28 +234,6 @@ def _value(stored: Any) -> Any:
 
 def _ids(requests: Iterable[RecognitionRequest]) -> tuple[str, ...]:
     return tuple(str(request.pk) for request in requests)
-
-
-def _region_code(nis: str, day: date) -> str:
-    region = geo.region_of(nis, RegionKind.REGION, day) if nis else None
-    return region.code if region else ""
-
-
-def _recognised_until(request: RecognitionRequest, *, day: date) -> date | None:
-    rows = Recognition.objects.filter(
-        establishment_id=request.establishment_id,
-        training_id=request.training_id,
-        state=RecognitionState.VALID,
-        valid_until__gt=day,
-    )
-    return rows.order_by("-valid_until").values_list("valid_until", flat=True).first()
-
-
-def _has_twin(request: RecognitionRequest) -> bool:
-    twins = RecognitionRequest.objects.open().filter(
-        establishment_id=request.establishment_id, training_id=request.training_id
-    )
-    return twins.exclude(pk=request.pk).exists()
 
 
 def _thawed_mentor(stored: Mapping[str, Any]) -> MentorFacts:

@@ -1,7 +1,7 @@
 """Doors for reading places. All of it is public: what lies where, under which code, on which day."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -157,9 +157,11 @@ def region_of(nis: str, kind: RegionKind, day: date) -> Region | None:
     return None if member is None else member.region
 
 
-def region_codes(kind: RegionKind, day: date) -> Mapping[str, str]:
-    """For every municipality of that day the code of its region of this kind."""
+def region_codes(kind: RegionKind, day: date, *, nis: Collection[str] | None = None) -> Mapping[str, str]:
+    """For every municipality of that day, or each of these, the code of its region of this kind."""
     members = RegionMember.objects.valid_on(day).filter(kind=kind)
+    if nis is not None:
+        members = members.filter(municipality__nis__in=nis)
     return dict(members.values_list("municipality__nis", "region__code"))
 
 

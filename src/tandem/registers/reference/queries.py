@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from tandem.base.errors import NotFound
 from tandem.registers.geo.rules import search_key
@@ -21,6 +21,7 @@ from tandem.registers.reference.models import (
     ShortageList,
     ShortageOccupationTraining,
     Training,
+    TrainingActivityList,
     TrainingNace,
     TrainingOccupation,
     TrainingQualification,
@@ -44,6 +45,21 @@ class ListInForce:
 
     list: ActivityList
     activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True)
+class SectorTime:
+    """A sector a training belongs to, and when that sector exists; no day is no bound."""
+
+    code: str
+    valid_from: date | None
+    valid_until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the sector exists that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day < self.valid_until
+        )
 
 
 def sectors_on(day: date) -> QuerySet[Sector]:
@@ -156,6 +172,16 @@ def sector_codes_by_training(ids: Collection[UUID], day: date) -> dict[UUID, tup
     return _grouped(links.order_by("position").values_list("training_id", "sector__code"))
 
 
+def sector_times_by_training(ids: Collection[UUID]) -> dict[UUID, tuple[SectorTime, ...]]:
+    """The sectors of each of these trainings with their days, for who asks about many days at once."""
+    links = TrainingSector.objects.filter(training__in=ids).order_by("position")
+    rows = links.values_list("training_id", "sector__code", "sector__valid_from", "sector__valid_until")
+    groups: defaultdict[UUID, list[SectorTime]] = defaultdict(list)
+    for training_id, code, valid_from, valid_until in rows:
+        groups[training_id].append(SectorTime(code, valid_from, valid_until))
+    return {key: tuple(times) for key, times in groups.items()}
+
+
 def activity_list_for(training_id: UUID, day: date) -> ListInForce | None:
     """The activity list of a training that day, with its activities; None where we know none."""
     lists = ActivityList.objects.valid_on(day).filter(trainings=training_id)
@@ -163,6 +189,14 @@ def activity_list_for(training_id: UUID, day: date) -> ListInForce | None:
     if found is None:
         return None
     return ListInForce(found, tuple(found.activities.order_by("position")))
+
+
+def activity_counts(ids: Collection[UUID], day: date) -> dict[UUID, int]:
+    """How many activities the list of each of these trainings counts that day; absent where we know none."""
+    links = TrainingActivityList.objects.filter(valid_on(day, "activity_list__"), training__in=ids)
+    counted = links.annotate(activities=Count("activity_list__activities"))
+    best_last = counted.order_by("activity_list__version", "-activity_list__code")
+    return dict(best_last.values_list("training_id", "activities"))
 
 
 def activities_by_id(ids: Iterable[UUID]) -> dict[UUID, Activity]:

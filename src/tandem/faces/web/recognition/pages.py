@@ -162,8 +162,7 @@ def activities(request: Any, *, day: date) -> list[tuple[str, bool]]:
 
 def declarations(request: Any) -> list[Fact]:
     """What the company declared, for the company and for this workplace."""
-    given = [*request.dossier.declarations.all(), *request.declarations.all()]
-    rows = [one for one in given if one.request_id in {None, request.pk}]
+    rows = [one for one in request.dossier.declarations.all() if one.request_id in {None, request.pk}]
     order = list(Condition)
     rows.sort(key=lambda one: order.index(Condition(one.condition)))
     words = {True: gettext("ja"), False: gettext("nee")}

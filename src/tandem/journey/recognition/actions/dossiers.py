@@ -77,6 +77,18 @@ def add_request(
 
 
 @transaction.atomic
+def add_requests(
+    *, actor: Actor, dossier_id: UUID, establishments: Collection[UUID], trainings: Collection[str], now: datetime
+) -> list[RecognitionRequest]:
+    """Ask for each of these trainings at each of these establishments: all of them, or none."""
+    return [
+        add_request(actor=actor, dossier_id=dossier_id, establishment_id=place, training=training, now=now)
+        for place in sorted(set(establishments))
+        for training in sorted(set(trainings))
+    ]
+
+
+@transaction.atomic
 def remove_request(*, actor: Actor, request_id: UUID, now: datetime) -> Dossier:
     """Take one training at one establishment out of a form that was not handed in yet."""
     request = files.request_of_company(actor, request_id)

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.journey.recognition import policies
-from tandem.journey.recognition.models import CompletionQuestion, Dossier, Mentor, Nomination, RecognitionRequest
+from tandem.journey.recognition.models import CompletionQuestion, Dossier, Nomination, RecognitionRequest
 from tandem.journey.recognition.policies import FileFacts
 from tandem.journey.recognition.terms import State
 
@@ -62,7 +62,7 @@ def file_facts(request: RecognitionRequest) -> FileFacts:
 
 def whole(rows: QuerySet[RecognitionRequest]) -> QuerySet[RecognitionRequest]:
     """Requests with everything a rule or a page needs, in a fixed number of queries."""
-    mentors = Mentor.objects.select_related("person").prefetch_related("extract_checks")
+    nominations = Nomination.objects.select_related("mentor__person").prefetch_related("mentor__extract_checks")
     return rows.select_related(
         "dossier__company",
         "establishment",
@@ -73,11 +73,10 @@ def whole(rows: QuerySet[RecognitionRequest]) -> QuerySet[RecognitionRequest]:
         "decision",
         "recognition",
     ).prefetch_related(
-        "declarations",
         "activities",
         "dossier__declarations",
         "dossier__attachments",
-        Prefetch("nominations", Nomination.objects.order_by("id").prefetch_related(Prefetch("mentor", mentors))),
+        Prefetch("nominations", nominations.order_by("id")),
         Prefetch("questions", CompletionQuestion.objects.order_by("asked_at", "id")),
     )
 

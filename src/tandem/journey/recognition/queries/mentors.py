@@ -24,4 +24,6 @@ def mentors_of(actor: Actor, company_id: UUID) -> QuerySet[Mentor]:
     if not policies.may_see_company(actor, company_id).is_ok:
         raise NotFound
     rows = Mentor.objects.filter(company_id=company_id).select_related("person")
-    return rows.prefetch_related("extract_checks", "postings").order_by("person__family_name", "person__given_name", "id")
+    return rows.prefetch_related("extract_checks", "postings").order_by(
+        "person__family_name", "person__given_name", "id"
+    )

@@ -1,0 +1,18 @@
+"""Doors to the recognitions of one company. What is recognised is public; the list is the company's own."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.journey.recognition.models import Recognition
+from tandem.registers.organisations import policies
+
+
+def recognitions_of(actor: Actor, company_id: UUID) -> QuerySet[Recognition]:
+    """Every recognition of a company, the one that ends last first, for who may know the company."""
+    if not policies.may_see_company(actor, company_id):
+        raise NotFound
+    rows = Recognition.objects.filter(company=company_id).select_related("establishment", "training", "body")
+    return rows.order_by("-valid_until", "training__name", "id")
