@@ -163,6 +163,16 @@ def anchor(*, at: datetime) -> EventAnchor | None:
         return EventAnchor.objects.create(at=at, last_event=last, count=count, digest=digest)
 
 
+def anchors(*, limit: int = 30) -> list[EventAnchor]:
+    """The daily seals, the newest first."""
+    return list(EventAnchor.objects.order_by("-id")[:limit])
+
+
+def count() -> int:
+    """How many events there are."""
+    return Event.objects.count()
+
+
 def _locked_head(stream: str) -> EventHead:
     EventHead.objects.bulk_create([EventHead(stream=stream)], ignore_conflicts=True)
     return EventHead.objects.select_for_update().get(pk=stream)

@@ -66,6 +66,12 @@ def backlog() -> dict[str, int]:
     return {state: Job.objects.filter(state=state).count() for state in JobState.values}
 
 
+def listed(*, state: str = "", limit: int = 100) -> list[Job]:
+    """Jobs for the page of who runs the platform, the newest first."""
+    rows = Job.objects.filter(state=state) if state else Job.objects.all()
+    return list(rows.order_by("-run_at", "-id")[:limit])
+
+
 def is_late(*, now: datetime) -> bool:
     """Whether work is due for so long that no worker can be running, or a job was set aside."""
     waiting = Q(state=JobState.QUEUED, run_at__lt=now - 2 * LEASE) | Q(state=JobState.FAILED)

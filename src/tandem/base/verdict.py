@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 
-
 class Effect(StrEnum):
     """What an unmet finding does: stop the step, or only say so."""
 
@@ -18,9 +17,11 @@ class Ground(Protocol):
     """Where a rule stands: the dated parameter a finding was measured against."""
 
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """The key of the parameter."""
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """The number of the rule."""
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,10 @@ app = typer.Typer(
 def build() -> typer.Typer:
     """The whole command, once the platform is set up."""
     django.setup()
-    from tandem.config import serving  # noqa: PLC0415 - the tables exist only after set-up
-    from tandem.faces.api import command as api  # noqa: PLC0415
-    from tandem.faces.cli import main as cli  # noqa: PLC0415
-    from tandem.faces.worker import command as worker  # noqa: PLC0415
+    from tandem.config import serving
+    from tandem.faces.api import command as api
+    from tandem.faces.cli import main as cli
+    from tandem.faces.worker import command as worker
 
     for face in (serving, worker, cli, api):
         face.mount(app)

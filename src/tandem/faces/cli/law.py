@@ -9,7 +9,6 @@ from rich.console import Console
 from tandem.base import clock
 from tandem.law import catalogue
 from tandem.law import show as shown
-from tandem.law.errors import LawError
 
 app = typer.Typer(help="De gedateerde regels lezen.", no_args_is_help=True)
 console = Console()
@@ -27,6 +26,6 @@ def show(
         raise typer.BadParameter(f"een dag als 2026-11-21; gevonden: {on}") from None
     try:
         console.print(shown.as_text(catalogue.show(key, day=day)), markup=False, highlight=False)
-    except LawError as error:
+    except LookupError as error:
         Console(stderr=True).print(str(error))
         raise typer.Exit(2) from None

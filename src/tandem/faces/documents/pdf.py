@@ -29,7 +29,7 @@ def certificate_pdf(certificate: Certificate) -> bytes:
 
 
 def _compiled(template: str, data: dict[str, Any]) -> bytes:
-    import typst  # noqa: PLC0415 - 30 MB that a page without a PDF does not need
+    import typst
 
     source = resources.files("tandem.faces.documents") / "typst" / template
     with resources.as_file(source) as path:

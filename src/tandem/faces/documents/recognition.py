@@ -160,7 +160,9 @@ def mandate_line(request: Any) -> str:
 def address_line(place: Any) -> str:
     """The address on one line."""
     street = " ".join(part for part in (place.street, place.house_number) if part)
-    return f"{street}, {place.postal_code} {place.municipality}" if street else f"{place.postal_code} {place.municipality}"
+    return (
+        f"{street}, {place.postal_code} {place.municipality}" if street else f"{place.postal_code} {place.municipality}"
+    )
 
 
 def written_day(day: date) -> str:
@@ -198,8 +200,8 @@ def _after_refusal(law: norms.Norms) -> tuple[str, ...]:
     days = law.recognition.appeal_term_days.value
     return (
         gettext(
-            "Gaat u niet akkoord? Dan kan de onderneming binnen %(days)s dagen na ontvangst van deze brief in beroep gaan, "
-            "met een aangetekende brief of een e-mail waarin staat waarom."
+            "Gaat u niet akkoord? Dan kan de onderneming binnen %(days)s dagen na ontvangst van deze brief in "
+            "beroep gaan, met een aangetekende brief of een e-mail waarin staat waarom."
         )
         % {"days": days},
         gettext("Is alles in orde gebracht? Dan kunt u ook een nieuwe aanvraag indienen."),

@@ -158,7 +158,14 @@ def _each(code: str, subjects: tuple[str, ...], *, effect: Effect = Effect.BLOCK
 
 
 def _finding(
-    code: str, value: Value[Any], *, is_met: bool, switches: Switches, found: Any = None, needed: Any = None, of: str = ""
+    code: str,
+    value: Value[Any],
+    *,
+    is_met: bool,
+    switches: Switches,
+    found: Any = None,
+    needed: Any = None,
+    of: str = "",
 ) -> Finding:
     effect = Effect(effect_of(value, switched=switches.get(value.key)))
     return Finding(code, is_met, found=found, needed=needed, effect=effect, ground=value, subject=of)

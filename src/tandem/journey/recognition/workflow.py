@@ -33,9 +33,7 @@ REQUEST = Workflow(
 RECOGNITION = Workflow(
     name="recognition",
     initial=RecognitionState.VALID,
-    steps=(
-        Step(RecognitionMove.EXPIRE, (RecognitionState.VALID,), RecognitionState.EXPIRED, by=Who.CLOCK),
-    ),
+    steps=(Step(RecognitionMove.EXPIRE, (RecognitionState.VALID,), RecognitionState.EXPIRED, by=Who.CLOCK),),
     owners={
         RecognitionState.VALID: Who.CLOCK,
         RecognitionState.EXPIRED: None,

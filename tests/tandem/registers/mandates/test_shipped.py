@@ -1,7 +1,5 @@
 """The bodies and mandates that the product ships."""
 
-from datetime import date
-
 import pytest
 
 from tandem.base.actor import SYSTEM
@@ -9,7 +7,7 @@ from tandem.faces.exchange.shipped import load_all, mandates
 from tandem.law import norms
 from tandem.registers.mandates import queries
 from tandem.registers.mandates.models import Body, CooperationAgreement, Mandate
-from tandem.registers.mandates.terms import BodyKind, Power
+from tandem.registers.mandates.terms import BodyKind
 
 pytestmark = pytest.mark.django_db
 

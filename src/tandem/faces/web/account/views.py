@@ -1,5 +1,6 @@
 """Signing in and out, capacities, invitations, notices."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -21,7 +22,6 @@ from tandem.faces.web.middleware import Request
 from tandem.registers.access import actions as access
 from tandem.registers.access import queries as access_queries
 from tandem.registers.accounts import actions as accounts
-from tandem.registers.accounts.models import User
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -116,7 +116,7 @@ def read_notices(request: Request) -> HttpResponse:
     return redirect("account:notices")
 
 
-def _enter(request: Request, user: User, *, capacity_id: UUID | None = None) -> HttpResponse:
+def _enter(request: Request, user: Any, *, capacity_id: UUID | None = None) -> HttpResponse:
     target = _next(request)
     login(request, user, backend=_BACKEND)
     held = access_queries.capacities_of(user.pk, clock.today())

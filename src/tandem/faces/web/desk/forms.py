@@ -65,5 +65,3 @@ class DecisionForm(forms.Form):
         if data.get("outcome") == Outcome.REFUSED and not str(data.get("motive", "")).strip():
             self.add_error("motive", _("Schrijf waarom u weigert: de onderneming heeft recht op een motivering."))
         return data
-
-

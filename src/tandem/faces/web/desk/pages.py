@@ -358,7 +358,9 @@ def _groups(data: dict[str, Any], *, sees_all: bool, day: date) -> tuple[Group, 
     groups = (
         Group(gettext("Staat"), "staat", states),
         Group(gettext("Termijn"), "laat", late),
-        Group(gettext("Sector"), "sector", (Option("", gettext("alle"), not data.get("sector")), *sectors), single=True),
+        Group(
+            gettext("Sector"), "sector", (Option("", gettext("alle"), not data.get("sector")), *sectors), single=True
+        ),
     )
     everyone = (Option("on", gettext("ook van andere instanties"), bool(data.get("alles"))),)
     return (*groups, Group(gettext("Werkbank"), "alles", everyone)) if sees_all else groups

@@ -53,9 +53,7 @@ def ask_completion(request: Request, request_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         items = [CompletionItem(item) for item in form.cleaned_data["items"]]
         words = form.cleaned_data["words"]
-        actions.ask_completion(
-            actor=request.actor, request_id=request_id, items=items, words=words, now=clock.now()
-        )
+        actions.ask_completion(actor=request.actor, request_id=request_id, items=items, words=words, now=clock.now())
         messages.success(request, gettext("De vraag is verstuurd. De onderneming is aan zet."))
         return redirect("desk:request", request_id)
     file = _open(request, request_id, page="desk:ask_completion")

@@ -1,4 +1,4 @@
-"""A request as a page shows it, the same for the company and for the desk: where it stands, since when, what is in it."""
+"""A request as a page shows it, the same for the company and for the desk: where it stands, and what is in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -100,7 +100,9 @@ def timeline(request: Any, *, today: date) -> list[Step]:
             Step("you", "done", gettext("Aanvraag ingediend"), _day(request.submitted_at)),
             Step("together", "done", gettext("Aanvraag ingetrokken"), _day(request.withdrawn_at)),
         ]
-    steps = [Step("you", _done(request.submitted_at, State.DRAFT, state), gettext("Indienen"), _day(request.submitted_at))]
+    steps = [
+        Step("you", _done(request.submitted_at, State.DRAFT, state), gettext("Indienen"), _day(request.submitted_at))
+    ]
     questions = list(request.questions.all()) if request.submitted_at else []
     for question in questions:
         steps.append(Step("us", "done", gettext("Aanvulling gevraagd"), _day(question.asked_at)))

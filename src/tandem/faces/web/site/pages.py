@@ -92,8 +92,12 @@ def home(*, day: date) -> Home:
         lead=gettext("Leer een beroep op school en in een onderneming. Hier komt alles samen."),
         gateways=_gateways(search),
         figures=(
-            Figure(gettext("erkende leerwerkplekken"), counts.recognitions, gettext("opleiding op een vestiging"), search),
-            Figure(gettext("vestigingen"), counts.establishments, gettext("met minstens één geldige erkenning"), search),
+            Figure(
+                gettext("erkende leerwerkplekken"), counts.recognitions, gettext("opleiding op een vestiging"), search
+            ),
+            Figure(
+                gettext("vestigingen"), counts.establishments, gettext("met minstens één geldige erkenning"), search
+            ),
             Figure(gettext("opleidingen"), counts.trainings, gettext("waarvoor een werkplek erkend is"), search),
         ),
     )

@@ -1,9 +1,22 @@
-"""The pages for who runs the platform."""
+"""The pages for who runs the platform, and for who keeps powers and people."""
 
 from django.urls import path
 
-from tandem.faces.web.system import views
+from tandem.faces.web.system import mandates, people, views
 
 app_name = "system"
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("taken/", views.job_list, name="jobs"),
+    path("taken/<uuid:job_id>/opnieuw/", views.job_again, name="job_again"),
+    path("mails/", views.mails, name="mails"),
+    path("ketens/", views.chains, name="chains"),
+    path("opmerkingen/", views.doubts, name="doubts"),
+    path("opmerkingen/<uuid:doubt_id>/", views.settle_doubt, name="settle_doubt"),
+    path("mensen/", people.invite, name="people"),
+    path("mensen/<uuid:capacity_id>/einde/", people.end, name="end_capacity"),
+    path("uitnodigingen/<uuid:invitation_id>/intrekken/", people.withdraw, name="withdraw_invitation"),
+    path("bevoegdheden/", mandates.move, name="move_power"),
+    path("regels/", mandates.rules, name="rule_settings"),
+]

@@ -32,6 +32,8 @@ _ENDINGS: Final = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/j
 _ACTIVE_PDF: Final = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/OpenAction", b"/AA")
 _TEST_VIRUS: Final = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
 _LARGEST_SIDE: Final = 12_000
+_JPEG_SEGMENT: Final = 0xFF
+_JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 @transaction.atomic
@@ -124,9 +126,9 @@ def _is_small_enough(media_type: str, content: bytes) -> bool:
 
 def _jpeg_sides(content: bytes) -> tuple[int, ...]:
     at = 2
-    while at + 9 < len(content) and content[at] == 0xFF:  # noqa: PLR2004 - every JPEG segment starts so
+    while at + 9 < len(content) and content[at] == _JPEG_SEGMENT:
         marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
-        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
+        if marker in _JPEG_FRAMES:
             return (
                 int.from_bytes(content[at + 5 : at + 7], "big"),
                 int.from_bytes(content[at + 7 : at + 9], "big"),

@@ -52,9 +52,7 @@ def warn_of_expiry(*, now: datetime) -> int:
     """Tell a company once that a recognition ends soon."""
     day = day_of(now)
     months = norms.at(day).recognition.expiry_warning_months.value
-    rows = Recognition.objects.valid_on(day).filter(
-        valid_until__lte=add_months(day, months), warned_on__isnull=True
-    )
+    rows = Recognition.objects.valid_on(day).filter(valid_until__lte=add_months(day, months), warned_on__isnull=True)
     return _each(rows, _warn, now=now)
 
 

@@ -104,7 +104,7 @@ def refuse(*, actor: Actor, request_id: UUID, motive: str, now: datetime) -> Rec
     return request
 
 
-def _decide(  # noqa: PLR0913 - one row, keyword-only
+def _decide(
     request: RecognitionRequest,
     *,
     outcome: Outcome,

@@ -43,7 +43,7 @@ def start(*, actor: Actor, company_id: UUID, now: datetime) -> Dossier:
 
 
 @transaction.atomic
-def set_contact(  # noqa: PLR0913 - one form section, keyword-only
+def set_contact(
     *, actor: Actor, dossier_id: UUID, name: str, email: str, phone: str, remarks: str, now: datetime
 ) -> Dossier:
     """Say whom the body can reach about this form, and what the company wants to add."""
@@ -113,7 +113,7 @@ def declare(*, actor: Actor, dossier_id: UUID, answers: Mapping[Condition, bool]
 
 
 @transaction.atomic
-def describe_workplace(  # noqa: PLR0913 - one form section, keyword-only
+def describe_workplace(
     *,
     actor: Actor,
     request_id: UUID,

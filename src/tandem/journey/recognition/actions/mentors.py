@@ -85,7 +85,7 @@ def change_mentor(
 
 
 @transaction.atomic
-def note_extract(  # noqa: PLR0913 - one form section, keyword-only
+def note_extract(
     *,
     actor: Actor,
     mentor_id: UUID,

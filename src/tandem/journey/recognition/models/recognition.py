@@ -32,7 +32,7 @@ class RecognitionQuerySet(models.QuerySet["Recognition"]):
 
 
 class Recognition(Table):
-    """This establishment may train for this training. `lat`, `lon`, `cell` repeat the establishment's for the search."""
+    """This establishment may train for this training. `lat`, `lon` and `cell` repeat its place for the search."""
 
     PRIVACY: ClassVar = privacy.OPEN_TABLE
 

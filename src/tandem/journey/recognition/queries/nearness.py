@@ -1,6 +1,6 @@
 """Distance inside the database: plain arithmetic that SQLite and PostgreSQL both do at full speed.
 
-Neither database has to know the sine: over the breadth of a country the haversine formula is, to within a centimetre, a
+Neither database has to know the sine: over the breadth of a country the haversine formula is, to within a metre, a
 polynomial in the differences of latitude and longitude.
 """
 
@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import ExpressionWrapper, F, FloatField, Func, IntegerField
-from django.db.models.expressions import Combinable
+from django.db.models import F, FloatField, Func, IntegerField
 
 from tandem.registers.geo.rules import COLUMNS, EARTH_RADIUS_KM, cell_of
 
-_RADIANS: Final = math.pi / 180
+_RADIAN: Final = math.pi / 180
 _ROUNDING: Final = 1 + 1e-9
-"""The last bits of the two ways to compute a distance differ; a place exactly on the rim counts as inside."""
+"""The last bits of two ways to compute a distance differ; a place exactly on the rim counts as inside."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +27,29 @@ class Near:
     km: float | None = None
 
 
-def half_chord_squared(near: Near) -> Combinable:
-    """The squared half chord between each row's `lat` and `lon` and the point: it grows with the distance."""
-    phi = math.radians(near.lat)
-    north, east = (F("lat") - near.lat) * _RADIANS, (F("lon") - near.lon) * _RADIANS
-    north2, east2 = north * north, east * east
-    cosine = math.cos(phi) - north * math.sin(phi) - north2 * (math.cos(phi) / 2) + north2 * north * (math.sin(phi) / 6)
-    chord = north2 * (0.25 - north2 / 48) + cosine * math.cos(phi) * east2 * (0.25 - east2 / 48)
-    return ExpressionWrapper(chord, output_field=FloatField())
+class HalfChordSquared(Func):
+    """The squared half chord between `lat`, `lon` of each row and a point: it grows with the distance."""
+
+    output_field = FloatField()
+
+    def __init__(self, near: Near, **options: Any) -> None:
+        super().__init__(F("lat"), F("lon"), **options)
+        self.near = near
+
+    def __repr__(self) -> str:
+        return f"HalfChordSquared({self.near})"
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override] # noqa: ARG002
+        """The polynomial; the numbers of the point are ours, so they stand in the text."""
+        lat, lon = (compiler.compile(one)[0] for one in self.get_source_expressions())
+        phi = math.radians(self.near.lat)
+        sine, cosine = math.sin(phi), math.cos(phi)
+        north, east = f"({lat} - {self.near.lat!r})", f"({lon} - {self.near.lon!r})"
+        in_radians2, in_radians3 = _RADIAN**2 / 2 * cosine, _RADIAN**3 / 6 * sine
+        cosine_there = (
+            f"({cosine!r} - {north} * ({_RADIAN * sine!r} + {north} * ({in_radians2!r} - {north} * {in_radians3!r})))"
+        )
+        return f"({_half_sine2(north)} + {cosine!r} * {cosine_there} * {_half_sine2(east)})", []
 
 
 def half_chord_squared_of(km: float) -> float:
@@ -50,7 +64,7 @@ class Whole(Func):
     template = "CAST(FLOOR(%(expressions)s) AS INTEGER)"
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        """SQLite cuts what stands behind the point by itself."""
+        """SQLite cuts off what stands behind the point by itself."""
         return self.as_sql(compiler, connection, template="CAST(%(expressions)s AS INTEGER)", **context)
 
 
@@ -59,3 +73,8 @@ def cells_in(*, south: float, west: float, north: float, east: float) -> Iterabl
     low, high = cell_of(south, west), cell_of(north, east)
     columns = range(low % COLUMNS, high % COLUMNS + 1)
     return (row * COLUMNS + column for row in range(low // COLUMNS, high // COLUMNS + 1) for column in columns)
+
+
+def _half_sine2(degrees: str) -> str:
+    """The squared sine of half an angle, for angles as small as a country is wide."""
+    return f"({degrees} * {degrees} * ({_RADIAN**2 / 4!r} - {degrees} * {degrees} * {_RADIAN**4 / 48!r}))"

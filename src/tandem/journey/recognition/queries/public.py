@@ -4,7 +4,7 @@ Whatever is asked, the database does the counting, measuring and sorting: only t
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from uuid import UUID
@@ -13,15 +13,17 @@ from django.db.models import Count, Q, QuerySet
 
 from tandem.base.errors import NotFound
 from tandem.journey.recognition.models import OfferedActivity, Recognition
-from tandem.journey.recognition.queries.nearness import Near, half_chord_squared, half_chord_squared_of
+from tandem.journey.recognition.models.recognition import RecognitionQuerySet
+from tandem.journey.recognition.queries.nearness import HalfChordSquared, Near, half_chord_squared_of
 from tandem.registers.geo.rules import cells_within, distance_km, search_key
 
 Sort = Literal["nearest", "name", "newest"]
 
 MOST_KM = 100
 """A circle larger than Flanders is the whole region."""
-NEAREST_FIRST_KM = (2.0, 8.0, 32.0)
-"""Circles in which the nearest are looked for first: a few rows are sorted instead of all of them."""
+MANY = 2000
+NEAREST_FIRST_KM = (2.0, 8.0)
+"""Where many places fit, the nearest are looked for in small circles first: a few are sorted instead of all."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,14 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Found:
+    """How many workplaces fit, and the first of them."""
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
 class Totals:
     """How much the public register holds."""
 
@@ -67,7 +77,7 @@ def totals(*, day: date) -> Totals:
     return Totals(**counted)
 
 
-def matching(wish: Wish, *, day: date) -> QuerySet[Recognition]:
+def matching(wish: Wish, *, day: date) -> RecognitionQuerySet:
     """The recognitions that fit the wish."""
     rows = _matching_anywhere(wish, day=day)
     return rows if wish.near is None or wish.near.km is None else _within(rows, wish.near, km=wish.near.km)
@@ -78,21 +88,25 @@ def count(wish: Wish, *, day: date) -> int:
     return matching(wish, day=day).count()
 
 
-def find(wish: Wish, *, sort: Sort, most: int, day: date) -> list[Hit]:
-    """The first workplaces that fit: the nearest (which needs a point), by name, or the newest."""
+def find(wish: Wish, *, sort: Sort, most: int, day: date) -> Found:
+    """What fits: how many, and the first of them: the nearest (which needs a point), by name, or the newest."""
+    rows = matching(wish, day=day)
+    total = rows.count()
     if sort == "nearest" and wish.near is not None:
-        return _nearest(_matching_anywhere(wish, day=day), wish.near, most=most)
+        if total > MANY:
+            return Found(total, _nearest(_matching_anywhere(wish, day=day), wish.near, most=most))
+        return Found(total, _by_distance(rows, wish.near, most=most))
     order = ("-granted_at", "-id") if sort == "newest" else ("search_name", "id")
-    found = matching(wish, day=day).order_by(*order).values_list("id", "lat", "lon")[:most]
-    return [Hit(pk, _km(wish.near, lat, lon)) for pk, lat, lon in found]
+    first = rows.order_by(*order).values_list("id", "lat", "lon")[:most]
+    return Found(total, tuple(Hit(pk, _km(wish.near, lat, lon)) for pk, lat, lon in first))
 
 
 def nearest_km(wish: Wish, *, day: date) -> float | None:
     """How far the nearest workplace lies that fits the wish, were the circle open; None where there is none at all."""
     if wish.near is None:
         return None
-    hits = find(replace(wish, near=replace(wish.near, km=None)), sort="nearest", most=1, day=day)
-    return hits[0].km if hits else None
+    anywhere = _matching_anywhere(wish, day=day)
+    return next((hit.km for hit in _by_distance(anywhere, wish.near, most=1)), None)
 
 
 def shown(ids: Sequence[UUID]) -> list[Recognition]:
@@ -134,8 +148,8 @@ def others_at(recognition: Recognition, *, day: date) -> QuerySet[Recognition]:
     return rows.exclude(pk=recognition.pk).select_related("training").order_by("training__name", "id")
 
 
-def _matching_anywhere(wish: Wish, *, day: date) -> QuerySet[Recognition]:
-    rows = Recognition.objects.public_on(day)
+def _matching_anywhere(wish: Wish, *, day: date) -> RecognitionQuerySet:
+    rows: RecognitionQuerySet = Recognition.objects.public_on(day)
     for trainings in (wish.trainings, wish.of_sectors):
         rows = rows if trainings is None else rows.filter(training_id__in=trainings)
     if wish.nis is not None:
@@ -145,26 +159,23 @@ def _matching_anywhere(wish: Wish, *, day: date) -> QuerySet[Recognition]:
     return rows
 
 
-def _within(rows: QuerySet[Recognition], near: Near, *, km: float) -> QuerySet[Recognition]:
+def _within(rows: RecognitionQuerySet, near: Near, *, km: float) -> RecognitionQuerySet:
     circle = rows.in_cells(cells_within(near.lat, near.lon, km))
-    return circle.alias(chord=half_chord_squared(near)).filter(chord__lte=half_chord_squared_of(km))
+    return circle.alias(chord=HalfChordSquared(near)).filter(chord__lte=half_chord_squared_of(km))
 
 
-def _nearest(rows: QuerySet[Recognition], near: Near, *, most: int) -> list[Hit]:
-    """The nearest of these rows. A small circle that holds enough of them holds the nearest of all."""
-    circles = [km for km in NEAREST_FIRST_KM if near.km is None or km < near.km]
-    for km in (*circles, near.km or MOST_KM):
-        found = list(_by_distance(_within(rows, near, km=km), near)[:most])
+def _nearest(rows: RecognitionQuerySet, near: Near, *, most: int) -> tuple[Hit, ...]:
+    """The nearest of many rows. A small circle that holds enough of them holds the nearest of all."""
+    for km in NEAREST_FIRST_KM:
+        found = _by_distance(_within(rows, near, km=km), near, most=most)
         if len(found) == most:
-            break
-    else:
-        found = found if near.km else list(_by_distance(rows.filter(cell__isnull=False), near)[:most])
-    return [Hit(pk, distance_km(near.lat, near.lon, lat, lon)) for pk, lat, lon in found]
+            return found
+    return _by_distance(rows if near.km is None else _within(rows, near, km=near.km), near, most=most)
 
 
-def _by_distance(rows: QuerySet[Recognition], near: Near) -> QuerySet[Recognition, tuple[UUID, float, float]]:
-    measured = rows.alias(chord=half_chord_squared(near)).order_by("chord", "id")
-    return measured.values_list("id", "lat", "lon")
+def _by_distance(rows: RecognitionQuerySet, near: Near, *, most: int) -> tuple[Hit, ...]:
+    known = rows.filter(cell__isnull=False).alias(chord=HalfChordSquared(near)).order_by("chord", "id")
+    return tuple(Hit(pk, _km(near, lat, lon)) for pk, lat, lon in known.values_list("id", "lat", "lon")[:most])
 
 
 def _km(near: Near | None, lat: float | None, lon: float | None) -> float | None:

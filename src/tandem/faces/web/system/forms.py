@@ -1,0 +1,113 @@
+"""What the pages for who runs the platform accept."""
+
+from collections.abc import Iterable, Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tandem.base.verdict import Effect
+from tandem.faces.documents.words import choices, code_label
+from tandem.registers.access.terms import Role
+from tandem.registers.mandates.rules import PowerMove
+from tandem.registers.mandates.terms import Power
+
+Choices = Sequence[tuple[str, str]]
+_DAY = {"required": _("Vul een dag in, zoals 2027-01-01."), "invalid": _("Schrijf de dag als jaar-maand-dag.")}
+
+
+def _day(label: object) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), error_messages=_DAY)
+
+
+class AnswerForm(forms.Form):
+    """The answer to a remark on the register."""
+
+    answer = forms.CharField(
+        label=_("Uw antwoord"),
+        help_text=_("De onderneming leest dit. Zeg waar ze het register kan laten verbeteren."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Schrijf een antwoord: de onderneming wacht erop.")},
+    )
+
+
+class InviteForm(forms.Form):
+    """Whom to invite, as what."""
+
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        widget=forms.EmailInput(attrs={"class": "is-m"}),
+        error_messages={
+            "required": _("Vul het e-mailadres in van wie u uitnodigt."),
+            "invalid": _("Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@voorbeeld.be."),
+        },
+    )
+    role = forms.ChoiceField(label=_("Rol"), error_messages={"required": _("Kies wat deze persoon mag doen.")})
+    organisation = forms.ChoiceField(label=_("Organisatie"), required=False)
+
+    def __init__(self, *args: object, roles: Iterable[Role], organisations: Choices, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [(role.value, code_label(role)) for role in roles]
+        if organisations:
+            self.fields["organisation"].choices = [("", _("– geen –")), *organisations]
+        else:
+            del self.fields["organisation"]
+
+    def clean(self) -> dict[str, object]:
+        """Without a list of organisations it is the inviter's own."""
+        data = super().clean() or {}
+        data.setdefault("organisation", "")
+        return data
+
+
+class MoveForm(forms.Form):
+    """A power that goes to another body."""
+
+    power = forms.ChoiceField(label=_("Bevoegdheid"))
+    sector = forms.ChoiceField(label=_("Sector"), required=False)
+    to = forms.ChoiceField(label=_("Nieuwe houder"), error_messages={"required": _("Kies wie de bevoegdheid krijgt.")})
+    on = _day(_("Vanaf"))
+    agreement = forms.CharField(
+        label=_("Samenwerkingsakkoord"), required=False, max_length=80, help_text=_("De referentie, als er een is.")
+    )
+    note = forms.CharField(label=_("Nota"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: object, sectors: Choices, bodies: Choices, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["power"].choices = choices(Power)
+        self.fields["sector"].choices = [("", _("alle sectoren")), *sectors]
+        self.fields["to"].choices = bodies
+
+    def as_move(self) -> PowerMove:
+        """The move as the room wants it."""
+        data = self.cleaned_data
+        return PowerMove(
+            power=Power(data["power"]),
+            sector=data["sector"],
+            to=data["to"],
+            on=data["on"],
+            agreement=data["agreement"],
+            note=data["note"],
+        )
+
+
+class RuleForm(forms.Form):
+    """How the own body applies a rule that is only known retold."""
+
+    key = forms.ChoiceField(label=_("Regel"), error_messages={"required": _("Kies een regel.")})
+    effect = forms.ChoiceField(
+        label=_("Wat doet deze regel?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies of de regel tegenhoudt of waarschuwt.")},
+    )
+    valid_from = _day(_("Vanaf"))
+
+    def __init__(self, *args: object, keys: Choices, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].choices = keys
+        self.fields["effect"].choices = choices(Effect)
+
+    def as_choice(self) -> dict[str, object]:
+        """The choice as the room wants it."""
+        data = self.cleaned_data
+        return {"key": data["key"], "effect": Effect(data["effect"]), "valid_from": data["valid_from"]}

@@ -1,0 +1,220 @@
+"""What the pages for who runs the platform show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tandem.base import events, jobs
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import Job, JobState
+from tandem.faces.documents.words import code_label, event_label
+from tandem.faces.outbox import queries as outbox
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.recognition import policies
+from tandem.registers.access.terms import Role
+from tandem.registers.organisations.queries import companies
+
+TAGS = {JobState.QUEUED: "wait", JobState.RUNNING: "wait", JobState.DONE: "ok", JobState.FAILED: "stop"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing to look after."""
+
+    title: str
+    text: str
+    url: str
+    count: int | None = None
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True)
+class HomePage(Page):
+    """What can be looked after here."""
+
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class JobRow:
+    """One job."""
+
+    name: str
+    tag: str
+    state: str
+    at: Any
+    attempts: int
+    error: str
+    again_url: str
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab with its count."""
+
+    label: str
+    url: str
+    current: bool
+    count: int
+
+
+@dataclass(frozen=True)
+class JobsPage(Page):
+    """The jobs."""
+
+    rows: tuple[JobRow, ...] = ()
+    tabs: tuple[Tab, ...] = ()
+
+
+@dataclass(frozen=True)
+class ListPage(Page):
+    """A page with plain rows."""
+
+    rows: Sequence[Any] = ()
+    total: int = 0
+    back_url: str = ""
+
+
+def home(actor: Actor) -> HomePage:
+    """The parts this capacity may look after."""
+    parts = [*_platform_parts(actor), *_people_parts(actor)]
+    if not parts:
+        raise NotFound
+    return HomePage(title=gettext("Beheer"), breadcrumb=_crumbs(), area=gettext("Beheer"), parts=tuple(parts))
+
+
+def job_list(state: str) -> JobsPage:
+    """The jobs in one state, or all, the newest first."""
+    chosen = state if state in JobState.values else ""
+    counts = jobs.backlog()
+    tabs = [Tab(gettext("alle"), "?", not chosen, sum(counts.values()))]
+    tabs += [Tab(code_label(one), f"?staat={one}", one == chosen, counts[one]) for one in JobState]
+    return JobsPage(
+        title=gettext("Taken"),
+        lead=gettext("Werk dat de werker doet: mails, meldingen, nachtwerk. Wat acht keer mislukt, wacht hier op u."),
+        breadcrumb=_crumbs(gettext("Taken")),
+        area=gettext("Beheer"),
+        rows=tuple(_job(one) for one in jobs.listed(state=chosen)),
+        tabs=tuple(tabs),
+    )
+
+
+def mails(actor: Actor) -> ListPage:
+    """The last mails with their fate."""
+    rows = outbox.mails(actor)
+    shown = [(row, event_label(row.code)) for row in rows[:100]]
+    return ListPage(
+        title=gettext("Mails"),
+        lead=gettext("De laatste honderd."),
+        breadcrumb=_crumbs(gettext("Mails")),
+        area=gettext("Beheer"),
+        rows=shown,
+        total=rows.count(),
+    )
+
+
+def chains() -> ListPage:
+    """The daily seals over the events."""
+    return ListPage(
+        title=gettext("Ketens"),
+        lead=gettext("Elke gebeurtenis staat in een keten. Elke nacht komt er een zegel op wat die dag gebeurde."),
+        breadcrumb=_crumbs(gettext("Ketens")),
+        area=gettext("Beheer"),
+        rows=events.anchors(),
+        total=events.count(),
+    )
+
+
+def doubts(actor: Actor) -> ListPage:
+    """What companies say is wrong in the register, the oldest first."""
+    rows = list(companies.open_doubts(actor))
+    return ListPage(
+        title=gettext("Opmerkingen over het register"),
+        breadcrumb=_crumbs(gettext("Opmerkingen")),
+        area=gettext("Beheer"),
+        rows=rows,
+        total=len(rows),
+    )
+
+
+def doubt(actor: Actor, doubt_id: UUID, *, has_errors: bool) -> ListPage:
+    """One remark to answer."""
+    row = companies.doubt_to_settle(actor, doubt_id)
+    return ListPage(
+        title=gettext("Beantwoord de opmerking"),
+        lead=row.company.name,
+        breadcrumb=_crumbs(gettext("Opmerking")),
+        area=gettext("Beheer"),
+        has_errors=has_errors,
+        rows=[row],
+        back_url=reverse("system:doubts"),
+    )
+
+
+def _platform_parts(actor: Actor) -> list[Part]:
+    if not actor.has_role(Role.PLATFORM_ADMIN):
+        return []
+    counts = jobs.backlog()
+    failed = counts[JobState.FAILED]
+    return [
+        Part(
+            gettext("Taken"),
+            gettext("Wat de werker doet, en wat mislukte."),
+            reverse("system:jobs"),
+            failed,
+            is_urgent=failed > 0,
+        ),
+        Part(gettext("Mails"), gettext("Wat wij schreven, en of het vertrok."), reverse("system:mails")),
+        Part(gettext("Ketens"), gettext("De zegels op wat er gebeurde."), reverse("system:chains")),
+    ]
+
+
+def _people_parts(actor: Actor) -> list[Part]:
+    parts = []
+    if actor.has_role(Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER):
+        parts.append(
+            Part(gettext("Mensen"), gettext("Wie voor wie handelt, en wie u uitnodigt."), reverse("system:people"))
+        )
+    if policies.may_move_power(actor).is_ok:
+        parts.append(
+            Part(
+                gettext("Bevoegdheden"),
+                gettext("Geef een bevoegdheid aan een andere instantie."),
+                reverse("system:move_power"),
+            )
+        )
+    if actor.has_role(Role.PARTNERSHIP_MANAGER, Role.FLEMISH_PARTNERSHIP, Role.AGENCY_STAFF):
+        parts.append(
+            Part(
+                gettext("Onzekere regels"),
+                gettext("Laat een naverteld regel waarschuwen."),
+                reverse("system:rule_settings"),
+            )
+        )
+    if actor.has_role(Role.AGENCY_STAFF):
+        parts.append(
+            Part(
+                gettext("Opmerkingen"),
+                gettext("Wat volgens ondernemingen niet klopt in het register."),
+                reverse("system:doubts"),
+            )
+        )
+    return parts
+
+
+def _job(job: Job) -> JobRow:
+    state = JobState(job.state)
+    again = reverse("system:job_again", args=[job.pk]) if state is JobState.FAILED else ""
+    return JobRow(job.name, TAGS[state], code_label(state), job.run_at, job.attempts, job.last_error, again)
+
+
+def _crumbs(label: str = "") -> tuple[Link, ...]:
+    start = Link(gettext("Start"), reverse("site:home"))
+    if not label:
+        return (start, Link(gettext("Beheer"), ""))
+    return (start, Link(gettext("Beheer"), reverse("system:home")), Link(label, ""))
