@@ -56,6 +56,7 @@ docs: setup ## Writes the generated pages of docs/reference anew.
 
 migrations: setup ## Writes a migration for what changed in the models.
 	@DJANGO_SETTINGS_MODULE=tandem.config.settings $(BIN)/django-admin makemigrations $(ARGS)
+	@$(BIN)/ruff format -q src/tandem/*/migrations src/tandem/*/*/migrations
 
 messages: setup ## Collects every Dutch sentence into the catalogue for translators.
 	@$(BIN)/python -m tools.messages extract

@@ -53,7 +53,7 @@ def _uv() -> Path | None:
     return own if own.exists() else None
 
 
-_PIP = ("-m", "pip", "-q", "--disable-pip-version-check", "--no-input")
+_PIP = ("-m", "pip", "-qq", "--disable-pip-version-check", "--no-input")
 
 
 def _install(uv: Path | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SHOWN_LINES = 60
 BIN = Path(sys.executable).parent
 
 
@@ -93,10 +94,17 @@ def _run(check: Check) -> Outcome:
     return Outcome(check, is_ok=done.returncode == 0, seconds=time.monotonic() - started, output=done.stdout)
 
 
+def _shortened(output: str) -> str:
+    """The end of what a check says, where it says too much to read."""
+    lines = output.rstrip().splitlines()
+    dropped = len(lines) - SHOWN_LINES
+    return "\n".join([f"… {dropped} lines before", *lines[dropped:]] if dropped > 0 else lines)
+
+
 def _shown(outcome: Outcome) -> Outcome:
     print(f"  {'ok    ' if outcome.is_ok else 'FAILED'} {outcome.check.name:<11} {outcome.seconds:5.1f} s", flush=True)
     if not outcome.is_ok:
-        print(f"{outcome.output.rstrip()}\n  -> {outcome.check.remedy}\n", flush=True)
+        print(f"{_shortened(outcome.output)}\n  -> {outcome.check.remedy}\n", flush=True)
     return outcome
 
 
