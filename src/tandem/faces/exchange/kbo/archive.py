@@ -35,6 +35,8 @@ SMALL: Final = 4_000_000
 MOST_UNPACKED: Final = 24 * 2**30
 """Ten times a full extract of 2026."""
 MOST_META: Final = 64 * 1024
+MOST_CODES: Final = 64 * 2**20
+"""The codes are held in memory; a real `code.csv` has two megabytes."""
 
 BROKEN: Final = (
     zipfile.BadZipFile,
@@ -106,6 +108,8 @@ def _checked(packed: zipfile.ZipFile, *, size: int) -> Archive:
     members = _members(packed)
     for name, member in members.items():
         _refuse_member(name, member)
+    if (codes := members.get("code.csv")) and codes.file_size > MOST_CODES:
+        raise refusals.codes_too_big(most=MOST_CODES // 2**20)
     unpacked = sum(member.file_size for member in members.values())
     if unpacked > MOST_UNPACKED:
         raise refusals.too_big(found=unpacked // 2**30, most=MOST_UNPACKED // 2**30)

@@ -1,8 +1,11 @@
 """Why an extract is refused as a whole: each in Dutch, complete, with what to do next."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.utils.translation import gettext as _
+
+from tandem.base.verdict import Verdict
 
 _AGAIN = "Haal het opnieuw op bij de KBO."
 
@@ -99,6 +102,15 @@ def too_big(*, found: int, most: int) -> RefusedError:
     return RefusedError("zip.too_big", text.format(found=found, most=most))
 
 
+def codes_too_big(*, most: int) -> RefusedError:
+    """More codes than any register has."""
+    text = _(
+        "code.csv is groter dan {most} MB. De codelijst van de KBO telt er twee. Gebruik het zipbestand zoals de KBO het"
+        " aanbiedt."
+    )
+    return RefusedError("zip.codes_too_big", text.format(most=most))
+
+
 def overlapping() -> RefusedError:
     """Members that share their bytes: only made on purpose."""
     text = _("De bestanden in het zipbestand overlappen elkaar: dit lijkt een zipbom. Er is niets uitgepakt.")
@@ -151,6 +163,15 @@ def number_unreadable_in_update(name: str, *, line: int) -> RefusedError:
     return RefusedError("update.number_unreadable", text.format(name=name, line=line))
 
 
+def update_too_large(*, most: int) -> RefusedError:
+    """An update that would keep the database busy for too long."""
+    text = _(
+        "Deze mutatie telt meer dan {most} rijen. Zo veel verandert er alleen als de KBO haar lijsten herziet. Er"
+        " verandert niets. Gebruik het volledige uittreksel met hetzelfde nummer: dat bevat dezelfde gegevens."
+    )
+    return RefusedError("update.too_large", text.format(most=most))
+
+
 def another_file(number: int) -> RefusedError:
     """The same extract was begun with a file that had other contents."""
     text = _(
@@ -167,6 +188,35 @@ def another_import(number: int) -> RefusedError:
         " gaat daar verder; hier stopt het."
     )
     return RefusedError("import.another_import", text.format(number=number))
+
+
+def not_possible(verdict: Verdict) -> RefusedError:
+    """The register itself refuses: the extract is out of order, or too much would vanish at once."""
+    finding = verdict.unmet[0]
+    text = _NOT_POSSIBLE.get(finding.code, _("Dit kan nu niet ({code})."))
+    return RefusedError(finding.code, _(text).format(code=finding.code, found=finding.found, needed=finding.needed))
+
+
+_NOT_POSSIBLE: Final = {
+    "register.may_keep": "Alleen het platform en zijn beheerders lezen uittreksels van de KBO in.",
+    "register.full_first": (
+        "Uittreksel {found} bevat alleen wijzigingen, en er is nog geen volledig uittreksel ingelezen. Lees eerst een"
+        " volledig uittreksel in (de naam eindigt op _Full.zip)."
+    ),
+    "register.not_older": (
+        "Uittreksel {found} is ouder dan het uittreksel in gebruik, {needed}. Er verandert niets. Gebruik een nieuwer"
+        " uittreksel."
+    ),
+    "register.no_gap": (
+        "Op het uittreksel in gebruik volgt nummer {needed}; dit is nummer {found}. Wat ertussen veranderde, zou"
+        " ontbreken. Lees eerst nummer {needed} in, of een volledig uittreksel van nummer {found} of later."
+    ),
+    "register.many_vanished": (
+        "In dit uittreksel ontbreken {found} vestigingen die in Tandem meedoen; meer dan {needed} tegelijk is verdacht."
+        " Het uittreksel staat klaar maar is niet in gebruik genomen. Kijk het bestand na. Klopt het toch, geef dan de"
+        " opdracht opnieuw met --accept-vanished."
+    ),
+}
 
 
 def shortened(text: str, most: int = 120) -> str:

@@ -139,7 +139,7 @@ def abandon(*, actor: Actor, extract_id: UUID, reason: str, now: datetime) -> No
     _abandon(_locked(extract_id), actor=actor, reason=reason, now=now)
 
 
-def sweep_register(*, now: datetime, portions: int = PORTIONS_PER_SWEEP) -> int:
+def sweep(*, now: datetime, portions: int = PORTIONS_PER_SWEEP) -> int:
     """Delete rows that nobody sees any more, in small transactions; gives the number of portions. Safe to repeat."""
     done = 0
     for extract in _to_sweep():
