@@ -1,12 +1,14 @@
 """What the tests of the registers share: actors, refusals, events, and constraints broken one by one."""
 
+import threading
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from tandem.base import events
 from tandem.base.actor import Actor
@@ -74,3 +76,21 @@ def twice(factory, *same, **values):
         factory(**values, **{name: getattr(first, name) for name in same})
 
     return build
+
+
+def at_once(*calls) -> list[object]:
+    """What these calls give or raise when they start together, each on a connection of its own."""
+    start = threading.Barrier(len(calls))
+
+    def run(call) -> object:
+        try:
+            connection.ensure_connection()
+            start.wait(timeout=10)
+            return call()
+        except NotPossible as refusal:
+            return refusal.verdict.codes()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))

@@ -19,6 +19,7 @@ def test_every_sector_with_a_partnership_has_its_body(day):
     assert len(shipped) == 17
 
 
+@pytest.mark.slow
 def test_loading_again_changes_nothing(now):
     before = (Body.objects.count(), CooperationAgreement.objects.count(), Mandate.objects.count())
 
