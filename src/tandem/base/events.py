@@ -26,7 +26,8 @@ class Subject(Protocol):
     """Anything with a table and a key."""
 
     @property
-    def pk(self) -> Any: ...
+    def pk(self) -> Any:
+        """The key of the row."""
     @property
     def _meta(self) -> Any: ...
 

@@ -19,7 +19,7 @@ LEASE = timedelta(minutes=5)
 MAX_ATTEMPTS = 8
 """After so many tries a job is set aside for a person to look at."""
 
-Handler = Callable[..., None]
+Handler = Callable[..., object]
 
 
 def later(name: str, *, at: datetime, key: str | None = None, **arguments: Any) -> None:

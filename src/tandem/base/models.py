@@ -27,7 +27,7 @@ class EventQuerySet(models.QuerySet["Event"]):
     def _refuse(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise NotErasableError("events are only added; none is changed or deleted")
 
-    update = delete = bulk_update = update_or_create = _refuse  # type: ignore[assignment]
+    update = delete = bulk_update = update_or_create = _refuse
 
 
 class Event(models.Model):

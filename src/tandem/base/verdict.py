@@ -19,6 +19,7 @@ class Ground(Protocol):
     @property
     def key(self) -> str:
         """The key of the parameter."""
+
     @property
     def rule(self) -> str:
         """The number of the rule."""

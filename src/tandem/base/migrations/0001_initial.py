@@ -7,11 +7,9 @@ import tandem.base.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
@@ -61,7 +59,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Job",
             fields=[
-                ("id", models.UUIDField(default=tandem.base.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(default=tandem.base.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
                 ("name", models.CharField(max_length=80)),
                 ("arguments", models.JSONField(default=dict)),
                 ("key", models.CharField(max_length=200, null=True, unique=True)),
@@ -78,7 +79,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="EventDetail",
             fields=[
-                ("event", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name="detail", serialize=False, to="base.event")),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="detail",
+                        serialize=False,
+                        to="base.event",
+                    ),
+                ),
                 ("salt", models.CharField(max_length=32)),
                 ("body", models.JSONField(null=True)),
                 ("erased_at", models.DateTimeField(null=True)),
@@ -95,7 +105,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="event",
-            constraint=models.UniqueConstraint(fields=("stream", "seq"), name="event_one_per_place_in_stream", violation_error_message="Deze plaats in de keten van gebeurtenissen is al bezet."),
+            constraint=models.UniqueConstraint(
+                fields=("stream", "seq"),
+                name="event_one_per_place_in_stream",
+                violation_error_message="Deze plaats in de keten van gebeurtenissen is al bezet.",
+            ),
         ),
         migrations.AddIndex(
             model_name="job",
@@ -103,18 +117,46 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="job",
-            constraint=models.CheckConstraint(condition=models.Q(("state__in", ["queued", "running", "done", "failed"])), name="job_state_known", violation_error_message="Deze toestand van een taak bestaat niet."),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["queued", "running", "done", "failed"])),
+                name="job_state_known",
+                violation_error_message="Deze toestand van een taak bestaat niet.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="job",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("lease_until__isnull", False), ("state", "running")), models.Q(("state", "running"), _negated=True), _connector="OR"), name="job_running_has_lease", violation_error_message="Een lopende taak heeft een termijn."),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lease_until__isnull", False), ("state", "running")),
+                    models.Q(("state", "running"), _negated=True),
+                    _connector="OR",
+                ),
+                name="job_running_has_lease",
+                violation_error_message="Een lopende taak heeft een termijn.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="job",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("finished_at__isnull", False), ("state__in", ["done", "failed"])), models.Q(("finished_at__isnull", True), ("state__in", ["queued", "running"])), _connector="OR"), name="job_finished_has_moment", violation_error_message="Een taak is afgelopen of niet, en heeft dan een tijdstip."),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("finished_at__isnull", False), ("state__in", ["done", "failed"])),
+                    models.Q(("finished_at__isnull", True), ("state__in", ["queued", "running"])),
+                    _connector="OR",
+                ),
+                name="job_finished_has_moment",
+                violation_error_message="Een taak is afgelopen of niet, en heeft dan een tijdstip.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="eventdetail",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("body__isnull", False), ("erased_at__isnull", True)), models.Q(("body__isnull", True), ("erased_at__isnull", False)), _connector="OR"), name="event_detail_erased_or_there", violation_error_message="Een gewist detail is leeg, een bewaard detail niet."),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body__isnull", False), ("erased_at__isnull", True)),
+                    models.Q(("body__isnull", True), ("erased_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="event_detail_erased_or_there",
+                violation_error_message="Een gewist detail is leeg, een bewaard detail niet.",
+            ),
         ),
     ]

@@ -1,4 +1,4 @@
-"""`tandem import borders` and `tandem import mergers`: the official map and the municipalities that went up in others."""
+"""`tandem import borders` and `tandem import mergers`: the official map, and municipalities that went up in others."""
 
 from datetime import date
 from pathlib import Path
@@ -32,7 +32,7 @@ def borders(
     apply: Apply = False,
 ) -> None:
     """Lees de officiële grenzen van de gemeenten in. Eén fout, en er verandert niets."""
-    from tandem.faces.exchange.borders import importer  # noqa: PLC0415 - loads the projection library
+    from tandem.faces.exchange.borders import importer
 
     report = importer.import_borders(
         path,
@@ -54,7 +54,7 @@ def mergers(
     apply: Apply = False,
 ) -> None:
     """Lees een lijst van fusies in. Eén fout, en er verandert niets."""
-    from tandem.faces.exchange.borders import mergers as importer  # noqa: PLC0415 - loads the workbook library
+    from tandem.faces.exchange.borders import mergers as importer
 
     report = importer.import_mergers(
         path, actor=SYSTEM, on=_day(valid_from), now=clock.now(), names=names, is_dry_run=not apply

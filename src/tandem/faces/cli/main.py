@@ -50,7 +50,7 @@ def demo(
     only_when_empty: Annotated[bool, typer.Option("--only-when-empty", help="Doe niets als er al iets staat")] = False,
 ) -> None:
     """Bouw de verzonnen streek. Alles erin is verzonnen en zegt dat ook."""
-    from tandem.faces.demo import region  # noqa: PLC0415 - only this command needs it
+    from tandem.faces.demo import region
 
     for line in region.build(size=size, seed=seed, now=clock.now(), only_when_empty=only_when_empty):
         console.print(line)
@@ -64,7 +64,7 @@ def audit_verify(
     """Loop elke keten na; noemt per keten de eerste rij die niet past. Uitgang 1 als er een is."""
     faults = list(events.verify())
     if as_json:
-        print(json.dumps([vars(fault) for fault in faults]))  # noqa: T201 - the answer itself
+        print(json.dumps([vars(fault) for fault in faults]))
         raise typer.Exit(1 if faults else 0)
     for fault in faults:
         console.print(f"{fault.stream}, rij {fault.seq}: {fault.reason}")

@@ -12,8 +12,6 @@ from django.utils.translation import gettext
 
 from tandem.faces.documents.letter import Certificate, Letter
 
-STANDARDS = ["a-2a", "ua-1"]
-
 
 def letter_pdf(letter: Letter) -> bytes:
     """The letter as PDF."""
@@ -34,7 +32,10 @@ def _compiled(template: str, data: dict[str, Any]) -> bytes:
     source = resources.files("tandem.faces.documents") / "typst" / template
     with resources.as_file(source) as path:
         made: bytes = typst.compile(
-            str(path), format="pdf", pdf_standards=STANDARDS, sys_inputs={"data": json.dumps(data, ensure_ascii=False)}
+            str(path),
+            format="pdf",
+            pdf_standards=["a-2a", "ua-1"],
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         )
     return made
 

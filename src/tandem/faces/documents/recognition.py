@@ -77,7 +77,7 @@ def decision(request: Any, *, outcome: Outcome, verdict: Verdict, motive: str, d
     law = norms.at(day)
     granted = outcome is Outcome.GRANTED
     subject = gettext("U bent erkend: %(training)s") if granted else gettext("Geen erkenning: %(training)s")
-    validity = ()
+    validity: tuple[Fact, ...] = ()
     if recognition is not None:
         validity = (
             Fact(gettext("Erkenningsnummer"), recognition.number),
@@ -185,13 +185,13 @@ def _opening(request: Any, *, granted: bool) -> str:
 
 def _after_grant(law: norms.Norms) -> tuple[str, ...]:
     term = law.mentor.training_term_months
-    training = (
-        gettext("Een mentor die de mentoropleiding nog niet volgde, doet dat binnen %(months)s maanden.")
-        % {"months": term.value},
-    )
+    training: tuple[str, ...] = ()
+    if term is not None:
+        text = gettext("Een mentor die de mentoropleiding nog niet volgde, doet dat binnen %(months)s maanden.")
+        training = (text % {"months": term.value},)
     return (
         gettext("Vanaf nu mag u een overeenkomst sluiten met een lerende en een school."),
-        *(training if term is not None else ()),
+        *training,
         gettext("Verandert uw mentor, uw adres of uw activiteit? Meld het ons."),
     )
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
-from django.template import Context
-from django.template.loader import get_template, render_to_string
+from django.template import Context, Engine
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
@@ -146,5 +146,5 @@ def _bodies(template: str, words: dict[str, object]) -> dict[str, str]:
         "language": translation.get_language(),
     }
     # The plain mail is no web page: an ampersand in a company's name stays one.
-    text = get_template("outbox/mail.txt").template.render(Context(whole, autoescape=False))
+    text = Engine.get_default().get_template("outbox/mail.txt").render(Context(whole, autoescape=False))
     return {"text": text.strip(), "html": render_to_string("outbox/mail.html", whole)}

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
-from tandem.faces.web.middleware import Request
 from tandem.faces.documents.reasons import reasons_of
+from tandem.faces.web.middleware import Request
 from tandem.registers.access import actions as access
 
 PRIVATE_AREAS = frozenset({"company", "desk", "system"})
@@ -24,6 +24,7 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
         return self.get_response(request)
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:

@@ -33,6 +33,7 @@ class TraceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
         trace = str(uuid.uuid4())
         request.trace_id = trace  # type: ignore[attr-defined]
         response = self.get_response(request)
@@ -47,6 +48,7 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
         asked = request.COOKIES.get(LANGUAGE_COOKIE, "")
         known = {code for code, _ in settings.LANGUAGES}
         with translation.override(asked if asked in known else settings.LANGUAGE_CODE):
@@ -64,6 +66,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
         request.actor = self._actor(request)  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.actor.user_id is not None:  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """What the desk accepts."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +36,9 @@ class CompletionForm(forms.Form):
         error_messages={"required": _("Schrijf wat de onderneming moet aanvullen.")},
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["items"].choices = choices(CompletionItem)
+        _choose(self, "items").choices = choices(CompletionItem)
 
 
 class DecisionForm(forms.Form):
@@ -55,9 +57,9 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "data-count": "4000"}),
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = choices(Outcome)
+        _choose(self, "outcome").choices = choices(Outcome)
 
     def clean(self) -> dict[str, object]:
         """A refusal without a motive is no decision."""
@@ -65,3 +67,10 @@ class DecisionForm(forms.Form):
         if data.get("outcome") == Outcome.REFUSED and not str(data.get("motive", "")).strip():
             self.add_error("motive", _("Schrijf waarom u weigert: de onderneming heeft recht op een motivering."))
         return data
+
+
+def _choose(form: forms.Form, name: str) -> forms.ChoiceField:
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is a field without choices")
+    return field

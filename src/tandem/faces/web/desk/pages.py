@@ -1,6 +1,5 @@
 """What the desk shows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotPossible
+from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.letter import Letter
@@ -29,6 +29,19 @@ from tandem.journey.recognition.workflow import OPEN_STATES, REQUEST
 from tandem.registers.reference import queries as reference
 
 STEP = 50
+_COLUMNS = (
+    "Dossier",
+    "Staat",
+    "Onderneming",
+    "Ondernemingsnummer",
+    "Vestiging",
+    "Vestigingsnummer",
+    "Opleiding",
+    "Gemeente",
+    "Ingediend op",
+    "Beslissen voor",
+    "Bevoegde instantie",
+)
 
 
 @dataclass(frozen=True)
@@ -192,13 +205,11 @@ def inbox_table(actor: Actor, *, form: InboxForm, now: datetime) -> Table:
     """The list as it is filtered, to export."""
     form.is_valid()
     data = form.cleaned_data
-    day = shared.day_of(now)
-    columns = ("Dossier", "Staat", "Onderneming", "Ondernemingsnummer", "Vestiging", "Vestigingsnummer", "Opleiding")
-    columns = (*columns, "Gemeente", "Ingediend op", "Beslissen voor", "Bevoegde instantie")
+    day = day_of(now)
     filters = [(chip.label.split(": ")[0], chip.label.split(": ")[-1]) for chip in _chips(data, QueryDict())]
     return Table(
         title=gettext("Aanvragen tot erkenning"),
-        columns=columns,
+        columns=_COLUMNS,
         rows=(
             (
                 one.dossier.number,
@@ -253,7 +264,7 @@ def request(actor: Actor, file: Any, *, day: date) -> FilePage:
 
 def completion(file: Any, *, has_errors: bool) -> CompletionPage:
     """Ask what is missing; what the rules already found stands beside it."""
-    _, verdict = snapshot.assess(file, day=shared.day_of(file.submitted_at))
+    _, verdict = snapshot.assess(file, day=day_of(file.submitted_at))
     return CompletionPage(
         title=gettext("Wat moet de onderneming aanvullen?"),
         lead=f"{gettext(file.training.name)} · {file.establishment.name}",
@@ -486,7 +497,7 @@ def _contact(dossier: Any) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in lines if value)
 
 
-def _crumbs(label: str, file: Any = None) -> Sequence[Link]:
+def _crumbs(label: str, file: Any = None) -> tuple[Link, ...]:
     start = (Link(gettext("Start"), reverse("site:home")), Link(gettext("Werkbank"), reverse("desk:inbox")))
     if file is None:
         return (*start, Link(label, ""))

@@ -119,7 +119,7 @@ def document(request: Request, request_id: UUID, kind: str) -> HttpResponse:
 
 
 @require_safe
-def attachment(request: Request, attachment_id: UUID) -> HttpResponse:
+def attachment(request: Request, attachment_id: UUID) -> FileResponse:
     """A document the company added; always a download, never shown in the page."""
     found = attachments.attachment_for(request.actor, attachment_id)
     now = clock.now()

@@ -1,6 +1,7 @@
 """What the pages for who runs the platform accept."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ Choices = Sequence[tuple[str, str]]
 _DAY = {"required": _("Vul een dag in, zoals 2027-01-01."), "invalid": _("Schrijf de dag als jaar-maand-dag.")}
 
 
-def _day(label: object) -> forms.DateField:
+def _day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), error_messages=_DAY)
 
 
@@ -45,11 +46,11 @@ class InviteForm(forms.Form):
     role = forms.ChoiceField(label=_("Rol"), error_messages={"required": _("Kies wat deze persoon mag doen.")})
     organisation = forms.ChoiceField(label=_("Organisatie"), required=False)
 
-    def __init__(self, *args: object, roles: Iterable[Role], organisations: Choices, **kwargs: object) -> None:
+    def __init__(self, *args: Any, roles: Iterable[Role], organisations: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, code_label(role)) for role in roles]
+        _choose(self, "role").choices = [(role.value, code_label(role)) for role in roles]
         if organisations:
-            self.fields["organisation"].choices = [("", _("– geen –")), *organisations]
+            _choose(self, "organisation").choices = [("", _("– geen –")), *organisations]
         else:
             del self.fields["organisation"]
 
@@ -72,11 +73,11 @@ class MoveForm(forms.Form):
     )
     note = forms.CharField(label=_("Nota"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: object, sectors: Choices, bodies: Choices, **kwargs: object) -> None:
+    def __init__(self, *args: Any, sectors: Choices, bodies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["power"].choices = choices(Power)
-        self.fields["sector"].choices = [("", _("alle sectoren")), *sectors]
-        self.fields["to"].choices = bodies
+        _choose(self, "power").choices = choices(Power)
+        _choose(self, "sector").choices = [("", _("alle sectoren")), *sectors]
+        _choose(self, "to").choices = bodies
 
     def as_move(self) -> PowerMove:
         """The move as the room wants it."""
@@ -102,12 +103,19 @@ class RuleForm(forms.Form):
     )
     valid_from = _day(_("Vanaf"))
 
-    def __init__(self, *args: object, keys: Choices, **kwargs: object) -> None:
+    def __init__(self, *args: Any, keys: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["key"].choices = keys
-        self.fields["effect"].choices = choices(Effect)
+        _choose(self, "key").choices = keys
+        _choose(self, "effect").choices = choices(Effect)
 
-    def as_choice(self) -> dict[str, object]:
+    def as_choice(self) -> dict[str, Any]:
         """The choice as the room wants it."""
         data = self.cleaned_data
         return {"key": data["key"], "effect": Effect(data["effect"]), "valid_from": data["valid_from"]}
+
+
+def _choose(form: forms.Form, name: str) -> forms.ChoiceField:
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is a field without choices")
+    return field

@@ -1,5 +1,7 @@
 """Powers and rules: move a power to another body, and let a retold rule warn instead of block."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -38,7 +40,7 @@ def rules(request: Request) -> HttpResponse:
     if body_id is None or not mandate_policies.may_switch_rule(request.actor, body_id).is_ok:
         raise NotFound
     form = RuleForm(request.POST or None, keys=pages.retold_keys(clock.today()))
-    if request.method == "POST" and form.is_valid() and _switched(request, form):
+    if request.method == "POST" and form.is_valid() and _switched(request, form, body_id=body_id):
         messages.success(request, gettext("De keuze is bewaard en geldt vanaf de dag die u koos."))
         return redirect("system:rule_settings")
     page = pages.rule_settings(body_id, day=clock.today(), has_errors=bool(form.errors))
@@ -62,11 +64,9 @@ def _moved(request: Request, form: MoveForm) -> bool:
     return True
 
 
-def _switched(request: Request, form: RuleForm) -> bool:
+def _switched(request: Request, form: RuleForm, *, body_id: UUID) -> bool:
     try:
-        mandates.switch_rule(
-            actor=request.actor, body_id=request.actor.organisation_id, now=clock.now(), **form.as_choice()
-        )
+        mandates.switch_rule(actor=request.actor, body_id=body_id, now=clock.now(), **form.as_choice())
     except NotPossible as refusal:
         for line in titles(refusal.verdict.unmet):
             form.add_error(None, line)

@@ -64,7 +64,7 @@ def remind_of_training(*, now: datetime) -> int:
     return _each(rows.distinct(), _remind, now=now)
 
 
-def _each(rows: QuerySet, step: Callable[..., bool], *, now: datetime) -> int:  # type: ignore[type-arg]
+def _each(rows: QuerySet, step: Callable[..., bool], *, now: datetime) -> int:
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     return sum(step(key, now=now) for key in keys)
 

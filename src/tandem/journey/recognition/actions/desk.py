@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tandem.base import events, numbers
 from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.journey.recognition import rules, snapshot
@@ -32,7 +33,7 @@ def ask_completion(
     request.version += 1
     request.save(update_fields=["state", "version"])
     asked = sorted(str(item) for item in items)
-    question = CompletionQuestion(request=request, items=asked, words=words, asked_at=now, asked_by=actor.user_id)
+    question = CompletionQuestion(request=request, items=asked, words=words, asked_at=now, asked_by=_person(actor))
     question.save(force_insert=True)
     events.record(
         Happened.COMPLETION_ASKED,
@@ -121,8 +122,8 @@ def _decide(
         request=request,
         outcome=outcome,
         taken_at=now,
-        taken_by=actor.user_id,
-        body_id=request.competent_body_id,
+        taken_by=_person(actor),
+        body_id=_body_of(request),
         mandate_id=request.mandate_id,
         law_version=norms.version(),
         facts=snapshot.frozen(facts),
@@ -142,7 +143,7 @@ def _recognise(request: RecognitionRequest, *, facts: rules.WorkplaceFacts, now:
         company_id=place.company_id,
         establishment=place,
         training_id=request.training_id,
-        body_id=request.competent_body_id,
+        body_id=_body_of(request),
         valid_from=start,
         valid_until=end,
         granted_at=now,
@@ -158,3 +159,17 @@ def _recognise(request: RecognitionRequest, *, facts: rules.WorkplaceFacts, now:
 
 def _ground(request: RecognitionRequest) -> dict[str, object]:
     return {"body": request.competent_body_id, "mandate": request.mandate_id, "law": norms.version()}
+
+
+def _person(actor: Actor) -> UUID:
+    """A decision and a question are somebody's, never the platform's."""
+    if actor.user_id is None:
+        raise NotFound
+    return actor.user_id
+
+
+def _body_of(request: RecognitionRequest) -> UUID:
+    """The body that treats the request; it has one from submission on."""
+    if request.competent_body_id is None:
+        raise NotFound
+    return request.competent_body_id
