@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.registers.access.models import Capacity, Invitation, ReadNote
+from tandem.registers.access.models import ApiToken, Capacity, Invitation, ReadNote
 from tandem.registers.access.terms import Role
 from tests.factories.numbers import EARLIER, NOW, SINCE, somebody
 
@@ -65,3 +65,21 @@ class ReadNoteFactory(DjangoModelFactory):
     subject_id = factory.LazyFunction(lambda: str(somebody()))
     page = "recognition:request"
     at = NOW
+
+
+class ApiTokenFactory(DjangoModelFactory):
+    """A key for the API of somebody who manages a company."""
+
+    class Meta:
+        model = ApiToken
+
+    class Params:
+        expired = factory.Trait(expires_at=NOW)
+        revoked = factory.Trait(revoked_at=NOW, revoked_by=factory.LazyFunction(somebody))
+
+    capacity = factory.SubFactory(CapacityFactory)
+    name = "Personeelsprogramma"
+    secret_hash = factory.Sequence(lambda n: f"{n:064x}")
+    issued_at = EARLIER
+    issued_by = factory.SelfAttribute("capacity.user_id")
+    expires_at = NOW + timedelta(days=90)

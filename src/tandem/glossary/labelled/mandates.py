@@ -100,6 +100,8 @@ CHOICES: Final = (
             "access.invitation_withdrawn": ("Uitnodiging ingetrokken", "Invitation withdrawn"),
             "access.capacity_given": ("Hoedanigheid gegeven", "Capacity given"),
             "access.capacity_ended": ("Hoedanigheid beëindigd", "Capacity ended"),
+            "access.token_issued": ("Toegangssleutel gemaakt", "Access key made"),
+            "access.token_revoked": ("Toegangssleutel ingetrokken", "Access key revoked"),
             "access.company_claimed": ("Beheer van een onderneming opgenomen", "Management of a company taken up"),
         },
     ),

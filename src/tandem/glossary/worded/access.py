@@ -102,4 +102,36 @@ WORDINGS: Final = (
         needed=("Minstens {needed} andere beheerder", "At least {needed} other manager"),
         next=("Maak eerst iemand anders beheerder.", "Make somebody else manager first."),
     ),
+    not_allowed(
+        "access.may_issue_token",
+        title=("U kunt hier geen toegangssleutel maken", "You cannot make an access key here"),
+        needed=("Iemand die in een hoedanigheid handelt", "Somebody who acts in a capacity"),
+    ),
+    Wording(
+        code="api_token.has_name",
+        title=("De toegangssleutel heeft geen naam", "The access key has no name"),
+        needed=("Een naam waaraan u de sleutel herkent", "A name by which you know the key"),
+        next=("Noem het programma dat de sleutel gebruikt.", "Name the program that uses the key."),
+    ),
+    Wording(
+        code="api_token.days",
+        title=("Zo lang kan een toegangssleutel niet gelden", "An access key cannot last that long"),
+        found=("{found} dagen", "{found} days"),
+        needed=("Tussen 1 en {needed} dagen", "Between 1 and {needed} days"),
+        next=("Kies een kortere geldigheid.", "Choose a shorter life."),
+    ),
+    Wording(
+        code="api_token.too_many",
+        title=("U hebt te veel toegangssleutels", "You have too many access keys"),
+        found=("{found} sleutels", "{found} keys"),
+        needed=("Minder dan {needed} sleutels", "Fewer than {needed} keys"),
+        next=("Trek eerst een sleutel in die u niet meer gebruikt.", "First revoke a key that you no longer use."),
+    ),
+    Wording(
+        code="api_token.revoked_already",
+        title=("Deze toegangssleutel is al ingetrokken", "This access key was revoked already"),
+        found=("Op {found}", "On {found}"),
+        found_as="day",
+        next=_NOTHING,
+    ),
 )

@@ -52,4 +52,28 @@ WORDS: Final = (
         meaning_en="What we let you know, on the platform or by e-mail.",
         source="TANDEM",
     ),
+    Term(
+        code="api_token",
+        nl="toegangssleutel",
+        plural_nl="toegangssleutels",
+        en="access key",
+        meaning_nl="Een geheime tekst waarmee een programma in uw naam handelt, in één hoedanigheid. Hij vervalt, en u"
+        " kunt hem intrekken.",
+        meaning_en="A secret text with which a program acts in your name, in one capacity. It expires, and you can"
+        " revoke it.",
+        source="TANDEM",
+        also_nl=("API-sleutel", "token"),
+        see=("capacity",),
+    ),
+    Term(
+        code="idempotency_key",
+        nl="herhaalsleutel",
+        plural_nl="herhaalsleutels",
+        en="idempotency key",
+        meaning_nl="Een tekst die een programma bij een bericht stuurt. Komt het bericht twee keer aan, dan gebeurt het"
+        " één keer.",
+        meaning_en="A text that a program sends along with a message. When the message arrives twice, it happens once.",
+        source="TANDEM",
+        is_internal=True,
+    ),
 )

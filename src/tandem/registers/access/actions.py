@@ -1,6 +1,8 @@
 """Inviting people, giving and ending capacities, and noting who looked."""
 
-from datetime import date, datetime
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +14,7 @@ from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.registers.access import policies, queries, rules
-from tandem.registers.access.models import Capacity, CapacityQuerySet, Invitation, ReadNote
+from tandem.registers.access.models import ApiToken, Capacity, CapacityQuerySet, Invitation, ReadNote
 from tandem.registers.access.terms import ADMIN_ROLES, ClaimProof, Happened, Role, Sight
 from tandem.registers.accounts import actions as accounts
 from tandem.registers.accounts import queries as account_queries
@@ -25,6 +27,17 @@ from tandem.registers.organisations.models import Company, Provider
 from tandem.registers.organisations.queries import register
 
 Organisation = Company | Provider | Body
+
+TOKEN_MARK = "tandem_"  # noqa: S105 - how every secret begins
+"""How a key for the API begins, so that a scanner of sources knows it when it sees one."""
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A key for the API just made; its secret is shown once and kept nowhere."""
+
+    token: ApiToken
+    secret: str
 
 
 @transaction.atomic
@@ -163,6 +176,47 @@ def close_account(*, actor: Actor, user_id: UUID, now: datetime) -> User:
         _one_at_a_time(capacity)
         _end(queries.capacity_for(SYSTEM, capacity.pk, lock=True), actor=actor, now=now)
     return accounts.close_account(actor=actor, user_id=user_id, now=now)
+
+
+@transaction.atomic
+def issue_token(*, actor: Actor, name: str, days: int, now: datetime) -> Issued:
+    """Make a key with which a program acts as this person in the capacity in use."""
+    policies.may_issue_token(actor).or_raise()
+    if actor.capacity_id is None:
+        raise NotFound
+    capacity = queries.capacity_for(actor, actor.capacity_id, lock=True)
+    open_tokens = ApiToken.objects.open_at(now).filter(capacity__user=capacity.user_id).count()
+    rules.may_issue(name=name, days=days, open_tokens=open_tokens).or_raise()
+    secret = f"{TOKEN_MARK}{secrets.token_urlsafe(32)}"
+    token = ApiToken(
+        capacity=capacity,
+        name=name.strip(),
+        secret_hash=fingerprint(secret),
+        issued_at=now,
+        issued_by=actor.user_id,
+        expires_at=now + timedelta(days=days),
+    )
+    token.save(force_insert=True)
+    data = {"capacity": capacity.pk, "expires_at": token.expires_at}
+    events.record(Happened.TOKEN_ISSUED, actor=actor, subject=token, at=now, data=data)
+    return Issued(token, secret)
+
+
+@transaction.atomic
+def revoke_token(*, actor: Actor, token_id: UUID, now: datetime) -> ApiToken:
+    """Let a key open nothing from now on."""
+    token = queries.token_for(actor, token_id, lock=True)
+    rules.may_revoke(token.facts()).or_raise()
+    token.revoked_at, token.revoked_by = now, actor.user_id
+    token.save(update_fields=["revoked_at", "revoked_by"])
+    events.record(Happened.TOKEN_REVOKED, actor=actor, subject=token, at=now)
+    return token
+
+
+def note_use(token: ApiToken, *, day: date) -> None:
+    """Note the last day on which a key was used, at most once a day, so that who made it knows which are dead."""
+    if token.last_used_on != day:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_on=day)
 
 
 def note_read(*, actor: Actor, subject_kind: str, subject_id: object, page: str, now: datetime) -> None:

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
-from tandem.registers.access.rules import InvitationFacts
+from tandem.registers.access.rules import InvitationFacts, TokenFacts
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role, Sight
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Provider
@@ -250,3 +250,60 @@ class ReadNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sight} {self.subject_kind} {self.subject_id} at {self.at}"
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    """Keys for the API, by fact."""
+
+    def open_at(self, now: datetime) -> Self:
+        """Keys that still open the API."""
+        return self.filter(revoked_at__isnull=True, expires_at__gt=now)
+
+
+class ApiToken(Table):
+    """A key with which a program acts in one capacity of one person; only the hash of its secret is kept."""
+
+    PRIVACY: ClassVar = privacy.open_except(
+        capacity=privacy.personal("to know who acts with the key", retention="one year after it expired"),
+        issued_by=privacy.personal("to show who made the key", retention="one year after it expired"),
+        revoked_by=privacy.personal("to show who revoked the key", retention="one year after it expired"),
+    )
+
+    capacity = models.ForeignKey(Capacity, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=80)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    issued_at = models.DateTimeField()
+    issued_by = models.UUIDField(null=True)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.UUIDField(null=True)
+    last_used_on = models.DateField(null=True)
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("issued_at")),
+                name="api_token_dates_in_order",
+                violation_error_message="Een sleutel vervalt na het moment waarop hij gemaakt is.",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_at__isnull=True, revoked_by__isnull=True)
+                | Q(revoked_at__isnull=False, revoked_by__isnull=False),
+                name="api_token_revoked_paired",
+                violation_error_message="Wie een sleutel introk en wanneer horen samen.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="api_token_has_name",
+                violation_error_message="Een sleutel heeft een naam.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"key {self.pk} of capacity {self.capacity_id}"
+
+    def facts(self) -> TokenFacts:
+        """What the rules look at."""
+        return TokenFacts(self.expires_at, self.revoked_at)

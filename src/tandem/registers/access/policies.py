@@ -56,6 +56,12 @@ def may_end(actor: Actor, *, role: Role, organisation_id: UUID | None, user_id: 
     return Verdict((Finding("access.may_end", allowed, found=actor.role),))
 
 
+def may_issue_token(actor: Actor) -> Verdict:
+    """Make a key for the API: a person, for the capacity in use."""
+    allowed = actor.user_id is not None and actor.capacity_id is not None
+    return Verdict((Finding("access.may_issue_token", allowed, found=actor.role),))
+
+
 def may_see_people_of(actor: Actor, organisation_id: UUID | None) -> bool:
     """Whether this actor may see who acts for the organisation."""
     if actor.role in EVERYWHERE:

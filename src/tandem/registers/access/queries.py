@@ -12,7 +12,7 @@ from tandem.base.errors import NotFound
 from tandem.base.verdict import Verdict
 from tandem.glossary import labels
 from tandem.registers.access import policies, rules
-from tandem.registers.access.models import Capacity, Invitation, ReadNote
+from tandem.registers.access.models import ApiToken, Capacity, Invitation, ReadNote
 from tandem.registers.access.terms import Role, Sight
 from tandem.registers.accounts import queries as accounts
 from tandem.registers.accounts.rules import fingerprint
@@ -163,6 +163,28 @@ def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | N
         secret=accounts.secret_for(PURPOSE, row.pk),
         expires_at=row.expires_at,
     )
+
+
+def tokens_of(actor: Actor) -> QuerySet[ApiToken]:
+    """One's own keys for the API, in every capacity, the newest first."""
+    if actor.user_id is None:
+        raise NotFound
+    rows = ApiToken.objects.filter(capacity__user=actor.user_id)
+    return rows.select_related("capacity__company", "capacity__provider", "capacity__body").order_by("-issued_at", "id")
+
+
+def token_for(actor: Actor, token_id: UUID, *, lock: bool = False) -> ApiToken:
+    """One of one's own keys for the API."""
+    rows = tokens_of(actor)
+    token = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=token_id).first()
+    if token is None:
+        raise NotFound
+    return token
+
+
+def token_by_secret(secret: str) -> ApiToken | None:
+    """The key with this secret, open or not; None where there is none."""
+    return ApiToken.objects.select_related("capacity").filter(secret_hash=fingerprint(secret)).first()
 
 
 def who_looked(*, subject_kind: str, subject_id: object, limit: int = 200) -> list[Look]:

@@ -11,6 +11,12 @@ from tandem.registers.mandates.terms import BodyKind
 INVITATION_LIFE: Final = timedelta(days=14)
 """How long an invitation can be accepted: our own choice, no rule of law."""
 
+TOKEN_DAYS: Final = 365
+"""How long a key for the API works at most: our own choice."""
+
+MOST_TOKENS: Final = 20
+"""So many keys of one person may be open together; more is a sign that nobody knows which is used where."""
+
 COMPANY, PROVIDER, BODY, NONE = "company", "provider", "body", ""
 """The kinds of organisation a capacity can stand for."""
 
@@ -40,6 +46,14 @@ class CapacityFacts:
     valid_from: date
     valid_until: date | None
     other_admins: int
+
+
+@dataclass(frozen=True)
+class TokenFacts:
+    """Where a key for the API stands."""
+
+    expires_at: datetime
+    revoked_at: datetime | None
 
 
 def organisation_kind(role: Role) -> str:
@@ -113,3 +127,24 @@ def may_end(capacity: CapacityFacts, *, day: date, is_admin: bool) -> Verdict:
             ),
         )
     )
+
+
+def may_issue(*, name: str, days: int, open_tokens: int) -> Verdict:
+    """Whether a key for the API can be made: it has a name to know it by, an end, and there are not too many."""
+    return Verdict(
+        (
+            Finding("api_token.has_name", bool(name.strip())),
+            Finding("api_token.days", 1 <= days <= TOKEN_DAYS, found=days, needed=TOKEN_DAYS),
+            Finding("api_token.too_many", open_tokens < MOST_TOKENS, found=open_tokens, needed=MOST_TOKENS),
+        )
+    )
+
+
+def may_revoke(token: TokenFacts) -> Verdict:
+    """Whether a key can be revoked: it was not revoked before."""
+    return Verdict((Finding("api_token.revoked_already", token.revoked_at is None, found=token.revoked_at),))
+
+
+def is_open(token: TokenFacts, *, now: datetime) -> bool:
+    """Whether a key still opens the API."""
+    return token.revoked_at is None and now < token.expires_at

@@ -70,4 +70,6 @@ class Happened(StrEnum):
     INVITATION_WITHDRAWN = "access.invitation_withdrawn"
     CAPACITY_GIVEN = "access.capacity_given"
     CAPACITY_ENDED = "access.capacity_ended"
+    TOKEN_ISSUED = "access.token_issued"  # noqa: S105 - a word, no secret
+    TOKEN_REVOKED = "access.token_revoked"  # noqa: S105 - a word, no secret
     COMPANY_CLAIMED = "access.company_claimed"
