@@ -23,7 +23,7 @@ from tandem.journey.recognition.workflow import REQUEST
 from tandem.registers.access.terms import Role
 from tandem.registers.mandates.terms import RoutingReason
 from tests.factories.organisations import CompanyFactory
-from tests.tandem.journey.recognition.conftest import World
+from tests.harness.bakery import World
 
 pytestmark = pytest.mark.django_db
 
