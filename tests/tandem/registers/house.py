@@ -60,7 +60,7 @@ def breaks(constraint: models.BaseConstraint, build) -> bool:
     told, fields = str(refusal.value), getattr(constraint, "fields", ())
     columns = told.rpartition("failed: ")[2].split(", ")
     named = {column.rpartition(".")[2].removesuffix("_id") for column in columns}
-    return constraint.name in told or (bool(fields) and named == set(fields))
+    return constraint.name in told or (bool(fields) and named == {field.removesuffix("_id") for field in fields})
 
 
 def once(factory, **values):

@@ -226,7 +226,8 @@ def _rows(difference: TableDifference) -> list[Any]:
 
 
 def _stored(model: type[Any], *related: str) -> QuerySet[Any]:
-    return model.objects.select_related(*related).order_by("pk")
+    rows = model.objects.order_by("pk")
+    return rows.select_related(*related) if related else rows
 
 
 def _position(postal_code: str, municipality: str) -> tuple[tuple[str, Any], ...]:
