@@ -6,11 +6,11 @@ still verifies afterwards and the verifier says "erased".
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -21,6 +21,8 @@ from tandem.base.models import Event, EventAnchor, EventDetail, EventHead
 
 Data = Mapping[str, Any]
 
+_AT_ONCE: Final = 500
+
 
 class Subject(Protocol):
     """Anything with a table and a key."""
@@ -28,6 +30,7 @@ class Subject(Protocol):
     @property
     def pk(self) -> Any:
         """The key of the row."""
+
     @property
     def _meta(self) -> Any: ...
 
@@ -39,6 +42,18 @@ class Fault:
     stream: str
     seq: int
     reason: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event that is about to be recorded."""
+
+    code: StrEnum
+    actor: Actor
+    subject: Subject
+    at: datetime
+    data: Data | None = None
+    detail: Data | None = None
 
 
 def stream_of(subject: Subject) -> str:
@@ -59,32 +74,41 @@ def record(
 
     `data` holds ids, codes, days and numbers only; words and names go into `detail`, which can be erased.
     """
-    if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("an event is recorded in the transaction of its action")
+    _inside_a_transaction()
+    entry = Entry(code, actor, subject, at, data, detail)
     head = _locked_head(stream_of(subject))
-    salt, detail_hash = _sealed(detail)
-    event = Event(
-        stream=head.stream,
-        seq=head.seq + 1,
-        at=at,
-        code=str(code),
-        actor_user=actor.user_id,
-        actor_role=actor.role,
-        actor_organisation=actor.organisation_id,
-        subject_kind=subject._meta.label_lower,
-        subject_id=str(subject.pk),
-        data=json.loads(_canonical(data or {})),
-        detail_hash=detail_hash,
-        previous_hash=head.hash,
-    )
-    event.hash = fingerprint(event)
+    event, sealed = _next(head, entry)
     event.save(force_insert=True)
-    if detail is not None:
-        EventDetail(event=event, salt=salt, body=json.loads(_canonical(detail))).save(force_insert=True)
-    head.seq, head.hash = event.seq, event.hash
+    if sealed is not None:
+        sealed.event = event
+        sealed.save(force_insert=True)
     head.save(update_fields=["seq", "hash"])
     jobs.later("events.happened", key=f"event:{event.pk}", at=at, event_id=event.pk)
     return event
+
+
+def record_past(entries: Iterable[Entry]) -> int:
+    """Add many events of long ago, each to its own history in the order given; nobody is told of them any more."""
+    _inside_a_transaction()
+    told = list(entries)
+    known = _known_heads({stream_of(entry.subject) for entry in told})
+    new: dict[str, EventHead] = {}
+    events, details = [], []
+    for entry in told:
+        stream = stream_of(entry.subject)
+        head = known.get(stream) or new.setdefault(stream, EventHead(stream=stream))
+        event, sealed = _next(head, entry)
+        events.append(event)
+        if sealed is not None:
+            sealed.event = event
+            details.append(sealed)
+    Event.objects.bulk_create(events, batch_size=_AT_ONCE)
+    for sealed in details:
+        sealed.event_id = sealed.event.pk
+    EventDetail.objects.bulk_create(details, batch_size=_AT_ONCE)
+    EventHead.objects.bulk_create(new.values(), batch_size=_AT_ONCE)
+    EventHead.objects.bulk_update(known.values(), ["seq", "hash"], batch_size=_AT_ONCE)
+    return len(events)
 
 
 def history(subject: Subject) -> list[Event]:
@@ -177,6 +201,45 @@ def count() -> int:
 def _locked_head(stream: str) -> EventHead:
     EventHead.objects.bulk_create([EventHead(stream=stream)], ignore_conflicts=True)
     return EventHead.objects.select_for_update().get(pk=stream)
+
+
+def _known_heads(streams: Collection[str]) -> dict[str, EventHead]:
+    """The heads of those streams that have a history already, locked."""
+    heads: dict[str, EventHead] = {}
+    names = sorted(streams)
+    for start in range(0, len(names), _AT_ONCE):
+        rows = EventHead.objects.select_for_update().filter(stream__in=names[start : start + _AT_ONCE])
+        heads.update((head.stream, head) for head in rows.order_by("stream"))
+    return heads
+
+
+def _next(head: EventHead, entry: Entry) -> tuple[Event, EventDetail | None]:
+    """The event that follows in a stream, with its detail, not stored yet; the head moves on."""
+    salt, detail_hash = _sealed(entry.detail)
+    event = Event(
+        stream=head.stream,
+        seq=head.seq + 1,
+        at=entry.at,
+        code=str(entry.code),
+        actor_user=entry.actor.user_id,
+        actor_role=entry.actor.role,
+        actor_organisation=entry.actor.organisation_id,
+        subject_kind=entry.subject._meta.label_lower,
+        subject_id=str(entry.subject.pk),
+        data=json.loads(_canonical(entry.data or {})),
+        detail_hash=detail_hash,
+        previous_hash=head.hash,
+    )
+    event.hash = fingerprint(event)
+    head.seq, head.hash = event.seq, event.hash
+    if entry.detail is None:
+        return event, None
+    return event, EventDetail(salt=salt, body=json.loads(_canonical(entry.detail)))
+
+
+def _inside_a_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("an event is recorded in the transaction of its action")
 
 
 def _sealed(detail: Data | None) -> tuple[str, str]:
