@@ -78,6 +78,11 @@ def twice(factory, *same, **values):
     return build
 
 
+only_postgres = pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite lets one transaction write at a time: there is no race to lose"
+)
+
+
 def at_once(*calls) -> list[object]:
     """What these calls give or raise when they start together, each on a connection of its own."""
     start = threading.Barrier(len(calls))

@@ -7,14 +7,24 @@ from tandem.base.actor import PUBLIC, SYSTEM, Actor
 from tandem.registers.access import actions, queries
 from tandem.registers.access.models import Capacity, Invitation
 from tandem.registers.access.rules import INVITATION_LIFE
-from tandem.registers.access.terms import ADMIN_ROLES, BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Happened, Role
+from tandem.registers.access.terms import (
+    ADMIN_ROLES,
+    BODY_ROLES,
+    COMPANY_ROLES,
+    PROVIDER_ROLES,
+    ClaimProof,
+    Happened,
+    Role,
+)
 from tandem.registers.accounts.models import User
 from tandem.registers.accounts.rules import fingerprint
+from tandem.registers.organisations.rules import RegisterFacts
 from tests.factories.access import CapacityFactory, InvitationFactory
 from tests.factories.accounts import UserFactory
 from tests.factories.mandates import BodyFactory
+from tests.factories.numbers import enterprise_number
 from tests.factories.organisations import CompanyFactory, ProviderFactory
-from tests.tandem.registers.house import ROLES, at_once, last, opens, refused, somebody
+from tests.tandem.registers.house import ROLES, at_once, last, only_postgres, opens, refused, somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -403,19 +413,33 @@ def test_somebody_whose_account_is_closed_lets_nobody_in(now):
         actions.end_capacity(actor=SYSTEM, capacity_id=first.pk, now=now)
 
 
-@pytest.mark.slow
-@pytest.mark.django_db(transaction=True)
-def test_two_admins_who_end_each_other_leave_one(now):
+def race(now):
+    """Two admins end each other at the same time; gives their answers and how many are left."""
     company = CompanyFactory()
     (one, first), (two, second) = admin_of(company), admin_of(company)
-
     answers = at_once(
         lambda: actions.end_capacity(actor=first, capacity_id=two.pk, now=now),
         lambda: actions.end_capacity(actor=second, capacity_id=one.pk, now=now),
     )
+    return answers, Capacity.objects.filter(company=company, valid_until__isnull=True).count()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_two_admins_who_end_each_other_leave_one(now):
+    answers, left = race(now)
 
     assert frozenset({"capacity.last_admin"}) in answers
-    assert Capacity.objects.filter(company=company, valid_until__isnull=True).count() == 1
+    assert left == 1
+
+
+@pytest.mark.slow
+@only_postgres
+@pytest.mark.django_db(transaction=True)
+def test_without_the_lock_nobody_would_be_left(now, monkeypatch):
+    monkeypatch.setattr(actions, "_one_at_a_time", lambda capacity: None)
+
+    assert any(race(now)[1] == 0 for _ in range(10))
 
 
 def test_one_stops_by_oneself(now, day):
@@ -442,6 +466,56 @@ def test_the_door_to_a_capacity_of_somebody_else(role, is_own, now, day):
     else:
         with refused("access.may_end"):
             actions.end_capacity(actor=actor, capacity_id=capacity.pk, now=now)
+
+
+# --------------------------------------------------------------------------------------------------- claiming a company
+
+
+@pytest.fixture
+def register(monkeypatch):
+    """A register that holds every company, with no establishments."""
+    monkeypatch.setattr(
+        actions.register, "facts_to_join", lambda number: RegisterFacts(number=number, name="Bakkerij Zon")
+    )
+
+
+@pytest.mark.parametrize("takes_part", [True, False])
+def test_who_speaks_for_a_company_manages_it(takes_part, register, now, day):
+    user = UserFactory()
+    number = CompanyFactory().number if takes_part else enterprise_number(800_001)
+
+    capacity = actions.claim_company(
+        actor=Actor(user.pk, Role.PUBLIC), number=number, proof=ClaimProof.LEGAL_REPRESENTATIVE, now=now
+    )
+
+    assert (capacity.role, capacity.company.number) == (Role.COMPANY_ADMIN, number)
+    assert queries.actor_of(user.pk, capacity.pk, day).organisation_id == capacity.company_id
+    assert last(capacity).code == Happened.COMPANY_CLAIMED
+    assert last(capacity).data == {"proof": "legal_representative", "company": str(capacity.company_id)}
+    with refused("capacity.held_already"):
+        actions.claim_company(
+            actor=Actor(user.pk, Role.PUBLIC), number=number, proof=ClaimProof.LEGAL_REPRESENTATIVE, now=now
+        )
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_a_click_is_no_proof_outside_demo_mode(is_demo, register, now, settings):
+    settings.DEMO = is_demo
+    claim = {"actor": Actor(UserFactory().pk, Role.PUBLIC), "number": CompanyFactory().number, "now": now}
+
+    if is_demo:
+        assert actions.claim_company(proof=ClaimProof.DEMO, **claim).pk
+    else:
+        with refused("access.may_claim"):
+            actions.claim_company(proof=ClaimProof.DEMO, **claim)
+
+
+@pytest.mark.parametrize("actor", [PUBLIC, SYSTEM])
+def test_nobody_in_particular_claims_no_company(actor, register, now):
+    with refused("access.may_claim"):
+        actions.claim_company(
+            actor=actor, number=CompanyFactory().number, proof=ClaimProof.LEGAL_REPRESENTATIVE, now=now
+        )
 
 
 # --------------------------------------------------------------------------------------------------- closing an account
