@@ -10,7 +10,7 @@ from operator import gt
 from typing import Any, Final
 
 from tandem.faces.exchange.kbo import values
-from tandem.faces.exchange.kbo.values import Codes, FaultError
+from tandem.faces.exchange.kbo.values import Codes, FaultError, Memory
 from tandem.registers.organisations.rules import search_start
 from tandem.registers.organisations.terms import RegisterFile, RowProblem
 
@@ -77,8 +77,8 @@ def tables(codes: Codes) -> Mapping[RegisterFile, Table]:
     """The other files; a code that `codes` does not explain is a fault."""
     readers: Mapping[RegisterFile, Parse] = {
         RegisterFile.ENTERPRISE: _enterprise(codes),
-        RegisterFile.ESTABLISHMENT: _establishment("EstablishmentNumber", values.establishment_number),
-        RegisterFile.BRANCH: _establishment("Id", values.branch_number),
+        RegisterFile.ESTABLISHMENT: _establishment(values.establishment_number),
+        RegisterFile.BRANCH: _establishment(values.branch_number),
         RegisterFile.DENOMINATION: _denomination(codes),
         RegisterFile.ADDRESS: _address(codes),
         RegisterFile.CONTACT: _contact(codes),
@@ -99,7 +99,7 @@ def deletions() -> Mapping[RegisterFile, Table]:
         file: Table(
             file,
             columns[:1],
-            _deletion(columns[0], kinds.get(file, values.entity_number)),
+            _deletion(kinds.get(file, values.entity_number)),
             is_deletion=True,
         )
         for file, columns in _COLUMNS.items()
@@ -131,7 +131,7 @@ def _code(row: Sequence[str]) -> Values:
 
 
 def _enterprise(codes: Codes) -> Parse:
-    number = values.in_column("EnterpriseNumber", values.enterprise_number)
+    number = values.enterprise_number
     status = values.known(codes, "Status")
     situation = values.known(codes, "JuridicalSituation")
     kind = values.known(codes, "TypeOfEnterprise")
@@ -141,25 +141,24 @@ def _enterprise(codes: Codes) -> Parse:
 
     def parse(row: Sequence[str]) -> Values:
         no, st, si, ki, fo, re, da = row
-        return number[no], status[st], situation[si], kind[ki], form[fo], form_to_read[re], day[da]
+        return number(no), status[st], situation[si], kind[ki], form[fo], form_to_read[re], day[da]
 
     return parse
 
 
-def _establishment(column: str, read: Callable[[str], int]) -> Parse:
-    number = values.in_column(column, read)
+def _establishment(number: Callable[[str], int]) -> Parse:
     day = values.day("StartDate")
     enterprise = values.in_column("EnterpriseNumber", values.enterprise_number)
 
     def parse(row: Sequence[str]) -> Values:
         no, da, en = row
-        return number[no], enterprise[en], day[da]
+        return number(no), enterprise(en), day[da]
 
     return parse
 
 
 def _denomination(codes: Codes) -> Parse:
-    entity = values.in_column("EntityNumber", values.entity_number)
+    entity = Memory(values.entity_number)
     language = values.known(codes, "Language")
     kind = values.known(codes, "TypeOfDenomination")
 
@@ -177,9 +176,9 @@ _ADDRESS_LENGTHS: Final = (100, 100, 20, 200, 200, 200, 200, 22, 20, 80)
 
 
 def _address(codes: Codes) -> Parse:
-    entity = values.in_column("EntityNumber", values.entity_number)
+    entity = Memory(values.entity_number)
     kind = values.known(codes, "TypeOfAddress")
-    zipcode = values.Memory(values.belgian_zipcode)
+    zipcode = Memory(values.belgian_zipcode)
     struck_off = values.day("DateStrikingOff", is_needed=False)
 
     def parse(row: Sequence[str]) -> Values:
@@ -210,7 +209,7 @@ def _name_the_long_one(texts: Sequence[str]) -> None:
 
 
 def _contact(codes: Codes) -> Parse:
-    entity = values.in_column("EntityNumber", values.entity_number)
+    entity = Memory(values.entity_number)
     whose = values.known(codes, "EntityContact")
     kind = values.known(codes, "ContactType")
 
@@ -225,10 +224,10 @@ def _contact(codes: Codes) -> Parse:
 
 
 def _activity(codes: Codes) -> Parse:
-    entity = values.in_column("EntityNumber", values.entity_number)
+    entity = Memory(values.entity_number)
     group = values.known(codes, "ActivityGroup")
-    version = values.Memory(values.nace_version)
-    code = values.Memory(values.nace_code)
+    version = Memory(values.nace_version)
+    code = Memory(values.nace_code)
     classification = values.known(codes, "Classification")
 
     def parse(row: Sequence[str]) -> Values:
@@ -238,11 +237,9 @@ def _activity(codes: Codes) -> Parse:
     return parse
 
 
-def _deletion(column: str, read: Callable[[str], int]) -> Parse:
-    number = values.in_column(column, read)
-
+def _deletion(number: Callable[[str], int]) -> Parse:
     def parse(row: Sequence[str]) -> Values:
         (no,) = row
-        return (number[no],)
+        return (number(no),)
 
     return parse

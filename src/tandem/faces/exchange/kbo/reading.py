@@ -16,6 +16,7 @@ from tandem.registers.organisations.terms import RowProblem
 MOST_FOUND, MOST_ROW = 200, 500
 """Letters of a rejected value and row that are kept for the report."""
 
+_OF_A_COLUMN: Final = (RowProblem.NUMBER, RowProblem.EMPTY)
 _CONTROL: Final = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
 _CONTROL_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -108,7 +109,7 @@ def _read_row(raw: bytes, table: Table, *, line: int) -> Values | RejectedRow:
         return RejectedRow(
             line=line,
             problem=fault.problem,
-            column=fault.column,
+            column=fault.column or (table.columns[0] if fault.problem in _OF_A_COLUMN else ""),
             found=_kept(fault.found, MOST_FOUND),
             row=_kept(raw.decode(errors="replace"), MOST_ROW),
             entity=parsing.entity_of(raw, table),

@@ -1,13 +1,11 @@
 """Why an extract is refused as a whole: each in Dutch, complete, with what to do next."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from django.utils.translation import gettext as _
 
 from tandem.base.verdict import Verdict
-
-_AGAIN = "Haal het opnieuw op bij de KBO."
+from tandem.glossary import findings
 
 
 class RefusedError(Exception):
@@ -65,8 +63,11 @@ def member_twice(name: str) -> RefusedError:
 
 def members_missing(names: Iterable[str]) -> RefusedError:
     """Files that an extract of this kind always has."""
-    text = _("In het zipbestand ontbreekt {names}. Zonder dit bestand is het uittreksel niet volledig.")
-    return RefusedError("zip.member_missing", f"{text.format(names=', '.join(sorted(names)))} {_(_AGAIN)}")
+    text = _(
+        "In het zipbestand ontbreekt {names}. Zonder dit bestand is het uittreksel niet volledig. Haal het opnieuw op"
+        " bij de KBO."
+    )
+    return RefusedError("zip.member_missing", text.format(names=", ".join(sorted(names))))
 
 
 def encrypted(name: str) -> RefusedError:
@@ -105,8 +106,8 @@ def too_big(*, found: int, most: int) -> RefusedError:
 def codes_too_big(*, most: int) -> RefusedError:
     """More codes than any register has."""
     text = _(
-        "code.csv is groter dan {most} MB. De codelijst van de KBO telt er twee. Gebruik het zipbestand zoals de KBO het"
-        " aanbiedt."
+        "code.csv is groter dan {most} MB. De codelijst van de KBO telt er twee. Gebruik het zipbestand"
+        " zoals de KBO het aanbiedt."
     )
     return RefusedError("zip.codes_too_big", text.format(most=most))
 
@@ -120,7 +121,7 @@ def overlapping() -> RefusedError:
 def meta_unreadable(*, variable: str, found: str, needed: str) -> RefusedError:
     """`meta.csv` does not say what the extract is."""
     text = _(
-        "In meta.csv is {variable} “{found}”; wij verwachten {needed}. Zo weten wij niet welk uittreksel dit is."
+        "In meta.csv staat bij {variable} “{found}”; wij verwachten {needed}. Zo weten wij niet welk uittreksel dit is."
         " Gebruik het zipbestand zoals de KBO het aanbiedt."
     )
     return RefusedError("meta.unreadable", text.format(variable=variable, found=shortened(found), needed=needed))
@@ -193,30 +194,10 @@ def another_import(number: int) -> RefusedError:
 def not_possible(verdict: Verdict) -> RefusedError:
     """The register itself refuses: the extract is out of order, or too much would vanish at once."""
     finding = verdict.unmet[0]
-    text = _NOT_POSSIBLE.get(finding.code, _("Dit kan nu niet ({code})."))
-    return RefusedError(finding.code, _(text).format(code=finding.code, found=finding.found, needed=finding.needed))
-
-
-_NOT_POSSIBLE: Final = {
-    "register.may_keep": "Alleen het platform en zijn beheerders lezen uittreksels van de KBO in.",
-    "register.full_first": (
-        "Uittreksel {found} bevat alleen wijzigingen, en er is nog geen volledig uittreksel ingelezen. Lees eerst een"
-        " volledig uittreksel in (de naam eindigt op _Full.zip)."
-    ),
-    "register.not_older": (
-        "Uittreksel {found} is ouder dan het uittreksel in gebruik, {needed}. Er verandert niets. Gebruik een nieuwer"
-        " uittreksel."
-    ),
-    "register.no_gap": (
-        "Op het uittreksel in gebruik volgt nummer {needed}; dit is nummer {found}. Wat ertussen veranderde, zou"
-        " ontbreken. Lees eerst nummer {needed} in, of een volledig uittreksel van nummer {found} of later."
-    ),
-    "register.many_vanished": (
-        "In dit uittreksel ontbreken {found} vestigingen die in Tandem meedoen; meer dan {needed} tegelijk is verdacht."
-        " Het uittreksel staat klaar maar is niet in gebruik genomen. Kijk het bestand na. Klopt het toch, geef dan de"
-        " opdracht opnieuw met --accept-vanished."
-    ),
-}
+    said = findings.sentence(finding, translate=_)
+    parts = [said.title, _("Gevonden: {found}").format(found=said.found) if said.found else ""]
+    parts += [_("Nodig: {needed}").format(needed=said.needed) if said.needed else "", said.next.rstrip(".")]
+    return RefusedError(finding.code, " ".join(f"{part}." for part in parts if part))
 
 
 def shortened(text: str, most: int = 120) -> str:
