@@ -8,7 +8,7 @@ from django.core.management import call_command
 from rich.console import Console
 
 from tandem.base import clock, events
-from tandem.faces.cli import geography, kbo, law
+from tandem.faces.cli import geography, kbo, law, providers
 from tandem.faces.exchange import shipped
 
 console = Console()
@@ -29,6 +29,7 @@ def mount(app: typer.Typer) -> None:
     app.add_typer(generate, name="generate")
     kbo.mount(imports=imports, generate=generate)
     geography.mount(imports)
+    providers.mount(imports)
 
 
 def migrate() -> None:

@@ -18,6 +18,12 @@ DANGEROUS: Final = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 - the full-width twi
 
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 LONGEST_CELL: Final = 32_767
+_OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 
 Value = str | int | float | Decimal | bool | date | datetime | None
 
@@ -56,25 +62,39 @@ def as_csv(table: Table) -> bytes:
 def as_xlsx(table: Table) -> bytes:
     """The table as XLSX: real numbers and days, never a formula, the filter on a sheet of its own."""
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        _sheet(book, "Lijst", table)
         head = book.add_format({"bold": True, "bottom": 1})
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
-        moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-        sheet = book.add_worksheet("Lijst")
-        for column, name in enumerate(table.columns):
-            sheet.write_string(0, column, _clean(name), head)
-        for number, row in enumerate(table.rows, start=1):
-            for column, value in enumerate(row):
-                _write(sheet, number, column, value, day=day, moment=moment)
-        sheet.freeze_panes(1, 0)
-        sheet.autofit(300)
         about = book.add_worksheet("Over deze lijst")
         for number, (name, value) in enumerate(table.about()):
             about.write_string(number, 0, _clean(name), head)
             about.write_string(number, 1, _clean(value))
         about.set_column(0, 1, 30)
     return out.getvalue()
+
+
+def as_sheets(tables: Sequence[Table]) -> bytes:
+    """Several tables as one workbook, a sheet each under its title."""
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        for number, table in enumerate(tables, start=1):
+            name = re.sub(r"[\[\]:*?/\\']", " ", table.title)[:28]
+            _sheet(book, name if len(tables) == len({t.title for t in tables}) else f"{name} {number}", table)
+    return out.getvalue()
+
+
+def _sheet(book: Any, name: str, table: Table) -> None:
+    head = book.add_format({"bold": True, "bottom": 1})
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+    sheet = book.add_worksheet(name)
+    for column, heading in enumerate(table.columns):
+        sheet.write_string(0, column, _clean(heading), head)
+    for number, row in enumerate(table.rows, start=1):
+        for column, value in enumerate(row):
+            _write(sheet, number, column, value, day=day, moment=moment)
+    sheet.freeze_panes(1, 0)
+    sheet.autofit(300)
 
 
 def _write(sheet: Any, row: int, column: int, value: Value, *, day: Any, moment: Any) -> None:

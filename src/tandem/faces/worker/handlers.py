@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from tandem.base import events, jobs
+from tandem.faces.exchange import uploads
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.recognition.actions import clock as recognition_clock
+from tandem.registers.access import actions as access
+from tandem.registers.accounts import actions as accounts
 from tandem.registers.organisations.actions import register as organisations_register
 
 _KEEP_DONE = timedelta(days=30)
+_KEEP_NOTES = timedelta(days=5 * 366)
 
 
 def nightly(*, now: datetime) -> None:
@@ -16,6 +20,9 @@ def nightly(*, now: datetime) -> None:
     recognition_clock.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
+    uploads.sweep(before=now - _KEEP_DONE)
+    accounts.sweep_links(before=now - _KEEP_DONE)
+    access.sweep_notes(before=now - _KEEP_NOTES)
 
 
 HANDLERS: Mapping[str, jobs.Handler] = {

@@ -32,6 +32,17 @@ class AnswerForm(forms.Form):
     )
 
 
+class UploadForm(forms.Form):
+    """A file of providers, locations and programmes."""
+
+    file = forms.FileField(
+        label=_("Bestand"),
+        help_text=_("CSV of Excel (.xlsx), hoogstens 20 MB. In Excel staat elke tabel op een eigen blad."),
+        allow_empty_file=True,
+        error_messages={"required": _("Kies een bestand.")},
+    )
+
+
 class InviteForm(forms.Form):
     """Whom to invite, as what."""
 

@@ -17,6 +17,7 @@ from tandem.faces.outbox import queries as outbox
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
 from tandem.registers.access.terms import Role
+from tandem.registers.organisations import policies as organisation_policies
 from tandem.registers.organisations.queries import companies
 
 TAGS = {JobState.QUEUED: "wait", JobState.RUNNING: "wait", JobState.DONE: "ok", JobState.FAILED: "stop"}
@@ -194,6 +195,14 @@ def _people_parts(actor: Actor) -> list[Part]:
                 gettext("Onzekere regels"),
                 gettext("Laat een naverteld regel waarschuwen."),
                 reverse("system:rule_settings"),
+            )
+        )
+    if organisation_policies.may_keep_providers(actor).is_ok:
+        parts.append(
+            Part(
+                gettext("Invoer"),
+                gettext("Aanbieders, vestigingsplaatsen en opleidingen uit een bestand, met proef en ongedaan maken."),
+                reverse("system:imports"),
             )
         )
     if actor.has_role(Role.AGENCY_STAFF):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.system import mandates, people, views
+from tandem.faces.web.system import imports, mandates, people, views
 
 app_name = "system"
 
@@ -19,4 +19,8 @@ urlpatterns = [
     path("uitnodigingen/<uuid:invitation_id>/intrekken/", people.withdraw, name="withdraw_invitation"),
     path("bevoegdheden/", mandates.move, name="move_power"),
     path("regels/", mandates.rules, name="rule_settings"),
+    path("invoer/", imports.overview, name="imports"),
+    path("invoer/<uuid:upload_id>/", imports.preview, name="import_preview"),
+    path("invoer/<uuid:upload_id>/fouten.xlsx", imports.errors, name="import_errors"),
+    path("invoer/batch/<uuid:batch_id>/ongedaan/", imports.undo, name="import_undo"),
 ]

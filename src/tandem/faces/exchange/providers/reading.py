@@ -1,0 +1,94 @@
+"""Reads a file of providers: a CSV of one table, or a workbook with a sheet per table."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from tandem.faces.exchange import workbooks
+from tandem.faces.exchange.providers.sheets import SHEETS, Sheet, heading_key
+
+MOST_BYTES: Final = 20_000_000
+MOST_ROWS: Final = 50_000
+_ZIP: Final = b"PK\x03\x04"
+
+
+class UnreadableError(Exception):
+    """The file cannot be read at all; the message says what was found, what is needed and what to do."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One table as it stands in the file: its heading row and the rows below, with their line numbers."""
+
+    sheet: Sheet
+    heading: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def read(name: str, content: bytes) -> list[Found]:
+    """Every table in the file; at least one, or an error that names them all."""
+    if len(content) > MOST_BYTES:
+        raise UnreadableError(_("Het bestand is groter dan 20 MB. Splits het in kleinere bestanden."))
+    if not content.strip():
+        raise UnreadableError(_("Het bestand is leeg. Kies een CSV of een Excel-bestand met minstens één tabel."))
+    if content.startswith(_ZIP) or PurePath(name).suffix.lower() in {".xlsx", ".xlsm"}:
+        return _workbook(name, content)
+    return [_csv(content)]
+
+
+def _workbook(name: str, content: bytes) -> list[Found]:
+    try:
+        pages = workbooks.pages(name, content)
+    except workbooks.UnreadableError as error:
+        raise UnreadableError(str(error)) from error
+    found = [_table(rows) for _name, rows in pages if any(any(row) for row in rows)]
+    if not found:
+        raise UnreadableError(_("Het werkboek heeft geen enkele rij. Zet elke tabel op een eigen blad."))
+    return found
+
+
+def _csv(content: bytes) -> Found:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    if "\x00" in text:
+        raise UnreadableError(_("Dit is geen tekstbestand. Kies een CSV of een Excel-bestand (.xlsx)."))
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    first = lines[0] if lines else ""
+    separator = max(";\t,", key=first.count)
+    try:
+        rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
+    except csv.Error as error:
+        raise UnreadableError(_("De aanhalingstekens in het bestand kloppen niet: %s.") % error) from error
+    return _table(rows)
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> Found:
+    """The table with this heading; the heading is the first row that is not a remark."""
+    if len(rows) > MOST_ROWS:
+        raise UnreadableError(_("Een tabel telt hoogstens 50.000 rijen. Splits het bestand."))
+    numbered = [(n, row) for n, row in enumerate(rows, start=1) if any(row) and not row[0].startswith("#")]
+    if not numbered:
+        raise UnreadableError(_("De tabel heeft geen kopregel."))
+    (_line, heading), *body = numbered
+    keys = {heading_key(cell) for cell in heading}
+    fitting = [sheet for sheet in SHEETS if sheet.required <= keys]
+    if not fitting:
+        raise UnreadableError(_unknown(heading, keys))
+    sheet = max(fitting, key=lambda one: len(one.required))
+    return Found(sheet, tuple(heading), tuple(body))
+
+
+def _unknown(heading: Sequence[str], keys: set[str]) -> str:
+    nearest = max(SHEETS, key=lambda one: len(one.required & keys))
+    missing = [column.heading for column in nearest.columns if heading_key(column.heading) in nearest.required - keys]
+    return _(
+        "Deze kolommen herkennen wij niet: %(found)s. De tabel “%(sheet)s” lijkt er het meest op, "
+        "maar mist: %(missing)s."
+    ) % {"found": ", ".join(heading)[:200], "sheet": nearest.name, "missing": ", ".join(missing)}

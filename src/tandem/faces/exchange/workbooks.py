@@ -1,0 +1,89 @@
+"""Reads the sheets of a workbook, and refuses one that would unpack into far more than it is."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Final
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from defusedxml.common import DefusedXmlException
+from django.utils.translation import gettext as _
+from openpyxl.utils.exceptions import InvalidFileException
+
+MOST_BYTES: Final = 20_000_000
+MOST_PARTS: Final = 200
+MOST_RATIO: Final = 200
+SMALL_PART: Final = 1_000_000
+MOST_ROWS: Final = 20_000
+MOST_COLUMNS: Final = 100
+BROKEN: Final = (
+    zipfile.BadZipFile,
+    InvalidFileException,
+    ParseError,
+    DefusedXmlException,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+class UnreadableError(Exception):
+    """The workbook cannot be read; the message says why and what to do."""
+
+
+class BombError(UnreadableError):
+    """The workbook would unpack into far more than it is; `reason` says what gave it away."""
+
+    def __init__(self, name: str, *, reason: str) -> None:
+        self.reason = reason
+        words = {"name": name, "reason": reason}
+        super().__init__(_("%(name)s lezen wij niet: %(reason)s. Bewaar het opnieuw in Excel, of als CSV.") % words)
+
+
+def pages(name: str, content: bytes) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Every sheet with its rows as texts, empty cells as empty texts."""
+    _refuse_bomb(name, content)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except BROKEN as error:
+        raise UnreadableError(_no_workbook(name)) from error
+    try:
+        return [(sheet.title, list(_rows(name, sheet))) for sheet in book.worksheets]
+    except BROKEN as error:
+        raise UnreadableError(_no_workbook(name)) from error
+    finally:
+        book.close()
+
+
+def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
+    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), start=1):
+        if number > MOST_ROWS:
+            raise BombError(name, reason=_("meer dan {most} rijen").format(most=MOST_ROWS))
+        yield tuple("" if cell is None else str(cell).strip() for cell in cells)
+
+
+def _refuse_bomb(name: str, content: bytes) -> None:
+    """Look at the list of parts before anything is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            parts = packed.infolist()
+    except BROKEN as error:
+        raise UnreadableError(_no_workbook(name)) from error
+    whole = sum(part.file_size for part in parts)
+    if len(parts) > MOST_PARTS:
+        raise BombError(name, reason=_("het bestaat uit {found} delen").format(found=len(parts)))
+    if whole > MOST_BYTES:
+        raise BombError(name, reason=_("uitgepakt telt het {found} MB").format(found=whole // 1_000_000))
+    if any(p.file_size > SMALL_PART and p.file_size > MOST_RATIO * max(p.compress_size, 1) for p in parts):
+        raise BombError(name, reason=_("een deel is verdacht sterk ingepakt"))
+
+
+def _no_workbook(name: str) -> str:
+    return _("%(name)s is geen leesbaar Excel-bestand (.xlsx). Bewaar het opnieuw, of kies CSV.") % {"name": name}

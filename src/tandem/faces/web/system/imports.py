@@ -1,0 +1,69 @@
+"""Files of providers: hand in, look at what it would do, take it over, undo."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tandem.base import clock
+from tandem.faces.exchange import uploads
+from tandem.faces.exchange.providers import importer
+from tandem.faces.web.middleware import Request
+from tandem.faces.web.system import import_pages as pages
+from tandem.faces.web.system.forms import UploadForm
+from tandem.registers.organisations.actions import providers
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def overview(request: Request) -> HttpResponse:
+    """The batches so far, and the form to hand in a file."""
+    page = pages.overview(request.actor)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        kept = uploads.keep(actor=request.actor, name=file.name, content=file.read(), now=clock.now())
+        return redirect("system:import_preview", kept.pk)
+    status = 422 if form.errors else 200
+    return render(request, "system/imports.html", {"page": page, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: Request, upload_id: UUID) -> HttpResponse:
+    """What the file would do; posting takes it over."""
+    upload, content = uploads.upload_for(request.actor, upload_id)
+    try:
+        if request.method == "POST":
+            done = importer.apply(actor=request.actor, name=upload.name, content=content, now=clock.now())
+            if done.is_ok:
+                messages.success(request, gettext("Het bestand is overgenomen. U kunt de invoer nog ongedaan maken."))
+                return redirect("system:imports")
+        outcome = importer.preview(actor=request.actor, name=upload.name, content=content)
+    except importer.UnreadableError as error:
+        return render(
+            request, "system/import_unreadable.html", {"page": pages.unreadable(upload, str(error))}, status=422
+        )
+    status = 200 if outcome.is_ok else 422
+    return render(request, "system/import_preview.html", {"page": pages.preview(upload, outcome)}, status=status)
+
+
+@require_safe
+def errors(request: Request, upload_id: UUID) -> HttpResponse:
+    """The same file with what is wrong beside each row."""
+    upload, content = uploads.upload_for(request.actor, upload_id)
+    outcome = importer.preview(actor=request.actor, name=upload.name, content=content)
+    response = HttpResponse(importer.with_errors(outcome, name=upload.name, now=clock.now()), content_type=_XLSX)
+    response["Content-Disposition"] = 'attachment; filename="tandem-fouten.xlsx"'
+    return response
+
+
+@require_POST
+def undo(request: Request, batch_id: UUID) -> HttpResponse:
+    """Make everything as it was before the batch."""
+    providers.undo_batch(actor=request.actor, batch_id=batch_id, now=clock.now())
+    messages.success(request, gettext("De invoer is ongedaan gemaakt."))
+    return redirect("system:imports")
