@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "tandem.journey.recognition",
     "tandem.faces.outbox",
     "tandem.faces.exchange",
+    "tandem.faces.api",
     "tandem.faces.web",
 ]
 AUTH_USER_MODEL = "accounts.User"
@@ -129,6 +130,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = MODE != "production"
 MEDIA_ROOT = VAR / "media"
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=1200)
+"""Of one person, or of one address where nobody signed in; per process; 0 counts nothing."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -1,5 +1,21 @@
-"""The first version of the API."""
+"""The first version of the API: its rooms in the order of the story."""
+
+from typing import Final
 
 from ninja import NinjaAPI
 
+from tandem.faces.api import doors, refusals
+from tandem.faces.api.v1.geo.operations import router as geo
+from tandem.faces.api.v1.glossary.operations import router as glossary
+from tandem.faces.api.v1.law.operations import router as law
+from tandem.faces.api.v1.mandates.operations import router as mandates
+from tandem.faces.api.v1.reference.operations import router as reference
+
+ROOMS: Final = (reference, geo, law, glossary, mandates)
+
 api = NinjaAPI(title="Tandem", version="1", urls_namespace="v1", docs_url=None, openapi_url=None)
+api.add_decorator(doors.known, mode="view")
+api.add_decorator(doors.answered, mode="operation")
+refusals.attach(api)
+for room in ROOMS:
+    api.add_router("", room)
