@@ -14,6 +14,7 @@ from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.models import Event
+from tandem.glossary import findings
 from tandem.registers.access.terms import Role
 
 ROLES = tuple(Role)
@@ -27,10 +28,12 @@ def somebody(role: Role, organisation_id: UUID | None = None, *, user_id: UUID |
 
 @contextmanager
 def refused(*codes: str) -> Iterator[None]:
-    """The step is refused for exactly these reasons."""
+    """The step is refused for exactly these reasons, and each of them can be told."""
     with pytest.raises(NotPossible) as refusal:
         yield
-    assert {finding.code for finding in refusal.value.verdict.unmet if finding.blocks} == set(codes)
+    unmet = refusal.value.verdict.unmet
+    assert {finding.code for finding in unmet if finding.blocks} == set(codes)
+    assert all(findings.sentence(finding).title for finding in unmet)
 
 
 def opens(door, *args, **kwargs) -> bool:

@@ -163,7 +163,6 @@ WORDINGS: Final = (
         code="batch.row_twice",
         title=("Deze rij staat twee keer in het bestand", "This row stands twice in the file"),
         found=("{found}", "{found}"),
-        found_as="organisations.ProviderTable",
         needed=("Elke rij één keer", "Each row once"),
         next=_CORRECT_FILE,
     ),
@@ -187,11 +186,12 @@ WORDINGS: Final = (
         ("Deze opleiding kennen wij niet", "We do not know this training"),
         ("Een opleiding van de lijst", "A training of the list"),
     ),
-    day_order(
-        "batch.ends_before_start",
+    Wording(
+        code="batch.ends_before_start",
         title=("Het einde ligt voor het begin", "The end lies before the start"),
-        needed=_AFTER_START,
-        step=_CORRECT_FILE,
+        found=("{found}", "{found}"),
+        needed=("Een einddag na de begindag", "A last day after the first"),
+        next=_CORRECT_FILE,
     ),
     Wording(
         code="batch.undone_already",

@@ -158,6 +158,7 @@ class Invitation(Table):
         email=privacy.personal("to send the invitation", retention="one year"),
         invited_by=privacy.personal("to show who invited", retention="one year"),
         accepted_by=privacy.personal("to show who accepted", retention="one year"),
+        withdrawn_by=privacy.personal("to show who withdrew", retention="one year"),
     )
 
     email = models.EmailField()

@@ -1,13 +1,13 @@
 """Numbers of the KBO, order of its extracts, which of several names counts; companies that join; provider batches."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from tandem.base.verdict import Finding, Verdict
-from tandem.registers.organisations.terms import ExtractKind, NetworkKind, NumberProblem, ProviderKind, RowProblem
+from tandem.registers.organisations.terms import ExtractKind, NumberProblem, RowProblem
 
 DIGITS: Final = 10
 MODULUS: Final = 97
@@ -372,112 +372,29 @@ def may_settle(*, settled_at: datetime | None) -> Verdict:
 
 
 @dataclass(frozen=True)
-class NetworkRow:
-    """A network as a batch brings it."""
+class BatchFacts:
+    """What is wrong with the rows of a batch: the keys of those that come twice, refer to nothing or end too early."""
 
-    code: str
-    name: str
-    kind: NetworkKind
-
-
-@dataclass(frozen=True)
-class ProviderRow:
-    """A provider as a batch brings it."""
-
-    number: str
-    name: str
-    kind: ProviderKind
-    valid_from: date
-    valid_until: date | None = None
-    email: str = ""
-    phone: str = ""
-    website: str = ""
+    doubles: frozenset[str] = frozenset()
+    unknown_networks: frozenset[str] = frozenset()
+    unknown_providers: frozenset[str] = frozenset()
+    unknown_locations: frozenset[str] = frozenset()
+    unknown_trainings: frozenset[str] = frozenset()
+    backwards: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class MembershipRow:
-    """A provider in a network as a batch brings it."""
-
-    provider: str
-    network: str
-    valid_from: date
-    valid_until: date | None = None
-
-
-@dataclass(frozen=True)
-class LocationRow:
-    """A location of a provider as a batch brings it."""
-
-    provider: str
-    number: str
-    name: str
-    postal_code: str
-    municipality: str
-    valid_from: date
-    valid_until: date | None = None
-    street: str = ""
-    house_number: str = ""
-
-
-@dataclass(frozen=True)
-class ProgrammeRow:
-    """A training at a location as a batch brings it; `training` is its code."""
-
-    provider: str
-    location: str
-    training: str
-    valid_from: date
-    valid_until: date | None = None
-    group_number: str = ""
-    agreement_type: str = ""
-
-
-@dataclass(frozen=True)
-class ProviderRows:
-    """All rows of one batch."""
-
-    networks: tuple[NetworkRow, ...] = ()
-    providers: tuple[ProviderRow, ...] = ()
-    memberships: tuple[MembershipRow, ...] = ()
-    locations: tuple[LocationRow, ...] = ()
-    programmes: tuple[ProgrammeRow, ...] = ()
-
-
-@dataclass(frozen=True)
-class KnownRows:
-    """What is there already that a row may refer to."""
-
-    networks: frozenset[str]
-    providers: frozenset[str]
-    locations: frozenset[tuple[str, str]]
-    trainings: frozenset[str]
-
-
-def may_apply(rows: ProviderRows, *, known: KnownRows) -> Verdict:
-    """Whether a batch holds together: no row twice, nothing unknown referred to, no period that ends before it starts.
-
-    The subject of a finding is the key of the row it is about.
-    """
-    networks = known.networks | {row.code for row in rows.networks}
-    providers = known.providers | {row.number for row in rows.providers}
-    locations = known.locations | {(row.provider, row.number) for row in rows.locations}
-    findings = [
-        *_twice("network", ((row.code,) for row in rows.networks)),
-        *_twice("provider", ((row.number,) for row in rows.providers)),
-        *_twice("membership", ((row.provider, row.network, str(row.valid_from)) for row in rows.memberships)),
-        *_twice("location", ((row.provider, row.number) for row in rows.locations)),
-        *_twice("programme", ((r.provider, r.location, r.training, str(r.valid_from)) for r in rows.programmes)),
-        *(_known("batch.network_unknown", row.network, networks) for row in rows.memberships),
-        *(_known("batch.provider_unknown", row.provider, providers) for row in rows.memberships),
-        *(_known("batch.provider_unknown", row.provider, providers) for row in rows.locations),
-        *(_known("batch.location_unknown", (row.provider, row.location), locations) for row in rows.programmes),
-        *(_known("batch.training_unknown", row.training, known.trainings) for row in rows.programmes),
-        *(_in_order(row.number, row.valid_from, row.valid_until) for row in rows.providers),
-        *(_in_order(f"{row.provider}/{row.network}", row.valid_from, row.valid_until) for row in rows.memberships),
-        *(_in_order(f"{row.provider}/{row.number}", row.valid_from, row.valid_until) for row in rows.locations),
-        *(_in_order(f"{r.provider}/{r.location}/{r.training}", r.valid_from, r.valid_until) for r in rows.programmes),
-    ]
-    return Verdict(tuple(dict.fromkeys(finding for finding in findings if not finding.is_met)))
+def may_apply(batch: BatchFacts) -> Verdict:
+    """Whether a batch holds together: no row twice, no row that refers to nothing, no period that ends too early."""
+    return Verdict(
+        (
+            Finding("batch.row_twice", not batch.doubles, found=sorted(batch.doubles)),
+            Finding("batch.network_unknown", not batch.unknown_networks, found=sorted(batch.unknown_networks)),
+            Finding("batch.provider_unknown", not batch.unknown_providers, found=sorted(batch.unknown_providers)),
+            Finding("batch.location_unknown", not batch.unknown_locations, found=sorted(batch.unknown_locations)),
+            Finding("batch.training_unknown", not batch.unknown_trainings, found=sorted(batch.unknown_trainings)),
+            Finding("batch.ends_before_start", not batch.backwards, found=sorted(batch.backwards)),
+        )
+    )
 
 
 def may_undo(*, undone_at: datetime | None, changed_since: Iterable[str], in_use: Iterable[str]) -> Verdict:
@@ -490,19 +407,3 @@ def may_undo(*, undone_at: datetime | None, changed_since: Iterable[str], in_use
             Finding("batch.in_use", not leaned_on, found=leaned_on),
         )
     )
-
-
-def _twice(table: str, keys: Iterable[tuple[str, ...]]) -> Iterator[Finding]:
-    seen: set[tuple[str, ...]] = set()
-    for key in keys:
-        yield Finding("batch.row_twice", key not in seen, found=table, subject="/".join(key))
-        seen.add(key)
-
-
-def _in_order(key: str, start: date, end: date | None) -> Finding:
-    return Finding("batch.ends_before_start", end is None or end > start, found=end, needed=start, subject=key)
-
-
-def _known(code: str, key: str | tuple[str, str], known: Collection[str | tuple[str, str]]) -> Finding:
-    written = key if isinstance(key, str) else "/".join(key)
-    return Finding(code, key in known, found=written, subject=written)

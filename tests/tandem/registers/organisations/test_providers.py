@@ -19,7 +19,7 @@ from tandem.registers.organisations.models import (
 )
 from tandem.registers.organisations.queries import batches
 from tandem.registers.organisations.queries import providers as queries
-from tandem.registers.organisations.rules import (
+from tandem.registers.organisations.queries.batch_rows import (
     KnownRows,
     LocationRow,
     MembershipRow,
@@ -27,8 +27,9 @@ from tandem.registers.organisations.rules import (
     ProgrammeRow,
     ProviderRow,
     ProviderRows,
-    may_apply,
+    facts_of,
 )
+from tandem.registers.organisations.rules import may_apply
 from tandem.registers.organisations.terms import (
     Happened,
     NetworkKind,
@@ -180,12 +181,20 @@ def test_a_batch_that_does_not_hold_together_is_refused_whole(rows, codes, train
 
 def test_each_wrong_row_is_named():
     nothing = KnownRows(frozenset(), frozenset(), frozenset(), frozenset())
-    verdict = may_apply(ProviderRows(programmes=ROWS.programmes), known=nothing)
+    rows = ProviderRows(
+        locations=(replace(ROWS.locations[0], valid_until=SINCE), ROWS.locations[1], ROWS.locations[1]),
+        memberships=ROWS.memberships,
+        programmes=(replace(ROWS.programmes[0], location="2"),),
+    )
+    verdict = may_apply(facts_of(rows, known=nothing))
 
-    assert {(finding.code, finding.subject) for finding in verdict.unmet} == {
-        ("batch.location_unknown", "700001/1"),
-        ("batch.location_unknown", "700002/1"),
-        ("batch.training_unknown", "XYZ-BATCH"),
+    assert {finding.code: finding.found for finding in verdict.unmet} == {
+        "batch.row_twice": ["700002/1"],
+        "batch.network_unknown": ["SG-1"],
+        "batch.provider_unknown": ["700001", "700002"],
+        "batch.location_unknown": ["700001/2"],
+        "batch.training_unknown": ["XYZ-BATCH"],
+        "batch.ends_before_start": ["700001/1"],
     }
 
 
@@ -255,9 +264,27 @@ def test_a_refusal_names_the_rows_that_stand_in_the_way(training, now):
         actions.undo_batch(actor=SYSTEM, batch_id=first.batch_id, now=now)
 
     assert {finding.code: finding.found for finding in refusal.value.verdict.unmet} == {
-        "batch.changed_since": ["provider 700001"],
-        "batch.in_use": ["provider 700002"],
+        "batch.changed_since": ["700001"],
+        "batch.in_use": ["700002"],
     }
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (lambda: Network.objects.update(name="Anders"), "SG-1"),
+        (lambda: Provider.objects.filter(number="700001").update(name="Anders"), "700001"),
+        (lambda: NetworkMembership.objects.update(valid_until=date(2026, 1, 1)), "700001/SG-1"),
+        (lambda: Location.objects.filter(name="Centrum").update(name="Anders"), "700002/1"),
+        (lambda: Programme.objects.filter(agreement_type="OAO").update(agreement_type="SAO"), "700001/1/XYZ-BATCH"),
+        (lambda: Location.objects.filter(name="Centrum").delete(), "1"),
+    ],
+)
+def test_a_row_that_changed_since_is_named_as_people_know_it(change, key, training, now):
+    report = apply(ROWS, now)
+    change()
+
+    assert key in set(batches.changed_since(queries.batch_for(SYSTEM, report.batch_id)))
 
 
 def test_a_row_that_was_changed_by_hand_or_deleted_stands_in_the_way(training, now):

@@ -13,8 +13,8 @@ from tandem.registers.geo.rules import Counts
 from tandem.registers.organisations import policies, rules
 from tandem.registers.organisations.models import ProviderBatch, ProviderChange
 from tandem.registers.organisations.queries import batches, providers
+from tandem.registers.organisations.queries.batch_rows import ProviderRows
 from tandem.registers.organisations.queries.batches import TableDifference
-from tandem.registers.organisations.rules import ProviderRows
 from tandem.registers.organisations.terms import Happened, ProviderTable
 
 CHUNK = 500

@@ -22,7 +22,7 @@ from tandem.registers.organisations.models import (
     ProviderBatch,
     ProviderChange,
 )
-from tandem.registers.organisations.rules import KnownRows, ProviderRows
+from tandem.registers.organisations.queries.batch_rows import KnownRows, ProviderRows, facts_of
 from tandem.registers.organisations.terms import PositionSource, ProviderTable
 from tandem.registers.reference.models import Training
 
@@ -69,7 +69,7 @@ def check(rows: ProviderRows) -> Verdict:
         locations=frozenset(Location.objects.values_list("provider__number", "number")),
         trainings=frozenset(Training.objects.values_list("code", flat=True)),
     )
-    return rules.may_apply(rows, known=known)
+    return rules.may_apply(facts_of(rows, known=known))
 
 
 def difference(rows: ProviderRows) -> tuple[TableDifference, ...]:
@@ -107,17 +107,35 @@ def changed_since(batch: ProviderBatch) -> Iterator[str]:
         rows = MODELS[table]._default_manager.in_bulk([change.row_id for change in changes])
         for change in changes:
             row = rows.get(change.row_id)
-            if row is None or frozen(row) != change.after:
-                yield f"{table} {_label(change.after)}"
+            if row is None:
+                yield str(change.after.get("number") or change.after.get("code") or change.row_id)
+            elif frozen(row) != change.after:
+                yield key_of(row)
 
 
 def leaning_on(batch: ProviderBatch) -> Iterator[str]:
     """The rows a batch added that other rows refer to now, which did not come in with it."""
     own = set(batch.changes.filter(before__isnull=True).values_list("row_id", flat=True))
     for table, changes in _by_table(batch.changes.filter(before__isnull=True).order_by("position")).items():
-        labels = {change.row_id: _label(change.after) for change in changes}
-        for row_id in _referred_to(MODELS[table], labels, own):
-            yield f"{table} {labels[row_id]}"
+        rows = MODELS[table]._default_manager.in_bulk([change.row_id for change in changes])
+        for row_id in _referred_to(MODELS[table], rows, own):
+            yield key_of(rows[row_id])
+
+
+def key_of(row: Table) -> str:
+    """How people know a row: its number or code, after those of what it belongs to."""
+    match row:
+        case Network():
+            return row.code
+        case Provider():
+            return row.number
+        case NetworkMembership():
+            return f"{row.provider.number}/{row.network.code}"
+        case Location():
+            return f"{row.provider.number}/{row.number}"
+        case Programme():
+            return f"{key_of(row.location)}/{row.training.code}"
+    raise TypeError(f"no table of providers: {row!r}")
 
 
 def _networks(rows: ProviderRows) -> TableDifference:
@@ -256,10 +274,6 @@ def _referred_to(model: type[Table], ids: Iterable[UUID], own: set[UUID]) -> set
         pairs = rows.order_by("pk").values_list("pk", column)
         found |= {target for pk, target in pairs if pk not in own}
     return found
-
-
-def _label(stored: Frozen) -> str:
-    return str(stored.get("number") or stored.get("code") or stored["id"])
 
 
 def _plain(value: Any) -> Any:
