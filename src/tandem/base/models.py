@@ -99,6 +99,7 @@ class EventDetail(models.Model):
 
     PRIVACY: ClassVar = privacy.open_except(
         body=privacy.personal("the words of a decision or question", retention="as long as the file"),
+        erased_by=privacy.personal("to show who erased it", retention="as long as the file"),
     )
 
     event = models.OneToOneField(Event, primary_key=True, on_delete=models.PROTECT, related_name="detail")
@@ -110,7 +111,8 @@ class EventDetail(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(erased_at__isnull=True, body__isnull=False) | Q(erased_at__isnull=False, body__isnull=True),
+                condition=Q(erased_at__isnull=True, erased_by__isnull=True, body__isnull=False)
+                | Q(erased_at__isnull=False, body__isnull=True),
                 name="event_detail_erased_or_there",
                 violation_error_message="Een gewist detail is leeg, een bewaard detail niet.",
             ),

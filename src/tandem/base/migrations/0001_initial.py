@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
             model_name="eventdetail",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("body__isnull", False), ("erased_at__isnull", True)),
+                    models.Q(("body__isnull", False), ("erased_at__isnull", True), ("erased_by__isnull", True)),
                     models.Q(("body__isnull", True), ("erased_at__isnull", False)),
                     _connector="OR",
                 ),
