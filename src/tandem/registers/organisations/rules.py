@@ -387,12 +387,12 @@ def may_apply(batch: BatchFacts) -> Verdict:
     """Whether a batch holds together: no row twice, no row that refers to nothing, no period that ends too early."""
     return Verdict(
         (
-            Finding("batch.row_twice", not batch.doubles, found=sorted(batch.doubles)),
-            Finding("batch.network_unknown", not batch.unknown_networks, found=sorted(batch.unknown_networks)),
-            Finding("batch.provider_unknown", not batch.unknown_providers, found=sorted(batch.unknown_providers)),
-            Finding("batch.location_unknown", not batch.unknown_locations, found=sorted(batch.unknown_locations)),
-            Finding("batch.training_unknown", not batch.unknown_trainings, found=sorted(batch.unknown_trainings)),
-            Finding("batch.ends_before_start", not batch.backwards, found=sorted(batch.backwards)),
+            _none("batch.row_twice", batch.doubles),
+            _none("batch.network_unknown", batch.unknown_networks),
+            _none("batch.provider_unknown", batch.unknown_providers),
+            _none("batch.location_unknown", batch.unknown_locations),
+            _none("batch.training_unknown", batch.unknown_trainings),
+            _none("batch.ends_before_start", batch.backwards),
         )
     )
 
@@ -407,3 +407,9 @@ def may_undo(*, undone_at: datetime | None, changed_since: Iterable[str], in_use
             Finding("batch.in_use", not leaned_on, found=leaned_on),
         )
     )
+
+
+def _none(code: str, wrong: Collection[str]) -> Finding:
+    """No row is wrong in this way; the subject names those that are."""
+    keys = sorted(wrong)
+    return Finding(code, not keys, found=keys, subject=", ".join(keys))
