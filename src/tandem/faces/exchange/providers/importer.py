@@ -16,7 +16,7 @@ from tandem.faces.exchange.providers.sheets import CellError, heading_key
 from tandem.faces.exchange.tables import Table, as_sheets
 from tandem.registers.organisations.actions import providers as actions
 from tandem.registers.organisations.actions.providers import BatchReport
-from tandem.registers.organisations.rules import ProviderRows
+from tandem.registers.organisations.queries.batch_rows import ProviderRows
 
 __all__ = ["Outcome", "RowError", "UnreadableError", "apply", "preview", "with_errors"]
 
@@ -123,5 +123,5 @@ def _wide(row: tuple[str, ...], table: Found) -> tuple[str, ...]:
 
 
 def _spoken(reason: Any) -> str:
-    parts = (reason.subject, reason.title, reason.todo)
+    parts = (reason.subject, reason.title, reason.found, reason.todo)
     return " – ".join(part for part in parts if part)

@@ -9,7 +9,13 @@ from typing import Any, Final
 from django.utils.translation import gettext_noop
 
 from tandem.registers.geo.rules import search_key
-from tandem.registers.organisations.rules import LocationRow, MembershipRow, NetworkRow, ProgrammeRow, ProviderRow
+from tandem.registers.organisations.queries.batch_rows import (
+    LocationRow,
+    MembershipRow,
+    NetworkRow,
+    ProgrammeRow,
+    ProviderRow,
+)
 from tandem.registers.organisations.terms import NetworkKind, ProviderKind
 
 
