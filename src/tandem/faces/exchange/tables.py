@@ -134,7 +134,8 @@ def _text(value: str) -> str:
 
 
 def _clean(value: str) -> str:
-    return _ILLEGAL.sub("\ufffd", str(value))[:LONGEST_CELL]
+    one_kind_of_line_end = str(value).replace("\r\n", "\n").replace("\r", "\n")
+    return _ILLEGAL.sub("\ufffd", one_kind_of_line_end)[:LONGEST_CELL]
 
 
 def _one_line(value: str) -> str:
