@@ -10,7 +10,13 @@ from tandem.faces.exchange.kbo import parsing
 from tandem.faces.exchange.kbo.blocks import LINES_OF_ONE_ROW, Block
 from tandem.faces.exchange.kbo.parsing import Table, Values
 from tandem.faces.exchange.kbo.values import FaultError
-from tandem.registers.organisations.rules import RejectedRow
+from tandem.registers.organisations.rules import (
+    FIRST_ESTABLISHMENT,
+    RejectedRow,
+    shown_enterprise_number,
+    shown_establishment_number,
+    written,
+)
 from tandem.registers.organisations.terms import RowProblem
 
 MOST_FOUND, MOST_ROW = 200, 500
@@ -133,15 +139,22 @@ def _texts(raw: bytes, table: Table) -> Sequence[str]:
 
 
 def _rejected_twice(row: Values, table: Table) -> RejectedRow:
-    line, *texts = row
+    line, key, *rest = row
+    entity = key if isinstance(key, int) else None
+    found = key if entity is None else _shown(entity)
     return RejectedRow(
         line=line,
         problem=RowProblem.TWICE,
         column=table.columns[0],
-        found=_kept(str(row[1]), MOST_FOUND),
-        row=_kept(",".join(map(str, texts)), MOST_ROW),
-        entity=row[1] if isinstance(row[1], int) else None,
+        found=_kept(found, MOST_FOUND),
+        row=_kept(",".join(map(str, (found, *rest))), MOST_ROW),
+        entity=entity,
     )
+
+
+def _shown(number: int) -> str:
+    text = written(number)
+    return shown_enterprise_number(text) if number < FIRST_ESTABLISHMENT else shown_establishment_number(text)
 
 
 def _kept(text: str, most: int) -> str:

@@ -37,13 +37,13 @@ def damaged(name: str) -> RefusedError:
     return RefusedError("zip.damaged", text.format(name=name))
 
 
-def too_many_members(*, found: int, most: int) -> RefusedError:
+def too_many_members(*, most: int) -> RefusedError:
     """More files than an extract ever has."""
     text = _(
-        "Het zipbestand bevat {found} bestanden. Een uittreksel van de KBO bevat er hoogstens {most}. Kijk na of u het"
-        " juiste bestand koos."
+        "Het zipbestand bevat veel meer bestanden dan een uittreksel van de KBO; dat zijn er hoogstens {most}. Kijk na"
+        " of u het juiste bestand koos."
     )
-    return RefusedError("zip.too_many", text.format(found=found, most=most))
+    return RefusedError("zip.too_many", text.format(most=most))
 
 
 def unknown_member(name: str) -> RefusedError:

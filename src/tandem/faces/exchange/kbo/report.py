@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
+from django.utils.formats import number_format as _as_number
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,7 +30,9 @@ def reason(rejection: Rejection) -> str:
     texts = {
         RowProblem.COLUMNS: _("De rij telt {found} kolommen; dat zijn er niet zoveel als in de kop van het bestand."),
         RowProblem.QUOTES: _("De aanhalingstekens in deze rij sluiten niet."),
-        RowProblem.ENCODING: _("De rij bevat tekens die geen UTF-8 zijn ({found})."),
+        RowProblem.ENCODING: _(
+            "De rij bevat tekens die geen UTF-8 zijn ({found}); misschien is het bestand opnieuw bewaard."
+        ),
         RowProblem.CONTROL: _("De rij bevat een verborgen stuurteken ({found})."),
         RowProblem.TOO_LONG: _("De waarde in {column} is langer dan de KBO toelaat."),
         RowProblem.EMPTY: _("{column} is leeg en moet ingevuld zijn."),
@@ -84,6 +87,11 @@ def as_data(report: Report) -> dict[str, Any]:
         "companies_left_alone": switch.left_alone if switch else 0,
         "recognitions": dict(report.applied.recognitions) if report.applied else {},
     }
+
+
+def number_format(number: float, decimals: int | None = None) -> str:
+    """A number with points between the thousands."""
+    return _as_number(number, decimals, force_grouping=True)
 
 
 def _about(report: Report) -> str:
