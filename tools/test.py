@@ -9,12 +9,27 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests import postgres
+from tools import trust_report
 
-TOO_LONG_FOR_EVERY_RUN = ("--ignore=tests/browser", "--ignore=tests/trust")
+ROOT = Path(__file__).resolve().parent.parent
+REPORTS = ROOT / "var" / "trust"
 NO_TESTS = 5
 """What pytest answers when nothing was chosen."""
+
+
+@dataclass(frozen=True)
+class Suite:
+    """What to give pytest on every database, and what more on the second one."""
+
+    arguments: Sequence[str]
+    on_second: Sequence[str] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+    reports: Path | None = None
 
 
 def main(arguments: list[str]) -> int:
@@ -24,38 +39,56 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--trust", choices=("short", "long"), help="races, kills, fuzz and corpora")
     chosen, rest = parser.parse_known_args(arguments)
     if chosen.browser:
-        return _pytest("tests/browser", *rest)
+        return _pytest(Suite(["tests/browser", *rest]), name="browser")
     if chosen.trust:
-        return _both(["tests/trust", *rest], TANDEM_TRUST=chosen.trust)
-    return _both([*TOO_LONG_FOR_EVERY_RUN, *rest])
+        return _trust(chosen.trust, rest)
+    too_long_for_every_run = ("--ignore=tests/browser", "--ignore=tests/trust")
+    return _each(Suite([*too_long_for_every_run, *rest], on_second=["--database-only"]))
 
 
-def _both(arguments: list[str], **environment: str) -> int:
+def _trust(size: str, arguments: Sequence[str]) -> int:
+    """The trust suite on each database; the long form leaves a report of what was tried and how it went."""
+    environment = {"TANDEM_TRUST": size}
+    if size == "short":
+        return _each(Suite(["tests/trust", *arguments], environment=environment))
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    for old in REPORTS.glob("*.xml"):
+        old.unlink()
+    code = _each(Suite(["tests/trust", *arguments], environment=environment, reports=REPORTS))
+    _say(f"the report stands in {trust_report.write(REPORTS).relative_to(ROOT)}")
+    return code
+
+
+def _each(suite: Suite) -> int:
     wanted = os.environ.get("TANDEM_TEST_DATABASES", "sqlite,postgres").split(",")
     codes = []
     if "sqlite" in wanted:
         _say("SQLite")
-        codes.append(_pytest(*arguments, **environment))
+        codes.append(_pytest(suite, name="sqlite"))
     if "postgres" in wanted:
-        codes.append(_on_postgres(arguments, environment, is_required=wanted == ["postgres"]))
+        codes.append(_on_postgres(suite, is_required=wanted == ["postgres"]))
     return max(codes, default=0)
 
 
-def _on_postgres(arguments: list[str], environment: dict[str, str], *, is_required: bool) -> int:
+def _on_postgres(suite: Suite, *, is_required: bool) -> int:
     if postgres.binaries() is None:
-        print(f"tests: {postgres.ABSENT}", file=sys.stderr)
+        _say(postgres.ABSENT)
         return int(is_required)
     started = time.monotonic()
     with postgres.cluster() as cluster:
         _say(f"PostgreSQL (a cluster of our own, up in {time.monotonic() - started:.1f} s)")
-        code = _pytest("--database-only", *arguments, DATABASE_URL=cluster.url, **environment)
+        code = _pytest(suite, name="postgres", url=cluster.url)
     return 0 if code == NO_TESTS else code
 
 
-def _pytest(*arguments: str, **environment: str) -> int:
-    command = [sys.executable, "-m", "pytest", "-q", *arguments]
-    given = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return subprocess.run(command, env=given | environment, check=False).returncode
+def _pytest(suite: Suite, *, name: str, url: str = "") -> int:
+    report = [f"--junitxml={suite.reports}/{name}.xml"] if suite.reports else []
+    second = suite.on_second if url else ()
+    command = [sys.executable, "-m", "pytest", "-q", *report, *second, *suite.arguments]
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"} | suite.environment
+    if url:
+        environment["DATABASE_URL"] = url
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
 def _say(words: str) -> None:
