@@ -67,6 +67,11 @@ def test_a_mandate_backwards_in_time_is_refused(now, day):
         actions.give_mandate(actor=AGENT, new=new, now=now)
 
 
+def test_a_mandate_from_before_there_was_a_law_is_refused_in_words(now):
+    with refused("mandate.starts_in_past", "mandate.holder_not_there", "mandate.no_agreement"):
+        actions.give_mandate(actor=AGENT, new=new_for(BodyFactory(), date(2010, 1, 1)), now=now)
+
+
 @pytest.mark.parametrize("agreement", ["", "UNKNOWN", "of another body", "not yet", "ended"])
 def test_a_partnership_receives_no_power_without_an_agreement_that_runs(agreement, now, day):
     body = BodyFactory()
