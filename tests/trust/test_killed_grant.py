@@ -1,4 +1,4 @@
-"""The web process is killed after each beat of `grant`: no half decision, nothing acknowledged lost. With its control."""
+"""The web process is killed after each beat of `grant`: no half decision, nothing acknowledged lost; and the control."""
 
 import http.client
 import os
