@@ -1,6 +1,6 @@
 """Companies that join, their joint committees, and what they find wrong in the register."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,9 @@ from tandem.registers.reference import queries as reference
 from tandem.registers.reference.models import JointCommittee
 from tandem.registers.reference.rules import UnreadableNumber
 
+Position = Callable[[str, str], Mapping[str, Any]]
+"""Finds the place of a postal code and municipality, as fields of a row."""
+
 
 @transaction.atomic
 def join(*, actor: Actor, facts: RegisterFacts, now: datetime) -> Company:
@@ -30,15 +33,7 @@ def join(*, actor: Actor, facts: RegisterFacts, now: datetime) -> Company:
     taken = set(places.values_list("number", flat=True))
     is_joined = Company.objects.filter(number=facts.number).exists()
     rules.may_join(facts, is_joined=is_joined, taken=taken).or_raise()
-    company = Company(
-        number=facts.number,
-        name=facts.name,
-        legal_form=facts.legal_form,
-        started_on=facts.started_on,
-        contact_email=facts.email,
-        contact_phone=facts.phone,
-        joined_at=now,
-    )
+    company = newcomer(facts, now=now)
     company.save(force_insert=True)
     own = [adopted(place, company=company) for place in facts.establishments]
     Establishment.objects.bulk_create(own)
@@ -63,7 +58,28 @@ def adopt(*, actor: Actor, company_id: UUID, numbers: Collection[str], now: date
     return places
 
 
-def adopted(facts: EstablishmentFacts, *, company: Company) -> Establishment:
+def position_of(postal_code: str, municipality: str) -> dict[str, Any]:
+    """Municipality code and position of an address, as fields of a row; empty where the postal code is unknown."""
+    found = geo.place_of(postal_code, municipality)
+    if found is None:
+        return {"nis": "", "lat": None, "lon": None, "position_source": ""}
+    return {"nis": found.nis, "lat": found.lat, "lon": found.lon, "position_source": PositionSource.POSTAL_CODE}
+
+
+def newcomer(facts: RegisterFacts, *, now: datetime) -> Company:
+    """A company as the register holds it; not stored yet."""
+    return Company(
+        number=facts.number,
+        name=facts.name,
+        legal_form=facts.legal_form,
+        started_on=facts.started_on,
+        contact_email=facts.email,
+        contact_phone=facts.phone,
+        joined_at=now,
+    )
+
+
+def adopted(facts: EstablishmentFacts, *, company: Company, position: Position = position_of) -> Establishment:
     """An establishment as the register holds it, with the place of its postal code; not stored yet."""
     place = Establishment(
         company=company,
@@ -78,17 +94,9 @@ def adopted(facts: EstablishmentFacts, *, company: Company) -> Establishment:
         phone=facts.phone,
         website=facts.website,
     )
-    for name, value in position_of(facts.postal_code, facts.municipality).items():
+    for name, value in position(facts.postal_code, facts.municipality).items():
         setattr(place, name, value)
     return place
-
-
-def position_of(postal_code: str, municipality: str) -> dict[str, Any]:
-    """Municipality code and position of an address, as fields of a row; empty where the postal code is unknown."""
-    found = geo.place_of(postal_code, municipality)
-    if found is None:
-        return {"nis": "", "lat": None, "lon": None, "position_source": ""}
-    return {"nis": found.nis, "lat": found.lat, "lon": found.lon, "position_source": PositionSource.POSTAL_CODE}
 
 
 @transaction.atomic
