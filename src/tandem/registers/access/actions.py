@@ -11,6 +11,7 @@ from django.db import transaction
 from tandem.base import events, ids
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound
+from tandem.base.events import Entry
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.registers.access import policies, queries, rules
@@ -129,6 +130,44 @@ def give_capacity(
         actor=actor,
         now=now,
     )
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """A person who manages a company since a moment long ago."""
+
+    user_id: UUID
+    company_id: UUID
+    since: datetime
+
+
+@transaction.atomic
+def give_companies(*, actor: Actor, keepers: Sequence[Keeper]) -> list[Capacity]:
+    """Let many people, each with an account of their own, manage a company since long ago."""
+    policies.may_give(actor).or_raise()
+    given = [
+        Capacity(
+            user_id=one.user_id,
+            role=Role.COMPANY_ADMIN,
+            company_id=one.company_id,
+            valid_from=day_of(one.since),
+            given_at=one.since,
+            given_by=actor.user_id,
+        )
+        for one in keepers
+    ]
+    Capacity.objects.bulk_create(given, batch_size=400)
+    events.record_past(
+        Entry(
+            Happened.CAPACITY_GIVEN,
+            actor,
+            row,
+            row.given_at,
+            {"user": row.user_id, "role": row.role, "organisation": row.company_id, "valid_from": row.valid_from},
+        )
+        for row in given
+    )
+    return given
 
 
 @transaction.atomic

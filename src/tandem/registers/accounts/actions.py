@@ -1,5 +1,7 @@
 """Opening, tying, entering and closing accounts."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from django.db import transaction
 from tandem.base import events, ids
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.events import Entry
 from tandem.base.verdict import Verdict
 from tandem.registers.accounts import policies, queries, rules
 from tandem.registers.accounts.models import SignInLink, User
@@ -30,6 +33,28 @@ def open_account(
     if is_new:
         events.record(Happened.ACCOUNT_OPENED, actor=actor, subject=user, at=now)
     return user
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """An account without identity that is to be opened."""
+
+    email: str
+    name: str
+    opened_at: datetime
+
+
+@transaction.atomic
+def open_accounts(*, actor: Actor, told: Sequence[NewAccount]) -> list[User]:
+    """Open many accounts of people who came long ago; the database refuses an address that has an open one."""
+    policies.may_open(actor).or_raise()
+    users = [
+        User(email=rules.plain_email(one.email), name=one.name, created_at=one.opened_at, password=_no_password())
+        for one in told
+    ]
+    User.objects.bulk_create(users, batch_size=400)
+    events.record_past(Entry(Happened.ACCOUNT_OPENED, actor, user, user.created_at) for user in users)
+    return users
 
 
 def sign_in_with_identity(*, issuer: str, subject: str, email: str, name: str, now: datetime) -> User:
