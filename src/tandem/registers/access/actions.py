@@ -1,6 +1,7 @@
 """Inviting people, giving and ending capacities, and noting who looked."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
