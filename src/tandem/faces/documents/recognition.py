@@ -177,9 +177,9 @@ def _opening(request: Any, *, granted: bool) -> str:
         "establishment": request.establishment.name,
     }
     if granted:
-        text = gettext("Wij erkennen %(company)s om lerenden op te leiden voor %(training)s op %(establishment)s.")
+        text = gettext("Wij erkennen %(company)s om lerenden op te leiden voor %(training)s bij %(establishment)s.")
     else:
-        text = gettext("Wij geven %(company)s geen erkenning voor %(training)s op %(establishment)s.")
+        text = gettext("Wij geven %(company)s geen erkenning voor %(training)s bij %(establishment)s.")
     return text % words
 
 
