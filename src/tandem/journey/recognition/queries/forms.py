@@ -18,6 +18,14 @@ def form_for(actor: Actor, dossier_id: UUID) -> Dossier:
     return dossier
 
 
+def submitted_form(actor: Actor, dossier_id: UUID) -> Dossier:
+    """A form that was handed in, for who may see the company from the inside."""
+    dossier = _whole_forms().filter(pk=dossier_id, submitted_at__isnull=False).first()
+    if dossier is None or not policies.may_see_company(actor, dossier.company_id).is_ok:
+        raise NotFound
+    return dossier
+
+
 def request_in_form(actor: Actor, *, dossier_id: UUID, request_id: UUID) -> RecognitionRequest:
     """One request of a form, for who may fill the form in."""
     dossier = form_for(actor, dossier_id)
@@ -35,9 +43,20 @@ def drafts_of(actor: Actor, company_id: UUID) -> QuerySet[Dossier]:
     return rows.annotate(request_count=Count("requests")).order_by("-changed_at", "-id")
 
 
+def running_requests_of(actor: Actor, company_id: UUID) -> QuerySet[RecognitionRequest]:
+    """The requests of a company that wait for a decision or an answer, the nearest deadline first."""
+    if not policies.may_see_company(actor, company_id).is_ok:
+        raise NotFound
+    rows = RecognitionRequest.objects.open().filter(dossier__company_id=company_id)
+    rows = rows.select_related("establishment", "training", "dossier", "competent_body")
+    return rows.order_by("due_on", "submitted_at", "id")
+
+
 def _whole_forms() -> QuerySet[Dossier]:
     nominations = Nomination.objects.select_related("mentor__person").prefetch_related("mentor__extract_checks")
-    requests = RecognitionRequest.objects.select_related("establishment", "training", "competent_body__sector")
+    requests = RecognitionRequest.objects.select_related(
+        "establishment", "training", "competent_body__sector", "mandate__holder", "mandate__agreement"
+    )
     requests = requests.prefetch_related("activities", Prefetch("nominations", nominations.order_by("id")))
     requests = requests.order_by("establishment__municipality", "establishment__name", "training__name", "id")
     return Dossier.objects.select_related("company").prefetch_related(

@@ -1,0 +1,117 @@
+"""What every form of this area shares: words that help, and a place for the reasons of a refusal."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from tandem.base.errors import NotPossible
+from tandem.faces.documents.reasons import reasons_of
+
+DAYS_AS_TYPED = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+
+
+class GentleForm(forms.Form):
+    """A form that shows a refusal of the action at the field it is about."""
+
+    ABOUT: ClassVar[dict[str, str]] = {}
+    """The code of a finding → the field where its sentence stands."""
+
+    def offer(self, name: str, choices: Iterable[Any]) -> None:
+        """Say what can be chosen in a field."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} offers no choices")
+        field.choices = list(choices)
+
+    def offered(self, name: str) -> list[str]:
+        """The values that can be chosen in a field."""
+        return [str(option.data["value"]) for option in self[name]]
+
+    def refuse(self, refusal: NotPossible) -> None:
+        """Show every reason why the action could not be done."""
+        for finding, reason in zip(refusal.verdict.unmet, reasons_of(refusal.verdict), strict=True):
+            self.add_error(self.ABOUT.get(finding.code), " ".join(f"{reason.title}. {reason.todo}".split()))
+
+
+class TextField(forms.CharField):
+    """Words; too many are counted."""
+
+    def __init__(self, *, missing: Any = "", **options: Any) -> None:
+        told = {
+            "max_length": _("U schreef %(show_value)s tekens, hoogstens %(limit_value)s passen. Maak de tekst korter.")
+        }
+        if missing:
+            told["required"] = missing
+        super().__init__(error_messages=told, **options)
+
+
+class MailField(forms.EmailField):
+    """An e-mail address."""
+
+    def __init__(self, *, missing: Any = "", **options: Any) -> None:
+        told = {"invalid": _("Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@voorbeeld.be.")}
+        if missing:
+            told["required"] = missing
+        widget = forms.EmailInput(attrs={"class": "is-m"})
+        super().__init__(error_messages=told, widget=widget, max_length=254, **options)
+
+
+class DayField(forms.DateField):
+    """A day: typed as 31/12/1985, or chosen from the calendar of the browser."""
+
+    def __init__(self, *, missing: Any, **options: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(widget=widget, input_formats=DAYS_AS_TYPED, error_messages={"required": missing}, **options)
+
+    def to_python(self, value: Any) -> Any:
+        """The day, or a sentence that says what was found."""
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            message = _("“%(found)s” is geen bestaande dag. Schrijf dag, maand en jaar, zoals 31/12/1985.")
+            raise ValidationError(message, params={"found": str(value)[:20]}) from None
+
+
+class OneOf(forms.ChoiceField):
+    """One of a few choices, shown all at once."""
+
+    def __init__(self, *, missing: Any = "", **options: Any) -> None:
+        told = {"invalid_choice": _("Deze keuze kennen wij niet. Kies een van de mogelijkheden hieronder.")}
+        if missing:
+            told["required"] = missing
+        super().__init__(error_messages=told, widget=options.pop("widget", forms.RadioSelect), **options)
+
+
+class SomeOf(forms.MultipleChoiceField):
+    """Some of several choices."""
+
+    def __init__(self, *, missing: Any = "", **options: Any) -> None:
+        told = {
+            "invalid_choice": _("“%(value)s” staat niet in de lijst. Laad de pagina opnieuw en kies opnieuw."),
+            "invalid_list": _("Kies uit de lijst hieronder."),
+        }
+        if missing:
+            told["required"] = missing
+        super().__init__(error_messages=told, widget=forms.CheckboxSelectMultiple, **options)
+
+
+YES_OR_NO = (("yes", _("Ja")), ("no", _("Nee")))
+
+
+class YesOrNo(OneOf):
+    """Yes, no, or not answered yet."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=YES_OR_NO, required=False, **options)
+
+    def clean(self, value: Any) -> Any:
+        """True, False, or None where nothing was chosen."""
+        return {"yes": True, "no": False}.get(super().clean(value))
+
+
+def as_answer(*, given: bool | None) -> str:
+    """An answer as the radio buttons know it."""
+    return {True: "yes", False: "no", None: ""}[given]

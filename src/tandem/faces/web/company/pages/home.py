@@ -1,0 +1,224 @@
+"""What the home of a company shows: what we ask today, the establishments, what the register says."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from tandem.base.actor import Actor
+from tandem.faces.documents.recognition import address_line
+from tandem.faces.documents.words import written_number
+from tandem.faces.web.company.pages import asks
+from tandem.faces.web.company.pages import mentors as mentor_pages
+from tandem.faces.web.company.pages.asks import Ask, Rows
+from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
+from tandem.faces.web.company.pages.recognitions import tag_of
+from tandem.faces.web.recognition import pages as shared
+from tandem.faces.web.recognition.pages import Tag
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.recognition import policies, snapshot
+from tandem.journey.recognition.queries import forms, recognitions
+from tandem.journey.recognition.queries import mentors as mentor_doors
+from tandem.journey.recognition.terms import RecognitionState, State
+from tandem.registers.organisations.queries import companies
+from tandem.registers.organisations.terms import RegisterField
+
+STEP = 20
+
+
+@dataclass(frozen=True)
+class Line:
+    """One training at an establishment: recognised, or asked for."""
+
+    training: str
+    url: str
+    tag: Tag
+    when: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A mentor at an establishment, with what is missing."""
+
+    name: str
+    tag: Tag
+    missing: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """An establishment with what goes on there."""
+
+    name: str
+    address: str
+    number: str
+    is_gone: bool
+    gone: str
+    doubt_url: str
+    lines: tuple[Line, ...]
+    guides: tuple[Guide, ...]
+
+    @property
+    def weight(self) -> tuple[bool, bool, bool]:
+        """Where something goes on comes first, what the register lost last."""
+        return not self.lines, not self.guides, self.is_gone
+
+
+@dataclass(frozen=True)
+class Known:
+    """A fact of the register, with the way to say that it is wrong."""
+
+    label: str
+    value: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Home(Page):
+    """The home of a company."""
+
+    company: str = ""
+    asks: tuple[Ask, ...] = ()
+    places: tuple[Place, ...] = ()
+    total: int = 0
+    more_url: str = ""
+    known: tuple[Known, ...] = ()
+    committees: tuple[str, ...] = ()
+    may_file: bool = False
+    sees_inside: bool = False
+    links: tuple[Link, ...] = ()
+
+
+def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
+    """The home of a company; who only guides there sees what it is recognised for."""
+    sees_inside = policies.may_see_company(actor, company.pk).is_ok
+    may_file = policies.may_file(actor, company.pk).is_ok
+    rows = _rows(actor, company.pk, sees_inside=sees_inside)
+    committees = companies.joint_committees_on(company.pk, day)
+    places = sorted(_places(rows, day=day), key=lambda place: place.weight)
+    shown = max(number, STEP)
+    return Home(
+        title=_title(rows, day=day),
+        breadcrumb=(crumbs()[0], here(gettext("Mijn onderneming"))),
+        area=area(),
+        company=company.name,
+        asks=tuple(asks.asks(rows, day=day, has_committee=bool(committees))) if may_file else (),
+        places=tuple(places[:shown]),
+        total=len(places),
+        more_url=f"?tot={shown + STEP}" if len(places) > shown else "",
+        known=tuple(_known(company)),
+        committees=tuple(f"{one.number} {gettext(one.name)}" for one in committees),
+        may_file=may_file,
+        sees_inside=sees_inside,
+        links=tuple(_links(may_file=may_file)) if sees_inside else (),
+    )
+
+
+def _rows(actor: Actor, company_id: UUID, *, sees_inside: bool) -> Rows:
+    places = list(companies.establishments_for(actor, company_id))
+    recognised = list(recognitions.recognitions_of(actor, company_id))
+    if not sees_inside:
+        return Rows(places, recognised)
+    mentors = [one for one in mentor_doors.mentors_of(actor, company_id) if one.deactivated_at is None]
+    return Rows(
+        places,
+        recognised,
+        requests=list(forms.running_requests_of(actor, company_id)),
+        drafts=list(forms.drafts_of(actor, company_id)),
+        mentors=mentors,
+        duties=snapshot.training_duties(mentors),
+    )
+
+
+def _title(rows: Rows, *, day: date) -> str:
+    count = sum(one.state == RecognitionState.VALID and one.valid_from <= day for one in rows.recognitions)
+    if not count:
+        return gettext("U bent nog niet erkend als leeronderneming")
+    text = ngettext("U hebt %(n)s erkende leerwerkplek", "U hebt %(n)s erkende leerwerkplekken", count)
+    return text % {"n": count}
+
+
+def _places(rows: Rows, *, day: date) -> Iterable[Place]:
+    lines: defaultdict[UUID, list[Line]] = defaultdict(list)
+    running = {(one.establishment_id, one.training_id) for one in rows.requests}
+    for recognition in rows.recognitions:
+        pair = (recognition.establishment_id, recognition.training_id)
+        if recognition.state == RecognitionState.VALID or pair not in running:
+            running.add(pair)
+            lines[recognition.establishment_id].append(_recognised(recognition, day=day))
+    for request in rows.requests:
+        lines[request.establishment_id].append(_asked(request, day=day))
+    guides = _guides(rows, day=day)
+    for place in rows.places:
+        yield Place(
+            name=place.name,
+            address=address_line(place),
+            number=written_number(place.number),
+            is_gone=place.gone_since is not None,
+            gone=written(place.gone_since) if place.gone_since else "",
+            doubt_url=_doubt(RegisterField.ADDRESS, place=place.pk),
+            lines=tuple(sorted(lines[place.pk], key=lambda line: line.training)),
+            guides=tuple(guides[place.pk]),
+        )
+
+
+def _recognised(recognition: Any, *, day: date) -> Line:
+    return Line(
+        training=gettext(recognition.training.name),
+        url=reverse("company:request", args=[recognition.request_id]),
+        tag=tag_of(recognition, day=day),
+        when=gettext("tot %(day)s") % {"day": written(recognition.valid_until)},
+    )
+
+
+def _asked(request: Any, *, day: date) -> Line:
+    meter = shared.deadline(request, today=day)
+    when = meter.left.lower() if meter else ""
+    if request.state == State.INCOMPLETE:
+        when = gettext("u bent aan zet")
+    return Line(
+        training=gettext(request.training.name),
+        url=reverse("company:request", args=[request.pk]),
+        tag=shared.tag(request.state),
+        when=when or gettext("wij kijken of alles er is"),
+    )
+
+
+def _guides(rows: Rows, *, day: date) -> Mapping[UUID, list[Guide]]:
+    guides: defaultdict[UUID, list[Guide]] = defaultdict(list)
+    for mentor in rows.mentors:
+        stands = mentor_pages.standing(mentor, rows.duties.get(mentor.pk), day=day)
+        guide = Guide(person_name(mentor.person), stands.tag, "; ".join(stands.missing))
+        for posting in mentor.postings.all():
+            guides[posting.establishment_id].append(guide)
+    return guides
+
+
+def _known(company: Any) -> Iterable[Known]:
+    facts = (
+        (RegisterField.NAME, gettext("Naam"), company.name),
+        (RegisterField.STARTED_ON, gettext("Begonnen op"), written(company.started_on) if company.started_on else ""),
+        (RegisterField.CONTACT, gettext("Contact"), company.contact_email or company.contact_phone),
+    )
+    yield Known(gettext("Ondernemingsnummer"), written_number(company.number), "")
+    for field, label, value in facts:
+        if value:
+            yield Known(label, value, _doubt(field))
+
+
+def _doubt(field: RegisterField, *, place: UUID | None = None) -> str:
+    where = f"&vestiging={place}" if place else ""
+    return f"{reverse('company:doubt')}?gegeven={field}{where}"
+
+
+def _links(*, may_file: bool) -> Iterable[Link]:
+    yield Link(gettext("Erkenningen"), reverse("company:recognitions"))
+    yield Link(gettext("Mentoren"), reverse("company:mentors"))
+    if may_file:
+        yield Link(gettext("Collega's"), reverse("company:invite"))
+        yield Link(gettext("Vestigingen in het register"), reverse("company:establishments"))

@@ -1,0 +1,69 @@
+"""What every view of this area does with a request: note who looks, read what was posted, find the way back."""
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from tandem.base import clock
+from tandem.base.periods import BRUSSELS
+from tandem.faces.web.middleware import Request
+from tandem.registers.access import actions as access
+
+COMPANY, DOSSIER, REQUEST, MENTOR = (
+    "organisations.company",
+    "recognition.dossier",
+    "recognition.recognitionrequest",
+    "recognition.mentor",
+)
+"""What can be looked at here, as events and notes name it."""
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+def note_seen(request: Request, *, kind: str, subject_id: UUID) -> None:
+    """Note that somebody opened a page with personal data."""
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    access.note_read(actor=request.actor, subject_kind=kind, subject_id=subject_id, page=page, now=clock.now())
+
+
+def posted(request: Request) -> Any:
+    """What was posted, or None where the form is only shown."""
+    return request.POST if request.method == "POST" else None
+
+
+def show_form(request: Request, template: str, *, page: Any, form: Any) -> HttpResponse:
+    """A page with a form; one that came back says so."""
+    return render(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+def saved() -> JsonResponse:
+    """That the section was saved just now."""
+    return JsonResponse({"savedAt": f"{clock.now().astimezone(BRUSSELS):%H:%M}"})
+
+
+def not_saved(form: Any) -> JsonResponse:
+    """What of a section cannot be read yet; the next attempt may."""
+    return JsonResponse({"errors": form.errors}, status=422)
+
+
+def way_back(request: Request, *, otherwise: str) -> str:
+    """Where the visitor came from inside this area, or the page named otherwise."""
+    asked = request.POST.get("terug") or request.GET.get("terug") or ""
+    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and not urlsplit(asked).netloc
+    return asked if is_ours and asked.startswith(reverse("company:home")) else otherwise
+
+
+def with_query(url: str, **values: object) -> str:
+    """The address with these values added to its query."""
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(values)}"
+
+
+def page_size(request: Request) -> int:
+    """How many rows were asked for."""
+    asked = request.GET.get("tot", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 0  # noqa: PLR2004 - no list is that long

@@ -1,0 +1,274 @@
+"""The form: its task list, its sections, saving by itself, the documents under a condition."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tandem.base import clock
+from tandem.base.errors import NotFound, NotPossible
+from tandem.faces.web.company import doors
+from tandem.faces.web.company.forms import dossier as forms
+from tandem.faces.web.company.pages import form as pages
+from tandem.faces.web.company.pages import sections
+from tandem.faces.web.company.pages.frame import place_choices
+from tandem.faces.web.company.views.coming import (
+    DOSSIER,
+    FORM_METHODS,
+    not_saved,
+    note_seen,
+    posted,
+    saved,
+    show_form,
+)
+from tandem.faces.web.middleware import Request
+from tandem.journey.recognition.actions import attachments as attachment_actions
+from tandem.journey.recognition.actions import dossiers as actions
+from tandem.journey.recognition.queries import attachments
+from tandem.journey.recognition.queries import forms as queries
+from tandem.journey.recognition.terms import PER_DOSSIER, Condition
+
+
+@require_POST
+def start_dossier(request: Request) -> HttpResponse:
+    """Open an empty form."""
+    company_id = doors.managed_company(request.actor)
+    dossier = actions.start(actor=request.actor, company_id=company_id, now=clock.now())
+    return redirect("company:dossier", dossier.pk)
+
+
+@require_safe
+def dossier(request: Request, dossier_id: UUID) -> HttpResponse:
+    """The task list."""
+    form = _open(request, dossier_id)
+    if form.submitted_at is not None:
+        return redirect("company:receipt", dossier_id)
+    return render(request, "company/dossier.html", {"page": pages.form(form, day=clock.today())})
+
+
+@require_http_methods(FORM_METHODS)
+def discard(request: Request, dossier_id: UUID) -> HttpResponse:
+    """Throw the form away, after one more question."""
+    form = _open(request, dossier_id)
+    if request.method == "POST":
+        actions.discard(actor=request.actor, dossier_id=dossier_id, now=clock.now())
+        messages.success(request, gettext("De aanvraag is weg."))
+        return redirect("company:home")
+    return render(request, "company/confirm.html", {"page": pages.discard(form)})
+
+
+@require_http_methods(FORM_METHODS)
+def workplaces(request: Request, dossier_id: UUID) -> HttpResponse:
+    """Choose trainings and establishments; each pair becomes a workplace of the form."""
+    dossier = _open(request, dossier_id)
+    if dossier.submitted_at is not None:
+        return redirect("company:receipt", dossier_id)
+    form = _workplaces_form(request, dossier)
+    if form.is_bound and form.is_valid():
+        places, trainings = form.places(), form.cleaned_data["codes"]
+        try:
+            actions.add_requests(
+                actor=request.actor, dossier_id=dossier_id, establishments=places, trainings=trainings, now=clock.now()
+            )
+        except NotPossible as refusal:
+            form.refuse(refusal)
+        else:
+            return redirect("company:workplaces", dossier_id)
+    has_places = bool(form.offered("establishments"))
+    page = sections.workplaces(dossier, has_errors=bool(form.errors), has_places=has_places)
+    return show_form(request, "company/workplaces.html", page=page, form=form)
+
+
+@require_POST
+def remove_workplace(request: Request, dossier_id: UUID, request_id: UUID) -> HttpResponse:
+    """Take a workplace out of the form."""
+    queries.request_in_form(request.actor, dossier_id=dossier_id, request_id=request_id)
+    actions.remove_request(actor=request.actor, request_id=request_id, now=clock.now())
+    return redirect("company:workplaces", dossier_id)
+
+
+@require_safe
+def suggest_trainings(request: Request) -> JsonResponse:
+    """Trainings for what was typed so far."""
+    return JsonResponse({"items": sections.suggested_trainings(request.GET.get("q", "")[:80], day=clock.today())})
+
+
+@require_http_methods(FORM_METHODS)
+def workplace(request: Request, dossier_id: UUID, request_id: UUID) -> HttpResponse:
+    """Equipment, activities and mentors of one workplace."""
+    file = queries.request_in_form(request.actor, dossier_id=dossier_id, request_id=request_id)
+    note_seen(request, kind=DOSSIER, subject_id=dossier_id)
+    if not pages.may_change(file.dossier, request=file):
+        return redirect("company:request", request_id)
+    form = _workplace_form(request, file)
+    if form.is_bound and form.is_valid():
+        _describe(request, request_id, form)
+        return redirect(_after_workplace(request, file))
+    page = sections.workplace(file, bound=form, day=clock.today())
+    return show_form(request, "company/workplace.html", page=page, form=form)
+
+
+@require_POST
+def autosave_workplace(request: Request, dossier_id: UUID, request_id: UUID) -> JsonResponse:
+    """Keep what was filled in so far."""
+    file = queries.request_in_form(request.actor, dossier_id=dossier_id, request_id=request_id)
+    form = _workplace_form(request, file)
+    if not form.is_valid():
+        return not_saved(form)
+    _describe(request, request_id, form)
+    return saved()
+
+
+@require_http_methods(FORM_METHODS)
+def declarations(request: Request, dossier_id: UUID) -> HttpResponse:
+    """Yes or no on each condition; a button leads to the documents under it."""
+    dossier = _open(request, dossier_id)
+    if not pages.may_change(dossier):
+        return redirect("company:receipt", dossier_id)
+    form = forms.DeclarationsForm(posted(request), initial=sections.known_declarations(dossier))
+    if form.is_bound and form.is_valid():
+        actions.declare(actor=request.actor, dossier_id=dossier_id, answers=form.answers(), now=clock.now())
+        wanted = request.POST.get("naar", "")
+        if wanted in set(PER_DOSSIER):
+            return redirect("company:documents", dossier_id, wanted)
+        return redirect(pages.back_url(dossier))
+    page = sections.declarations(dossier, bound=form, day=clock.today())
+    return show_form(request, "company/declarations.html", page=page, form=form)
+
+
+@require_POST
+def autosave_declarations(request: Request, dossier_id: UUID) -> JsonResponse:
+    """Keep what was answered so far."""
+    doors.managed_company(request.actor)
+    form = forms.DeclarationsForm(request.POST)
+    if not form.is_valid():
+        return not_saved(form)
+    actions.declare(actor=request.actor, dossier_id=dossier_id, answers=form.answers(), now=clock.now())
+    return saved()
+
+
+@require_http_methods(FORM_METHODS)
+def documents(request: Request, dossier_id: UUID, condition: str) -> HttpResponse:
+    """Add documents under a condition, or take them away."""
+    dossier, about = _open(request, dossier_id), _condition(condition)
+    if not pages.may_change(dossier):
+        return redirect("company:receipt", dossier_id)
+    form = forms.DocumentForm(posted(request), request.FILES or None)
+    if form.is_bound and form.is_valid():
+        told = {"condition": about, "file_name": form.cleaned_data["document"].name, "content": form.content()}
+        try:
+            attachment_actions.attach(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **told)
+        except NotPossible as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, gettext("Toegevoegd: %(name)s.") % {"name": told["file_name"]})
+            return redirect("company:documents", dossier_id, condition)
+    page = sections.documents(dossier, condition=about, has_errors=bool(form.errors), day=clock.today())
+    return show_form(request, "company/documents.html", page=page, form=form)
+
+
+@require_safe
+def attachment(request: Request, attachment_id: UUID) -> FileResponse:
+    """A document that was added; always a download, never shown in the page."""
+    doors.inner_company(request.actor)
+    found = attachments.attachment_for(request.actor, attachment_id)
+    note_seen(request, kind=DOSSIER, subject_id=found.dossier_id)
+    content = attachments.content_of(found)
+    return FileResponse(content, as_attachment=True, filename=found.file_name, content_type=found.media_type)
+
+
+@require_POST
+def remove_attachment(request: Request, attachment_id: UUID) -> HttpResponse:
+    """Take a document out of the form."""
+    doors.managed_company(request.actor)
+    found = attachments.attachment_for(request.actor, attachment_id)
+    attachment_actions.detach(actor=request.actor, attachment_id=attachment_id, now=clock.now())
+    messages.success(request, gettext("Verwijderd: %(name)s.") % {"name": found.file_name})
+    return redirect("company:documents", found.dossier_id, found.condition)
+
+
+@require_http_methods(FORM_METHODS)
+def contact(request: Request, dossier_id: UUID) -> HttpResponse:
+    """Whom the body can reach about this form."""
+    dossier = _open(request, dossier_id)
+    if not pages.may_change(dossier):
+        return redirect("company:receipt", dossier_id)
+    known = sections.known_contact(dossier, user=request.user)
+    form = forms.ContactForm(posted(request), initial=known)
+    if form.is_bound and form.is_valid():
+        actions.set_contact(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **form.cleaned_data)
+        return redirect(pages.back_url(dossier))
+    page = sections.contact(dossier, has_errors=bool(form.errors))
+    return show_form(request, "company/contact.html", page=page, form=form)
+
+
+@require_POST
+def autosave_contact(request: Request, dossier_id: UUID) -> JsonResponse:
+    """Keep what was filled in so far."""
+    doors.managed_company(request.actor)
+    form = forms.ContactForm(request.POST)
+    if not form.is_valid():
+        return not_saved(form)
+    actions.set_contact(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **form.cleaned_data)
+    return saved()
+
+
+def _open(request: Request, dossier_id: UUID) -> Any:
+    """The form through its door; the reading is noted."""
+    found = queries.form_for(request.actor, dossier_id)
+    note_seen(request, kind=DOSSIER, subject_id=dossier_id)
+    return found
+
+
+def _workplaces_form(request: Request, dossier: Any) -> forms.WorkplacesForm:
+    places = place_choices(request.actor, dossier.company_id, day=clock.today())
+    only_one = {"establishments": [places[0][0]]} if len(places) == 1 else {}
+    return forms.WorkplacesForm(
+        posted(request),
+        places=places,
+        trainings=sections.training_choices(day=clock.today()),
+        suggest_url=reverse("company:suggest_trainings"),
+        initial=only_one,
+    )
+
+
+def _workplace_form(request: Request, file: Any) -> forms.WorkplaceForm:
+    day, added = clock.today(), request.GET.get("mentor", "")
+    return forms.WorkplaceForm(
+        posted(request),
+        activities=sections.activity_choices(file, day=day),
+        mentors=sections.mentor_choices(request.actor, file.dossier.company_id, day=day),
+        initial=sections.known_workplace(file, added_mentor=added),
+    )
+
+
+def _describe(request: Request, request_id: UUID, form: forms.WorkplaceForm) -> None:
+    every = {"alles": True, "geen": False}.get(request.POST.get("vink", ""))
+    actions.describe_workplace(
+        actor=request.actor,
+        request_id=request_id,
+        equipment=form.cleaned_data["equipment"],
+        activities=form.ticked(every=every),
+        mentors=form.guides(),
+        now=clock.now(),
+    )
+
+
+def _after_workplace(request: Request, file: Any) -> str:
+    here = reverse("company:workplace", args=[file.dossier_id, file.pk])
+    if request.POST.get("vink"):
+        return f"{here}#activiteiten"
+    if request.POST.get("naar") == "mentor":
+        return f"{reverse('company:new_mentor')}?terug={here}"
+    return pages.back_url(file.dossier, request=file)
+
+
+def _condition(text: str) -> Condition:
+    if text not in set(PER_DOSSIER):
+        raise NotFound
+    return Condition(text)
