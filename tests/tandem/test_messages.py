@@ -171,7 +171,7 @@ def test_a_text_that_nobody_can_translate_is_a_problem(source):
     [
         '<p class="lead">{{ naam }} · Tandem</p>',
         '<a href="{% url "x" %}">{% translate "Dien in" %}</a>&nbsp;',
-        "<script>let geen = 1;</script><!-- geen zin -->",
+        "<script>let geen = 1;</script><!-- geen zin --><code>tandem audit verify</code>",
         '<img alt="{% translate "Een bakker" %}">',
         "{% blocktranslate %}Dien <b>nu</b> in{% endblocktranslate %}",
     ],

@@ -22,7 +22,7 @@ _END = {f"end{name}" for name in _BLOCK}
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
 _CONSTANT = re.compile(rf"_\(({_QUOTED})\)")
 _STARTS_QUOTED = re.compile(_QUOTED)
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|<[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<(script|style|code)\b.*?</\1>|<[^<>]*>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\b(?:alt|aria-label|placeholder|title)=(\"[^\"]*\"|'[^']*')")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENTITY = re.compile(r"&\w+;")

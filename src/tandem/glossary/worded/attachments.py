@@ -1,4 +1,4 @@
-"""Sentences about documents that a company adds."""
+"""Sentences about documents that a company adds, and about files that are read in."""
 
 from typing import Final
 
@@ -65,5 +65,20 @@ WORDINGS: Final = (
         found=("{found} bijlagen", "{found} attachments"),
         needed=("Hoogstens {needed} bijlagen", "At most {needed} attachments"),
         next=("Verwijder een bijlage, of voeg er een paar samen.", "Remove an attachment, or join a few."),
+    ),
+    Wording(
+        code="upload.not_empty",
+        title=("Dit bestand is leeg", "This file is empty"),
+        needed=("Een bestand met inhoud", "A file with contents"),
+        next=_ANOTHER,
+    ),
+    Wording(
+        code="upload.size",
+        title=("Dit bestand is te groot", "This file is too large"),
+        found=("{found}", "{found}"),
+        found_as="bytes",
+        needed=("Hoogstens {needed}", "At most {needed}"),
+        needed_as="bytes",
+        next=("Splits het bestand en lees de delen na elkaar in.", "Split the file and read the parts in turn."),
     ),
 )

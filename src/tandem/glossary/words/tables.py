@@ -52,6 +52,11 @@ WORDS: Final = (
         ("sent e-mail", "sent e-mails", "One e-mail on one event, to one kind of receiver."),
     ),
     _table(
+        "upload",
+        ("ingelezen bestand", "ingelezen bestanden", "Een bestand met aanbieders dat wij korte tijd bewaren."),
+        ("uploaded file", "uploaded files", "A file with providers that we keep for a short time."),
+    ),
+    _table(
         "person",
         ("persoon", "personen", "Een mens van wie wij zo weinig mogelijk bewaren, met of zonder account."),
         ("person", "persons", "A human being of whom we keep as little as we can, with or without an account."),
