@@ -100,9 +100,18 @@ def actor_of(user_id: UUID, capacity_id: UUID | None, day: date) -> Actor:
 
 def capacities_of(user_id: UUID, day: date) -> list[Held]:
     """The capacities this person can choose from that day, by organisation and role."""
-    rows = Capacity.objects.valid_on(day).named().filter(user=user_id, user__is_active=True)
-    held = [Held(row.pk, Role(row.role), row.organisation_id, row.organisation_name()) for row in rows]
-    return sorted(held, key=lambda one: (one.organisation.casefold(), one.role, str(one.id)))
+    return capacities_of_each([user_id], day).get(user_id, [])
+
+
+def capacities_of_each(user_ids: Iterable[UUID], day: date) -> dict[UUID, list[Held]]:
+    """For each of these people the capacities they can choose from that day, by organisation and role."""
+    found: dict[UUID, list[Held]] = {}
+    for row in Capacity.objects.valid_on(day).named().filter(user__in=user_ids, user__is_active=True):
+        held = Held(row.pk, Role(row.role), row.organisation_id, row.organisation_name())
+        found.setdefault(row.user_id, []).append(held)
+    for several in found.values():
+        several.sort(key=lambda one: (one.organisation.casefold(), one.role, str(one.id)))
+    return found
 
 
 def capacities_in(actor: Actor, organisation_id: UUID | None, day: date) -> QuerySet[Capacity]:

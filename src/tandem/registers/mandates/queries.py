@@ -173,15 +173,20 @@ def route(*, power: Power, company_id: UUID, training: UUID, nis: str, day: date
 
 def routing_facts(*, power: Power, company_id: UUID, training: UUID, nis: str, day: date) -> RoutingFacts:
     """All that decides where a file goes that day."""
+    numbers = [one.number for one in companies.joint_committees_on(company_id, day)]
+    return routing_facts_of(power=power, joint_committees=numbers, training=training, nis=nis, day=day)
+
+
+def routing_facts_of(
+    *, power: Power, joint_committees: Iterable[str], training: UUID, nis: str, day: date
+) -> RoutingFacts:
+    """All that decides where a file of any company under these joint committees would go that day."""
     in_force = _in_force(power, day)
     names_region = any(one.region for one in in_force)
     return RoutingFacts(
         day=day,
         agency_id=agency_on(day).pk,
-        joint_committees=tuple(
-            CommitteeFacts(one.number, _sector_codes(one.number, day))
-            for one in companies.joint_committees_on(company_id, day)
-        ),
+        joint_committees=tuple(CommitteeFacts(number, _sector_codes(number, day)) for number in joint_committees),
         training_sectors=frozenset(reference.sector_codes_of(training, day)),
         regions=_regions_of(nis, day) if names_region else frozenset(),
         mandates=in_force,

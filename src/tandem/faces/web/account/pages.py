@@ -20,12 +20,19 @@ STEP = 20
 
 @dataclass(frozen=True)
 class Persona:
-    """An invented person to be, with what that person does."""
+    """An invented person to be, and for whom that person acts."""
 
     id: str
     name: str
-    role: str
     organisation: str
+
+
+@dataclass(frozen=True)
+class PersonaGroup:
+    """Invented people who do the same."""
+
+    what: str
+    people: tuple[Persona, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class SignInPage(Page):
     """The ways in."""
 
     next_url: str = ""
-    personas: tuple[Persona, ...] = ()
+    personas: tuple[PersonaGroup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,7 @@ def sign_in(*, next_url: str, is_demo: bool, day: date, has_errors: bool = False
         breadcrumb=_crumbs(gettext("Aanmelden")),
         has_errors=has_errors,
         next_url=next_url,
-        personas=tuple(_personas(day)) if is_demo else (),
+        personas=_personas(day) if is_demo else (),
     )
 
 
@@ -147,14 +154,16 @@ def _url(letter: Any, row: Any) -> str:
         return ""
 
 
-def _personas(day: date) -> list[Persona]:
-    found = []
-    for user in accounts.personas():
-        held = access.capacities_of(user.pk, day)
-        first = held[0] if held else None
-        role = gettext(first.role_label) if first else ""
-        found.append(Persona(str(user.pk), user.name, role, first.organisation if first else ""))
-    return found
+def _personas(day: date) -> tuple[PersonaGroup, ...]:
+    """The invented people, together with those who do the same."""
+    people = list(accounts.personas())
+    held = access.capacities_of_each([user.pk for user in people], day)
+    groups: dict[str, list[Persona]] = {}
+    for user in people:
+        first = next(iter(held.get(user.pk, ())), None)
+        what = gettext(first.role_label) if first else gettext("Zonder rol")
+        groups.setdefault(what, []).append(Persona(str(user.pk), user.name, first.organisation if first else ""))
+    return tuple(PersonaGroup(what, tuple(people)) for what, people in sorted(groups.items()))
 
 
 def _crumbs(label: str) -> tuple[Link, ...]:

@@ -1,16 +1,19 @@
 """What the front page and the pages about the site show."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import groupby
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from tandem.base import privacy as classes
+from tandem.faces.web.site import privacy_words as words
+from tandem.faces.web.site import statement
+from tandem.faces.web.site.statement import Issue
 from tandem.journey.recognition.queries import public
 
 
@@ -37,7 +40,7 @@ class Figure:
     """A number with its meaning."""
 
     name: str
-    value: int
+    value: str
     meaning: str
     url: str = ""
 
@@ -62,24 +65,50 @@ class Home(Page):
 
 
 @dataclass(frozen=True)
+class KeptLine:
+    """Some facts with one purpose, and how long they are kept."""
+
+    what: str
+    purpose: str
+    retention: str
+
+
+@dataclass(frozen=True)
 class Kept:
     """What one table keeps of people."""
 
     table: str
-    lines: tuple[tuple[str, str, str], ...]
+    lines: tuple[KeptLine, ...]
+    is_sensitive: bool
 
 
 @dataclass(frozen=True)
 class PrivacyPage(Page):
     """What we keep of people, why and how long."""
 
-    kept: tuple[Kept, ...] = field(default=())
+    kept: tuple[Kept, ...] = ()
+    mail: str = ""
 
 
 @dataclass(frozen=True)
 class ContactPage(Page):
     """Whom to ask."""
 
+    mail: str = ""
+    first: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class StatementPage(Page):
+    """The accessibility statement."""
+
+    checked_on: date | None = None
+    standard: str = ""
+    norm: str = ""
+    directive: str = ""
+    directive_url: str = ""
+    checks: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
     mail: str = ""
 
 
@@ -103,9 +132,21 @@ def home(*, day: date) -> Home:
     )
 
 
-def accessibility() -> Page:
-    """The accessibility statement."""
-    return Page(title=gettext("Toegankelijkheidsverklaring"), breadcrumb=_below_home(gettext("Toegankelijkheid")))
+def accessibility() -> StatementPage:
+    """The accessibility statement, from what was really looked at."""
+    return StatementPage(
+        title=gettext("Toegankelijkheid van deze website"),
+        lead=gettext("Iedereen moet Tandem kunnen gebruiken. Hier leest u wat al goed is en wat nog niet."),
+        breadcrumb=_below_home(gettext("Toegankelijkheid")),
+        checked_on=statement.CHECKED_ON,
+        standard=statement.STANDARD,
+        norm=statement.NORM,
+        directive=statement.DIRECTIVE,
+        directive_url=statement.DIRECTIVE_URL,
+        checks=statement.checks(),
+        issues=tuple(statement.issues()),
+        mail=settings.REPLY_TO_EMAIL,
+    )
 
 
 def privacy() -> PrivacyPage:
@@ -114,17 +155,36 @@ def privacy() -> PrivacyPage:
         title=gettext("Wat wij van u bewaren"),
         lead=gettext("Niet meer dan nodig, niet langer dan nodig. U mag altijd vragen wat er van u is."),
         breadcrumb=_below_home(gettext("Privacy")),
-        kept=tuple(_kept()),
+        kept=tuple(sorted(_kept(), key=lambda one: (not one.is_sensitive, one.table))),
+        mail=settings.REPLY_TO_EMAIL,
     )
 
 
-def contact(*, day: date) -> ContactPage:  # noqa: ARG001 - opening days follow with the contact point
+def contact() -> ContactPage:
     """Whom to ask."""
     return ContactPage(
         title=gettext("Een vraag? Een mens antwoordt"),
+        lead=gettext("Schrijf ons. Wij sturen uw vraag door naar wie ze kan beantwoorden."),
         breadcrumb=_below_home(gettext("Contact")),
         mail=settings.REPLY_TO_EMAIL,
+        first=(
+            Link(gettext("Welke instantie behandelt mijn aanvraag?"), reverse("mandates:route")),
+            Link(gettext("Waaraan moet een onderneming voldoen?"), f"{reverse('law:rules')}?onderwerp=recognition"),
+            Link(gettext("Wat betekent dit woord?"), reverse("glossary:terms")),
+        ),
     )
+
+
+def security_text(*, url: str, now: datetime) -> str:
+    """Where to report a weakness, in the form of RFC 9116; it asks to be looked at again within a year."""
+    expires = (now + timedelta(days=180)).replace(microsecond=0)
+    lines = (
+        f"Contact: mailto:{settings.REPLY_TO_EMAIL}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {url}",
+    )
+    return "\n".join(lines) + "\n"
 
 
 def _gateways(search: str) -> tuple[Gateway, ...]:
@@ -162,21 +222,34 @@ def _gateways(search: str) -> tuple[Gateway, ...]:
     )
 
 
+def _written(count: int) -> str:
+    return number_format(count, force_grouping=True)
+
+
 def _below_home(label: str) -> tuple[Link, ...]:
     return (Link(gettext("Start"), reverse("site:home")), Link(label, ""))
 
 
 def _kept() -> Iterable[Kept]:
-    for model in sorted(apps.get_models(), key=lambda one: one._meta.label):
+    """What each table keeps of people, in one line for each purpose; the most sensitive first."""
+    for model in apps.get_models():
         if not model.__module__.startswith("tandem."):
             continue
-        found = [(name, field) for name, field in classes.of(model).items() if field and field.purpose]
+        found: dict[tuple[str, str], list[str]] = {}
+        is_sensitive = False
+        for name, held in classes.of(model).items():
+            if held is None or not held.purpose:
+                continue
+            is_sensitive = is_sensitive or held.kind is classes.Kind.SENSITIVE
+            line = found.setdefault((_said(words.purpose, held.purpose), _said(words.retention, held.retention)), [])
+            line.append(_said(words.field, name))
         lines = tuple(
-            (purpose, ", ".join(name for name, _ in group), retention)
-            for (purpose, retention), group in groupby(
-                sorted(found, key=lambda item: (item[1].purpose, item[1].retention, item[0])),
-                key=lambda item: (item[1].purpose, item[1].retention),
-            )
+            KeptLine(", ".join(dict.fromkeys(what)), purpose, retention) for (purpose, retention), what in found.items()
         )
         if lines:
-            yield Kept(model._meta.label, lines)
+            yield Kept(words.table(model.__name__), lines, is_sensitive)
+
+
+def _said(words_for: Callable[[str], str], english: str) -> str:
+    """The words people read; what has none yet is shown as it stands in the code, and a test asks for words."""
+    return words_for(english) or english

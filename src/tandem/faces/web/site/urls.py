@@ -13,4 +13,5 @@ urlpatterns = [
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("contact/", views.contact, name="contact"),
+    path(".well-known/security.txt", views.security, name="security"),
 ]

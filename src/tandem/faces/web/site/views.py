@@ -49,7 +49,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ask."""
-    return render(request, "site/contact.html", {"page": pages.contact(day=clock.today())})
+    return render(request, "site/contact.html", {"page": pages.contact()})
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness."""
+    url = settings.BASE_URL + request.path
+    return HttpResponse(pages.security_text(url=url, now=clock.now()), content_type="text/plain; charset=utf-8")
 
 
 def _kept(request: HttpRequest, cookie: str, value: str) -> HttpResponse:

@@ -1,0 +1,57 @@
+"""The dated rules, with their sources."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tandem.base import clock
+from tandem.faces.web.answers import EXPORT_KINDS, download
+from tandem.faces.web.law import pages
+from tandem.faces.web.law.forms import DayForm, RulesForm
+from tandem.faces.web.middleware import Request
+from tandem.law.errors import UnknownKey
+
+
+@require_safe
+def rules(request: Request) -> HttpResponse:
+    """Every rule with its value on a day."""
+    page = pages.rules(RulesForm(request.GET), query=request.GET, today=clock.today())
+    template = "law/_list.html" if request.headers.get("HX-Request") else "law/rules.html"
+    return render(request, template, {"page": page})
+
+
+@require_safe
+def export(request: Request, kind: str) -> HttpResponse:
+    """The rules as they are filtered, as a file."""
+    if kind not in EXPORT_KINDS:
+        raise Http404
+    table = pages.rules_table(RulesForm(request.GET), now=clock.now(), today=clock.today())
+    return download(table, kind=kind, name="regels")
+
+
+@require_safe
+def rule(request: Request, key: str) -> HttpResponse:
+    """One rule with its whole history."""
+    try:
+        page = pages.rule(key, DayForm(request.GET), today=clock.today())
+    except UnknownKey:
+        raise Http404 from None
+    return render(request, "law/rule.html", {"page": page})
+
+
+@require_safe
+def rule_export(request: Request, key: str, kind: str) -> HttpResponse:  # noqa: ARG001 - a view takes a request
+    """The history of one rule, as a file."""
+    if kind not in EXPORT_KINDS:
+        raise Http404
+    try:
+        table = pages.rule_table(key, now=clock.now())
+    except UnknownKey:
+        raise Http404 from None
+    return download(table, kind=kind, name=f"regel-{key}")
+
+
+@require_safe
+def sources(request: Request) -> HttpResponse:
+    """Where the rules were read."""
+    return render(request, "law/sources.html", {"page": pages.sources()})

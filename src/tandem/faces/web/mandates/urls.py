@@ -1,0 +1,14 @@
+"""Who decides about what."""
+
+from django.urls import path
+
+from tandem.faces.web.mandates import views
+
+app_name = "mandates"
+
+urlpatterns = [
+    path("", views.matrix, name="matrix"),
+    path("lijst.<str:kind>", views.export, name="export"),
+    path("waarheen/", views.route, name="route"),
+    path("instantie/<str:code>/", views.body, name="body"),
+]

@@ -1,0 +1,149 @@
+"""The classes of the tables in words that people read: what is kept, what for, how long.
+
+The tables say it once, in `PRIVACY`, for whoever writes code. Here each of those phrases has its Dutch.
+"""
+
+from typing import Final
+
+from django.utils.translation import gettext, gettext_noop
+
+from tandem.glossary import terms
+
+_PURPOSES: Final = {
+    "who did it, for the history of the file": gettext_noop("tonen wie wat deed"),
+    "the words of a decision or question": gettext_noop("een beslissing of vraag kunnen nalezen"),
+    "what the company wants to add": gettext_noop("de aanvraag behandelen"),
+    "security of the account": gettext_noop("uw toegang beveiligen"),
+    "so that people can see who looked": gettext_noop("u tonen wie uw gegevens bekeek"),
+    "a sole trader may work at home": gettext_noop("de werkplek vinden"),
+    "a sole trader's company bears a person's name": gettext_noop("de onderneming noemen"),
+    "a sole trader's place bears a person's name": gettext_noop("de vestiging noemen"),
+    "to find a company by its name": gettext_noop("een onderneming op naam vinden"),
+    "to know the person again at sign-in": gettext_noop("u herkennen als u aanmeldt"),
+    "to name the person in a file": gettext_noop("u in een dossier noemen"),
+    "to know who may act": gettext_noop("weten wie voor wie mag handelen"),
+    "to know who acts with the key": gettext_noop("weten wie voor wie mag handelen"),
+    "to know the document again": gettext_noop("uw document terugvinden"),
+    "to know the file again": gettext_noop("uw document terugvinden"),
+    "to handle the remark": gettext_noop("uw opmerking behandelen"),
+    "to answer the remark": gettext_noop("uw opmerking behandelen"),
+    "to answer who asked": gettext_noop("uw opmerking behandelen"),
+    "to motivate the decision": gettext_noop("de beslissing motiveren"),
+    "to replay the decision": gettext_noop("de beslissing later kunnen narekenen"),
+    "to tell the company what is missing": gettext_noop("zeggen wat er ontbreekt"),
+    "to tell what happened": gettext_noop("u verwittigen"),
+    "to repair the file": gettext_noop("een fout bestand herstellen"),
+    "to see whether a row changed since the import": gettext_noop("een invoer kunnen terugdraaien"),
+    "to undo an import; a provider's row holds its e-mail and phone": gettext_noop("een invoer kunnen terugdraaien"),
+    "to give the same answer again": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
+    "to give the answer to nobody else": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
+}
+
+_STARTS: Final = {
+    "to show who": gettext_noop("tonen wie wat deed"),
+    "to show what": gettext_noop("tonen wat er verstuurd is"),
+    "to reach": gettext_noop("u kunnen bereiken"),
+    "to send": gettext_noop("u verwittigen"),
+    "to check": gettext_noop("nagaan of een mentor aan de voorwaarden voldoet"),
+}
+"""Purposes that begin alike mean the same to a reader."""
+
+_RETENTIONS: Final = {
+    "as long as a file in which the person has a part": gettext_noop("zolang er een dossier is waarin u voorkomt"),
+    "as long as it takes part": gettext_noop("zolang de onderneming of de aanbieder meedoet"),
+    "as long as the KBO publishes it": gettext_noop("zolang het in het openbare ondernemingsregister staat"),
+    "as long as the batch can be undone": gettext_noop("zolang de invoer teruggedraaid kan worden"),
+    "as long as the file": gettext_noop("zolang het dossier"),
+    "as long as the mandate is kept": gettext_noop("zolang de bevoegdheid bewaard wordt"),
+    "as long as the setting is kept": gettext_noop("zolang de keuze bewaard wordt"),
+    "five years": gettext_noop("vijf jaar"),
+    "five years after the capacity ended": gettext_noop("vijf jaar nadat de hoedanigheid eindigde"),
+    "five years after the last recognition with this mentor ended": gettext_noop(
+        "vijf jaar na het einde van de laatste erkenning met deze mentor"
+    ),
+    "one day": gettext_noop("één dag"),
+    "one year": gettext_noop("één jaar"),
+    "one year after it expired": gettext_noop("één jaar nadat ze vervallen is"),
+    "ten years after the decision, unless the selection rule says otherwise": gettext_noop(
+        "tien jaar na de beslissing, tenzij de selectielijst iets anders zegt"
+    ),
+    "thirty days": gettext_noop("dertig dagen"),
+    "two years after it is settled": gettext_noop("twee jaar nadat ze behandeld is"),
+    "until the account has been closed for a year": gettext_noop("tot één jaar nadat uw toegang gesloten is"),
+    "until the extract is swept": gettext_noop("tot het uittreksel opgeruimd wordt"),
+    "until valid_until, at most a year": gettext_noop("tot het einde van de geldigheid, hoogstens één jaar"),
+}
+
+_FIELDS: Final = {
+    "address": gettext_noop("adres"),
+    "after": gettext_noop("gewijzigde gegevens"),
+    "answer": gettext_noop("antwoord"),
+    "before": gettext_noop("gewijzigde gegevens"),
+    "birth_date": gettext_noop("geboortedatum"),
+    "body": gettext_noop("inhoud"),
+    "box": gettext_noop("adres"),
+    "capacity": gettext_noop("wie handelt"),
+    "contact_email": gettext_noop("e-mailadres"),
+    "contact_name": gettext_noop("naam"),
+    "contact_phone": gettext_noop("telefoonnummer"),
+    "email": gettext_noop("e-mailadres"),
+    "exemption": gettext_noop("vrijstelling"),
+    "experience_years": gettext_noop("jaren ervaring"),
+    "explanation": gettext_noop("opmerking"),
+    "extra": gettext_noop("adres"),
+    "facts": gettext_noop("gegevens waarop de beslissing steunt"),
+    "family_name": gettext_noop("familienaam"),
+    "file_name": gettext_noop("naam van het bestand"),
+    "found": gettext_noop("inhoud van de regel"),
+    "given_name": gettext_noop("voornaam"),
+    "house_number": gettext_noop("adres"),
+    "html": gettext_noop("tekst van de mail"),
+    "issued_on": gettext_noop("datum van het uittreksel"),
+    "last_login": gettext_noop("laatste aanmelding"),
+    "motive": gettext_noop("motivering"),
+    "name": gettext_noop("naam"),
+    "outcome": gettext_noop("uitkomst van het nazicht"),
+    "owner": gettext_noop("wie handelt"),
+    "phone": gettext_noop("telefoonnummer"),
+    "proof": gettext_noop("bewijs van vakkennis"),
+    "recipient": gettext_noop("e-mailadres"),
+    "remarks": gettext_noop("opmerking"),
+    "row": gettext_noop("inhoud van de regel"),
+    "search_name": gettext_noop("naam"),
+    "street": gettext_noop("adres"),
+    "subject": gettext_noop("onderwerp of kenmerk"),
+    "text": gettext_noop("tekst van de mail"),
+    "title": gettext_noop("titel"),
+    "trained_on": gettext_noop("datum van de mentoropleiding"),
+    "training_organiser": gettext_noop("organisator van de mentoropleiding"),
+    "value": gettext_noop("e-mailadres of telefoonnummer"),
+    "words": gettext_noop("tekst van de vraag"),
+}
+_ACTORS: Final = ("_by", "user", "user_id", "actor_user")
+_ACTOR: Final = gettext_noop("wie het deed")
+
+
+def purpose(english: str) -> str:
+    """What for, as people read it; empty where it has no words yet."""
+    starts = (words for start, words in _STARTS.items() if english.startswith(start))
+    found = _PURPOSES.get(english) or next(starts, "")
+    return gettext(found) if found else ""
+
+
+def retention(english: str) -> str:
+    """How long, as people read it; empty where it has no words yet."""
+    return gettext(_RETENTIONS[english]) if english in _RETENTIONS else ""
+
+
+def field(name: str) -> str:
+    """What is kept, as people read it; empty where it has no words yet."""
+    if name.endswith(_ACTORS):
+        return gettext(_ACTOR)
+    return gettext(_FIELDS[name]) if name in _FIELDS else ""
+
+
+def table(model_name: str) -> str:
+    """What a table is about, by the glossary's word for it."""
+    code = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in model_name).lstrip("_")
+    word = gettext(terms.term(code).nl)
+    return word[:1].upper() + word[1:]

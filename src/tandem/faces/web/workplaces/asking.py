@@ -1,0 +1,198 @@
+"""What a visitor asks, made out of an address: which trainings, around which place, how far."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import QueryDict
+
+from tandem.faces.web.language import in_language
+from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, USUAL_KM, WHOLE_REGION, SearchForm
+from tandem.journey.recognition.queries.nearness import Near
+from tandem.journey.recognition.queries.public import Sort, Wish
+from tandem.registers.geo import queries as geo
+from tandem.registers.geo.rules import search_key
+from tandem.registers.geo.terms import RegionKind, TravelMode
+from tandem.registers.reference import queries as reference
+
+STEP: Final = 20
+_MOST_RELATED: Final = 200
+_MOST_CHOSEN: Final = 100
+_POINT: Final = re.compile(r"^\s*(4[89]|5[0-2])(?:\.(\d{1,6}))?\s*[,; ]\s*([1-7])(?:\.(\d{1,6}))?\s*$")
+"""A point in or near Belgium, as the map writes it: `51.0536,3.7253`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody looks from."""
+
+    label: str
+    lat: float
+    lon: float
+    is_point: bool = False
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The trainings, sectors and provinces of the day, read once for a page."""
+
+    trainings: Mapping[UUID, Any]
+    sectors: tuple[Any, ...]
+    sectors_of: Mapping[UUID, tuple[str, ...]]
+    provinces: tuple[Any, ...]
+    province_of: Mapping[str, str]
+
+    def of_sectors(self, codes: Collection[str]) -> frozenset[UUID]:
+        """The trainings in any of these sectors."""
+        return frozenset(key for key, found in self.sectors_of.items() if set(found) & set(codes))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a visitor asks. `named` is the training that the text is the name of."""
+
+    text: str
+    named: Any
+    related: tuple[UUID, ...]
+    place_text: str
+    place: Place | None
+    others: tuple[str, ...]
+    km: int
+    mode_name: str
+    trainings: tuple[UUID, ...]
+    sectors: tuple[str, ...]
+    provinces: tuple[str, ...]
+    sort_name: str
+    upto: int
+
+    @property
+    def mode(self) -> TravelMode:
+        """By what."""
+        return MODES[self.mode_name]
+
+    @property
+    def sort(self) -> Sort:
+        """In which order."""
+        return SORTS[self.sort_name]
+
+    @property
+    def filters(self) -> int:
+        """How many filters are chosen."""
+        return len(self.trainings) + len(self.sectors) + len(self.provinces)
+
+    def near(self) -> Near | None:
+        """The circle to look in; without an edge where the whole region counts."""
+        if self.place is None:
+            return None
+        return Near(self.place.lat, self.place.lon, None if self.km == WHOLE_REGION else float(self.km))
+
+    def wish(self, tables: Tables, *, without: str = "") -> Wish:
+        """The same as the register takes it, with one filter left out where its own choices are counted."""
+        wanted = [frozenset((self.named.pk,))] if self.named else []
+        if self.trainings and without != "opleiding":
+            wanted.append(frozenset(self.trainings))
+        if self.sectors and without != "sector":
+            wanted.append(tables.of_sectors(self.sectors))
+        nis = None
+        if self.provinces and without != "provincie":
+            nis = tuple(code for code, province in tables.province_of.items() if province in self.provinces)
+        return Wish(
+            trainings=frozenset.intersection(*wanted) if wanted else None,
+            nis=nis,
+            text="" if self.named else self.text,
+            related=self.related,
+            near=self.near(),
+        )
+
+    def wider(self, km: float | None) -> "Asked":
+        """The same question in the smallest circle that reaches so far, or in the whole region."""
+        reaching = (one for one in KILOMETRES if one and km is not None and one >= km)
+        return replace(self, km=next(reaching, WHOLE_REGION))
+
+
+def tables_on(day: date) -> Tables:
+    """The tables of the day."""
+    trainings = {one.pk: one for one in reference.trainings_on(day)}
+    return Tables(
+        trainings=trainings,
+        sectors=tuple(reference.sectors_on(day)),
+        sectors_of=reference.sector_codes_by_training(trainings, day),
+        provinces=tuple(geo.regions(RegionKind.PROVINCE, day).order_by("name", "code")),
+        province_of=geo.region_codes(RegionKind.PROVINCE, day),
+    )
+
+
+def asked(form: SearchForm, query: QueryDict, *, tables: Tables, day: date) -> Asked:
+    """What the address asks; what it does not say in words we know is left out."""
+    form.is_valid()
+    data = form.cleaned_data
+    text, place_text = data.get("wat", "").strip(), data.get("waar", "").strip()
+    named = _named(text, tables)
+    places = _places(place_text, day)
+    place = places[0] if places else None
+    sort = data.get("sorteer") or ""
+    usual = "dichtst" if place else "naam"
+    km = data.get("km")
+    slugs = {one.slug: key for key, one in tables.trainings.items()}
+    return Asked(
+        text=text,
+        named=named,
+        related=() if named or not text else _related(text, day),
+        place_text=place_text,
+        place=place,
+        others=tuple(one.label for one in places[1:]),
+        km=USUAL_KM if km is None else km,
+        mode_name=data.get("met") or next(iter(MODES)),
+        trainings=tuple(slugs[slug] for slug in _chosen(query, "opleiding") if slug in slugs),
+        sectors=_known(_chosen(query, "sector"), {one.code for one in tables.sectors}),
+        provinces=_known(_chosen(query, "provincie"), {one.code for one in tables.provinces}),
+        sort_name=usual if not sort or (sort == "dichtst" and not place) else sort,
+        upto=max(data.get("tot") or 0, STEP),
+    )
+
+
+def places_like(text: str, day: date, *, limit: int) -> list[Place]:
+    """The places a text can mean, the likeliest first; also a point as the map writes it."""
+    point = _POINT.match(text)
+    if point:
+        lat, lat_rest, lon, lon_rest = point.groups(default="0")
+        return [Place(text.strip(), float(f"{lat}.{lat_rest}"), float(f"{lon}.{lon_rest}"), is_point=True)]
+    found = geo.search_places(text, day, limit=limit)
+    return [Place(f"{one.postal_code} {one.name}".strip(), one.lat, one.lon) for one in found]
+
+
+def _places(text: str, day: date) -> list[Place]:
+    """The place meant, then others that carry the same name."""
+    found = places_like(text, day, limit=6) if text else []
+    if len(found) < 2:  # noqa: PLR2004 - nothing to choose between
+        return found
+    key = search_key(found[0].label)
+    return [found[0], *(one for one in found[1:] if search_key(one.label).endswith(key) and _far(one, found[0]))]
+
+
+def _far(one: Place, other: Place) -> bool:
+    return (one.lat, one.lon) != (other.lat, other.lon)
+
+
+def _named(text: str, tables: Tables) -> Any:
+    """The training of which the text is the whole name."""
+    key = search_key(text)
+    names = (
+        (one, search_key(in_language(one.name, one.name_en)), search_key(one.name)) for one in tables.trainings.values()
+    )
+    return next((one for one, *known in names if key and key in known), None)
+
+
+def _related(text: str, day: date) -> tuple[UUID, ...]:
+    return tuple(one.pk for one in reference.search_trainings(text, day=day, limit=_MOST_RELATED))
+
+
+def _chosen(query: QueryDict, name: str) -> list[str]:
+    return list(dict.fromkeys(query.getlist(name)))[:_MOST_CHOSEN]
+
+
+def _known(chosen: list[str], codes: set[str]) -> tuple[str, ...]:
+    return tuple(code for code in chosen if code in codes)

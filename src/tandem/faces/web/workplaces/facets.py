@@ -1,0 +1,99 @@
+"""The filters beside the list, each counted as if nothing of its own were chosen."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.translation import gettext
+
+from tandem.faces.web.language import in_language
+from tandem.faces.web.lists import Option, without
+from tandem.faces.web.site.pages import Link
+from tandem.faces.web.workplaces.asking import Asked, Tables
+from tandem.journey.recognition.queries import public
+
+OPEN = 8
+"""So many choices show at once; the others fold."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter; the choices that find most stand first, the rest folds."""
+
+    label: str
+    name: str
+    options: tuple[Option, ...]
+    rest: tuple[Option, ...] = ()
+    is_open: bool = False
+
+
+def facets(asked: Asked, tables: Tables, *, day: date) -> tuple[Facet, ...]:
+    """Training, sector and province, with how many workplaces each would show."""
+    by_training = public.by_training(asked.wish(tables, without="opleiding"), day=day)
+    same = not asked.trainings and not asked.sectors
+    for_sectors = by_training if same else public.by_training(asked.wish(tables, without="sector"), day=day)
+    by_municipality = public.by_municipality(asked.wish(tables, without="provincie"), day=day)
+    return (
+        _trainings(asked, tables, by_training),
+        _sectors(asked, tables, for_sectors),
+        _provinces(asked, tables, by_municipality),
+    )
+
+
+def chips(asked: Asked, tables: Tables, query: QueryDict) -> tuple[Link, ...]:
+    """Every chosen filter, each with the address without it."""
+    trainings = [tables.trainings[key] for key in asked.trainings]
+    found = [Link(in_language(one.name, one.name_en), without(query, "tot", opleiding=one.slug)) for one in trainings]
+    found += [
+        Link(in_language(one.name, one.name_en), without(query, "tot", sector=one.code))
+        for one in tables.sectors
+        if one.code in asked.sectors
+    ]
+    found += [
+        Link(gettext(one.name), without(query, "tot", provincie=one.code))
+        for one in tables.provinces
+        if one.code in asked.provinces
+    ]
+    return tuple(found)
+
+
+def _trainings(asked: Asked, tables: Tables, counts: Mapping[object, int]) -> Facet:
+    options = [
+        _option(one.slug, in_language(one.name, one.name_en), key in asked.trainings, counts.get(key, 0))
+        for key, one in tables.trainings.items()
+    ]
+    return _folded(gettext("Opleiding"), "opleiding", options)
+
+
+def _sectors(asked: Asked, tables: Tables, counts: Mapping[object, int]) -> Facet:
+    total: Counter[str] = Counter()
+    for key, number in counts.items():
+        for code in tables.sectors_of.get(key, ()):  # type: ignore[call-overload]
+            total[code] += number
+    options = [
+        _option(one.code, in_language(one.name, one.name_en), one.code in asked.sectors, total[one.code])
+        for one in tables.sectors
+    ]
+    return _folded(gettext("Sector"), "sector", options)
+
+
+def _provinces(asked: Asked, tables: Tables, counts: Mapping[str, int]) -> Facet:
+    total: Counter[str] = Counter()
+    for nis, number in counts.items():
+        total[tables.province_of.get(nis, "")] += number
+    options = tuple(
+        _option(one.code, gettext(one.name), one.code in asked.provinces, total[one.code]) for one in tables.provinces
+    )
+    return Facet(gettext("Provincie"), "provincie", options)
+
+
+def _option(value: str, label: str, checked: bool, count: int) -> Option:  # noqa: FBT001 - one line per option
+    return Option(value, label, checked, count, disabled=not count)
+
+
+def _folded(label: str, name: str, options: list[Option]) -> Facet:
+    ranked = sorted(options, key=lambda one: (not one.checked, -(one.count or 0), one.label))
+    first = max(OPEN, sum(one.checked for one in options))
+    return Facet(label, name, tuple(ranked[:first]), tuple(ranked[first:]), is_open=any(one.checked for one in options))

@@ -1,0 +1,63 @@
+"""A recognised workplace in the words of schema.org, for search engines: a programme, who gives it, where."""
+
+import json
+from typing import Any, Final
+
+from django.utils.safestring import SafeString, mark_safe
+
+from tandem.faces.web.language import code, in_language
+
+_SAFE: Final = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""Signs that could end the block they stand in; JSON reads them the same when written so."""
+
+
+def as_text(recognition: Any, *, url: str) -> SafeString:
+    """The description as the text of a data block: no sign in it can close the block."""
+    text = json.dumps(_programme(recognition, url), ensure_ascii=False, separators=(",", ":"))
+    return mark_safe(text.translate(_SAFE))  # noqa: S308 - what could close the block is written as an escape
+
+
+def _programme(recognition: Any, url: str) -> dict[str, Any]:
+    training, place, company = recognition.training, recognition.establishment, recognition.company
+    found = {
+        "@context": "https://schema.org",
+        "@type": "EducationalOccupationalProgram",
+        "@id": url,
+        "url": url,
+        "identifier": _number("erkenningsnummer", recognition.number),
+        "name": in_language(training.name, training.name_en),
+        "description": in_language(training.summary, training.summary_en),
+        "inLanguage": code(),
+        "programType": "Apprenticeship",
+        "startDate": recognition.valid_from.isoformat(),
+        "endDate": recognition.valid_until.isoformat(),
+        "provider": {
+            "@type": "Organization",
+            "name": company.name,
+            "identifier": _number("ondernemingsnummer", company.number),
+            "location": _place(recognition, place),
+        },
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _place(recognition: Any, place: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "@type": "Place",
+        "name": place.name,
+        "identifier": _number("vestigingsnummer", place.number),
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": f"{place.street} {place.house_number}".strip(),
+            "postalCode": place.postal_code,
+            "addressLocality": place.municipality,
+            "addressCountry": "BE",
+        },
+    }
+    if recognition.lat is not None:
+        found["geo"] = {"@type": "GeoCoordinates", "latitude": recognition.lat, "longitude": recognition.lon}
+    return found
+
+
+def _number(kind: str, value: str) -> dict[str, str]:
+    return {"@type": "PropertyValue", "propertyID": kind, "value": value}

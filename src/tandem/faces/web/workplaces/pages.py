@@ -1,0 +1,324 @@
+"""What the search for a workplace shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
+
+from tandem.faces.documents.words import code_label, written_number
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.language import in_language
+from tandem.faces.web.lists import Option, with_, without
+from tandem.faces.web.site.pages import Link, Page
+from tandem.faces.web.workplaces import maps
+from tandem.faces.web.workplaces.asking import STEP, Asked, Tables, asked, tables_on
+from tandem.faces.web.workplaces.facets import Facet, chips, facets
+from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, WHOLE_REGION, SearchForm
+from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries.public import Found
+from tandem.registers.geo.rules import travel_minutes
+from tandem.registers.geo.terms import TravelMode
+from tandem.registers.reference import queries as reference
+
+MOST_EXPORTED: Final = 20_000
+_AT_ONCE: Final = 500
+ICONS: Final = {TravelMode.BIKE: "bike", TravelMode.CAR: "car", TravelMode.PUBLIC_TRANSPORT: "bus"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One workplace in the list."""
+
+    number: str
+    url: str
+    title: str
+    company: str
+    municipality: str
+    distance: str
+    minutes: str
+    shortage: str
+    is_first_new: bool = False
+
+
+@dataclass(frozen=True)
+class Order:
+    """One way to sort the list; without an address it cannot be chosen now."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class SearchPage(Page):
+    """The search, its filters, list and map."""
+
+    asked: Asked | None = None
+    kilometres: tuple[Option, ...] = ()
+    modes: tuple[Option, ...] = ()
+    mode_icon: str = ""
+    estimate: str = ""
+    notes: tuple[str, ...] = ()
+    place_links: tuple[Link, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    chips: tuple[Link, ...] = ()
+    reset_url: str = ""
+    orders: tuple[Order, ...] = ()
+    total: int = 0
+    count_words: str = ""
+    cards: tuple[Card, ...] = ()
+    more_url: str = ""
+    query: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
+    chosen: tuple[tuple[str, str], ...] = ()
+    exits: tuple[Link, ...] = ()
+    map: maps.Map | None = None
+    map_data: dict[str, Any] | None = None
+
+
+def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
+    """What fits, with the filters, the order and the map."""
+    tables = tables_on(day)
+    wanted = asked(form, query, tables=tables, day=day)
+    found, shown = _found(wanted, tables, day=day)
+    named = in_language(wanted.named.name, wanted.named.name_en) if wanted.named else ""
+    return SearchPage(
+        title=_title(wanted, named),
+        lead=gettext("Hier leert u een beroep in een onderneming die daarvoor erkend is."),
+        breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Zoek een werkplek"), "")),
+        asked=wanted,
+        kilometres=tuple(_kilometres(wanted)),
+        modes=tuple(Option(name, code_label(mode), name == wanted.mode_name) for name, mode in MODES.items()),
+        mode_icon=ICONS[wanted.mode],
+        estimate=_estimate(wanted),
+        notes=tuple(_notes(wanted, shown, found)),
+        place_links=tuple(Link(label, with_(query, waar=label)) for label in wanted.others),
+        facets=facets(shown, tables, day=day),
+        chips=chips(wanted, tables, query),
+        reset_url=without(query, "opleiding", "sector", "provincie", "tot") if wanted.filters else "",
+        orders=tuple(_orders(wanted, query)),
+        total=found.total,
+        count_words=_count_words(found.total),
+        cards=tuple(_cards(found, wanted, day=day)),
+        more_url=with_(query, tot=str(wanted.upto + STEP)) if found.total > len(found.hits) else "",
+        query=without(query, "tot").removeprefix("?"),
+        kept=_kept(query, "wat", "waar", "km", "met", "sorteer"),
+        chosen=_kept(query, "opleiding", "sector", "provincie", "sorteer"),
+        exits=tuple(_exits(wanted, query)) if not found.total else (),
+        map=maps.background_map(query, day=day),
+        map_data=maps.start(shown),
+    )
+
+
+def export(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Table:
+    """The list as it is filtered, to export."""
+    tables = tables_on(day)
+    wanted = asked(form, query, tables=tables, day=day)
+    found = public.find(wanted.wish(tables), sort=wanted.sort, most=MOST_EXPORTED, day=day)
+    cut = gettext("De lijst is te lang voor één bestand: dit zijn de eerste %(n)s van %(total)s. Verfijn uw zoektocht.")
+    note = gettext("Afstanden zijn in vogelvlucht.")
+    if found.total > MOST_EXPORTED:
+        note = cut % {"n": number_format(MOST_EXPORTED), "total": number_format(found.total)}
+    return Table(
+        title=gettext("Erkende leerwerkplekken"),
+        columns=_columns(wanted),
+        rows=_export_rows(found, wanted),
+        made_at=now,
+        filters=_filter_words(wanted, tables, query),
+        note=note,
+    )
+
+
+def card_of(
+    row: Any, *, km: float | None, mode: TravelMode, shortage: Iterable[int], is_first_new: bool = False
+) -> Card:
+    """One workplace as a card."""
+    place, company = row.establishment, row.company
+    years = tuple(shortage)
+    return Card(
+        number=row.number,
+        url=reverse("workplaces:workplace", args=[row.number]),
+        title=in_language(row.training.name, row.training.name_en),
+        company=place.name if place.name == company.name else f"{place.name} · {company.name}",
+        municipality=f"{place.postal_code} {place.municipality}",
+        distance="" if km is None else kilometres(km),
+        minutes="" if km is None else minutes(km, mode),
+        shortage=gettext("knelpuntberoep %(year)s") % {"year": years[-1]} if years else "",
+        is_first_new=is_first_new,
+    )
+
+
+def kilometres(km: float) -> str:
+    """A distance as people say it."""
+    return gettext("%(n)s km") % {"n": number_format(km, decimal_pos=1 if km < 10 else 0)}  # noqa: PLR2004 - below ten, one decimal
+
+
+def minutes(km: float, mode: TravelMode) -> str:
+    """About how long it takes."""
+    words = {
+        TravelMode.BIKE: gettext("ongeveer %(n)s min met de fiets"),
+        TravelMode.CAR: gettext("ongeveer %(n)s min met de auto"),
+        TravelMode.PUBLIC_TRANSPORT: gettext("ongeveer %(n)s min met het openbaar vervoer"),
+    }
+    return words[mode] % {"n": travel_minutes(km, mode)}
+
+
+def _found(wanted: Asked, tables: Tables, *, day: date) -> tuple[Found, Asked]:
+    """What fits; in a wider circle where the one asked for holds nothing."""
+    found = public.find(wanted.wish(tables), sort=wanted.sort, most=wanted.upto, day=day)
+    if found.total or wanted.place is None or wanted.km == WHOLE_REGION:
+        return found, wanted
+    nearest = public.nearest_km(wanted.wish(tables), day=day)
+    if nearest is None:
+        return found, wanted
+    wider = wanted.wider(nearest)
+    return public.find(wider.wish(tables), sort=wanted.sort, most=wanted.upto, day=day), wider
+
+
+def _title(wanted: Asked, named: str) -> str:
+    place = "" if wanted.place is None else _place_words(wanted)
+    words = {"what": named or wanted.text, "place": place}
+    if words["what"] and place:
+        return gettext("Leerwerkplekken voor %(what)s rond %(place)s") % words
+    if words["what"]:
+        return gettext("Leerwerkplekken voor %(what)s") % words
+    return gettext("Leerwerkplekken rond %(place)s") % words if place else gettext("Zoek een erkende leerwerkplek")
+
+
+def _place_words(wanted: Asked) -> str:
+    place = wanted.place
+    if place is None:
+        return ""
+    return gettext("het punt op de kaart") if place.is_point else place.label
+
+
+def _notes(wanted: Asked, shown: Asked, found: Found) -> Iterator[str]:
+    if wanted.place_text and wanted.place is None:
+        words = gettext("Wij kennen geen plaats “%(place)s”. U ziet de hele streek.")
+        yield words % {"place": wanted.place_text}
+    if shown.km != wanted.km and found.total:
+        words = {"km": wanted.km, "wider": shown.km, "place": _place_words(wanted)}
+        if shown.km == WHOLE_REGION:
+            yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat het dichtst bij ligt.") % words
+        else:
+            yield (
+                gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat binnen %(wider)s km ligt.") % words
+            )
+
+
+def _exits(wanted: Asked, query: QueryDict) -> Iterator[Link]:
+    if wanted.filters:
+        yield Link(gettext("Wis de filters"), without(query, "opleiding", "sector", "provincie", "tot"))
+    if wanted.place is not None and wanted.km != WHOLE_REGION:
+        yield Link(gettext("Zoek in de hele streek"), with_(query, km=str(WHOLE_REGION)))
+    if wanted.text:
+        yield Link(gettext("Laat “%(text)s” weg") % {"text": wanted.text}, without(query, "wat", "tot"))
+    yield Link(gettext("Toon alle werkplekken"), reverse("workplaces:search"))
+    yield Link(gettext("Vraag raad aan het aanspreekpunt"), reverse("site:contact"))
+
+
+def _kilometres(wanted: Asked) -> Iterator[Option]:
+    for km in KILOMETRES:
+        label = gettext("hele streek") if km == WHOLE_REGION else gettext("%(n)s km") % {"n": km}
+        yield Option(str(km), label, km == wanted.km)
+
+
+def _estimate(wanted: Asked) -> str:
+    """What the minutes are worth; shown wherever minutes are."""
+    if wanted.place is None:
+        return ""
+    text = gettext(
+        "Afstanden zijn in vogelvlucht. De minuten zijn een schatting met een vaste snelheid, geen reisplanner."
+    )
+    if wanted.km == WHOLE_REGION:
+        return text
+    about = gettext("%(km)s is %(minutes)s.")
+    return f"{about % {'km': kilometres(wanted.km), 'minutes': minutes(wanted.km, wanted.mode)}} {text}"
+
+
+def _orders(wanted: Asked, query: QueryDict) -> Iterator[Order]:
+    labels = {"dichtst": gettext("dichtst bij"), "naam": gettext("naam"), "nieuwst": gettext("nieuwst")}
+    for name in SORTS:
+        can = name != "dichtst" or wanted.place is not None
+        yield Order(labels[name], with_(query, sorteer=name) if can else "", current=name == wanted.sort_name)
+
+
+def _count_words(total: int) -> str:
+    if not total:
+        return gettext("Geen leerwerkplekken")
+    return ngettext("%(n)s leerwerkplek", "%(n)s leerwerkplekken", total) % {
+        "n": number_format(total, force_grouping=True)
+    }
+
+
+def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:  # noqa: ARG001 - the day of a badge, later
+    rows = public.shown([hit.id for hit in found.hits])
+    km = {hit.id: hit.km for hit in found.hits}
+    years = reference.shortage_years_by_training({row.training_id for row in rows})
+    first_new = wanted.upto - STEP if wanted.upto > STEP else -1
+    for number, row in enumerate(rows):
+        shortage = years.get(row.training_id, ())
+        yield card_of(row, km=km[row.pk], mode=wanted.mode, shortage=shortage, is_first_new=number == first_new)
+
+
+def _columns(wanted: Asked) -> tuple[str, ...]:
+    columns = (
+        gettext("Erkenningsnummer"),
+        gettext("Opleiding"),
+        gettext("Vestiging"),
+        gettext("Vestigingsnummer"),
+        gettext("Onderneming"),
+        gettext("Ondernemingsnummer"),
+        gettext("Straat en nummer"),
+        gettext("Postcode"),
+        gettext("Gemeente"),
+        gettext("Geldig van"),
+        gettext("Geldig tot"),
+        gettext("Erkend door"),
+    )
+    return (*columns, gettext("Kilometer")) if wanted.place else columns
+
+
+def _export_rows(found: Found, wanted: Asked) -> Iterator[tuple[Any, ...]]:
+    km = {hit.id: hit.km for hit in found.hits}
+    keys = list(km)
+    for start in range(0, len(keys), _AT_ONCE):
+        for row in public.shown(keys[start : start + _AT_ONCE]):
+            place, company = row.establishment, row.company
+            cells = (
+                row.number,
+                in_language(row.training.name, row.training.name_en),
+                place.name,
+                written_number(place.number),
+                company.name,
+                written_number(company.number),
+                f"{place.street} {place.house_number}".strip(),
+                place.postal_code,
+                place.municipality,
+                row.valid_from,
+                row.valid_until,
+                in_language(row.body.name, row.body.name_en),
+            )
+            away = km[row.pk]
+            yield (*cells, None if away is None else round(away, 1)) if wanted.place else cells
+
+
+def _filter_words(wanted: Asked, tables: Tables, query: QueryDict) -> list[tuple[str, str]]:
+    place = _place_words(wanted)
+    within = gettext("hele streek") if wanted.km == WHOLE_REGION else kilometres(wanted.km)
+    lines = [
+        (gettext("Wat"), wanted.text),
+        (gettext("Waar"), f"{place} ({within})" if place else ""),
+        (gettext("Filters"), ", ".join(chip.label for chip in chips(wanted, tables, query))),
+    ]
+    return [line for line in lines if line[1]] or [(gettext("Filter"), gettext("geen"))]
+
+
+def _kept(query: QueryDict, *names: str) -> tuple[tuple[str, str], ...]:
+    """What the other form of the page carries along."""
+    return tuple((name, value) for name in names for value in query.getlist(name)[:100] if value)

@@ -1,0 +1,219 @@
+"""What the page of one recognised workplace shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from tandem.faces.documents.recognition import address_line, mandate_line
+from tandem.faces.documents.words import code_label, written_number
+from tandem.faces.web.language import in_language
+from tandem.faces.web.recognition.pages import Fact, Tag
+from tandem.faces.web.site.pages import Link, Page
+from tandem.faces.web.workplaces import linked, maps
+from tandem.faces.web.workplaces.asking import places_like
+from tandem.faces.web.workplaces.forms import FromForm
+from tandem.faces.web.workplaces.pages import ICONS, Card, card_of, kilometres, minutes
+from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries.nearness import Near
+from tandem.journey.recognition.queries.public import Wish
+from tandem.journey.recognition.terms import RecognitionState
+from tandem.registers.geo.rules import distance_km
+from tandem.registers.geo.terms import PlaceKind, TravelMode
+from tandem.registers.reference import queries as reference
+
+SIMILAR = 5
+SIMILAR_KM = 30
+
+
+@dataclass(frozen=True)
+class Journey:
+    """How far it is from somewhere."""
+
+    place: str
+    distance: str
+    ways: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class WorkplacePage(Page):
+    """One recognised workplace."""
+
+    number: str = ""
+    place: str = ""
+    state: Tag | None = None
+    state_note: str = ""
+    is_valid: bool = False
+    tags: tuple[Link, ...] = ()
+    about: str = ""
+    activities: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    ground: tuple[Fact, ...] = ()
+    from_text: str = ""
+    from_note: str = ""
+    journey: Journey | None = None
+    others: tuple[Link, ...] = ()
+    similar: tuple[Card, ...] = ()
+    search_url: str = ""
+    report_url: str = ""
+    linked_data: str = ""
+    map: maps.Map | None = None
+    map_data: dict[str, Any] | None = None
+
+
+def workplace(found: Any, form: FromForm, *, day: date) -> WorkplacePage:
+    """One entry of the register: what is taught there, where, recognised by whom, until when."""
+    place, training = found.establishment, found.training
+    title = in_language(training.name, training.name_en)
+    form.is_valid()
+    from_text = form.cleaned_data.get("van", "").strip()
+    journey, from_note = _journey(found, from_text, day=day)
+    activities = public.activities_of(found)
+    state, note = _state(found, day)
+    others = tuple(public.others_at(found, day=day))
+    drawn, data = (None, None) if found.lat is None else maps.map_of(found.lat, found.lon, place.name, day=day)
+    return WorkplacePage(
+        title=gettext("%(training)s leren bij %(place)s") % {"training": title, "place": place.name},
+        breadcrumb=(
+            Link(gettext("Start"), reverse("site:home")),
+            Link(gettext("Zoek een werkplek"), reverse("workplaces:search")),
+            Link(place.name, ""),
+        ),
+        number=found.number,
+        place=place.name,
+        state=state,
+        state_note=note,
+        is_valid=state.state == "ok",
+        tags=_sections(activities=bool(activities), others=bool(others)),
+        about=in_language(training.summary, training.summary_en),
+        activities=tuple(in_language(one.activity.text_nl, one.activity.text_en) for one in activities),
+        facts=_facts(found),
+        ground=_ground(found),
+        from_text=from_text,
+        from_note=from_note,
+        journey=journey,
+        others=tuple(_link(one) for one in others),
+        similar=tuple(_similar(found, day=day)),
+        search_url=f"{reverse('workplaces:search')}?wat={quote(title)}&waar={quote(place.municipality)}",
+        report_url=_report_url(found),
+        linked_data=linked.as_text(found, url=settings.BASE_URL + reverse("workplaces:workplace", args=[found.number])),
+        map=drawn,
+        map_data=data,
+    )
+
+
+def suggestion(found: Any) -> dict[str, str]:
+    """A place under the search field: what is filled in, and what tells it from its namesakes."""
+    label = f"{found.postal_code} {found.name}".strip()
+    if found.kind is PlaceKind.MUNICIPALITY:
+        return {"value": found.nis, "label": label, "detail": gettext("gemeente")}
+    detail = "" if found.name == found.municipality else gettext("in %(town)s") % {"town": found.municipality}
+    return {"value": found.nis, "label": label, "detail": detail}
+
+
+def _state(found: Any, day: date) -> tuple[Tag, str]:
+    """Whether the recognition counts today, and why not."""
+    if found.state != RecognitionState.VALID:
+        word = code_label(RecognitionState(found.state)).lower()
+        ended = date_format(found.ended_on or found.valid_until, "DATE_FORMAT")
+        return Tag("stop", word), gettext("Deze erkenning geldt niet meer sinds %(day)s.") % {"day": ended}
+    if found.valid_until <= day:
+        ended = date_format(found.valid_until, "DATE_FORMAT")
+        return Tag("stop", gettext("verlopen")), gettext("Deze erkenning geldt niet meer sinds %(day)s.") % {
+            "day": ended
+        }
+    if found.gone_since is not None:
+        since = date_format(found.gone_since, "DATE_FORMAT")
+        words = gettext(
+            "De vestiging staat sinds %(day)s niet meer in het ondernemingsregister. Vraag na voor u afspreekt."
+        )
+        return Tag("wait", gettext("niet meer in het register")), words % {"day": since}
+    if found.valid_from > day:
+        start = date_format(found.valid_from, "DATE_FORMAT")
+        return Tag("wait", gettext("nog niet geldig")), gettext("Deze erkenning geldt pas vanaf %(day)s.") % {
+            "day": start
+        }
+    until = date_format(found.valid_until, "DATE_FORMAT")
+    return Tag("ok", gettext("erkend")), gettext("Deze erkenning geldt vandaag, tot %(day)s.") % {"day": until}
+
+
+def _sections(*, activities: bool, others: bool) -> tuple[Link, ...]:
+    """What the page holds, to jump to."""
+    found = [
+        (gettext("Wat u er leert"), "#leren", activities),
+        (gettext("Waar het is"), "#waar", True),
+        (gettext("Wie erkende"), "#erkenning", True),
+        (gettext("Andere opleidingen hier"), "#andere", others),
+    ]
+    return tuple(Link(label, url) for label, url, there in found if there)
+
+
+def _facts(found: Any) -> tuple[Fact, ...]:
+    place, company = found.establishment, found.company
+    lines = [
+        Fact(gettext("Adres"), address_line(place)),
+        Fact(gettext("Vestiging"), place.name, note=written_number(place.number)),
+        Fact(gettext("Onderneming"), company.name, note=written_number(company.number)),
+    ]
+    if place.website.startswith(("https://", "http://")):
+        lines.append(Fact(gettext("Website"), place.website, url=place.website))
+    return tuple(lines)
+
+
+def _ground(found: Any) -> tuple[Fact, ...]:
+    body = found.body
+    return (
+        Fact(gettext("Erkenningsnummer"), found.number),
+        Fact(
+            gettext("Beslist door"),
+            in_language(body.name, body.name_en),
+            url=reverse("mandates:body", args=[body.code]),
+        ),
+        Fact(gettext("Bevoegdheid"), mandate_line(found.request)),
+        Fact(gettext("Beslist op"), date_format(found.granted_at, "DATE_FORMAT")),
+        Fact(gettext("Geldig van"), date_format(found.valid_from, "DATE_FORMAT")),
+        Fact(gettext("Geldig tot"), date_format(found.valid_until, "DATE_FORMAT")),
+    )
+
+
+def _journey(found: Any, text: str, *, day: date) -> tuple[Journey | None, str]:
+    """How far it is from there; a word when we do not know where that is, or where the workplace lies."""
+    if not text:
+        return None, ""
+    places = places_like(text, day, limit=1)
+    if not places:
+        words = gettext("Wij kennen geen plaats “%(place)s”. Vul een gemeente of een postcode in.")
+        return None, words % {"place": text}
+    if found.lat is None:
+        return None, gettext("Wij weten niet waar deze vestiging precies ligt.")
+    km = distance_km(places[0].lat, places[0].lon, found.lat, found.lon)
+    ways = tuple((ICONS[mode], minutes(km, mode)) for mode in TravelMode)
+    return Journey(places[0].label, kilometres(km), ways), ""
+
+
+def _similar(found: Any, *, day: date) -> list[Card]:
+    """The nearest places for the same training."""
+    if found.lat is None:
+        return []
+    wish = Wish(trainings=(found.training_id,), near=Near(found.lat, found.lon, SIMILAR_KM))
+    hits = public.find(wish, sort="nearest", most=SIMILAR + 1, day=day).hits
+    km = {hit.id: hit.km for hit in hits if hit.id != found.pk}
+    rows = public.shown(list(km)[:SIMILAR])
+    years = reference.shortage_years(found.training_id)
+    return [card_of(row, km=km[row.pk], mode=TravelMode.BIKE, shortage=years) for row in rows]
+
+
+def _link(one: Any) -> Link:
+    return Link(
+        in_language(one.training.name, one.training.name_en), reverse("workplaces:workplace", args=[one.number])
+    )
+
+
+def _report_url(found: Any) -> str:
+    subject = gettext("Fout bij %(number)s, %(place)s") % {"number": found.number, "place": found.establishment.name}
+    return f"mailto:{settings.REPLY_TO_EMAIL}?subject={quote(subject)}"

@@ -1,0 +1,86 @@
+"""The public register of recognised workplaces."""
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from tandem.base import clock
+from tandem.faces.web.answers import EXPORT_KINDS, download
+from tandem.faces.web.language import in_language
+from tandem.faces.web.middleware import Request
+from tandem.faces.web.workplaces import maps, pages, place_pages
+from tandem.faces.web.workplaces.asking import asked, tables_on
+from tandem.faces.web.workplaces.forms import FromForm, SearchForm, WindowForm
+from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries.public_map import Window
+from tandem.registers.geo import queries as geo
+from tandem.registers.reference import queries as reference
+
+SUGGESTED = 8
+A_YEAR = 365 * 24 * 3600
+
+
+@require_safe
+def search(request: Request) -> HttpResponse:
+    """What, where, how far, by what: the list, the filters and the map."""
+    page = pages.search(SearchForm(request.GET), request.GET, day=clock.today())
+    template = "workplaces/_answer.html" if request.headers.get("HX-Request") else "workplaces/search.html"
+    return render(request, template, {"page": page})
+
+
+@require_safe
+def points(request: Request) -> HttpResponse:
+    """The same workplaces as points, for the part of the map that shows."""
+    window = WindowForm(request.GET)
+    if not window.is_valid():
+        return JsonResponse({"points": []}, status=400)
+    west, south, east, north = window.cleaned_data["bbox"]
+    day = clock.today()
+    tables = tables_on(day)
+    wanted = asked(SearchForm(request.GET), request.GET, tables=tables, day=day)
+    answer = JsonResponse(maps.points(wanted, tables, Window(south, west, north, east), request.GET, day=day))
+    patch_cache_control(answer, private=True, max_age=60)
+    return answer
+
+
+@require_safe
+def trainings(request: Request) -> HttpResponse:
+    """Trainings that a typed text can mean."""
+    found = reference.search_trainings(request.GET.get("q", ""), day=clock.today(), limit=SUGGESTED)
+    items = [{"value": one.slug, "label": in_language(one.name, one.name_en), "detail": ""} for one in found]
+    return JsonResponse({"items": items})
+
+
+@require_safe
+def places(request: Request) -> HttpResponse:
+    """Municipalities, places and postal codes that a typed text can mean."""
+    found = geo.search_places(request.GET.get("q", ""), clock.today(), limit=SUGGESTED)
+    return JsonResponse({"items": [place_pages.suggestion(one) for one in found]})
+
+
+@require_safe
+def export(request: Request, kind: str) -> HttpResponse:
+    """The list as it is filtered, as a file."""
+    if kind not in EXPORT_KINDS:
+        raise Http404
+    table = pages.export(SearchForm(request.GET), request.GET, now=clock.now(), day=clock.today())
+    return download(table, kind=kind, name="leerwerkplekken")
+
+
+@require_safe
+def background(request: Request, version: str) -> HttpResponse:  # noqa: ARG001 - a view takes a request
+    """What the map is drawn on; its address changes when it does, so that a browser keeps it."""
+    day = clock.today()
+    answer = HttpResponse(geo.map_geojson(day).geojson, content_type="application/geo+json")
+    is_this = version == maps.background_version(day)[0]
+    patch_cache_control(answer, public=True, max_age=A_YEAR if is_this else 60, immutable=is_this)
+    return answer
+
+
+@require_safe
+def workplace(request: Request, number: str) -> HttpResponse:
+    """One entry of the register, also one that ended: the code on a certificate leads here."""
+    found = public.recognition_by_number(number)
+    page = place_pages.workplace(found, FromForm(request.GET), day=clock.today())
+    return render(request, "workplaces/workplace.html", {"page": page})
