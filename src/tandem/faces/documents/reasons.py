@@ -1,7 +1,7 @@
 """A verdict as people read it: what was found, what is needed, since when, on what ground, what to do."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -36,11 +36,6 @@ def reasons_of(verdict: Verdict) -> list[Reason]:
     return [reason_of(finding) for finding in verdict.unmet]
 
 
-def checks_of(verdict: Verdict) -> list[Reason]:
-    """Every finding in words, the unmet first: the checklist of the desk."""
-    return [reason_of(finding) for finding in sorted(verdict.findings, key=_urgency)]
-
-
 def reason_of(finding: Finding) -> Reason:
     """One finding in words."""
     sentence = sentences.sentence(finding, translate=gettext)
@@ -60,10 +55,11 @@ def reason_of(finding: Finding) -> Reason:
     )
 
 
+def named(reasons: Iterable[Reason], names: Mapping[str, str]) -> list[Reason]:
+    """The reasons with the name of whom or what each is about; an identifier is never shown."""
+    return [replace(reason, subject=names.get(reason.subject, "")) for reason in reasons]
+
+
 def titles(findings: Iterable[Finding]) -> list[str]:
     """The findings as one line each, for an error summary."""
     return [reason_of(finding).title for finding in findings]
-
-
-def _urgency(finding: Finding) -> tuple[bool, bool]:
-    return finding.is_met, finding.effect is Effect.WARN

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.faces.documents.letter import Certificate, Fact, Letter
-from tandem.faces.documents.reasons import reasons_of
+from tandem.faces.documents.reasons import named, reasons_of
 from tandem.faces.documents.words import code_label, written_number
 from tandem.journey.recognition import snapshot
 from tandem.journey.recognition.terms import CompletionItem, Outcome
@@ -95,7 +95,11 @@ def decision(request: Any, *, outcome: Outcome, verdict: Verdict, motive: str, d
         language=_language(),
         paragraphs=(_opening(request, granted=granted), *(part for part in motive.split("\n\n") if part.strip())),
         facts=(*_place_facts(request), *validity, Fact(gettext("Bevoegdheid"), mandate_line(request))),
-        reasons=tuple(reason for reason in reasons_of(verdict) if not granted or reason.state == "wait"),
+        reasons=tuple(
+            reason
+            for reason in named(reasons_of(verdict), mentor_names(request))
+            if not granted or reason.state == "wait"
+        ),
         closing=closing,
         signed=request.competent_body.name,
         foot=gettext("Regels versie %(version)s") % {"version": norms.version()[:12]},
@@ -145,6 +149,12 @@ def certificate(recognition: Any, *, today: date) -> Certificate:
         day=today,
         language=_language(),
     )
+
+
+def mentor_names(request: Any) -> dict[str, str]:
+    """The names of the mentors of a request, by the id that a finding is about."""
+    mentors = [nomination.mentor for nomination in request.nominations.all()]
+    return {str(one.pk): f"{one.person.given_name} {one.person.family_name}" for one in mentors}
 
 
 def mandate_line(request: Any) -> str:

@@ -17,6 +17,10 @@ from tandem.registers.access import queries as access
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
 
 
+_KEEPERS = (Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER)
+"""Who has something to look after."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One word of the main navigation."""
@@ -101,7 +105,7 @@ class Shell:
             places.append((gettext("Mijn onderneming"), "company:home", "company"))
         if self.actor.has_role(*BODY_ROLES):
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
-        if self.actor.has_role(Role.PLATFORM_ADMIN, Role.AGENCY_STAFF):
+        if self.actor.has_role(*_KEEPERS):
             places.append((gettext("Beheer"), "system:home", "system"))
         return [
             *places,

@@ -1,6 +1,6 @@
 """What the desk shows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.letter import Letter
-from tandem.faces.documents.reasons import Reason, checks_of, reasons_of
+from tandem.faces.documents.reasons import Reason, named, reason_of, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.desk.forms import InboxForm
@@ -121,6 +121,7 @@ class FilePage(Page):
     attachments: tuple[Link, ...] = ()
     questions: tuple["Question", ...] = ()
     checks: tuple[Reason, ...] = ()
+    met: tuple[str, ...] = ()
     verdict_words: str = ""
     moves: tuple[Way, ...] = ()
     documents: tuple[Link, ...] = ()
@@ -136,6 +137,7 @@ class MentorCard:
     name: str
     facts: tuple[Fact, ...]
     reasons: tuple[Reason, ...]
+    met: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ class DecisionPage(Page):
     """Decide, with the letter beside the form."""
 
     checks: tuple[Reason, ...] = ()
+    met: tuple[str, ...] = ()
     refusals: tuple[Reason, ...] = ()
     letter: Letter | None = None
     preview_url: str = ""
@@ -252,7 +255,8 @@ def request(actor: Actor, file: Any, *, day: date) -> FilePage:
         questions=tuple(
             Question(q.asked_at, shared.question_items(q), q.words, q.answered_at) for q in file.questions.all()
         ),
-        checks=tuple(reason for reason in checks_of(verdict) if not reason.subject) if open_now else _as_decided(file),
+        checks=_of_the_place(reasons_of(verdict)) if open_now else _as_decided(file),
+        met=_met(verdict) if open_now else (),
         verdict_words=_verdict_words(verdict) if open_now else "",
         moves=_moves(actor, file),
         documents=_documents(file),
@@ -271,7 +275,7 @@ def completion(file: Any, *, has_errors: bool) -> CompletionPage:
         breadcrumb=_crumbs(file.dossier.number or "", file),
         has_errors=has_errors,
         back_url=reverse("desk:request", args=[file.pk]),
-        reasons=tuple(reasons_of(verdict)),
+        reasons=tuple(named(reasons_of(verdict), letters.mentor_names(file))),
     )
 
 
@@ -286,7 +290,8 @@ def decision(file: Any, *, form: Any, refusal: NotPossible | None, day: date) ->
         lead=f"{gettext(file.training.name)} · {file.establishment.name}",
         breadcrumb=_crumbs(file.dossier.number or "", file),
         has_errors=bool(form.errors) or refusal is not None,
-        checks=tuple(checks_of(verdict)),
+        checks=tuple(named(reasons_of(verdict), letters.mentor_names(file))),
+        met=_met(verdict),
         refusals=tuple(reasons_of(refusal.verdict)) if refusal else (),
         letter=draft_letter(file, outcome=outcome, motive=form.data.get("motive", ""), day=day),
         preview_url=reverse("desk:preview", args=[file.pk]),
@@ -366,15 +371,16 @@ def _groups(data: dict[str, Any], *, sees_all: bool, day: date) -> tuple[Group, 
         Option(one.code, gettext(one.name), one.code == data.get("sector")) for one in reference.sectors_on(day)
     )
     late = (Option("on", gettext("alleen te laat"), bool(data.get("laat"))),)
-    groups = (
-        Group(gettext("Staat"), "staat", states),
-        Group(gettext("Termijn"), "laat", late),
-        Group(
-            gettext("Sector"), "sector", (Option("", gettext("alle"), not data.get("sector")), *sectors), single=True
-        ),
-    )
+    groups = (Group(gettext("Staat"), "staat", states), Group(gettext("Termijn"), "laat", late))
+    if not sees_all:
+        return groups
+    every = Option("", gettext("alle"), not data.get("sector"))
     everyone = (Option("on", gettext("ook van andere instanties"), bool(data.get("alles"))),)
-    return (*groups, Group(gettext("Werkbank"), "alles", everyone)) if sees_all else groups
+    return (
+        *groups,
+        Group(gettext("Werkbank"), "alles", everyone),
+        Group(gettext("Sector"), "sector", (every, *sectors), single=True),
+    )
 
 
 def _chips(data: dict[str, Any], query: QueryDict) -> tuple[Link, ...]:
@@ -428,19 +434,31 @@ def _moves(actor: Actor, file: Any) -> tuple[Way, ...]:
 
 
 def _mentors(file: Any, verdict: Verdict) -> list[MentorCard]:
-    reasons = checks_of(verdict)
+    reasons = reasons_of(verdict)
     cards = []
     for nomination in file.nominations.all():
         mentor = nomination.mentor
         person = mentor.person
-        own = tuple(reason for reason in reasons if reason.subject == str(mentor.pk))
+        own = tuple(replace(reason, subject="") for reason in reasons if reason.subject == str(mentor.pk))
+        met = _met(verdict, of=str(mentor.pk))
         lines = (
             Fact(gettext("Geboren op"), date_format(person.birth_date, "DATE_FORMAT") if person.birth_date else "–"),
             Fact(gettext("Ervaring in het beroep"), _years(mentor.experience_years)),
             Fact(gettext("Mentoropleiding"), _training(mentor)),
         )
-        cards.append(MentorCard(f"{person.given_name} {person.family_name}", lines, own))
+        cards.append(MentorCard(f"{person.given_name} {person.family_name}", lines, own, met))
     return cards
+
+
+def _of_the_place(reasons: list[Reason]) -> tuple[Reason, ...]:
+    """The reasons that are not about one mentor: those stand with the mentor."""
+    return tuple(reason for reason in reasons if not reason.subject)
+
+
+def _met(verdict: Verdict, *, of: str = "") -> tuple[str, ...]:
+    """The conditions that are met, a line each: "Leeftijd van de mentor: 41 jaar"."""
+    rows = [reason_of(finding) for finding in verdict.findings if finding.is_met and finding.subject == of]
+    return tuple(f"{row.title}: {row.found}" if row.found else row.title for row in rows)
 
 
 def _years(count: int) -> str:

@@ -177,7 +177,7 @@ def _platform_parts(actor: Actor) -> list[Part]:
 
 def _people_parts(actor: Actor) -> list[Part]:
     parts = []
-    if actor.has_role(Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER):
+    if actor.has_role(Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.PARTNERSHIP_MANAGER):
         parts.append(
             Part(gettext("Mensen"), gettext("Wie voor wie handelt, en wie u uitnodigt."), reverse("system:people"))
         )

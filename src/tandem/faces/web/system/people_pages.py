@@ -49,7 +49,8 @@ class PeoplePage(Page):
 
 def roles_to_offer(actor: Actor) -> list[Role]:
     """The roles this actor may hand out; NotFound for who hands out none."""
-    roles = [role for role in Role if policies.may_invite(actor, role, actor.organisation_id).is_ok]
+    people = [role for role in Role if role not in {Role.PUBLIC, Role.SYSTEM}]
+    roles = [role for role in people if policies.may_invite(actor, role, actor.organisation_id).is_ok]
     if not roles:
         raise NotFound
     return roles

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -120,4 +120,4 @@ def inbox(
             | Q(training__name__icontains=text)
         )
     rows = rows.select_related("dossier__company", "establishment", "training", "competent_body").distinct()
-    return rows.order_by("due_on", "submitted_at", "id")
+    return rows.order_by(F("due_on").asc(nulls_last=True), "submitted_at", "id")
