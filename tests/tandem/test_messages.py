@@ -347,6 +347,8 @@ def test_a_whole_catalogue_has_no_problems():
         (Message("<b>dag</b>"), "day", "HTML tags differ"),
         (Message("<b>dag</b>"), "<i>day</i>", "HTML tags differ"),
         (Message("dag"), "<b>day</b>", "HTML tags differ"),
+        (Message(" en {n}"), "and {n}", "spaces around differ"),
+        (Message("dag\n"), "day", "spaces around differ"),
     ],
 )
 def test_a_translation_that_lacks_or_differs_is_a_problem(message, english, kind):

@@ -39,7 +39,7 @@ def problems(catalogue: Catalog, messages: Iterable[Message]) -> Iterator[Proble
 
 
 def twin_problems(twins: dict[str, str]) -> Iterator[Problem]:
-    """Where the English beside a Dutch text lost or gained a placeholder or an HTML tag."""
+    """Where the English beside a Dutch text lost or gained a placeholder, an HTML tag or a space at its edge."""
     for dutch, english in twins.items():
         yield from _differences((dutch,), (english,))
 
@@ -48,6 +48,8 @@ def _differences(dutch: tuple[str, ...], english: tuple[str, ...]) -> Iterator[P
     """The last form, the plural, must say all; an earlier form may leave the number out but add nothing."""
     for form, text in enumerate(english):
         source = dutch[min(form, len(dutch) - 1)]
+        if _edges(text) != _edges(source):
+            yield Problem("spaces around differ", source)
         for kind, marks in (("placeholders differ", _placeholders), ("HTML tags differ", _tags)):
             here, there = marks(text), marks(source)
             is_singular = form < len(english) - 1
@@ -55,6 +57,11 @@ def _differences(dutch: tuple[str, ...], english: tuple[str, ...]) -> Iterator[P
                 continue
             lost, gained = sorted((there - here).elements()), sorted((here - there).elements())
             yield Problem(kind, source, f"lost {lost}, gained {gained}")
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The spaces and line ends before and after a text."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
 def _placeholders(text: str) -> Counter[str]:
