@@ -64,5 +64,10 @@ class SessionCookie(APIKeyCookie):
         return self(request)
 
 
+def came_with_key(request: HttpRequest) -> bool:
+    """Whether a program asks, and not somebody on the site."""
+    return getattr(request, "by_key", False)
+
+
 ANYBODY_KNOWN: Final = (BearerToken(), SessionCookie())
 """Whoever can say who they are."""

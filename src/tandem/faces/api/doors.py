@@ -58,6 +58,7 @@ def door(
     status: int = HTTPStatus.OK,
     is_public: bool = False,
     has_etag: bool = False,
+    is_kept: bool = False,
     needs_match: bool = False,
     may_refuse: bool = False,
     may_miss: bool = False,
@@ -67,7 +68,8 @@ def door(
 ) -> dict[str, Any]:
     """The arguments of one operation; `description.py` writes the standard refusals and headers from them."""
     traits = {
-        "hasEtag": has_etag,
+        "hasEtag": has_etag or is_kept,
+        "isKept": is_kept,
         "needsMatch": needs_match,
         "mayRefuse": may_refuse or needs_match,
         "mayMiss": may_miss,
@@ -148,6 +150,7 @@ def unchanged(request: Request, find: Callable[[], Row], tag: Callable[[Row], st
         found = tag(row)
         if wanted.strip() != "*" and found not in [one.strip() for one in wanted.split(",")]:
             raise Refused(Kind.CHANGED_SINCE, headers={"ETag": found})
+        note(request, row)
         yield row
 
 
@@ -252,8 +255,9 @@ def _sent(given: Any) -> HttpResponse:
 
 
 def _unless_same(request: Request, response: HttpResponse) -> HttpResponse:
-    """Nothing but the tag, when the sender has this very version already."""
-    tag = response.get("ETag", "")
+    """Nothing but the tag, when the sender has this very answer already."""
+    is_kept = request.operation.openapi_extra["x-traits"]["isKept"]  # type: ignore[attr-defined]
+    tag = response.get("ETag", "") if is_kept else ""
     asked = [one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")]
     if request.method != "GET" or not tag or tag not in asked:
         return response

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_DAY = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WHOLE = re.compile(r"-?[0-9]{1,12}", re.ASCII)
 _FLOAT = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,15})?", re.ASCII)
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", re.ASCII)
@@ -59,7 +59,7 @@ class Both(Given):
 def _day(given: Any) -> Any:
     if isinstance(given, date) or (isinstance(given, str) and _DAY.fullmatch(given)):
         return given
-    raise ValueError("a day is written as 2026-11-21")
+    raise ValueError("a day is written as 2026-11-21, from 1900 to 2199")
 
 
 def _whole(given: Any) -> Any:
@@ -112,12 +112,13 @@ Text = Annotated[str, StringConstraints(pattern=NO_CONTROL, max_length=200)]
 ShortText = Annotated[str, StringConstraints(pattern=NO_CONTROL, max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=NO_CONTROL, min_length=1, max_length=200)]
 Words = Annotated[str, StringConstraints(pattern=NO_CONTROL_BUT_LINES, max_length=2000)]
+FewWords = Annotated[str, StringConstraints(pattern=NO_CONTROL_BUT_LINES, max_length=1000)]
 LongWords = Annotated[str, StringConstraints(pattern=NO_CONTROL_BUT_LINES, max_length=4000)]
 Email = Annotated[str, StringConstraints(pattern=_EMAIL, max_length=254)]
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+()/. -]*$", max_length=30)]
 
 Code = Annotated[str, shape(r"^[A-Za-z0-9_.-]+$", 80)]
-SectorCode = Annotated[str, shape(r"^[A-Z]+(_[A-Z]+)*$", 30), example("BOUW")]
+SectorCode = Annotated[str, shape(r"^[A-Z]+(_[A-Z]+)*$", 30), example("CONSTRUCTION")]
 TrainingCode = Annotated[str, shape(r"^[A-Z]{3}(-[A-Z0-9]+)+$", 40), example("ELE-INST")]
 ActivityCode = Annotated[str, shape(r"^[A-Z]{3}-[0-9]{2}$", 6), example("BAK-01")]
 CommitteeNumber = Annotated[str, shape(r"^[0-9]{3}(\.[0-9]{2})?$", 6), example("124")]

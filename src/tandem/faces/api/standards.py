@@ -63,6 +63,12 @@ _MATCH: Final = {
     "schema": {"type": "string", "maxLength": 200},
     "example": "*",
 }
+_NONE_MATCH: Final = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "The ETag of what you have; you get 304 when it is still the same.",
+    "schema": {"type": "string", "maxLength": 200},
+}
 _ONCE: Final = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -108,6 +114,8 @@ def _complete(operation: dict[str, Any], *, method: str) -> None:
     parameters.append(_LANGUAGE)
     if traits["needsMatch"]:
         parameters.append(_MATCH)
+    if traits["isKept"]:
+        parameters.append(_NONE_MATCH)
     if method == "post" and traits["isRepeatable"]:
         parameters.append(_ONCE)
     operation["parameters"] = parameters
@@ -115,7 +123,7 @@ def _complete(operation: dict[str, Any], *, method: str) -> None:
         _describe_answer(answer, traits=traits)
     for status in _refusals(operation, traits=traits, method=method):
         operation["responses"][str(int(status))] = {"$ref": f"#/components/responses/{_name(status)}"}
-    if traits["hasEtag"] and method == "get":
+    if traits["isKept"]:
         operation["responses"]["304"] = {"description": "You have this version already."}
     operation["responses"] = {str(code): operation["responses"][code] for code in _in_order(operation["responses"])}
     operation.setdefault("security", [])

@@ -5,13 +5,35 @@ from typing import Final
 from ninja import NinjaAPI
 
 from tandem.faces.api import doors, refusals
+from tandem.faces.api.v1.account.operations import router as account
+from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
 from tandem.faces.api.v1.law.operations import router as law
 from tandem.faces.api.v1.mandates.operations import router as mandates
+from tandem.faces.api.v1.mentors.operations import router as mentors
+from tandem.faces.api.v1.organisations.operations import router as organisations
+from tandem.faces.api.v1.recognitions.operations import router as recognitions
 from tandem.faces.api.v1.reference.operations import router as reference
+from tandem.faces.api.v1.requests.operations import router as requests
+from tandem.faces.api.v1.system.operations import router as system
+from tandem.faces.api.v1.workplaces.operations import router as workplaces
 
-ROOMS: Final = (reference, geo, law, glossary, mandates)
+ROOMS: Final = (
+    reference,
+    geo,
+    law,
+    glossary,
+    mandates,
+    workplaces,
+    organisations,
+    dossiers,
+    requests,
+    mentors,
+    recognitions,
+    account,
+    system,
+)
 
 api = NinjaAPI(title="Tandem", version="1", urls_namespace="v1", docs_url=None, openapi_url=None)
 api.add_decorator(doors.known, mode="view")

@@ -11,9 +11,10 @@ from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door, etag_of
-from tandem.faces.api.fields import TODAY, WHOLE, Code, Day, Nis, Wanted
+from tandem.faces.api.fields import WHOLE, Code, Nis
 from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.v1.geo import shapes
+from tandem.faces.api.v1.parts import OnDay
 from tandem.registers.geo import queries
 from tandem.registers.geo.queries import MapLayer
 from tandem.registers.geo.terms import RegionKind
@@ -21,12 +22,6 @@ from tandem.registers.geo.terms import RegionKind
 router = Router(tags=["Places"])
 
 A_DAY = 24 * 3600
-
-
-class OnDay(Wanted):
-    """A question about a day."""
-
-    day: Annotated[Day | None, TODAY] = None
 
 
 class MunicipalityList(Paging, OnDay):
@@ -110,7 +105,7 @@ def region(request: Request, code: Path[Code], wanted: Query[OnDay]) -> Any:  # 
 
 
 @router.get(
-    "/map", **door("getMap", "The map of municipalities", gives=shapes.MunicipalityMap, is_public=True, has_etag=True)
+    "/map", **door("getMap", "The map of municipalities", gives=shapes.MunicipalityMap, is_public=True, is_kept=True)
 )
 def municipality_map(request: Request, wanted: Query[OnDay]) -> Any:  # noqa: ARG001 - ninja's first argument
     """A GeoJSON feature collection of that day; keep it and ask again with `If-None-Match`."""

@@ -8,9 +8,10 @@ from pydantic import Field
 from tandem.base import clock
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
-from tandem.faces.api.fields import TODAY, Both, CommitteeNumber, Day, Nis, TrainingCode, Wanted
-from tandem.faces.api.paging import Page, Paging, page_of
+from tandem.faces.api.fields import Both, CommitteeNumber, Nis, TrainingCode
+from tandem.faces.api.paging import Page, page_of
 from tandem.faces.api.v1.mandates import shapes
+from tandem.faces.api.v1.parts import DayList, OnDay
 from tandem.faces.documents.words import code_label
 from tandem.journey.recognition.actions import routing
 from tandem.registers.mandates import queries, rules
@@ -19,16 +20,6 @@ from tandem.registers.mandates.terms import Power
 from tandem.registers.reference import queries as reference
 
 router = Router(tags=["Powers and mandates"])
-
-
-class OnDay(Wanted):
-    """A question about a day."""
-
-    day: Annotated[Day | None, TODAY] = None
-
-
-class DayList(Paging, OnDay):
-    """A list of a day."""
 
 
 class RouteOf(OnDay):

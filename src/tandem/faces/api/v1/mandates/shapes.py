@@ -10,7 +10,7 @@ from tandem.faces.api.fields import Asked, Both, Day, Given, SectorCode, Text, e
 from tandem.registers.mandates.queries import Cell, Holding, Matrix, Row
 from tandem.registers.mandates.terms import Power
 
-BodyCode = Annotated[str, shape(r"^[A-Z0-9_-]+$", 40), example("VPDL")]
+BodyCode = Annotated[str, shape(r"^[A-Z0-9_-]+$", 40), example("CONSTRUCTION")]
 
 
 class Body(Given):
@@ -193,7 +193,7 @@ class PowerMoveForm(Asked):
     """A power that goes to another body on a day."""
 
     power: Power
-    to: BodyCode = Field(description="The code of the body that gets it.", examples=["SP-BOUW"])
+    to: BodyCode = Field(description="The code of the body that gets it.", examples=["CONSTRUCTION"])
     on: Day = Field(description="The first day, today or later.")
     sector: SectorCode | None = Field(None, description="The code of a sector; left out for every sector.")
     region: Text = Field("", description="The code of a region; empty for everywhere.")

@@ -10,16 +10,14 @@ from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
 from tandem.faces.api.fields import (
-    TODAY,
     WHOLE,
     CommitteeNumber,
-    Day,
     SectorCode,
     ShortText,
     TrainingCode,
-    Wanted,
 )
 from tandem.faces.api.paging import Page, Paging, page_of
+from tandem.faces.api.v1.parts import DayList, OnDay
 from tandem.faces.api.v1.reference import shapes
 from tandem.registers.reference import queries
 
@@ -28,16 +26,6 @@ router = Router(tags=["Reference data"])
 MOST_FOUND = 1000
 
 Year = Annotated[int, Field(ge=2000, le=2100, examples=[2024]), WHOLE]
-
-
-class OnDay(Wanted):
-    """A question about a day."""
-
-    day: Annotated[Day | None, TODAY] = None
-
-
-class DayList(Paging, OnDay):
-    """A list of a day."""
 
 
 class CommitteeList(DayList):

@@ -12,7 +12,7 @@ from tandem.faces.api.fields import Both, Given
 class Sector(Given):
     """A sector with its partnership, or the one for companies that have none."""
 
-    code: str = Field(examples=["BOUW"])
+    code: str = Field(examples=["CONSTRUCTION"])
     number: int | None
     name: Both
     has_partnership: bool

@@ -1,0 +1,80 @@
+"""For who runs the platform: work for later, the history, imports."""
+
+from itertools import islice
+from typing import Any, Final
+
+from ninja import Path, Query, Router
+
+from tandem.base import clock, events, jobs
+from tandem.base.errors import NotFound
+from tandem.faces.api.credentials import Request
+from tandem.faces.api.doors import door
+from tandem.faces.api.fields import Key
+from tandem.faces.api.paging import Page, Paging, page_of
+from tandem.faces.api.v1.system import shapes
+from tandem.registers.access.terms import Role
+from tandem.registers.organisations import policies
+from tandem.registers.organisations.queries import providers, register
+
+router = Router(tags=["System"])
+
+MOST_FAULTS: Final = 100
+MOST_REJECTED: Final = 10_000
+
+
+@router.get("/system/jobs", **door("getBacklog", "Work for later", gives=shapes.Backlog))
+def backlog(request: Request) -> Any:
+    """How many jobs wait, run, are done or were set aside; for the administrators of the platform."""
+    _administrator(request)
+    counts = jobs.backlog()
+    return shapes.Backlog(**counts, is_late=jobs.is_late(now=clock.now()))
+
+
+@router.get("/system/audit", **door("verifyAudit", "Verify the history", gives=shapes.AuditSummary))
+def audit(request: Request) -> Any:
+    """Walk every chain of events and every daily seal; for the administrators of the platform."""
+    _administrator(request)
+    faults = list(events.verify())
+    return shapes.AuditSummary(
+        is_whole=not faults,
+        faults=[shapes.AuditFault.of(fault) for fault in faults[:MOST_FAULTS]],
+        total=len(faults),
+        checked_at=clock.now(),
+    )
+
+
+@router.get(
+    "/imports/extracts",
+    **door("listExtracts", "Extracts of the enterprise register", gives=Page[shapes.Extract]),
+)
+def extracts(request: Request, wanted: Query[Paging]) -> Any:
+    """Every extract with what was read and rejected, the newest first; for who keeps the register."""
+    _keeper(request)
+    return page_of(request, wanted, register.extracts(), shapes.Extract.of)
+
+
+@router.get(
+    "/imports/extracts/{extract_id}/rejections",
+    **door("listRejections", "Rows that were not taken over", gives=Page[shapes.RejectedRow]),
+)
+def rejections(request: Request, extract_id: Path[Key], wanted: Query[Paging]) -> Any:
+    """The rejected rows of an extract, in the order of the files; at most ten thousand."""
+    _keeper(request)
+    rows = list(islice(register.rejections_of(extract_id), MOST_REJECTED))
+    return page_of(request, wanted, rows, shapes.RejectedRow.of)
+
+
+@router.get("/imports/providers", **door("listBatches", "Batches of providers", gives=Page[shapes.Batch]))
+def batches(request: Request, wanted: Query[Paging]) -> Any:
+    """The batches of providers that came in, the newest first; for who keeps the providers."""
+    return page_of(request, wanted, providers.batches_for(request.actor), shapes.Batch.of)
+
+
+def _administrator(request: Request) -> None:
+    if not request.actor.has_role(Role.PLATFORM_ADMIN):
+        raise NotFound
+
+
+def _keeper(request: Request) -> None:
+    if not policies.may_keep_register(request.actor).is_ok:
+        raise NotFound

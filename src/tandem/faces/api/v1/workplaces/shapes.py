@@ -1,0 +1,139 @@
+"""Recognised workplaces as everybody may see them: a place and a training, never a person."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import Field
+
+from tandem.faces.api.fields import Both, Given
+from tandem.faces.api.v1.parts import Address
+from tandem.journey.recognition.terms import RecognitionState
+from tandem.registers.geo.rules import travel_minutes
+from tandem.registers.geo.terms import TravelMode
+
+
+class Sort(StrEnum):
+    """In which order."""
+
+    NEAREST = "nearest"
+    NAME = "name"
+    NEWEST = "newest"
+
+
+class TravelMinutes(Given):
+    """Estimated minutes from the point asked about: proxies of our own, to order places by, no promise."""
+
+    bike: int
+    car: int
+    public_transport: int
+
+    @classmethod
+    def over(cls, km: float) -> Self:
+        """The estimates for so many kilometres in a straight line."""
+        return cls(
+            bike=travel_minutes(km, TravelMode.BIKE),
+            car=travel_minutes(km, TravelMode.CAR),
+            public_transport=travel_minutes(km, TravelMode.PUBLIC_TRANSPORT),
+        )
+
+
+class Workplace(Given):
+    """A recognised workplace: one training at one establishment."""
+
+    number: str = Field(description="The number of the recognition.", examples=["E-2026-000001"])
+    training: str = Field(description="The code of the training.")
+    training_name: Both
+    company: str = Field(description="The enterprise number.")
+    company_name: str
+    establishment: str = Field(description="The establishment number.")
+    establishment_name: str
+    address: Address
+    valid_from: date
+    valid_until: date
+    distance_km: float | None = Field(description="In a straight line from the point asked about.")
+    travel_minutes: TravelMinutes | None
+
+    @classmethod
+    def of(cls, row: Any, *, km: float | None) -> Self:
+        """An entry of the public register."""
+        return cls(
+            number=row.number,
+            training=row.training.code,
+            training_name=Both.of(row.training.name, row.training.name_en),
+            company=row.company.number,
+            company_name=row.company.name,
+            establishment=row.establishment.number,
+            establishment_name=row.establishment.name,
+            address=Address.of(row.establishment),
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+            distance_km=None if km is None else round(km, 2),
+            travel_minutes=None if km is None else TravelMinutes.over(km),
+        )
+
+
+class OfferedActivity(Given):
+    """An activity of the training that the establishment said it can offer."""
+
+    code: str
+    text: Both
+
+
+class OtherRecognition(Given):
+    """What else an establishment is recognised for."""
+
+    number: str
+    training: str
+    training_name: Both
+
+
+class WorkplaceDetail(Workplace):
+    """An entry of the public register, also one that ended: a certificate's code leads here."""
+
+    state: str = Field(description="valid or expired.")
+    gone_since: date | None = Field(description="Since when the enterprise register no longer holds the establishment.")
+    is_valid_today: bool = Field(description="Whether a learner may start here today.")
+    website: str
+    decided_by: str = Field(description="The name of the body that decided.")
+    activities: list[OfferedActivity]
+    others: list[OtherRecognition]
+
+    @classmethod
+    def whole(cls, row: Any, *, activities: list[Any], others: list[Any], today: date) -> Self:
+        """Everything that is public of a recognition."""
+        return cls(
+            **Workplace.of(row, km=None).model_dump(),
+            state=row.state,
+            gone_since=row.gone_since,
+            is_valid_today=row.state == "valid"
+            and row.gone_since is None
+            and row.valid_from <= today < row.valid_until,
+            website=row.establishment.website,
+            decided_by=row.body.name,
+            activities=[
+                OfferedActivity(code=one.activity.code, text=Both.of(one.activity.text_nl, one.activity.text_en))
+                for one in activities
+            ],
+            others=[
+                OtherRecognition(
+                    number=one.number,
+                    training=one.training.code,
+                    training_name=Both.of(one.training.name, one.training.name_en),
+                )
+                for one in others
+            ],
+        )
+
+
+class Totals(Given):
+    """How much the public register holds today."""
+
+    recognitions: int
+    establishments: int
+    trainings: int
+
+
+def _is_valid(row: Any, day: date) -> bool:
+    in_time: bool = row.valid_from <= day < row.valid_until
+    return in_time and row.state == RecognitionState.VALID and row.gone_since is None
