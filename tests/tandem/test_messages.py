@@ -213,6 +213,7 @@ def test_the_first_of_two_english_texts_holds_and_the_difference_is_said():
     assert [problem.kind for problem in problems] == ["two English texts"]
 
 
+@pytest.mark.slow
 def test_the_data_of_the_product_are_whole_in_english():
     every = chain(twins.glossary(), twins.law(), twins.reference(tool.REFERENCE))
     english, problems = twins.merged(every)

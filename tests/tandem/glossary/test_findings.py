@@ -30,12 +30,14 @@ PUT_TOGETHER = {
 """Files that put a code together as they run, and every code that can come out."""
 
 
+@pytest.mark.slow
 def test_every_finding_and_refusal_in_the_code_has_its_sentences():
     known = {wording.code for wording in findings.ALL}
     missing = sorted({f"{code} ({where})" for code, where in codes() if code not in known})
     assert not missing, "add them in tandem/glossary/worded:\n" + "\n".join(missing)
 
 
+@pytest.mark.slow
 def test_every_sentence_belongs_to_a_finding_that_exists():
     used = {code for code, _ in codes()}
     assert not sorted({wording.code for wording in findings.ALL} - used)

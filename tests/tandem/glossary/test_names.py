@@ -55,6 +55,7 @@ def test_every_enumeration_has_a_heading():
         assert labels.name_of(kind)
 
 
+@pytest.mark.slow
 def test_no_name_uses_a_banned_word_of_its_own_concept():
     wrong = sorted(f"{name.where}: {word}" for name, word in found() if not excused(name, word))
     assert not wrong, "use the word of the glossary, or say in EXCEPTIONS why this is another concept:\n" + "\n".join(
@@ -62,6 +63,7 @@ def test_no_name_uses_a_banned_word_of_its_own_concept():
     )
 
 
+@pytest.mark.slow
 def test_every_exception_is_still_needed():
     needed = {excuse for name, word in found() for excuse in excused(name, word)}
     assert not set(EXCEPTIONS) - needed
