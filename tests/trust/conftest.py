@@ -17,7 +17,10 @@ class Size:
     api_cases: int
 
 
-SIZES = {"short": Size(races=20, kills_per_beat=1, api_cases=500), "long": Size(races=200, kills_per_beat=5, api_cases=10_000)}
+SIZES = {
+    "short": Size(races=20, kills_per_beat=1, api_cases=500),
+    "long": Size(races=200, kills_per_beat=5, api_cases=10_000),
+}
 
 
 @pytest.fixture(scope="session")

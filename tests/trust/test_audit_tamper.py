@@ -59,7 +59,7 @@ _COLUMNS = {
 @pytest.mark.parametrize("column", sorted(_COLUMNS))
 def test_a_changed_column_is_named(request_with_history: RecognitionRequest, column: str) -> None:
     stream = events.stream_of(request_with_history)
-    sql(f"UPDATE base_event SET {column} = {_COLUMNS[column]} WHERE stream = %s AND seq = 2", stream)  # noqa: S608
+    sql(f"UPDATE base_event SET {column} = {_COLUMNS[column]} WHERE stream = %s AND seq = 2", stream)
     fault = first_fault(stream)
     assert fault is not None
     assert fault.seq == 2
@@ -138,7 +138,9 @@ def test_words_that_vanish_without_a_note_are_named(request_with_history: Recogn
     assert "without a note of erasure" in fault.reason
 
 
-def test_erased_words_leave_a_chain_that_still_verifies(request_with_history: RecognitionRequest, now: datetime) -> None:
+def test_erased_words_leave_a_chain_that_still_verifies(
+    request_with_history: RecognitionRequest, now: datetime
+) -> None:
     world_actor = bakery.Actor(user_id=None, role="system")
     assert events.erase_details(subject=request_with_history, actor=world_actor, at=now) == 1
     assert list(events.verify()) == []

@@ -83,7 +83,7 @@ def test_two_clerks_at_once_take_one_decision(world: World, size: Size) -> None:
 
 
 def test_without_the_lock_both_clerks_win(world: World, size: Size) -> None:
-    """The control: the same race, read and written apart and without a lock. If nobody wins twice, the race is no race."""
+    """The control: the same race, read and written apart, without a lock. If nobody wins twice, there is no race."""
     twice = 0
     for file in _files(world, size.races):
         manager = world.manager(file)

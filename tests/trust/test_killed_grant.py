@@ -1,4 +1,4 @@
-"""The web process is killed after each beat of `grant`: no half decision, nothing acknowledged lost; and the control."""
+"""The web process is killed after each beat of `grant`: no half decision, nothing acknowledged lost; with control."""
 
 import http.client
 import os

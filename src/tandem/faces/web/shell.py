@@ -16,7 +16,6 @@ from tandem.faces.web.middleware import THEME_COOKIE
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
 
-
 _KEEPERS = (Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER)
 """Who has something to look after."""
 

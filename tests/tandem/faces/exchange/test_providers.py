@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -35,7 +35,7 @@ def whole(training: str) -> bytes:
     return book(
         Aanbieders=[
             ["Instellingsnummer", "Naam", "Soort", "Geldig van"],
-            ["012345", "Voorbeeldschool Gent", "school", datetime(2020, 9, 1)],
+            ["012345", "Voorbeeldschool Gent", "school", date(2020, 9, 1)],
         ],
         Plaatsen=[
             ["Instellingsnummer", "Vestigingsplaats", "Naam", "Postcode", "Gemeente", "Geldig van"],

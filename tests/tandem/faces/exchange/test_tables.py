@@ -30,8 +30,8 @@ CORPUS = (
     "－1",  # noqa: RUF001
     "＠SUM(A1)",  # noqa: RUF001
     '=cmd|"/c calc"!A1',
-    "=HYPERLINK(\"http://x\")",
-    "=DDE(\"cmd\";\"/c calc\";\"x\")",
+    '=HYPERLINK("http://x")',
+    '=DDE("cmd";"/c calc";"x")',
     "'=1+1",
     '"=1+1"',
 )
@@ -75,8 +75,8 @@ def test_a_plain_text_is_left_as_it_is(text: str) -> None:
 def test_numbers_and_days_keep_their_kind() -> None:
     row = (3, 2.5, Decimal("612.50"), date(2026, 11, 21), NOW, True, None)
     sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(table(row))))["Lijst"]
-    found = [cell.value for cell in sheet[2]]
-    assert found == [3, 2.5, 612.5, datetime(2026, 11, 21), datetime(2026, 11, 21, 10, 30), "ja"]
+    found = [v.isoformat() if isinstance(v, datetime) else v for v in (cell.value for cell in sheet[2])]
+    assert found == [3, 2.5, 612.5, "2026-11-21T00:00:00", "2026-11-21T10:30:00", "ja"]
 
 
 def test_the_filter_is_written_in_the_file() -> None:
