@@ -27,10 +27,10 @@ FAMILY: Final = (
     "De Wilde", "Declerck", "Demir", "Denys", "Desmet", "D'Hondt", "Dierckx", "El Idrissi", "Eeckhout", "Franssen",
     "Geerts", "Goossens", "Haddad", "Hendrickx", "Hermans", "Holemans", "Ivanova", "Jacobs", "Janssens", "Kaya",
     "Kowalska", "Lambrecht", "Lemmens", "Maes", "Martens", "Mbeki", "Mertens", "Michiels", "Mulders", "Nijs", "Nowak",
-    "Okoye", "Ouali", "Pauwels", "Peeters", "Popescu", "Raes", "Renders", "Roels", "Saïdi", "Segers", "Smets", "Stevens",
-    "Tahiri", "Thijs", "Timmermans", "Van Acker", "Van Damme", "Van den Broeck", "Van de Velde", "Van Hove",
+    "Okoye", "Ouali", "Pauwels", "Peeters", "Popescu", "Raes", "Renders", "Roels", "Saïdi", "Segers", "Smets",
+    "Stevens", "Tahiri", "Thijs", "Timmermans", "Van Acker", "Van Damme", "Van den Broeck", "Van de Velde", "Van Hove",
     "Van Looveren", "Vandenberghe", "Vandevelde", "Verbeke", "Verhaegen", "Verlinden", "Vermeulen", "Verschueren",
-    "Wauters", "Willems", "Wouters", "Yıldız", "Yilmaz", "Zaman",
+    "Wauters", "Willems", "Wouters", "Yavuz", "Yilmaz", "Zaman",
 )  # fmt: skip
 
 
@@ -72,6 +72,5 @@ class People:
 
 
 def _plain(name: str) -> str:
-    special = name.replace("ı", "i").replace("'", "")
-    letters = unicodedata.normalize("NFKD", special.lower()).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     return "".join(sign for sign in letters if sign.isalpha())
