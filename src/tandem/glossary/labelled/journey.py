@@ -71,7 +71,7 @@ CHOICES: Final = (
         {
             "equipment": ("Uitrusting en organisatie", "Equipment and organisation"),
             "finance": ("Financiële draagkracht", "Financial strength"),
-            "convictions": ("Veroordelingen", "Convictions"),
+            "convictions": ("Geen veroordelingen", "No convictions"),
             "duties": ("Verplichtingen als leeronderneming", "Duties as a training company"),
         },
     ),
