@@ -2,6 +2,7 @@
 
 import os
 import sys
+from types import ModuleType
 
 import django
 
@@ -13,9 +14,17 @@ def main(arguments: list[str]) -> int:
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tandem.config.settings")
     django.setup()
-    from tools.docs import pages
+    from tools.docs import licences, pages, processing
 
-    if arguments == ["write"]:
+    try:
+        return _run(pages, writes=arguments == ["write"])
+    except (licences.RefusedLicenceError, processing.UntranslatedError) as refused:
+        print(refused)
+        return 1
+
+
+def _run(pages: ModuleType, *, writes: bool) -> int:
+    if writes:
         for name in pages.write():
             print(f"docs: {name}")
         return 0

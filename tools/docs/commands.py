@@ -34,13 +34,13 @@ def _sections(command: Any, context: Any) -> Iterator[list[str]]:
 
 
 def _table(command: Any, context: Any) -> list[str]:
-    rows = [_row(parameter, context) for parameter in command.get_params(context) if parameter.name != "help"]
+    rows = [_row(parameter) for parameter in command.get_params(context) if parameter.name != "help"]
     return ["\n".join(["| | | |", "|---|---|---|", *rows])] if rows else []
 
 
-def _row(parameter: Any, context: Any) -> str:
+def _row(parameter: Any) -> str:
     is_option = parameter.param_type_name == "option"
-    name = " ".join(parameter.opts) if is_option else parameter.make_metavar(context)
+    name = " ".join(parameter.opts) if is_option else f"{parameter.name}".upper()
     default = parameter.default
     is_shown = is_option and default not in (None, False, "") and not callable(default)
     return f"| `{name}` | {parameter.help or ''} | {f'`{default}`' if is_shown else ''} |"

@@ -20,29 +20,45 @@ zeggen, krijgt een fout van `make test`."""
 
 
 class UntranslatedError(LookupError):
-    """A purpose, ground or term of retention has no Dutch yet."""
+    """Purposes, grounds or terms of retention that have no Dutch yet."""
 
 
 def page() -> str:
-    """Every table that holds something about a person."""
+    """Every table that holds something about a person; raises where a phrase has no Dutch."""
     words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
     tables = sorted(apps.get_models(), key=lambda table: table._meta.label_lower)
-    sections = [part for table in tables if table.__module__.startswith("tandem.") for part in _section(table, words)]
-    return "\n\n".join([INTRO, *sections])
+    own = [table for table in tables if table.__module__.startswith("tandem.")]
+    missing = sorted({phrase for table in own for given in _told(table) for phrase in _unknown(given, words)})
+    if missing:
+        raise UntranslatedError("\n  ".join(["tools/docs/processing.yaml has no Dutch for", *missing]))
+    return "\n\n".join([INTRO, *(part for table in own for part in _section(table, words))])
 
 
-def _section(table: type[Model], words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+def _told(table: type[Model]) -> dict[privacy.FieldPrivacy, list[str]]:
+    """What the table says about its personal fields, and which fields it says it of."""
     groups: dict[privacy.FieldPrivacy, list[str]] = {}
     for name, given in privacy.of(table).items():
         if given is not None and given.kind is not privacy.Kind.OPEN:
             groups.setdefault(given, []).append(f"`{name}`")
+    return groups
+
+
+def _phrases(given: privacy.FieldPrivacy) -> dict[str, str]:
+    return {"kind": str(given.kind), "purpose": given.purpose, "ground": given.ground, "retention": given.retention}
+
+
+def _unknown(given: privacy.FieldPrivacy, words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    yield from (f"{part}: {phrase}" for part, phrase in _phrases(given).items() if phrase not in words[part])
+
+
+def _section(table: type[Model], words: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    groups = _told(table)
     if not groups:
         return
-    rows = [
-        f"| {', '.join(names)} | {_dutch(words, 'kind', given.kind)} | {_dutch(words, 'purpose', given.purpose)} "
-        f"| {_dutch(words, 'ground', given.ground)} | {_dutch(words, 'retention', given.retention)} |"
-        for given, names in groups.items()
-    ]
+    rows = []
+    for given, names in groups.items():
+        said = [words[part][phrase] for part, phrase in _phrases(given).items()]
+        rows.append(f"| {' | '.join([', '.join(names), *said])} |")
     yield f"## {_title(table)}"
     yield "\n".join(["| Gegevens | Soort | Waarvoor | Grond | Hoe lang |", "|---|---|---|---|---|", *rows])
 
@@ -52,10 +68,3 @@ def _title(table: type[Model]) -> str:
     code = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
     found: dict[str, Any] = {term.code: term for term in terms.ALL}
     return f"{found[code].nl} (`{table._meta.label}`)" if code in found else f"`{table._meta.label}`"
-
-
-def _dutch(words: Mapping[str, Mapping[str, str]], kind: str, text: str) -> str:
-    try:
-        return words[kind][str(text)]
-    except KeyError:
-        raise UntranslatedError(f"tools/docs/processing.yaml has no Dutch for the {kind}: {text}") from None
