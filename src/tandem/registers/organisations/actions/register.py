@@ -144,13 +144,12 @@ def sweep(*, now: datetime, portions: int = PORTIONS_PER_SWEEP) -> int:
     done = 0
     for extract in _to_sweep():
         for model in _SWEPT:
-            is_more = True
-            while is_more:
+            while register_rows.has_rows(model, generation=extract.generation):
                 if done >= portions:
                     jobs.later(SWEEP_JOB, at=now + SWEEP_PAUSE)
                     return done
                 with transaction.atomic():
-                    is_more = register_rows.sweep_some(model, generation=extract.generation)
+                    register_rows.sweep_some(model, generation=extract.generation)
                 done += 1
         _swept(extract.pk, now=now)
     return done

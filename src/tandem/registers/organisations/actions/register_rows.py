@@ -76,7 +76,9 @@ def load(file: RegisterFile, rows: Sequence[Values], *, generation: int) -> None
     table, columns = _names(TABLES[file], COLUMNS[file])
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} (generation, {columns}) FROM STDIN") as copy:
+            # `copy` is psycopg's own, so its errors are not yet those of Django.
+            statement = f"COPY {table} (generation, {columns}) FROM STDIN"
+            with connection.wrap_database_errors, cursor.copy(statement) as copy:
                 for row in rows:
                     copy.write_row((generation, *row))
             return
@@ -127,18 +129,22 @@ def move(file: RegisterFile, *, generation: int, to: int) -> None:
     TABLES[file]._default_manager.filter(generation=generation).update(generation=to)
 
 
-def sweep_some(model: type[models.Model], *, generation: int) -> bool:
-    """Delete some rows of a generation nobody sees; whether there may be more. The caller commits between two calls."""
+def has_rows(model: type[models.Model], *, generation: int) -> bool:
+    """Whether a generation still has rows in this table."""
+    return model._default_manager.filter(generation=generation).exists()
+
+
+def sweep_some(model: type[models.Model], *, generation: int) -> None:
+    """Delete some rows of a generation nobody sees. The caller commits between two calls."""
     key = model._meta.pk_fields[1].attname
     rows = model._default_manager.filter(generation=generation)
     until = rows.order_by(key).values_list(key, flat=True)[SWEPT_AT_ONCE : SWEPT_AT_ONCE + 1].first()
     if until is None:
         rows.delete()
-        return False
+        return
     below = rows.filter(**{f"{key}__lt": until})
     # One entity may have more rows than the portion: then it goes as a whole.
     (below if below.exists() else rows.filter(**{key: until})).delete()
-    return True
 
 
 def entity_column(file: RegisterFile) -> str:
