@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from tandem.base import events, jobs
-from tandem.faces.exchange import uploads
+from tandem.faces.exchange import actions as exchange
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
@@ -20,7 +20,7 @@ def nightly(*, now: datetime) -> None:
     recognition_clock.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
-    uploads.sweep(before=now - _KEEP_DONE)
+    exchange.sweep(before=now - _KEEP_DONE)
     accounts.sweep_links(before=now - _KEEP_DONE)
     access.sweep_notes(before=now - _KEEP_NOTES)
 

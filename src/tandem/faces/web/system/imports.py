@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
-from tandem.faces.exchange import uploads
+from tandem.faces.exchange import actions, queries
 from tandem.faces.exchange.providers import importer
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.system import import_pages as pages
@@ -26,7 +26,7 @@ def overview(request: Request) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        kept = uploads.keep(actor=request.actor, name=file.name, content=file.read(), now=clock.now())
+        kept = actions.keep(actor=request.actor, name=file.name, content=file.read(), now=clock.now())
         return redirect("system:import_preview", kept.pk)
     status = 422 if form.errors else 200
     return render(request, "system/imports.html", {"page": page, "form": form}, status=status)
@@ -35,7 +35,7 @@ def overview(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: Request, upload_id: UUID) -> HttpResponse:
     """What the file would do; posting takes it over."""
-    upload, content = uploads.upload_for(request.actor, upload_id)
+    upload, content = queries.upload_for(request.actor, upload_id)
     try:
         if request.method == "POST":
             done = importer.apply(actor=request.actor, name=upload.name, content=content, now=clock.now())
@@ -54,7 +54,7 @@ def preview(request: Request, upload_id: UUID) -> HttpResponse:
 @require_safe
 def errors(request: Request, upload_id: UUID) -> HttpResponse:
     """The same file with what is wrong beside each row."""
-    upload, content = uploads.upload_for(request.actor, upload_id)
+    upload, content = queries.upload_for(request.actor, upload_id)
     outcome = importer.preview(actor=request.actor, name=upload.name, content=content)
     response = HttpResponse(importer.with_errors(outcome, name=upload.name, now=clock.now()), content_type=_XLSX)
     response["Content-Disposition"] = 'attachment; filename="tandem-fouten.xlsx"'
