@@ -71,10 +71,15 @@ def _said(folder: Path) -> Iterator[tuple[str, str]]:
             continue
         if path.suffix == ".py":
             yield path.name, first_line(path)
-        elif path.is_dir() and any(path.glob("*.py")):
-            inner = [f"`{inner.stem}`" for inner in sorted(path.glob("*.py")) if inner.stem != "__init__"]
-            own = first_line(path / "__init__.py")
-            yield f"{path.name}/", " · ".join([*([own] if own else []), ", ".join(inner)])
+        elif path.is_dir() and any(path.rglob("*.py")):
+            parts = [first_line(path / "__init__.py"), ", ".join(f"`{name}`" for name in _inner(path))]
+            yield f"{path.name}/", " · ".join(part for part in parts if part)
+
+
+def _inner(folder: Path) -> list[str]:
+    """The modules of a package, and its own packages with a stroke behind them."""
+    modules = [path.stem for path in folder.glob("*.py") if path.stem != "__init__"]
+    return sorted([*modules, *(f"{path.name}/" for path in folder.iterdir() if any(path.glob("*.py")))])
 
 
 def first_line(path: Path) -> str:
