@@ -21,6 +21,8 @@ from tandem.config.settings import DATABASES, VAR
 API_REQUESTS_PER_MINUTE = 0  # time stands still in most tests, so the minute would never end
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+(VAR / "static").mkdir(parents=True, exist_ok=True)  # where production collects; the server looks there at start
+
 _default = DATABASES["default"]
 if _default["ENGINE"] == "django.db.backends.sqlite3":
     # A file and not `:memory:`: threads and other processes must meet each other as they do in production.

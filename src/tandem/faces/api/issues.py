@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext, gettext_noop
+from pydantic.alias_generators import to_camel
 
 from tandem.base.verdict import Finding, Verdict
 from tandem.faces.api.problems import FINDING, InputFault, Issue, Kind, Refused, RuleSource
@@ -143,11 +144,12 @@ def _of_error(error: Mapping[str, Any], *, sent: Mapping[str, Any]) -> Issue:
     elif kind in _SCHEMA_TYPES:
         title = gettext(NEEDED)
     name = ".".join(str(part) for part in path)[:LONGEST_VALUE]
+    value = sent.get(name) if where in {"query", "path"} else None
     return Issue(
         type=type_,
         where={"form": "body", "file": "body"}.get(str(where), str(where)),
-        name=name or None,
-        value=_echo(sent.get(name)) if where in {"query", "path"} else None,
+        name=(to_camel(name) if where == "path" else name) or None,
+        value=_echo(value),
         title=title,
         detail=str(error["msg"])[:LONGEST_VALUE],
     )

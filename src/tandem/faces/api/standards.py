@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any, Final
 
+from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from tandem.faces.api.doors import KEY_PATTERN
@@ -81,7 +82,7 @@ _ONCE: Final = {
 def applied(description: dict[str, Any]) -> dict[str, Any]:
     """The whole description, as it is published."""
     made = _calm({key: value for key, value in description.items() if key not in {"openapi", "info", "servers"}})
-    paths = {path: made["paths"][path] for path in sorted(made["paths"])}
+    paths = {_camel_path(path): made["paths"][path] for path in sorted(made["paths"])}
     for methods in paths.values():
         for method, operation in methods.items():
             _complete(operation, method=method)
@@ -191,12 +192,17 @@ def _parameter(given: dict[str, Any]) -> dict[str, Any]:
         schema = {**choices[0], **schema}
     description = schema.pop("description", "")
     examples = schema.pop("examples", [])
-    made = {"name": given["name"], "in": given["in"], "required": given["required"], "schema": schema}
+    name = to_camel(given["name"]) if given["in"] == "path" else given["name"]
+    made = {"name": name, "in": given["in"], "required": given["required"], "schema": schema}
     if description:
         made["description"] = description
     if examples:
         made["example"] = examples[0]
     return made
+
+
+def _camel_path(path: str) -> str:
+    return re.sub(r"{(\w+)}", lambda found: f"{{{to_camel(found[1])}}}", path)
 
 
 def _problem() -> dict[str, Any]:

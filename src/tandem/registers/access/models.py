@@ -265,7 +265,6 @@ class ApiToken(Table):
     """A key with which a program acts in one capacity of one person; only the hash of its secret is kept."""
 
     PRIVACY: ClassVar = privacy.open_except(
-        capacity=privacy.personal("to know who acts with the key", retention="one year after it expired"),
         issued_by=privacy.personal("to show who made the key", retention="one year after it expired"),
         revoked_by=privacy.personal("to show who revoked the key", retention="one year after it expired"),
     )

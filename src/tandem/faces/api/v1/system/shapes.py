@@ -18,9 +18,7 @@ class Backlog(Given):
     running: int
     done: int
     failed: int
-    is_late: bool = Field(
-        description="Whether work waits so long that no worker can be running, or a job was set aside."
-    )
+    is_late: bool = Field(description="Whether work waits too long, or a job was set aside.")
 
 
 class AuditFault(Given):
