@@ -13,6 +13,7 @@ from tandem.base import clock
 from tandem.base.errors import NotPossible
 from tandem.faces.documents import pdf
 from tandem.faces.web.answers import download, inline_pdf
+from tandem.faces.web.desk import inbox as lists
 from tandem.faces.web.desk import pages
 from tandem.faces.web.desk.forms import CompletionForm, DecisionForm, InboxForm
 from tandem.faces.web.middleware import Request
@@ -25,7 +26,7 @@ from tandem.registers.access import actions as access
 @require_safe
 def inbox(request: Request) -> HttpResponse:
     """The files on this desk, those with the nearest deadline first."""
-    page = pages.inbox(request.actor, form=InboxForm(request.GET), query=request.GET, day=clock.today())
+    page = lists.inbox(request.actor, form=InboxForm(request.GET), query=request.GET, day=clock.today())
     template = "desk/_list.html" if request.headers.get("HX-Request") else "desk/inbox.html"
     return render(request, template, {"page": page})
 
@@ -35,7 +36,7 @@ def export(request: Request, kind: str) -> HttpResponse:
     """The list as it is filtered, as a file."""
     if kind not in {"csv", "xlsx"}:
         raise Http404
-    table = pages.inbox_table(request.actor, form=InboxForm(request.GET), now=clock.now())
+    table = lists.inbox_table(request.actor, form=InboxForm(request.GET), now=clock.now())
     return download(table, kind=kind, name="aanvragen")
 
 

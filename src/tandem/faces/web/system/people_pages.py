@@ -49,7 +49,7 @@ class PeoplePage(Page):
 
 def roles_to_offer(actor: Actor) -> list[Role]:
     """The roles this actor may hand out; NotFound for who hands out none."""
-    people = [role for role in Role if role not in {Role.PUBLIC, Role.SYSTEM}]
+    people: list[Role] = [role for role in Role if role not in {Role.PUBLIC, Role.SYSTEM}]
     roles = [role for role in people if policies.may_invite(actor, role, actor.organisation_id).is_ok]
     if not roles:
         raise NotFound
