@@ -50,7 +50,7 @@ def without(batch: Batch, table: Table, *, taken: frozenset[Values]) -> Batch:
     """The batch without the rows whose key was in the file before."""
     kept = [row for row in batch.rows if key_of(row, table) not in taken]
     twice = [_rejected_twice(row, table) for row in batch.rows if key_of(row, table) in taken]
-    return Batch(kept, [*batch.rejected, *twice])
+    return Batch(kept, sorted([*batch.rejected, *twice], key=lambda rejected: rejected.line))
 
 
 def _at_once(block: Block, table: Table) -> list[Values] | None:

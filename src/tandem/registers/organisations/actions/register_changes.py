@@ -75,7 +75,8 @@ class Plan:
 
     companies: list[RowChange] = field(default_factory=list)
     places: list[RowChange] = field(default_factory=list)
-    left_alone: int = 0
+    left_alone: set[UUID] = field(default_factory=set)
+    """Companies that were not compared, since a row of theirs was rejected."""
 
     @property
     def differing(self) -> frozenset[UUID]:
@@ -113,7 +114,7 @@ def plan(companies: Sequence[Company], *, sight: Sight) -> Plan:
     for company in companies:
         places = list(company.establishments.all())
         if {int(company.number), *(int(place.number) for place in places)} & sight.rejected:
-            made.left_alone += 1
+            made.left_alone.add(company.pk)
             continue
         held = facts.get(int(company.number))
         made.companies += _company_change(company, held, sight=sight)

@@ -50,6 +50,7 @@ class Prepared:
     extract_id: UUID
     looked_at: frozenset[UUID]
     differing: frozenset[UUID]
+    left_alone: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def prepare(*, extract_id: UUID) -> Prepared:
     companies = changes.companies_with_places(Company.objects.all())
     plan = changes.plan(companies, sight=_sight(extract, extract.generation))
     looked_at = frozenset(company.pk for company in companies)
-    return Prepared(extract_id, looked_at, plan.differing)
+    return Prepared(extract_id, looked_at, plan.differing, frozenset(plan.left_alone))
 
 
 @transaction.atomic
@@ -98,7 +99,7 @@ def make_current(*, actor: Actor, prepared: Prepared, accept_vanished: bool = Fa
         rules.may_lose(vanished=plan.vanished, taking_part=taking_part).or_raise()
     plan.write()
     _point_to(extract, before, shows=shows, now=now)
-    switch = _switch(extract, plan)
+    switch = _switch(extract, plan, left_alone=len(prepared.left_alone | plan.left_alone))
     _record(switch, extract=extract, actor=actor, now=now)
     return switch
 
@@ -133,7 +134,7 @@ def _point_to(extract: RegisterExtract, before: RegisterExtract | None, *, shows
     extract.save(update_fields=["state", "shows", "current_at"])
 
 
-def _switch(extract: RegisterExtract, plan: Plan) -> Switch:
+def _switch(extract: RegisterExtract, plan: Plan, *, left_alone: int) -> Switch:
     return Switch(
         number=extract.number,
         kind=ExtractKind(extract.kind),
@@ -141,7 +142,7 @@ def _switch(extract: RegisterExtract, plan: Plan) -> Switch:
         establishments=tuple(plan.establishment_changes()),
         company_changes=Counter(kind for change in plan.companies for kind in sorted(change.kinds)),
         establishment_changes=Counter(kind for change in plan.places for kind in sorted(change.kinds)),
-        left_alone=plan.left_alone,
+        left_alone=left_alone,
     )
 
 
