@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from tandem.base import ids, jobs
 from tandem.base.actor import Actor
@@ -191,6 +192,11 @@ def anchor(*, at: datetime) -> EventAnchor | None:
 def anchors(*, limit: int = 30) -> list[EventAnchor]:
     """The daily seals, the newest first."""
     return list(EventAnchor.objects.order_by("-id")[:limit])
+
+
+def last() -> int:
+    """The number of the last event: as long as it stays the same, nothing happened."""
+    return Event.objects.aggregate(last=Max("id"))["last"] or 0
 
 
 def count() -> int:

@@ -1,0 +1,88 @@
+"""Public pages are made once for everybody: kept until anything happens, so that they are never out of date.
+
+Every change in Tandem writes an event in its own transaction. A public page for a visitor without a session depends on
+its address, the language, the theme, the day and what has happened; the number of the last event tells the last of these.
+Two transactions can end in another order than their events are numbered, so a page is kept only once the last event has
+been the last for some seconds: longer than any transaction lasts.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+from django.utils import translation
+
+from tandem.base import clock, events
+from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE
+
+AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates"})
+"""Areas whose pages are the same for everybody without a session."""
+
+LONGEST_ADDRESS = 500
+MOST_BYTES = 600_000
+SECONDS = 3600
+SETTLE_SECONDS = 5.0
+
+
+class SharedPageMiddleware:
+    """Answers a visitor without a session from memory when nothing happened since the page was made."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The kept page, or a fresh one that is then kept."""
+        if not _is_shared(request):
+            return self.get_response(request)
+        last = events.last()
+        key = _key(request, last=last)
+        kept: HttpResponse | None = cache.get(key)
+        if kept is not None:
+            return kept
+        response = self.get_response(request)
+        if _may_be_kept(response) and _has_settled(last):
+            cache.set(key, response, SECONDS)
+        return response
+
+
+def _is_shared(request: HttpRequest) -> bool:
+    if request.method not in {"GET", "HEAD"} or not set(request.COOKIES) <= {LANGUAGE_COOKIE, THEME_COOKIE}:
+        return False
+    if len(request.get_full_path()) > LONGEST_ADDRESS:
+        return False
+    try:
+        return resolve(request.path_info).app_name in AREAS
+    except Resolver404:
+        return False
+
+
+def _has_settled(last: int) -> bool:
+    """Whether this has been the last event for so long that no earlier one can still come in."""
+    if _seen.get("last") != last:
+        _seen["last"], _seen["since"] = last, time.monotonic()
+    return time.monotonic() - _seen["since"] >= SETTLE_SECONDS
+
+
+_seen: dict[str, float] = {}
+
+
+def _key(request: HttpRequest, *, last: int) -> str:
+    parts = (
+        request.method,
+        request.get_host(),
+        request.get_full_path(),
+        translation.get_language(),
+        request.COOKIES.get(THEME_COOKIE, ""),
+        request.headers.get("HX-Request", ""),
+        clock.today().isoformat(),
+        last,
+    )
+    return "page:" + hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _may_be_kept(response: HttpResponse) -> bool:
+    is_plain = response.status_code == 200 and not response.streaming and not response.cookies  # noqa: PLR2004 - a page
+    return is_plain and len(response.content) <= MOST_BYTES
