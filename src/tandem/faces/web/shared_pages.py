@@ -1,7 +1,7 @@
 """Public pages are made once for everybody: kept until anything happens, so that they are never out of date.
 
 Every change in Tandem writes an event in its own transaction. A public page for a visitor without a session depends on
-its address, the language, the theme, the day and what has happened; the number of the last event tells the last of these.
+its address, the language, the theme, the day and what has happened; the number of the last event tells the last one.
 Two transactions can end in another order than their events are numbered, so a page is kept only once the last event has
 been the last for some seconds: longer than any transaction lasts.
 """
