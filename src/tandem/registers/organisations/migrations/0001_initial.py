@@ -668,7 +668,7 @@ class Migration(migrations.Migration):
                             ),
                             _connector="OR",
                         ),
-                        name="register_extract_state_has_moment",
+                        name="register_extract_state_needs_moment",
                         violation_error_message="Bij elke toestand van een uittreksel hoort haar tijdstip.",
                     ),
                 ],

@@ -113,7 +113,7 @@ class RegisterExtract(Table):
                 )
                 | Q(state=ExtractState.ABANDONED, current_at__isnull=True, abandoned_at__isnull=False)
                 | Q(state=ExtractState.SWEPT, swept_at__isnull=False),
-                name="register_extract_state_has_moment",
+                name="register_extract_state_needs_moment",
                 violation_error_message="Bij elke toestand van een uittreksel hoort haar tijdstip.",
             ),
         )
