@@ -1,16 +1,23 @@
 """Letters and certificates as tagged PDF, archivable and accessible (PDF/A-2a, PDF/UA-1)."""
 
 import json
+import re
+import unicodedata
 from dataclasses import asdict
 from datetime import date
 from importlib import resources
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 import segno
 from django.utils.translation import gettext
 
 from tandem.faces.documents.letter import Certificate, Letter
+
+_WITHOUT_SHAPE: Final = re.compile(r"[^\n -~\u00a0-\u04ff\u1e00-\u1eff\u2010-\u2027\u20a0-\u20bf]")
+"""What the letters of this machine may lack: all but Latin, Greek, Cyrillic, punctuation and money."""
+
+_NO_SHAPE: Final = "\ufffd"
 
 
 def letter_pdf(letter: Letter) -> bytes:
@@ -27,6 +34,15 @@ def certificate_pdf(certificate: Certificate) -> bytes:
 
 
 def _compiled(template: str, data: dict[str, Any]) -> bytes:
+    try:
+        return _typeset(template, data)
+    except (RuntimeError, UnicodeEncodeError):
+        # An archivable letter may hold no sign without a shape. A name in another script, or a smile in a motive,
+        # must not keep the letter from being made: what no font here can draw is marked.
+        return _typeset(template, _marked(data))
+
+
+def _typeset(template: str, data: dict[str, Any]) -> bytes:
     import typst
 
     source = resources.files("tandem.faces.documents") / "typst" / template
@@ -38,6 +54,17 @@ def _compiled(template: str, data: dict[str, Any]) -> bytes:
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         )
     return made
+
+
+def _marked(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _marked(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_marked(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    known = "".join(sign if unicodedata.category(sign) != "Cn" else _NO_SHAPE for sign in value)
+    return _WITHOUT_SHAPE.sub(_NO_SHAPE, known)
 
 
 def _plain(value: Any) -> Any:
