@@ -13,6 +13,7 @@ from tandem.faces.demo.calibration import Calibration
 from tandem.faces.demo.days import Chance, Days, Seasons, is_working_day
 from tandem.faces.demo.firms import Firm
 from tandem.faces.demo.mentoring import Mentoring
+from tandem.faces.demo.paper import paper_for
 from tandem.faces.demo.wishes import Wish
 from tandem.journey.recognition.actions.takeover.facts import (
     PER_SECTION,
@@ -57,7 +58,7 @@ class Drawer:
     def files(self, firm: Firm, wishes: Sequence[Wish]) -> PastFiles:
         """All files of this company, the first begun in the days after it joined."""
         mentors: list[PastMentor] = []
-        dossiers = []
+        dossiers: list[PastDossier] = []
         since = firm.joined_on
         for some in self._parts(wishes):
             day = self._day(firm, some, since=since, is_first=not dossiers)
@@ -102,7 +103,8 @@ class Drawer:
             requests.append(request if steps is None else self._treated(request, steps, n=n))
         contact = PastContact(firm.contact.name, firm.contact.email, remarks=chance.pick(texts.REMARKS))
         answers = dict.fromkeys(PER_DOSSIER, True)
-        return PastDossier(started_at, contact, answers, tuple(requests), submitted_at)
+        paper = paper_for(firm.trade.sector)
+        return PastDossier(started_at, contact, answers, tuple(requests), submitted_at, paper)
 
     def _handed_in(self, started_at: datetime, *, sections: int) -> datetime | None:
         """When the form was handed in: at once, or a day or two later; None where that is not before today."""
@@ -145,7 +147,7 @@ class Drawer:
         chance, figures, later = self.chance, self.figures, timedelta(minutes=n)
         if chance.happens(figures.withdrawn):
             withdrawn_at = chance.shop_hour(day_of(steps.submitted_at) + timedelta(days=1))
-            return replace(request, withdrawn_at=self._past(withdrawn_at))
+            return replace(request, withdrawn_at=self._past(withdrawn_at), motive="")
         completed_at, taken_up_at, decided_at = (
             moment + later for moment in (steps.reviewed_at, steps.taken_up_at, steps.decided_at)
         )

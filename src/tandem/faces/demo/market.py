@@ -18,6 +18,9 @@ from tandem.registers.organisations.rules import written
 
 EXTRACT_NUMBER: Final = 140
 
+Cell = tuple[str, str]
+"""A sector and a province."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -39,7 +42,7 @@ class Candidate:
     is_legal: bool
 
     @property
-    def cell(self) -> tuple[str, str]:
+    def cell(self) -> Cell:
         """Where it counts in the mix."""
         return self.trade.sector, self.spots[0].province
 
@@ -48,6 +51,7 @@ class Market:
     """The candidates, of which some are taken."""
 
     def __init__(self, candidates: Iterable[Candidate], *, chance: Chance) -> None:
+        self._chance = chance
         self._free = {one.number: one for one in chance.shuffled(list(candidates))}
 
     def take(self, *, nace: str, spots: int = 1, before: date) -> Candidate:
@@ -56,40 +60,50 @@ class Market:
         def misfit(one: Candidate) -> tuple[bool, bool, bool, bool, bool, str]:
             is_young = max(spot.since for spot in one.spots) > before
             is_other = one.trade.nace != nace
-            return len(one.spots) < spots, is_other, len(one.spots) > spots, is_young, not one.is_legal, one.number
+            return len(one.spots) < spots, is_young, is_other, len(one.spots) > spots, not one.is_legal, one.number
 
         return self._taken(min(self._free.values(), key=misfit))
 
-    def mix(self, count: int, figures: Calibration, *, most_spots: int) -> list[Candidate]:
-        """So many companies, mixed over sectors and provinces as the figures say, as far as there are any."""
-        cells: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    def mix(self, count: int, figures: Calibration, *, most_spots: int, is_spread: bool = False) -> list[Candidate]:
+        """So many companies, mixed over sectors and provinces as the figures say, as far as there are any.
+
+        In a mix that is spread out, companies with several establishments come first.
+        """
+        cells: defaultdict[Cell, list[Candidate]] = defaultdict(list)
         for one in self._free.values():
             if len(one.spots) <= most_spots:
                 cells[one.cell].append(one)
-        wanted = _quotas(count, figures)
+        if is_spread:
+            for some in cells.values():
+                some.sort(key=lambda one: -len(one.spots))
+        wanted = self._quotas(count, figures)
         found = [one for cell, number in wanted.items() for one in cells[cell][:number]]
-        short = Counter({cell: number - len(cells[cell][:number]) for cell, number in wanted.items()})
         for province in figures.provinces:
-            missing = sum(number for (_, where), number in short.items() if where == province)
-            some = [cells[cell][wanted[cell] :] for cell in wanted if cell[1] == province]
-            found += [one for spare in some for one in spare][:missing]
+            here = [cell for cell in wanted if cell[1] == province]
+            missing = sum(max(wanted[cell] - len(cells[cell]), 0) for cell in here)
+            found += [one for cell in here for one in cells[cell][wanted[cell] :]][:missing]
         rest = set(self._free) - {one.number for one in found}
         found += [self._free[number] for number in sorted(rest)][: count - len(found)]
         return [self._taken(one) for one in found[:count]]
+
+    def _quotas(self, count: int, figures: Calibration) -> Mapping[Cell, int]:
+        """How many companies of each sector in each province: the totals are exact, the pairing is by chance."""
+        sectors = self._chance.shuffled(_apportioned(count, figures.sectors))
+        provinces = self._chance.shuffled(_apportioned(count, figures.provinces))
+        return Counter(zip(sectors, provinces, strict=True))
 
     def _taken(self, one: Candidate) -> Candidate:
         return self._free.pop(one.number)
 
 
-def make_extract(folder: Path, *, seed: int, establishments: int, day: date) -> tuple[Path, list[Candidate], Inventor]:
+def make_extract(folder: Path, *, seed: int, establishments: int, day: date) -> tuple[Path, list[Candidate]]:
     """The extract of this day with all companies, and those of them that could take part."""
     edition = Edition(EXTRACT_NUMBER, "full", day)
     path = folder / edition.file_name
-    inventor = Inventor(seed)
     candidates: list[Candidate] = []
-    companies = inventor.companies(establishments=establishments)
+    companies = Inventor(seed).companies(establishments=establishments)
     write_full(path, _watched(companies, candidates, watch=_Watch(day)), edition)
-    return path, candidates, inventor
+    return path, candidates
 
 
 def _watched(companies: Iterator[Company], found: list[Candidate], *, watch: "_Watch") -> Iterator[Company]:
@@ -129,18 +143,14 @@ class _Watch:
         return Spot(written(place.number), self._provinces.get(found.nis, ""), since)
 
 
-def _quotas(count: int, figures: Calibration) -> Mapping[tuple[str, str], int]:
-    """How many companies of each sector in each province: whole numbers that add up."""
-    exact = {
-        (sector, province): count * share * part
-        for sector, share in figures.sectors.items()
-        for province, part in figures.provinces.items()
-    }
-    whole = {cell: int(number) for cell, number in exact.items()}
-    by_rest = sorted(exact, key=lambda cell: (whole[cell] - exact[cell], cell))
-    for cell in by_rest[: count - sum(whole.values())]:
-        whole[cell] += 1
-    return whole
+def _apportioned(count: int, shares: Mapping[str, float]) -> list[str]:
+    """Each name as often as its share says: whole numbers that add up, none left out where there is room."""
+    least = 1 if count >= len(shares) else 0
+    whole = {name: max(int(count * share), least) for name, share in shares.items()}
+    by_rest = sorted(shares, key=lambda name: (whole[name] - count * shares[name], name))
+    for n in range(count - sum(whole.values())):
+        whole[by_rest[n % len(by_rest)]] += 1
+    return [name for name, number in whole.items() for _ in range(number)][:count]
 
 
 def _day(text: str) -> date:

@@ -27,8 +27,11 @@ class Mentoring:
     chance: Chance
     people: People
 
-    def named(self, at: datetime, *, establishments: tuple[UUID, ...]) -> PastMentor:
-        """A mentor who meets the conditions, named at this moment; the extract follows with each form."""
+    def named(self, at: datetime, *, establishments: tuple[UUID, ...], is_trained: bool | None = None) -> PastMentor:
+        """A mentor who meets the conditions, named at this moment; the extract follows with each form.
+
+        Whether the person was trained before or soon after is drawn, unless it is told.
+        """
         chance, person, day = self.chance, self.people.someone(), day_of(at)
         birth = self.people.born(by=day)
         years = chance.between(6, max(7, day.year - birth.year - 20))
@@ -41,7 +44,7 @@ class Mentoring:
             proof=MentorProof.CERTIFICATE if chance.happens(0.1) else MentorProof.NONE,
             exemption=MentorExemption.PEDAGOGICAL_DIPLOMA if chance.happens(0.05) else MentorExemption.NONE,
         )
-        return PastMentor(form, establishments, at, training=self._training(at))
+        return PastMentor(form, establishments, at, training=self._training(at, is_trained=is_trained))
 
     def beginner(self, at: datetime, *, establishments: tuple[UUID, ...]) -> PastMentor:
         """A mentor who does not meet the conditions yet: too young, with too little experience."""
@@ -59,13 +62,13 @@ class Mentoring:
         extract = PastExtract(ExtractModel.MINORS, issued_on, ExtractOutcome.IN_ORDER, at)
         return replace(mentor, extracts=(*mentor.extracts, extract))
 
-    def _training(self, named_at: datetime) -> PastTraining | None:
+    def _training(self, named_at: datetime, *, is_trained: bool | None) -> PastTraining | None:
         """When the mentor training was followed: before, soon after, or not in time."""
         chance, day = self.chance, day_of(named_at)
         organiser = chance.pick(texts.ORGANISERS)
-        if chance.happens(self.figures.untrained_mentors):
+        if is_trained is False or (is_trained is None and chance.happens(self.figures.untrained_mentors)):
             return None
-        if chance.happens(0.4):
+        if is_trained or chance.happens(0.4):
             trained_on = day - timedelta(days=chance.between(20, 700))
             return PastTraining(trained_on, organiser, named_at + timedelta(minutes=5))
         trained_on = day + timedelta(days=chance.between(30, 95))

@@ -31,6 +31,7 @@ class Desk:
 
     clerks: Mapping[UUID, Actor]
     answers: Mapping[Condition, bool]
+    documents: frozenset[Condition]
     granted: dict[Pair, Recognition] = field(default_factory=dict)
 
 
@@ -139,7 +140,7 @@ def _assess(filed: Filed, *, at: datetime, desk: Desk, scene: Scene) -> tuple[Wo
         region=ground.region_of(filed.place.nis, day),
         is_in_register=True,
         declarations={**desk.answers, Condition.EQUIPMENT: filed.past.has_equipment},
-        documents=frozenset(),
+        documents=desk.documents,
         activities_listed=len(ground.activities_of(filed.training, day)),
         activities_offered=len(filed.past.activities),
         mentors=tuple(named.facts_at(at) for _, named in mentors),

@@ -86,14 +86,24 @@ class PastContact:
 
 
 @dataclass(frozen=True)
+class PastDocument:
+    """A PDF that the company added under a condition."""
+
+    condition: Condition
+    file_name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class PastDossier:
-    """One form, and what became of each request in it."""
+    """One form, and what became of each request in it; a document was added with the declarations."""
 
     started_at: datetime
     contact: PastContact
     answers: Mapping[Condition, bool]
     requests: tuple[PastRequest, ...]
     submitted_at: datetime | None = None
+    document: PastDocument | None = None
 
     def filled_at(self, section: int) -> datetime:
         """When this section was filled in, the first being 1."""

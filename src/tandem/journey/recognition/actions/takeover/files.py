@@ -86,7 +86,8 @@ def _take_over_one(
         day = day_of(past.submitted_at)
         numbers_then = [number for number, time in committees if time.holds_on(day)]
         forms.hand_in(dossier, filed, past=past, number=given.of_form(past), committees=numbers_then, scene=scene)
-        table = Desk(clerks, past.answers, granted)
+        documents = frozenset({past.document.condition}) if past.document else frozenset()
+        table = Desk(clerks, past.answers, documents, granted)
         for one in filed:
             recognition = desk.treat(one, dossier=dossier, number=given.of_grant(one.past), desk=table, scene=scene)
             nights.note_overdue(one.row, until=until, ledger=scene.ledger)

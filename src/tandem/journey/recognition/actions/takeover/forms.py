@@ -1,20 +1,33 @@
 """A form of long ago: started, filled in section by section, handed in."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.journey.recognition import rules
-from tandem.journey.recognition.actions.takeover.facts import PastDossier, PastRequest
+from tandem.journey.recognition.actions import attachments
+from tandem.journey.recognition.actions.takeover.facts import PastDocument, PastDossier, PastRequest
 from tandem.journey.recognition.actions.takeover.ground import Ground
 from tandem.journey.recognition.actions.takeover.ledger import Ledger
 from tandem.journey.recognition.actions.takeover.mentors import Named
-from tandem.journey.recognition.models import Declaration, Dossier, Nomination, OfferedActivity, RecognitionRequest
+from tandem.journey.recognition.models import (
+    Attachment,
+    Declaration,
+    Dossier,
+    Nomination,
+    OfferedActivity,
+    RecognitionRequest,
+)
+from tandem.journey.recognition.queries import attachments as doors
 from tandem.journey.recognition.rules import FormFacts
 from tandem.journey.recognition.terms import PER_REQUEST, Happened, Move, State
 from tandem.journey.recognition.workflow import REQUEST
@@ -70,6 +83,8 @@ def fill_in(past: PastDossier, *, scene: Scene) -> tuple[Dossier, list[Filed]]:
     for condition, is_met in past.answers.items():
         row = Declaration(dossier=dossier, condition=condition, is_met=is_met, given_at=at, given_by=actor.user_id)
         scene.ledger.add(row)
+    if past.document is not None:
+        _attach(past.document, dossier=dossier, at=at, scene=scene)
     for one in filed:
         at = pen.changed("workplace", request=one.row.pk)
         _describe(one, dossier=dossier, at=_answered_at(one) or at, scene=scene)
@@ -133,6 +148,30 @@ def _ask(past: PastRequest, *, dossier: Dossier, scene: Scene) -> Filed:
     request = RecognitionRequest(dossier=dossier, establishment=place, training=training)
     scene.ledger.add(request)
     return Filed(request, past, training, place)
+
+
+def _attach(past: PastDocument, *, dossier: Dossier, at: datetime, scene: Scene) -> None:
+    attachment = Attachment(
+        dossier=dossier,
+        condition=past.condition,
+        file_name=attachments.safe_name(past.file_name),
+        media_type="application/pdf",
+        size=len(past.content),
+        sha256=hashlib.sha256(past.content).hexdigest(),
+        added_at=at,
+        added_by=scene.actor.user_id,
+    )
+    path = doors.path_of(attachment.sha256)
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(past.content))
+    scene.ledger.add(attachment)
+    data = {
+        "attachment": attachment.pk,
+        "condition": past.condition,
+        "size": attachment.size,
+        "media_type": attachment.media_type,
+    }
+    scene.ledger.tell(Happened.ATTACHMENT_ADDED, actor=scene.actor, subject=dossier, at=at, data=data)
 
 
 def _describe(filed: Filed, *, dossier: Dossier, at: datetime, scene: Scene) -> None:

@@ -11,6 +11,7 @@ from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.events import Data, Entry
 from tandem.journey.recognition.models import (
+    Attachment,
     CompletionQuestion,
     Decision,
     Declaration,
@@ -31,6 +32,7 @@ _TABLES: Final[tuple[type[Model], ...]] = (
     MentorPosting,
     ExtractCheck,
     Dossier,
+    Attachment,
     RecognitionRequest,
     Declaration,
     OfferedActivity,

@@ -1,0 +1,37 @@
+"""The mails and notices of the last days, written and sent by the same functions as the worker's."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from tandem.base import jobs
+from tandem.faces.demo import actions
+from tandem.faces.outbox import actions as outbox
+from tandem.registers.organisations.actions import register
+
+TOLD_DAYS: Final = 14
+"""Of events of so many days people are still told."""
+
+_HANDLERS: Final[Mapping[str, jobs.Handler]] = {
+    "events.happened": outbox.happened,
+    "outbox.send": outbox.send,
+    register.SWEEP_JOB: register.sweep,
+}
+_NAME: Final = "proefstreek"
+_SOON: Final = timedelta(minutes=1)
+
+
+def deliver(*, end: datetime) -> int:
+    """Forget what is old, tell of the rest, each soon after it happened; gives the number of jobs done."""
+    actions.forget_old_work(before=end - timedelta(days=TOLD_DAYS))
+    done = 0
+    while (job := jobs.claim(worker=_NAME, now=end)) is not None:
+        if not jobs.run(job, handlers=_HANDLERS, clock=partial(_soon_after, job.run_at)):
+            raise RuntimeError(f"{job.name} failed in the invented region")
+        done += 1
+    return done
+
+
+def _soon_after(moment: datetime) -> datetime:
+    return moment + _SOON

@@ -1,0 +1,77 @@
+"""Builds the invented region, and builds it anew: only where nothing real can be."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+
+from tandem.base import ids
+from tandem.base.actor import SYSTEM
+from tandem.faces.demo import actions, flanders, small
+from tandem.faces.demo.days import Days
+from tandem.faces.exchange import shipped
+from tandem.registers.organisations.queries import companies
+
+SIZES: Final[Mapping[str, Callable[..., Iterator[str]]]] = {"small": small.build, "flanders": flanders.build}
+"""How large the region can be."""
+
+_INVENTED_MODES: Final = ("demo", "test")
+
+
+class NotHere(Exception):  # noqa: N818 - reads as the answer it becomes
+    """The region is not built here; the message says in Dutch why, and what to do."""
+
+
+def build(*, size: str, seed: int, now: datetime, only_when_empty: bool = False) -> Iterator[str]:
+    """Build the region where nothing stands yet; tells what it does. `NotHere` where it may not be built."""
+    _may_be_here(size)
+    if _is_empty():
+        yield from _build(size, seed=seed, now=now)
+    elif only_when_empty:
+        yield "Er staan al ondernemingen. De proefstreek blijft zoals ze is."
+    else:
+        raise NotHere(
+            "Er staan al ondernemingen in deze databank. "
+            f"Met `make demo SIZE={size}` wist u alles en bouwt u de proefstreek opnieuw."
+        )
+
+
+def rebuild(*, size: str, seed: int, now: datetime) -> Iterator[str]:
+    """Take away everything, load the shipped registers, and build; `NotHere` where real people have accounts."""
+    _may_be_here(size)
+    _holds_nothing_real()
+    actions.empty_every_table()
+    yield "Alles is gewist."
+    with ids.seeded(seed):
+        shipped.load_all(now=Days.before(now).end)
+    yield "De meegeleverde registers staan er."
+    yield from _build(size, seed=seed, now=now)
+
+
+def _build(size: str, *, seed: int, now: datetime) -> Iterator[str]:
+    yield "De proefstreek wordt gebouwd. Alles erin is verzonnen."
+    with ids.seeded(seed):
+        yield from SIZES[size](days=Days.before(now), seed=seed)
+    yield "De proefstreek staat er."
+
+
+def _may_be_here(size: str) -> None:
+    if settings.MODE not in _INVENTED_MODES:
+        raise NotHere("Een proefstreek hoort niet in productie. Zet TANDEM_MODE op demo, met een eigen databank.")
+    if size not in SIZES:
+        raise NotHere(f"Deze grootte bestaat niet: {size}. Kies {' of '.join(SIZES)}.")
+
+
+def _is_empty() -> bool:
+    return not companies.companies_visible_to(SYSTEM).exists()
+
+
+def _holds_nothing_real() -> None:
+    """Refuse where somebody signed in with an identity: whatever the mode says, that database is not invented."""
+    if get_user_model().objects.exclude(issuer="").exists():
+        raise NotHere(
+            "In deze databank staan accounts van echte mensen. Ze wordt niet gewist. "
+            "Kies een andere databank met DATABASE_URL."
+        )

@@ -1,0 +1,96 @@
+"""The small region: everything through the actions that people use, each step on its day. Ready in seconds."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from tandem.faces.demo import extracts, firms, personas, play, post, schools, tales
+from tandem.faces.demo.calibration import calibration
+from tandem.faces.demo.days import Chance, Days, Seasons, at
+from tandem.faces.demo.draw import Drawer
+from tandem.faces.demo.firms import Entry, Firm
+from tandem.faces.demo.market import Candidate, Market, make_extract
+from tandem.faces.demo.mentoring import Mentoring
+from tandem.faces.demo.people import People
+from tandem.faces.demo.stage import Stage, activities
+from tandem.faces.demo.timeline import Timeline
+from tandem.faces.demo.wishes import Wish, wishes
+from tandem.journey.recognition.actions import clock
+
+COMPANIES: Final = 60
+REQUESTS: Final = 150
+ESTABLISHMENTS: Final = 460
+MOST_SPOTS: Final = 5
+"""How large the small region is: an extract of some four hundred companies, of which these take part."""
+
+_EXTRACT_AGO, _READ_AGO, _UPDATE_AGO, _UPDATED_AGO = 24, 22, 7, 6
+_NIGHT: Final = 5 * 60
+
+
+def build(*, days: Days, seed: int) -> Iterator[str]:
+    """Build the small region; tells what it did."""
+    with tempfile.TemporaryDirectory() as folder:
+        stage, told = open_stage(Path(folder), days=days, seed=seed, establishments=ESTABLISHMENTS)
+        yield told
+        gone = tales.tell_all(stage)
+        others = stage.market.mix(COMPANIES - stage.firms, calibration(), most_spots=MOST_SPOTS, is_spread=True)
+        draw(stage, others, total=REQUESTS - stage.requests)
+        close_later(stage, gone, folder=Path(folder), seed=seed, establishments=ESTABLISHMENTS)
+        yield f"{stage.timeline.run()} stappen gezet, elk op zijn dag."
+    yield finish(days)
+
+
+def open_stage(folder: Path, *, days: Days, seed: int, establishments: int) -> tuple[Stage, str]:
+    """People, schools and the register are there; no company takes part yet."""
+    figures, chance = calibration(), Chance(f"{seed}/region")
+    people = People(Chance(f"{seed}/people"))
+    since = at(days.first - timedelta(days=30), 9 * 60)
+    cast = personas.settle(people=people, since=since, day=days.today)
+    schools.bring_in(day=days.today, now=since)
+    day = days.today - timedelta(days=_EXTRACT_AGO)
+    path, candidates = make_extract(folder, seed=seed, establishments=establishments, day=day)
+    report = extracts.read_in(path, at=days.ago(_READ_AGO, minute=_NIGHT))
+    seasons = Seasons(days, figures)
+    mentoring = Mentoring(days, figures, chance, people)
+    drawer = Drawer(days, seasons, figures, chance, mentoring, lambda code: activities(code, days.today))
+    stage = Stage(days, chance, people, Timeline(end=days.end), cast, Market(candidates, chance=chance), drawer)
+    counts = {name.removesuffix(".csv"): count.rows for name, count in report.counts.items()}
+    told = f"Register ingelezen: {counts['enterprise']} ondernemingen, {counts['establishment']} vestigingen."
+    return stage, told
+
+
+def draw(stage: Stage, candidates: Sequence[Candidate], *, total: int) -> None:
+    """Let these companies join, and put their files on the timeline."""
+    wanted = wishes(candidates, total=total, chance=stage.chance)
+    for candidate in candidates:
+        firm = firms.join(entry_of(stage, candidate))
+        _play(stage, firm, wanted[candidate.number])
+
+
+def entry_of(stage: Stage, candidate: Candidate) -> Entry:
+    """When this company comes, who manages it, and under which joint committees it falls."""
+    chance = stage.chance
+    joined_at = chance.shop_hour(stage.drawer.seasons.day(chance, since=candidate.since))
+    return Entry(candidate, stage.people.someone(), joined_at, firms.committees_of(candidate.trade, chance))
+
+
+def close_later(stage: Stage, gone: Firm, *, folder: Path, seed: int, establishments: int) -> None:
+    """Days ago an update of the register came in, in which an establishment of this company is gone."""
+    days = stage.days
+    day = days.today - timedelta(days=_UPDATE_AGO)
+    path = extracts.closing(folder, seed=seed, establishments=establishments, number=gone.number, day=day)
+    stage.timeline.at(days.ago(_UPDATED_AGO, minute=_NIGHT), lambda now: extracts.read_in(path, at=now))
+
+
+def finish(days: Days) -> str:
+    """Let the clock run once more, and tell people of the last days."""
+    clock.tick(now=days.end)
+    done = post.deliver(end=days.end)
+    return f"Meldingen en mails van de laatste {post.TOLD_DAYS} dagen geschreven ({done} taken)."
+
+
+def _play(stage: Stage, firm: Firm, wanted: Sequence[Wish]) -> None:
+    files = stage.drawer.files(firm, wanted)
+    play.play(files, timeline=stage.timeline, clerks=stage.cast.clerks, sector=firm.trade.sector)
