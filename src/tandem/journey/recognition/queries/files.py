@@ -39,6 +39,15 @@ def request_for(actor: Actor, request_id: UUID, *, lock: bool = False) -> Recogn
     return request
 
 
+def heading_for(actor: Actor, request_id: UUID) -> RecognitionRequest:
+    """The request without what is in it, for a page that only names it."""
+    rows = RecognitionRequest.objects.select_related("dossier", "establishment", "training")
+    request = rows.filter(pk=request_id).first()
+    if request is None or not policies.may_see_file(actor, file_facts(request)).is_ok:
+        raise NotFound
+    return request
+
+
 def request_to_treat(actor: Actor, request_id: UUID) -> RecognitionRequest:
     """The request, locked, for the body that treats it."""
     request = request_for(actor, request_id, lock=True)
@@ -114,6 +123,7 @@ def inbox(
         number = text.replace(".", "").replace(" ", "")
         rows = rows.filter(
             Q(establishment__name__icontains=text)
+            | Q(dossier__company__name__icontains=text)
             | Q(dossier__number__iexact=text)
             | Q(dossier__company__number=number)
             | Q(establishment__number=number)

@@ -5,9 +5,18 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tandem.faces.web.company.forms.gentle import GentleForm, MailField, SomeOf, TextField, YesOrNo
+from tandem.faces.web.company.forms.gentle import (
+    GentleForm,
+    MailLater,
+    SomeLater,
+    SomeOf,
+    TextField,
+    TextLater,
+    YesOrNo,
+)
 from tandem.journey.recognition.actions.attachments import MOST_BYTES
 from tandem.journey.recognition.terms import PER_DOSSIER, Condition
 
@@ -27,10 +36,9 @@ class WorkplacesForm(GentleForm):
     establishments = SomeOf(
         label=_("Op welke vestigingen?"), missing=_("Vink minstens één vestiging aan waar u wilt opleiden.")
     )
-    training_text = TextField(
+    training_text = TextLater(
         label=_("Welke opleiding?"),
         help_text=_("Typ een beroep of een opleiding, zoals bakker of elektricien."),
-        required=False,
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -90,8 +98,8 @@ class WorkplaceForm(GentleForm):
     """For one training at one establishment: equipment, activities, mentors."""
 
     equipment = YesOrNo(label=_("Volstaan uw uitrusting en organisatie voor deze opleiding?"))
-    activities = SomeOf(label=_("Wat kan een lerende bij u doen?"), required=False)
-    mentors = SomeOf(label=_("Wie begeleidt de lerende?"), required=False)
+    activities = SomeLater(label=_("Wat kan een lerende bij u doen?"))
+    mentors = SomeLater(label=_("Wie begeleidt de lerende?"))
 
     def __init__(self, *args: Any, activities: Sequence[Choice], mentors: Sequence[Choice], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -126,13 +134,12 @@ class DeclarationsForm(GentleForm):
 class ContactForm(GentleForm):
     """Whom the body can reach about this form."""
 
-    name = TextField(
+    name = TextLater(
         label=_("Naam"),
-        required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"class": "is-m", "autocomplete": "name"}),
     )
-    email = MailField(label=_("E-mailadres"), required=False, help_text=_("Hier komen de berichten over dit dossier."))
+    email = MailLater(label=_("E-mailadres"), help_text=_("Hier komen de berichten over dit dossier."))
     phone = TextField(
         label=_("Telefoon"),
         required=False,
@@ -164,7 +171,7 @@ class DocumentForm(GentleForm):
 
     document = forms.FileField(
         label=_("Kies een bestand"),
-        help_text=_("Een pdf, png of jpg van hoogstens 5 MB."),
+        help_text=format_lazy(_("Een pdf, png of jpg van hoogstens {most} MB."), most=MOST_BYTES // 1024**2),
         allow_empty_file=True,
         max_length=200,
         widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),

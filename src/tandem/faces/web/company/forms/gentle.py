@@ -16,6 +16,7 @@ DAYS_AS_TYPED = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 class GentleForm(forms.Form):
     """A form that shows a refusal of the action at the field it is about."""
 
+    use_required_attribute = False
     ABOUT: ClassVar[dict[str, str]] = {}
     """The code of a finding → the field where its sentence stands."""
 
@@ -34,6 +35,17 @@ class GentleForm(forms.Form):
         """Show every reason why the action could not be done."""
         for finding, reason in zip(refusal.verdict.unmet, reasons_of(refusal.verdict), strict=True):
             self.add_error(self.ABOUT.get(finding.code), " ".join(f"{reason.title}. {reason.todo}".split()))
+
+
+class MayWait:
+    """A field that is needed before the form is handed in, and may still be empty when it is saved."""
+
+    empty_values: Any
+
+    def validate(self, value: Any) -> None:
+        """Look at what is there only."""
+        if value not in self.empty_values:
+            super().validate(value)  # type: ignore[misc]
 
 
 class TextField(forms.CharField):
@@ -98,14 +110,26 @@ class SomeOf(forms.MultipleChoiceField):
         super().__init__(error_messages=told, widget=forms.CheckboxSelectMultiple, **options)
 
 
+class TextLater(MayWait, TextField):
+    """Words that may wait."""
+
+
+class MailLater(MayWait, MailField):
+    """An e-mail address that may wait."""
+
+
+class SomeLater(MayWait, SomeOf):
+    """Choices that may wait."""
+
+
 YES_OR_NO = (("yes", _("Ja")), ("no", _("Nee")))
 
 
-class YesOrNo(OneOf):
+class YesOrNo(MayWait, OneOf):
     """Yes, no, or not answered yet."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(choices=YES_OR_NO, required=False, **options)
+        super().__init__(choices=YES_OR_NO, **options)
 
     def clean(self, value: Any) -> Any:
         """True, False, or None where nothing was chosen."""

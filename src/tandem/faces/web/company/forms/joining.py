@@ -5,10 +5,12 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices, role_label
 from tandem.faces.web.company.forms.gentle import DayField, GentleForm, MailField, OneOf, SomeOf, TextField
+from tandem.registers.access.rules import INVITATION_LIFE
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.terms import RegisterField
 
@@ -40,7 +42,7 @@ class InviteForm(GentleForm):
 
     email = MailField(
         label=_("E-mailadres van uw collega"),
-        help_text=_("Uw collega krijgt een link die veertien dagen werkt."),
+        help_text=format_lazy(_("Uw collega krijgt een link die {days} dagen werkt."), days=INVITATION_LIFE.days),
         missing=_("Vul het e-mailadres van uw collega in, zoals naam@voorbeeld.be."),
     )
     role = OneOf(label=_("Wat mag uw collega doen?"), missing=_("Kies wat uw collega mag doen."))
@@ -48,9 +50,9 @@ class InviteForm(GentleForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         what = {
-            Role.COMPANY_ADMIN: _("alles: aanvragen indienen, mentoren aanduiden, collega's uitnodigen"),
-            Role.COMPANY_HR: _("alles bekijken, niets indienen"),
-            Role.MENTOR: _("zien waarvoor u erkend bent"),
+            Role.COMPANY_ADMIN: _("dient aanvragen in, duidt mentoren aan, nodigt collega's uit"),
+            Role.COMPANY_HR: _("bekijkt alles, dient niets in"),
+            Role.MENTOR: _("ziet waarvoor u erkend bent"),
         }
         self.offer("role", [(role.value, f"{role_label(role)}: {words}") for role, words in what.items()])
 

@@ -15,7 +15,9 @@ from tandem.faces.documents.reasons import Reason, reason_of, reasons_of
 from tandem.faces.documents.recognition import mandate_line
 from tandem.faces.documents.recognition import receipt as receipt_letter_of
 from tandem.faces.documents.words import code_label
+from tandem.faces.web.company.pages.form import Task
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, place_label
+from tandem.faces.web.company.pages.mentors import without_repeats
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import snapshot
@@ -47,7 +49,7 @@ class Preview:
 class CheckPage(Page):
     """Everything once more, before it is handed in."""
 
-    reasons: tuple[Reason, ...] = ()
+    missing: tuple[Task, ...] = ()
     may_submit: bool = False
     sections: tuple[Section, ...] = ()
     previews: tuple[Preview, ...] = ()
@@ -99,7 +101,7 @@ def check(dossier: Any, *, day: date, refusal: NotPossible | None = None) -> Che
         lead=gettext("Klopt alles? Dan kunt u indienen. U kunt elk antwoord nog wijzigen."),
         breadcrumb=crumbs(Link(gettext("Aanvraag"), back), here(gettext("Nakijken"))),
         area=area(),
-        reasons=tuple(_form_reason(one, dossier, names) for one in verdict.unmet),
+        missing=tuple(_missing(one, dossier, names) for one in verdict.unmet),
         may_submit=assessment.form.is_ok,
         has_errors=refusal is not None,
         sections=tuple(_sections(dossier, assessment)),
@@ -149,25 +151,28 @@ def mentor_names(request: Any) -> dict[str, str]:
     return {str(one.mentor_id): person_name(one.mentor.person) for one in request.nominations.all()}
 
 
-def _form_reason(finding: Finding, dossier: Any, names: Mapping[str, str]) -> Reason:
-    """A reason with the name of the workplace it is about and the way to repair it."""
-    per_form = {
-        "form.contact": "company:contact",
-        "form.requests": "company:workplaces",
-        "form.declarations": "company:declarations",
+def _missing(finding: Finding, dossier: Any, names: Mapping[str, str]) -> Task:
+    """What stands in the way, at which workplace, with the way to repair it."""
+    reason, where = reason_of(finding), names.get(finding.subject, "")
+    hint = f"{where} · {reason.todo}" if where else reason.todo
+    return Task(reason.title, hint, _repair_url(finding, dossier, names), "wrong" if finding.blocks else "todo")
+
+
+def _repair_url(finding: Finding, dossier: Any, names: Mapping[str, str]) -> str:
+    form = [dossier.pk]
+    known = {
+        "form.joint_committee": reverse("company:joint_committee"),
+        "form.contact": reverse("company:contact", args=form),
+        "form.declarations": reverse("company:declarations", args=form),
+        "form.requests": reverse("company:workplaces", args=form),
+        "form.no_other_open_request": reverse("company:workplaces", args=form),
+        "form.establishment_in_register": reverse("company:workplaces", args=form),
     }
-    if finding.code == "form.joint_committee":
-        url = reverse("company:joint_committee")
-    elif finding.code in per_form:
-        url = reverse(per_form[finding.code], args=[dossier.pk])
-    elif finding.code in {"form.no_other_open_request", "form.establishment_in_register"}:
-        url = reverse("company:workplaces", args=[dossier.pk])
-    elif finding.subject in names:
-        url = reverse("company:workplace", args=[dossier.pk, finding.subject])
-    else:
-        url = reverse("company:dossier", args=[dossier.pk])
-    reason = reason_of(finding)
-    return replace(reason, subject=names.get(finding.subject, ""), todo_url=url, todo_link=gettext("Ga erheen"))
+    if finding.code in known:
+        return known[finding.code]
+    if finding.subject in names:
+        return reverse("company:workplace", args=[dossier.pk, finding.subject])
+    return reverse("company:dossier", args=form)
 
 
 def _sections(dossier: Any, assessment: FormAssessment) -> Iterable[Section]:
@@ -211,17 +216,28 @@ def _contact(dossier: Any) -> Section:
 
 
 def _preview(request: Any, assessment: FormAssessment) -> Preview:
-    _, verdict = assessment.workplaces[request.pk]
+    whole = assessment.workplaces[request.pk][1]
+    verdict = _beyond_the_form(whole)
     return Preview(
         title=f"{gettext(request.training.name)} · {request.establishment.name}",
-        words=_preview_words(verdict),
+        words=_preview_words(verdict, is_whole=whole.is_ok or not verdict.is_ok),
         reasons=tuple(named(reasons_of(verdict), mentor_names(request))),
     )
 
 
-def _preview_words(verdict: Verdict) -> str:
+def _beyond_the_form(verdict: Verdict) -> Verdict:
+    """What the body would find; a question without an answer is said above already."""
+    said = {"mentor.named", "activities.ticked"}
+    findings = (one for one in verdict.findings if one.code not in said)
+    answered = (one for one in findings if not (one.code.startswith("condition.") and one.found is None))
+    return without_repeats(Verdict(tuple(answered)))
+
+
+def _preview_words(verdict: Verdict, *, is_whole: bool) -> str:
+    if not is_whole:
+        return gettext("Vul eerst aan wat ontbreekt. Dan kijken wij de rest na.")
     if not verdict.is_ok:
-        return gettext("Zo kan de instantie nog niet erkennen. U mag indienen; herstel liever eerst dit:")
+        return gettext("Zo kan de instantie nog niet erkennen. Herstel liever eerst dit:")
     if verdict.warnings:
         return gettext("De voorwaarden zijn vervuld. De instantie oordeelt zelf over dit:")
     return gettext("Wij zien niets dat een erkenning in de weg staat.")

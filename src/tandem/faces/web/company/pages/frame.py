@@ -1,7 +1,7 @@
 """What the pages of this area share: the path to them, and words for places and people."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
+from tandem.base.periods import BRUSSELS
 from tandem.faces.documents.recognition import address_line
 from tandem.faces.web.site.pages import Link, Page
 from tandem.registers.organisations.queries import companies
@@ -62,6 +63,6 @@ def written(day: date) -> str:
     return date_format(day, "DATE_FORMAT")
 
 
-def moment(at: Any) -> str:
-    """A moment in words."""
-    return date_format(at, "DATETIME_FORMAT")
+def moment(at: datetime) -> str:
+    """A moment in words, by the clock of Brussels."""
+    return date_format(at.astimezone(BRUSSELS), "DATETIME_FORMAT")

@@ -111,7 +111,7 @@ def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
         places=tuple(places[:shown]),
         total=len(places),
         more_url=f"?tot={shown + STEP}" if len(places) > shown else "",
-        known=tuple(_known(company)),
+        known=tuple(_known(company, may_doubt=sees_inside)),
         committees=tuple(f"{one.number} {gettext(one.name)}" for one in committees),
         may_file=may_file,
         sees_inside=sees_inside,
@@ -199,7 +199,7 @@ def _guides(rows: Rows, *, day: date) -> Mapping[UUID, list[Guide]]:
     return guides
 
 
-def _known(company: Any) -> Iterable[Known]:
+def _known(company: Any, *, may_doubt: bool) -> Iterable[Known]:
     facts = (
         (RegisterField.NAME, gettext("Naam"), company.name),
         (RegisterField.STARTED_ON, gettext("Begonnen op"), written(company.started_on) if company.started_on else ""),
@@ -208,7 +208,7 @@ def _known(company: Any) -> Iterable[Known]:
     yield Known(gettext("Ondernemingsnummer"), written_number(company.number), "")
     for field, label, value in facts:
         if value:
-            yield Known(label, value, _doubt(field))
+            yield Known(label, value, _doubt(field) if may_doubt else "")
 
 
 def _doubt(field: RegisterField, *, place: UUID | None = None) -> str:

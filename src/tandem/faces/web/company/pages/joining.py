@@ -1,5 +1,6 @@
 """What the pages about the company itself show: starting, committee, colleagues, register."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,10 +11,11 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
 from tandem.faces.documents.recognition import address_line
 from tandem.faces.documents.words import code_label, role_label, written_number
 from tandem.faces.web.company.forms.joining import FindForm
-from tandem.faces.web.company.pages.frame import ConfirmPage, area, crumbs, here, place_label, written
+from tandem.faces.web.company.pages.frame import Choice, ConfirmPage, area, crumbs, here, place_label, written
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.registers.access import queries as access
@@ -97,15 +99,18 @@ def start(form: FindForm, *, is_demo: bool) -> StartPage:
         return replace(page, has_errors=form.is_bound)
     text = form.cleaned_data["nummer"]
     try:
-        hits = register.search_register(text)
+        number = _number_in(text)
+        hits = [] if number else register.search_register(text)
+        if number or len(hits) == 1:
+            return _with_company(page, register.company_in_register(number or hits[0].number))
     except NotFound:
-        return replace(page, has_register=False)
+        hits = []
+        if register.current_extract() is None:
+            return replace(page, has_register=False)
     if not hits:
         form.add_error("nummer", _why_not_found(text))
         return replace(page, has_errors=True)
-    if len(hits) > 1:
-        return replace(page, hits=tuple(_hit(one) for one in hits))
-    return _with_company(page, register.company_in_register(hits[0].number))
+    return replace(page, hits=tuple(_hit(one) for one in hits))
 
 
 def invite(actor: Actor, company_id: UUID, *, has_errors: bool, now: datetime, day: date) -> InvitePage:
@@ -175,9 +180,8 @@ def doubt(actor: Actor, company_id: UUID, *, has_errors: bool) -> DoubtPage:
     )
 
 
-def establishments(actor: Actor, company_id: UUID, *, has_errors: bool, open_count: int) -> EstablishmentsPage:
+def establishments(rows: Sequence[Any], *, has_errors: bool, open_count: int) -> EstablishmentsPage:
     """Which establishments take part, and how many of the register do not yet."""
-    rows = companies.establishments_for(actor, company_id)
     extract = register.current_extract()
     source = gettext("Ondernemingsregister van %(day)s")
     return EstablishmentsPage(
@@ -193,16 +197,17 @@ def establishments(actor: Actor, company_id: UUID, *, has_errors: bool, open_cou
     )
 
 
-def places_to_adopt(actor: Actor, company: Any) -> list[tuple[str, str]]:
+def places_to_adopt(company: Any, rows: Sequence[Any]) -> list[Choice]:
     """The establishments of the company in the register that do not take part yet, as choices of a form."""
     try:
-        held = register.facts_to_join(company.number).establishments
+        generation = register.generation_in_use()
     except NotFound:
         return []
-    known = {place.number for place in companies.establishments_for(actor, company.pk)}
+    held = register.facts_of([int(company.number)], generation=generation).get(int(company.number))
+    known = {place.number for place in rows}
     return [
         (place.number, f"{place_label(place)} ({written_number(place.number)})")
-        for place in held
+        for place in (held.establishments if held else ())
         if place.number not in known
     ]
 
@@ -211,6 +216,14 @@ def suggested_committees(text: str, *, day: date) -> list[dict[str, str]]:
     """Joint committees for what was typed so far."""
     found = reference.search_joint_committees(text, day=day)
     return [{"value": one.number, "label": f"{one.number} {gettext(one.name)}", "detail": ""} for one in found]
+
+
+def _number_in(text: str) -> str:
+    """The enterprise number that was typed, or nothing where it was something else."""
+    try:
+        return rules.normal_enterprise_number(text)
+    except rules.NotANumberError:
+        return ""
 
 
 def _why_not_found(text: str) -> str:
@@ -257,7 +270,7 @@ def _person(capacity: Any, actor: Actor) -> Colleague:
     return Colleague(
         name=capacity.user.name,
         role=role_label(capacity.role),
-        since=gettext("sinds %(day)s") % {"day": written(capacity.valid_from)},
+        since=written(capacity.valid_from),
         end_url=reverse("company:end_capacity", args=[capacity.pk]),
         is_self=capacity.user_id == actor.user_id,
     )
@@ -267,7 +280,7 @@ def _invited(invitation: Any) -> Colleague:
     return Colleague(
         name=invitation.email,
         role=role_label(invitation.role),
-        since=gettext("kan antwoorden tot %(day)s") % {"day": written(invitation.expires_at)},
+        since=written(day_of(invitation.expires_at)),
         end_url=reverse("company:withdraw_invitation", args=[invitation.pk]),
     )
 
@@ -289,7 +302,7 @@ def _doubted(one: Any) -> Fact:
     where = f" · {one.establishment.name}" if one.establishment else ""
     settled = one.answer or gettext("nagekeken") if one.settled_at else gettext("wij kijken het na")
     label = f"{code_label(RegisterField(one.field))}{where}"
-    return Fact(label, one.explanation, note=f"{written(one.raised_at)} · {settled}")
+    return Fact(label, one.explanation, note=f"{written(day_of(one.raised_at))} · {settled}")
 
 
 def _joined(place: Any) -> Fact:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
-from tandem.base.periods import add_months
+from tandem.base.periods import add_months, day_of
 from tandem.base.verdict import Verdict
 from tandem.faces.documents.reasons import Reason, reasons_of, titles
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
@@ -117,13 +117,24 @@ def standing(mentor: Any, duty: TrainingDuty | None, *, day: date) -> Standing:
     """How a mentor stands today: everything in order, or what is missing."""
     if mentor.deactivated_at is not None:
         return Standing(Tag("neutral", gettext("afgemeld")), ())
-    verdict = snapshot.assess_mentor(mentor, day=day)
+    verdict = without_repeats(snapshot.assess_mentor(mentor, day=day))
     missing = (*titles(verdict.unmet), *_training_words(duty, day=day))
     if not verdict.is_ok:
         tag = Tag("stop", gettext("kijk na"))
     else:
         tag = Tag("wait", gettext("bijna in orde")) if missing else Tag("ok", gettext("in orde"))
     return Standing(tag, missing, tuple(_about_one(verdict)))
+
+
+def without_repeats(verdict: Verdict) -> Verdict:
+    """Where nobody saw an extract yet, that is said once and not also of its age and its outcome."""
+    unseen = {
+        finding.subject
+        for finding in verdict.findings
+        if finding.code == "mentor.extract_model" and finding.found is None
+    }
+    repeats = {"mentor.extract_fresh", "mentor.extract_in_order"}
+    return Verdict(tuple(one for one in verdict.findings if one.code not in repeats or one.subject not in unseen))
 
 
 def new(*, back_url: str, has_errors: bool, day: date) -> MentorFormPage:
@@ -260,7 +271,7 @@ def _extract_words(seen: Any) -> str:
 
 def _seen(mentor: Any) -> Iterable[Fact]:
     for check in sorted(mentor.extract_checks.all(), key=lambda one: (one.seen_at, one.pk), reverse=True):
-        yield Fact(gettext("Gezien op %(day)s") % {"day": written(check.seen_at)}, _extract_words(check))
+        yield Fact(gettext("Gezien op %(day)s") % {"day": written(day_of(check.seen_at))}, _extract_words(check))
 
 
 def _form_page(title: str, *, back_url: str, button: str, has_errors: bool, day: date) -> MentorFormPage:

@@ -1,6 +1,7 @@
 """What the sections of the form show."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from tandem.faces.web.company.pages import mentors as mentor_pages
 from tandem.faces.web.company.pages.form import back_url
 from tandem.faces.web.company.pages.frame import Choice, area, crumbs, here, person_name, place_label
 from tandem.faces.web.company.pages.law import Help, document_asked, law_help
+from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition.queries import mentors as mentor_doors
 from tandem.journey.recognition.terms import PER_DOSSIER, Condition
@@ -49,6 +51,17 @@ class WorkplacesPage(SectionPage):
 
 
 @dataclass(frozen=True)
+class Guide:
+    """A mentor to tick, with what is missing."""
+
+    key: str
+    name: str
+    tag: Tag
+    missing: str
+    option: Any = None
+
+
+@dataclass(frozen=True)
 class WorkplacePage(SectionPage):
     """One training at one establishment."""
 
@@ -57,7 +70,7 @@ class WorkplacePage(SectionPage):
     ticked: int = 0
     count_words: str = ""
     list_note: str = ""
-    has_mentors: bool = True
+    guides: tuple[Guide, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +119,7 @@ def workplaces(dossier: Any, *, has_errors: bool, has_places: bool) -> Workplace
     )
 
 
-def workplace(request: Any, *, bound: Any, day: date) -> WorkplacePage:
+def workplace(request: Any, *, bound: Any, guides: Sequence[Guide], day: date) -> WorkplacePage:
     """Equipment, activities and mentors of one workplace."""
     dossier = request.dossier
     section = _section(dossier, gettext(request.training.name), has_errors=bool(bound.errors))
@@ -124,7 +137,7 @@ def workplace(request: Any, *, bound: Any, day: date) -> WorkplacePage:
         listed=listed,
         ticked=ticked,
         count_words=words if listed else "",
-        has_mentors=bool(bound.offered("mentors")),
+        guides=tuple(replace(one, option=option) for one, option in zip(guides, bound["mentors"], strict=True)),
     )
 
 
@@ -186,31 +199,30 @@ def suggested_trainings(text: str, *, day: date) -> list[dict[str, str]]:
     return [{"value": one.code, "label": gettext(one.name), "detail": ""} for one in found]
 
 
-def activity_choices(request: Any, *, day: date) -> list[Choice]:
-    """The activities of the training's list, in its own order."""
+def activities(request: Any, *, day: date) -> Sequence[Any]:
+    """The activities of the training's list, in its own order; none where we know no list."""
     listed = reference.activity_list_for(request.training_id, day)
-    return [(one.code, gettext(one.text_nl)) for one in listed.activities] if listed else []
+    return listed.activities if listed else ()
 
 
-def mentor_choices(actor: Actor, company_id: UUID, *, day: date) -> list[Choice]:
+def guides(actor: Actor, company_id: UUID, *, day: date) -> list[Guide]:
     """The mentors who guide today, each with what is missing."""
-    rows = [one for one in mentor_doors.mentors_of(actor, company_id) if one.deactivated_at is None]
-    choices = []
-    for one in rows:
-        stands = mentor_pages.standing(one, None, day=day)
-        missing = f": {'; '.join(stands.missing).lower()}" if stands.missing else ""
-        choices.append((str(one.pk), f"{person_name(one.person)} ({stands.tag.label}{missing})"))
-    return choices
+    found = []
+    for one in mentor_doors.mentors_of(actor, company_id):
+        if one.deactivated_at is None:
+            stands = mentor_pages.standing(one, None, day=day)
+            found.append(Guide(str(one.pk), person_name(one.person), stands.tag, "; ".join(stands.missing)))
+    return found
 
 
-def known_workplace(request: Any, *, added_mentor: str = "") -> dict[str, Any]:
+def known_workplace(request: Any, *, listed: Sequence[Any], added_mentor: str = "") -> dict[str, Any]:
     """What is known of a workplace, as its form shows it; a mentor named just now is ticked."""
     given = [one for one in request.dossier.declarations.all() if one.request_id == request.pk]
     mentors = [str(one.mentor_id) for one in request.nominations.all()]
-    codes = reference.activities_by_id(one.activity_id for one in request.activities.all())
+    offered = {one.activity_id for one in request.activities.all()}
     return {
         "equipment": as_answer(given=given[0].is_met if given else None),
-        "activities": [one.code for one in codes.values()],
+        "activities": [one.code for one in listed if one.pk in offered],
         "mentors": [*mentors, added_mentor] if added_mentor else mentors,
     }
 

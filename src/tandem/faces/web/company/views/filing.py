@@ -10,6 +10,7 @@ from tandem.base import clock
 from tandem.base.errors import NotPossible
 from tandem.faces.documents import pdf
 from tandem.faces.web.answers import inline_pdf
+from tandem.faces.web.company import doors
 from tandem.faces.web.company.pages import filing as pages
 from tandem.faces.web.company.views.coming import DOSSIER, note_seen
 from tandem.faces.web.middleware import Request
@@ -30,10 +31,12 @@ def check(request: Request, dossier_id: UUID) -> HttpResponse:
 @require_POST
 def submit(request: Request, dossier_id: UUID) -> HttpResponse:
     """Hand the whole form in; what stands in the way is shown with the answers."""
-    dossier = queries.form_for(request.actor, dossier_id)
+    doors.managed_company(request.actor)
     try:
         actions.submit(actor=request.actor, dossier_id=dossier_id, now=clock.now())
     except NotPossible as refusal:
+        dossier = queries.form_for(request.actor, dossier_id)
+        note_seen(request, kind=DOSSIER, subject_id=dossier_id)
         page = pages.check(dossier, day=clock.today(), refusal=refusal)
         return render(request, "company/check.html", {"page": page}, status=409)
     return redirect("company:receipt", dossier_id)

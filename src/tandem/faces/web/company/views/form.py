@@ -1,5 +1,6 @@
 """The form: its task list, its sections, saving by itself, the documents under a condition."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -105,11 +106,12 @@ def workplace(request: Request, dossier_id: UUID, request_id: UUID) -> HttpRespo
     note_seen(request, kind=DOSSIER, subject_id=dossier_id)
     if not pages.may_change(file.dossier, request=file):
         return redirect("company:request", request_id)
-    form = _workplace_form(request, file)
+    guides = _guides(request, file)
+    form = _workplace_form(request, file, guides)
     if form.is_bound and form.is_valid():
         _describe(request, request_id, form)
         return redirect(_after_workplace(request, file))
-    page = sections.workplace(file, bound=form, day=clock.today())
+    page = sections.workplace(file, bound=form, guides=guides, day=clock.today())
     return show_form(request, "company/workplace.html", page=page, form=form)
 
 
@@ -117,7 +119,7 @@ def workplace(request: Request, dossier_id: UUID, request_id: UUID) -> HttpRespo
 def autosave_workplace(request: Request, dossier_id: UUID, request_id: UUID) -> JsonResponse:
     """Keep what was filled in so far."""
     file = queries.request_in_form(request.actor, dossier_id=dossier_id, request_id=request_id)
-    form = _workplace_form(request, file)
+    form = _workplace_form(request, file, _guides(request, file))
     if not form.is_valid():
         return not_saved(form)
     _describe(request, request_id, form)
@@ -237,14 +239,18 @@ def _workplaces_form(request: Request, dossier: Any) -> forms.WorkplacesForm:
     )
 
 
-def _workplace_form(request: Request, file: Any) -> forms.WorkplaceForm:
-    day, added = clock.today(), request.GET.get("mentor", "")
+def _workplace_form(request: Request, file: Any, guides: Sequence[sections.Guide]) -> forms.WorkplaceForm:
+    listed = sections.activities(file, day=clock.today())
     return forms.WorkplaceForm(
         posted(request),
-        activities=sections.activity_choices(file, day=day),
-        mentors=sections.mentor_choices(request.actor, file.dossier.company_id, day=day),
-        initial=sections.known_workplace(file, added_mentor=added),
+        activities=[(one.code, gettext(one.text_nl)) for one in listed],
+        mentors=[(one.key, one.name) for one in guides],
+        initial=sections.known_workplace(file, listed=listed, added_mentor=request.GET.get("mentor", "")),
     )
+
+
+def _guides(request: Request, file: Any) -> list[sections.Guide]:
+    return sections.guides(request.actor, file.dossier.company_id, day=clock.today())
 
 
 def _describe(request: Request, request_id: UUID, form: forms.WorkplaceForm) -> None:

@@ -161,7 +161,8 @@ def doubt(request: Request) -> HttpResponse:
 def establishments(request: Request) -> HttpResponse:
     """Which establishments of the register take part."""
     company = companies.company_for(request.actor, doors.managed_company(request.actor))
-    places = pages.places_to_adopt(request.actor, company)
+    rows = list(companies.establishments_for(request.actor, company.pk))
+    places = pages.places_to_adopt(company, rows)
     form = forms.AdoptForm(posted(request), places=places)
     if form.is_bound and form.is_valid():
         numbers = form.cleaned_data["numbers"]
@@ -169,5 +170,5 @@ def establishments(request: Request) -> HttpResponse:
         messages.success(request, gettext("Bewaard. U kunt ze nu kiezen in een aanvraag."))
         return redirect("company:establishments")
     has_errors = bool(form.errors)
-    page = pages.establishments(request.actor, company.pk, has_errors=has_errors, open_count=len(places))
+    page = pages.establishments(rows, has_errors=has_errors, open_count=len(places))
     return show_form(request, "company/establishments.html", page=page, form=form)

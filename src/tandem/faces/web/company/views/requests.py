@@ -48,14 +48,14 @@ def withdraw(request: Request, request_id: UUID) -> HttpResponse:
         actions.withdraw(actor=request.actor, request_id=request_id, now=clock.now())
         messages.success(request, gettext("De aanvraag is ingetrokken."))
         return redirect("company:request", request_id)
-    file = _open(request, request_id)
+    file = _heading(request, request_id)
     return render(request, "company/confirm.html", {"page": pages.withdraw(file)})
 
 
 @require_safe
 def history(request: Request, request_id: UUID) -> HttpResponse:
     """What happened to the request, and who looked at it."""
-    file = _open(request, request_id)
+    file = _heading(request, request_id)
     return render(request, "recognition/history.html", {"page": pages.history(file)})
 
 
@@ -75,5 +75,13 @@ def _open(request: Request, request_id: UUID) -> Any:
     """The request through its door; the reading is noted."""
     doors.inner_company(request.actor)
     file = files.request_for(request.actor, request_id)
+    note_seen(request, kind=REQUEST, subject_id=request_id)
+    return file
+
+
+def _heading(request: Request, request_id: UUID) -> Any:
+    """What the request is called, through its door; the reading is noted."""
+    doors.inner_company(request.actor)
+    file = files.heading_for(request.actor, request_id)
     note_seen(request, kind=REQUEST, subject_id=request_id)
     return file

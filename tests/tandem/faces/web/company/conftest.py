@@ -1,0 +1,120 @@
+"""The bakery with everything a company can have, and the browsers of the people around it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tandem.journey.recognition.actions import attachments, desk, filing
+from tandem.journey.recognition.models import Attachment, Dossier, Mentor, RecognitionRequest
+from tandem.journey.recognition.terms import CompletionItem, Condition
+from tandem.registers.access.terms import Role
+from tests.factories.access import CapacityFactory, InvitationFactory
+from tests.harness import bakery
+from tests.harness.bakery import World
+from tests.harness.visitors import visitor
+
+PDF = b"%PDF-1.4 een document"
+
+
+@dataclass
+class Files:
+    """One of everything."""
+
+    mentor: Mentor
+    draft: Dossier
+    draft_request: RecognitionRequest
+    attachment: Attachment
+    incomplete: RecognitionRequest
+    capacity_id: UUID
+    invitation_id: UUID
+    urls: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(autouse=True)
+def _own_storage(settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def world(db: None, now: datetime) -> World:
+    """A bakery that asks recognition, and who treats it."""
+    return bakery.build(now)
+
+
+@pytest.fixture
+def boss(world: World) -> Client:
+    """The browser of who manages the bakery."""
+    return visitor(Role.COMPANY_ADMIN, world.company.pk, user_id=world.boss.user_id)
+
+
+@pytest.fixture
+def hr(world: World) -> Client:
+    """The browser of who sees everything of the bakery and files nothing."""
+    return visitor(Role.COMPANY_HR, world.company.pk)
+
+
+@pytest.fixture
+def stranger(world: World, now: datetime) -> Client:
+    """The browser of who manages another company."""
+    return visitor(Role.COMPANY_ADMIN, bakery.CompanyFactory().pk)
+
+
+@pytest.fixture
+def files(world: World, now: datetime) -> Files:
+    """One of everything: a mentor, a draft with a document, a request that waits for an answer, a colleague."""
+    mentor = world.mentor()
+    asked = world.submitted(mentor=mentor)
+    ask(world, asked)
+    draft, request = world.draft(mentor=mentor)
+    document = attachments.attach(
+        actor=world.boss,
+        dossier_id=draft.pk,
+        condition=Condition.FINANCE,
+        file_name="attest.pdf",
+        content=PDF,
+        now=now,
+    )
+    colleague = CapacityFactory(company=world.company, role=Role.COMPANY_HR)
+    invitation = InvitationFactory(company=world.company)
+    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk)
+    found.urls = urls_of(found)
+    return found
+
+
+def ask(world: World, request: RecognitionRequest, *items: CompletionItem) -> None:
+    """Let the body ask to complete a request."""
+    desk.ask_completion(
+        actor=world.manager(request),
+        request_id=request.pk,
+        items=items or [CompletionItem.ACTIVITIES],
+        words="Kan een lerende bij u bladerdeeg maken?",
+        now=world.now,
+    )
+
+
+def submit(world: World, dossier: Dossier) -> Dossier:
+    """Hand a form in."""
+    return filing.submit(actor=world.boss, dossier_id=dossier.pk, now=world.now)
+
+
+def urls_of(files: Files) -> dict[str, str]:
+    """The address of every page of the area that is about something of one company."""
+    form, asked = [files.draft.pk], [files.incomplete.pk]
+    about = (
+        (("end_capacity",), [files.capacity_id]),
+        (("withdraw_invitation",), [files.invitation_id]),
+        (("mentor", "extract", "training", "deactivate_mentor", "reactivate_mentor"), [files.mentor.pk]),
+        (("dossier", "discard", "workplaces", "contact", "autosave_contact", "check", "submit"), form),
+        (("declarations", "autosave_declarations"), form),
+        (("documents",), [*form, "finance"]),
+        (("workplace", "autosave_workplace", "remove_workplace"), [*form, files.draft_request.pk]),
+        (("attachment", "remove_attachment"), [files.attachment.pk]),
+        (("receipt", "receipt_pdf"), [files.incomplete.dossier_id]),
+        (("request", "resubmit", "withdraw", "history"), asked),
+        (("document",), [*asked, "aanvulling"]),
+    )
+    return {name: reverse(f"company:{name}", args=args) for names, args in about for name in names}

@@ -1,0 +1,132 @@
+"""Who comes in where: its own people, each as far as the role reaches; for anybody else there is no such page."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tandem.faces.web.company.urls import urlpatterns
+from tandem.journey.recognition.models import Dossier, Mentor, RecognitionRequest
+from tandem.registers.access.models import Capacity, Invitation, ReadNote
+from tandem.registers.access.terms import Role
+from tests.factories.organisations import ProviderFactory
+from tests.harness.visitors import visitor
+
+POSTED = {
+    "withdraw_invitation",
+    "deactivate_mentor",
+    "reactivate_mentor",
+    "autosave_declarations",
+    "autosave_contact",
+    "autosave_workplace",
+    "remove_workplace",
+    "remove_attachment",
+    "submit",
+    "resubmit",
+}
+SEEN_BY_HR = {"attachment", "receipt", "receipt_pdf", "request", "history", "document"}
+WITHOUT_ROW = {
+    "home": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
+    "recognitions": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
+    "export": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
+    "invite": {Role.COMPANY_ADMIN},
+    "joint_committee": {Role.COMPANY_ADMIN},
+    "leave_committee": {Role.COMPANY_ADMIN},
+    "doubt": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
+    "establishments": {Role.COMPANY_ADMIN},
+    "mentors": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
+    "new_mentor": {Role.COMPANY_ADMIN},
+    "start_dossier": {Role.COMPANY_ADMIN},
+}
+FOR_EVERYBODY = {"start", "claim", "suggest_committees", "suggest_trainings"}
+ARGUMENTS = {"export": ["csv"], "leave_committee": ["118"]}
+
+
+def go(client: Client, name: str, url: str):
+    answer = client.post(url) if name in POSTED | {"start_dossier"} else client.get(url)
+    if answer.streaming:
+        list(answer.streaming_content)
+    return answer
+
+
+def rows() -> tuple[int, ...]:
+    return tuple(table.objects.count() for table in (Dossier, RecognitionRequest, Mentor, Capacity, Invitation))
+
+
+def test_every_page_of_the_area_stands_in_these_tables(files):
+    named = {pattern.name for pattern in urlpatterns}
+
+    assert named == set(files.urls) | set(WITHOUT_ROW) | FOR_EVERYBODY
+
+
+@pytest.mark.slow
+def test_a_visitor_without_an_account_is_asked_to_sign_in(files):
+    pages = files.urls | {name: reverse(f"company:{name}", args=ARGUMENTS.get(name)) for name in WITHOUT_ROW}
+    for name, url in (pages | {"start": reverse("company:start")}).items():
+        answer = go(Client(), name, url)
+        assert answer.status_code == 302, name
+        assert answer["Location"].startswith(reverse("account:sign_in")), name
+
+
+@pytest.mark.slow
+def test_for_another_company_there_is_no_such_page(files, stranger):
+    before = rows()
+    for name, url in files.urls.items():
+        assert go(stranger, name, url).status_code == 404, name
+    assert rows() == before
+
+
+@pytest.mark.slow
+def test_who_keeps_the_staff_sees_the_files_and_changes_nothing(files, hr):
+    before = rows()
+    for name, url in files.urls.items():
+        assert go(hr, name, url).status_code == (200 if name in SEEN_BY_HR else 404), name
+    assert rows() == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", [Role.MENTOR, Role.COACH, Role.AGENCY_STAFF, Role.PARTNERSHIP_MANAGER])
+def test_other_people_have_no_page_about_the_files_of_a_company(files, world, role):
+    organisation = {
+        Role.MENTOR: world.company.pk,
+        Role.COACH: ProviderFactory().pk,
+        Role.AGENCY_STAFF: files.incomplete.competent_body_id,
+        Role.PARTNERSHIP_MANAGER: files.incomplete.competent_body_id,
+    }[role]
+    somebody = visitor(role, organisation)
+    for name, url in files.urls.items():
+        assert go(somebody, name, url).status_code == 404, name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", [Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR, Role.PARTNERSHIP_MANAGER])
+def test_each_role_of_a_company_reaches_as_far_as_the_table_says(world, role):
+    organisation = world.body().pk if role is Role.PARTNERSHIP_MANAGER else world.company.pk
+    somebody = visitor(role, organisation)
+    for name, allowed in WITHOUT_ROW.items():
+        status = go(somebody, name, reverse(f"company:{name}", args=ARGUMENTS.get(name))).status_code
+        if role is Role.PARTNERSHIP_MANAGER and name == "home":
+            assert status == 302
+        else:
+            assert (status != 404) == (role in allowed), name
+
+
+def test_pages_about_people_note_who_looked(files, boss, world):
+    boss.get(files.urls["request"])
+    boss.get(reverse("company:mentors"))
+    boss.get(files.urls["contact"])
+
+    noted = set(ReadNote.objects.filter(user_id=world.boss.user_id).values_list("subject_kind", "page"))
+    assert noted == {
+        ("recognition.recognitionrequest", "company:request"),
+        ("organisations.company", "company:mentors"),
+        ("recognition.dossier", "company:contact"),
+    }
+
+
+def test_who_acts_for_no_company_is_shown_how_to_start(world):
+    somebody = visitor(Role.PARTNERSHIP_MANAGER, world.body().pk)
+
+    answer = somebody.get(reverse("company:home"))
+
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("company:start")
