@@ -1,4 +1,4 @@
-"""Factories of answers that the API keeps."""
+"""Factories of what the API keeps."""
 
 from datetime import timedelta
 
@@ -10,18 +10,18 @@ from tests.factories.numbers import NOW, somebody
 
 
 class IdempotencyKeyFactory(DjangoModelFactory):
-    """A message that was answered; `busy` is still being handled."""
+    """An answer that was given an hour ago."""
 
     class Meta:
         model = IdempotencyKey
 
     class Params:
-        busy = factory.Trait(status=0, body="")
+        expired = factory.Trait(created_at=NOW - timedelta(days=2), expires_at=NOW - timedelta(days=1))
 
     owner = factory.LazyFunction(somebody)
-    key = factory.Sequence(lambda n: f"sleutel-{n}")
+    key = factory.Sequence(lambda n: f"message-{n}")
     request_hash = factory.Sequence(lambda n: f"{n:064x}")
-    status = 201
+    status = 200
     body = "{}"
-    created_at = NOW
-    expires_at = NOW + timedelta(days=1)
+    created_at = NOW - timedelta(hours=1)
+    expires_at = NOW + timedelta(hours=23)

@@ -43,7 +43,6 @@ UNREADABLE: Final = gettext_noop("Dit is geen geldige JSON.")
 NOT_KNOWN: Final = gettext_noop("Dit veld kennen wij niet.")
 NEEDED: Final = gettext_noop("Dit veld is nodig.")
 WRONG: Final = gettext_noop("Deze waarde past hier niet.")
-SENTENCES: Final = (UNREADABLE, NOT_KNOWN, NEEDED, WRONG)
 
 
 def of_errors(errors: Iterable[Mapping[str, Any]], *, sent: Mapping[str, Any]) -> list[Issue]:

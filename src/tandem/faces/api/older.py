@@ -4,6 +4,8 @@ from typing import Any, Final
 
 _BOUNDS: Final = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 _UNKNOWN: Final = frozenset({"$schema", "$id", "$comment", "contentMediaType", "contentEncoding", "prefixItems"})
+_LITERAL: Final = frozenset({"example", "default", "enum", "const"})
+"""What stands under these words is data, and no description."""
 _MAPS: Final = frozenset({"properties", "schemas", "patternProperties"})
 
 
@@ -19,14 +21,9 @@ def _rewritten(value: Any, *, is_map: bool = False) -> Any:
         return [_rewritten(item) for item in value]
     if not isinstance(value, dict):
         return value
-    inner = {
-        key: _rewritten(item, is_map=key in _MAPS and not is_map)
-        for key, item in value.items()
-        if key not in {"example", "default", "enum", "const"}
-    }
-    inner |= {key: value[key] for key in ("example", "default", "enum", "const") if key in value}
     if is_map:
-        return {key: inner[key] for key in value}
+        return {key: _rewritten(item) for key, item in value.items()}
+    inner = {key: item if key in _LITERAL else _rewritten(item, is_map=key in _MAPS) for key, item in value.items()}
     return _schema(inner)
 
 

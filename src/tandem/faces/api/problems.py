@@ -90,7 +90,6 @@ _DETAIL = {
     Kind.INTERNAL_SERVER_ERROR: gettext_noop("Er ging iets mis bij ons. Noem ons het nummer in instance."),
     Kind.SERVICE_UNAVAILABLE: gettext_noop("Wij kunnen dit even niet. Probeer het straks opnieuw."),
 }
-SENTENCES = tuple(_DETAIL.values())
 
 
 class RuleSource(Given):

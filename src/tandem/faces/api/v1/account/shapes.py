@@ -52,7 +52,7 @@ class Notice(Given):
     code: str
     title: str
     subject_kind: str
-    subject_id: str
+    subject_id: UUID
     data: dict[str, Any]
     at: datetime
     read_at: datetime | None
@@ -105,7 +105,7 @@ class Token(Given):
             name=row.name,
             capacity_id=row.capacity_id,
             role=row.capacity.role,
-            organisation=row.capacity.organisation_name,
+            organisation=row.capacity.organisation_name(),
             issued_at=row.issued_at,
             expires_at=row.expires_at,
             revoked_at=row.revoked_at,

@@ -70,7 +70,9 @@ def inbox_file(request: Request, wanted: Query[InboxExport]) -> HttpResponse:
 )
 def company_requests(request: Request, company_id: Path[Key], wanted: Query[Paging]) -> Any:
     """Every request of a company, drafts too, the newest first."""
-    rows = files.requests_of(request.actor, company_id).select_related("dossier__company").order_by("-id")
+    rows = (
+        files.requests_of(request.actor, company_id).select_related("dossier__company", "recognition").order_by("-id")
+    )
     return page_of(request, wanted, rows, _summary(request))
 
 
@@ -249,7 +251,7 @@ def _step(request: Request, request_id: Any, act: Callable[..., Any]) -> Answer:
 
 
 def _inbox(request: Request, wanted: InboxWish) -> Any:
-    return files.inbox(
+    rows = files.inbox(
         request.actor,
         day=clock.today(),
         states=wanted.state,
@@ -258,6 +260,7 @@ def _inbox(request: Request, wanted: InboxWish) -> Any:
         only_mine=wanted.mine,
         is_overdue=wanted.overdue,
     )
+    return rows.select_related("recognition")
 
 
 def _summary(request: Request) -> Callable[[Any], shapes.RequestSummary]:

@@ -1,0 +1,229 @@
+"""Programs that call the API, each with a key of its own, around the bakery of the other tests."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tandem.base.actor import Actor
+from tandem.journey.recognition.actions import attachments, desk, mentors
+from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.terms import CompletionItem, Condition
+from tandem.registers.access.models import Capacity
+from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
+from tandem.registers.accounts.rules import fingerprint
+from tandem.registers.organisations.actions import company as companies
+from tandem.registers.organisations.terms import RegisterField
+from tests.factories.access import ApiTokenFactory, CapacityFactory
+from tests.factories.organisations import CompanyFactory
+from tests.harness import bakery
+from tests.harness.bakery import World
+
+API = "/api/v1"
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+@dataclass
+class Caller:
+    """A program that acts in one capacity, or nobody in particular."""
+
+    capacity: Capacity | None = None
+    secret: str = ""
+    client: Client = field(default_factory=Client)
+
+    def __call__(self, method: str, path: str, body: Any = None, *, files: Any = None, **headers: str) -> Any:
+        """Call an address under the API."""
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        if self.secret:
+            sent.setdefault("Authorization", f"Bearer {self.secret}")
+        path = path if path.startswith("/") else f"/{path}"
+        if files is not None:
+            return self.client.generic(method, API + path, *_form({**(body or {}), **files}), headers=sent)
+        content = b"" if body is None else json.dumps(body).encode()
+        return self.client.generic(method, API + path, content, "application/json", headers=sent)
+
+    def get(self, path: str, **headers: str) -> Any:
+        """Read."""
+        return self("GET", path, **headers)
+
+    def post(self, path: str, body: Any = None, **headers: str) -> Any:
+        """Do something, with whatever version stands there unless said otherwise."""
+        return self("POST", path, body, **{"If_Match": "*", **headers})
+
+    def put(self, path: str, body: Any, **headers: str) -> Any:
+        """Change something."""
+        return self("PUT", path, body, **{"If_Match": "*", **headers})
+
+    def delete(self, path: str, **headers: str) -> Any:
+        """Take something away."""
+        return self("DELETE", path, **{"If_Match": "*", **headers})
+
+
+def _form(parts: dict[str, Any]) -> tuple[bytes, str]:
+    from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
+    return encode_multipart(BOUNDARY, parts), MULTIPART_CONTENT
+
+
+NOBODY = Caller()
+
+
+def caller(capacity: Capacity) -> Caller:
+    """A program with a key for this capacity."""
+    secret = f"tandem_{capacity.pk}"
+    ApiTokenFactory(capacity=capacity, secret_hash=fingerprint(secret))
+    return Caller(capacity, secret)
+
+
+def caller_of(actor: Actor) -> Caller:
+    """A program that acts as this actor."""
+    role = Role(actor.role)
+    kinds = (("company", COMPANY_ROLES), ("provider", PROVIDER_ROLES), ("body", BODY_ROLES))
+    own = {f"{kind}_id": actor.organisation_id if role in roles else None for kind, roles in kinds}
+    own = {name: value for name, value in own.items() if value} or {"company": None}
+    own = own if "company" in own or "company_id" in own else {"company": None, **own}
+    return caller(CapacityFactory(user_id=actor.user_id, role=role, **own))
+
+
+class Cast:
+    """The bakery, who works there, who treats its requests, and some others; each made when first asked for."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def __getitem__(self, name: str) -> Caller:
+        return NOBODY if name == "nobody" else getattr(self, name)
+
+    @cached_property
+    def boss(self) -> Caller:
+        return caller_of(self.world.boss)
+
+    @cached_property
+    def hr(self) -> Caller:
+        return caller_of(self.world.actor(Role.COMPANY_HR, self.world.company.pk))
+
+    @cached_property
+    def neighbour(self) -> Caller:
+        return caller_of(self.world.actor(Role.COMPANY_ADMIN, CompanyFactory(name="Buurman").pk))
+
+    @cached_property
+    def manager(self) -> Caller:
+        return caller_of(self.world.actor(Role.PARTNERSHIP_MANAGER, self.world.body("FOOD").pk))
+
+    @cached_property
+    def stranger(self) -> Caller:
+        return caller_of(self.world.actor(Role.PARTNERSHIP_MANAGER, self.world.body("CONSTRUCTION").pk))
+
+    @cached_property
+    def agency(self) -> Caller:
+        from tandem.registers.mandates import queries
+
+        return caller_of(self.world.actor(Role.AGENCY_STAFF, queries.agency_on(self.world.day).pk))
+
+    @cached_property
+    def admin(self) -> Caller:
+        return caller_of(self.world.actor(Role.PLATFORM_ADMIN))
+
+    @cached_property
+    def another_key(self) -> Any:
+        return ApiTokenFactory(capacity=self.boss.capacity)
+
+    @property
+    def company(self) -> UUID:
+        return self.world.company.pk
+
+    @cached_property
+    def mentor(self) -> Mentor:
+        return self.world.mentor()
+
+    @cached_property
+    def let_go(self) -> Mentor:
+        return mentors.deactivate(actor=self.world.boss, mentor_id=self.mentor.pk, now=self.world.now)
+
+    @cached_property
+    def draft(self) -> tuple[Any, RecognitionRequest]:
+        return self.world.draft(mentor=self.mentor)
+
+    @cached_property
+    def submitted(self) -> RecognitionRequest:
+        return self.world.submitted(mentor=self.mentor)
+
+    @cached_property
+    def complete(self) -> RecognitionRequest:
+        request = self.submitted
+        desk.declare_complete(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+        return self.world.again(request)
+
+    @cached_property
+    def incomplete(self) -> RecognitionRequest:
+        request = self.submitted
+        desk.ask_completion(
+            actor=self.world.manager(request),
+            request_id=request.pk,
+            items=[CompletionItem.MENTORS],
+            words="Wie begeleidt de lerende?",
+            now=self.world.now,
+        )
+        return self.world.again(request)
+
+    @cached_property
+    def in_treatment(self) -> RecognitionRequest:
+        return self.world.in_treatment(mentor=self.mentor)
+
+    @cached_property
+    def recognition(self) -> Recognition:
+        request = self.in_treatment
+        return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+
+    @cached_property
+    def attachment(self) -> Attachment:
+        dossier, _ = self.draft
+        return attachments.attach(
+            actor=self.world.boss,
+            dossier_id=dossier.pk,
+            condition=Condition.EQUIPMENT,
+            file_name="oven.pdf",
+            content=PDF,
+            now=self.world.now,
+        )
+
+    @cached_property
+    def doubt(self) -> Any:
+        return companies.doubt_register(
+            actor=self.world.boss,
+            company_id=self.company,
+            field=RegisterField.NAME,
+            explanation="Wij heten anders.",
+            now=self.world.now,
+        )
+
+
+def cast(now: Any) -> Cast:
+    """The bakery with its people."""
+    return Cast(bakery.build(now))
+
+
+def pdf(name: str = "oven.pdf", content: bytes = PDF) -> SimpleUploadedFile:
+    """A document to send."""
+    return SimpleUploadedFile(name, content, "application/pdf")
+
+
+def contact() -> dict[str, str]:
+    """Whom the body can reach."""
+    return {"name": "Noor Voorbeeld", "email": "noor@voorbeeld.example", "phone": "09 000 00 00", "remarks": ""}
+
+
+def mentor_form(cast: Cast) -> dict[str, Any]:
+    """A mentor of the bakery."""
+    return {
+        "givenName": "Sam",
+        "familyName": "Voorbeeld",
+        "birthDate": date(1980, 5, 4).isoformat(),
+        "experienceYears": 9,
+        "establishments": [str(cast.world.establishment.pk)],
+    }

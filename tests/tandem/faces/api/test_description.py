@@ -1,0 +1,218 @@
+"""The description of the API says what the API does: two files, sound, fresh, and with examples that work."""
+
+import copy
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from django.urls import get_resolver
+from schemathesis.specs.openapi.definitions import OPENAPI_30_VALIDATOR, OPENAPI_31_VALIDATOR
+
+from tandem.faces.api import description, older, standards
+from tandem.faces.api.problems import MEDIA_TYPE
+from tests.tandem.faces.api.house import NOBODY
+
+REFERENCE = Path(__file__).resolve().parents[4] / "docs" / "reference"
+OPERATIONS = {
+    operation["operationId"]: (path, method, operation)
+    for path, method, operation in standards.operations(description.newest())
+}
+CAMEL = re.compile(r"[a-z][a-zA-Z0-9]*")
+VALID = {"openapi-3.1.json": OPENAPI_31_VALIDATOR, "openapi-3.0.json": OPENAPI_30_VALIDATOR}
+
+
+def schemas(value, *, is_schema=False):
+    """Every piece of the description that is an object."""
+    if isinstance(value, dict):
+        yield value
+        for item in value.values():
+            yield from schemas(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from schemas(item)
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_a_committed_file_is_fresh(name):
+    committed = (REFERENCE / name).read_text(encoding="utf-8")
+    assert committed == description.files()[name], "run `tandem openapi`"
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_a_file_is_sound(name):
+    told = json.loads(description.files()[name])
+    faults = [f"{list(fault.instance_path)}: {fault.message[:120]}" for fault in VALID[name].iter_errors(told)]
+    assert not faults
+
+
+def test_a_file_that_is_not_sound_is_found():
+    broken = copy.deepcopy(description.newest())
+    broken["paths"]["/sectors"]["get"]["parameters"][0]["in"] = "nowhere"
+    assert list(OPENAPI_31_VALIDATOR.iter_errors(broken))
+
+
+def test_a_stale_file_is_named_and_written_anew(tmp_path):
+    assert description.write(str(tmp_path), only_check=True) == ["openapi-3.1.json", "openapi-3.0.json"]
+    assert not list(tmp_path.iterdir())
+    assert description.write(str(tmp_path), only_check=False) == []
+    assert description.write(str(tmp_path), only_check=True) == []
+    (tmp_path / "openapi-3.0.json").write_text("{}")
+    assert description.write(str(tmp_path), only_check=True) == ["openapi-3.0.json"]
+
+
+@pytest.mark.django_db
+def test_the_site_serves_the_same_description():
+    answer = NOBODY.get("/openapi.json")
+    assert answer.json() == json.loads(description.files()["openapi-3.1.json"])
+
+
+def test_every_door_of_the_site_is_described():
+    served = get_resolver("tandem.faces.api.urls").reverse_dict
+    names = {
+        key
+        for namespace in get_resolver("tandem.faces.api.urls").namespace_dict.values()
+        for key in namespace[1].reverse_dict
+        if isinstance(key, str)
+    }
+    assert names == set(OPERATIONS)
+    assert "description" in served
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_says_what_it_is(name):
+    path, method, operation = OPERATIONS[name]
+    refusals = {code for code in operation["responses"] if code >= "400"}
+
+    assert CAMEL.fullmatch(name)
+    assert operation["summary"]
+    assert operation["description"]
+    assert operation["tags"]
+    assert {"400", "429", "500", "503"} <= refusals
+    assert all(CAMEL.fullmatch(piece.strip("{}")) for piece in path.strip("/").split("/"))
+    if operation["security"]:
+        assert {"401", "404"} <= refusals
+        assert operation["security"] == [{"BearerToken": []}, {"SessionCookie": []}]
+    given = {parameter["name"] for parameter in operation["parameters"]}
+    assert ("If-Match" in given) == ({"412", "428"} <= refusals)
+    assert ("Idempotency-Key" in given) == (method == "post" and name != "issueToken")
+
+
+def test_every_refusal_is_a_problem():
+    for name, refusal in description.newest()["components"]["responses"].items():
+        assert list(refusal["content"]) == [MEDIA_TYPE], name
+        assert "BelGov-Trace-Id" in refusal["headers"]
+
+
+def test_every_name_in_a_message_is_written_as_belgif_asks():
+    for name, schema in description.newest()["components"]["schemas"].items():
+        wrong = [field for field in schema.get("properties", {}) if not CAMEL.fullmatch(field)]
+        assert not wrong, name
+
+
+def test_every_answer_is_an_object():
+    whole = description.newest()
+    for name, (_, _, operation) in OPERATIONS.items():
+        for code, answer in operation["responses"].items():
+            schema = answer.get("content", {}).get("application/json", {}).get("schema")
+            if code < "300" and schema:
+                named = whole["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+                assert named["type"] == "object", name
+
+
+def test_what_is_sent_allows_no_field_that_is_not_described():
+    whole = description.newest()
+    for name, (_, _, operation) in OPERATIONS.items():
+        body = operation.get("requestBody", {}).get("content", {}).get("application/json")
+        if body:
+            named = whole["components"]["schemas"][body["schema"]["$ref"].rpartition("/")[2]]
+            assert named["additionalProperties"] is False, name
+
+
+def test_every_reference_leads_somewhere():
+    for told in (description.newest(), older.as_3_0(description.newest())):
+        for piece in schemas(told):
+            target = piece.get("$ref")
+            if isinstance(target, str):
+                found = told
+                for step in target.removeprefix("#/").split("/"):
+                    found = found[step]
+                assert found
+
+
+def test_the_older_file_holds_no_word_that_it_does_not_know():
+    told = older.as_3_0(description.newest())
+    assert told["openapi"] == "3.0.3"
+    for piece in schemas(told["components"]["schemas"]):
+        assert not isinstance(piece.get("type"), list)
+        assert piece.get("type") != "null"
+        assert "const" not in piece
+        assert not isinstance(piece.get("examples"), list)
+        assert not ("$ref" in piece and len(piece) > 1)
+
+
+def test_both_files_describe_the_same_operations():
+    old = {operation["operationId"] for _, _, operation in standards.operations(older.as_3_0(description.newest()))}
+    assert old == set(OPERATIONS)
+
+
+@pytest.mark.parametrize(
+    ("newer", "expected"),
+    [
+        ({"type": ["string", "null"]}, {"type": "string", "nullable": True}),
+        (
+            {"anyOf": [{"type": "integer"}, {"type": "null"}], "default": None},
+            {"type": "integer", "default": None, "nullable": True},
+        ),
+        ({"anyOf": [{"$ref": "#/x"}, {"type": "null"}]}, {"allOf": [{"$ref": "#/x"}], "nullable": True}),
+        (
+            {"anyOf": [{"type": "integer"}, {"type": "string"}, {"type": "null"}]},
+            {"anyOf": [{"type": "integer"}, {"type": "string"}], "nullable": True},
+        ),
+        ({"const": "a"}, {"enum": ["a"]}),
+        ({"type": "string", "examples": ["a", "b"]}, {"type": "string", "example": "a"}),
+        ({"type": "integer", "exclusiveMinimum": 3}, {"type": "integer", "minimum": 3, "exclusiveMinimum": True}),
+        ({"$ref": "#/x", "description": "d"}, {"allOf": [{"$ref": "#/x"}], "description": "d"}),
+        (
+            {"properties": {"type": {"type": ["string", "null"]}, "const": {"const": 1}}},
+            {"properties": {"type": {"type": "string", "nullable": True}, "const": {"enum": [1]}}},
+        ),
+        ({"default": {"const": 1}}, {"default": {"const": 1}}),
+    ],
+)
+def test_the_words_of_3_1_become_those_of_3_0(newer, expected):
+    assert older.as_3_0({"schema": newer})["schema"] == expected
+
+
+EXAMPLES = [
+    name
+    for name, (_, method, operation) in OPERATIONS.items()
+    if method == "get"
+    and not operation["security"]
+    and all("example" in one or not one.get("required") for one in operation["parameters"])
+    and name not in {"getWorkplace", "getProvider"}
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_of_a_public_reading_work(name):
+    path, _, operation = OPERATIONS[name]
+    told = {one["name"]: one["example"] for one in operation["parameters"] if "example" in one}
+    query = {
+        one["name"]: told[one["name"]]
+        for one in operation["parameters"]
+        if one["in"] == "query" and one["name"] in told
+    }
+    for one in operation["parameters"]:
+        if one["in"] == "path":
+            path = path.replace(f"{{{one['name']}}}", str(told[one["name"]]))
+
+    answer = NOBODY.get(f"{path}?{urlencode(query)}")
+    assert answer.status_code == 200, answer.content
+
+
+def test_most_public_readings_have_examples():
+    public = [name for name, (_, method, op) in OPERATIONS.items() if method == "get" and not op["security"]]
+    assert len(EXAMPLES) >= len(public) - 6
