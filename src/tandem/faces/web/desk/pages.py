@@ -167,7 +167,9 @@ def decision(file: Any, *, form: Any, refusal: NotPossible | None, day: date) ->
         checks=tuple(named(reasons_of(verdict), letters.mentor_names(file))),
         met=_met(verdict),
         refusals=tuple(reasons_of(refusal.verdict)) if refusal else (),
-        letter=draft_letter(file, outcome=outcome, motive=form.data.get("motive", ""), day=day),
+        letter=letters.decision(
+            file, outcome=outcome, verdict=verdict, motive=form.data.get("motive", ""), day=day, recognition=None
+        ),
         preview_url=reverse("desk:preview", args=[file.pk]),
         back_url=reverse("desk:request", args=[file.pk]),
         is_open=State(file.state) is State.IN_TREATMENT,
