@@ -42,6 +42,8 @@ class Report:
     longest_wait: float = 0.0
     """The longest transaction in seconds: on SQLite, how long somebody else may have waited to write."""
     applied: Applied | None = None
+    missing: tuple[str, ...] = ()
+    """Tables of which an update holds no files."""
 
     @property
     def rows(self) -> int:

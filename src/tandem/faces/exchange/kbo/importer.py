@@ -15,7 +15,7 @@ from tandem.faces.exchange.kbo.archive import Archive
 from tandem.faces.exchange.kbo.facts import FileCount, Report
 from tandem.faces.exchange.kbo.parsing import Values
 from tandem.faces.exchange.kbo.refusals import RefusedError
-from tandem.faces.exchange.kbo.scan import Step, Tally, scan
+from tandem.faces.exchange.kbo.scan import Step, Tally, missing_pairs, scan
 from tandem.journey.recognition.actions import register as recognitions
 from tandem.registers.organisations.actions import register, register_switch
 from tandem.registers.organisations.actions.register import Portion, Reading
@@ -54,7 +54,8 @@ def import_extract(
     """Take over the extract in this zip file; `RefusedError` says in Dutch why not, and then nothing changed."""
     began = time.perf_counter()
     with archive.opened(path) as extract:
-        report = Report(source=path.name, facts=extract.facts, outcome="nothing_to_do")
+        missing = missing_pairs(extract)
+        report = Report(source=path.name, facts=extract.facts, outcome="nothing_to_do", missing=missing)
         try:
             if wishes.is_dry_run:
                 report = _try(extract, report, actor=actor, wishes=wishes, progress=progress)

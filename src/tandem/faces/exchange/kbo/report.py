@@ -60,7 +60,8 @@ def lines(report: Report) -> list[str]:
     if report.outcome == "nothing_to_do":
         text = _("Uittreksel {number} is al ingelezen. Er is niets te doen.")
         return [text.format(number=report.facts.number)]
-    return [_about(report), *_counts(report), _speed(report), *_changes(report), *_rejected(report)]
+    parts = (_counts(report), _missing(report), [_speed(report)], _changes(report), _rejected(report))
+    return [_about(report), *(line for part in parts for line in part)]
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -76,6 +77,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "version": report.facts.version,
         },
         "is_resumed": report.is_resumed,
+        "missing": list(report.missing),
         "files": {name: {"rows": one.rows, "rejected": one.rejected} for name, one in report.counts.items()},
         "rows": report.rows,
         "rejected": report.rejected,
@@ -110,6 +112,12 @@ def _counts(report: Report) -> Iterator[str]:
     for name, count in report.counts.items():
         text = _("  {name}: {rows} rijen") if not count.rejected else _("  {name}: {rows} rijen, {rejected} afgekeurd")
         yield text.format(name=name, rows=number_format(count.rows), rejected=number_format(count.rejected))
+
+
+def _missing(report: Report) -> Iterator[str]:
+    if report.missing:
+        names = ", ".join(labels.text(f"organisations.RegisterFile.{name}").lower() for name in report.missing)
+        yield _("Deze mutatie bevat geen bestanden over: {names}. Daar verandert niets.").format(names=names)
 
 
 def _speed(report: Report) -> str:
