@@ -8,9 +8,11 @@ from django.urls import reverse
 from tandem.journey.recognition.actions import desk, mentors
 from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.journey.recognition.terms import RecognitionState
+from tandem.registers.access.terms import Role
 from tandem.registers.organisations.models import CompanyJointCommittee, Establishment
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.recognition import RecognitionFactory
+from tests.harness.visitors import visitor
 from tests.tandem.faces.web.company.conftest import ask
 
 HOME = reverse("company:home")
@@ -77,7 +79,6 @@ def test_the_company_hears_of_a_mentor_training_that_comes_due(boss, world, reco
     assert "de mentoropleiding volgen" not in text_of(boss.get(HOME))
 
     fixed_clock.move(days=330)
-    boss.session["seen_at"] = fixed_clock.now().timestamp()
     Recognition.objects.update(valid_until=date(2031, 11, 21))
 
     assert "Laat Noor Voorbeeld de mentoropleiding volgen" in _again(boss, fixed_clock)
@@ -128,9 +129,6 @@ def test_a_mentor_that_was_let_go_is_not_shown(boss, world):
 
 
 def test_who_only_guides_sees_what_is_recognised_and_no_requests(world, recognition):
-    from tandem.registers.access.terms import Role
-    from tests.harness.visitors import visitor
-
     text = text_of(visitor(Role.MENTOR, world.company.pk).get(HOME))
 
     assert "U hebt 1 erkende leerwerkplek" in text
@@ -175,6 +173,13 @@ def test_the_list_of_recognitions_says_whether_each_counts(boss, recognition, qu
 
     assert recognition.number in text
     assert "verlopen" in text
+
+
+def test_the_list_leads_who_only_guides_to_the_public_register(world, recognition):
+    text = text_of(visitor(Role.MENTOR, world.company.pk).get(reverse("company:recognitions")))
+
+    assert reverse("workplaces:workplace", args=[recognition.number]) in text
+    assert reverse("company:request", args=[recognition.request_id]) not in text
 
 
 def test_without_recognition_the_list_says_how_to_begin(boss):

@@ -32,7 +32,6 @@ class Row:
     place: str
     number: str
     url: str
-    public_url: str
     tag: Tag
     valid_from: str
     valid_until: str
@@ -53,12 +52,13 @@ def recognitions(actor: Actor, company_id: UUID, *, day: date, number: int) -> R
     """Every recognition of the company, the one that ends last first."""
     rows = doors.recognitions_of(actor, company_id)
     total, shown = rows.count(), max(number, STEP)
+    sees_inside = policies.may_see_company(actor, company_id).is_ok
     return RecognitionsPage(
         title=gettext("Uw erkenningen"),
         lead=gettext("Eén erkenning geldt voor één opleiding op één vestiging."),
         breadcrumb=crumbs(here(gettext("Erkenningen"))),
         area=area(),
-        rows=tuple(_row(one, day=day) for one in rows[:shown]),
+        rows=tuple(_row(one, day=day, sees_inside=sees_inside) for one in rows[:shown]),
         total=total,
         count_words=ngettext("%(n)s erkenning", "%(n)s erkenningen", total) % {"n": total},
         more_url=f"?tot={shown + STEP}" if total > shown else "",
@@ -101,13 +101,13 @@ def _lines(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
         yield (one.number, state, training, *where, one.valid_from, one.valid_until, one.body.name)
 
 
-def _row(one: Any, *, day: date) -> Row:
+def _row(one: Any, *, day: date, sees_inside: bool) -> Row:
+    public = reverse("workplaces:workplace", args=[one.number])
     return Row(
         training=gettext(one.training.name),
         place=f"{one.establishment.name}, {one.establishment.municipality}",
         number=one.number,
-        url=reverse("company:request", args=[one.request_id]),
-        public_url=reverse("workplaces:workplace", args=[one.number]),
+        url=reverse("company:request", args=[one.request_id]) if sees_inside else public,
         tag=tag_of(one, day=day),
         valid_from=written(one.valid_from),
         valid_until=written(one.valid_until),
