@@ -285,18 +285,24 @@ def _ready(connection: Any) -> None:
 def report(vendor: str, results: list[Any]) -> bool:
     """Print what was measured; whether the goals are met."""
     print(f"\n{vendor}: search by training, place and radius (count and nearest {PAGE}), milliseconds")
-    print(f"{'places':>9} {'built':>7} | {'p50':>6} {'p99':>6} equal answers | {'p50':>6} {'p99':>6} any training"
-          f" | {'p50':>7} full scan | scan ÷ search")
+    print(
+        f"{'places':>9} {'built':>7} | {'p50':>6} {'p99':>6} equal answers | {'p50':>6} {'p99':>6} any training"
+        f" | {'p50':>7} full scan | scan ÷ search"
+    )
     for size, built, equal, any_kind, scan in results:
         ratio = scan.at(50) / equal.at(50)
-        print(f"{size:>9} {built:>6.0f}s | {equal.at(50):>6.2f} {equal.at(99):>6.2f} {'':13} | {any_kind.at(50):>6.2f}"
-              f" {any_kind.at(99):>6.2f} {'':12} | {scan.at(50):>7.1f} {'':9} | {ratio:>6.1f}×")
+        print(
+            f"{size:>9} {built:>6.0f}s | {equal.at(50):>6.2f} {equal.at(99):>6.2f} {'':13} | {any_kind.at(50):>6.2f}"
+            f" {any_kind.at(99):>6.2f} {'':12} | {scan.at(50):>7.1f} {'':9} | {ratio:>6.1f}×"
+        )
         assert scan.found == equal.found[: len(scan.found)], "the search and the full scan found different places"
     (_, _, before, _, _), (_, _, after, worst, _) = results
     assert before.found == after.found, "the answers changed although nothing that counts was added"
     growth = statistics.median(after.milliseconds) / statistics.median(before.milliseconds)
     found = statistics.mean(number for number, _ in after.found)
-    print(f"ten times the places, equal answers (on average {found:.0f}): {growth:.2f}× the time (goal ≤ {GOAL_GROWTH})")
+    print(
+        f"ten times the places, equal answers (on average {found:.0f}): {growth:.2f}× the time (goal ≤ {GOAL_GROWTH})"
+    )
     p99 = max(after.at(99), worst.at(99))
     print(f"slowest p99 at {results[1][0]} places: {p99:.2f} ms (goal < {GOAL_P99_MS:.0f})")
     return growth <= GOAL_GROWTH and p99 < GOAL_P99_MS

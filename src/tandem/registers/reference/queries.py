@@ -143,17 +143,20 @@ def trainings_for_nace(code: str, *, day: date) -> list[Training]:
     return sorted(found, key=lambda row: (-closest[row.pk], row.name, row.code))
 
 
-def search_trainings(text: str, *, day: date, limit: int = FEW) -> list[Training]:
+def search_trainings(
+    text: str, *, day: date, limit: int = FEW, among: Iterable[Training] | None = None
+) -> list[Training]:
     """Trainings by name, qualification, related occupation or activity, whatever the accents and capitals.
 
-    A name that begins with the text comes first, then a name with every word in it, then the rest.
+    A name that begins with the text comes first, then a name with every word in it, then the rest. Who has the
+    trainings of the day at hand looks among those.
     """
     sought = search_key(text[:LONGEST_SEARCH])
     if not sought:
         return []
     related, activities = _related_words(), _activity_words(day)
     ranked = []
-    for training in trainings_on(day):
+    for training in trainings_on(day) if among is None else among:
         names = (search_key(training.name), search_key(training.name_en))
         place = rules.rank(sought, names=names, related=related[training.pk], activities=activities[training.pk])
         if place is not None:

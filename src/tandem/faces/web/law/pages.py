@@ -329,8 +329,9 @@ def _chips(data: dict[str, Any], query: QueryDict) -> tuple[Link, ...]:
 
 
 def _sections(parameters: Sequence[Parameter], *, day: date, is_search: bool) -> Iterable[Section]:
-    if is_search:
+    if is_search and parameters:
         yield Section("", "", tuple(_row(one, day) for one in parameters))
+    if is_search:
         return
     subjects = book.book().subjects
     for code, group in groupby(parameters, key=lambda one: one.subject):

@@ -48,11 +48,20 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class HolderGroup:
+    """All powers in one sector that one body holds in the same way; without a holder, those that nobody holds."""
+
+    holder: Holder | None
+    powers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Line:
-    """One sector."""
+    """One sector: power by power for the table, body by body for the phone."""
 
     name: str
     cells: tuple[Cell, ...]
+    groups: tuple[HolderGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -245,7 +254,15 @@ def _line(row: Row, powers: tuple[Power, ...], notes: tuple[str, ...]) -> Line:
         for cell in row.cells
         if cell.power in powers
     )
-    return Line(in_language(row.sector_name, row.sector_name_en), cells)
+    return Line(in_language(row.sector_name, row.sector_name_en), cells, _by_holder(cells))
+
+
+def _by_holder(cells: Iterable[Cell]) -> tuple[HolderGroup, ...]:
+    groups: dict[Holder | None, list[str]] = {}
+    for cell in cells:
+        for one in cell.holders or (None,):
+            groups.setdefault(one, []).append(cell.label)
+    return tuple(HolderGroup(one, tuple(powers)) for one, powers in groups.items())
 
 
 def _holder(one: Holding, row: Row, notes: tuple[str, ...]) -> Holder:

@@ -30,6 +30,8 @@ class Answer:
     is_certain: bool
     facts: tuple[Fact, ...]
     candidates: tuple[Link, ...]
+    certainty: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ def _answer(data: dict[str, Any], place: Any) -> Answer:
         since = date_format(mandate.valid_from, "DATE_FORMAT")
         lines.append(Fact(gettext("Bevoegd sinds"), since))
         if mandate.agreement:
-            lines.append(Fact(gettext("Samenwerkingsakkoord"), mandate.agreement.reference))
+            doubt = in_language(mandate.agreement.note, mandate.agreement.note_en)
+            lines.append(Fact(gettext("Samenwerkingsakkoord"), mandate.agreement.reference, note=doubt))
     return Answer(
         body=_link(holder),
         reason=code_label(found.reason),
@@ -112,6 +115,8 @@ def _answer(data: dict[str, Any], place: Any) -> Answer:
         is_certain=mandate is not None,
         facts=tuple(lines),
         candidates=tuple(_link(queries.body_by_code(code)) for code in found.candidates) if mandate is None else (),
+        certainty=mandate.certainty if mandate else "",
+        note=in_language(mandate.note, mandate.note_en) if mandate else "",
     )
 
 

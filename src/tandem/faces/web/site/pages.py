@@ -122,12 +122,23 @@ def home(*, day: date) -> Home:
         gateways=_gateways(search),
         figures=(
             Figure(
-                gettext("erkende leerwerkplekken"), counts.recognitions, gettext("opleiding op een vestiging"), search
+                gettext("erkende leerwerkplekken"),
+                _written(counts.recognitions),
+                gettext("Eén opleiding op één vestiging, vandaag geldig."),
+                f"{reverse('glossary:terms')}#recognition",
             ),
             Figure(
-                gettext("vestigingen"), counts.establishments, gettext("met minstens één geldige erkenning"), search
+                gettext("vestigingen waar u kunt leren"),
+                _written(counts.establishments),
+                gettext("Met minstens één erkenning die vandaag geldt."),
+                f"{reverse('glossary:terms')}#establishment",
             ),
-            Figure(gettext("opleidingen"), counts.trainings, gettext("waarvoor een werkplek erkend is"), search),
+            Figure(
+                gettext("opleidingen met een werkplek"),
+                _written(counts.trainings),
+                gettext("Duale opleidingen waarvoor vandaag minstens één werkplek erkend is."),
+                f"{reverse('glossary:terms')}#training",
+            ),
         ),
     )
 

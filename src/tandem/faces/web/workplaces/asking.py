@@ -89,15 +89,15 @@ class Asked:
             return None
         return Near(self.place.lat, self.place.lon, None if self.km == WHOLE_REGION else float(self.km))
 
-    def wish(self, tables: Tables, *, without: str = "") -> Wish:
-        """The same as the register takes it, with one filter left out where its own choices are counted."""
+    def wish(self, tables: Tables, *, without: Collection[str] = ()) -> Wish:
+        """The same as the register takes it, with filters left out where their own choices are counted."""
         wanted = [frozenset((self.named.pk,))] if self.named else []
-        if self.trainings and without != "opleiding":
+        if self.trainings and "opleiding" not in without:
             wanted.append(frozenset(self.trainings))
-        if self.sectors and without != "sector":
+        if self.sectors and "sector" not in without:
             wanted.append(tables.of_sectors(self.sectors))
         nis = None
-        if self.provinces and without != "provincie":
+        if self.provinces and "provincie" not in without:
             nis = tuple(code for code, province in tables.province_of.items() if province in self.provinces)
         return Wish(
             trainings=frozenset.intersection(*wanted) if wanted else None,
@@ -140,7 +140,7 @@ def asked(form: SearchForm, query: QueryDict, *, tables: Tables, day: date) -> A
     return Asked(
         text=text,
         named=named,
-        related=() if named or not text else _related(text, day),
+        related=() if named or not text else _related(text, tables, day),
         place_text=place_text,
         place=place,
         others=tuple(one.label for one in places[1:]),
@@ -186,8 +186,9 @@ def _named(text: str, tables: Tables) -> Any:
     return next((one for one, *known in names if key and key in known), None)
 
 
-def _related(text: str, day: date) -> tuple[UUID, ...]:
-    return tuple(one.pk for one in reference.search_trainings(text, day=day, limit=_MOST_RELATED))
+def _related(text: str, tables: Tables, day: date) -> tuple[UUID, ...]:
+    known = tables.trainings.values()
+    return tuple(one.pk for one in reference.search_trainings(text, day=day, limit=_MOST_RELATED, among=known))
 
 
 def _chosen(query: QueryDict, name: str) -> list[str]:

@@ -1,9 +1,10 @@
 """The filters beside the list, each counted as if nothing of its own were chosen."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.translation import gettext
@@ -29,15 +30,33 @@ class Facet:
     is_open: bool = False
 
 
-def facets(asked: Asked, tables: Tables, *, day: date) -> tuple[Facet, ...]:
+@dataclass(frozen=True)
+class Counts:
+    """How many workplaces of each training fit, whatever trainings and sectors are chosen."""
+
+    by_training: Mapping[UUID, int]
+
+    def of(self, trainings: Collection[UUID]) -> int:
+        """How many there are of these trainings together."""
+        return sum(self.by_training.get(key, 0) for key in trainings)
+
+
+def count(asked: Asked, tables: Tables, *, day: date) -> Counts:
+    """One count that the total, the trainings and the sectors are all made from."""
+    return Counts(public.by_training(asked.wish(tables, without=("opleiding", "sector")), day=day))
+
+
+def total(asked: Asked, tables: Tables, counts: Counts) -> int:
+    """How many workplaces fit everything."""
+    return counts.of(_of_sectors(asked, tables, counts) & _chosen(asked, counts))
+
+
+def facets(asked: Asked, tables: Tables, counts: Counts, *, day: date) -> tuple[Facet, ...]:
     """Training, sector and province, with how many workplaces each would show."""
-    by_training = public.by_training(asked.wish(tables, without="opleiding"), day=day)
-    same = not asked.trainings and not asked.sectors
-    for_sectors = by_training if same else public.by_training(asked.wish(tables, without="sector"), day=day)
-    by_municipality = public.by_municipality(asked.wish(tables, without="provincie"), day=day)
+    by_municipality = public.by_municipality(asked.wish(tables, without=("provincie",)), day=day)
     return (
-        _trainings(asked, tables, by_training),
-        _sectors(asked, tables, for_sectors),
+        _trainings(asked, tables, counts),
+        _sectors(asked, tables, counts),
         _provinces(asked, tables, by_municipality),
     )
 
@@ -59,21 +78,34 @@ def chips(asked: Asked, tables: Tables, query: QueryDict) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _trainings(asked: Asked, tables: Tables, counts: Mapping[object, int]) -> Facet:
+def _of_sectors(asked: Asked, tables: Tables, counts: Counts) -> frozenset[UUID]:
+    """The trainings of the chosen sectors; all that were counted where none is chosen."""
+    return tables.of_sectors(asked.sectors) if asked.sectors else frozenset(counts.by_training)
+
+
+def _chosen(asked: Asked, counts: Counts) -> frozenset[UUID]:
+    """The chosen trainings; all that were counted where none is chosen."""
+    return frozenset(asked.trainings) or frozenset(counts.by_training)
+
+
+def _trainings(asked: Asked, tables: Tables, counts: Counts) -> Facet:
+    within = _of_sectors(asked, tables, counts)
     options = [
-        _option(one.slug, in_language(one.name, one.name_en), key in asked.trainings, counts.get(key, 0))
+        _option(one.slug, in_language(one.name, one.name_en), key in asked.trainings, counts.of({key} & within))
         for key, one in tables.trainings.items()
     ]
     return _folded(gettext("Opleiding"), "opleiding", options)
 
 
-def _sectors(asked: Asked, tables: Tables, counts: Mapping[object, int]) -> Facet:
-    total: Counter[str] = Counter()
-    for key, number in counts.items():
-        for code in tables.sectors_of.get(key, ()):  # type: ignore[call-overload]
-            total[code] += number
+def _sectors(asked: Asked, tables: Tables, counts: Counts) -> Facet:
+    within = _chosen(asked, counts)
     options = [
-        _option(one.code, in_language(one.name, one.name_en), one.code in asked.sectors, total[one.code])
+        _option(
+            one.code,
+            in_language(one.name, one.name_en),
+            one.code in asked.sectors,
+            counts.of(tables.of_sectors((one.code,)) & within),
+        )
         for one in tables.sectors
     ]
     return _folded(gettext("Sector"), "sector", options)

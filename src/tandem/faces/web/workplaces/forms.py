@@ -26,9 +26,10 @@ class SearchForm(forms.Form):
 
 
 class WindowForm(forms.Form):
-    """What a map shows: `west,south,east,north`."""
+    """What a map shows: `west,south,east,north`, and its zoom."""
 
     bbox = forms.CharField(max_length=200)
+    zoom = forms.IntegerField(required=False, min_value=0, max_value=20)
 
     def clean_bbox(self) -> tuple[float, float, float, float]:
         """Four numbers in order, on earth."""

@@ -44,12 +44,15 @@ class Map:
     legend: tuple[Key, ...] = ()
 
 
-def background_map(query: QueryDict, *, day: date) -> Map:
-    """The map of this search."""
+def background_map(shown: Asked, query: QueryDict, *, day: date) -> Map:
+    """The map of this search; where the list looks in a wider circle than asked, the map does too."""
     version, label = background_version(day)
+    changed = query.copy()
+    if shown.place is not None:
+        changed["km"] = str(shown.km)
     return Map(
         label=gettext("Kaart van de gevonden leerwerkplekken"),
-        url=reverse("workplaces:points") + without(query, "tot", "sorteer", "met"),
+        url=reverse("workplaces:points") + without(changed, "tot", "sorteer", "met"),
         data_id="map-data",
         background=reverse("workplaces:background", args=[version]),
         ground_label=label,
@@ -103,13 +106,13 @@ def background_version(day: date) -> tuple[str, str]:
     edition = geo.map_edition(day)
     if edition is not None:
         return f"{edition.valid_from:%Y}-{edition.digest[:12]}", gettext(geo.OFFICIAL_LABEL)
-    layer = geo.map_geojson(day)
-    return f"schema-{_digest(layer.geojson)}", gettext(geo.SCHEMATIC_LABEL)
+    return _schematic_version(day), gettext(geo.SCHEMATIC_LABEL)
 
 
-@lru_cache(maxsize=2)
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+@lru_cache(maxsize=1)
+def _schematic_version(day: date) -> str:
+    """The schematic map is shipped, so it stays the same as long as we run."""
+    return f"schema-{hashlib.sha256(geo.map_geojson(day).geojson.encode()).hexdigest()[:12]}"
 
 
 def _point(point: Point, alone: Mapping[str, Any], query: QueryDict) -> dict[str, Any]:

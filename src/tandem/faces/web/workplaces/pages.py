@@ -15,9 +15,9 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import in_language
 from tandem.faces.web.lists import Option, with_, without
 from tandem.faces.web.site.pages import Link, Page
-from tandem.faces.web.workplaces import maps
+from tandem.faces.web.workplaces import facets, maps
 from tandem.faces.web.workplaces.asking import STEP, Asked, Tables, asked, tables_on
-from tandem.faces.web.workplaces.facets import Facet, chips, facets
+from tandem.faces.web.workplaces.facets import Counts, Facet, chips
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, WHOLE_REGION, SearchForm
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
@@ -85,7 +85,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
     """What fits, with the filters, the order and the map."""
     tables = tables_on(day)
     wanted = asked(form, query, tables=tables, day=day)
-    found, shown = _found(wanted, tables, day=day)
+    found, shown, counts = _found(wanted, tables, day=day)
     named = in_language(wanted.named.name, wanted.named.name_en) if wanted.named else ""
     return SearchPage(
         title=_title(wanted, named),
@@ -98,7 +98,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         estimate=_estimate(wanted),
         notes=tuple(_notes(wanted, shown, found)),
         place_links=tuple(Link(label, with_(query, waar=label)) for label in wanted.others),
-        facets=facets(shown, tables, day=day),
+        facets=facets.facets(shown, tables, counts, day=day),
         chips=chips(wanted, tables, query),
         reset_url=without(query, "opleiding", "sector", "provincie", "tot") if wanted.filters else "",
         orders=tuple(_orders(wanted, query)),
@@ -110,7 +110,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         kept=_kept(query, "wat", "waar", "km", "met", "sorteer"),
         chosen=_kept(query, "opleiding", "sector", "provincie", "sorteer"),
         exits=tuple(_exits(wanted, query)) if not found.total else (),
-        map=maps.background_map(query, day=day),
+        map=maps.background_map(shown, query, day=day),
         map_data=maps.start(shown),
     )
 
@@ -168,16 +168,18 @@ def minutes(km: float, mode: TravelMode) -> str:
     return words[mode] % {"n": travel_minutes(km, mode)}
 
 
-def _found(wanted: Asked, tables: Tables, *, day: date) -> tuple[Found, Asked]:
+def _found(wanted: Asked, tables: Tables, *, day: date) -> tuple[Found, Asked, Counts]:
     """What fits; in a wider circle where the one asked for holds nothing."""
-    found = public.find(wanted.wish(tables), sort=wanted.sort, most=wanted.upto, day=day)
-    if found.total or wanted.place is None or wanted.km == WHOLE_REGION:
-        return found, wanted
-    nearest = public.nearest_km(wanted.wish(tables), day=day)
-    if nearest is None:
-        return found, wanted
-    wider = wanted.wider(nearest)
-    return public.find(wider.wish(tables), sort=wanted.sort, most=wanted.upto, day=day), wider
+    counts = facets.count(wanted, tables, day=day)
+    total = facets.total(wanted, tables, counts)
+    if not total and wanted.place is not None and wanted.km != WHOLE_REGION:
+        nearest = public.nearest_km(wanted.wish(tables), day=day)
+        if nearest is not None:
+            wanted = wanted.wider(nearest)
+            counts = facets.count(wanted, tables, day=day)
+            total = facets.total(wanted, tables, counts)
+    found = public.find(wanted.wish(tables), sort=wanted.sort, most=wanted.upto, day=day, total=total)
+    return found, wanted, counts
 
 
 def _title(wanted: Asked, named: str) -> str:

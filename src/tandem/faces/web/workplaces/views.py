@@ -36,10 +36,11 @@ def points(request: Request) -> HttpResponse:
     if not window.is_valid():
         return JsonResponse({"points": []}, status=400)
     west, south, east, north = window.cleaned_data["bbox"]
+    shown = Window(south, west, north, east, window.cleaned_data["zoom"])
     day = clock.today()
     tables = tables_on(day)
     wanted = asked(SearchForm(request.GET), request.GET, tables=tables, day=day)
-    answer = JsonResponse(maps.points(wanted, tables, Window(south, west, north, east), request.GET, day=day))
+    answer = JsonResponse(maps.points(wanted, tables, shown, request.GET, day=day))
     patch_cache_control(answer, private=True, max_age=60)
     return answer
 
@@ -73,8 +74,10 @@ def background(request: Request, version: str) -> HttpResponse:  # noqa: ARG001 
     """What the map is drawn on; its address changes when it does, so that a browser keeps it."""
     day = clock.today()
     answer = HttpResponse(geo.map_geojson(day).geojson, content_type="application/geo+json")
-    is_this = version == maps.background_version(day)[0]
-    patch_cache_control(answer, public=True, max_age=A_YEAR if is_this else 60, immutable=is_this)
+    if version == maps.background_version(day)[0]:
+        patch_cache_control(answer, public=True, max_age=A_YEAR, immutable=True)
+    else:
+        patch_cache_control(answer, public=True, max_age=60)
     return answer
 
 

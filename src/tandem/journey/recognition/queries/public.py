@@ -70,7 +70,7 @@ class Totals:
 def totals(*, day: date) -> Totals:
     """How many recognitions, establishments and trainings the public register holds on that day."""
     counted = Recognition.objects.public_on(day).aggregate(
-        recognitions=Count("id"),
+        recognitions=Count("*"),
         establishments=Count("establishment_id", distinct=True),
         trainings=Count("training_id", distinct=True),
     )
@@ -88,10 +88,15 @@ def count(wish: Wish, *, day: date) -> int:
     return matching(wish, day=day).count()
 
 
-def find(wish: Wish, *, sort: Sort, most: int, day: date) -> Found:
-    """What fits: how many, and the first of them: the nearest (which needs a point), by name, or the newest."""
+def find(wish: Wish, *, sort: Sort, most: int, day: date, total: int | None = None) -> Found:
+    """What fits: how many, and the first of them: the nearest (which needs a point), by name, or the newest.
+
+    Who counted already gives the `total`.
+    """
     rows = matching(wish, day=day)
-    total = rows.count()
+    total = rows.count() if total is None else total
+    if not total:
+        return Found(0, ())
     if sort == "nearest" and wish.near is not None:
         if total > MANY:
             return Found(total, _nearest(_matching_anywhere(wish, day=day), wish.near, most=most))
@@ -117,13 +122,13 @@ def shown(ids: Sequence[UUID]) -> list[Recognition]:
 
 def by_training(wish: Wish, *, day: date) -> dict[UUID, int]:
     """How many workplaces there are of each training, among those that fit."""
-    rows = matching(wish, day=day).order_by().values_list("training_id").annotate(n=Count("id"))
+    rows = matching(wish, day=day).order_by().values_list("training_id").annotate(n=Count("*"))
     return dict(rows)
 
 
 def by_municipality(wish: Wish, *, day: date) -> dict[str, int]:
     """How many workplaces there are in each municipality, by its code, among those that fit."""
-    rows = matching(wish, day=day).order_by().values_list("nis").annotate(n=Count("id"))
+    rows = matching(wish, day=day).order_by().values_list("nis").annotate(n=Count("*"))
     return dict(rows)
 
 

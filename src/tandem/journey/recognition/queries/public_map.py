@@ -14,7 +14,11 @@ from tandem.journey.recognition.queries.public import Wish, matching
 
 MOST_POINTS: Final = 300
 _MESHES: Final = 16
-"""So many cover a map each way; one more may show, because the mesh stands still when the map moves."""
+"""At most so many cover a map each way; one more may show, because the mesh stands still when the map moves."""
+_PIXELS: Final = 60
+"""A mesh is at least so wide on the screen, or the groups would cover each other."""
+_WORLD_PIXELS: Final = 256
+"""How wide the whole earth is drawn at zoom 0."""
 _UPRIGHT: Final = 0.63
 """A degree of latitude is drawn longer than one of longitude; with this a mesh is square on a map of Flanders."""
 _FINEST_MESH: Final = 0.15 / 2**14
@@ -25,12 +29,13 @@ _MOST_CELLS: Final = 120
 
 @dataclass(frozen=True)
 class Window:
-    """What a map shows, in degrees."""
+    """What a map shows, in degrees, and at which zoom."""
 
     south: float
     west: float
     north: float
     east: float
+    zoom: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def points(wish: Wish, window: Window, *, day: date) -> list[Point]:
         .order_by()
         .values(column=Whole(F("lon") / width), row=Whole(F("lat") / (width * _UPRIGHT)))
         .annotate(
-            n=Count("id"),
+            n=Count("*"),
             shops=Count("establishment_id", distinct=True),
             one=Min("number"),
             middle_lat=Avg("lat"),
@@ -95,7 +100,11 @@ def _inside(wish: Wish, window: Window, *, day: date) -> RecognitionQuerySet:
 
 
 def _mesh(window: Window) -> float:
-    """The width of a mesh in degrees: a power of two times the finest, so that it does not change as the map moves."""
+    """The width of a mesh in degrees; it does not change as the map moves, only as it zooms."""
     width, height = window.east - window.west, (window.north - window.south) / _UPRIGHT
     widest = max(width / _MESHES, height / _MESHES, _FINEST_MESH)
-    return _FINEST_MESH * 2 ** math.ceil(math.log2(widest / _FINEST_MESH))
+    fewest = _FINEST_MESH * 2 ** math.ceil(math.log2(widest / _FINEST_MESH))
+    if window.zoom is None:
+        return fewest
+    drawn = 360 * _PIXELS / (_WORLD_PIXELS * 2**window.zoom)
+    return drawn if drawn >= widest else fewest

@@ -1,12 +1,13 @@
 /* The map beside a list. Data comes from a JSON block on the page (data-source="its id") or from data-url, which
    is asked again with ?bbox=west,south,east,north&zoom=n after each move; the server groups points that touch.
 
-   {"points": [{"id", "lat", "lon", "label", "detail", "url", "count"}],   count > 1: a group
+   {"points": [{"id", "lat", "lon", "label", "detail", "url", "count"}],   count > 1: a group; with a url, one spot
     "home": {"lat", "lon"}, "bounds": [[south, west], [north, east]],
     "areas": {"<code>": {"step": 1..5, "label"}}, "scale": "seq" | "div"}
 
    Areas and background are drawn on a canvas. Points are real buttons: Tab reaches one of them, the arrow keys
-   walk to the nearest in that direction, Enter opens it. A card with data-place="<id>" lights up with its point. */
+   walk to the nearest in that direction, Enter opens it. A card with data-place="<id>" lights up with its point.
+   When htmx brings in something with data-map-url, the map asks its points there from then on. */
 
 const FLANDERS = [[50.67, 2.53], [51.51, 5.92]];
 
@@ -64,7 +65,7 @@ function build(box) {
   }
 
   function addPoint(point) {
-    const isGroup = point.count > 1;
+    const isGroup = point.count > 1 && !point.url;
     const name = isGroup ? words.many.replace("%d", numberOf(point.count)) : point.label;
     const marker = L.marker([point.lat, point.lon], { icon: pointIcon(L, point.count ?? 1), alt: name, riseOnHover: true });
     if (isGroup) {
@@ -147,6 +148,7 @@ function build(box) {
   if (words.url) {
     if (!data.points) ask();
     map.on("moveend", ask);
+    box.addEventListener("map:changed", ask);
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => ground?.setStyle(paint));
 }
@@ -201,3 +203,13 @@ const near = new IntersectionObserver(
   { rootMargin: "200px" },
 );
 document.querySelectorAll("[data-map]").forEach((box) => near.observe(box));
+
+/* The list changed without a new page: the map shows the same. */
+document.addEventListener("htmx:load", ({ detail }) => {
+  const changed = detail.elt.matches?.("[data-map-url]") ? detail.elt : detail.elt.querySelector?.("[data-map-url]");
+  if (!changed) return;
+  for (const box of document.querySelectorAll("[data-map][data-url]")) {
+    box.dataset.url = changed.dataset.mapUrl;
+    box.dispatchEvent(new Event("map:changed"));
+  }
+});
