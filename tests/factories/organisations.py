@@ -17,6 +17,8 @@ from tandem.registers.organisations.models import (
     ProviderBatch,
     ProviderChange,
     RegisterDoubt,
+    StandardTrajectory,
+    TrajectoryGroup,
 )
 from tandem.registers.organisations.terms import (
     NetworkKind,
@@ -24,6 +26,7 @@ from tandem.registers.organisations.terms import (
     ProviderKind,
     ProviderTable,
     RegisterField,
+    TrajectoryAgreement,
 )
 from tandem.registers.reference.terms import AgreementType
 from tests.factories.numbers import EARLIER, NOW, SINCE, enterprise_number, establishment_number, somebody
@@ -149,6 +152,24 @@ class ProgrammeFactory(DjangoModelFactory):
     location = factory.SubFactory(LocationFactory)
     training = factory.SubFactory("tests.factories.reference.TrainingFactory")
     agreement_type = AgreementType.OAO
+    valid_from = SINCE
+
+
+class StandardTrajectoryFactory(DjangoModelFactory):
+    class Meta:
+        model = StandardTrajectory
+
+    code = factory.Sequence(lambda n: f"ST{n:04d}")
+    agreement_type = TrajectoryAgreement.OAO
+    valid_from = SINCE
+
+
+class TrajectoryGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = TrajectoryGroup
+
+    group_number = factory.Sequence(lambda n: f"{n:06d}")
+    trajectory = factory.Sequence(lambda n: f"ST{n:04d}")
     valid_from = SINCE
 
 

@@ -139,6 +139,15 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "organisations.TrajectoryAgreement",
+        ("Overeenkomst van het traject", "Agreement of the trajectory"),
+        {
+            "OAO": ("Overeenkomst van alternerende opleiding", "Agreement of alternating training"),
+            "SOAO": ("Stageovereenkomst alternerende opleiding", "Placement agreement of alternating training"),
+            "DA": ("Deeltijdse arbeidsovereenkomst", "Part-time employment contract"),
+        },
+    ),
+    Choices(
         "organisations.ProviderTable",
         ("Tabel van de aanbieders", "Table of the providers"),
         {
@@ -147,6 +156,8 @@ CHOICES: Final = (
             "membership": ("Lidmaatschappen", "Memberships"),
             "location": ("Vestigingsplaatsen", "Locations"),
             "programme": ("Opleidingen", "Trainings"),
+            "trajectory": ("Standaardtrajecten", "Standard trajectories"),
+            "trajectory_group": ("Administratieve groepen", "Administrative groups"),
         },
     ),
     Choices(

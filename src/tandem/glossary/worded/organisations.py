@@ -186,6 +186,14 @@ WORDINGS: Final = (
         ("Deze opleiding kennen wij niet", "We do not know this training"),
         ("Een opleiding van de lijst", "A training of the list"),
     ),
+    _unknown(
+        "trajectory_unknown",
+        ("Dit standaardtraject kennen wij niet", "We do not know this standard trajectory"),
+        (
+            "Een standaardtraject dat er is, of in dit bestand staat",
+            "A standard trajectory that exists or stands in this file",
+        ),
+    ),
     Wording(
         code="batch.ends_before_start",
         title=("Het einde ligt voor het begin", "The end lies before the start"),

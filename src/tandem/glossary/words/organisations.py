@@ -121,6 +121,17 @@ WORDS: Final = (
         banned=("site", "campus"),
     ),
     Term(
+        code="trajectory_group",
+        nl="administratieve groep van een standaardtraject",
+        plural_nl="administratieve groepen van een standaardtraject",
+        en="administrative group of a standard trajectory",
+        plural_english="administrative groups of a standard trajectory",
+        meaning_nl="Het nummer waarmee het onderwijs een duale opleiding inschrijft, met het traject erachter.",
+        meaning_en="The number under which education enrols a dual training, with the trajectory behind it.",
+        source="S30",
+        see=("standard_trajectory", "programme"),
+    ),
+    Term(
         code="programme",
         nl="opleiding bij een aanbieder",
         plural_nl="opleidingen bij een aanbieder",

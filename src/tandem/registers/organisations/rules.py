@@ -380,6 +380,7 @@ class BatchFacts:
     unknown_providers: frozenset[str] = frozenset()
     unknown_locations: frozenset[str] = frozenset()
     unknown_trainings: frozenset[str] = frozenset()
+    unknown_trajectories: frozenset[str] = frozenset()
     backwards: frozenset[str] = frozenset()
 
 
@@ -392,6 +393,7 @@ def may_apply(batch: BatchFacts) -> Verdict:
             _none("batch.provider_unknown", batch.unknown_providers),
             _none("batch.location_unknown", batch.unknown_locations),
             _none("batch.training_unknown", batch.unknown_trainings),
+            _none("batch.trajectory_unknown", batch.unknown_trajectories),
             _none("batch.ends_before_start", batch.backwards),
         )
     )

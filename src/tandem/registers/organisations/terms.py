@@ -132,6 +132,16 @@ class ProviderTable(StrEnum):
     MEMBERSHIP = "membership"
     LOCATION = "location"
     PROGRAMME = "programme"
+    TRAJECTORY = "trajectory"
+    TRAJECTORY_GROUP = "trajectory_group"
+
+
+class TrajectoryAgreement(StrEnum):
+    """The kind of agreement a standard trajectory asks, as the published table writes it."""
+
+    OAO = "OAO"
+    SOAO = "SOAO"
+    DA = "DA"
 
 
 class Happened(StrEnum):

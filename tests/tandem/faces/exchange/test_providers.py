@@ -11,7 +11,7 @@ from tandem.base.actor import SYSTEM
 from tandem.faces.exchange.providers import importer
 from tandem.faces.exchange.providers.importer import UnreadableError
 from tandem.registers.organisations.actions import providers as actions
-from tandem.registers.organisations.models import Location, Programme, Provider
+from tandem.registers.organisations.models import Location, Programme, Provider, StandardTrajectory, TrajectoryGroup
 from tandem.registers.reference import queries as reference
 
 PROVIDERS = "instellingsnummer;naam;soort;geldig van;geldig tot\n012345;Voorbeeldschool Gent;school;2020-09-01;\n"
@@ -114,6 +114,24 @@ def test_a_programme_at_an_unknown_location_is_refused_with_its_key(training: st
     outcome = importer.preview(actor=SYSTEM, name="a.csv", content=content)
     assert not outcome.is_ok
     assert any("999999" in line for line in outcome.refusals)
+
+
+@pytest.mark.django_db
+def test_the_published_tables_of_standard_trajectories_are_read(now: datetime) -> None:
+    trajectories = b"Code;Contracttype;Begin;Einde\n1001;OAO;01/09/2019;\n1002;SOAO;01/09/2019;31/08/2025\n"
+    groups = b"Administratieve groep\tStandaardtraject\tBegin\tEinde\n012345\t1001\t01/09/2019\t\n"
+    first = importer.apply(actor=SYSTEM, name="Duaal_Standaardtrajecten.txt", content=trajectories, now=now)
+    assert first.is_ok, (first.errors, first.refusals)
+    second = importer.apply(actor=SYSTEM, name="Duaal_AG-Standaardtrajecten.txt", content=groups, now=now)
+    assert second.is_ok, (second.errors, second.refusals)
+    assert dict(StandardTrajectory.objects.values_list("code", "agreement_type")) == {"1001": "OAO", "1002": "SOAO"}
+    assert TrajectoryGroup.objects.get().trajectory == "1001"
+    unknown = groups.replace(b"1001", b"9999").replace(b"012345", b"054321")
+    refused = importer.preview(actor=SYSTEM, name="groepen.txt", content=unknown)
+    assert any("9999" in line for line in refused.refusals)
+    assert second.report is not None
+    actions.undo_batch(actor=SYSTEM, batch_id=second.report.batch_id, now=now)
+    assert not TrajectoryGroup.objects.exists()
 
 
 def _bomb() -> bytes:

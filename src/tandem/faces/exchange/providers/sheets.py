@@ -15,8 +15,10 @@ from tandem.registers.organisations.queries.batch_rows import (
     NetworkRow,
     ProgrammeRow,
     ProviderRow,
+    TrajectoryGroupRow,
+    TrajectoryRow,
 )
-from tandem.registers.organisations.terms import NetworkKind, ProviderKind
+from tandem.registers.organisations.terms import NetworkKind, ProviderKind, TrajectoryAgreement
 
 
 class CellError(ValueError):
@@ -170,5 +172,27 @@ SHEETS: Final = (
             _UNTIL,
         ),
         ProgrammeRow,
+    ),
+    Sheet(
+        "standaardtrajecten",
+        "trajectories",
+        (
+            Column("code", "code", _text(20)),
+            Column("contracttype", "agreement_type", _one_of(TrajectoryAgreement)),
+            Column("begin", "valid_from", _day),
+            Column("einde", "valid_until", _day, is_required=False),
+        ),
+        TrajectoryRow,
+    ),
+    Sheet(
+        "administratieve groepen",
+        "groups",
+        (
+            Column("administratieve groep", "group_number", _digits(1, 6)),
+            Column("standaardtraject", "trajectory", _text(20)),
+            Column("begin", "valid_from", _day),
+            Column("einde", "valid_until", _day, is_required=False),
+        ),
+        TrajectoryGroupRow,
     ),
 )

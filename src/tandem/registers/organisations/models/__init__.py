@@ -2,7 +2,15 @@
 
 from tandem.registers.organisations.models.batch import ProviderBatch, ProviderChange
 from tandem.registers.organisations.models.company import Company, CompanyJointCommittee, Establishment, RegisterDoubt
-from tandem.registers.organisations.models.provider import Location, Network, NetworkMembership, Programme, Provider
+from tandem.registers.organisations.models.provider import (
+    Location,
+    Network,
+    NetworkMembership,
+    Programme,
+    Provider,
+    StandardTrajectory,
+    TrajectoryGroup,
+)
 from tandem.registers.organisations.models.register import (
     RegisterActivity,
     RegisterAddress,
@@ -40,4 +48,6 @@ __all__ = [
     "RegisterEstablishment",
     "RegisterExtract",
     "RegisterRejection",
+    "StandardTrajectory",
+    "TrajectoryGroup",
 ]

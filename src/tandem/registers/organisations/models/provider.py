@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
-from tandem.registers.organisations.terms import NetworkKind, PositionSource, ProviderKind
+from tandem.registers.organisations.terms import NetworkKind, PositionSource, ProviderKind, TrajectoryAgreement
 from tandem.registers.reference.models import Training
 from tandem.registers.reference.models.parts import one_of, valid_on
 from tandem.registers.reference.terms import AgreementType
@@ -171,6 +171,66 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def valid_on(self, day: date) -> Self:
         """Programmes of that day, at locations and providers of that day."""
         return self.filter(valid_on(day), valid_on(day, "location__"), valid_on(day, "location__provider__"))
+
+
+class StandardTrajectory(Table):
+    """A standard trajectory as the education department publishes it: its code and the agreement it asks."""
+
+    PRIVACY: ClassVar = privacy.OPEN_TABLE
+
+    code = models.CharField(max_length=20)
+    agreement_type = models.CharField(max_length=4)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    batch = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("code", "valid_from"),
+                name="standard_trajectory_once",
+                violation_error_message="Dit standaardtraject staat er al vanaf die dag.",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement_type__in=[a.value for a in TrajectoryAgreement]),
+                name="standard_trajectory_agreement_known",
+                violation_error_message="Dit soort overeenkomst kennen wij niet.",
+            ),
+            _dates_in_order("standard_trajectory"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code} from {self.valid_from}"
+
+
+class TrajectoryGroup(Table):
+    """An administrative group that leads to a standard trajectory, in a period."""
+
+    PRIVACY: ClassVar = privacy.OPEN_TABLE
+
+    group_number = models.CharField(max_length=6)
+    trajectory = models.CharField(max_length=20)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    batch = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("group_number", "trajectory", "valid_from"),
+                name="trajectory_group_once",
+                violation_error_message="Deze administratieve groep staat er al vanaf die dag bij dit traject.",
+            ),
+            models.CheckConstraint(
+                condition=Q(group_number__regex=r"^[0-9]{1,6}$"),
+                name="trajectory_group_digits",
+                violation_error_message="Een administratieve groep telt één tot zes cijfers.",
+            ),
+            _dates_in_order("trajectory_group"),
+        )
+
+    def __str__(self) -> str:
+        return f"group {self.group_number} to {self.trajectory} from {self.valid_from}"
 
 
 class Programme(Table):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tandem.registers.organisations.rules import BatchFacts
-from tandem.registers.organisations.terms import NetworkKind, ProviderKind
+from tandem.registers.organisations.terms import NetworkKind, ProviderKind, TrajectoryAgreement
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,26 @@ class ProgrammeRow:
 
 
 @dataclass(frozen=True)
+class TrajectoryRow:
+    """A standard trajectory as a batch brings it."""
+
+    code: str
+    agreement_type: TrajectoryAgreement
+    valid_from: date
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class TrajectoryGroupRow:
+    """An administrative group of a standard trajectory as a batch brings it."""
+
+    group_number: str
+    trajectory: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
 class ProviderRows:
     """All rows of one batch."""
 
@@ -79,6 +99,8 @@ class ProviderRows:
     memberships: tuple[MembershipRow, ...] = ()
     locations: tuple[LocationRow, ...] = ()
     programmes: tuple[ProgrammeRow, ...] = ()
+    trajectories: tuple[TrajectoryRow, ...] = ()
+    groups: tuple[TrajectoryGroupRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +111,7 @@ class KnownRows:
     providers: frozenset[str]
     locations: frozenset[tuple[str, str]]
     trainings: frozenset[str]
+    trajectories: frozenset[str] = frozenset()
 
 
 def facts_of(rows: ProviderRows, *, known: KnownRows) -> BatchFacts:
@@ -96,6 +119,7 @@ def facts_of(rows: ProviderRows, *, known: KnownRows) -> BatchFacts:
     networks = known.networks | {row.code for row in rows.networks}
     providers = known.providers | {row.number for row in rows.providers}
     locations = known.locations | {(row.provider, row.number) for row in rows.locations}
+    trajectories = known.trajectories | {row.code for row in rows.trajectories}
     named = {row.provider for row in rows.memberships} | {row.provider for row in rows.locations}
     places = {(row.provider, row.location) for row in rows.programmes}
     return BatchFacts(
@@ -104,6 +128,7 @@ def facts_of(rows: ProviderRows, *, known: KnownRows) -> BatchFacts:
         unknown_providers=frozenset(named - providers),
         unknown_locations=frozenset("/".join(place) for place in places - locations),
         unknown_trainings=frozenset({row.training for row in rows.programmes} - known.trainings),
+        unknown_trajectories=frozenset({row.trajectory for row in rows.groups} - trajectories),
         backwards=frozenset(_backwards(rows)),
     )
 
@@ -114,6 +139,8 @@ def _doubles(rows: ProviderRows) -> Iterator[str]:
     yield from _twice(f"{row.provider}/{row.network}/{row.valid_from}" for row in rows.memberships)
     yield from _twice(f"{row.provider}/{row.number}" for row in rows.locations)
     yield from _twice(f"{row.provider}/{row.location}/{row.training}/{row.valid_from}" for row in rows.programmes)
+    yield from _twice(f"{row.code}/{row.valid_from}" for row in rows.trajectories)
+    yield from _twice(f"{row.group_number}/{row.trajectory}/{row.valid_from}" for row in rows.groups)
 
 
 def _twice(keys: Iterable[str]) -> Iterator[str]:
@@ -127,6 +154,8 @@ def _backwards(rows: ProviderRows) -> Iterator[str]:
     yield from _ending_early(
         (f"{r.provider}/{r.location}/{r.training}", r.valid_from, r.valid_until) for r in rows.programmes
     )
+    yield from _ending_early((r.code, r.valid_from, r.valid_until) for r in rows.trajectories)
+    yield from _ending_early((f"{r.group_number}/{r.trajectory}", r.valid_from, r.valid_until) for r in rows.groups)
 
 
 def _ending_early(periods: Iterable[tuple[str, date, date | None]]) -> Iterator[str]:

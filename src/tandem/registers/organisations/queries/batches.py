@@ -21,6 +21,8 @@ from tandem.registers.organisations.models import (
     Provider,
     ProviderBatch,
     ProviderChange,
+    StandardTrajectory,
+    TrajectoryGroup,
 )
 from tandem.registers.organisations.queries.batch_rows import KnownRows, ProviderRows, facts_of
 from tandem.registers.organisations.terms import PositionSource, ProviderTable
@@ -32,6 +34,8 @@ MODELS: Final[Mapping[ProviderTable, type[Table]]] = {
     ProviderTable.MEMBERSHIP: NetworkMembership,
     ProviderTable.LOCATION: Location,
     ProviderTable.PROGRAMME: Programme,
+    ProviderTable.TRAJECTORY: StandardTrajectory,
+    ProviderTable.TRAJECTORY_GROUP: TrajectoryGroup,
 }
 
 Key = Callable[[Any], tuple[Any, ...]]
@@ -68,6 +72,7 @@ def check(rows: ProviderRows) -> Verdict:
         providers=frozenset(Provider.objects.values_list("number", flat=True)),
         locations=frozenset(Location.objects.values_list("provider__number", "number")),
         trainings=frozenset(Training.objects.values_list("code", flat=True)),
+        trajectories=frozenset(StandardTrajectory.objects.values_list("code", flat=True)),
     )
     return rules.may_apply(facts_of(rows, known=known))
 
@@ -86,6 +91,8 @@ def difference(rows: ProviderRows) -> tuple[TableDifference, ...]:
         _memberships(rows, institution, network),
         locations,
         _programmes(rows, place),
+        _trajectories(rows),
+        _groups(rows),
     )
 
 
@@ -135,6 +142,10 @@ def key_of(row: Table) -> str:
             return f"{row.provider.number}/{row.number}"
         case Programme():
             return f"{key_of(row.location)}/{row.training.code}"
+        case StandardTrajectory():
+            return row.code
+        case TrajectoryGroup():
+            return f"{row.group_number}/{row.trajectory}"
     raise TypeError(f"no table of providers: {row!r}")
 
 
@@ -216,6 +227,32 @@ def _programmes(rows: ProviderRows, place: Mapping[tuple[str, str], Location]) -
     return _difference(
         ProviderTable.PROGRAMME, stored, wanted, key=lambda row: (row.location_id, row.training_id, row.valid_from)
     )
+
+
+def _trajectories(rows: ProviderRows) -> TableDifference:
+    wanted = [
+        StandardTrajectory(
+            code=r.code, agreement_type=r.agreement_type, valid_from=r.valid_from, valid_until=r.valid_until
+        )
+        for r in rows.trajectories
+    ]
+    stored = _stored(StandardTrajectory)
+    return _difference(ProviderTable.TRAJECTORY, stored, wanted, key=lambda row: (row.code, row.valid_from))
+
+
+def _groups(rows: ProviderRows) -> TableDifference:
+    wanted = [
+        TrajectoryGroup(
+            group_number=r.group_number, trajectory=r.trajectory, valid_from=r.valid_from, valid_until=r.valid_until
+        )
+        for r in rows.groups
+    ]
+    stored = _stored(TrajectoryGroup)
+
+    def key(row: TrajectoryGroup) -> tuple[Any, ...]:
+        return row.group_number, row.trajectory, row.valid_from
+
+    return _difference(ProviderTable.TRAJECTORY_GROUP, stored, wanted, key=key)
 
 
 def _difference(table: ProviderTable, stored: Iterable[Table], wanted: Sequence[Table], *, key: Key) -> TableDifference:
