@@ -1,8 +1,8 @@
 """The import of a full extract of the KBO against the database's own bulk load of the same rows.
 
 `python -m benchmarks.kbo_import` makes an extract of a million establishments with their enterprises, names, addresses
-and activities, imports it into an empty database on SQLite and on PostgreSQL while somebody else keeps writing, and then
-loads the very same rows the way the database does it fastest: `executemany` of ready tuples in one transaction on
+and activities, imports it into an empty database on SQLite and on PostgreSQL while somebody else keeps writing, and
+then loads the very same rows the way the database does it fastest: `executemany` of ready tuples in one transaction on
 SQLite, `COPY` of ready text in one transaction on PostgreSQL; into the same tables with the same indexes.
 """
 
@@ -71,18 +71,22 @@ def _measure(database: str, folder: Path) -> int:
 def _print(database: str, imported: dict[str, Any], peer: dict[str, Any], waits: dict[str, Any]) -> int:
     ratio = imported["seconds"] / peer["seconds"]
     assert imported["rows"] == peer["rows"], (imported, peer)
+    lines = (
+        ("rows", f"{imported['rows']:,}", ""),
+        ("import", f"{imported['seconds']:.1f} s", f"{imported['rows'] / imported['seconds']:,.0f} rows/s"),
+        ("bulk load of the same rows", f"{peer['seconds']:.1f} s", f"{peer['rows'] / peer['seconds']:,.0f} rows/s"),
+        ("ratio", f"{ratio:.2f}", f"goal ≤ {GOAL_RATIO}"),
+        ("peak memory", f"{imported['memory']:.0f} MB", f"goal < {GOAL_MEMORY_MB} MB"),
+        ("longest transaction", f"{imported['longest']:.2f} s", ""),
+        (
+            "another writer waited",
+            f"{waits['longest']:.2f} s",
+            f"at most; p99 {waits['p99']:.3f} s, {waits['writes']} writes",
+        ),
+    )
     print(f"\n{database}")
-    print(f"  rows                      {imported['rows']:>12,}")
-    print(
-        f"  import                    {imported['seconds']:>12.1f} s  {imported['rows'] / imported['seconds']:,.0f} rows/s"
-    )
-    print(f"  its longest transaction   {imported['longest']:>12.2f} s")
-    print(f"  bulk load of the same     {peer['seconds']:>12.1f} s  {peer['rows'] / peer['seconds']:,.0f} rows/s")
-    print(f"  ratio                     {ratio:>12.2f}    goal {GOAL_RATIO}")
-    print(f"  peak memory               {imported['memory']:>12.0f} MB goal {GOAL_MEMORY_MB}")
-    print(
-        f"  another writer waited     {waits['longest']:>12.2f} s at most, {waits['p99']:.3f} s p99, {waits['writes']} writes"
-    )
+    for name, value, note in lines:
+        print(f"  {name:28}{value:>14}  {note}")
     return int(ratio > GOAL_RATIO or imported["memory"] > GOAL_MEMORY_MB)
 
 
@@ -95,7 +99,12 @@ def _database(database: str, folder: Path, name: str) -> Iterator[str]:
         yield f"sqlite:///{path}"
         return
     # A cluster of its own with the durability of production: this measures loading, not `fsync=off`.
-    with cluster(fsync="on", synchronous_commit="on", full_page_writes="on", max_wal_size="4GB") as running:
+    durable = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+    with cluster(**durable, shared_buffers="256MB", max_wal_size="4GB") as running:
+        import psycopg
+
+        with psycopg.connect(host=str(running.folder), user="postgres", autocommit=True) as server:
+            server.execute("CREATE DATABASE tandem")
         yield running.url
 
 
@@ -224,7 +233,7 @@ def _step_peer_postgres(folder: Path) -> int:
     from tandem.registers.organisations.actions.register_rows import COLUMNS, TABLES
 
     statements = {}
-    with psycopg.connect(_plain(os.environ["DATABASE_URL"])) as source:
+    with psycopg.connect(**_socket(os.environ["DATABASE_URL"])) as source:
         for file, model in TABLES.items():
             columns = ", ".join(f'"{name}"' for name in ("generation", *COLUMNS[file]))
             path = folder / f"{file}.copy"
@@ -234,7 +243,7 @@ def _step_peer_postgres(folder: Path) -> int:
                     ready.write(block)
             statements[path] = f"COPY {model._meta.db_table} ({columns}) FROM STDIN"
     rows = 0
-    with psycopg.connect(_plain(os.environ["PEER_URL"])) as target:
+    with psycopg.connect(**_socket(os.environ["PEER_URL"])) as target:
         began = time.perf_counter()
         with target.transaction():
             for path, statement in statements.items():
@@ -250,8 +259,10 @@ def _step_peer_postgres(folder: Path) -> int:
     return 0
 
 
-def _plain(url: str) -> str:
-    return url.replace("postgres://", "postgresql://")
+def _socket(url: str) -> dict[str, str]:
+    """Where a cluster listens: `postgres://postgres@//folder/database`."""
+    folder, _, name = url.partition("@/")[2].rpartition("/")
+    return {"host": folder, "user": "postgres", "dbname": name}
 
 
 _STEPS = {
