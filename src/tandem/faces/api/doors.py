@@ -1,5 +1,6 @@
 """How an operation of the API becomes a door: what it is called, who may knock, and how its answer is sent."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,8 +27,7 @@ View = Callable[..., Any]
 
 JSON: Final = "application/json"
 KEY_PATTERN: Final = r"^[A-Za-z0-9._-]{8,64}$"
-_PLAIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
-_SHORTEST_KEY, _LONGEST_KEY = 8, 64
+_KEY: Final = re.compile(KEY_PATTERN, re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ def answered(view: View) -> View:
         rates.count(request)
         _refuse_unknown_query(request)
         _refuse_other_media(request)
-        key = request.headers.get("Idempotency-Key", "") if _is_repeatable(request) else ""
+        key = request.headers.get("Idempotency-Key") if _is_repeatable(request) else None
         act = partial(view, request, **values)
-        response = _once(request, act, key=key) if key else _sent(act())
+        response = _sent(act()) if key is None else _once(request, act, key=key)
         for note in request.notes:  # type: ignore[attr-defined]
             note()
         _announce_ending(request, response)
@@ -198,8 +198,7 @@ def _refuse_other_media(request: Request) -> None:
 
 
 def _once(request: Request, act: Callable[[], Any], *, key: str) -> HttpResponse:
-    plain = key.strip('"')
-    if not (_SHORTEST_KEY <= len(plain) <= _LONGEST_KEY and set(plain) <= _PLAIN):
+    if not _KEY.fullmatch(key):
         issue = Issue(type=InputFault.INVALID, where="header", name="Idempotency-Key", value=key[:80])
         raise Refused(Kind.BAD_REQUEST, issues=[issue])
 
@@ -210,7 +209,7 @@ def _once(request: Request, act: Callable[[], Any], *, key: str) -> HttpResponse
 
     try:
         answer = actions.once(
-            owner=owner_of(request), key=plain, request_hash=_hash_of(request), now=clock.now(), act=kept
+            owner=owner_of(request), key=key, request_hash=_hash_of(request), now=clock.now(), act=kept
         )
     except actions.UsedBefore:
         raise Refused(Kind.KEY_USED_BEFORE) from None

@@ -61,14 +61,14 @@ _MATCH: Final = {
     "in": "header",
     "required": True,
     "description": "The ETag of what you read, or * for whatever stands there now.",
-    "schema": {"type": "string", "maxLength": 200},
+    "schema": {"type": "string", "minLength": 1},
     "example": "*",
 }
 _NONE_MATCH: Final = {
     "name": "If-None-Match",
     "in": "header",
     "description": "The ETag of what you have; you get 304 when it is still the same.",
-    "schema": {"type": "string", "maxLength": 200},
+    "schema": {"type": "string"},
 }
 _ONCE: Final = {
     "name": "Idempotency-Key",

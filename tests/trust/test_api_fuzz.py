@@ -1,0 +1,146 @@
+"""Thousands of messages to the API, sound and unsound, by several roles: nothing breaks, every answer is as described.
+
+Short: a few messages to every operation. Long: the examples, the edges of every field, random messages and chains of
+calls, for each role. The seed is fixed, so that a message that breaks something comes back.
+"""
+
+import logging
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import strategies
+from schemathesis.config import SchemathesisConfig
+from schemathesis.engine import events, from_schema
+from schemathesis.generation import GenerationMode
+
+from tandem.faces.api.problems import FINDING
+from tests.tandem.faces.api import house
+from tests.trust.conftest import Size
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+SEED = 20_261_121
+ROLES = {500: ("boss", "manager"), 10_000: ("boss", "manager", "agency", "admin", "nobody")}
+PER_OPERATION = {500: 4, 10_000: 10}
+"""How many random messages each operation gets from each role, in the short and the long form."""
+
+LOCKS_ITSELF_OUT = ("revokeToken",)
+"""A program that finds its own key in a list and revokes it has nothing left to test."""
+
+DAYS = strategies.dates(date(1990, 1, 1), date(2026, 11, 20)).map(date.isoformat)
+"""Days that a law may reach; the others are refused, see `test_refusals.py`."""
+
+
+@dataclass
+class Report:
+    """What one role sent and what went wrong."""
+
+    cases: Counter[str] = field(default_factory=Counter)
+    faults: dict[tuple[str, str], str] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    @property
+    def total(self) -> int:
+        return sum(self.cases.values())
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """Refusals are expected by the thousand; only what breaks is worth a line."""
+    noisy = logging.getLogger("django.request")
+    level = noisy.level
+    noisy.setLevel(logging.CRITICAL)
+    yield
+    noisy.setLevel(level)
+
+
+def sound_messages_are_understood(_ctx: Any, response: Any, case: Any) -> None:
+    """A message as described is refused as unreadable only for a reason that no schema can tell."""
+    if case.meta is None or case.meta.generation.mode is not GenerationMode.POSITIVE or response.status_code != 400:
+        return
+    reasons = {issue["type"] for issue in response.json()["issues"]}
+    assert reasons == {FINDING}, f"{case.method} {case.formatted_path}: {response.json()['issues']}"
+
+
+def _config(caller: house.Caller, size: Size) -> SchemathesisConfig:
+    is_long = size.api_cases > min(ROLES)
+    checks = {
+        "positive_data_acceptance": {"enabled": False},  # ours knows that rules of the field refuse too
+        "missing_required_header": {"expected-statuses": [400, 401, 403, 404, 428]},
+    }
+    return SchemathesisConfig.from_dict(
+        {
+            "seed": SEED,
+            "workers": 1,
+            "headers": {"Authorization": f"Bearer {caller.secret}"} if caller.secret else {},
+            "checks": checks,
+            "generation": {"max-examples": PER_OPERATION[size.api_cases], "no-shrink": True, "database": "none"},
+            "phases": {
+                "coverage": {"enabled": is_long},
+                "stateful": {"enabled": is_long},
+            },
+        }
+    )
+
+
+def _fuzz(caller: house.Caller, size: Size) -> Report:
+    schemathesis.openapi.format("date", DAYS)
+    schemathesis.check(sound_messages_are_understood)
+    config = _config(caller, size)
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application(), config=config)
+    for name in LOCKS_ITSELF_OUT:
+        schema = schema.exclude(operation_id=name)
+    report, start = Report(), time.perf_counter()
+    for event in from_schema(schema).execute():
+        if isinstance(event, events.ScenarioFinished):
+            report.cases[event.phase.value] += len(event.recorder.cases)
+            report.faults.update(_faults(event.recorder))
+        elif isinstance(event, events.NonFatalError | events.FatalError):
+            report.faults["error", type(event).__name__] = str(event)
+    report.seconds = time.perf_counter() - start
+    return report
+
+
+def _faults(recorder: Any) -> Iterator[tuple[tuple[str, str], str]]:
+    for key, checks in recorder.checks.items():
+        case = recorder.cases[key].value
+        for check in checks:
+            if check.status.value == "failure":
+                sent = f"{case.method} {case.formatted_path} {case.query} {str(case.body)[:200]}"
+                yield (check.name, case.operation.label), f"{check.failure_info.failure} <- {sent}"
+
+
+def test_no_message_breaks_the_api(size: Size, now: datetime, capsys: pytest.CaptureFixture[str]) -> None:
+    reports = {role: _fuzz(house.cast(now)[role], size) for role in ROLES[size.api_cases]}
+
+    with capsys.disabled():
+        for role, report in reports.items():
+            phases = ", ".join(f"{name} {count}" for name, count in sorted(report.cases.items()))
+            print(
+                f"\n  trust: {report.seconds:6.1f} s  {report.total} messages as {role} (seed {SEED}): {phases}", end=""
+            )
+    found = {f"{role}: {name}": told for role, report in reports.items() for name, told in report.faults.items()}
+    assert not found, "\n".join(f"{name}\n    {told[:600]}" for name, told in found.items())
+    assert sum(report.total for report in reports.values()) >= size.api_cases
+
+
+def test_the_control_a_door_that_breaks_is_found(
+    size: Size, now: datetime, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from tandem.registers.reference import queries
+
+    def broken(_day: date) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(queries, "sectors_on", broken)
+    caplog.set_level(logging.CRITICAL)
+    short = Size(races=1, kills_per_beat=1, api_cases=500)
+    schema_faults = _fuzz(house.cast(now)["nobody"], short).faults
+    assert ("not_a_server_error", "GET /sectors") in schema_faults
