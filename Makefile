@@ -35,7 +35,8 @@ run: setup ## Starts Tandem with an invented region on http://localhost:8000; Ct
 	@BASE_URL=$${BASE_URL:-http://localhost:$(PORT)} $(BIN)/tandem run --port $(PORT)
 
 demo: setup ## Builds the invented region anew: SIZE=small (seconds) or SIZE=flanders (minutes).
-	@$(BIN)/tandem demo --size $(SIZE)
+	@$(BIN)/tandem migrate
+	@$(BIN)/tandem demo --size $(SIZE) --rebuild
 
 test: setup ## Runs the tests on SQLite, then the database tests on PostgreSQL where it is installed (ARGS="-k mentor").
 	@$(BIN)/python -m tools.test $(ARGS)

@@ -49,12 +49,22 @@ def demo(
     seed: Annotated[int, typer.Option(help="Hetzelfde getal geeft dezelfde streek")] = 2026,
     *,
     only_when_empty: Annotated[bool, typer.Option("--only-when-empty", help="Doe niets als er al iets staat")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Wis eerst alles wat er staat")] = False,
 ) -> None:
     """Bouw de verzonnen streek. Alles erin is verzonnen en zegt dat ook."""
     from tandem.faces.demo import region
 
-    for line in region.build(size=size, seed=seed, now=clock.now(), only_when_empty=only_when_empty):
-        console.print(line)
+    now = clock.now()
+    if rebuild:
+        told = region.rebuild(size=size, seed=seed, now=now)
+    else:
+        told = region.build(size=size, seed=seed, now=now, only_when_empty=only_when_empty)
+    try:
+        for line in told:
+            console.print(line, highlight=False)
+    except region.NotHere as refusal:
+        console.print(str(refusal), highlight=False)
+        raise typer.Exit(1) from refusal
 
 
 @audit.command("verify")
