@@ -22,7 +22,7 @@ MOST_REJECTED_SHARE: Final = 0.05
 FEW_REJECTED: Final = 100
 """Up to this many bad rows a file is taken over whatever its size; above it, up to this share. Our own choice."""
 
-MOST_UPDATE_ROWS: Final = 500_000
+MOST_UPDATE_ROWS: Final = 200_000
 """An update is applied in one transaction, so a larger one is refused; the full extract has the same contents."""
 
 
