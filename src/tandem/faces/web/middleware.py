@@ -52,7 +52,7 @@ class LanguageMiddleware:
         asked = request.COOKIES.get(LANGUAGE_COOKIE, "")
         known = {code for code, _ in settings.LANGUAGES}
         with translation.override(asked if asked in known else settings.LANGUAGE_CODE):
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
             response.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
         patch_vary_headers(response, ("Cookie",))

@@ -175,7 +175,7 @@ def give_companies(*, actor: Actor, keepers: Sequence[Keeper]) -> list[Capacity]
 def claim_company(*, actor: Actor, number: str, proof: ClaimProof, now: datetime) -> Capacity:
     """Let somebody who proved to speak for a company manage it; the company takes part from then on."""
     policies.may_claim(actor, proof, is_demo=settings.DEMO).or_raise()
-    user = User.objects.select_for_update().filter(pk=actor.user_id).first()
+    user = User.objects.select_for_update().filter(pk=actor.user_id).first() if actor.user_id else None
     if user is None:
         raise NotFound
     facts = register.facts_to_join(number)
