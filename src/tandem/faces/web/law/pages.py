@@ -9,16 +9,16 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 
 from tandem.faces.exchange.tables import Table
-from tandem.faces.web.law.forms import DayForm, RulesForm
+from tandem.faces.web.law.forms import RulesForm
+from tandem.faces.web.law.shared import asked, cells, columns, crumbs, shown, style
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.site.pages import Link, Page
-from tandem.law import book, catalogue, show, words
-from tandem.law.show import Shown, ShownValue, Style
-from tandem.law.values import Certainty, Parameter, Subject, Value
+from tandem.law import book, catalogue, words
+from tandem.law.values import Certainty, Parameter, Subject
 
 STEP = 40
 
@@ -80,71 +80,16 @@ class RulesPage(Page):
     version: str = ""
 
 
-@dataclass(frozen=True)
-class Origin:
-    """A source with its address."""
-
-    code: str
-    title: str
-    urls: tuple[str, ...]
-    kind: str = ""
-    used_for: str = ""
-
-
-@dataclass(frozen=True)
-class Held:
-    """One value in the history of a rule."""
-
-    text: str
-    since: str
-    until: str
-    scope: str
-    certainty: str
-    effect: str
-    article: str
-    note: str
-    rule: str
-    sources: tuple[Origin, ...]
-    is_current: bool
-
-
-@dataclass(frozen=True)
-class RulePage(Page):
-    """One rule with its whole history."""
-
-    key: str = ""
-    rule: str = ""
-    rule_note: str = ""
-    subject: Link | None = None
-    day: date | None = None
-    day_note: str = ""
-    day_words: str = ""
-    value: Held | None = None
-    variants: tuple[Held, ...] = ()
-    first_since: str = ""
-    certainty_meaning: str = ""
-    effect_meaning: str = ""
-    history: tuple[Held, ...] = ()
-    has_scopes: bool = False
-
-
-@dataclass(frozen=True)
-class SourcesPage(Page):
-    """Where the rules were read."""
-
-    kinds: tuple[tuple[str, tuple[Origin, ...]], ...] = ()
-
-
 def rules(form: RulesForm, *, query: QueryDict, today: date) -> RulesPage:
     """The rules that fit, with their value on the day."""
-    data, day, note = _asked(form, today)
+    data, day, note = asked(form, today)
     hits = _hits(data, day)
     upto = max(data.get("tot") or 0, STEP)
     subject = _subject(data)
     return RulesPage(
         title=gettext("Regels en bronnen"),
         lead=gettext("Elke regel waarmee Tandem rekent: de waarde op een dag, waar ze staat en hoe zeker dat is."),
-        breadcrumb=_crumbs(gettext("Regels en bronnen")),
+        breadcrumb=crumbs(gettext("Regels en bronnen")),
         text=data.get("tekst", ""),
         day=day,
         day_note=note,
@@ -171,15 +116,15 @@ def rules(form: RulesForm, *, query: QueryDict, today: date) -> RulesPage:
 
 def rules_table(form: RulesForm, *, now: datetime, today: date) -> Table:
     """The rules that fit, to export."""
-    data, day, _ = _asked(form, today)
-    held = [_shown(one, day) for one in _hits(data, day)]
+    data, day, _ = asked(form, today)
+    held = [shown(one, day) for one in _hits(data, day)]
     filters = [(gettext("Dag"), day.isoformat())]
     filters += [(chip.label.split(": ")[0], chip.label.split(": ")[-1]) for chip in _chips(data, QueryDict())]
     return Table(
         title=gettext("Regels en bronnen"),
-        columns=(gettext("Regel"), gettext("Sleutel"), gettext("Naam"), *_columns()),
+        columns=(gettext("Regel"), gettext("Sleutel"), gettext("Naam"), *columns()),
         rows=[
-            (one.rule, one.key, one.name, *_cells(value))
+            (one.rule, one.key, one.name, *cells(value))
             for one in held
             for value in (one.value, *one.variants)
             if value is not None
@@ -188,88 +133,6 @@ def rules_table(form: RulesForm, *, now: datetime, today: date) -> Table:
         filters=filters,
         note=gettext("Versie van de regels: %(version)s") % {"version": catalogue.version()[:12]},
     )
-
-
-def rule(key: str, form: DayForm, *, today: date) -> RulePage:
-    """One rule with its whole history."""
-    parameter = catalogue.parameter(key)
-    _, day, note = _asked(form, today)
-    held, subject = _shown(parameter, day), book.book().subjects[parameter.subject]
-    current = held.value.value if held.value else None
-    certainty, effect = (held.value.certainty_meaning, _effect_meaning(held.value)) if held.value else ("", "")
-    return RulePage(
-        title=held.name,
-        lead=held.explanation,
-        breadcrumb=_crumbs(held.name, parent=Link(gettext("Regels en bronnen"), reverse("law:rules"))),
-        key=key,
-        rule=held.rule,
-        rule_note=gettext("nummer van Tandem zelf") if catalogue.is_numbered_by_tandem(held.rule) else "",
-        subject=Link(gettext(subject.name), f"{reverse('law:rules')}?onderwerp={subject.code}"),
-        day=day,
-        day_note=note,
-        day_words=held.day_text,
-        value=_held(parameter, current, day=day) if current else None,
-        variants=tuple(_held(parameter, one.value, day=day) for one in held.variants),
-        first_since=held.first_since,
-        certainty_meaning=certainty,
-        effect_meaning=effect,
-        history=tuple(_held(parameter, one, day=day) for one in catalogue.history(key)),
-        has_scopes=any(one.scope.weight for one in parameter.values),
-    )
-
-
-def rule_table(key: str, *, now: datetime) -> Table:
-    """The history of one rule, to export."""
-    parameter = catalogue.parameter(key)
-    values = [show.shown_value(parameter, one, style=style()) for one in catalogue.history(key)]
-    return Table(
-        title=gettext(parameter.name),
-        columns=_columns(),
-        rows=[_cells(one) for one in values],
-        made_at=now,
-        filters=[(gettext("Regel"), parameter.rule), (gettext("Sleutel"), key)],
-        note=gettext("Versie van de regels: %(version)s") % {"version": catalogue.version()[:12]},
-    )
-
-
-def sources() -> SourcesPage:
-    """Every source, the official ones first."""
-    listed = sorted(catalogue.sources(), key=lambda one: list(_KINDS).index(one.kind))
-    grouped = groupby(listed, key=lambda one: one.kind)
-    return SourcesPage(
-        title=gettext("Waar wij de regels lazen"),
-        lead=gettext("Een officiële bron weegt het zwaarst. Wat alleen naverteld is, dragen wij als naverteld."),
-        breadcrumb=_crumbs(gettext("Bronnen"), parent=Link(gettext("Regels en bronnen"), reverse("law:rules"))),
-        kinds=tuple((str(_KINDS[kind]), tuple(_origin(one) for one in rows)) for kind, rows in grouped),
-    )
-
-
-def style() -> Style:
-    """How the law is written in the language of the page."""
-    return Style(
-        translate=gettext,
-        number=lambda number: number_format(number, force_grouping=True),
-        day=lambda day: date_format(day, "DATE_FORMAT"),
-    )
-
-
-_KINDS = {
-    "official": gettext_lazy("Overheid"),
-    "education": gettext_lazy("Onderwijs"),
-    "sector": gettext_lazy("Sectoren"),
-    "social_secretariat": gettext_lazy("Sociale secretariaten"),
-    "union": gettext_lazy("Vakbonden"),
-    "press": gettext_lazy("Pers"),
-    "other": gettext_lazy("Andere bronnen"),
-}
-
-
-def _asked(form: Any, today: date) -> tuple[dict[str, Any], date, str]:
-    """What was asked, the day to look at, and a word when the day was not understood."""
-    form.is_valid()
-    data = form.cleaned_data
-    note = gettext("Die dag begrijpen wij niet. U ziet de regels van vandaag.") if "dag" in form.errors else ""
-    return data, data.get("dag") or today, note
 
 
 def _subject(data: dict[str, Any]) -> Subject | None:
@@ -340,7 +203,7 @@ def _sections(parameters: Sequence[Parameter], *, day: date, is_search: bool) ->
 
 
 def _row(parameter: Parameter, day: date) -> Row:
-    held = _shown(parameter, day)
+    held = shown(parameter, day)
     value = held.value
     nothing = gettext("geen waarde op deze dag")
     return Row(
@@ -355,58 +218,3 @@ def _row(parameter: Parameter, day: date) -> Row:
         source=catalogue.source_line(value.value, style=style()) if value else "",
         variants=tuple(Variant(one.scope, one.text) for one in held.variants if one.scope),
     )
-
-
-def _shown(parameter: Parameter, day: date) -> Shown:
-    return show.shown(parameter.key, day=day, style=style())
-
-
-def _held(parameter: Parameter, value: Value[Any], *, day: date) -> Held:
-    one = show.shown_value(parameter, value, style=style())
-    return Held(
-        text=one.text,
-        since=one.since,
-        until=one.until,
-        scope=one.scope,
-        certainty=str(value.certainty),
-        effect=one.effect,
-        article=one.article,
-        note=one.note,
-        rule=value.rule,
-        sources=tuple(_origin(source) for source in catalogue.sources_of(value)),
-        is_current=value.holds_on(day),
-    )
-
-
-def _columns() -> tuple[str, ...]:
-    return (
-        gettext("Geldt voor"),
-        gettext("Waarde"),
-        gettext("Geldt vanaf"),
-        gettext("Geldt tot en met"),
-        gettext("Zekerheid"),
-        gettext("Wat Tandem ermee doet"),
-        gettext("Artikel"),
-        gettext("Bron"),
-        gettext("Opmerking"),
-    )
-
-
-def _cells(one: ShownValue) -> tuple[str, ...]:
-    sources = "; ".join(show.source_text(source, style=style()) for source in one.sources)
-    scope = one.scope or gettext("iedereen")
-    return (scope, one.text, one.since, one.until, one.certainty, one.effect, one.article, sources, one.note)
-
-
-def _effect_meaning(one: ShownValue) -> str:
-    return next((gettext(word.meaning) for word in words.EFFECT.values() if gettext(word.name) == one.effect), "")
-
-
-def _origin(source: Any) -> Origin:
-    urls = tuple(url for url in source.address if url.startswith(("https://", "http://")))
-    return Origin(source.code, show.source_text(source, style=style()), urls, source.kind, gettext(source.used_for))
-
-
-def _crumbs(label: str, *, parent: Link | None = None) -> tuple[Link, ...]:
-    start = (Link(gettext("Start"), reverse("site:home")),)
-    return (*start, *((parent,) if parent else ()), Link(label, ""))

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tandem.base import clock
 from tandem.faces.web.answers import EXPORT_KINDS, download
-from tandem.faces.web.law import pages
+from tandem.faces.web.law import pages, rule_pages
 from tandem.faces.web.law.forms import DayForm, RulesForm
 from tandem.faces.web.middleware import Request
 from tandem.law.errors import UnknownKey
@@ -33,7 +33,7 @@ def export(request: Request, kind: str) -> HttpResponse:
 def rule(request: Request, key: str) -> HttpResponse:
     """One rule with its whole history."""
     try:
-        page = pages.rule(key, DayForm(request.GET), today=clock.today())
+        page = rule_pages.rule(key, DayForm(request.GET), today=clock.today())
     except UnknownKey:
         raise Http404 from None
     return render(request, "law/rule.html", {"page": page})
@@ -45,7 +45,7 @@ def rule_export(request: Request, key: str, kind: str) -> HttpResponse:  # noqa:
     if kind not in EXPORT_KINDS:
         raise Http404
     try:
-        table = pages.rule_table(key, now=clock.now())
+        table = rule_pages.rule_table(key, now=clock.now())
     except UnknownKey:
         raise Http404 from None
     return download(table, kind=kind, name=f"regel-{key}")
@@ -54,4 +54,4 @@ def rule_export(request: Request, key: str, kind: str) -> HttpResponse:  # noqa:
 @require_safe
 def sources(request: Request) -> HttpResponse:
     """Where the rules were read."""
-    return render(request, "law/sources.html", {"page": pages.sources()})
+    return render(request, "law/sources.html", {"page": rule_pages.sources()})

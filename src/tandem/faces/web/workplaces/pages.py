@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from django.http import QueryDict
@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
-from tandem.faces.documents.words import code_label, written_number
-from tandem.faces.exchange.tables import Table
+from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.lists import Option, with_, without
 from tandem.faces.web.site.pages import Link, Page
@@ -25,8 +24,6 @@ from tandem.registers.geo.rules import travel_minutes
 from tandem.registers.geo.terms import TravelMode
 from tandem.registers.reference import queries as reference
 
-MOST_EXPORTED: Final = 20_000
-_AT_ONCE: Final = 500
 ICONS: Final = {TravelMode.BIKE: "bike", TravelMode.CAR: "car", TravelMode.PUBLIC_TRANSPORT: "bus"}
 
 
@@ -115,25 +112,6 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
     )
 
 
-def export(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Table:
-    """The list as it is filtered, to export."""
-    tables = tables_on(day)
-    wanted = asked(form, query, tables=tables, day=day)
-    found = public.find(wanted.wish(tables), sort=wanted.sort, most=MOST_EXPORTED, day=day)
-    cut = gettext("De lijst is te lang voor één bestand: dit zijn de eerste %(n)s van %(total)s. Verfijn uw zoektocht.")
-    note = gettext("Afstanden zijn in vogelvlucht.")
-    if found.total > MOST_EXPORTED:
-        note = cut % {"n": number_format(MOST_EXPORTED), "total": number_format(found.total)}
-    return Table(
-        title=gettext("Erkende leerwerkplekken"),
-        columns=_columns(wanted),
-        rows=_export_rows(found, wanted),
-        made_at=now,
-        filters=_filter_words(wanted, tables, query),
-        note=note,
-    )
-
-
 def card_of(
     row: Any, *, km: float | None, mode: TravelMode, shortage: Iterable[int], is_first_new: bool = False
 ) -> Card:
@@ -183,7 +161,7 @@ def _found(wanted: Asked, tables: Tables, *, day: date) -> tuple[Found, Asked, C
 
 
 def _title(wanted: Asked, named: str) -> str:
-    place = "" if wanted.place is None else _place_words(wanted)
+    place = "" if wanted.place is None else place_words(wanted)
     words = {"what": named or wanted.text, "place": place}
     if words["what"] and place:
         return gettext("Leerwerkplekken voor %(what)s rond %(place)s") % words
@@ -192,7 +170,8 @@ def _title(wanted: Asked, named: str) -> str:
     return gettext("Leerwerkplekken rond %(place)s") % words if place else gettext("Zoek een erkende leerwerkplek")
 
 
-def _place_words(wanted: Asked) -> str:
+def place_words(wanted: Asked) -> str:
+    """Where somebody looks from."""
     place = wanted.place
     if place is None:
         return ""
@@ -201,16 +180,15 @@ def _place_words(wanted: Asked) -> str:
 
 def _notes(wanted: Asked, shown: Asked, found: Found) -> Iterator[str]:
     if wanted.place_text and wanted.place is None:
-        words = gettext("Wij kennen geen plaats “%(place)s”. U ziet de hele streek.")
-        yield words % {"place": wanted.place_text}
-    if shown.km != wanted.km and found.total:
-        words = {"km": wanted.km, "wider": shown.km, "place": _place_words(wanted)}
-        if shown.km == WHOLE_REGION:
-            yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat het dichtst bij ligt.") % words
-        else:
-            yield (
-                gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat binnen %(wider)s km ligt.") % words
-            )
+        unknown = gettext("Wij kennen geen plaats “%(place)s”. U ziet de hele streek.")
+        yield unknown % {"place": wanted.place_text}
+    if shown.km == wanted.km or not found.total:
+        return
+    where = {"km": wanted.km, "wider": shown.km, "place": place_words(wanted)}
+    if shown.km == WHOLE_REGION:
+        yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat het dichtst bij ligt.") % where
+    else:
+        yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat binnen %(wider)s km ligt.") % where
 
 
 def _exits(wanted: Asked, query: QueryDict) -> Iterator[Link]:
@@ -266,59 +244,6 @@ def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:  # noqa
     for number, row in enumerate(rows):
         shortage = years.get(row.training_id, ())
         yield card_of(row, km=km[row.pk], mode=wanted.mode, shortage=shortage, is_first_new=number == first_new)
-
-
-def _columns(wanted: Asked) -> tuple[str, ...]:
-    columns = (
-        gettext("Erkenningsnummer"),
-        gettext("Opleiding"),
-        gettext("Vestiging"),
-        gettext("Vestigingsnummer"),
-        gettext("Onderneming"),
-        gettext("Ondernemingsnummer"),
-        gettext("Straat en nummer"),
-        gettext("Postcode"),
-        gettext("Gemeente"),
-        gettext("Geldig van"),
-        gettext("Geldig tot"),
-        gettext("Erkend door"),
-    )
-    return (*columns, gettext("Kilometer")) if wanted.place else columns
-
-
-def _export_rows(found: Found, wanted: Asked) -> Iterator[tuple[Any, ...]]:
-    km = {hit.id: hit.km for hit in found.hits}
-    keys = list(km)
-    for start in range(0, len(keys), _AT_ONCE):
-        for row in public.shown(keys[start : start + _AT_ONCE]):
-            place, company = row.establishment, row.company
-            cells = (
-                row.number,
-                in_language(row.training.name, row.training.name_en),
-                place.name,
-                written_number(place.number),
-                company.name,
-                written_number(company.number),
-                f"{place.street} {place.house_number}".strip(),
-                place.postal_code,
-                place.municipality,
-                row.valid_from,
-                row.valid_until,
-                in_language(row.body.name, row.body.name_en),
-            )
-            away = km[row.pk]
-            yield (*cells, None if away is None else round(away, 1)) if wanted.place else cells
-
-
-def _filter_words(wanted: Asked, tables: Tables, query: QueryDict) -> list[tuple[str, str]]:
-    place = _place_words(wanted)
-    within = gettext("hele streek") if wanted.km == WHOLE_REGION else kilometres(wanted.km)
-    lines = [
-        (gettext("Wat"), wanted.text),
-        (gettext("Waar"), f"{place} ({within})" if place else ""),
-        (gettext("Filters"), ", ".join(chip.label for chip in chips(wanted, tables, query))),
-    ]
-    return [line for line in lines if line[1]] or [(gettext("Filter"), gettext("geen"))]
 
 
 def _kept(query: QueryDict, *names: str) -> tuple[tuple[str, str], ...]:

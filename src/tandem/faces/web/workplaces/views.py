@@ -9,7 +9,7 @@ from tandem.base import clock
 from tandem.faces.web.answers import EXPORT_KINDS, download
 from tandem.faces.web.language import in_language
 from tandem.faces.web.middleware import Request
-from tandem.faces.web.workplaces import maps, pages, place_pages
+from tandem.faces.web.workplaces import exports, maps, pages, place_pages
 from tandem.faces.web.workplaces.asking import asked, tables_on
 from tandem.faces.web.workplaces.forms import FromForm, SearchForm, WindowForm
 from tandem.journey.recognition.queries import public
@@ -65,7 +65,7 @@ def export(request: Request, kind: str) -> HttpResponse:
     """The list as it is filtered, as a file."""
     if kind not in EXPORT_KINDS:
         raise Http404
-    table = pages.export(SearchForm(request.GET), request.GET, now=clock.now(), day=clock.today())
+    table = exports.table(SearchForm(request.GET), request.GET, now=clock.now(), day=clock.today())
     return download(table, kind=kind, name="leerwerkplekken")
 
 

@@ -1,0 +1,94 @@
+"""The list as it is filtered, as a file."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.http import QueryDict
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+
+from tandem.faces.documents.words import written_number
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.language import in_language
+from tandem.faces.web.workplaces.asking import Asked, Tables, asked, tables_on
+from tandem.faces.web.workplaces.facets import chips
+from tandem.faces.web.workplaces.forms import WHOLE_REGION, SearchForm
+from tandem.faces.web.workplaces.pages import kilometres, place_words
+from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries.public import Found
+
+MOST_EXPORTED: Final = 20_000
+_AT_ONCE: Final = 500
+
+
+def table(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Table:
+    """The list as it is filtered, to export."""
+    tables = tables_on(day)
+    wanted = asked(form, query, tables=tables, day=day)
+    found = public.find(wanted.wish(tables), sort=wanted.sort, most=MOST_EXPORTED, day=day)
+    cut = gettext("De lijst is te lang voor één bestand: dit zijn de eerste %(n)s van %(total)s. Verfijn uw zoektocht.")
+    note = gettext("Afstanden zijn in vogelvlucht.")
+    if found.total > MOST_EXPORTED:
+        note = cut % {"n": number_format(MOST_EXPORTED), "total": number_format(found.total)}
+    return Table(
+        title=gettext("Erkende leerwerkplekken"),
+        columns=_columns(wanted),
+        rows=_export_rows(found, wanted),
+        made_at=now,
+        filters=_filter_words(wanted, tables, query),
+        note=note,
+    )
+
+
+def _columns(wanted: Asked) -> tuple[str, ...]:
+    columns = (
+        gettext("Erkenningsnummer"),
+        gettext("Opleiding"),
+        gettext("Vestiging"),
+        gettext("Vestigingsnummer"),
+        gettext("Onderneming"),
+        gettext("Ondernemingsnummer"),
+        gettext("Straat en nummer"),
+        gettext("Postcode"),
+        gettext("Gemeente"),
+        gettext("Geldig van"),
+        gettext("Geldig tot"),
+        gettext("Erkend door"),
+    )
+    return (*columns, gettext("Kilometer")) if wanted.place else columns
+
+
+def _export_rows(found: Found, wanted: Asked) -> Iterator[tuple[Any, ...]]:
+    km = {hit.id: hit.km for hit in found.hits}
+    keys = list(km)
+    for start in range(0, len(keys), _AT_ONCE):
+        for row in public.shown(keys[start : start + _AT_ONCE]):
+            place, company = row.establishment, row.company
+            cells = (
+                row.number,
+                in_language(row.training.name, row.training.name_en),
+                place.name,
+                written_number(place.number),
+                company.name,
+                written_number(company.number),
+                f"{place.street} {place.house_number}".strip(),
+                place.postal_code,
+                place.municipality,
+                row.valid_from,
+                row.valid_until,
+                in_language(row.body.name, row.body.name_en),
+            )
+            away = km[row.pk]
+            yield (*cells, None if away is None else round(away, 1)) if wanted.place else cells
+
+
+def _filter_words(wanted: Asked, tables: Tables, query: QueryDict) -> list[tuple[str, str]]:
+    place = place_words(wanted)
+    within = gettext("hele streek") if wanted.km == WHOLE_REGION else kilometres(wanted.km)
+    lines = [
+        (gettext("Wat"), wanted.text),
+        (gettext("Waar"), f"{place} ({within})" if place else ""),
+        (gettext("Filters"), ", ".join(chip.label for chip in chips(wanted, tables, query))),
+    ]
+    return [line for line in lines if line[1]] or [(gettext("Filter"), gettext("geen"))]
