@@ -3,8 +3,6 @@
 from tandem.journey.recognition.actions import desk, filing
 from tandem.journey.recognition.models import RecognitionRequest
 from tandem.journey.recognition.terms import CompletionItem, State
-from tandem.registers.mandates.models import Body
-from tandem.registers.mandates.terms import BodyKind
 from tests.harness.bakery import World
 
 QUESTION = "Vink aan welke gebakken u maakt."
@@ -33,8 +31,3 @@ def _step(world: World, request: RecognitionRequest, state: State) -> None:
         desk.refuse(**given, motive=MOTIVE)
     elif state is State.WITHDRAWN:
         filing.withdraw(actor=world.boss, request_id=request.pk, now=world.now)
-
-
-def body_of_kind(kind: BodyKind) -> Body:
-    """The one body of a kind of which there is one."""
-    return Body.objects.get(kind=kind, valid_until__isnull=True)

@@ -48,6 +48,7 @@ class InviteForm(forms.Form):
 
     email = forms.EmailField(
         label=_("E-mailadres"),
+        max_length=254,
         widget=forms.EmailInput(attrs={"class": "is-m"}),
         error_messages={
             "required": _("Vul het e-mailadres in van wie u uitnodigt."),

@@ -13,7 +13,6 @@ from tandem.base.verdict import Effect
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.site.pages import Link, Page
 from tandem.law import catalogue
-from tandem.law.errors import NoValueOnDay
 from tandem.law.values import Certainty
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.reference import queries as reference
@@ -57,14 +56,15 @@ def move(*, day: date, has_errors: bool) -> Page:  # noqa: ARG001 - the day stan
     )
 
 
-def retold_keys(day: date) -> list[tuple[str, str]]:
-    """The rules on recognition and mentors that are only known retold on that day."""
-    found = []
-    for parameter in catalogue.parameters():
-        subject = parameter.key.split(".")[0]
-        if subject in {"recognition", "mentor"} and _is_retold(parameter.key, day):
-            found.append((parameter.key, gettext(parameter.name)))
-    return found
+def retold_keys(body_id: UUID, *, day: date) -> list[tuple[str, str]]:
+    """The rules on recognition and mentors that are only known retold on that day, in the sector of this body."""
+    body = mandates.body(body_id)
+    return [
+        (one.key, gettext(one.name))
+        for one in catalogue.parameters()
+        if one.key.split(".")[0] in {"recognition", "mentor"}
+        and mandates.certainty_of_rule(one.key, body=body, day=day) is Certainty.RETOLD
+    ]
 
 
 def rule_settings(body_id: UUID, *, day: date, has_errors: bool) -> RulesPage:  # noqa: ARG001 - all periods are shown
@@ -88,16 +88,6 @@ def rule_settings(body_id: UUID, *, day: date, has_errors: bool) -> RulesPage:  
             for row in rows
         ],
     )
-
-
-def _is_retold(key: str, day: date) -> bool:
-    try:
-        values = [
-            value for value in catalogue.history(key) if value.since <= day and (not value.until or day < value.until)
-        ]
-    except NoValueOnDay:
-        return False
-    return any(value.certainty is Certainty.RETOLD for value in values)
 
 
 def _crumbs(label: str) -> tuple[Link, ...]:

@@ -39,7 +39,7 @@ def rules(request: Request) -> HttpResponse:
     body_id = request.actor.organisation_id
     if body_id is None or not mandate_policies.may_switch_rule(request.actor, body_id).is_ok:
         raise NotFound
-    form = RuleForm(request.POST or None, keys=pages.retold_keys(clock.today()))
+    form = RuleForm(request.POST or None, keys=pages.retold_keys(body_id, day=clock.today()))
     if request.method == "POST" and form.is_valid() and _switched(request, form, body_id=body_id):
         messages.success(request, gettext("De keuze is bewaard en geldt vanaf de dag die u koos."))
         return redirect("system:rule_settings")

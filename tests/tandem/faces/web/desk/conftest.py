@@ -11,8 +11,7 @@ from tandem.registers.access.terms import Role
 from tandem.registers.mandates.terms import BodyKind
 from tests.harness import bakery
 from tests.harness.bakery import World
-from tests.harness.stages import body_of_kind
-from tests.harness.visitors import visitor
+from tests.harness.visitors import body_of_kind, visitor
 
 
 @pytest.fixture
