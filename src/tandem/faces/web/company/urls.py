@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.company.views import filing, form, home, joining, mentors, requests
+from tandem.faces.web.company.views import documents, filing, form, home, joining, mentors, requests
 
 app_name = "company"
 
@@ -42,9 +42,9 @@ urlpatterns = [
     path(f"{_WORKPLACE}verwijderen/", form.remove_workplace, name="remove_workplace"),
     path(f"{_FORM}verklaringen/", form.declarations, name="declarations"),
     path(f"{_FORM}verklaringen/bewaren/", form.autosave_declarations, name="autosave_declarations"),
-    path(f"{_FORM}documenten/<str:condition>/", form.documents, name="documents"),
-    path("bijlagen/<uuid:attachment_id>/", form.attachment, name="attachment"),
-    path("bijlagen/<uuid:attachment_id>/verwijderen/", form.remove_attachment, name="remove_attachment"),
+    path(f"{_FORM}documenten/<str:condition>/", documents.documents, name="documents"),
+    path("bijlagen/<uuid:attachment_id>/", documents.attachment, name="attachment"),
+    path("bijlagen/<uuid:attachment_id>/verwijderen/", documents.remove_attachment, name="remove_attachment"),
     path(f"{_FORM}contact/", form.contact, name="contact"),
     path(f"{_FORM}contact/bewaren/", form.autosave_contact, name="autosave_contact"),
     path(f"{_FORM}nakijken/", filing.check, name="check"),

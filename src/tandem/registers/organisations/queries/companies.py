@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -45,7 +45,7 @@ def establishment_for(actor: Actor, establishment_id: UUID) -> Establishment:
 def establishments_for(actor: Actor, company_id: UUID) -> QuerySet[Establishment]:
     """The establishments of a company, those that the register still holds first."""
     company = company_for(actor, company_id)
-    return company.establishments.order_by("gone_since", "municipality", "name", "id")
+    return company.establishments.order_by(F("gone_since").asc(nulls_first=True), "municipality", "name", "id")
 
 
 def establishments_visible_to(actor: Actor) -> QuerySet[Establishment]:

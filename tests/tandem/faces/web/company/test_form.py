@@ -80,7 +80,16 @@ def test_a_task_moves_from_to_do_over_busy_to_done(boss, workplace, world):
 def test_without_a_committee_the_form_says_what_that_means(boss, empty, world):
     world.company.joint_committees.all().delete()
 
-    assert "Vul het paritair comité in" in text_of(boss.get(url("dossier", empty.pk)))
+    text = text_of(boss.get(url("dossier", empty.pk)))
+
+    assert "Vul het paritair comité in" in text
+    assert f"?terug={url('dossier', empty.pk)}" in text
+
+
+def test_after_naming_the_committee_one_is_back_in_the_form(boss, empty):
+    told = {"number": "302", "valid_from": "2026-01-01", "terug": url("dossier", empty.pk)}
+
+    assert boss.post(url("joint_committee"), told)["Location"] == url("dossier", empty.pk)
 
 
 def test_a_form_is_thrown_away_after_one_more_question(boss, workplace):

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.periods import add_months
-from tandem.faces.web.company.pages import mentors as mentor_pages
 from tandem.faces.web.company.pages.frame import moment, person_name, written
+from tandem.faces.web.company.pages.standing import SOON_MONTHS, is_extract_ageing, latest_extract
 from tandem.journey.recognition.snapshot import TrainingDuty
 from tandem.journey.recognition.terms import RecognitionState, State
 from tandem.law import norms
@@ -72,7 +72,7 @@ def _gone(places: Iterable[Any]) -> Iterable[Ask]:
 
 
 def _late_trainings(rows: Rows, *, day: date) -> Iterable[Ask]:
-    horizon = add_months(day, mentor_pages.SOON_MONTHS)
+    horizon = add_months(day, SOON_MONTHS)
     for mentor in rows.mentors:
         duty = rows.duties.get(mentor.pk)
         if duty is not None and duty.due_on <= horizon:
@@ -94,8 +94,8 @@ def _drafts(drafts: Iterable[Any]) -> Iterable[Ask]:
 
 def _extracts(mentors: Iterable[Any], *, day: date) -> Iterable[Ask]:
     for mentor in mentors:
-        if mentor_pages.is_extract_ageing(mentor, day=day):
-            until = mentor_pages.latest_extract(mentor).valid_until
+        if is_extract_ageing(mentor, day=day):
+            until = latest_extract(mentor).valid_until
             title = gettext("Vraag %(name)s een nieuw uittreksel") % {"name": person_name(mentor.person)}
             hint = gettext("Het vorige telt tot %(day)s, voor een nieuwe aanvraag") % {"day": written(until)}
             yield Ask(title, hint, reverse("company:extract", args=[mentor.pk]), "todo")

@@ -17,7 +17,7 @@ from tandem.faces.documents.recognition import receipt as receipt_letter_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.company.pages.form import Task
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, place_label
-from tandem.faces.web.company.pages.mentors import without_repeats
+from tandem.faces.web.company.pages.standing import without_repeats
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import snapshot

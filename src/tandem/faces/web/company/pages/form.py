@@ -33,12 +33,14 @@ class FormPage(Page):
     tasks: tuple[Task, ...] = ()
     saved_at: datetime | None = None
     discard_url: str = ""
-    needs_committee: bool = False
+    committee_url: str = ""
 
 
 def form(dossier: Any, *, day: date) -> FormPage:
     """The task list: what is done, what waits."""
     assessment = snapshot.assess_form(dossier, day=day)
+    here_url = reverse("company:dossier", args=[dossier.pk])
+    committee = f"{reverse('company:joint_committee')}?terug={here_url}"
     return FormPage(
         title=gettext("Vraag een erkenning aan"),
         lead=gettext("U kunt stoppen en later verdergaan. Alles blijft bewaard."),
@@ -47,7 +49,7 @@ def form(dossier: Any, *, day: date) -> FormPage:
         tasks=tuple(_tasks(dossier, assessment, day=day)),
         saved_at=dossier.changed_at,
         discard_url=reverse("company:discard", args=[dossier.pk]),
-        needs_committee="form.joint_committee" in assessment.form.codes(),
+        committee_url=committee if "form.joint_committee" in assessment.form.codes() else "",
     )
 
 

@@ -14,10 +14,10 @@ from tandem.base.actor import Actor
 from tandem.faces.documents.recognition import address_line
 from tandem.faces.documents.words import written_number
 from tandem.faces.web.company.pages import asks
-from tandem.faces.web.company.pages import mentors as mentor_pages
 from tandem.faces.web.company.pages.asks import Ask, Rows
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
 from tandem.faces.web.company.pages.recognitions import tag_of
+from tandem.faces.web.company.pages.standing import standing
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
@@ -192,7 +192,7 @@ def _asked(request: Any, *, day: date) -> Line:
 def _guides(rows: Rows, *, day: date) -> Mapping[UUID, list[Guide]]:
     guides: defaultdict[UUID, list[Guide]] = defaultdict(list)
     for mentor in rows.mentors:
-        stands = mentor_pages.standing(mentor, rows.duties.get(mentor.pk), day=day)
+        stands = standing(mentor, rows.duties.get(mentor.pk), day=day)
         guide = Guide(person_name(mentor.person), stands.tag, "; ".join(stands.missing))
         for posting in mentor.postings.all():
             guides[posting.establishment_id].append(guide)

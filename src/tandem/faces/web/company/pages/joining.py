@@ -1,43 +1,26 @@
 """What the pages about the company itself show: starting, committee, colleagues, register."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.faces.documents.recognition import address_line
 from tandem.faces.documents.words import code_label, role_label, written_number
-from tandem.faces.web.company.forms.joining import FindForm
 from tandem.faces.web.company.pages.frame import Choice, ConfirmPage, area, crumbs, here, place_label, written
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.registers.access import queries as access
-from tandem.registers.organisations import rules
 from tandem.registers.organisations.queries import companies, register
 from tandem.registers.organisations.terms import RegisterField
 from tandem.registers.reference import queries as reference
-
-MOST_PLACES_SHOWN = 30
-
-
-@dataclass(frozen=True)
-class StartPage(Page):
-    """How a company starts to take part."""
-
-    hits: tuple[Link, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    places: tuple[str, ...] = ()
-    more_places: str = ""
-    number: str = ""
-    is_demo: bool = False
-    has_register: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,33 +69,6 @@ class EstablishmentsPage(Page):
     has_register: bool = True
 
 
-def start(form: FindForm, *, is_demo: bool) -> StartPage:
-    """How a company starts; what the register says of the number or name that was asked."""
-    page = StartPage(
-        title=gettext("Start met uw onderneming"),
-        lead=gettext("Zoek uw onderneming op. Wij halen de gegevens uit het ondernemingsregister."),
-        breadcrumb=crumbs(here(gettext("Starten"))),
-        area=area(),
-        is_demo=is_demo,
-    )
-    if not form.is_bound or not form.is_valid():
-        return replace(page, has_errors=form.is_bound)
-    text = form.cleaned_data["nummer"]
-    try:
-        number = _number_in(text)
-        hits = [] if number else register.search_register(text)
-        if number or len(hits) == 1:
-            return _with_company(page, register.company_in_register(number or hits[0].number))
-    except NotFound:
-        hits = []
-        if register.current_extract() is None:
-            return replace(page, has_register=False)
-    if not hits:
-        form.add_error("nummer", _why_not_found(text))
-        return replace(page, has_errors=True)
-    return replace(page, hits=tuple(_hit(one) for one in hits))
-
-
 def invite(actor: Actor, company_id: UUID, *, has_errors: bool, now: datetime, day: date) -> InvitePage:
     """Who acts for the company, who is invited, and whom to invite."""
     return InvitePage(
@@ -138,7 +94,7 @@ def end_capacity(capacity: Any) -> ConfirmPage:
     )
 
 
-def joint_committee(actor: Actor, company_id: UUID, *, has_errors: bool, day: date) -> CommitteePage:
+def joint_committee(actor: Actor, company_id: UUID, *, has_errors: bool, back_url: str, day: date) -> CommitteePage:
     """Under which committees the company falls, and fell."""
     rows = list(companies.joint_committee_history(actor, company_id))
     current = [one for one in rows if one.valid_from <= day and (one.valid_until is None or day < one.valid_until)]
@@ -150,7 +106,7 @@ def joint_committee(actor: Actor, company_id: UUID, *, has_errors: bool, day: da
         has_errors=has_errors,
         current=tuple(_committee_link(one) for one in current),
         before=tuple(_committee_fact(one) for one in rows if one not in current),
-        back_url=reverse("company:home"),
+        back_url=back_url or reverse("company:home"),
     )
 
 
@@ -216,54 +172,6 @@ def suggested_committees(text: str, *, day: date) -> list[dict[str, str]]:
     """Joint committees for what was typed so far."""
     found = reference.search_joint_committees(text, day=day)
     return [{"value": one.number, "label": f"{one.number} {gettext(one.name)}", "detail": ""} for one in found]
-
-
-def _number_in(text: str) -> str:
-    """The enterprise number that was typed, or nothing where it was something else."""
-    try:
-        return rules.normal_enterprise_number(text)
-    except rules.NotANumberError:
-        return ""
-
-
-def _why_not_found(text: str) -> str:
-    digits = sum(sign.isdigit() for sign in text)
-    if digits * 2 < len(text.strip()):
-        words = gettext("Wij vinden geen onderneming die begint met “%(text)s”. Probeer het ondernemingsnummer.")
-        return words % {"text": text[:60]}
-    try:
-        rules.normal_enterprise_number(text)
-    except rules.NotANumberError as problem:
-        return gettext(rules.REASONS[problem.problem]).format_map(problem.words)
-    words = gettext("Het register kent geen actieve onderneming met nummer %(text)s. Kijk het nummer na.")
-    return words % {"text": text[:20]}
-
-
-def _hit(one: register.RegisterHit) -> Link:
-    where = f", {one.municipality}" if one.municipality else ""
-    return Link(f"{one.name}{where} ({written_number(one.number)})", f"{reverse('company:start')}?nummer={one.number}")
-
-
-def _with_company(page: StartPage, company: register.CompanyInRegister) -> StartPage:
-    facts = company.facts
-    seat = f"{company.seat.postal_code} {company.seat.municipality}".strip() if company.seat else ""
-    lines = (
-        Fact(gettext("Naam"), facts.name),
-        Fact(gettext("Ondernemingsnummer"), written_number(facts.number)),
-        Fact(gettext("Rechtsvorm"), company.legal_form),
-        Fact(gettext("Zetel"), seat),
-        Fact(gettext("Toestand"), company.situation),
-        Fact(gettext("Bron"), gettext("ondernemingsregister van %(day)s") % {"day": written(company.snapshot_on)}),
-    )
-    rest = len(facts.establishments) - MOST_PLACES_SHOWN
-    more = ngettext("en nog %(n)s andere", "en nog %(n)s andere", rest) % {"n": rest} if rest > 0 else ""
-    return replace(
-        page,
-        facts=tuple(line for line in lines if line.value),
-        places=tuple(place_label(place) for place in facts.establishments[:MOST_PLACES_SHOWN]),
-        more_places=more,
-        number=facts.number,
-    )
 
 
 def _person(capacity: Any, actor: Actor) -> Colleague:

@@ -1,6 +1,6 @@
 """What the pages about mentors show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,28 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
-from tandem.base.periods import add_months, day_of
-from tandem.base.verdict import Verdict
-from tandem.faces.documents.reasons import Reason, reasons_of, titles
+from tandem.base.periods import day_of
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
-from tandem.faces.web.recognition.pages import Fact, Tag
+from tandem.faces.web.company.pages.standing import Standing, latest_extract, standing
+from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import mentors as doors
 from tandem.journey.recognition.snapshot import TrainingDuty
 from tandem.law import catalogue, norms
-
-SOON_MONTHS = 2
-"""How long before the mentor training is due, or an extract gets too old, a company hears of it: our own choice."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a mentor stands today."""
-
-    tag: Tag
-    missing: tuple[str, ...]
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,30 +100,6 @@ def mentors(actor: Actor, company_id: UUID, *, day: date) -> MentorsPage:
     )
 
 
-def standing(mentor: Any, duty: TrainingDuty | None, *, day: date) -> Standing:
-    """How a mentor stands today: everything in order, or what is missing."""
-    if mentor.deactivated_at is not None:
-        return Standing(Tag("neutral", gettext("afgemeld")), ())
-    verdict = without_repeats(snapshot.assess_mentor(mentor, day=day))
-    missing = (*titles(verdict.unmet), *_training_words(duty, day=day))
-    if not verdict.is_ok:
-        tag = Tag("stop", gettext("kijk na"))
-    else:
-        tag = Tag("wait", gettext("bijna in orde")) if missing else Tag("ok", gettext("in orde"))
-    return Standing(tag, missing, tuple(_about_one(verdict)))
-
-
-def without_repeats(verdict: Verdict) -> Verdict:
-    """Where nobody saw an extract yet, that is said once and not also of its age and its outcome."""
-    unseen = {
-        finding.subject
-        for finding in verdict.findings
-        if finding.code == "mentor.extract_model" and finding.found is None
-    }
-    repeats = {"mentor.extract_fresh", "mentor.extract_in_order"}
-    return Verdict(tuple(one for one in verdict.findings if one.code not in repeats or one.subject not in unseen))
-
-
 def new(*, back_url: str, has_errors: bool, day: date) -> MentorFormPage:
     """Name a mentor."""
     title = gettext("Duid een mentor aan")
@@ -200,17 +163,6 @@ def training(mentor: Any, *, back_url: str, has_errors: bool, day: date) -> Trai
     )
 
 
-def latest_extract(mentor: Any) -> Any:
-    """The newest note of an extract that somebody saw, or None."""
-    return max(mentor.extract_checks.all(), key=lambda check: (check.seen_at, check.pk), default=None)
-
-
-def is_extract_ageing(mentor: Any, *, day: date) -> bool:
-    """Whether the extract is good today and no longer so soon."""
-    seen = latest_extract(mentor)
-    return seen is not None and day < seen.valid_until <= add_months(day, SOON_MONTHS)
-
-
 def _card(mentor: Any, duty: TrainingDuty | None, *, day: date, may_file: bool) -> MentorCard:
     return MentorCard(
         name=person_name(mentor.person),
@@ -239,19 +191,6 @@ def _ways(mentor: Any) -> Iterable[Way]:
     yield Way(gettext("Noteer een uittreksel"), reverse("company:extract", args=[mentor.pk]))
     yield Way(gettext("Noteer de mentoropleiding"), reverse("company:training", args=[mentor.pk]))
     yield Way(gettext("Meld af"), reverse("company:deactivate_mentor", args=[mentor.pk]), is_post=True)
-
-
-def _about_one(verdict: Verdict) -> list[Reason]:
-    """The reasons without the key of the mentor: the card says who it is."""
-    return [Reason(**{**vars(reason), "subject": ""}) for reason in reasons_of(verdict)]
-
-
-def _training_words(duty: TrainingDuty | None, *, day: date) -> Sequence[str]:
-    if duty is None:
-        return ()
-    if duty.due_on < day:
-        return (gettext("De mentoropleiding moest gevolgd zijn voor %(day)s") % {"day": written(duty.due_on)},)
-    return (gettext("Mentoropleiding te volgen voor %(day)s") % {"day": written(duty.due_on)},)
 
 
 def _trained_words(mentor: Any, duty: TrainingDuty | None) -> str:

@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from tandem.base.actor import Actor
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.company.forms.gentle import as_answer
-from tandem.faces.web.company.pages import mentors as mentor_pages
 from tandem.faces.web.company.pages.form import back_url
 from tandem.faces.web.company.pages.frame import Choice, area, crumbs, here, person_name, place_label
 from tandem.faces.web.company.pages.law import Help, document_asked, law_help
+from tandem.faces.web.company.pages.standing import standing
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition.queries import mentors as mentor_doors
@@ -210,7 +210,7 @@ def guides(actor: Actor, company_id: UUID, *, day: date) -> list[Guide]:
     found = []
     for one in mentor_doors.mentors_of(actor, company_id):
         if one.deactivated_at is None:
-            stands = mentor_pages.standing(one, None, day=day)
+            stands = standing(one, None, day=day)
             found.append(Guide(str(one.pk), person_name(one.person), stands.tag, "; ".join(stands.missing)))
     return found
 

@@ -5,14 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
-from tandem.base.errors import NotFound, NotPossible
+from tandem.base.errors import NotPossible
 from tandem.faces.web.company import doors
 from tandem.faces.web.company.forms import dossier as forms
 from tandem.faces.web.company.pages import form as pages
@@ -28,11 +28,9 @@ from tandem.faces.web.company.views.coming import (
     show_form,
 )
 from tandem.faces.web.middleware import Request
-from tandem.journey.recognition.actions import attachments as attachment_actions
 from tandem.journey.recognition.actions import dossiers as actions
-from tandem.journey.recognition.queries import attachments
 from tandem.journey.recognition.queries import forms as queries
-from tandem.journey.recognition.terms import PER_DOSSIER, Condition
+from tandem.journey.recognition.terms import PER_DOSSIER
 
 
 @require_POST
@@ -46,7 +44,7 @@ def start_dossier(request: Request) -> HttpResponse:
 @require_safe
 def dossier(request: Request, dossier_id: UUID) -> HttpResponse:
     """The task list."""
-    form = _open(request, dossier_id)
+    form = open_form(request, dossier_id)
     if form.submitted_at is not None:
         return redirect("company:receipt", dossier_id)
     return render(request, "company/dossier.html", {"page": pages.form(form, day=clock.today())})
@@ -55,7 +53,7 @@ def dossier(request: Request, dossier_id: UUID) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def discard(request: Request, dossier_id: UUID) -> HttpResponse:
     """Throw the form away, after one more question."""
-    form = _open(request, dossier_id)
+    form = open_form(request, dossier_id)
     if request.method == "POST":
         actions.discard(actor=request.actor, dossier_id=dossier_id, now=clock.now())
         messages.success(request, gettext("De aanvraag is weg."))
@@ -66,7 +64,7 @@ def discard(request: Request, dossier_id: UUID) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def workplaces(request: Request, dossier_id: UUID) -> HttpResponse:
     """Choose trainings and establishments; each pair becomes a workplace of the form."""
-    dossier = _open(request, dossier_id)
+    dossier = open_form(request, dossier_id)
     if dossier.submitted_at is not None:
         return redirect("company:receipt", dossier_id)
     form = _workplaces_form(request, dossier)
@@ -129,7 +127,7 @@ def autosave_workplace(request: Request, dossier_id: UUID, request_id: UUID) -> 
 @require_http_methods(FORM_METHODS)
 def declarations(request: Request, dossier_id: UUID) -> HttpResponse:
     """Yes or no on each condition; a button leads to the documents under it."""
-    dossier = _open(request, dossier_id)
+    dossier = open_form(request, dossier_id)
     if not pages.may_change(dossier):
         return redirect("company:receipt", dossier_id)
     form = forms.DeclarationsForm(posted(request), initial=sections.known_declarations(dossier))
@@ -155,49 +153,9 @@ def autosave_declarations(request: Request, dossier_id: UUID) -> JsonResponse:
 
 
 @require_http_methods(FORM_METHODS)
-def documents(request: Request, dossier_id: UUID, condition: str) -> HttpResponse:
-    """Add documents under a condition, or take them away."""
-    dossier, about = _open(request, dossier_id), _condition(condition)
-    if not pages.may_change(dossier):
-        return redirect("company:receipt", dossier_id)
-    form = forms.DocumentForm(posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid():
-        told = {"condition": about, "file_name": form.cleaned_data["document"].name, "content": form.content()}
-        try:
-            attachment_actions.attach(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **told)
-        except NotPossible as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, gettext("Toegevoegd: %(name)s.") % {"name": told["file_name"]})
-            return redirect("company:documents", dossier_id, condition)
-    page = sections.documents(dossier, condition=about, has_errors=bool(form.errors), day=clock.today())
-    return show_form(request, "company/documents.html", page=page, form=form)
-
-
-@require_safe
-def attachment(request: Request, attachment_id: UUID) -> FileResponse:
-    """A document that was added; always a download, never shown in the page."""
-    doors.inner_company(request.actor)
-    found = attachments.attachment_for(request.actor, attachment_id)
-    note_seen(request, kind=DOSSIER, subject_id=found.dossier_id)
-    content = attachments.content_of(found)
-    return FileResponse(content, as_attachment=True, filename=found.file_name, content_type=found.media_type)
-
-
-@require_POST
-def remove_attachment(request: Request, attachment_id: UUID) -> HttpResponse:
-    """Take a document out of the form."""
-    doors.managed_company(request.actor)
-    found = attachments.attachment_for(request.actor, attachment_id)
-    attachment_actions.detach(actor=request.actor, attachment_id=attachment_id, now=clock.now())
-    messages.success(request, gettext("Verwijderd: %(name)s.") % {"name": found.file_name})
-    return redirect("company:documents", found.dossier_id, found.condition)
-
-
-@require_http_methods(FORM_METHODS)
 def contact(request: Request, dossier_id: UUID) -> HttpResponse:
     """Whom the body can reach about this form."""
-    dossier = _open(request, dossier_id)
+    dossier = open_form(request, dossier_id)
     if not pages.may_change(dossier):
         return redirect("company:receipt", dossier_id)
     known = sections.known_contact(dossier, user=request.user)
@@ -220,7 +178,7 @@ def autosave_contact(request: Request, dossier_id: UUID) -> JsonResponse:
     return saved()
 
 
-def _open(request: Request, dossier_id: UUID) -> Any:
+def open_form(request: Request, dossier_id: UUID) -> Any:
     """The form through its door; the reading is noted."""
     found = queries.form_for(request.actor, dossier_id)
     note_seen(request, kind=DOSSIER, subject_id=dossier_id)
@@ -272,9 +230,3 @@ def _after_workplace(request: Request, file: Any) -> str:
     if request.POST.get("naar") == "mentor":
         return f"{reverse('company:new_mentor')}?terug={here}"
     return pages.back_url(file.dossier, request=file)
-
-
-def _condition(text: str) -> Condition:
-    if text not in set(PER_DOSSIER):
-        raise NotFound
-    return Condition(text)

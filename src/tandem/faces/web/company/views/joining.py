@@ -15,6 +15,7 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.web.company import doors
 from tandem.faces.web.company.forms import joining as forms
 from tandem.faces.web.company.pages import joining as pages
+from tandem.faces.web.company.pages import starting
 from tandem.faces.web.company.pages.frame import place_choices
 from tandem.faces.web.company.views.coming import COMPANY, FORM_METHODS, note_seen, posted, show_form, way_back
 from tandem.faces.web.middleware import Request
@@ -31,7 +32,7 @@ def start(request: Request) -> HttpResponse:
     if request.actor.user_id is None:
         raise NotFound
     form = forms.FindForm(request.GET if "nummer" in request.GET else None)
-    page = pages.start(form, is_demo=settings.DEMO)
+    page = starting.start(form, is_demo=settings.DEMO)
     return show_form(request, "company/start.html", page=page, form=form)
 
 
@@ -98,7 +99,8 @@ def end_capacity(request: Request, capacity_id: UUID) -> HttpResponse:
 def joint_committee(request: Request) -> HttpResponse:
     """Say under which joint committee the company falls."""
     company_id = doors.managed_company(request.actor)
-    day, suggest_url = clock.today(), reverse("company:suggest_committees")
+    day, back = clock.today(), way_back(request, otherwise="")
+    suggest_url = reverse("company:suggest_committees")
     form = forms.CommitteeForm(posted(request), suggest_url=suggest_url, initial={"valid_from": day})
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
@@ -107,10 +109,9 @@ def joint_committee(request: Request) -> HttpResponse:
         except NotPossible as refusal:
             form.refuse(refusal)
         else:
-            words = {"number": told["number"]}
-            messages.success(request, gettext("Bewaard: paritair comité %(number)s.") % words)
-            return redirect(way_back(request, otherwise=reverse("company:joint_committee")))
-    page = pages.joint_committee(request.actor, company_id, has_errors=bool(form.errors), day=day)
+            messages.success(request, gettext("Bewaard: paritair comité %(number)s.") % {"number": told["number"]})
+            return redirect(back or "company:joint_committee")
+    page = pages.joint_committee(request.actor, company_id, has_errors=bool(form.errors), back_url=back, day=day)
     return show_form(request, "company/joint_committee.html", page=page, form=form)
 
 
