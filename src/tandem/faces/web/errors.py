@@ -35,8 +35,7 @@ class RefusalMiddleware:
             return None
         area = request.resolver_match.app_name if request.resolver_match else ""
         if request.actor.user_id is None and area in PRIVATE_AREAS:
-            query = urlencode({"next": request.get_full_path()})
-            return redirect(f"{reverse('account:sign_in')}?{query}")
+            return redirect(_sign_in_for(request))
         if request.actor.user_id is not None:
             _note_refused(request)
         return render(request, "errors/404.html", status=404)
@@ -65,6 +64,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke on our side."""
     return render(request, "errors/500.html", status=500)
+
+
+def _sign_in_for(request: Request) -> str:
+    """The sign-in page that leads back here; a form that was posted is not posted again."""
+    target = reverse("account:sign_in")
+    return f"{target}?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else target
 
 
 def _note_refused(request: Request) -> None:

@@ -13,6 +13,7 @@ from tandem.base.errors import NotFound
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.system import pages
 from tandem.faces.web.system.forms import AnswerForm
+from tandem.registers.access import actions as access
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.actions import company as companies
 
@@ -70,6 +71,13 @@ def settle_doubt(request: Request, doubt_id: UUID) -> HttpResponse:
         messages.success(request, gettext("De opmerking is beantwoord."))
         return redirect("system:doubts")
     page = pages.doubt(request.actor, doubt_id, has_errors=bool(form.errors))
+    access.note_read(
+        actor=request.actor,
+        subject_kind="organisations.registerdoubt",
+        subject_id=doubt_id,
+        page="system:settle_doubt",
+        now=clock.now(),
+    )
     status = 422 if form.errors else 200
     return render(request, "system/doubt.html", {"page": page, "form": form}, status=status)
 
