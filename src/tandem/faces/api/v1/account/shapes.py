@@ -1,12 +1,12 @@
 """Who asks, in which capacity, with which keys; and what the organisation was told."""
 
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import Field
 
-from tandem.faces.api.fields import Asked, Count, Given, Key, ShortText
+from tandem.faces.api.fields import COUNT, Asked, Given, Key, ShortText
 from tandem.registers.access.queries import Held
 
 
@@ -123,4 +123,4 @@ class TokenForm(Asked):
     """A key to make, for the capacity in use."""
 
     name: ShortText = Field(min_length=1, description="By which you know it later: the program that uses it.")
-    days: Count = Field(90, ge=1, le=365, description="How long it works.")
+    days: Annotated[int, Field(ge=1, le=365, description="How long it works."), COUNT] = 90

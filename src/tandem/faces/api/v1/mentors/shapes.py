@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from tandem.faces.api.doors import etag_of
-from tandem.faces.api.fields import Asked, Count, Day, Email, Given, Key, Name, Phone
+from tandem.faces.api.fields import COUNT, Asked, Day, Email, Given, Key, Name, Phone
 from tandem.journey.recognition.actions import mentors as actions
 from tandem.journey.recognition.terms import ExtractModel, ExtractOutcome, MentorExemption, MentorProof
 
@@ -115,7 +115,7 @@ class MentorForm(Asked):
     birth_date: Day | None = None
     email: Email = ""
     phone: Phone = ""
-    experience_years: Annotated[Count, Field(ge=0, le=70)] = 0
+    experience_years: Annotated[int, Field(ge=0, le=70), COUNT] = 0
     proof: MentorProof = MentorProof.NONE
     exemption: MentorExemption = MentorExemption.NONE
     establishments: list[Key] = Field(min_length=1, max_length=100, description="Where the mentor guides.")
