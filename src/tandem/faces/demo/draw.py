@@ -32,6 +32,15 @@ Activities = Callable[[str], Sequence[str]]
 _SOON: Final = timedelta(minutes=15)
 _WISHES_PER_MENTOR: Final = 4
 _MOST_MENTORS: Final = 4
+_MOST_FORMS: Final = 4
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a company asks in one form, and the day on which it begins to fill it in."""
+
+    day: date
+    wishes: tuple[Wish, ...]
 
 
 @dataclass(frozen=True)
@@ -55,33 +64,28 @@ class Drawer:
     mentoring: Mentoring
     activities: Activities
 
-    def files(self, firm: Firm, wishes: Sequence[Wish]) -> PastFiles:
-        """All files of this company, the first begun in the days after it joined."""
+    def forms(self, wishes: Sequence[Wish], *, since: date) -> list[Form]:
+        """The wishes as they come up over the years, each part with the day on which a form for it begins."""
+        mixed = [wishes[0], *self.chance.shuffled(wishes[1:])]
+        count = min(1 + self.chance.between(0, len(mixed) // 2), _MOST_FORMS)
+        cuts = sorted(self.chance.between(1, len(mixed)) for _ in range(count - 1))
+        parts = [mixed[a:b] for a, b in pairwise([0, *cuts, len(mixed)]) if a < b]
+        days = sorted(self.seasons.day(self.chance, since=since) for _ in parts)
+        return [Form(day, tuple(part)) for day, part in zip(days, parts, strict=True)]
+
+    def files(self, firm: Firm, forms: Sequence[Form]) -> PastFiles:
+        """All files of this company."""
         mentors: list[PastMentor] = []
         dossiers: list[PastDossier] = []
-        since = firm.joined_on
-        for some in self._parts(wishes):
-            day = self._day(firm, some, since=since, is_first=not dossiers)
-            started_at = self.chance.shop_hour(day)
-            if started_at + timedelta(days=1) >= self.days.end:
-                continue
-            dossiers.append(self._dossier(firm, some, started_at=started_at, mentors=mentors))
-            since = day + timedelta(days=60)
+        before = firm.joined_on
+        for form in forms:
+            there = max(firm.places[place].since for place, _ in form.wishes)
+            day = max(form.day, there, before + timedelta(days=1))
+            if day < self.days.today - timedelta(days=1):
+                started_at = self.chance.shop_hour(day)
+                dossiers.append(self._dossier(firm, form.wishes, started_at=started_at, mentors=mentors))
+                before = day
         return PastFiles(firm.company_id, firm.boss, tuple(mentors), tuple(dossiers))
-
-    def _parts(self, wishes: Sequence[Wish]) -> list[list[Wish]]:
-        """The wishes as they come up over the years."""
-        mixed = [wishes[0], *self.chance.shuffled(wishes[1:])]
-        count = min(1 + self.chance.between(0, len(mixed) // 2), 4)
-        cuts = sorted(self.chance.between(1, len(mixed)) for _ in range(count - 1))
-        edges = [0, *cuts, len(mixed)]
-        return [mixed[a:b] for a, b in pairwise(edges) if a < b]
-
-    def _day(self, firm: Firm, wishes: Sequence[Wish], *, since: date, is_first: bool) -> date:
-        there = max(firm.places[place].since for place, _ in wishes)
-        if is_first:
-            return max(there, firm.joined_on + timedelta(days=self.chance.between(0, 9)))
-        return self.seasons.day(self.chance, since=max(since, there))
 
     def _dossier(
         self, firm: Firm, wishes: Sequence[Wish], *, started_at: datetime, mentors: list[PastMentor]

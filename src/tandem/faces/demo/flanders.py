@@ -13,9 +13,10 @@ from tandem.base.actor import SYSTEM
 from tandem.faces.demo import firms, small, tales
 from tandem.faces.demo.calibration import Calibration, calibration
 from tandem.faces.demo.days import Days
+from tandem.faces.demo.draw import Form
 from tandem.faces.demo.firms import Entry
 from tandem.faces.demo.stage import Stage
-from tandem.faces.demo.wishes import Wish, wishes
+from tandem.faces.demo.wishes import wishes
 from tandem.journey.recognition.actions.takeover.files import take_over
 from tandem.journey.recognition.actions.takeover.ground import Ground
 from tandem.registers.organisations.queries import register
@@ -39,20 +40,22 @@ def build(*, days: Days, seed: int) -> Iterator[str]:
         yield from crowd(stage, count=calibration().companies - stage.firms)
         small.close_later(stage, gone, folder=Path(folder), seed=seed, establishments=ESTABLISHMENTS)
         yield f"{stage.timeline.run()} stappen van de vertelde dossiers gezet, elk op zijn dag."
-    yield small.finish(days)
+    yield small.finish(stage)
 
 
 def crowd(stage: Stage, *, count: int) -> Iterator[str]:
     """Let so many companies join and file, in portions, from the one that came first."""
     figures = calibration()
     candidates = stage.market.mix(count, figures, most_spots=MOST_SPOTS)
-    wanted = wishes(candidates, total=requests_for(count, figures), chance=stage.chance)
-    entries = sorted((small.entry_of(stage, one) for one in candidates), key=lambda entry: entry.joined_at)
+    total = requests_for(count, figures)
+    wanted = wishes(candidates, total=total, first=stage.days.first, chance=stage.chance)
+    coming = [small.comes(stage, one, wanted[one.number]) for one in candidates]
+    coming.sort(key=lambda pair: pair[0].joined_at)
     ground, recognitions = Ground(), 0
-    for n, start in enumerate(range(0, len(entries), AT_ONCE), start=1):
-        some = entries[start : start + AT_ONCE]
-        recognitions += _portion(stage, some, [wanted[one.candidate.number] for one in some], ground=ground)
-        if n % _TOLD_EVERY == 0 or start + AT_ONCE >= len(entries):
+    for n, start in enumerate(range(0, len(coming), AT_ONCE), start=1):
+        some = coming[start : start + AT_ONCE]
+        recognitions += _portion(stage, some, ground=ground)
+        if n % _TOLD_EVERY == 0 or start + AT_ONCE >= len(coming):
             yield f"{start + len(some)} van {count} ondernemingen, {recognitions} erkenningen."
 
 
@@ -62,9 +65,9 @@ def requests_for(companies: int, figures: Calibration) -> int:
     return round(companies * figures.recognitions_per_company / granted)
 
 
-def _portion(stage: Stage, entries: Sequence[Entry], wanted: Sequence[Sequence[Wish]], *, ground: Ground) -> int:
-    joined = firms.join_many(entries, generation=register.generation_in_use())
-    files = [stage.drawer.files(firm, wish) for firm, wish in zip(joined, wanted, strict=True)]
+def _portion(stage: Stage, coming: Sequence[tuple[Entry, Sequence[Form]]], *, ground: Ground) -> int:
+    joined = firms.join_many([entry for entry, _ in coming], generation=register.generation_in_use())
+    files = [stage.drawer.files(firm, forms) for firm, (_, forms) in zip(joined, coming, strict=True)]
     yesterday = stage.days.today - timedelta(days=1)
     taken = take_over(actor=SYSTEM, files=files, clerks=stage.cast.clerks, ground=ground, until=yesterday)
     return taken.recognitions

@@ -7,8 +7,9 @@ from typing import Final
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
-from tandem.base import ids
+from tandem.base import events, ids
 from tandem.base.actor import SYSTEM
+from tandem.base.models import EventAnchor
 from tandem.faces.demo import actions, flanders, small
 from tandem.faces.demo.days import Days
 from tandem.faces.exchange import shipped
@@ -29,6 +30,8 @@ def build(*, size: str, seed: int, now: datetime, only_when_empty: bool = False)
     _may_be_here(size)
     if _is_empty():
         yield from _build(size, seed=seed, now=now)
+    elif only_when_empty and not EventAnchor.objects.exists():
+        yield "De proefstreek is maar half gebouwd. Met `make demo` bouwt u ze opnieuw."
     elif only_when_empty:
         yield "Er staan al ondernemingen. De proefstreek blijft zoals ze is."
     else:
@@ -53,7 +56,10 @@ def rebuild(*, size: str, seed: int, now: datetime) -> Iterator[str]:
 def _build(size: str, *, seed: int, now: datetime) -> Iterator[str]:
     yield "De proefstreek wordt gebouwd. Alles erin is verzonnen."
     with ids.seeded(seed):
-        yield from SIZES[size](days=Days.before(now), seed=seed)
+        days = Days.before(now)
+        yield from SIZES[size](days=days, seed=seed)
+        # The first seal over the events: without it, a later start knows that the building was broken off.
+        events.anchor(at=days.end)
     yield "De proefstreek staat er."
 
 

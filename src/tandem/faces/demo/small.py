@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from tandem.faces.demo import extracts, firms, personas, play, post, schools, tales
 from tandem.faces.demo.calibration import calibration
 from tandem.faces.demo.days import Chance, Days, Seasons, at
-from tandem.faces.demo.draw import Drawer
+from tandem.faces.demo.draw import Drawer, Form
 from tandem.faces.demo.firms import Entry, Firm
 from tandem.faces.demo.market import Candidate, Market, make_extract
 from tandem.faces.demo.mentoring import Mentoring
@@ -19,27 +20,36 @@ from tandem.faces.demo.timeline import Timeline
 from tandem.faces.demo.wishes import Wish, wishes
 from tandem.journey.recognition.actions import clock
 
-COMPANIES: Final = 60
-REQUESTS: Final = 150
-ESTABLISHMENTS: Final = 460
-MOST_SPOTS: Final = 5
-"""How large the small region is: an extract of some four hundred companies, of which these take part."""
+
+@dataclass(frozen=True)
+class Scale:
+    """How large the region is: its extract of the KBO, and who of that takes part with how many requests."""
+
+    establishments: int
+    companies: int
+    requests: int
+    most_spots: int
+
+
+SMALL: Final = Scale(establishments=460, companies=60, requests=150, most_spots=3)
+"""An extract of some four hundred companies, of which sixty take part."""
 
 _EXTRACT_AGO, _READ_AGO, _UPDATE_AGO, _UPDATED_AGO = 24, 22, 7, 6
 _NIGHT: Final = 5 * 60
 
 
-def build(*, days: Days, seed: int) -> Iterator[str]:
+def build(*, days: Days, seed: int, scale: Scale = SMALL) -> Iterator[str]:
     """Build the small region; tells what it did."""
     with tempfile.TemporaryDirectory() as folder:
-        stage, told = open_stage(Path(folder), days=days, seed=seed, establishments=ESTABLISHMENTS)
+        stage, told = open_stage(Path(folder), days=days, seed=seed, establishments=scale.establishments)
         yield told
         gone = tales.tell_all(stage)
-        others = stage.market.mix(COMPANIES - stage.firms, calibration(), most_spots=MOST_SPOTS, is_spread=True)
-        draw(stage, others, total=REQUESTS - stage.requests)
-        close_later(stage, gone, folder=Path(folder), seed=seed, establishments=ESTABLISHMENTS)
+        count = scale.companies - stage.firms
+        others = stage.market.mix(count, calibration(), most_spots=scale.most_spots, is_spread=True)
+        draw(stage, others, total=scale.requests - stage.requests)
+        close_later(stage, gone, folder=Path(folder), seed=seed, establishments=scale.establishments)
         yield f"{stage.timeline.run()} stappen gezet, elk op zijn dag."
-    yield finish(days)
+    yield finish(stage)
 
 
 def open_stage(folder: Path, *, days: Days, seed: int, establishments: int) -> tuple[Stage, str]:
@@ -63,17 +73,20 @@ def open_stage(folder: Path, *, days: Days, seed: int, establishments: int) -> t
 
 def draw(stage: Stage, candidates: Sequence[Candidate], *, total: int) -> None:
     """Let these companies join, and put their files on the timeline."""
-    wanted = wishes(candidates, total=total, chance=stage.chance)
+    wanted = wishes(candidates, total=total, first=stage.days.first, chance=stage.chance)
     for candidate in candidates:
-        firm = firms.join(entry_of(stage, candidate))
-        _play(stage, firm, wanted[candidate.number])
+        entry, forms = comes(stage, candidate, wanted[candidate.number])
+        firm = firms.join(entry)
+        files = stage.drawer.files(firm, forms)
+        play.play(files, timeline=stage.timeline, clerks=stage.cast.clerks, sector=firm.trade.sector)
 
 
-def entry_of(stage: Stage, candidate: Candidate) -> Entry:
-    """When this company comes, who manages it, and under which joint committees it falls."""
+def comes(stage: Stage, candidate: Candidate, wanted: Sequence[Wish]) -> tuple[Entry, list[Form]]:
+    """When this company joins and who manages it, with the forms it will fill in: the first in the days after."""
     chance = stage.chance
-    joined_at = chance.shop_hour(stage.drawer.seasons.day(chance, since=candidate.since))
-    return Entry(candidate, stage.people.someone(), joined_at, firms.committees_of(candidate.trade, chance))
+    forms = stage.drawer.forms(wanted, since=candidate.since)
+    joined_at = chance.shop_hour(forms[0].day - timedelta(days=chance.between(1, 9)))
+    return Entry(candidate, stage.people.someone(), joined_at, firms.committees_of(candidate.trade, chance)), forms
 
 
 def close_later(stage: Stage, gone: Firm, *, folder: Path, seed: int, establishments: int) -> None:
@@ -84,13 +97,11 @@ def close_later(stage: Stage, gone: Firm, *, folder: Path, seed: int, establishm
     stage.timeline.at(days.ago(_UPDATED_AGO, minute=_NIGHT), lambda now: extracts.read_in(path, at=now))
 
 
-def finish(days: Days) -> str:
-    """Let the clock run once more, and tell people of the last days."""
-    clock.tick(now=days.end)
-    done = post.deliver(end=days.end)
+def finish(stage: Stage) -> str:
+    """Let the clock run once more, tell people of the last days, and let some of them look."""
+    end = stage.days.end
+    clock.tick(now=end)
+    done = post.deliver(end=end)
+    post.read(stage.cast.clerks.values(), end=end)
+    tales.look(stage)
     return f"Meldingen en mails van de laatste {post.TOLD_DAYS} dagen geschreven ({done} taken)."
-
-
-def _play(stage: Stage, firm: Firm, wanted: Sequence[Wish]) -> None:
-    files = stage.drawer.files(firm, wanted)
-    play.play(files, timeline=stage.timeline, clerks=stage.cast.clerks, sector=firm.trade.sector)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
 from tandem.base.periods import add_months
 from tandem.faces.demo import personas, schools, texts
 from tandem.faces.demo.firms import Firm
@@ -13,7 +14,10 @@ from tandem.faces.demo.people import DOMAIN, Person
 from tandem.faces.demo.personas import BAKER, COACH, HR, MENTOR, NAMES, PRINCIPAL, TWO_HATS, TWO_PLACES
 from tandem.faces.demo.stage import Course, Stage, Tale, granted
 from tandem.journey.recognition.actions import dossiers
-from tandem.journey.recognition.terms import Outcome
+from tandem.journey.recognition.queries import files
+from tandem.journey.recognition.terms import Outcome, State
+from tandem.registers.access import actions as access_actions
+from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.actions import company as companies
 from tandem.registers.organisations.queries import providers
@@ -174,6 +178,25 @@ def school(stage: Stage) -> None:
     found, since = providers.provider_numbered(schools.number_of(0)), stage.days.working_ago(3 * _YEAR)
     personas.give(stage.cast.users[PRINCIPAL], Role.PROVIDER_ADMIN, found.pk, since=since)
     personas.give(stage.cast.users[COACH], Role.COACH, found.pk, since=since)
+
+
+def look(stage: Stage) -> None:
+    """Some looked at the file of the baker: the page of the file says so."""
+    baker_id = stage.cast.users[BAKER]
+    boss = next(held for held in access.capacities_of(baker_id, stage.days.today) if held.role is Role.COMPANY_ADMIN)
+    actor = Actor(user_id=baker_id, role=boss.role, organisation_id=boss.organisation_id, capacity_id=boss.id)
+    if boss.organisation_id is None:
+        raise NotFound
+    opened = files.requests_of(actor, boss.organisation_id).filter(state=State.INCOMPLETE).order_by("id")
+    for request in opened:
+        for name, ago in (("Segers", 6), ("Baert", 5)):
+            access_actions.note_read(
+                actor=stage.cast.actors[name],
+                subject_kind="recognition.recognitionrequest",
+                subject_id=request.pk,
+                page="desk:request",
+                now=stage.days.working_ago(ago, minute=640),
+            )
 
 
 def _one_request(stage: Stage, *, nace: str, course: Course, joined: int) -> Firm:

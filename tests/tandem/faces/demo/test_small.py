@@ -1,0 +1,178 @@
+"""The small region: every state a file can be in, people to become, nothing that floods anybody."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+
+from tandem.base import events
+from tandem.base.actor import SYSTEM
+from tandem.base.models import JobState
+from tandem.faces.demo import post
+from tandem.faces.demo.days import Days
+from tandem.faces.demo.people import DOMAIN
+from tandem.journey.recognition.actions import clock
+from tandem.journey.recognition.terms import Happened, RecognitionState, State
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import Role
+from tandem.registers.mandates.terms import RoutingReason
+from tandem.registers.organisations.queries import providers, register
+from tests.conftest import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+DAYS = Days.before(NOW)
+
+
+def table(name: str):
+    return apps.get_model(name).objects
+
+
+def test_requests_stand_in_every_state(small_region):
+    states = Counter(table("recognition.RecognitionRequest").values_list("state", flat=True))
+
+    assert set(states) == set(State)
+
+
+def test_recognitions_are_valid_about_to_end_ended_and_at_a_place_that_is_gone(small_region):
+    rows = table("recognition.Recognition")
+
+    assert set(rows.values_list("state", flat=True)) == set(RecognitionState)
+    soon = rows.filter(state=RecognitionState.VALID, warned_on__isnull=False)
+    assert soon.exists()
+    assert all(one.valid_until <= DAYS.today + timedelta(days=184) for one in soon)
+    assert rows.filter(gone_since__isnull=False).count() == 1
+
+
+def test_a_late_decision_is_noted_and_still_open(small_region):
+    late = table("recognition.RecognitionRequest").overdue_on(DAYS.today)
+
+    assert late.exists()
+    assert all(one.overdue_noted_on for one in late)
+
+
+def test_a_file_without_one_holder_lies_on_the_desk_of_the_agency_with_the_reason(small_region):
+    odd = table("recognition.RecognitionRequest").filter(competent_body__code="AGENCY", state=State.SUBMITTED)
+
+    assert {RoutingReason.SEVERAL_HOLDERS, RoutingReason.NO_JOINT_COMMITTEE} <= {one.routing_reason for one in odd}
+
+
+def test_three_partnerships_find_something_on_their_desk(small_region):
+    waiting = table("recognition.RecognitionRequest").open().values_list("competent_body__code", flat=True)
+
+    assert {"CONSTRUCTION", "FOOD", "HORECA"} <= set(waiting)
+
+
+def test_one_can_become_everybody_the_product_is_made_for(small_region):
+    held = {
+        user.name: access.capacities_of(user.pk, DAYS.today) for user in table("accounts.User").filter(is_demo=True)
+    }
+    roles = {capacity.role for some in held.values() for capacity in some}
+
+    assert roles >= {
+        Role.COMPANY_ADMIN,
+        Role.COMPANY_HR,
+        Role.MENTOR,
+        Role.PROVIDER_ADMIN,
+        Role.COACH,
+        Role.PARTNERSHIP_MANAGER,
+        Role.PARTNERSHIP_STAFF,
+        Role.PARTNERSHIP_VOTER,
+        Role.FLEMISH_PARTNERSHIP,
+        Role.AGENCY_STAFF,
+        Role.PLATFORM_ADMIN,
+        Role.SUPPORT_POINT,
+    }
+    assert [name for name, some in held.items() if not some] == ["Ilse Vandenberghe"]
+    assert [name for name, some in held.items() if len(some) > 1] == ["Fatima Benali"]
+
+
+def test_the_baker_has_a_question_to_answer_a_draft_a_recognition_that_ends_and_a_remark(small_region):
+    company = table("access.Capacity").get(user__name="An Peeters", role=Role.COMPANY_ADMIN).company
+    states = {request.state for dossier in company.dossiers.all() for request in dossier.requests.all()}
+
+    assert {State.INCOMPLETE, State.DRAFT, State.GRANTED} <= states
+    assert company.recognitions.filter(warned_on__isnull=False).exists()
+    assert company.doubts.filter(settled_at__isnull=True).exists()
+
+
+def test_whoever_has_no_capacity_finds_a_company_to_start_with(small_region):
+    taking_part = set(table("organisations.Company").values_list("number", flat=True))
+    hits = register.search_register("bakk")
+
+    assert any(hit.number not in taking_part for hit in hits)
+
+
+def test_there_are_schools_of_every_kind_with_programmes(small_region):
+    known = list(providers.providers_on(DAYS.today))
+
+    assert len(known) >= 25
+    assert {one.kind for one in known} == {"school", "CDO", "SYNTRA", "BuSO", "CVO"}
+    assert providers.programmes_on(DAYS.today).count() > 100
+    assert all(one.nis for one in providers.locations_on(DAYS.today))
+
+
+def test_every_address_of_mail_leads_nowhere(small_region):
+    addresses = {*table("accounts.User").values_list("email", flat=True)}
+    addresses |= set(table("people.Person").exclude(email="").values_list("email", flat=True))
+    addresses |= set(table("organisations.Company").exclude(contact_email="").values_list("contact_email", flat=True))
+
+    assert all(address.endswith((f"@{DOMAIN}", ".example")) for address in addresses)
+
+
+def test_people_are_told_of_the_last_two_weeks_only(small_region):
+    sent = table("outbox.Mail").all()
+
+    assert 10 < sent.count() < 80
+    assert all(mail.created_at >= DAYS.end - timedelta(days=post.TOLD_DAYS) for mail in sent)
+    assert all(mail.sent_at for mail in sent)
+    undone = table("base.Job").exclude(state=JobState.DONE).exclude(run_at=NOW)
+    assert not undone.exists(), "but for the loading of the shipped registers, now, all work was done"
+
+
+def test_the_first_night_after_brings_nothing(small_region):
+    assert set(clock.tick(now=NOW).values()) == {0}
+
+
+def test_every_chain_of_events_holds(small_region):
+    assert list(events.verify()) == []
+
+
+def test_nothing_happens_in_the_future(small_region):
+    later = table("base.Event").filter(at__gt=DAYS.end).exclude(at=NOW)
+
+    assert not later.exists(), "the shipped registers were loaded now, all else was before today"
+
+
+def test_file_numbers_follow_the_days(small_region):
+    numbered = table("recognition.Dossier").filter(number__isnull=False).order_by("submitted_at", "number")
+    numbers = list(numbered.values_list("number", flat=True))
+
+    assert numbers == sorted(numbers)
+
+
+def test_what_can_happen_to_a_file_happened(small_region):
+    happened = set(table("base.Event").values_list("code", flat=True))
+    rare = {
+        Happened.REQUEST_ROUTED,
+        Happened.DOSSIER_DISCARDED,
+        Happened.ESTABLISHMENT_BACK,
+        Happened.ESTABLISHMENT_MOVED,
+        Happened.MENTOR_CHANGED,
+        Happened.MENTOR_DEACTIVATED,
+        Happened.MENTOR_REACTIVATED,
+        Happened.ATTACHMENT_REMOVED,
+    }
+
+    assert set(Happened) - rare <= happened
+
+
+def test_a_file_says_who_looked_at_it(small_region):
+    (request,) = table("recognition.RecognitionRequest").filter(
+        state=State.INCOMPLETE, dossier__company__name__startswith="B"
+    )[:1]
+    looks = access.who_looked(subject_kind="recognition.recognitionrequest", subject_id=request.pk)
+
+    assert {look.user_name for look in looks} == {"Tuur Segers", "Mieke Baert"}
+    assert SYSTEM.role not in {look.role for look in looks}
