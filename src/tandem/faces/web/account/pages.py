@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
+from tandem.faces.documents.words import role_label
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.outbox.letters import letters_on
 from tandem.faces.web.site.pages import Link, Page
@@ -155,15 +156,19 @@ def _url(letter: Any, row: Any) -> str:
 
 
 def _personas(day: date) -> tuple[PersonaGroup, ...]:
-    """The invented people, together with those who do the same."""
+    """The invented people, together with those who do the same, in the order of the roles."""
     people = list(accounts.personas())
     held = access.capacities_of_each([user.pk for user in people], day)
-    groups: dict[str, list[Persona]] = {}
+    groups: dict[Role, list[Persona]] = {role: [] for role in (*_USUAL_FIRST, *Role)}
     for user in people:
         first = next(iter(held.get(user.pk, ())), None)
-        what = gettext(first.role_label) if first else gettext("Zonder rol")
-        groups.setdefault(what, []).append(Persona(str(user.pk), user.name, first.organisation if first else ""))
-    return tuple(PersonaGroup(what, tuple(people)) for what, people in sorted(groups.items()))
+        role, organisation = (first.role, first.organisation) if first else (Role.PUBLIC, "")
+        groups[role].append(Persona(str(user.pk), user.name, organisation))
+    return tuple(PersonaGroup(role_label(role), tuple(persons)) for role, persons in groups.items() if persons)
+
+
+_USUAL_FIRST = (Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR, Role.PARTNERSHIP_STAFF, Role.PARTNERSHIP_VOTER)
+"""Who asks, then who treats; the others follow in the order of the roles."""
 
 
 def _crumbs(label: str) -> tuple[Link, ...]:

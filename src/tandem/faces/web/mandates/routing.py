@@ -54,14 +54,8 @@ def route(query: QueryDict, *, today: date) -> RoutePage:
     }
     is_asked = bool(set(query) & {"comite", "opleiding", "gemeente"})
     form = RouteForm(query if is_asked else None, initial={"dag": day}, **choices)
-    answer = None
-    if is_asked and form.is_valid():
-        places = geo.search_places(form.cleaned_data["gemeente"], form.cleaned_data["dag"], limit=1)
-        if places:
-            answer = _answer(form.cleaned_data, places[0])
-        else:
-            text = gettext("Wij kennen geen gemeente of postcode “%(place)s”. Kijk na of de naam juist geschreven is.")
-            form.add_error("gemeente", text % {"place": form.cleaned_data["gemeente"]})
+    place = _place(form, day) if is_asked else None
+    answer = _answer(form.cleaned_data, place) if place and form.is_valid() else None
     return RoutePage(
         title=gettext("Waar gaat mijn aanvraag heen?"),
         lead=gettext("Het paritair comité van de onderneming wijst de sector aan, en de sector de bevoegde instantie."),
@@ -81,6 +75,17 @@ def _day(query: QueryDict, today: date) -> date:
     asked = RouteForm({"dag": query.get("dag", "")}, committees=[], trainings=[])
     asked.is_valid()
     return asked.cleaned_data.get("dag") or today
+
+
+def _place(form: RouteForm, day: date) -> Any:
+    """Where the establishment lies; a place nobody knows is said at its field, beside what else is wrong."""
+    form.is_valid()
+    text = form.cleaned_data.get("gemeente", "")
+    found = geo.search_places(text, day, limit=1) if text else []
+    if text and not found:
+        words = gettext("Wij kennen geen gemeente of postcode “%(place)s”. Kijk na of de naam juist geschreven is.")
+        form.add_error("gemeente", words % {"place": text})
+    return found[0] if found else None
 
 
 def _answer(data: dict[str, Any], place: Any) -> Answer:

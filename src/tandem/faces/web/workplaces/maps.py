@@ -40,6 +40,7 @@ class Map:
     data_id: str
     background: str
     ground_label: str
+    instead: str = ""
     low: bool = False
     legend: tuple[Key, ...] = ()
 
@@ -73,6 +74,7 @@ def map_of(lat: float, lon: float, label: str, *, day: date) -> tuple[Map, dict[
         data_id="map-data",
         background=reverse("workplaces:background", args=[version]),
         ground_label=ground,
+        instead=gettext("Het adres zegt hetzelfde."),
         low=True,
     )
     data = {

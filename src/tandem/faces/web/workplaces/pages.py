@@ -92,7 +92,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         kilometres=tuple(_kilometres(wanted)),
         modes=tuple(Option(name, code_label(mode), name == wanted.mode_name) for name, mode in MODES.items()),
         mode_icon=ICONS[wanted.mode],
-        estimate=_estimate(wanted),
+        estimate=_estimate(shown),
         notes=tuple(_notes(wanted, shown, found)),
         place_links=tuple(Link(label, with_(query, waar=label)) for label in wanted.others),
         facets=facets.facets(shown, tables, counts, day=day),

@@ -6,7 +6,7 @@
     "areas": {"<code>": {"step": 1..5, "label"}}, "scale": "seq" | "div"}
 
    Areas and background are drawn on a canvas. Points are real buttons: Tab reaches one of them, the arrow keys
-   walk to the nearest in that direction, Enter opens it. A card with data-place="<id>" lights up with its point.
+   walk to the nearest in that direction, Enter opens it, Escape closes it. A card with data-place="<id>" lights up with its point.
    When htmx brings in something with data-map-url, the map asks its points there from then on. */
 
 const FLANDERS = [[50.67, 2.53], [51.51, 5.92]];
@@ -56,15 +56,20 @@ function build(box) {
     ground.bringToBack();
   }
 
+  /* What stays is left alone: an open popup and the focus survive a move of the map. */
   function drawPoints(list) {
-    points.clearLayers();
-    markers.clear();
-    for (const point of list) addPoint(point);
-    const first = markers.values().next().value;
-    first?.getElement()?.setAttribute("tabindex", "0");
+    const wanted = new Map(list.map((point) => [keyOf(point), point]));
+    for (const [key, marker] of markers) {
+      if (wanted.has(key)) continue;
+      points.removeLayer(marker);
+      markers.delete(key);
+    }
+    for (const [key, point] of wanted) if (!markers.has(key)) addPoint(point, key);
+    const shown = [...markers.values()];
+    if (!shown.some((marker) => marker.getElement()?.tabIndex === 0)) shown[0]?.getElement()?.setAttribute("tabindex", "0");
   }
 
-  function addPoint(point) {
+  function addPoint(point, key) {
     const isGroup = point.count > 1 && !point.url;
     const name = isGroup ? words.many.replace("%d", numberOf(point.count)) : point.label;
     const marker = L.marker([point.lat, point.lon], { icon: pointIcon(L, point.count ?? 1), alt: name, riseOnHover: true });
@@ -76,7 +81,7 @@ function build(box) {
       marker.on("mouseout", () => lightCard(point.id, false));
     }
     marker.addTo(points);
-    markers.set(point.id ?? `${point.lat},${point.lon}`, marker);
+    markers.set(key, marker);
     const button = marker.getElement();
     button.setAttribute("aria-label", name);
     button.setAttribute("tabindex", "-1");
@@ -88,6 +93,7 @@ function build(box) {
   function walk(event, marker) {
     const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     const way = ways[event.key];
+    if (event.key === "Escape") map.closePopup();
     if (!way) return;
     event.preventDefault();
     event.stopPropagation();
@@ -151,6 +157,10 @@ function build(box) {
     box.addEventListener("map:changed", ask);
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => ground?.setStyle(paint));
+}
+
+function keyOf(point) {
+  return point.id ?? `${point.lat},${point.lon},${point.count ?? 1}`;
 }
 
 function lightCard(id, on) {
