@@ -13,7 +13,8 @@ if "TANDEM_TEST_VAR" not in os.environ:
     home = memory if os.access(memory, os.W_OK) else None
     os.environ["TANDEM_TEST_VAR"] = tempfile.mkdtemp(prefix="tandem-test-", dir=home)
     atexit.register(shutil.rmtree, os.environ["TANDEM_TEST_VAR"], ignore_errors=True)
-os.environ["TANDEM_VAR"] = os.environ["TANDEM_TEST_VAR"]
+# Workers that run side by side do not share a folder either.
+os.environ["TANDEM_VAR"] = str(Path(os.environ["TANDEM_TEST_VAR"], os.environ.get("PYTEST_XDIST_WORKER", "")))
 
 from tandem.config.settings import *  # noqa: F403 - the mode and the folder are read there
 from tandem.config.settings import DATABASES, VAR

@@ -43,7 +43,14 @@ def main(arguments: list[str]) -> int:
     if chosen.trust:
         return _trust(chosen.trust, rest)
     too_long_for_every_run = ("--ignore=tests/browser", "--ignore=tests/trust")
-    return _each(Suite([*too_long_for_every_run, *rest], on_second=["--database-only"]))
+    side_by_side = () if rest else _workers()
+    return _each(Suite([*too_long_for_every_run, *side_by_side, *rest], on_second=["--database-only"]))
+
+
+def _workers() -> Sequence[str]:
+    """A worker on each core: worth its start for the whole suite, not for what somebody chose."""
+    cores = os.cpu_count() or 1
+    return ("-n", str(cores), "--dist", "worksteal") if cores > 1 else ()
 
 
 def _trust(size: str, arguments: Sequence[str]) -> int:
