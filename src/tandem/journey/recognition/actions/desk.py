@@ -13,11 +13,11 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.journey.recognition import rules, snapshot
 from tandem.journey.recognition.models import CompletionQuestion, Decision, Recognition, RecognitionRequest
+from tandem.journey.recognition.models.recognition import repeated
 from tandem.journey.recognition.queries import files
 from tandem.journey.recognition.terms import CompletionItem, Happened, Move, Outcome
 from tandem.journey.recognition.workflow import REQUEST
 from tandem.law import norms
-from tandem.registers.geo.rules import cell_of, search_key
 
 
 @transaction.atomic
@@ -147,11 +147,7 @@ def _recognise(request: RecognitionRequest, *, facts: rules.WorkplaceFacts, now:
         valid_from=start,
         valid_until=end,
         granted_at=now,
-        search_name=search_key(place.name),
-        nis=place.nis,
-        lat=place.lat,
-        lon=place.lon,
-        cell=None if place.lat is None or place.lon is None else cell_of(place.lat, place.lon),
+        **repeated(place),
     )
     recognition.save(force_insert=True)
     return recognition

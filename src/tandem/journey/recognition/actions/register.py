@@ -12,8 +12,8 @@ from django.db import transaction
 from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.journey.recognition.models import Recognition
+from tandem.journey.recognition.models.recognition import repeated
 from tandem.journey.recognition.terms import Happened, RecognitionState
-from tandem.registers.geo.rules import cell_of, search_key
 from tandem.registers.organisations.actions import register_switch
 from tandem.registers.organisations.actions.register_changes import EstablishmentChange
 from tandem.registers.organisations.actions.register_switch import Prepared, Switch
@@ -43,7 +43,7 @@ def _follow(
 ) -> Iterator[Happened]:
     kinds = {change.establishment_id: change.kinds for change in changes}
     for some in _portions(list(kinds)):
-        rows = Recognition.objects.select_for_update(of=("self",)).select_related("establishment")
+        rows = Recognition.objects.select_for_update(of=("self",)).select_related("establishment__company")
         rows = rows.filter(establishment__in=some, state=RecognitionState.VALID)
         for recognition in rows.order_by("number"):
             codes = _follow_one(recognition, kinds[recognition.establishment_id], snapshot_on=snapshot_on)
@@ -73,14 +73,7 @@ def _as_the_register_says(recognition: Recognition, snapshot_on: date) -> dict[s
     place = recognition.establishment
     is_elsewhere = place.company_id != recognition.company_id
     gone_since = (recognition.gone_since or snapshot_on) if is_elsewhere else place.gone_since
-    return {
-        "gone_since": gone_since,
-        "search_name": search_key(place.name),
-        "nis": place.nis,
-        "lat": place.lat,
-        "lon": place.lon,
-        "cell": None if place.lat is None or place.lon is None else cell_of(place.lat, place.lon),
-    }
+    return {"gone_since": gone_since, **repeated(place)}
 
 
 def _portions(keys: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

@@ -1,7 +1,7 @@
 """The recognition a granted request makes: one training at one establishment, for a period; public."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,9 +10,27 @@ from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.recognition.models.request import RecognitionRequest
 from tandem.journey.recognition.terms import RecognitionState
+from tandem.registers.geo.rules import cell_of, search_key
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Establishment
 from tandem.registers.reference.models import Training
+
+_LONGEST_SEARCH_NAME = 320
+
+
+def repeated(place: Establishment) -> dict[str, Any]:
+    """What a recognition repeats of its establishment, so that a search looks at one table: names, place, cell.
+
+    The name of the company counts too, where the establishment has another; needs `place.company` at hand.
+    """
+    shop, company = search_key(place.name), search_key(place.company.name)
+    return {
+        "search_name": (shop if company in shop else shop + company)[:_LONGEST_SEARCH_NAME],
+        "nis": place.nis,
+        "lat": place.lat,
+        "lon": place.lon,
+        "cell": None if place.lat is None or place.lon is None else cell_of(place.lat, place.lon),
+    }
 
 
 class RecognitionQuerySet(models.QuerySet["Recognition"]):
@@ -49,7 +67,7 @@ class Recognition(Table):
     gone_since = models.DateField(null=True)
     warned_on = models.DateField(null=True)
     granted_at = models.DateTimeField()
-    search_name = models.CharField(max_length=320)
+    search_name = models.CharField(max_length=_LONGEST_SEARCH_NAME)
     nis = models.CharField(max_length=5, blank=True)
     lat = models.FloatField(null=True)
     lon = models.FloatField(null=True)
@@ -86,7 +104,12 @@ class Recognition(Table):
             models.Index(fields=("training", "cell", "state"), name="recognition_training_cell"),
             models.Index(fields=("cell", "state"), name="recognition_cell"),
             models.Index(fields=("state", "valid_until"), name="recognition_state_until"),
-            models.Index(fields=("search_name",), name="recognition_search_name"),
+            models.Index(fields=("state", "search_name", "id"), name="recognition_by_name"),
+            models.Index(fields=("state", "granted_at", "id"), name="recognition_by_newest"),
+            models.Index(  # counts per training are read from the index alone
+                fields=("state", "training", "nis", "gone_since", "valid_from", "valid_until"),
+                name="recognition_public",
+            ),
         )
 
     def __str__(self) -> str:

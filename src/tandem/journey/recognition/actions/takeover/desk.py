@@ -15,11 +15,11 @@ from tandem.journey.recognition.actions.takeover.facts import PastQuestion
 from tandem.journey.recognition.actions.takeover.forms import Filed, Scene
 from tandem.journey.recognition.actions.takeover.mentors import Duty
 from tandem.journey.recognition.models import CompletionQuestion, Decision, Dossier, Recognition
+from tandem.journey.recognition.models.recognition import repeated
 from tandem.journey.recognition.rules import WorkplaceFacts
 from tandem.journey.recognition.terms import Condition, Happened, Move, Outcome
 from tandem.journey.recognition.workflow import REQUEST
 from tandem.law import norms
-from tandem.registers.geo.rules import cell_of, search_key
 
 Pair = tuple[UUID, UUID]
 """An establishment and a training."""
@@ -181,11 +181,7 @@ def _recognition(filed: Filed, *, facts: WorkplaceFacts, number: str, at: dateti
         valid_from=start,
         valid_until=end,
         granted_at=at,
-        search_name=search_key(place.name),
-        nis=place.nis,
-        lat=place.lat,
-        lon=place.lon,
-        cell=None if place.lat is None or place.lon is None else cell_of(place.lat, place.lon),
+        **repeated(place),
     )
 
 

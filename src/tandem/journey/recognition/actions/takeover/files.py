@@ -129,6 +129,6 @@ def _numbered(series: str, moments: Iterable[tuple[datetime | None, int]]) -> di
 
 def _places(files: Sequence[PastFiles]) -> Mapping[UUID, Mapping[UUID, Establishment]]:
     found: dict[UUID, dict[UUID, Establishment]] = {one.company_id: {} for one in files}
-    for place in Establishment.objects.filter(company__in=list(found)).order_by("number"):
+    for place in Establishment.objects.filter(company__in=list(found)).select_related("company").order_by("number"):
         found[place.company_id][place.pk] = place
     return found
