@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tandem.base.errors import NotFound
 from tandem.journey.recognition.models import Recognition
+from tandem.journey.recognition.models.recognition import repeated
 from tandem.journey.recognition.queries import public, public_map
 from tandem.journey.recognition.queries.nearness import HalfChordSquared, Near, cells_in, half_chord_squared_of
 from tandem.journey.recognition.queries.public import Wish
@@ -275,3 +276,19 @@ def test_what_else_an_establishment_offers_leaves_out_itself_and_what_ended(day)
     one, other = place(establishment=shop), place(establishment=shop)
     place(establishment=shop, expired=True)
     assert list(public.others_at(one, day=day)) == [other]
+
+
+def test_the_name_of_the_company_is_searched_too(day):
+    shop = EstablishmentFactory(name="Filiaal Zuid", company__name="Bakkerij Crème")
+    place(establishment=shop, **repeated(shop))
+    assert found(Wish(text="creme zuid"), day) == ["Filiaal Zuid"]
+
+
+def test_a_company_with_the_same_name_is_written_once():
+    shop = EstablishmentFactory(name="Bakkerij Janssens", company__name="BAKKERIJ JANSSENS")
+    assert repeated(shop)["search_name"] == " bakkerij janssens"
+
+
+def test_what_is_repeated_always_fits():
+    shop = EstablishmentFactory(name="é" * 320, company__name="ü" * 320)
+    assert len(repeated(shop)["search_name"]) == 320

@@ -10,5 +10,5 @@ urlpatterns = [
     path("", views.matrix, name="matrix"),
     path("lijst.<str:kind>", views.export, name="export"),
     path("waarheen/", views.route, name="route"),
-    path("instantie/<str:code>/", views.body, name="body"),
+    path("instantie/<slug:code>/", views.body, name="body"),
 ]

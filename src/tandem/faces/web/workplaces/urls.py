@@ -13,5 +13,5 @@ urlpatterns = [
     path("plaatsen.json", views.places, name="places"),
     path("lijst.<str:kind>", views.export, name="export"),
     path("achtergrond/<str:version>.geojson", views.background, name="background"),
-    path("<str:number>/", views.workplace, name="workplace"),
+    path("<slug:number>/", views.workplace, name="workplace"),
 ]

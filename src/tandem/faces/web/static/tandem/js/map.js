@@ -6,8 +6,8 @@
     "areas": {"<code>": {"step": 1..5, "label"}}, "scale": "seq" | "div"}
 
    Areas and background are drawn on a canvas. Points are real buttons: Tab reaches one of them, the arrow keys
-   walk to the nearest in that direction, Enter opens it, Escape closes it. A card with data-place="<id>" lights up with its point.
-   When htmx brings in something with data-map-url, the map asks its points there from then on. */
+   walk to the nearest in that direction, Enter opens it, Escape closes it. A card with data-place="<id>" lights up
+   with its point. When htmx brings in something with data-map-url, the map asks its points there from then on. */
 
 const FLANDERS = [[50.67, 2.53], [51.51, 5.92]];
 
