@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tandem.faces.api.models import IdempotencyKey
 
 KEPT_FOR: Final = timedelta(hours=24)
+SWEPT_AT_ONCE: Final = 50
 
 
 class UsedBefore(Exception):  # noqa: N818 - reads as the answer it becomes
@@ -34,6 +35,7 @@ def once(*, owner: UUID, key: str, request_hash: str, now: datetime, act: Callab
     """
     with transaction.atomic():
         IdempotencyKey.objects.filter(owner=owner, expires_at__lte=now).delete()
+        _sweep_some(now)
         row = IdempotencyKey(owner=owner, key=key, request_hash=request_hash, created_at=now, expires_at=now + KEPT_FOR)
         if not _is_first(row):
             return _again(IdempotencyKey.objects.get(owner=owner, key=key), request_hash=request_hash)
@@ -43,9 +45,15 @@ def once(*, owner: UUID, key: str, request_hash: str, now: datetime, act: Callab
         return answer
 
 
-def sweep(*, before: datetime) -> int:
-    """Delete the answers that expired before this moment; gives how many."""
-    return IdempotencyKey.objects.filter(expires_at__lte=before).delete()[0]
+def _sweep_some(now: datetime) -> None:
+    """Delete a few answers of anybody that expired, so that the table never grows beyond the messages of a day.
+
+    Nobody waits for another who sweeps the same rows.
+    """
+    skips = connection.features.has_select_for_update_skip_locked
+    rows = IdempotencyKey.objects.select_for_update(skip_locked=skips).filter(expires_at__lte=now)
+    old = list(rows.order_by("expires_at", "id").values_list("pk", flat=True)[:SWEPT_AT_ONCE])
+    IdempotencyKey.objects.filter(pk__in=old).delete()
 
 
 def _is_first(row: IdempotencyKey) -> bool:

@@ -36,6 +36,15 @@ class Asked(BaseModel):
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=False, frozen=True, extra="forbid")
 
 
+SOME_KEY: Final = "0199d3c2-5a0e-7f3a-9c55-0f4f3a1b2c3d"
+"""A key for examples."""
+
+
+def shown(**example: Any) -> ConfigDict:
+    """The setting of a message that is shown with this example."""
+    return ConfigDict(json_schema_extra={"examples": [example]})
+
+
 class Wanted(BaseModel):
     """What a list is narrowed to, in the query of the address."""
 

@@ -125,7 +125,7 @@ class Problem(Given):
     """A refusal."""
 
     type: str
-    href: str
+    href: Annotated[str | None, Field(description="Where to read on, for a type of Belgif.")] = None
     title: str
     status: int
     detail: str
@@ -148,7 +148,7 @@ def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
     name = refused.kind.rpartition(":")[2]
     problem = Problem(
         type=refused.kind,
-        href=f"{_GUIDE}{name}" if refused.kind.startswith(_BELGIF) else f"{_OWN}{name}",
+        href=f"{_GUIDE}{name}" if refused.kind.startswith(_BELGIF) else None,
         title=status.phrase,
         status=status,
         detail=gettext(_DETAIL[refused.kind]),

@@ -43,14 +43,14 @@ def _unknown_person(request: HttpRequest, _error: Exception) -> HttpResponse:
 
 def _not_found(request: HttpRequest, _error: Exception) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
-    if actor.user_id is not None:
+    operation = getattr(request, "operation", None)
+    if actor.user_id is not None and operation is not None and operation.auth_callbacks:
         values = getattr(request, "path_values", {})
-        operation = getattr(request, "operation", None)
         access.note_refused(
             actor=actor,
             subject_kind="page",
             subject_id=str(next(iter(values.values()), ""))[:40],
-            page=f"api:{operation.operation_id if operation else ''}",
+            page=f"api:{operation.operation_id}",
             now=clock.now(),
         )
     return answer(request, Refused(Kind.RESOURCE_NOT_FOUND))

@@ -19,7 +19,8 @@ from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_RO
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.actions import company as companies
 from tandem.registers.organisations.terms import RegisterField
-from tests.factories.access import ApiTokenFactory, CapacityFactory
+from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
+from tests.factories.base import JobFactory
 from tests.factories.organisations import CompanyFactory
 from tests.harness import bakery
 from tests.harness.bakery import World
@@ -140,6 +141,14 @@ class Cast:
     @cached_property
     def mentor(self) -> Mentor:
         return self.world.mentor()
+
+    @cached_property
+    def failed_job(self) -> Any:
+        return JobFactory(failed=True)
+
+    @cached_property
+    def invitation(self) -> Any:
+        return InvitationFactory(company=self.world.company)
 
     @cached_property
     def let_go(self) -> Mentor:

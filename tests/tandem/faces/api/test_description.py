@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlencode
 
+import jsonschema_rs
 import pytest
 from django.urls import get_resolver
 from schemathesis.specs.openapi.definitions import OPENAPI_30_VALIDATOR, OPENAPI_31_VALIDATOR
@@ -128,6 +129,18 @@ def test_what_is_sent_allows_no_field_that_is_not_described():
         if body:
             named = whole["components"]["schemas"][body["schema"]["$ref"].rpartition("/")[2]]
             assert named["additionalProperties"] is False, name
+
+
+def test_every_message_has_an_example_that_is_sound():
+    whole = description.newest()
+    for name, (_, _, operation) in OPERATIONS.items():
+        body = operation.get("requestBody", {}).get("content", {}).get("application/json")
+        if body:
+            schema = whole["components"]["schemas"][body["schema"]["$ref"].rpartition("/")[2]]
+            (example,) = schema["examples"]
+            checker = jsonschema_rs.validator_for({**schema, "components": whole["components"]}, validate_formats=True)
+            assert checker.is_valid(example), name
+            assert not checker.is_valid({**example, "more": 1}), name
 
 
 def test_every_reference_leads_somewhere():

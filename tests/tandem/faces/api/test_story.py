@@ -178,7 +178,11 @@ def test_notices_are_read_once_for_the_whole_organisation(cast, now):
 def test_the_platform_says_how_it_stands(cast, now):
     from tests.factories.base import JobFactory
 
-    JobFactory(failed=True)
-    assert _ok(cast.admin.get("/system/jobs"))["isLate"] is True
+    job = JobFactory(failed=True)
+    assert _ok(cast.admin.get("/system/backlog"))["isLate"] is True
+    (shown,) = _ok(cast.admin.get("/system/jobs?state=failed"))["items"]
+    assert (shown["id"], shown["lastError"]) == (str(job.pk), "ValueError: x")
+    assert _ok(cast.admin.post(f"/system/jobs/{job.pk}/again"))["failed"] == 0
+    assert cast.admin.post(f"/system/jobs/{job.pk}/again").status_code == 404
     whole = _ok(cast.admin.get("/system/audit"))
     assert (whole["isWhole"], whole["faults"]) == (True, [])

@@ -13,6 +13,7 @@ from tandem.faces.api.v1.law.operations import router as law
 from tandem.faces.api.v1.mandates.operations import router as mandates
 from tandem.faces.api.v1.mentors.operations import router as mentors
 from tandem.faces.api.v1.organisations.operations import router as organisations
+from tandem.faces.api.v1.people.operations import router as people
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
 from tandem.faces.api.v1.reference.operations import router as reference
 from tandem.faces.api.v1.requests.operations import router as requests
@@ -32,6 +33,7 @@ ROOMS: Final = (
     mentors,
     recognitions,
     account,
+    people,
     system,
 )
 

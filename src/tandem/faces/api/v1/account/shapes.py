@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from tandem.faces.api.fields import COUNT, Asked, Given, Key, ShortText
+from tandem.faces.api.fields import COUNT, SOME_KEY, Asked, Given, Key, ShortText, shown
 from tandem.registers.access.queries import Held
 
 
@@ -75,6 +75,8 @@ class Notice(Given):
 class ReadForm(Asked):
     """Which notices were read."""
 
+    model_config = shown(ids=[SOME_KEY])
+
     ids: list[Key] | None = Field(None, max_length=500, description="Left out for all of them.")
 
 
@@ -121,6 +123,8 @@ class NewToken(Token):
 
 class TokenForm(Asked):
     """A key to make, for the capacity in use."""
+
+    model_config = shown(name="Payroll", days=90)
 
     name: ShortText = Field(min_length=1, description="By which you know it later: the program that uses it.")
     days: Annotated[int, Field(ge=1, le=365, description="How long it works."), COUNT] = 90

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tandem.base.actor import Actor
 from tandem.faces.api.doors import etag_of
-from tandem.faces.api.fields import Asked, Email, Flag, Given, Key, Phone, Text, TrainingCode, Words
+from tandem.faces.api.fields import SOME_KEY, Asked, Email, Flag, Given, Key, Phone, Text, TrainingCode, Words, shown
 from tandem.faces.api.v1.requests.shapes import Attachment, Contact, RequestSummary, contact_of
 from tandem.journey.recognition.terms import Condition
 
@@ -65,6 +65,8 @@ class DossierDetail(DossierSummary):
 class ContactForm(Asked):
     """Whom the body can reach, and what the company wants to add."""
 
+    model_config = shown(name="Noor Voorbeeld", email="noor@voorbeeld.example", phone="09 000 00 00", remarks="")
+
     name: Text
     email: Email
     phone: Phone
@@ -73,6 +75,8 @@ class ContactForm(Asked):
 
 class DeclarationsForm(Asked):
     """Yes or no to the conditions that hold for the whole company; what is left out stays as it was."""
+
+    model_config = shown(finance=True, convictions=True, duties=True)
 
     finance: Flag | None = None
     convictions: Flag | None = None
@@ -86,6 +90,8 @@ class DeclarationsForm(Asked):
 
 class RequestForm(Asked):
     """One training at one establishment."""
+
+    model_config = shown(establishmentId=SOME_KEY, training="ELE-INST")
 
     establishment_id: Key
     training: TrainingCode

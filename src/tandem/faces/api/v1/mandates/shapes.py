@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from tandem.faces.api.fields import Asked, Both, Day, Given, SectorCode, Text, example, shape
+from tandem.faces.api.fields import Asked, Both, Day, Given, SectorCode, Text, example, shape, shown
 from tandem.registers.mandates.queries import Cell, Holding, Matrix, Row
 from tandem.registers.mandates.terms import Power
 
@@ -191,6 +191,8 @@ class Route(Given):
 
 class PowerMoveForm(Asked):
     """A power that goes to another body on a day."""
+
+    model_config = shown(power="recognise", to="FLEMISH_PARTNERSHIP", on="2027-01-01", sector="FOOD")
 
     power: Power
     to: BodyCode = Field(description="The code of the body that gets it.", examples=["CONSTRUCTION"])

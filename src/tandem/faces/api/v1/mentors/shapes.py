@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from tandem.faces.api.doors import etag_of
-from tandem.faces.api.fields import COUNT, Asked, Day, Email, Given, Key, Name, Phone
+from tandem.faces.api.fields import COUNT, SOME_KEY, Asked, Day, Email, Given, Key, Name, Phone, shown
 from tandem.journey.recognition.actions import mentors as actions
 from tandem.journey.recognition.terms import ExtractModel, ExtractOutcome, MentorExemption, MentorProof
 
@@ -110,6 +110,14 @@ class Mentor(Given):
 class MentorForm(Asked):
     """What a company tells of a mentor."""
 
+    model_config = shown(
+        givenName="Sam",
+        familyName="Voorbeeld",
+        birthDate="1980-05-04",
+        experienceYears=9,
+        establishments=[SOME_KEY],
+    )
+
     given_name: Name
     family_name: Name
     birth_date: Day | None = None
@@ -137,6 +145,8 @@ class MentorForm(Asked):
 class ExtractForm(Asked):
     """Which extract was seen, and what was found."""
 
+    model_config = shown(model="596.2", issuedOn="2026-11-01", outcome="in_order")
+
     model: ExtractModel
     issued_on: Day
     outcome: ExtractOutcome
@@ -144,6 +154,8 @@ class ExtractForm(Asked):
 
 class TrainingForm(Asked):
     """The mentor training that was followed."""
+
+    model_config = shown(trainedOn="2026-10-06", organiser="Voorbeeldfonds")
 
     trained_on: Day
     organiser: Name

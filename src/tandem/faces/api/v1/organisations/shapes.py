@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from tandem.faces.api.fields import Asked, CommitteeNumber, Day, FewWords, Given, Key
+from tandem.faces.api.fields import Asked, CommitteeNumber, Day, FewWords, Given, Key, shown
 from tandem.faces.api.v1.parts import Address
 from tandem.registers.organisations.queries.register import CompanyInRegister, RegisterHit
 from tandem.registers.organisations.terms import RegisterField
@@ -88,6 +88,8 @@ class CommitteeTime(Given):
 class CommitteeForm(Asked):
     """Under which joint committee a company falls from a day on."""
 
+    model_config = shown(jointCommittee="118", validFrom="2026-01-01")
+
     joint_committee: CommitteeNumber
     valid_from: Day
     valid_until: Day | None = None
@@ -95,6 +97,8 @@ class CommitteeForm(Asked):
 
 class CommitteeEnd(Asked):
     """Until when a company falls under a joint committee."""
+
+    model_config = shown(endsOn="2026-12-31")
 
     ends_on: Day
 
@@ -127,6 +131,8 @@ class Doubt(Given):
 class DoubtForm(Asked):
     """What is not right, and why."""
 
+    model_config = shown(field="name", explanation="Wij heten sinds dit jaar anders.")
+
     field: RegisterField
     explanation: FewWords
     establishment_id: Key | None = None
@@ -134,6 +140,8 @@ class DoubtForm(Asked):
 
 class DoubtAnswer(Asked):
     """The answer to a remark."""
+
+    model_config = shown(answer="Pas het aan in de KBO.")
 
     answer: FewWords
 

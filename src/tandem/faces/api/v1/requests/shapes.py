@@ -10,7 +10,7 @@ from tandem.base.actor import Actor
 from tandem.base.verdict import Verdict
 from tandem.faces.api import issues
 from tandem.faces.api.doors import etag_of
-from tandem.faces.api.fields import ActivityCode, Asked, Both, Flag, Given, Key, LongWords, Words
+from tandem.faces.api.fields import SOME_KEY, ActivityCode, Asked, Both, Flag, Given, Key, LongWords, Words, shown
 from tandem.faces.api.problems import Issue
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import files
@@ -284,6 +284,8 @@ class Looks(Given):
 class WorkplaceForm(Asked):
     """For one request: is the equipment there, which activities can be offered, who guides."""
 
+    model_config = shown(equipment=True, activities=["BAK-01", "BAK-02"], mentors=[SOME_KEY])
+
     equipment: Flag | None
     activities: list[ActivityCode] = Field(max_length=200)
     mentors: list[Key] = Field(max_length=50)
@@ -292,6 +294,8 @@ class WorkplaceForm(Asked):
 class CompletionForm(Asked):
     """What is missing."""
 
+    model_config = shown(items=["mentors"], words="Wie begeleidt de lerende?")
+
     items: list[CompletionItem] = Field(min_length=1, max_length=20)
     words: Words = Field(min_length=1, description="The company reads this literally.")
 
@@ -299,11 +303,15 @@ class CompletionForm(Asked):
 class GrantForm(Asked):
     """A grant may have a motive."""
 
+    model_config = shown(motive="Alle voorwaarden zijn vervuld.")
+
     motive: LongWords = ""
 
 
 class RefusalForm(Asked):
     """A refusal has a motive."""
+
+    model_config = shown(motive="De mentor heeft te weinig ervaring.")
 
     motive: LongWords = Field(min_length=1)
 

@@ -1,12 +1,14 @@
 """For who runs the platform: work for later, the history, imports."""
 
 from itertools import islice
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from ninja import Path, Query, Router
+from pydantic import Field
 
 from tandem.base import clock, events, jobs
 from tandem.base.errors import NotFound
+from tandem.base.models import JobState
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
 from tandem.faces.api.fields import Key
@@ -19,15 +21,39 @@ from tandem.registers.organisations.queries import providers, register
 router = Router(tags=["System"])
 
 MOST_FAULTS: Final = 100
+MOST_JOBS: Final = 1000
 MOST_REJECTED: Final = 10_000
 
 
-@router.get("/system/jobs", **door("getBacklog", "Work for later", gives=shapes.Backlog))
+class JobList(Paging):
+    """Which jobs."""
+
+    state: Annotated[JobState | None, Field(description="Only in this state.")] = None
+
+
+@router.get("/system/backlog", **door("getBacklog", "How much work waits", gives=shapes.Backlog))
 def backlog(request: Request) -> Any:
     """How many jobs wait, run, are done or were set aside; for the administrators of the platform."""
     _administrator(request)
     counts = jobs.backlog()
     return shapes.Backlog(**counts, is_late=jobs.is_late(now=clock.now()))
+
+
+@router.get("/system/jobs", **door("listJobs", "Work for later", gives=Page[shapes.Job]))
+def listed_jobs(request: Request, wanted: Query[JobList]) -> Any:
+    """The newest jobs, or those in one state, with what went wrong; for the administrators of the platform."""
+    _administrator(request)
+    found = jobs.listed(state=wanted.state or "", limit=MOST_JOBS)
+    return page_of(request, wanted, found, shapes.Job.of)
+
+
+@router.post("/system/jobs/{job_id}/again", **door("runJobAgain", "Try a job again", gives=shapes.Backlog))
+def again(request: Request, job_id: Path[Key]) -> Any:
+    """Put a job that was set aside back in the queue; not found where it is not set aside."""
+    _administrator(request)
+    if not jobs.again(job_id=job_id, now=clock.now()):
+        raise NotFound
+    return backlog(request)
 
 
 @router.get("/system/audit", **door("verifyAudit", "Verify the history", gives=shapes.AuditSummary))

@@ -21,6 +21,33 @@ class Backlog(Given):
     is_late: bool = Field(description="Whether work waits too long, or a job was set aside.")
 
 
+class Job(Given):
+    """Work for later: where it stands, and what went wrong the last time."""
+
+    id: UUID
+    name: str
+    state: str
+    run_at: datetime
+    attempts: int
+    created_at: datetime
+    finished_at: datetime | None
+    last_error: str
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """A job of the queue."""
+        return cls(
+            id=row.pk,
+            name=row.name,
+            state=row.state,
+            run_at=row.run_at,
+            attempts=row.attempts,
+            created_at=row.created_at,
+            finished_at=row.finished_at,
+            last_error=row.last_error,
+        )
+
+
 class AuditFault(Given):
     """The first row of a stream that does not fit, and why."""
 
