@@ -19,6 +19,7 @@ from tandem.journey.recognition.models import (
     Recognition,
     RecognitionRequest,
 )
+from tandem.journey.recognition.models.recognition import repeated
 from tandem.journey.recognition.terms import (
     Condition,
     ExtractModel,
@@ -28,7 +29,7 @@ from tandem.journey.recognition.terms import (
     RecognitionState,
     State,
 )
-from tandem.registers.geo.rules import cell_of, search_key
+from tandem.registers.geo.rules import cell_of
 from tandem.registers.mandates.terms import RoutingReason
 from tests.factories.numbers import EARLIER, NOW, somebody
 
@@ -248,7 +249,7 @@ class RecognitionFactory(DjangoModelFactory):
     valid_from = date(2026, 10, 20)
     valid_until = date(2031, 10, 20)
     granted_at = NOW
-    search_name = factory.LazyAttribute(lambda row: search_key(row.establishment.name))
+    search_name = factory.LazyAttribute(lambda row: repeated(row.establishment)["search_name"])
     nis = factory.SelfAttribute("establishment.nis")
     lat = factory.SelfAttribute("establishment.lat")
     lon = factory.SelfAttribute("establishment.lon")

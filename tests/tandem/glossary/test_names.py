@@ -21,6 +21,8 @@ EXCEPTIONS = {
     ("RegisterFile.BRANCH", "branch"): "the KBO's own file of such seats",
     ("site:*", "site"): "the website itself, not the place of a company or provider",
     ("system:job*", "job"): "the page of work that the platform does later",
+    ("api:v1:listJobs", "job"): "the door to work that the platform does later",
+    ("api:v1:runJobAgain", "job"): "the door to work that the platform does later",
 }
 """Names (or the beginning of names) that hold a banned word and mean another concept than the row that bans it."""
 

@@ -17,6 +17,8 @@ from tests.factories.organisations import (
     ProviderChangeFactory,
     ProviderFactory,
     RegisterDoubtFactory,
+    StandardTrajectoryFactory,
+    TrajectoryGroupFactory,
 )
 from tests.tandem.registers.house import breaks, once, twice
 
@@ -45,6 +47,12 @@ BROKEN = {
     "programme_once": twice(ProgrammeFactory, "location", "training", "valid_from"),
     "programme_agreement_type_known": once(ProgrammeFactory, agreement_type="XYZ"),
     "programme_dates_in_order": once(ProgrammeFactory, **BACKWARDS),
+    "standard_trajectory_once": twice(StandardTrajectoryFactory, "code", "valid_from"),
+    "standard_trajectory_agreement_known": once(StandardTrajectoryFactory, agreement_type="XYZ"),
+    "standard_trajectory_dates_in_order": once(StandardTrajectoryFactory, **BACKWARDS),
+    "trajectory_group_once": twice(TrajectoryGroupFactory, "group_number", "trajectory", "valid_from"),
+    "trajectory_group_digits": once(TrajectoryGroupFactory, group_number="A1"),
+    "trajectory_group_dates_in_order": once(TrajectoryGroupFactory, **BACKWARDS),
     "provider_batch_undone_paired": once(ProviderBatchFactory, undone_by=somebody()),
     "provider_change_one_per_position": twice(ProviderChangeFactory, "batch", "position"),
     "provider_change_once_per_row": twice(ProviderChangeFactory, "batch", "row_id"),

@@ -4,7 +4,8 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tandem.base.actor import PUBLIC, SYSTEM
 from tandem.base.errors import NotFound, NotPossible
@@ -103,6 +104,20 @@ def test_a_company_page_needs_few_questions_however_many_places(bakery, query_bu
         RegisterEstablishmentFactory(number=int(establishment_number(n)), enterprise=NUMBER)
     with query_budget(12):
         assert len(queries.company_in_register(enterprise_number(1)).facts.establishments) == 59
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plan as SQLite tells it")
+@pytest.mark.parametrize("text", [enterprise_number(1), establishment_number(1), "bakkerij de"])
+def test_no_question_walks_through_a_whole_generation(bakery, text):
+    with CaptureQueriesContext(connection) as asked:
+        assert queries.search_register(text)
+        queries.company_in_register(enterprise_number(1))
+    for query in asked.captured_queries:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql'].replace('%', '%%')}")
+            plan = [step[-1] for step in cursor.fetchall() if "organisations_register" in step[-1]]
+        steps = [step for step in plan if "registerextract" not in step]
+        assert all("(generation=? AND " in step for step in steps), (plan, query["sql"])
 
 
 def test_who_is_not_in_the_register_is_not_found(bakery):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.law.forms import RulesForm
-from tandem.faces.web.law.shared import asked, cells, columns, crumbs, shown, style
+from tandem.faces.web.law.writing import asked, cells, columns, crumbs, shown, style
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.site.pages import Link, Page
 from tandem.law import book, catalogue, words
@@ -118,7 +118,7 @@ def rules_table(form: RulesForm, *, now: datetime, today: date) -> Table:
     """The rules that fit, to export."""
     data, day, _ = asked(form, today)
     held = [shown(one, day) for one in _hits(data, day)]
-    filters = [(gettext("Dag"), day.isoformat())]
+    filters = [(gettext("Datum"), day.isoformat())]
     filters += [(chip.label.split(": ")[0], chip.label.split(": ")[-1]) for chip in _chips(data, QueryDict())]
     return Table(
         title=gettext("Regels en bronnen"),

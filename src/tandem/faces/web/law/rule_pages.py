@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.law.forms import DayForm
-from tandem.faces.web.law.shared import Origin, asked, cells, columns, crumbs, origin, shown, style
+from tandem.faces.web.law.writing import Origin, asked, cells, columns, crumbs, origin, shown, style
 from tandem.faces.web.site.pages import Link, Page
 from tandem.law import book, catalogue, show, words
 from tandem.law.show import ShownValue

@@ -145,7 +145,7 @@ def matrix_table(form: MatrixForm, *, now: datetime, today: date) -> Table:
     """The powers on the day, to export: one line per holder."""
     data, day, _ = _asked(form, today)
     powers = _powers(data)
-    filters = [(gettext("Dag"), day.isoformat())]
+    filters = [(gettext("Datum"), day.isoformat())]
     filters += [(chip.label.split(": ")[0], chip.label.split(": ")[-1]) for chip in _chips(data, QueryDict())]
     columns = (
         gettext("Sector"),

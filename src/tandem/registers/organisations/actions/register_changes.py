@@ -95,9 +95,13 @@ class Plan:
             change.write()
 
     def establishment_changes(self) -> Iterator[EstablishmentChange]:
-        """What the rooms above want to know."""
+        """What the rooms above want to know; a place of a company with a new name is looked at too."""
         for change in self.places:
             yield EstablishmentChange(change.row.pk, change.kinds)
+        told = {change.row.pk for change in self.places}
+        rows = (change.row for change in self.companies if "name" in change.values)
+        places = (place for row in rows if isinstance(row, Company) for place in row.establishments.all())
+        yield from (EstablishmentChange(place.pk, frozenset()) for place in places if place.pk not in told)
 
 
 def companies_with_places(rows: QuerySet[Company]) -> list[Company]:

@@ -131,7 +131,7 @@ def test_a_rule_that_does_not_exist_is_not_found(client, key):
 
 def test_the_list_can_be_taken_along_with_its_filter(client):
     text = client.get("/regels/lijst.csv", {"onderwerp": "mentor", "dag": "2020-05-01"}).content.decode("utf-8-sig")
-    assert "# Dag: 2020-05-01" in text
+    assert "# Datum: 2020-05-01" in text
     assert "# Onderwerp: Mentor" in text
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     head = next(row for row in rows if row[0] == "Regel")

@@ -89,7 +89,7 @@ def test_a_day_that_is_none_becomes_today_and_the_page_says_so(client):
 
 def test_the_matrix_can_be_taken_along_with_its_day(client):
     text = client.get("/wie-beslist/lijst.csv", {"bevoegdheid": "recognise", "dag": "2024-01-01"}).content.decode()
-    assert "# Dag: 2024-01-01" in text
+    assert "# Datum: 2024-01-01" in text
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=";") if len(row) > 5]
     assert rows[0][:3] == ["Sector", "Bevoegdheid", "Instantie"]
     assert len(rows) == 1 + 18
