@@ -3,6 +3,8 @@
 import sqlite3
 from typing import Any
 
+from django.apps import apps
+from django.core.management.color import no_style
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -58,6 +60,9 @@ def _restore_postgres() -> None:
         cursor.execute(f"TRUNCATE {listed} CASCADE")
         for table in tables:
             cursor.execute(f'INSERT INTO public."{table}" SELECT * FROM {_SCHEMA}."{table}"')
+        # Numbers go on where the kept rows end, as in SQLite: the next event has the number it had the first time.
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models(include_auto_created=True)):
+            cursor.execute(statement)
         cursor.execute("COMMIT")
 
 
