@@ -4,10 +4,11 @@ import json
 
 import pytest
 from django.db import OperationalError
+from django.test import Client
 
 from tandem.journey.recognition.actions import desk
 from tandem.registers.reference import queries as reference
-from tests.tandem.faces.api.house import NOBODY
+from tests.tandem.faces.api.house import NOBODY, Caller
 
 
 def problem(answer, status: int, name: str) -> dict:
@@ -115,6 +116,19 @@ def test_a_method_that_is_not_there_says_which_are():
 @pytest.mark.parametrize("path", ["/nowhere", "/", "/sectors/AUTO/nowhere", "/companies/geen-sleutel/x"])
 def test_an_address_without_a_door_is_a_problem_too(path):
     problem(NOBODY.get(path), 404, "resourceNotFound")
+
+
+@pytest.mark.django_db
+def test_an_address_without_a_door_is_a_problem_for_every_method_and_in_every_language():
+    strict = Caller(client=Client(enforce_csrf_checks=True))
+    dutch, english = strict.post("/nowhere", {}), strict.put("/nowhere", {}, Accept_Language="en")
+    assert problem(dutch, 404, "resourceNotFound")["detail"].startswith("Dit bestaat niet")
+    assert problem(english, 404, "resourceNotFound")["detail"].startswith("This does not exist")
+
+
+@pytest.mark.django_db
+def test_the_api_says_whether_it_is_up():
+    assert NOBODY.get("/health").json() == {"status": "UP"}
 
 
 @pytest.mark.django_db

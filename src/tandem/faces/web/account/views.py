@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
+from tandem.base.errors import NotFound
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.web.account import pages
 from tandem.faces.web.account.forms import AskLinkForm, InvitationForm
@@ -59,7 +60,7 @@ def use_link(request: Request, secret: str) -> HttpResponse:
 def persona(request: Request) -> HttpResponse:
     """Become an invented person; only in demo mode."""
     if not settings.DEMO:
-        raise Http404
+        raise NotFound
     user = accounts.become_persona(user_id=_uuid(request.POST.get("persona", "")), now=clock.now())
     return _enter(request, user)
 
@@ -80,7 +81,7 @@ def capacity(request: Request) -> HttpResponse:
         return redirect("account:sign_in")
     actor = access_queries.actor_of(request.actor.user_id, wanted, clock.today())
     if actor.capacity_id != wanted:
-        raise Http404
+        raise NotFound
     request.session["capacity"] = str(wanted)
     return redirect(pages.home_of(actor))
 
@@ -112,6 +113,8 @@ def notices(request: Request) -> HttpResponse:
 @require_POST
 def read_notices(request: Request) -> HttpResponse:
     """Mark every notice as read."""
+    if request.actor.user_id is None:
+        return redirect("account:sign_in")
     outbox.mark_read(actor=request.actor, notice_ids=None, now=clock.now())
     return redirect("account:notices")
 

@@ -10,13 +10,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
-from tandem.base.errors import NotPossible
+from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.documents import pdf
 from tandem.faces.web.answers import download, inline_pdf
 from tandem.faces.web.desk import inbox as lists
 from tandem.faces.web.desk import pages
 from tandem.faces.web.desk.forms import CompletionForm, DecisionForm, InboxForm
 from tandem.faces.web.middleware import Request
+from tandem.journey.recognition import policies
 from tandem.journey.recognition.actions import desk as actions
 from tandem.journey.recognition.queries import attachments, files
 from tandem.journey.recognition.terms import CompletionItem, Outcome
@@ -50,6 +51,7 @@ def request_page(request: Request, request_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_completion(request: Request, request_id: UUID) -> HttpResponse:
     """Tell the company what is missing."""
+    _only_desk(request)
     form = CompletionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         items = [CompletionItem(item) for item in form.cleaned_data["items"]]
@@ -66,6 +68,7 @@ def ask_completion(request: Request, request_id: UUID) -> HttpResponse:
 @require_POST
 def declare_complete(request: Request, request_id: UUID) -> HttpResponse:
     """The file is complete: the term starts."""
+    _only_desk(request)
     file = actions.declare_complete(actor=request.actor, request_id=request_id, now=clock.now())
     messages.success(request, pages.complete_message(file))
     return redirect("desk:request", request_id)
@@ -74,6 +77,7 @@ def declare_complete(request: Request, request_id: UUID) -> HttpResponse:
 @require_POST
 def take_up(request: Request, request_id: UUID) -> HttpResponse:
     """Start to treat the file."""
+    _only_desk(request)
     actions.take_up(actor=request.actor, request_id=request_id, now=clock.now())
     messages.success(request, gettext("U behandelt deze aanvraag."))
     return redirect("desk:decide", request_id)
@@ -82,6 +86,7 @@ def take_up(request: Request, request_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: Request, request_id: UUID) -> HttpResponse:
     """Grant or refuse, with the letter beside it."""
+    _only_desk(request)
     form = DecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -122,6 +127,7 @@ def document(request: Request, request_id: UUID, kind: str) -> HttpResponse:
 @require_safe
 def attachment(request: Request, attachment_id: UUID) -> FileResponse:
     """A document the company added; always a download, never shown in the page."""
+    _only_desk(request)
     found = attachments.attachment_for(request.actor, attachment_id)
     now = clock.now()
     access.note_read(
@@ -148,8 +154,15 @@ def _decision_page(
     return render(request, "desk/decide.html", {"page": page, "form": form}, status=status)
 
 
+def _only_desk(request: Request) -> None:
+    """The desk is for who works at one; a company reads its own file in its own area."""
+    if not policies.may_use_desk(request.actor):
+        raise NotFound
+
+
 def _open(request: Request, request_id: UUID, *, page: str) -> Any:
     """The file through its door; the reading is noted."""
+    _only_desk(request)
     file = files.request_for(request.actor, request_id)
     kind = "recognition.recognitionrequest"
     access.note_read(actor=request.actor, subject_kind=kind, subject_id=request_id, page=page, now=clock.now())

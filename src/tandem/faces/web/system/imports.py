@@ -9,11 +9,13 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
+from tandem.base.errors import NotFound
 from tandem.faces.exchange import actions, queries
 from tandem.faces.exchange.providers import importer
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.system import import_pages as pages
 from tandem.faces.web.system.forms import UploadForm
+from tandem.registers.organisations import policies
 from tandem.registers.organisations.actions import providers
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -64,6 +66,8 @@ def errors(request: Request, upload_id: UUID) -> HttpResponse:
 @require_POST
 def undo(request: Request, batch_id: UUID) -> HttpResponse:
     """Make everything as it was before the batch."""
+    if not policies.may_keep_providers(request.actor).is_ok:
+        raise NotFound
     providers.undo_batch(actor=request.actor, batch_id=batch_id, now=clock.now())
     messages.success(request, gettext("De invoer is ongedaan gemaakt."))
     return redirect("system:imports")

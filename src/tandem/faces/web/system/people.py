@@ -15,6 +15,7 @@ from tandem.faces.web.middleware import Request
 from tandem.faces.web.system import people_pages as pages
 from tandem.faces.web.system.forms import InviteForm
 from tandem.registers.access import actions as access
+from tandem.registers.access import rules
 from tandem.registers.access.terms import Role
 
 
@@ -50,18 +51,19 @@ def withdraw(request: Request, invitation_id: UUID) -> HttpResponse:
 
 
 def _invited(request: Request, form: InviteForm) -> bool:
-    data = form.cleaned_data
-    organisation = UUID(data["organisation"]) if data["organisation"] else request.actor.organisation_id
+    email, role = form.cleaned_data["email"], Role(form.cleaned_data["role"])
+    organisation = _organisation(request, chosen=form.cleaned_data["organisation"], role=role)
     try:
-        access.invite(
-            actor=request.actor,
-            email=data["email"],
-            role=Role(data["role"]),
-            organisation_id=organisation,
-            now=clock.now(),
-        )
+        access.invite(actor=request.actor, email=email, role=role, organisation_id=organisation, now=clock.now())
     except NotPossible as refusal:
         for line in titles(refusal.verdict.unmet):
             form.add_error(None, line)
         return False
     return True
+
+
+def _organisation(request: Request, *, chosen: str, role: Role) -> UUID | None:
+    """The one that was chosen, else the inviter's own; none for a role that acts for none."""
+    if rules.organisation_kind(role) == rules.NONE:
+        return None
+    return UUID(chosen) if chosen else request.actor.organisation_id

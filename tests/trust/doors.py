@@ -1,0 +1,286 @@
+"""Every door of the website, and how to knock: its address in the story, and what is sent with a possible step."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import get_resolver
+from django.urls.resolvers import URLPattern, URLResolver
+
+from tandem.faces.exchange.queries import path_of
+from tandem.registers.access.models import Capacity
+from tandem.registers.access.terms import Role
+from tandem.registers.accounts import queries as accounts
+from tandem.registers.accounts.models import SignInLink
+from tandem.registers.accounts.rules import fingerprint
+from tandem.registers.accounts.terms import LinkPurpose
+from tests.factories.access import CapacityFactory, InvitationFactory
+from tests.factories.accounts import UserFactory
+from tests.factories.base import JobFactory
+from tests.factories.exchange import UploadFactory
+from tests.factories.organisations import CompanyJointCommitteeFactory, EstablishmentFactory, ProviderBatchFactory
+from tests.factories.register import (
+    RegisterEnterpriseFactory,
+    RegisterEstablishmentFactory,
+    RegisterExtractFactory,
+)
+from tests.tandem.faces.api.house import PDF
+from tests.trust.people import Person
+from tests.trust.scene import Scene
+
+PROVIDERS = b"instellingsnummer;naam;soort;geldig van\n012345;Voorbeeldschool;school;2020-09-01\n"
+DAY = "2026-11-01"
+RETOLD = "recognition.required_before_agreement"
+
+Arguments = Callable[[Scene, Person], list[Any]]
+Sent = Callable[[Scene, Person], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to knock at one door."""
+
+    arguments: Arguments = lambda _cast, _person: []
+    form: Sent = lambda _cast, _person: {}
+    query: str = ""
+
+
+def addresses() -> Iterator[tuple[str, URLPattern]]:
+    """Every named address as Django resolves it; what the API does is told by its own description."""
+    yield from _addresses(get_resolver(), ())
+
+
+def _addresses(resolver: Any, spaces: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from _addresses(pattern, inner)
+        elif spaces[:2] != ("api", "v1") and pattern.name:
+            yield ":".join([*spaces, pattern.name]), pattern
+
+
+def on(find: Callable[[Scene], Any], *more: str, **form: Any) -> Way:
+    """A door of one row of the story."""
+    return Way(lambda cast, _: [find(cast).pk, *more], lambda _cast, _: form)
+
+
+def _contact(_cast: Scene, _person: Person) -> dict[str, Any]:
+    return {
+        "name": "Noor Voorbeeld",
+        "email": "noor@voorbeeld.example",
+        "phone": "09 000 00 00",
+        "remarks": "Tot snel.",
+    }
+
+
+def _mentor(cast: Scene, person: Person) -> dict[str, Any]:
+    place = cast.world.establishment if person.place == "own" else _place_of(person)
+    return {
+        "given_name": "Sam",
+        "family_name": "Voorbeeld",
+        "birth_date": "1980-05-04",
+        "experience_years": "9",
+        "proof": "",
+        "exemption": "",
+        "establishments": [str(place.pk)],
+    }
+
+
+def _place_of(person: Person) -> Any:
+    company = person.capacity.company_id if person.capacity else None
+    return EstablishmentFactory(company_id=company) if company else EstablishmentFactory()
+
+
+def _workplace(cast: Scene, _person: Person) -> dict[str, Any]:
+    return {"equipment": "yes", "activities": list(cast.world.list_codes[:2]), "mentors": [str(cast.mentor.pk)]}
+
+
+def _workplaces(cast: Scene, _person: Person) -> dict[str, Any]:
+    return {"establishments": [str(cast.world.establishment.pk)], "trainings": ["BOU-AFWERKING"]}
+
+
+def _declarations(_cast: Scene, _person: Person) -> dict[str, Any]:
+    return {"finance": "yes", "convictions": "yes", "duties": "yes"}
+
+
+def _document(_cast: Scene, _person: Person) -> dict[str, Any]:
+    return {"document": SimpleUploadedFile("oven.pdf", PDF, "application/pdf")}
+
+
+def _adopted(cast: Scene, person: Person) -> dict[str, Any]:
+    """An establishment of the register that does not take part yet."""
+    company = person.capacity.company if person.capacity and person.capacity.company_id else cast.world.company
+    RegisterExtractFactory(current=True)
+    RegisterEnterpriseFactory(number=int(company.number))
+    place = RegisterEstablishmentFactory(enterprise=int(company.number))
+    return {"numbers": [str(place.number)]}
+
+
+def _committee(scene: Scene, person: Person) -> list[Any]:
+    """The number of a joint committee of the own company."""
+    if person.capacity is None or not person.capacity.company_id or person.place == "own":
+        return ["118"]
+    return [CompanyJointCommitteeFactory(company_id=person.capacity.company_id).joint_committee.number]
+
+
+def _colleague(cast: Scene, _person: Person) -> list[Any]:
+    return [CapacityFactory(company=cast.world.company, role=Role.COMPANY_HR).pk]
+
+
+def _invited(cast: Scene, _person: Person) -> list[Any]:
+    return [InvitationFactory(company=cast.world.company).pk]
+
+
+def _secret_of_an_invitation(cast: Scene, _person: Person) -> list[Any]:
+    secret = "geheim-van-een-uitnodiging"
+    InvitationFactory(company=cast.world.company, secret_hash=fingerprint(secret))
+    return [secret]
+
+
+def _secret_of_a_link(cast: Scene, _person: Person) -> list[Any]:
+    from datetime import timedelta
+
+    now = cast.world.now
+    link = SignInLink(user=UserFactory(without_identity=True), created_at=now, expires_at=now + timedelta(minutes=20))
+    secret = accounts.secret_for(LinkPurpose.SIGN_IN, link.pk)
+    link.secret_hash = fingerprint(secret)
+    link.save(force_insert=True)
+    return [secret]
+
+
+def _own_capacity(_cast: Scene, person: Person) -> dict[str, Any]:
+    if person.capacity is not None:
+        return {"capacity": str(person.capacity.pk)}
+    if not person.is_signed_in:
+        return {"capacity": str(CapacityFactory().pk)}
+    user_id = person.client.session["_auth_user_id"]
+    return {"capacity": str(Capacity.objects.create(**_free(user_id)).pk)}
+
+
+def _free(user_id: str) -> dict[str, Any]:
+    made = CapacityFactory.build(free=True)
+    return {"user_id": user_id, "role": made.role, "valid_from": made.valid_from, "given_at": made.given_at}
+
+
+def _invite(_cast: Scene, person: Person) -> dict[str, Any]:
+    roles = {Role.COMPANY_ADMIN: Role.COMPANY_HR, Role.PROVIDER_ADMIN: Role.COACH}
+    role = roles.get(person.role, Role.PARTNERSHIP_STAFF)
+    free = person.role in {Role.AGENCY_STAFF, Role.PLATFORM_ADMIN}
+    return {"email": "nieuw@voorbeeld.example", "role": Role.TRADE_UNION if free else role, "organisation": ""}
+
+
+def _uploaded(_cast: Scene, _person: Person) -> list[Any]:
+    upload = UploadFactory(name="aanbieders.csv", size=len(PROVIDERS))
+    path = path_of(upload.sha256)
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(PROVIDERS))
+    return [upload.pk]
+
+
+def _file(_cast: Scene, _person: Person) -> dict[str, Any]:
+    return {"file": SimpleUploadedFile("aanbieders.csv", PROVIDERS)}
+
+
+def _draft(cast: Scene) -> Any:
+    return cast.draft[0]
+
+
+def _stored(cast: Scene) -> Any:
+    """A document with its content, in a form that was handed in."""
+    return cast.attachment
+
+
+_IN_DRAFT: Arguments = lambda cast, _: [cast.draft[0].pk, cast.draft[1].pk]  # noqa: E731 - a row of the table below
+_SUBMITTED_FORM: Arguments = lambda cast, _: [cast.submitted.dossier_id]  # noqa: E731 - a row of the table below
+WAYS: Mapping[str, Way] = {
+    "account:ask_link": Way(form=lambda _c, _p: {"email": "iemand@voorbeeld.example"}),
+    "account:use_link": Way(_secret_of_a_link),
+    "account:persona": Way(form=lambda _c, _p: {"persona": str(UserFactory(is_demo=True).pk)}),
+    "account:capacity": Way(form=_own_capacity),
+    "account:invitation": Way(_secret_of_an_invitation, lambda _c, _p: {"name": "Sam Voorbeeld"}),
+    "site:language": Way(query="?language=en"),
+    "site:theme": Way(query="?theme=dark"),
+    "workplaces:points": Way(query="?vak=50.9,3.5,51.2,4.0"),
+    "workplaces:trainings": Way(query="?q=bak"),
+    "workplaces:places": Way(query="?q=gent"),
+    "workplaces:export": Way(lambda _c, _p: ["csv"]),
+    "workplaces:background": Way(lambda _c, _p: ["een"]),
+    "workplaces:workplace": Way(lambda cast, _: [cast.recognition.number]),
+    "mandates:export": Way(lambda _c, _p: ["csv"]),
+    "mandates:body": Way(lambda _c, _p: ["FOOD"]),
+    "law:export": Way(lambda _c, _p: ["csv"]),
+    "law:rule": Way(lambda _c, _p: ["recognition.decision_term_days"]),
+    "law:rule_export": Way(lambda _c, _p: ["recognition.decision_term_days", "csv"]),
+    "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
+    "company:export": Way(lambda _c, _p: ["csv"]),
+    "company:establishments": Way(form=_adopted),
+    "company:joint_committee": Way(form=lambda _c, _p: {"number": "302", "valid_from": "2026-01-01"}),
+    "company:leave_committee": Way(_committee, lambda _c, _p: {"ends_on": "2026-12-01"}),
+    "company:doubt": Way(form=lambda _c, _p: {"field": "name", "explanation": "Wij heten anders."}),
+    "company:invite": Way(form=_invite),
+    "company:withdraw_invitation": Way(_invited),
+    "company:end_capacity": Way(_colleague),
+    "company:new_mentor": Way(form=_mentor),
+    "company:mentor": Way(lambda cast, _: [cast.mentor.pk], _mentor),
+    "company:extract": on(lambda cast: cast.mentor, model="596.2", issued_on=DAY, outcome="in_order"),
+    "company:training": on(lambda cast: cast.mentor, trained_on=DAY, organiser="Voorbeeldfonds"),
+    "company:deactivate_mentor": on(lambda cast: cast.mentor),
+    "company:reactivate_mentor": on(lambda cast: cast.let_go),
+    "company:suggest_trainings": Way(query="?q=bak"),
+    "company:suggest_committees": Way(query="?q=302"),
+    "company:dossier": on(_draft),
+    "company:discard": on(_draft),
+    "company:workplaces": Way(lambda cast, _: [cast.draft[0].pk], _workplaces),
+    "company:workplace": Way(_IN_DRAFT, _workplace),
+    "company:autosave_workplace": Way(_IN_DRAFT, _workplace),
+    "company:remove_workplace": Way(_IN_DRAFT),
+    "company:declarations": Way(lambda cast, _: [cast.draft[0].pk], _declarations),
+    "company:autosave_declarations": Way(lambda cast, _: [cast.draft[0].pk], _declarations),
+    "company:documents": Way(lambda cast, _: [cast.draft[0].pk, "finance"], _document),
+    "company:attachment": on(_stored),
+    "company:remove_attachment": on(_stored),
+    "company:contact": Way(lambda cast, _: [cast.draft[0].pk], _contact),
+    "company:autosave_contact": Way(lambda cast, _: [cast.draft[0].pk], _contact),
+    "company:check": on(_draft),
+    "company:submit": on(_draft),
+    "company:receipt": Way(_SUBMITTED_FORM),
+    "company:receipt_pdf": Way(_SUBMITTED_FORM),
+    "company:request": on(lambda cast: cast.submitted),
+    "company:resubmit": on(lambda cast: cast.incomplete),
+    "company:withdraw": on(lambda cast: cast.submitted),
+    "company:history": on(lambda cast: cast.submitted),
+    "company:document": on(lambda cast: cast.recognition.request, "beslissing"),
+    "desk:export": Way(lambda _c, _p: ["csv"]),
+    "desk:request": on(lambda cast: cast.submitted),
+    "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),
+    "desk:declare_complete": on(lambda cast: cast.submitted),
+    "desk:take_up": on(lambda cast: cast.complete),
+    "desk:decide": on(lambda cast: cast.in_treatment, outcome="refused", motive="Daarom."),
+    "desk:preview": on(lambda cast: cast.in_treatment, outcome="granted", motive=""),
+    "desk:history": on(lambda cast: cast.submitted),
+    "desk:document": on(lambda cast: cast.recognition.request, "beslissing"),
+    "desk:attachment": on(lambda cast: cast.handed_in),
+    "system:job_again": on(lambda _: JobFactory(failed=True)),
+    "system:settle_doubt": on(lambda cast: cast.doubt, answer="Pas het aan in de KBO."),
+    "system:people": Way(form=_invite),
+    "system:end_capacity": Way(_colleague),
+    "system:withdraw_invitation": Way(_invited),
+    "system:move_power": Way(
+        form=lambda _c, _p: {"power": "recognise", "sector": "FOOD", "to": "AGENCY", "on": "2026-12-01"}
+    ),
+    "system:rule_settings": Way(
+        form=lambda _c, _p: {
+            "key": "recognition.required_before_agreement",
+            "effect": "warn",
+            "valid_from": "2026-12-01",
+        }
+    ),
+    "system:imports": Way(form=_file),
+    "system:import_preview": Way(_uploaded),
+    "system:import_errors": Way(_uploaded),
+    "system:import_undo": on(lambda _: ProviderBatchFactory()),
+}
+"""A door that is not named here takes nothing: its address has no part to fill in."""

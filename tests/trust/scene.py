@@ -1,0 +1,78 @@
+"""The bakery with one of everything, all at once: a request in each state, each at an establishment of its own."""
+
+from functools import cached_property
+
+from tandem.journey.recognition.actions import attachments, desk, filing, mentors
+from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.terms import CompletionItem, Condition
+from tests.factories.organisations import EstablishmentFactory
+from tests.harness.bakery import World
+from tests.tandem.faces.api.house import PDF, Cast
+
+
+class Scene(Cast):
+    """The cast of the tests of the API, with everything made beforehand and nothing shared between two states."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        for name, made in (vars(Cast) | vars(Scene)).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
+    @cached_property
+    def let_go(self) -> Mentor:
+        gone = self.world.mentor()
+        return mentors.deactivate(actor=self.world.boss, mentor_id=gone.pk, now=self.world.now)
+
+    @cached_property
+    def submitted(self) -> RecognitionRequest:
+        return self._elsewhere().submitted(mentor=self.mentor)
+
+    @cached_property
+    def complete(self) -> RecognitionRequest:
+        request = self._elsewhere().submitted(mentor=self.mentor)
+        desk.declare_complete(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+        return self.world.again(request)
+
+    @cached_property
+    def incomplete(self) -> RecognitionRequest:
+        request = self._elsewhere().submitted(mentor=self.mentor)
+        desk.ask_completion(
+            actor=self.world.manager(request),
+            request_id=request.pk,
+            items=[CompletionItem.MENTORS],
+            words="Wie begeleidt de lerende?",
+            now=self.world.now,
+        )
+        return self.world.again(request)
+
+    @cached_property
+    def in_treatment(self) -> RecognitionRequest:
+        return self._elsewhere().in_treatment(mentor=self.mentor)
+
+    @cached_property
+    def recognition(self) -> Recognition:
+        request = self._elsewhere().in_treatment(mentor=self.mentor)
+        return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+
+    @cached_property
+    def handed_in(self) -> Attachment:
+        """A document in a form that a body treats."""
+        dossier, _ = self._elsewhere().draft(mentor=self.mentor)
+        attachment = attachments.attach(
+            actor=self.world.boss,
+            dossier_id=dossier.pk,
+            condition=Condition.FINANCE,
+            file_name="balans.pdf",
+            content=PDF,
+            now=self.world.now,
+        )
+        filing.submit(actor=self.world.boss, dossier_id=dossier.pk, now=self.world.now)
+        return attachment
+
+    def _elsewhere(self) -> World:
+        """The same bakery, at one more establishment."""
+        place = EstablishmentFactory(company=self.world.company, nis="44021", postal_code="9000")
+        return World(
+            self.world.now, self.world.company, place, self.world.boss, self.world.training, self.world.list_codes
+        )
