@@ -32,6 +32,10 @@ _FILED, _ASKED, _ANSWERED, _COMPLETE, _TAKEN_UP, _DECIDED, _WITHDRAWN = 552, 650
 """Minutes after midnight at which each step of a told story is taken, so that steps of one day stand in order."""
 
 
+COMMON: Final = ("LOG-LOGISTIEK", "WIN-MEDEWERKER", "BOU-SCHILDER", "ELE-INST")
+"""Trainings that a company of nearly any trade could offer."""
+
+
 @dataclass(frozen=True)
 class Course:
     """How one request went, each step so many days ago; a step without number was not taken."""
@@ -81,9 +85,9 @@ class Stage:
     """So many requests are in the told stories."""
 
     def training(self, firm: Firm, place: int) -> str:
-        """A training this company asks, by its place in the list of its trade."""
+        """A training this company asks, by its place in the list of its trade; a trade with few asks common ones."""
         known = firm.trade.trainings
-        return known[place % len(known)]
+        return [*known, *(one for one in COMMON if one not in known)][place]
 
     def settle(
         self,
