@@ -114,7 +114,8 @@ def _database_url() -> str:
     found = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{found['NAME']}"
-    return f"postgres://{found['USER']}@{found['HOST'].replace('/', '%2F')}:{found['PORT']}/{found['NAME']}"
+    # A host that starts with a slash is a folder with a socket.
+    return f"postgres://{found['USER']}@/{found['HOST']}/{found['NAME']}"
 
 
 def _grant(port: int, file: RecognitionRequest, cookie: str) -> int | None:
