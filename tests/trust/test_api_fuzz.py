@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from hypothesis import strategies
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
@@ -61,7 +62,11 @@ def _no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
     send = WSGITransport.send
 
     def send_in_process(self: WSGITransport, case: Any, **settings: Any) -> Any:
-        return send(self, case, **{name: value for name, value in settings.items() if name not in SOCKET_ONLY})
+        try:
+            return send(self, case, **{name: value for name, value in settings.items() if name not in SOCKET_ONLY})
+        finally:
+            # Its threads end without a word; PostgreSQL would keep their connections.
+            connections.close_all()
 
     monkeypatch.setattr(WSGITransport, "send", send_in_process)
 
