@@ -142,18 +142,21 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 LOGIN_URL = "account:sign_in"
-SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "tandem.faces.web.errors.csrf_failure"
-SESSION_IDLE_SECONDS = 30 * 60 if MODE == "production" else 12 * 3600
+SESSION_LONGEST_SECONDS = 12 * 3600
+"""Counted from signing in, however busy: a stolen session dies within the day, a working day is not cut in two."""
+SESSION_IDLE_SECONDS = 30 * 60 if MODE == "production" else SESSION_LONGEST_SECONDS
+"""Without a request: who walks away from a shared computer leaves no open file behind."""
+SESSION_COOKIE_AGE = SESSION_LONGEST_SECONDS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = MODE == "production" or BASE_URL.startswith("https://")
 if MODE == "production":
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -6,15 +6,19 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.documents.reasons import reasons_of
+from tandem.faces.web import sessions
 from tandem.faces.web.middleware import Request
 from tandem.registers.access import actions as access
 
 PRIVATE_AREAS = frozenset({"company", "desk", "system"})
 """Areas where a visitor without an account is asked to sign in."""
+
+_A_SENTENCE, _MOST_WRITTEN = 20, 4000
 
 
 class RefusalMiddleware:
@@ -35,7 +39,7 @@ class RefusalMiddleware:
             return None
         area = request.resolver_match.app_name if request.resolver_match else ""
         if request.actor.user_id is None and area in PRIVATE_AREAS:
-            return redirect(_sign_in_for(request))
+            return _ask_to_sign_in(request)
         if request.actor.user_id is not None:
             _note_refused(request)
         return render(request, "errors/404.html", status=404)
@@ -66,10 +70,34 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "errors/500.html", status=500)
 
 
-def _sign_in_for(request: Request) -> str:
-    """The sign-in page that leads back here; a form that was posted is not posted again."""
-    target = reverse("account:sign_in")
-    return f"{target}?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else target
+def _ask_to_sign_in(request: Request) -> HttpResponse:
+    """The sign-in page that leads back here; who sent a form after the session ended first hears what became of it."""
+    if request.method not in {"GET", "HEAD"} and sessions.was_signed_in(request):
+        page = {"sign_in": _sign_in_for(_form_of(request)), "written": _written_in(request)}
+        response = render(request, "errors/signed_out.html", page, status=403)
+        response["Cache-Control"] = "no-store, private"
+        return response
+    if request.headers.get("HX-Request"):
+        # Without this the sign-in page would appear inside the list that asked.
+        return HttpResponse(headers={"HX-Redirect": _sign_in_for(request.headers.get("HX-Current-URL", ""))})
+    return redirect(_sign_in_for(request.get_full_path() if request.method == "GET" else ""))
+
+
+def _sign_in_for(target: str) -> str:
+    address = reverse("account:sign_in")
+    return f"{address}?{urlencode({'next': target})}" if target else address
+
+
+def _form_of(request: Request) -> str:
+    """The page on which the form stood, as far as it is one of ours."""
+    page = request.headers.get("Referer", "")
+    return page if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}) else ""
+
+
+def _written_in(request: Request) -> list[str]:
+    """The sentences somebody wrote in a form that came too late; choices and short answers are quickly given again."""
+    texts = (text.strip() for values in request.POST.lists() for text in values[1])
+    return [text[:_MOST_WRITTEN] for text in texts if len(text) >= _A_SENTENCE and " " in text]
 
 
 def _note_refused(request: Request) -> None:

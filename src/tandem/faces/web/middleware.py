@@ -2,16 +2,18 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.translation import gettext
 
 from tandem.base import clock
 from tandem.base.actor import PUBLIC, Actor
+from tandem.faces.web import sessions
 from tandem.registers.access import queries as access
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -60,7 +62,7 @@ class LanguageMiddleware:
 
 
 class ActorMiddleware:
-    """Says who acts in which capacity; ends a session that was idle too long or lost its right."""
+    """Says who acts in which capacity; ends a session that rested or lasted too long."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -78,13 +80,9 @@ class ActorMiddleware:
         user = request.user
         if not user.is_authenticated:
             return PUBLIC
-        now = clock.now()
-        seen = request.session.get("seen_at", now.timestamp())
-        idle = now.timestamp() - seen > timedelta(seconds=settings.SESSION_IDLE_SECONDS).total_seconds()
-        if idle or not user.is_active:
+        if sessions.has_ended(request, now=clock.now()) or not user.is_active:
             logout(request)
+            messages.info(request, gettext("Wij meldden u af: u was lang weg of lang aangemeld. Zo kijkt niemand mee."))
             return PUBLIC
-        if now.timestamp() - seen > 60 or "seen_at" not in request.session:  # noqa: PLR2004 - once a minute is enough
-            request.session["seen_at"] = now.timestamp()
         capacity = request.session.get("capacity", "")
         return access.actor_of(user.pk, uuid.UUID(capacity) if capacity else None, clock.today())

@@ -1,4 +1,4 @@
-"""When an account opens: links by mail that work once and shortly, identities that belong to one person."""
+"""When an account opens and for how long: links by mail, identities that belong to one person, sessions that end."""
 
 import base64
 import hashlib
@@ -33,6 +33,27 @@ class IdentityFacts:
     is_account_open: bool
     has_identity: bool
     is_taken: bool
+
+
+@dataclass(frozen=True)
+class SessionFacts:
+    """When somebody signed in, and when we last heard of that person."""
+
+    entered_at: datetime
+    seen_at: datetime
+
+
+@dataclass(frozen=True)
+class SessionLimits:
+    """How long somebody may stay away, and how long a session lasts however busy it is."""
+
+    idle: timedelta
+    longest: timedelta
+
+
+def has_ended(session: SessionFacts, *, limits: SessionLimits, now: datetime) -> bool:
+    """Whether somebody has to sign in again: away too long, or in for too long."""
+    return now - session.seen_at > limits.idle or now - session.entered_at > limits.longest
 
 
 def may_use_link(link: LinkFacts | None, *, now: datetime) -> Verdict:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,14 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.faces.outbox import actions as outbox
+from tandem.faces.web import sessions
 from tandem.faces.web.account import pages
 from tandem.faces.web.account.forms import AskLinkForm, InvitationForm
 from tandem.faces.web.middleware import Request
 from tandem.registers.access import actions as access
 from tandem.registers.access import queries as access_queries
 from tandem.registers.accounts import actions as accounts
-
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @never_cache
@@ -82,6 +81,7 @@ def capacity(request: Request) -> HttpResponse:
     actor = access_queries.actor_of(request.actor.user_id, wanted, clock.today())
     if actor.capacity_id != wanted:
         raise NotFound
+    sessions.renew(request)
     request.session["capacity"] = str(wanted)
     return redirect(pages.home_of(actor))
 
@@ -95,7 +95,10 @@ def invitation(request: Request, secret: str) -> HttpResponse:
     if request.method == "POST" and (request.actor.user_id is not None or form.is_valid()):
         name = form.cleaned_data.get("name", "") if form.is_bound and form.is_valid() else ""
         given = access.accept_invitation(secret=secret, user_id=request.actor.user_id, name=name, now=clock.now())
-        return _enter(request, given.user, capacity_id=given.pk)
+        if request.actor.user_id is None:
+            return _enter(request, given.user, capacity_id=given.pk)
+        sessions.renew(request)
+        return _act(request, given.user, capacity_id=given.pk)
     page = pages.invitation(offered, is_known=request.actor.user_id is not None, has_errors=bool(form.errors))
     status = 422 if form.errors else 200
     return render(request, "account/invitation.html", {"page": page, "form": form}, status=status)
@@ -120,15 +123,17 @@ def read_notices(request: Request) -> HttpResponse:
 
 
 def _enter(request: Request, user: Any, *, capacity_id: UUID | None = None) -> HttpResponse:
-    target = _next(request)
-    login(request, user, backend=_BACKEND)
+    sessions.enter(request, user, now=clock.now())
     held = access_queries.capacities_of(user.pk, clock.today())
-    chosen = capacity_id or (held[0].id if held else None)
-    if chosen is not None:
-        request.session["capacity"] = str(chosen)
-    request.session["seen_at"] = clock.now().timestamp()
-    actor = access_queries.actor_of(user.pk, chosen, clock.today())
-    return redirect(target or pages.home_of(actor))
+    return _act(request, user, capacity_id=capacity_id or (held[0].id if held else None))
+
+
+def _act(request: Request, user: Any, *, capacity_id: UUID | None) -> HttpResponse:
+    """Go on in this capacity, where the person was going or at its home."""
+    if capacity_id is not None:
+        request.session["capacity"] = str(capacity_id)
+    actor = access_queries.actor_of(user.pk, capacity_id, clock.today())
+    return redirect(_next(request) or pages.home_of(actor))
 
 
 def _next(request: Request) -> str:
