@@ -21,7 +21,8 @@ from tandem.registers.organisations.actions import company as companies
 from tandem.registers.organisations.terms import RegisterField
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.base import JobFactory
-from tests.factories.organisations import CompanyFactory
+from tests.factories.organisations import CompanyFactory, ProviderFactory
+from tests.factories.register import RegisterEnterpriseFactory, RegisterExtractFactory
 from tests.harness import bakery
 from tests.harness.bakery import World
 
@@ -200,6 +201,16 @@ class Cast:
             content=PDF,
             now=self.world.now,
         )
+
+    @cached_property
+    def provider(self) -> Any:
+        return ProviderFactory()
+
+    @cached_property
+    def registered(self) -> Any:
+        """The bakery in an extract of the enterprise register."""
+        RegisterExtractFactory(current=True)
+        return RegisterEnterpriseFactory(number=int(self.world.company.number))
 
     @cached_property
     def doubt(self) -> Any:
