@@ -18,7 +18,8 @@ from tandem.registers.access.models import Capacity
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.actions import company as companies
-from tandem.registers.organisations.terms import RegisterField
+from tandem.registers.organisations.models import RegisterExtract
+from tandem.registers.organisations.terms import ExtractState, RegisterField
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.base import JobFactory
 from tests.factories.organisations import CompanyFactory, ProviderFactory
@@ -209,7 +210,8 @@ class Cast:
     @cached_property
     def registered(self) -> Any:
         """The bakery in an extract of the enterprise register."""
-        RegisterExtractFactory(current=True)
+        if not RegisterExtract.objects.filter(state=ExtractState.CURRENT).exists():
+            RegisterExtractFactory(current=True)
         return RegisterEnterpriseFactory(number=int(self.world.company.number))
 
     @cached_property
