@@ -17,17 +17,18 @@ from tandem.registers.accounts import queries as accounts
 from tandem.registers.accounts.models import SignInLink
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.accounts.terms import LinkPurpose
-from tests.factories.access import CapacityFactory, InvitationFactory
+from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.accounts import UserFactory
 from tests.factories.base import JobFactory
 from tests.factories.exchange import UploadFactory
+from tests.factories.numbers import establishment_number
 from tests.factories.organisations import CompanyJointCommitteeFactory, EstablishmentFactory, ProviderBatchFactory
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
-    RegisterExtractFactory,
 )
 from tests.tandem.faces.api.house import PDF
+from tests.tandem.faces.api.knocks import Knock
 from tests.trust.people import Person
 from tests.trust.scene import Scene
 
@@ -48,9 +49,13 @@ class Way:
     query: str = ""
 
 
+NO_DOOR = "api:nothing"
+"""What every other address under the API says: that there is nothing."""
+
+
 def addresses() -> Iterator[tuple[str, URLPattern]]:
     """Every named address as Django resolves it; what the API does is told by its own description."""
-    yield from _addresses(get_resolver(), ())
+    return ((name, pattern) for name, pattern in _addresses(get_resolver(), ()) if name != NO_DOOR)
 
 
 def _addresses(resolver: Any, spaces: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
@@ -60,6 +65,12 @@ def _addresses(resolver: Any, spaces: tuple[str, ...]) -> Iterator[tuple[str, UR
             yield from _addresses(pattern, inner)
         elif spaces[:2] != ("api", "v1") and pattern.name:
             yield ":".join([*spaces, pattern.name]), pattern
+
+
+def own_key(person: Person) -> Knock:
+    """How somebody revokes a key: everybody only knows the own ones."""
+    key = ApiTokenFactory(capacity=person.capacity) if person.capacity else ApiTokenFactory()
+    return Knock("POST", f"/me/tokens/{key.pk}/revoke")
 
 
 def on(find: Callable[[Scene], Any], *more: str, **form: Any) -> Way:
@@ -113,10 +124,11 @@ def _document(_cast: Scene, _person: Person) -> dict[str, Any]:
 def _adopted(cast: Scene, person: Person) -> dict[str, Any]:
     """An establishment of the register that does not take part yet."""
     company = person.capacity.company if person.capacity and person.capacity.company_id else cast.world.company
-    RegisterExtractFactory(current=True)
-    RegisterEnterpriseFactory(number=int(company.number))
-    place = RegisterEstablishmentFactory(enterprise=int(company.number))
-    return {"numbers": [str(place.number)]}
+    if cast.registered.number != int(company.number):
+        RegisterEnterpriseFactory(number=int(company.number))
+    number = establishment_number(900_001)
+    RegisterEstablishmentFactory(enterprise=int(company.number), number=int(number))
+    return {"numbers": [number]}
 
 
 def _committee(scene: Scene, person: Person) -> list[Any]:
@@ -203,7 +215,7 @@ WAYS: Mapping[str, Way] = {
     "account:invitation": Way(_secret_of_an_invitation, lambda _c, _p: {"name": "Sam Voorbeeld"}),
     "site:language": Way(query="?language=en"),
     "site:theme": Way(query="?theme=dark"),
-    "workplaces:points": Way(query="?vak=50.9,3.5,51.2,4.0"),
+    "workplaces:points": Way(query="?bbox=3.5,50.9,4.0,51.2&zoom=9"),
     "workplaces:trainings": Way(query="?q=bak"),
     "workplaces:places": Way(query="?q=gent"),
     "workplaces:export": Way(lambda _c, _p: ["csv"]),

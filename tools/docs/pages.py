@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools.docs import commands, house, licences, processing, states
+from tools.docs import access, commands, house, licences, processing, states
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -13,6 +13,7 @@ NOTE: Final = "<!-- Made from the code by `make docs`; what is changed here by h
 SHOWN_LINES: Final = 12
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "access.md": access.page,
     "commands.md": commands.page,
     "house.md": house.page,
     "licences.md": licences.page,

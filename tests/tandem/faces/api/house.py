@@ -18,10 +18,12 @@ from tandem.registers.access.models import Capacity
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.actions import company as companies
-from tandem.registers.organisations.terms import RegisterField
+from tandem.registers.organisations.models import RegisterExtract
+from tandem.registers.organisations.terms import ExtractState, RegisterField
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.base import JobFactory
-from tests.factories.organisations import CompanyFactory
+from tests.factories.organisations import CompanyFactory, ProviderFactory
+from tests.factories.register import RegisterEnterpriseFactory, RegisterExtractFactory
 from tests.harness import bakery
 from tests.harness.bakery import World
 
@@ -200,6 +202,17 @@ class Cast:
             content=PDF,
             now=self.world.now,
         )
+
+    @cached_property
+    def provider(self) -> Any:
+        return ProviderFactory()
+
+    @cached_property
+    def registered(self) -> Any:
+        """The bakery in an extract of the enterprise register."""
+        if not RegisterExtract.objects.filter(state=ExtractState.CURRENT).exists():
+            RegisterExtractFactory(current=True)
+        return RegisterEnterpriseFactory(number=int(self.world.company.number))
 
     @cached_property
     def doubt(self) -> Any:

@@ -116,6 +116,8 @@ DOORS: dict[str, Door] = {
     # organisations
     "listCompanies": read(lambda _: "/companies", *OTHERS),
     "getCompany": read(lambda cast: f"/companies/{cast.company}", *KNOWS_COMPANY),
+    "searchRegister": read(lambda cast: f"/register/enterprises?q={cast.registered.number:010d}", *OTHERS),
+    "getRegisterEnterprise": read(lambda cast: f"/register/enterprises/{cast.registered.number:010d}", *OTHERS),
     "listEstablishments": read(lambda cast: f"/companies/{cast.company}/establishments", *KNOWS_COMPANY),
     "getEstablishment": read(lambda cast: f"/establishments/{cast.world.establishment.pk}", *KNOWS_COMPANY),
     "listCompanyCommittees": read(lambda cast: f"/companies/{cast.company}/jointCommittees", *KNOWS_COMPANY),
@@ -147,6 +149,7 @@ DOORS: dict[str, Door] = {
     "settleDoubt": step(
         lambda cast: f"/doubts/{cast.doubt.pk}/settle", "agency", "admin", body={"answer": "Pas het aan in de KBO."}
     ),
+    "getProvider": public(lambda cast: f"/providers/{cast.provider.number}"),
     "listProviders": public("/providers"),
     "listProgrammes": public("/programmes"),
     # dossiers
@@ -280,10 +283,3 @@ DOORS: dict[str, Door] = {
     "listRejections": read(lambda cast: f"/imports/extracts/{cast.company}/rejections", "admin"),
     "listBatches": read(lambda _: "/imports/providers", "agency", "admin"),
 }
-
-ELSEWHERE = {
-    "searchRegister": "test_register.py: needs an imported extract",
-    "getRegisterEnterprise": "test_register.py: needs an imported extract",
-    "getProvider": "test_organisations.py: no provider is shipped",
-}
-"""Operations that are proven in a test of their own, and why."""

@@ -5,7 +5,6 @@ import pytest
 from tandem.faces.api import description, standards
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Sight
-from tests.tandem.faces.api import knocks
 from tests.tandem.faces.api.house import Cast
 from tests.tandem.faces.api.knocks import DOORS, OTHERS, Door, Knock
 
@@ -27,7 +26,7 @@ def _ask(cast: Cast, name: str, knock: Knock):
 
 
 def test_no_operation_is_forgotten():
-    assert set(_operations()) == set(DOORS) | set(knocks.ELSEWHERE)
+    assert set(_operations()) == set(DOORS)
 
 
 @pytest.mark.parametrize("name", DOORS)
