@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices
+from tandem.faces.web.widgets import long_text
 from tandem.journey.recognition.terms import CompletionItem, Outcome, State
 
 
@@ -32,7 +33,7 @@ class CompletionForm(forms.Form):
         label=_("Zeg het in uw eigen woorden"),
         help_text=_("De onderneming leest dit letterlijk. Zeg wat u nodig hebt en waarom."),
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 6, "data-count": "2000"}),
+        widget=long_text(rows=6, most=2000),
         error_messages={"required": _("Schrijf wat de onderneming moet aanvullen.")},
     )
 
@@ -54,7 +55,7 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=4000,
         help_text=_("Verplicht bij een weigering. De voorwaarden die niet vervuld zijn, staan al in de brief."),
-        widget=forms.Textarea(attrs={"rows": 8, "data-count": "4000"}),
+        widget=long_text(rows=8, most=4000),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

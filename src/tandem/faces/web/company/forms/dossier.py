@@ -17,6 +17,7 @@ from tandem.faces.web.company.forms.gentle import (
     TextLater,
     YesOrNo,
 )
+from tandem.faces.web.widgets import long_text
 from tandem.journey.recognition.actions.attachments import MOST_BYTES
 from tandem.journey.recognition.terms import PER_DOSSIER, Condition
 
@@ -150,14 +151,7 @@ class ContactForm(GentleForm):
         label=_("Wilt u nog iets toevoegen?"),
         required=False,
         max_length=2000,
-        widget=forms.Textarea(
-            attrs={
-                "rows": 5,
-                "data-count": "2000",
-                "data-count-left": _("Nog %s tekens"),
-                "data-count-over": _("%s tekens te veel"),
-            }
-        ),
+        widget=long_text(rows=5, most=2000),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices, role_label
 from tandem.faces.web.company.forms.gentle import DayField, GentleForm, MailField, OneOf, SomeOf, TextField
+from tandem.faces.web.widgets import long_text
 from tandem.registers.access.rules import INVITATION_LIFE
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.terms import RegisterField
@@ -113,14 +114,7 @@ class DoubtForm(GentleForm):
     explanation = TextField(
         label=_("Wat moet er volgens u staan?"),
         max_length=1000,
-        widget=forms.Textarea(
-            attrs={
-                "rows": 5,
-                "data-count": "1000",
-                "data-count-left": _("Nog %s tekens"),
-                "data-count-over": _("%s tekens te veel"),
-            }
-        ),
+        widget=long_text(rows=5, most=1000),
         missing=_("Schrijf wat er volgens u moet staan. Dan kunnen wij het nakijken."),
     )
 
