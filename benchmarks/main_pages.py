@@ -145,9 +145,9 @@ def _pages() -> dict[str, tuple[Any, str]]:
         raise SystemExit("the region holds no recognition")
     manager, body_id = _somebody(Role.PARTNERSHIP_MANAGER)
     boss, company_id = _somebody(Role.COMPANY_ADMIN)
-    treated = RecognitionRequest.objects.filter(competent_body_id=body_id).exclude(state="draft")
-    file = treated.order_by("state", "id").first()
-    own = RecognitionRequest.objects.filter(dossier__company_id=company_id).order_by("id").first()
+    sent_in = RecognitionRequest.objects.exclude(state="draft")
+    file = sent_in.filter(competent_body_id=body_id).order_by("state", "id").first()
+    own = sent_in.filter(dossier__company_id=company_id).order_by("id").first()
     dossier = Dossier.objects.filter(company_id=company_id).order_by("submitted_at", "id").first()
     if file is None or own is None or dossier is None:
         raise SystemExit("the region holds no files for its own people")
@@ -177,13 +177,9 @@ def _somebody(role: Any) -> tuple[Any, Any]:
 def _client(capacity: Any) -> Any:
     from django.test import Client
 
-    client = Client()
-    if capacity is not None:
-        client.force_login(capacity.user)
-        session = client.session
-        session["capacity"] = str(capacity.pk)
-        session.save()
-    return client
+    from tests.harness.visitors import enter
+
+    return Client() if capacity is None else enter(Client(), capacity.user, capacity)
 
 
 def _seconds(client: Any, path: str) -> float:

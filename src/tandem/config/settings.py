@@ -95,6 +95,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "tandem.faces.web.shell.shell",
             ],
+            "builtins": ["tandem.faces.web.templatetags.tandem"],
         },
     },
 ]

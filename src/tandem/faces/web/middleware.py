@@ -1,7 +1,7 @@
 """What every request passes: a trace id, a language, and the actor it is made by."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.conf import settings
 from django.contrib import messages
@@ -20,12 +20,14 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGE_COOKIE = "language"
 THEME_COOKIE = "theme"
+_NOBODY = access.Entrance(PUBLIC, ())
 
 
 class Request(HttpRequest):
-    """A request of which we know the actor."""
+    """A request of which we know the actor, and every capacity in which this person could act."""
 
     actor: Actor
+    held: Sequence[access.Held]
 
 
 class TraceMiddleware:
@@ -69,20 +71,21 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on."""
-        request.actor = self._actor(request)  # type: ignore[attr-defined]
+        entrance = self._entrance(request)
+        request.actor, request.held = entrance.actor, entrance.held  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.actor.user_id is not None:  # type: ignore[attr-defined]
             add_never_cache_headers(response)
             response["Cache-Control"] = "no-store, private"
         return response
 
-    def _actor(self, request: HttpRequest) -> Actor:
+    def _entrance(self, request: HttpRequest) -> access.Entrance:
         user = request.user
         if not user.is_authenticated:
-            return PUBLIC
+            return _NOBODY
         if sessions.has_ended(request, now=clock.now()) or not user.is_active:
             logout(request)
             messages.info(request, gettext("Wij meldden u af: u was lang weg of lang aangemeld. Zo kijkt niemand mee."))
-            return PUBLIC
+            return _NOBODY
         capacity = request.session.get("capacity", "")
-        return access.actor_of(user.pk, uuid.UUID(capacity) if capacity else None, clock.today())
+        return access.entrance(user.pk, uuid.UUID(capacity) if capacity else None, clock.today())

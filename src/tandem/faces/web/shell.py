@@ -9,11 +9,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from tandem.base import clock
 from tandem.base.actor import PUBLIC, Actor
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.web.middleware import THEME_COOKIE
-from tandem.registers.access import queries as access
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
 
 _KEEPERS = (Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER)
@@ -50,7 +48,6 @@ class Shell:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.actor: Actor = getattr(request, "actor", PUBLIC)
-        self._choices: list[CapacityChoice] | None = None
 
     is_demo = settings.DEMO
     version = version("tandem")
@@ -77,9 +74,10 @@ class Shell:
     @property
     def capacities(self) -> list[CapacityChoice]:
         """The capacities of who signed in, on this day."""
-        if self._choices is None:
-            self._choices = self._load()
-        return self._choices
+        return [
+            CapacityChoice(str(one.id), one.organisation, gettext(one.role_label), one.id == self.actor.capacity_id)
+            for one in getattr(self.request, "held", ())
+        ]
 
     @property
     def capacity_name(self) -> str:
@@ -111,13 +109,4 @@ class Shell:
             (gettext("Zoek een werkplek"), "workplaces:search", "workplaces"),
             (gettext("Wie beslist"), "mandates:matrix", "mandates"),
             (gettext("Regels en bronnen"), "law:rules", "law"),
-        ]
-
-    def _load(self) -> list[CapacityChoice]:
-        if not self.actor.user_id:
-            return []
-        held = access.capacities_of(self.actor.user_id, clock.today())
-        return [
-            CapacityChoice(str(one.id), one.organisation, gettext(one.role_label), one.id == self.actor.capacity_id)
-            for one in held
         ]

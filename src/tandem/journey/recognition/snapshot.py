@@ -151,6 +151,8 @@ def training_duty(mentor: Mentor) -> TrainingDuty | None:
 def training_duties(mentors: Collection[Mentor]) -> dict[UUID, TrainingDuty]:
     """For each of these mentors who must still follow the training: the nearest day, because of which recognition."""
     known = {mentor.pk: mentor_facts(mentor) for mentor in mentors if mentor.trained_on is None}
+    if not known:
+        return {}
     links = Nomination.objects.filter(mentor__in=known, request__recognition__state=RecognitionState.VALID)
     rows = list(links.select_related("request__recognition", "request__competent_body__sector").order_by("id"))
     times = reference.sector_times_by_training({link.request.training_id for link in rows})

@@ -61,6 +61,11 @@ class CapacityQuerySet(models.QuerySet["Capacity"]):
         """Capacities with their person and organisation at hand."""
         return self.select_related("user", "company", "provider", "body__sector")
 
+    def to_act(self) -> Self:
+        """Capacities with no more than who acts needs: the role, and the name and sector of the organisation."""
+        names = ("company__name", "provider__name", "body__name", "body__sector__code")
+        return self.select_related("company", "provider", "body__sector").only("user", "role", *names)
+
 
 class Capacity(Table):
     """One person may act for one organisation in one role, in a period."""

@@ -80,12 +80,43 @@ class Look:
     sight: Sight
 
 
-def actor_of(user_id: UUID, capacity_id: UUID | None, day: date) -> Actor:
-    """The actor this person is in this capacity on that day.
+@dataclass(frozen=True)
+class Entrance:
+    """Who somebody is at this moment, and every capacity in which they could act."""
+
+    actor: Actor
+    held: tuple[Held, ...]
+
+
+def entrance(user_id: UUID, capacity_id: UUID | None, day: date) -> Entrance:
+    """Who this person is in this capacity that day, and what else they can choose, in one look.
 
     A capacity that is not this person's, has ended or belongs to a closed account gives a visitor with a name only.
     """
-    capacity = _capacity_in_use(user_id, capacity_id, day)
+    rows = list(Capacity.objects.valid_on(day).to_act().filter(user=user_id, user__is_active=True))
+    chosen = next((row for row in rows if row.pk == capacity_id), None)
+    return Entrance(_acting(user_id, chosen), tuple(_in_order(map(_held, rows))))
+
+
+def actor_of(user_id: UUID, capacity_id: UUID | None, day: date) -> Actor:
+    """The actor this person is in this capacity on that day."""
+    return entrance(user_id, capacity_id, day).actor
+
+
+def capacities_of(user_id: UUID, day: date) -> list[Held]:
+    """The capacities this person can choose from that day, by organisation and role."""
+    return capacities_of_each([user_id], day).get(user_id, [])
+
+
+def capacities_of_each(user_ids: Iterable[UUID], day: date) -> dict[UUID, list[Held]]:
+    """For each of these people the capacities they can choose from that day, by organisation and role."""
+    found: dict[UUID, list[Held]] = {}
+    for row in Capacity.objects.valid_on(day).to_act().filter(user__in=user_ids, user__is_active=True):
+        found.setdefault(row.user_id, []).append(_held(row))
+    return {user_id: _in_order(several) for user_id, several in found.items()}
+
+
+def _acting(user_id: UUID, capacity: Capacity | None) -> Actor:
     if capacity is None:
         return Actor(user_id=user_id, role=Role.PUBLIC)
     sector = capacity.body.sector if capacity.body else None
@@ -98,20 +129,12 @@ def actor_of(user_id: UUID, capacity_id: UUID | None, day: date) -> Actor:
     )
 
 
-def capacities_of(user_id: UUID, day: date) -> list[Held]:
-    """The capacities this person can choose from that day, by organisation and role."""
-    return capacities_of_each([user_id], day).get(user_id, [])
+def _held(row: Capacity) -> Held:
+    return Held(row.pk, Role(row.role), row.organisation_id, row.organisation_name())
 
 
-def capacities_of_each(user_ids: Iterable[UUID], day: date) -> dict[UUID, list[Held]]:
-    """For each of these people the capacities they can choose from that day, by organisation and role."""
-    found: dict[UUID, list[Held]] = {}
-    for row in Capacity.objects.valid_on(day).named().filter(user__in=user_ids, user__is_active=True):
-        held = Held(row.pk, Role(row.role), row.organisation_id, row.organisation_name())
-        found.setdefault(row.user_id, []).append(held)
-    for several in found.values():
-        several.sort(key=lambda one: (one.organisation.casefold(), one.role, str(one.id)))
-    return found
+def _in_order(several: Iterable[Held]) -> list[Held]:
+    return sorted(several, key=lambda one: (one.organisation.casefold(), one.role, str(one.id)))
 
 
 def capacities_in(actor: Actor, organisation_id: UUID | None, day: date) -> QuerySet[Capacity]:
@@ -230,10 +253,3 @@ def _names(model: type[Company] | type[Provider] | type[Body], wanted: Collectio
     if not wanted:
         return {}
     return dict(model._default_manager.filter(pk__in=wanted).values_list("pk", "name"))
-
-
-def _capacity_in_use(user_id: UUID, capacity_id: UUID | None, day: date) -> Capacity | None:
-    if capacity_id is None:
-        return None
-    rows = Capacity.objects.valid_on(day).select_related("body__sector")
-    return rows.filter(pk=capacity_id, user=user_id, user__is_active=True).first()

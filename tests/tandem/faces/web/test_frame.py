@@ -21,7 +21,7 @@ def test_every_icon_a_template_asks_for_is_drawn():
     asked = {
         name: page.name
         for page in PAGES
-        for name in re.findall(r'parts/icon\.html" with name="([\w-]+)"', page.read_text())
+        for name in re.findall(r'{% icon "([\w-]+)"', page.read_text())
     }
     assert asked
     assert {name: page for name, page in asked.items() if name not in drawn} == {}

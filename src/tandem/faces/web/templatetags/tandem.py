@@ -1,10 +1,13 @@
-"""Words in templates: labels of codes, terms with their meaning, numbers as people write them."""
+"""Words and signs in templates: labels of codes, terms with their meaning, numbers as people write them."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -12,6 +15,14 @@ from tandem.faces.documents.words import code_label, written_number
 from tandem.glossary import terms
 
 register = template.Library()
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """A sign of the one file of signs; whoever cannot see it misses nothing."""
+    drawing = f"{static('tandem/icons.svg')}#{name}"
+    return format_html('<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', drawing)
 
 
 @register.filter

@@ -44,7 +44,11 @@ def establishment_for(actor: Actor, establishment_id: UUID) -> Establishment:
 
 def establishments_for(actor: Actor, company_id: UUID) -> QuerySet[Establishment]:
     """The establishments of a company, those that the register still holds first."""
-    company = company_for(actor, company_id)
+    return establishments_of(company_for(actor, company_id))
+
+
+def establishments_of(company: Company) -> QuerySet[Establishment]:
+    """The establishments of a company whose door was passed already, in the same order."""
     return company.establishments.order_by(F("gone_since").asc(nulls_first=True), "municipality", "name", "id")
 
 

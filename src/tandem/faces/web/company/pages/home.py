@@ -98,7 +98,7 @@ def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
     """The home of a company; who only guides there sees what it is recognised for."""
     sees_inside = policies.may_see_company(actor, company.pk).is_ok
     may_file = policies.may_file(actor, company.pk).is_ok
-    rows = _rows(actor, company.pk, sees_inside=sees_inside)
+    rows = _rows(actor, company, sees_inside=sees_inside)
     committees = companies.joint_committees_on(company.pk, day)
     places = sorted(_places(rows, day=day), key=lambda place: place.weight)
     shown = max(number, STEP)
@@ -119,8 +119,9 @@ def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
     )
 
 
-def _rows(actor: Actor, company_id: UUID, *, sees_inside: bool) -> Rows:
-    places = list(companies.establishments_for(actor, company_id))
+def _rows(actor: Actor, company: Any, *, sees_inside: bool) -> Rows:
+    company_id = company.pk
+    places = list(companies.establishments_of(company))
     recognised = list(recognitions.recognitions_of(actor, company_id))
     if not sees_inside:
         return Rows(places, recognised)
