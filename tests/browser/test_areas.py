@@ -106,3 +106,9 @@ _TEXTS = """() => {
         for (const name of ['aria-label', 'title', 'placeholder']) found.push(one.getAttribute(name) ?? '');
     return found.filter(Boolean);
 }"""
+
+
+def test_control_a_dutch_sentence_on_an_english_page_is_found(visits: Any) -> None:
+    somebody = visits(axe=False)
+    somebody.page.set_content('<html lang="en"><p>Wij zoeken het uit.</p><p lang="nl">Het decreet</p><p>We look.</p>')
+    assert dutch_on(somebody) == ["Wij zoeken het uit."]

@@ -39,3 +39,23 @@ def test_what_the_content_policy_refuses_is_seen(visits: Any) -> None:
     somebody.page.set_content(SOUND.format(f"{policy}<script>let stil = 1</script>"))
     with pytest.raises(AssertionError, match="Content Security Policy"):
         somebody.looks_well()
+
+
+@pytest.mark.parametrize(("style", "is_seen"), [("outline: 3px solid #06c", True), ("outline: none", False)])
+def test_a_focus_that_does_not_show_is_seen(visits: Any, style: str, is_seen: bool) -> None:
+    somebody = visits()
+    somebody.page.set_content(SOUND.format(f'<button style="{style}">Bak</button>'))
+    if is_seen:
+        somebody.tabs_to("Bak")
+    else:
+        with pytest.raises(AssertionError, match="the focus does not show"):
+            somebody.tabs_to("Bak")
+
+
+def test_what_cannot_be_reached_with_the_keys_is_seen(visits: Any) -> None:
+    somebody = visits()
+    somebody.page.set_content(
+        SOUND.format("<a href='#x' style='outline: 3px solid'>Brood</a><span onclick='x()'>Bak</span>")
+    )
+    with pytest.raises(AssertionError, match="never comes to 'Bak'"):
+        somebody.tabs_to("Bak")

@@ -102,6 +102,41 @@ class Visitor:
         self.pages_seen.append(self.page.url)
         self.looks_well()
 
+    # ------------------------------------------------------------------------------------------------- with the keys
+
+    def tabs_to(self, name: str, *, least: int = 1) -> None:
+        """Press Tab until what carries this name has the focus; everything on the way shows that it has it."""
+        met = []
+        for _ in range(_LONGEST_WALK):
+            self.page.keyboard.press("Tab")
+            focus = self.page.evaluate(_FOCUS)
+            is_outside = focus["tag"] == "BODY"  # past the last stop: the bar of the browser itself
+            assert focus["shown"] or is_outside, f"{self.page.url}: the focus does not show on {focus}"
+            met.append(focus["name"])
+            if name in focus["name"] and len(met) >= least:
+                return
+        raise AssertionError(f"{self.page.url}: Tab never comes to {name!r}, only to {met}")
+
+    def types(self, text: str) -> None:
+        """Type where the focus is."""
+        self.page.keyboard.type(text)
+
+    def hits(self, *keys: str) -> None:
+        """Press keys that stay on this page."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def enters(self, key: str = "Enter") -> None:
+        """Press the key that leads to another page."""
+        self._answer = None
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+        self.arrives()
+
+    def focus(self) -> str:
+        """The name of what has the focus."""
+        return str(self.page.evaluate(_FOCUS)["name"])
+
     # --------------------------------------------------------------------------------------------------------- sees
 
     def sees(self, *texts: str) -> None:
@@ -122,6 +157,10 @@ class Visitor:
         """The field with this label."""
         said = re.compile(rf"^\s*{re.escape(label)}(\s*\(.*\))?\s*$")  # a field may add “(niet verplicht)”
         return self.page.get_by_label(said).and_(self.page.locator("input, select, textarea"))
+
+    def suggestions(self) -> Locator:
+        """What is suggested under the field."""
+        return self.page.locator("[role=listbox]:not([hidden]) [role=option]")
 
     def receives(self, name: str, *, within: str = "main") -> tuple[str, bytes]:
         """Take a document along; gives its kind and its content."""
@@ -168,6 +207,20 @@ def _axe_source() -> str:
     source = (Path(axe_playwright_python.__path__[0]) / "axe.min.js").read_text()
     return f"{source};0"
 
+
+_LONGEST_WALK = 90
+
+_FOCUS = """() => {
+    const one = document.activeElement;
+    const marks = [one, ...['::before', '::after'].map((part) => [one, part]), one.closest('.task, .choice, .card')];
+    const isDrawn = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    const drawn = marks.filter(Boolean).some((mark) => isDrawn(getComputedStyle(...[mark].flat())));
+    const box = one.getBoundingClientRect();
+    const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;
+    const said = one.getAttribute('aria-label') || one.labels?.[0]?.textContent || one.textContent || one.name;
+    const name = (said ?? '').replace(/\\s+/g, ' ').trim().slice(0, 120);
+    return {name, tag: one.tagName, id: one.id, shown: drawn && seen};
+}"""
 
 _TOO_WIDE = """[...document.querySelectorAll('main *, header *, footer *')]
     .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
