@@ -23,6 +23,7 @@ _OF_WHAT_WAS_SENT: Final = (
     "attachment.size",
     "attachment.is_what_it_says",
     "attachment.no_active_content",
+    "attachment.not_locked",
     "attachment.no_virus",
     "attachment.pixels",
     "activities.unknown",

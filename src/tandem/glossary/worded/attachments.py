@@ -44,6 +44,13 @@ WORDINGS: Final = (
         next=("Druk het document af naar een nieuwe pdf.", "Print the document to a new PDF."),
     ),
     Wording(
+        code="attachment.not_locked",
+        title=("Dit bestand is beveiligd", "This file is protected"),
+        found=("{found}", "{found}"),
+        needed=("Een pdf zonder wachtwoord of beveiliging", "A PDF without password or protection"),
+        next=("Druk het document af naar een nieuwe pdf.", "Print the document to a new PDF."),
+    ),
+    Wording(
         code="attachment.no_virus",
         title=("In dit bestand zit een virus", "This file holds a virus"),
         found=("{found}", "{found}"),

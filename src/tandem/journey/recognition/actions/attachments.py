@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -14,6 +15,7 @@ from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
 from tandem.journey.recognition import policies
+from tandem.journey.recognition.actions.active_content import is_active, is_locked
 from tandem.journey.recognition.models import Attachment, Dossier
 from tandem.journey.recognition.queries import attachments as doors
 from tandem.journey.recognition.queries import files
@@ -29,11 +31,14 @@ _MAGIC: Final = {
     "image/jpeg": (b"\xff\xd8\xff",),
 }
 _ENDINGS: Final = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
-_ACTIVE_PDF: Final = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/OpenAction", b"/AA")
 _TEST_VIRUS: Final = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
 _LARGEST_SIDE: Final = 12_000
+_PNG_HEADER: Final = 24
 _JPEG_SEGMENT: Final = 0xFF
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_NAMELESS: Final = "document"
+_ZIP_END: Final = b"PK\x05\x06"
+_ZIP_END_BYTES: Final = 22
 
 
 @transaction.atomic
@@ -43,7 +48,8 @@ def attach(
     """Add a document; refused with every reason when it is too large, not of a listed kind, or not what it says."""
     dossier = _to_change(actor, dossier_id)
     name = safe_name(file_name)
-    media_type = _ENDINGS.get(name.rpartition(".")[2].lower(), "")
+    _, dot, ending = name.rpartition(".")
+    media_type = _ENDINGS.get(ending.lower(), "") if dot else ""
     _acceptable(dossier, name=name, media_type=media_type, content=content).or_raise()
     digest = hashlib.sha256(content).hexdigest()
     known = dossier.attachments.filter(condition=condition, sha256=digest).first()
@@ -84,24 +90,24 @@ def detach(*, actor: Actor, attachment_id: UUID, now: datetime) -> Dossier:
 
 def safe_name(name: str) -> str:
     """The file's own name without path, control or direction signs, not longer than the table holds."""
-    bare = name.replace("\\", "/").rpartition("/")[2]
-    bare = re.sub(r"[^\w .()-]", "", bare).strip(" .")
+    bare = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
+    bare = re.sub(r"[^\w .()-]", "", bare).strip().rstrip(" .")
     stem, dot, ending = bare.rpartition(".")
-    if not dot:
+    if not dot or len(ending) >= LONGEST_NAME // 2:
         return bare[:LONGEST_NAME]
-    return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}"
+    return f"{stem.strip(' .')[: LONGEST_NAME - len(ending) - 1] or _NAMELESS}.{ending}"
 
 
 def _acceptable(dossier: Dossier, *, name: str, media_type: str, content: bytes) -> Verdict:
-    starts = _MAGIC.get(media_type, ())
-    count = dossier.attachments.count()
+    is_pdf, count = media_type == "application/pdf", dossier.attachments.count()
     return Verdict(
         (
             Finding("attachment.kind", bool(media_type), found=name, needed=sorted(_ENDINGS)),
             Finding("attachment.not_empty", bool(content)),
             Finding("attachment.size", len(content) <= MOST_BYTES, found=len(content), needed=MOST_BYTES),
-            Finding("attachment.is_what_it_says", not media_type or content.startswith(starts), found=name),
-            Finding("attachment.no_active_content", not _is_active(media_type, content), found=name),
+            Finding("attachment.is_what_it_says", not media_type or _is(media_type, content), found=name),
+            Finding("attachment.not_locked", not (is_pdf and is_locked(content)), found=name),
+            Finding("attachment.no_active_content", not (is_pdf and is_active(content)), found=name),
             Finding("attachment.no_virus", _TEST_VIRUS not in content, found=name),
             Finding("attachment.pixels", _is_small_enough(media_type, content), needed=_LARGEST_SIDE),
             Finding("attachment.count", count < MOST_ATTACHMENTS, found=count, needed=MOST_ATTACHMENTS),
@@ -109,14 +115,27 @@ def _acceptable(dossier: Dossier, *, name: str, media_type: str, content: bytes)
     )
 
 
-def _is_active(media_type: str, content: bytes) -> bool:
-    if media_type != "application/pdf":
+def _is(media_type: str, content: bytes) -> bool:
+    """Whether the content is of its kind and of no other; a picture also says how large it is."""
+    if not content.startswith(_MAGIC[media_type]) or _ends_as_zip(content):
         return False
-    return any(re.search(re.escape(mark) + rb"(?![A-Za-z])", content) for mark in _ACTIVE_PDF)
+    if media_type == "image/png":
+        return content[12:16] == b"IHDR" and len(content) >= _PNG_HEADER
+    return media_type != "image/jpeg" or bool(_jpeg_sides(content))
+
+
+def _ends_as_zip(content: bytes) -> bool:
+    """Whether a program that unpacks, or runs what is packed, would take the content for its own."""
+    at = content.rfind(_ZIP_END)
+    while at >= 0:
+        if at + _ZIP_END_BYTES + int.from_bytes(content[at + 20 : at + 22], "little") == len(content):
+            return True
+        at = content.rfind(_ZIP_END, 0, at)
+    return False
 
 
 def _is_small_enough(media_type: str, content: bytes) -> bool:
-    if media_type == "image/png" and len(content) >= 24:  # noqa: PLR2004 - the header of a PNG
+    if media_type == "image/png" and len(content) >= _PNG_HEADER:
         sides = (int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
         return max(sides) <= _LARGEST_SIDE
     if media_type == "image/jpeg":
@@ -128,6 +147,9 @@ def _jpeg_sides(content: bytes) -> tuple[int, ...]:
     at = 2
     while at + 9 < len(content) and content[at] == _JPEG_SEGMENT:
         marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker == _JPEG_SEGMENT:  # more of the same may stand before a segment
+            at += 1
+            continue
         if marker in _JPEG_FRAMES:
             return (
                 int.from_bytes(content[at + 5 : at + 7], "big"),

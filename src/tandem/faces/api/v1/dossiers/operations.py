@@ -203,7 +203,7 @@ def attach(request: Request, dossier_id: Path[Key], condition: Form[Condition], 
         dossier_id=dossier_id,
         condition=condition,
         file_name=file.name or "",
-        content=file.read(),
+        content=file.read(attachment_actions.MOST_BYTES + 1),
         now=clock.now(),
     )
     return Answer(

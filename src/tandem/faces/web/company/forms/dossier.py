@@ -160,7 +160,17 @@ class DocumentForm(GentleForm):
 
     ABOUT: ClassVar[dict[str, str]] = {
         f"attachment.{what}": "document"
-        for what in ("kind", "not_empty", "size", "is_what_it_says", "no_active_content", "no_virus", "pixels", "count")
+        for what in (
+            "kind",
+            "not_empty",
+            "size",
+            "is_what_it_says",
+            "not_locked",
+            "no_active_content",
+            "no_virus",
+            "pixels",
+            "count",
+        )
     }
 
     document = forms.FileField(

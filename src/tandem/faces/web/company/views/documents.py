@@ -32,11 +32,11 @@ def documents(request: Request, dossier_id: UUID, condition: str) -> HttpRespons
     if form.is_bound and form.is_valid():
         told = {"condition": about, "file_name": form.cleaned_data["document"].name, "content": form.content()}
         try:
-            actions.attach(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **told)
+            added = actions.attach(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **told)
         except NotPossible as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, gettext("Toegevoegd: %(name)s.") % {"name": told["file_name"]})
+            messages.success(request, gettext("Toegevoegd: %(name)s.") % {"name": added.file_name})
             return redirect("company:documents", dossier_id, condition)
     page = sections.documents(dossier, condition=about, has_errors=bool(form.errors), day=clock.today())
     return show_form(request, "company/documents.html", page=page, form=form)
