@@ -33,8 +33,8 @@ def test_every_file_a_template_asks_for_is_there():
             assert (WEB / "static" / asked).is_file(), f"{page.name}: {asked}"
 
 
-def test_icons_and_terms_leave_no_space_behind_them():
-    for name in ("icon", "tag", "certainty", "term", "mark"):
+def test_tags_and_terms_leave_no_space_behind_them():
+    for name in ("tag", "certainty", "term", "mark"):
         assert not (TEMPLATES / "parts" / f"{name}.html").read_text().endswith("\n"), name
 
 
