@@ -72,8 +72,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _ask_to_sign_in(request: Request) -> HttpResponse:
     """The sign-in page that leads back here; who sent a form after the session ended first hears what became of it."""
-    if request.method not in {"GET", "HEAD"} and sessions.was_signed_in(request):
-        page = {"sign_in": _sign_in_for(_form_of(request)), "written": _written_in(request)}
+    written = _written_in(request)
+    if request.method not in {"GET", "HEAD"} and (written or sessions.was_signed_in(request)):
+        page = {"sign_in": _sign_in_for(_form_of(request)), "written": written}
         response = render(request, "errors/signed_out.html", page, status=403)
         response["Cache-Control"] = "no-store, private"
         return response
