@@ -171,7 +171,7 @@ def test_saving_stops_and_says_so_when_the_session_is_over(visits: Any, form: Do
     noor.presses("Bewaar en ga verder", status=403)
     noor.sees("is niet bewaard", "Bel liefst in de voormiddag.")
     noor.follows("Meld u aan en ga verder")
-    assert noor.page.locator("input[name=next]").first.input_value().endswith(contact_page(form))
+    assert noor.page.locator("main input[name=next]").first.input_value().endswith(contact_page(form))
 
 
 # ---------------------------------------------------------------------------------------------------------- two windows
