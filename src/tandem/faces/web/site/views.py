@@ -61,8 +61,8 @@ def security(request: HttpRequest) -> HttpResponse:
 
 def _kept(request: HttpRequest, cookie: str, value: str) -> HttpResponse:
     target = request.GET.get("next", "/")
-    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    response = redirect(target if safe else "/")
+    is_page_of_ours = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    response = redirect(target if is_page_of_ours else "/")
     if value:
         response.set_cookie(cookie, value, max_age=_A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
     else:
