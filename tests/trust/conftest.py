@@ -15,11 +15,24 @@ class Size:
     races: int
     kills_per_beat: int
     api_cases: int
+    form_words: int | None = 6
+    """Of the odd words in the fields of one form, and of its broken envelopes, so many are sent; None is all."""
+    form_mixes: int = 6
+    form_queries: int = 5
+    form_messages: int = 900
 
 
 SIZES = {
     "short": Size(races=20, kills_per_beat=1, api_cases=500),
-    "long": Size(races=200, kills_per_beat=5, api_cases=10_000),
+    "long": Size(
+        races=200,
+        kills_per_beat=5,
+        api_cases=10_000,
+        form_words=None,
+        form_mixes=100,
+        form_queries=100,
+        form_messages=25_000,
+    ),
 }
 
 
