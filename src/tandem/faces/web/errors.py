@@ -1,7 +1,7 @@
 """Refusals as pages: gentle, complete, with a way on; never a traceback."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -72,14 +72,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _ask_to_sign_in(request: Request) -> HttpResponse:
     """The sign-in page that leads back here; who sent a form after the session ended first hears what became of it."""
-    if request.method not in {"GET", "HEAD"} and sessions.was_signed_in(request):
-        page = {"sign_in": _sign_in_for(_form_of(request)), "written": _written_in(request)}
+    written = _written_in(request)
+    if request.method not in {"GET", "HEAD"} and (written or sessions.was_signed_in(request)):
+        page = {"sign_in": _sign_in_for(_page_of(request, "Referer")), "written": written}
         response = render(request, "errors/signed_out.html", page, status=403)
         response["Cache-Control"] = "no-store, private"
         return response
     if request.headers.get("HX-Request"):
         # Without this the sign-in page would appear inside the list that asked.
-        return HttpResponse(headers={"HX-Redirect": _sign_in_for(request.headers.get("HX-Current-URL", ""))})
+        return HttpResponse(headers={"HX-Redirect": _sign_in_for(_page_of(request, "HX-Current-URL"))})
     return redirect(_sign_in_for(request.get_full_path() if request.method == "GET" else ""))
 
 
@@ -88,10 +89,13 @@ def _sign_in_for(target: str) -> str:
     return f"{address}?{urlencode({'next': target})}" if target else address
 
 
-def _form_of(request: Request) -> str:
-    """The page on which the form stood, as far as it is one of ours."""
-    page = request.headers.get("Referer", "")
-    return page if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}) else ""
+def _page_of(request: Request, header: str) -> str:
+    """The page somebody comes from, as far as it is one of ours."""
+    page = request.headers.get(header, "")
+    if not url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}):
+        return ""
+    parts = urlsplit(page)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def _written_in(request: Request) -> list[str]:

@@ -24,6 +24,9 @@ from tandem.faces.web.middleware import Request
 from tandem.registers.access import actions as access
 from tandem.registers.access import queries as access_queries
 from tandem.registers.accounts import actions as accounts
+from tandem.registers.accounts.rules import LINK_LIFE
+
+_NEXT = "next"
 
 
 @never_cache
@@ -42,7 +45,9 @@ def ask_link(request: Request) -> HttpResponse:
         page = pages.sign_in(next_url=_next(request), is_demo=settings.DEMO, day=clock.today(), has_errors=True)
         return render(request, "account/sign_in.html", {"page": page, "form": form}, status=422)
     accounts.make_sign_in_link(email=form.cleaned_data["email"], now=clock.now())
-    return render(request, "account/link_sent.html", {"page": pages.link_sent(form.cleaned_data["email"])})
+    response = render(request, "account/link_sent.html", {"page": pages.link_sent(form.cleaned_data["email"])})
+    _remember(response, request, target=_next(request))
+    return response
 
 
 @never_cache
@@ -52,7 +57,9 @@ def use_link(request: Request, secret: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "account/use_link.html", {"page": pages.use_link(), "secret": secret})
     user = accounts.use_sign_in_link(secret=secret, now=clock.now())
-    return _enter(request, user)
+    response = _enter(request, user, otherwise=_ours(request.COOKIES.get(_NEXT, "")))
+    response.delete_cookie(_NEXT, path=reverse("account:sign_in"))
+    return response
 
 
 @require_POST
@@ -122,23 +129,38 @@ def read_notices(request: Request) -> HttpResponse:
     return redirect("account:notices")
 
 
-def _enter(request: Request, user: Any, *, capacity_id: UUID | None = None) -> HttpResponse:
+def _enter(request: Request, user: Any, *, capacity_id: UUID | None = None, otherwise: str = "") -> HttpResponse:
     sessions.enter(request, user, now=clock.now())
     held = access_queries.capacities_of(user.pk, clock.today())
-    return _act(request, user, capacity_id=capacity_id or (held[0].id if held else None))
+    return _act(request, user, capacity_id=capacity_id or (held[0].id if held else None), otherwise=otherwise)
 
 
-def _act(request: Request, user: Any, *, capacity_id: UUID | None) -> HttpResponse:
+def _act(request: Request, user: Any, *, capacity_id: UUID | None, otherwise: str = "") -> HttpResponse:
     """Go on in this capacity, where the person was going or at its home."""
     if capacity_id is not None:
         request.session["capacity"] = str(capacity_id)
     actor = access_queries.actor_of(user.pk, capacity_id, clock.today())
-    return redirect(_next(request) or pages.home_of(actor))
+    return redirect(_next(request) or otherwise or pages.home_of(actor))
 
 
 def _next(request: Request) -> str:
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    return target if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}) else ""
+    return _ours(request.POST.get("next") or request.GET.get("next") or "")
+
+
+def _ours(target: str) -> str:
+    is_page_of_ours = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    return target if is_page_of_ours else ""
+
+
+def _remember(response: HttpResponse, request: Request, *, target: str) -> None:
+    """Keep the page that was asked until the link in the mail is used in this browser."""
+    path = reverse("account:sign_in")
+    if not target:
+        response.delete_cookie(_NEXT, path=path)
+        return
+    life = int(LINK_LIFE.total_seconds())
+    safe = request.is_secure()
+    response.set_cookie(_NEXT, target, max_age=life, path=path, httponly=True, samesite="Lax", secure=safe)
 
 
 def _uuid(text: str) -> UUID:

@@ -62,6 +62,10 @@ def boss(client, secret) -> Client:
 
 def link_of(user, now) -> str:
     accounts.make_sign_in_link(email=user.email, now=now)
+    return newest_secret(user, now)
+
+
+def newest_secret(user, now) -> str:
     mail = account_queries.link_mail(user.links.latest("created_at", "id").pk, now=now)
     assert mail is not None
     return mail.secret
@@ -260,8 +264,24 @@ def test_who_was_signed_off_hears_why_and_comes_back_to_the_page_asked(boss, hel
 
     assert GENTLE in page.content.decode()
     assert f'name="next" value="{MENTORS}"' in page.content.decode()
-    secret = link_of(held.user, fixed_clock.moment)
-    assert boss.post(f"/aanmelden/link/{secret}/", {"next": MENTORS})["Location"] == MENTORS
+    boss.post("/aanmelden/link/", {"email": held.user.email, "next": MENTORS})
+    answer = boss.post(f"/aanmelden/link/{newest_secret(held.user, fixed_clock.moment)}/")
+    assert answer["Location"] == MENTORS
+    assert answer.cookies["next"].value == ""
+
+
+def test_a_link_asked_without_a_page_leads_home_whatever_was_asked_before(client, held, now):
+    for target in (MENTORS, "", "https://elders.example/"):
+        client.post("/aanmelden/link/", {"email": held.user.email, "next": target})
+
+    assert client.post(f"/aanmelden/link/{link_of(held.user, now)}/")["Location"] == HOME
+
+
+@pytest.mark.parametrize("elsewhere", ["https://elders.example/", "//elders.example/", "javascript:alert(1)"])
+def test_the_page_remembered_in_a_browser_is_one_of_ours(client, held, now, elsewhere):
+    client.cookies["next"] = elsewhere
+
+    assert client.post(f"/aanmelden/link/{link_of(held.user, now)}/")["Location"] == HOME
 
 
 def test_a_form_that_comes_too_late_is_not_lost_in_silence(boss, held, fixed_clock, now):
@@ -277,10 +297,23 @@ def test_a_form_that_comes_too_late_is_not_lost_in_silence(boss, held, fixed_clo
     assert answer.status_code == 403
     assert "is niet bewaard" in text
     assert "Bel liefst in de voormiddag.<br>&lt;b&gt;Dank u&lt;/b&gt;" in text
-    assert f"next=http%3A%2F%2Ftestserver{page.replace('/', '%2F')}" in text
+    assert f"next={page.replace('/', '%2F')}" in text
     assert answer["Cache-Control"] == "no-store, private"
     dossier.refresh_from_db()
     assert dossier.remarks == ""
+
+
+def test_sentences_are_shown_also_when_the_key_is_already_gone(boss, held, now):
+    boss.post("/onderneming/aanvraag/")
+    page = reverse("company:contact", args=[Dossier.objects.get().pk])
+    accounts.end_sessions(actor=accounts.as_self(held.user), user_id=held.user.pk, now=now)
+    boss.get(page)
+
+    answer = boss.post(page, {"remarks": "Bel liefst in de voormiddag."})
+
+    assert "sessionid" not in boss.cookies or not key_of(boss)
+    assert answer.status_code == 403
+    assert "Bel liefst in de voormiddag." in answer.content.decode()
 
 
 def test_a_form_that_comes_too_late_leads_only_to_pages_of_ours(boss, fixed_clock):
@@ -301,7 +334,7 @@ def test_a_list_that_is_narrowed_too_late_does_not_show_the_sign_in_page_inside_
 
     answer = boss.get("/werkbank/", headers=told)
 
-    assert answer["HX-Redirect"] == "/aanmelden/?next=http%3A%2F%2Ftestserver%2Fwerkbank%2F%3Flaat%3Don"
+    assert answer["HX-Redirect"] == "/aanmelden/?next=%2Fwerkbank%2F%3Flaat%3Don"
     assert answer.content == b""
 
 

@@ -100,11 +100,11 @@ def test_a_form_that_is_not_whole_is_not_handed_in_and_says_why(boss, world):
     assert RecognitionRequest.objects.get(pk=request.pk).state == State.DRAFT
 
 
-def test_handing_in_twice_is_refused_and_changes_nothing(boss, world):
+def test_handing_in_twice_leads_to_the_receipt_and_changes_nothing(boss, world):
     dossier, _ = world.draft()
     submit(world, dossier)
 
-    assert boss.post(url("submit", dossier.pk)).status_code == 409
+    assert boss.post(url("submit", dossier.pk))["Location"] == url("receipt", dossier.pk)
 
 
 def test_two_forms_for_the_same_workplace_are_not_both_handed_in(boss, world):

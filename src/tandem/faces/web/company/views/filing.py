@@ -37,6 +37,8 @@ def submit(request: Request, dossier_id: UUID) -> HttpResponse:
     except NotPossible as refusal:
         dossier = queries.form_for(request.actor, dossier_id)
         note_seen(request, kind=DOSSIER, subject_id=dossier_id)
+        if dossier.submitted_at is not None:  # a second click, or a second window
+            return redirect("company:receipt", dossier_id)
         page = pages.check(dossier, day=clock.today(), refusal=refusal)
         return render(request, "company/check.html", {"page": page}, status=409)
     return redirect("company:receipt", dossier_id)
