@@ -78,9 +78,9 @@ def _report(database: str, found: dict[str, dict[str, Any]]) -> bool:
             fits = ratio <= GOAL_RATIO and page["queries"] <= GOAL_QUERIES
             met &= fits
             sign = "" if fits else f"   above the goal (ratio {GOAL_RATIO:g}, {GOAL_QUERIES} queries)"
-            print(
-                f"  {name:<22} {page['median'] * 1000:7.1f} ms  ratio {ratio:5.1f}  {page['queries']:3d} queries{sign}"
-            )
+            kept = f"{page['median'] * 1000:7.1f} ms  ratio {ratio:5.1f}"
+            fresh = f"nothing kept {page['fresh'] * 1000:7.1f} ms  ratio {page['fresh'] / page['empty']:6.1f}"
+            print(f"  {name:<16} {kept}   {fresh}  {page['queries']:3d} queries{sign}")
     if set(found) == set(SIZES):
         grown = {
             name: (found["small"]["pages"][name]["queries"], page["queries"])

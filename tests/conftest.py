@@ -29,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["TANDEM_ORDER_SEED"] = config.option.order_seed = given or str(random.SystemRandom().randrange(10**6))
     network.block()
     queries.shuffle_unordered()
+    queries.refuse_late_columns()
     pages.refuse_inline_code()
     commits.run_after_commit()
 

@@ -56,6 +56,16 @@ def factories() -> dict[type[Model], list[str]]:
     return found
 
 
+def unbroken(tables: Iterable[type[Model]], tests: str) -> list[str]:
+    """Constraints that no test breaks: none names them."""
+    return [
+        f"{house.label(table)}: {constraint.name}"
+        for table in tables
+        for constraint in table._meta.constraints
+        if f'"{constraint.name}"' not in tests and f"[{constraint.name}]" not in tests
+    ]
+
+
 def code_of(table: type[Model]) -> str:
     """The name of the concept in code: `RecognitionRequest` is `recognition_request`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", table.__name__).lower()
@@ -81,6 +91,13 @@ def test_every_row_can_be_named():
 def test_every_constraint_refuses_in_a_dutch_sentence():
     found = list(message_faults(house.tables()))
     assert not found, house.lines(found)
+
+
+def test_every_constraint_is_broken_by_a_test():
+    tests = "".join(path.read_text(encoding="utf-8") for path in (house.ROOT / "tests" / "tandem").rglob("test_*.py"))
+    found = unbroken(house.tables(), tests)
+    assert not found, house.lines(found)
+    assert unbroken(house.tables(), "")
 
 
 def test_every_table_has_one_factory():

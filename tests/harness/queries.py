@@ -1,4 +1,4 @@
-"""Queries in tests: a budget for each page, and rows without an order that come in another order each time."""
+"""Queries in tests: a budget for each page, no column asked for by itself, and rows without an order in any order."""
 
 import random
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.query_utils import DeferredAttribute
 from django.test.utils import CaptureQueriesContext
 
 _shuffle = random.Random()
@@ -50,3 +51,16 @@ def shuffle_unordered() -> None:
             _shuffle.shuffle(self._result_cache)
 
     QuerySet._fetch_all = _fetch_all  # type: ignore[method-assign]
+
+
+def refuse_late_columns() -> None:
+    """From now on a column that a query left out cannot be asked for later, one row at a time."""
+    get = DeferredAttribute.__get__
+
+    def loaded(self: Any, instance: Any, cls: Any = None) -> Any:
+        name = self.field.attname
+        if instance is not None and name not in instance.__dict__ and self._check_parent_chain(instance) is None:
+            raise AssertionError(f"{type(instance).__name__}.{name} was left out of the query: name it in `only`")
+        return get(self, instance, cls)
+
+    DeferredAttribute.__get__ = loaded  # type: ignore[method-assign]

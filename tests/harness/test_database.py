@@ -55,6 +55,14 @@ def test_one_query_too_many_fails_and_lists_them(query_budget):
         two_queries()
 
 
+def test_a_column_that_was_left_out_cannot_be_asked_for_later():
+    Session(session_key="een", session_data="ja", expire_date=timezone.now()).save()
+    brief = Session.objects.only("session_key").get(session_key="een")
+    assert brief.session_key == "een"
+    with pytest.raises(AssertionError, match=r"session_data was left out of the query"):
+        str(brief.session_data)
+
+
 def test_work_for_after_the_commit_runs_at_the_end_of_the_outermost_transaction():
     done = []
     with transaction.atomic():

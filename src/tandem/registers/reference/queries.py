@@ -187,14 +187,11 @@ def sector_times_by_training(ids: Collection[UUID]) -> dict[UUID, tuple[SectorTi
 
 def activity_list_for(training_id: UUID, day: date) -> ListInForce | None:
     """The activity list of a training that day, with its activities; None where we know none."""
-    rows = Activity.objects.filter(valid_on(day, "activity_list__"), activity_list__trainings=training_id)
-    listed = list(
-        rows.select_related("activity_list").order_by("-activity_list__version", "activity_list__code", "position")
-    )
-    if not listed:
+    lists = ActivityList.objects.valid_on(day).filter(trainings=training_id)
+    found = lists.order_by("-version", "code").first()
+    if found is None:
         return None
-    found = listed[0].activity_list
-    return ListInForce(found, tuple(one for one in listed if one.activity_list_id == found.pk))
+    return ListInForce(found, tuple(found.activities.order_by("position")))
 
 
 def activity_counts(ids: Collection[UUID], day: date) -> dict[UUID, int]:

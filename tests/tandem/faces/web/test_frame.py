@@ -18,11 +18,7 @@ SCRIPTS = sorted((STATIC / "js").glob("*.js"))
 
 def test_every_icon_a_template_asks_for_is_drawn():
     drawn = set(re.findall(r'<symbol id="([\w-]+)"', (STATIC / "icons.svg").read_text()))
-    asked = {
-        name: page.name
-        for page in PAGES
-        for name in re.findall(r'{% icon "([\w-]+)"', page.read_text())
-    }
+    asked = {name: page.name for page in PAGES for name in re.findall(r'{% icon "([\w-]+)"', page.read_text())}
     assert asked
     assert {name: page for name, page in asked.items() if name not in drawn} == {}
 

@@ -16,3 +16,11 @@ def recognitions_of(actor: Actor, company_id: UUID) -> QuerySet[Recognition]:
         raise NotFound
     rows = Recognition.objects.filter(company=company_id).select_related("establishment", "training", "body")
     return rows.order_by("-valid_until", "training__name", "id")
+
+
+def recognitions_in_brief(actor: Actor, company_id: UUID) -> QuerySet[Recognition]:
+    """The same with no more than a page needs that names many: what for, where, how long."""
+    named = ("training__name", "establishment__name")
+    dates = ("state", "valid_from", "valid_until", "gone_since", "request_id")
+    rows = recognitions_of(actor, company_id).select_related(None).select_related("establishment", "training")
+    return rows.only(*dates, *named)

@@ -122,7 +122,7 @@ def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
 def _rows(actor: Actor, company: Any, *, sees_inside: bool) -> Rows:
     company_id = company.pk
     places = list(companies.establishments_of(company))
-    recognised = list(recognitions.recognitions_of(actor, company_id))
+    recognised = list(recognitions.recognitions_in_brief(actor, company_id))
     if not sees_inside:
         return Rows(places, recognised)
     mentors = [one for one in mentor_doors.mentors_of(actor, company_id) if one.deactivated_at is None]
