@@ -16,5 +16,5 @@ urlpatterns = [
     path("v1/openapi.json", show, name="description"),
     path("v1/health", health, name="health"),
     path("v1/", include((_doors, _app), _namespace)),
-    framed(re_path(r"^(?P<rest>.*)$", csrf_exempt(nothing_here), name="nothing")),
+    framed(re_path(r"^(?P<rest>[\s\S]*)$", csrf_exempt(nothing_here), name="nothing")),
 ]
