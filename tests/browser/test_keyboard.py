@@ -33,8 +33,14 @@ def test_somebody_signs_in_and_hands_a_form_in(visits: Any, world: World, boss: 
     noor.tabs_to("Welke opleiding?")
     noor.types("brood- en banket")
     expect(noor.suggestions()).not_to_have_count(0)
-    noor.hits("ArrowDown", "Enter")
-    expect(noor.field("Welke opleiding?")).to_have_value(TRAINING)
+    field = noor.field("Welke opleiding?")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    noor.hits("ArrowDown")
+    pointed = field.get_attribute("aria-activedescendant")
+    expect(noor.page.locator(f"#{pointed}")).to_have_attribute("aria-selected", "true")
+    noor.hits("Enter")
+    expect(field).to_have_value(TRAINING)
+    expect(field).to_have_attribute("aria-expanded", "false")
     noor.tabs_to("Voeg toe")
     noor.enters()
     assert RecognitionRequest.objects.get().training.code == world.training
@@ -110,6 +116,9 @@ def test_on_a_phone_the_menu_opens_and_closes(visits: Any) -> None:
     somebody.tabs_to("Menu")
     somebody.hits("Enter")
     expect(link).to_be_visible()
+    somebody.hits("Space")
+    expect(link).not_to_be_visible()
+    somebody.hits("Enter")
     somebody.tabs_to("Regels en bronnen")
     somebody.enters()
     somebody.is_at("/regels/$")
@@ -132,9 +141,41 @@ def test_a_term_shows_its_meaning_and_hides_it_again(visits: Any) -> None:
     expect(meaning).to_be_hidden()
 
 
-def test_the_list_says_what_the_map_says(visits: Any, world: World) -> None:
+@pytest.fixture
+def recognised(world: World) -> World:
+    """The bakery, recognised."""
     found = world.in_treatment()
     desk.grant(actor=world.manager(found), request_id=found.pk, now=world.now)
+    return world
+
+
+def test_narrowing_the_list_keeps_the_place_of_the_keyboard(visits: Any, recognised: World) -> None:
+    somebody = visits(axe=False)
+    somebody.opens("/werkplekken/")
+    somebody.tabs_to("Voeding")
+    name = somebody.focus()
+    somebody.hits("Space")
+    somebody.page.wait_for_url("**sector=**")
+    expect(somebody.page.locator("#melding")).to_contain_text("1 ")
+    assert somebody.focus() == name
+    somebody.tabs_to("Verwijder filter")
+    somebody.enters()
+    somebody.is_at(r"/werkplekken/\??$")
+
+
+def test_narrowing_a_desk_keeps_the_place_of_the_keyboard(visits: Any, world: World, manager: Any) -> None:
+    world.submitted()
+    mieke = visits(manager, axe=False)
+    mieke.opens("/werkbank/")
+    mieke.tabs_to("Toon de aanvragen")
+    mieke.page.keyboard.press("Shift+Tab")
+    name = mieke.focus()
+    mieke.hits("Space")
+    mieke.page.wait_for_url("**/werkbank/?**")
+    assert mieke.focus() == name
+
+
+def test_the_list_says_what_the_map_says(visits: Any, recognised: World) -> None:
     somebody = visits(axe=False)
     somebody.opens("/werkplekken/")
     somebody.tabs_to("Wat")
