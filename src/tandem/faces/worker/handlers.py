@@ -22,6 +22,7 @@ def nightly(*, now: datetime) -> None:
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)
     accounts.sweep_links(before=now - _KEEP_DONE)
+    accounts.sweep_sessions(before=now)
     access.sweep_notes(before=now - _KEEP_NOTES)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from tandem.base import events, ids
@@ -151,6 +152,11 @@ def close_account(*, actor: Actor, user_id: UUID, now: datetime) -> User:
 def sweep_links(*, before: datetime) -> int:
     """Delete links that expired before this moment; gives how many."""
     return SignInLink.objects.filter(expires_at__lt=before).delete()[0]
+
+
+def sweep_sessions(*, before: datetime) -> int:
+    """Delete sessions that ended before this moment: they open nothing, and still say who was here; gives how many."""
+    return Session.objects.filter(expire_date__lt=before).delete()[0]
 
 
 def as_self(user: User) -> Actor:

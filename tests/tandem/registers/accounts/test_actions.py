@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth import get_user
 from django.contrib.auth import login as sign_in
+from django.contrib.sessions.models import Session
 from django.test import RequestFactory
 
 from tandem.base.actor import SYSTEM
@@ -236,6 +237,14 @@ def test_old_links_are_swept(now):
 
     assert actions.sweep_links(before=now) == 1
     assert list(SignInLink.objects.all()) == [kept]
+
+
+def test_sessions_that_ended_are_swept(now):
+    for key, hours in (("ended", -1), ("open", 1)):
+        Session.objects.create(session_key=key, session_data="", expire_date=now + timedelta(hours=hours))
+
+    assert actions.sweep_sessions(before=now) == 1
+    assert [one.session_key for one in Session.objects.all()] == ["open"]
 
 
 # ------------------------------------------------------------------------------------------- ending sessions, closing
