@@ -57,6 +57,7 @@ def _messages(operation: str, knock: Knock, count: int | None, source: random.Ra
     words = SAYABLE if count is None else source.sample(SAYABLE, count)
     path, _, query = knock.path.partition("?")
     first, *rest = path.strip("/").split("/")
+    yield knock
     for word in words:
         if rest:
             place = source.randrange(len(rest))
@@ -110,7 +111,7 @@ def test_no_odd_word_breaks_the_api(scene: Scene, size: Size, capsys: pytest.Cap
         )
     assert not faults, "\n".join(f"{what}\n    {how}" for what, how in faults.items())
     assert answers.total() >= len(DOORS) * 5
-    assert sum(answers[status] for status in (200, 201, 204)) > 50, "the messages do not reach the doors"
+    assert sum(answers[status] for status in (200, 201, 204)) > 0.9 * len(DOORS), "the messages do not reach the doors"
 
 
 def test_the_control_an_operation_that_breaks_is_found(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
