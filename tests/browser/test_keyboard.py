@@ -141,6 +141,20 @@ def test_a_term_shows_its_meaning_and_hides_it_again(visits: Any) -> None:
     expect(meaning).to_be_hidden()
 
 
+def test_a_word_of_the_form_is_explained_where_it_stands(visits: Any, world: World, boss: Any) -> None:
+    dossier, request = world.draft()
+    noor = visits(boss, width=320)
+    noor.opens(f"/onderneming/aanvraag/{dossier.pk}/werkplek/{request.pk}/")
+    noor.tabs_to("Mentoren")
+    noor.hits("Space")
+    meaning = noor.page.get_by_role("tooltip")
+    expect(meaning).to_be_visible()
+    expect(meaning).to_be_in_viewport()
+    noor.looks_well()
+    noor.hits("Escape")
+    expect(meaning).to_have_count(0)
+
+
 @pytest.fixture
 def recognised(world: World) -> World:
     """The bakery, recognised."""
