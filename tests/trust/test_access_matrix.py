@@ -38,12 +38,14 @@ class Heard:
     seen: int
     refused: int
     happened: int
+    keeps_words: bool = False
+    """Whether it is the page that shows a visitor, who was signed in before, the words that came too late."""
 
     @property
     def answer(self) -> Answer | None:
         """The same for the website and for the API; None for an answer that is none of these."""
         is_sent_to_sign_in = self.status == 302 and self.location.startswith(reverse("account:sign_in"))
-        if self.status in {401, 404} or is_sent_to_sign_in:
+        if self.status in {401, 404} or is_sent_to_sign_in or self.keeps_words:
             return Answer.SHUT
         if self.status in {403, 409}:
             return Answer.TOLD
@@ -130,9 +132,10 @@ def _sent(person: Person, method: str, url: str, form: dict[str, object]) -> Hea
         kept, before = dict(person.client.cookies), _so_far()
         answer = person.client.get(url) if method == "GET" else person.client.post(url, form)
         answer.getvalue()  # read to its end, so that a file closes
+        keeps_words = any(template.name == "errors/signed_out.html" for template in answer.templates)
         person.client.cookies.clear()
         person.client.cookies.update(kept)
-        return Heard(answer.status_code, answer.get("Location", ""), *_since(before))
+        return Heard(answer.status_code, answer.get("Location", ""), *_since(before), keeps_words=keeps_words)
 
 
 def _no_such_way(row: Row, method: str, person: Person, scene: Scene, way: Way) -> Iterator[str]:
