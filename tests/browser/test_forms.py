@@ -216,3 +216,14 @@ def test_the_back_button_after_signing_off_shows_nothing_of_the_file(visits: Any
     noor.is_at("/aanmelden/")
     noor.does_not_see("Uittreksel")
     assert Client().get("/onderneming/mentoren/").status_code == 302
+
+
+def test_a_form_that_waited_while_its_writer_signed_in_again_gives_back_what_was_written(
+    visits: Any, form: Dossier, boss: Any
+) -> None:
+    noor = visits(boss)
+    noor.opens(contact_page(form))
+    noor.fills("Wilt u nog iets toevoegen?", "Bel liefst in de voormiddag.")
+    noor.context.clear_cookies(name="csrftoken")
+    noor.presses("Bewaar en ga verder", status=403)
+    noor.sees("Er is niets verstuurd.", "Dit schreef u", "Bel liefst in de voormiddag.")

@@ -46,8 +46,10 @@ class RefusalMiddleware:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """A form that came from elsewhere, or waited too long."""
-    return render(request, "errors/csrf.html", status=403)
+    """A form that came from elsewhere, or waited too long; only a form of ours gets back what was written in it."""
+    is_ours = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
+    page = {"written": _written_in(request) if is_ours else []}
+    return _not_kept(render(request, "errors/csrf.html", page, status=403))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -75,9 +77,7 @@ def _ask_to_sign_in(request: Request) -> HttpResponse:
     written = _written_in(request)
     if request.method not in {"GET", "HEAD"} and (written or sessions.was_signed_in(request)):
         page = {"sign_in": _sign_in_for(_page_of(request, "Referer")), "written": written}
-        response = render(request, "errors/signed_out.html", page, status=403)
-        response["Cache-Control"] = "no-store, private"
-        return response
+        return _not_kept(render(request, "errors/signed_out.html", page, status=403))
     if request.headers.get("HX-Request"):
         # Without this the sign-in page would appear inside the list that asked.
         return HttpResponse(headers={"HX-Redirect": _sign_in_for(_page_of(request, "HX-Current-URL"))})
@@ -98,7 +98,12 @@ def _page_of(request: Request, header: str) -> str:
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
-def _written_in(request: Request) -> list[str]:
+def _not_kept(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+def _written_in(request: HttpRequest) -> list[str]:
     """The sentences somebody wrote in a form that came too late; choices and short answers are quickly given again."""
     texts = (text.strip() for values in request.POST.lists() for text in values[1])
     return [text[:_MOST_WRITTEN] for text in texts if len(text) >= _A_SENTENCE and " " in text]

@@ -24,6 +24,7 @@ from tandem.registers.accounts.rules import LINK_LIFE, fingerprint
 from tests.factories.access import CapacityFactory, InvitationFactory
 from tests.factories.accounts import UserFactory
 from tests.factories.organisations import CompanyFactory
+from tests.harness.visitors import enter
 
 pytestmark = pytest.mark.django_db
 
@@ -322,6 +323,20 @@ def test_a_form_that_comes_too_late_leads_only_to_pages_of_ours(boss, fixed_cloc
     answer = boss.post("/onderneming/aanvraag/", headers={"referer": "https://elders.example/"})
 
     assert "elders.example" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("origin", "is_shown"), [("http://testserver", True), ("https://elders.example", False)])
+def test_a_form_that_waited_while_somebody_signed_in_again_gives_back_what_was_written(held, origin, is_shown):
+    strict = enter(Client(enforce_csrf_checks=True), held.user, held)
+
+    answer = strict.post(
+        "/onderneming/aanvraag/", {"remarks": "Bel liefst in de voormiddag."}, headers={"origin": origin}
+    )
+
+    assert answer.status_code == 403
+    assert "Er is niets verstuurd." in answer.content.decode()
+    assert ("Bel liefst in de voormiddag." in answer.content.decode()) is is_shown
+    assert answer["Cache-Control"] == "no-store, private"
 
 
 def test_a_form_of_somebody_who_never_signed_in_leads_to_the_sign_in_page(client):
