@@ -19,6 +19,15 @@ LOAD_FAILED = "Failed to load resource"
 """What the console says beside an answer of 400 and more; `answers` keeps those themselves."""
 
 
+_LONGEST_WALK = 90
+"""So many stops has no page before what a task asks for."""
+
+_PATIENCE = 15_000
+"""Milliseconds; a busy machine is no fault of the page."""
+
+expect.set_options(timeout=_PATIENCE)
+
+
 @dataclass
 class Visitor:
     """One browser window and who sits behind it."""
@@ -32,7 +41,7 @@ class Visitor:
 
     def __post_init__(self) -> None:
         self.page = self.context.new_page()
-        self.context.set_default_timeout(8000)
+        self.context.set_default_timeout(_PATIENCE)
         self._follow(self.page)
 
     def _follow(self, page: Page) -> None:
@@ -213,8 +222,6 @@ def _axe_source() -> str:
     source = (Path(axe_playwright_python.__path__[0]) / "axe.min.js").read_text()
     return f"{source};0"
 
-
-_LONGEST_WALK = 90
 
 _FOCUS = """() => {
     const one = document.activeElement;
