@@ -1,7 +1,8 @@
 """The tables of the ground floor."""
 
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
 
@@ -15,6 +16,17 @@ class Table(models.Model):
 
     class Meta:
         abstract = True
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def row_with(rows: "models.QuerySet[Row]", key: object) -> Row | None:
+    """The row with this key, or None. `first` would put that one row in order, and every page pays for it."""
+    try:
+        return rows.get(pk=key)
+    except ObjectDoesNotExist:
+        return None
 
 
 class NotErasableError(TypeError):

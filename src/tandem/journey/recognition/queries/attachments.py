@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.models import row_with
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.models import Attachment
 from tandem.journey.recognition.queries import files
@@ -14,7 +15,7 @@ from tandem.journey.recognition.queries import files
 
 def attachment_for(actor: Actor, attachment_id: UUID) -> Attachment:
     """The document, for the company and for the body that treats one of the requests in its dossier."""
-    attachment = Attachment.objects.select_related("dossier").filter(pk=attachment_id).first()
+    attachment = row_with(Attachment.objects.select_related("dossier"), attachment_id)
     if attachment is None:
         raise NotFound
     if policies.may_see_company(actor, attachment.dossier.company_id).is_ok:

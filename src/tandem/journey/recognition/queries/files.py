@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.models import row_with
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.models import CompletionQuestion, Dossier, Nomination, RecognitionRequest
 from tandem.journey.recognition.policies import FileFacts
@@ -17,7 +18,7 @@ from tandem.journey.recognition.terms import State
 def dossier_for(actor: Actor, dossier_id: UUID, *, lock: bool = False) -> Dossier:
     """The dossier, for the company it belongs to."""
     rows = Dossier.objects.select_for_update(of=("self",)) if lock else Dossier.objects.all()
-    dossier = rows.select_related("company").filter(pk=dossier_id).first()
+    dossier = row_with(rows.select_related("company"), dossier_id)
     if dossier is None or not policies.may_see_company(actor, dossier.company_id).is_ok:
         raise NotFound
     return dossier
@@ -33,7 +34,7 @@ def dossiers_of(actor: Actor, company_id: UUID) -> QuerySet[Dossier]:
 def request_for(actor: Actor, request_id: UUID, *, lock: bool = False) -> RecognitionRequest:
     """The request with all that its page shows, for the company or the body that treats it."""
     rows = RecognitionRequest.objects.select_for_update(of=("self",)) if lock else RecognitionRequest.objects.all()
-    request = whole(rows).filter(pk=request_id).first()
+    request = row_with(whole(rows), request_id)
     if request is None or not policies.may_see_file(actor, file_facts(request)).is_ok:
         raise NotFound
     return request
@@ -42,7 +43,7 @@ def request_for(actor: Actor, request_id: UUID, *, lock: bool = False) -> Recogn
 def heading_for(actor: Actor, request_id: UUID) -> RecognitionRequest:
     """The request without what is in it, for a page that only names it."""
     rows = RecognitionRequest.objects.select_related("dossier", "establishment", "training")
-    request = rows.filter(pk=request_id).first()
+    request = row_with(rows, request_id)
     if request is None or not policies.may_see_file(actor, file_facts(request)).is_ok:
         raise NotFound
     return request

@@ -6,13 +6,14 @@ from django.db.models import Count, Prefetch, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.models import row_with
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.models import Dossier, Nomination, RecognitionRequest
 
 
 def form_for(actor: Actor, dossier_id: UUID) -> Dossier:
     """The form with its requests, answers, documents and mentors, for who may fill it in."""
-    dossier = _whole_forms().filter(pk=dossier_id).first()
+    dossier = row_with(_whole_forms(), dossier_id)
     if dossier is None or not policies.may_file(actor, dossier.company_id).is_ok:
         raise NotFound
     return dossier

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.models import row_with
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.models import Mentor
 
@@ -13,7 +14,7 @@ from tandem.journey.recognition.models import Mentor
 def mentor_for(actor: Actor, mentor_id: UUID, *, lock: bool = False) -> Mentor:
     """The mentor, for the company where the mentor trains."""
     rows = Mentor.objects.select_for_update(of=("self",)) if lock else Mentor.objects.all()
-    mentor = rows.select_related("person", "company").filter(pk=mentor_id).first()
+    mentor = row_with(rows.select_related("person", "company"), mentor_id)
     if mentor is None or not policies.may_see_company(actor, mentor.company_id).is_ok:
         raise NotFound
     return mentor

@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.models import row_with
 from tandem.registers.organisations import policies
 from tandem.registers.organisations.models import Company, CompanyJointCommittee, Establishment, RegisterDoubt
 from tandem.registers.reference.models import JointCommittee
@@ -15,7 +16,7 @@ from tandem.registers.reference.models import JointCommittee
 def company_for(actor: Actor, company_id: UUID, *, lock: bool = False) -> Company:
     """The company, for its own people and for the bodies; for anybody else there is none."""
     rows = Company.objects.select_for_update() if lock else Company.objects.all()
-    company = rows.filter(pk=company_id).first() if policies.may_see_company(actor, company_id) else None
+    company = row_with(rows, company_id) if policies.may_see_company(actor, company_id) else None
     if company is None:
         raise NotFound
     return company
