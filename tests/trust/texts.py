@@ -1,0 +1,159 @@
+"""Every column that holds words of somebody else: what a user fills in, and what a register or a file brings."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.apps import apps
+from django.db import models
+
+from tests.factories.exchange import UploadFactory
+from tests.factories.organisations import LocationFactory, NetworkFactory, ProviderBatchFactory
+from tests.factories.outbox import MailFactory, NoticeFactory
+from tests.factories.register import (
+    RegisterAddressFactory,
+    RegisterCodeFactory,
+    RegisterContactFactory,
+    RegisterDenominationFactory,
+    RegisterEstablishmentFactory,
+    RegisterRejectionFactory,
+)
+from tests.trust.scene import Scene
+
+TEXTS: Final = (
+    "accounts.User.name",
+    "people.Person.given_name",
+    "people.Person.family_name",
+    "people.Person.email",
+    "people.Person.phone",
+    "organisations.Company.name",
+    "organisations.Company.contact_email",
+    "organisations.Company.contact_phone",
+    "organisations.Establishment.name",
+    "organisations.Establishment.street",
+    "organisations.Establishment.house_number",
+    "organisations.Establishment.box",
+    "organisations.Establishment.municipality",
+    "organisations.Establishment.phone",
+    "organisations.Establishment.website",
+    "organisations.RegisterDoubt.explanation",
+    "organisations.RegisterDoubt.answer",
+    "organisations.Network.name",
+    "organisations.Provider.name",
+    "organisations.Provider.email",
+    "organisations.Provider.phone",
+    "organisations.Provider.website",
+    "organisations.ProviderBatch.source",
+    "organisations.Location.name",
+    "organisations.Location.street",
+    "organisations.Location.house_number",
+    "organisations.Location.municipality",
+    "organisations.RegisterDenomination.name",
+    "organisations.RegisterAddress.country",
+    "organisations.RegisterAddress.municipality",
+    "organisations.RegisterAddress.street",
+    "organisations.RegisterAddress.house_number",
+    "organisations.RegisterAddress.box",
+    "organisations.RegisterAddress.extra",
+    "organisations.RegisterContact.value",
+    "organisations.RegisterCode.description",
+    "organisations.RegisterRejection.found",
+    "organisations.RegisterRejection.row",
+    "mandates.Body.name",
+    "mandates.Body.email",
+    "mandates.CooperationAgreement.reference",
+    "mandates.CooperationAgreement.note",
+    "mandates.Mandate.note",
+    "access.Invitation.email",
+    "access.ApiToken.name",
+    "recognition.Dossier.contact_name",
+    "recognition.Dossier.contact_email",
+    "recognition.Dossier.contact_phone",
+    "recognition.Dossier.remarks",
+    "recognition.Attachment.file_name",
+    "recognition.Mentor.training_organiser",
+    "recognition.CompletionQuestion.words",
+    "recognition.Decision.motive",
+    "outbox.Mail.recipient",
+    "outbox.Mail.subject",
+    "outbox.Notice.title",
+    "exchange.Upload.name",
+    "base.Job.last_error",
+)
+
+NO_TWO_ALIKE: Final = ("mandates.CooperationAgreement.reference",)
+OURS: Final = (
+    "geo.",
+    "reference.",
+    "base.Event",
+    "_en",
+    "_hash",
+    "hash",
+    "digest",
+    "fingerprint",
+    "checksum",
+    ".code",
+    ".key",
+)
+"""Tables that we ship ourselves, translations, and what programs make of a text: nobody writes these."""
+
+SHORT: Final = 80
+NOT_WORDS: Final = (
+    *("accounts.User.password", "accounts.User.issuer", "accounts.User.subject", "accounts.User.email"),
+    *("base.Job.name", "base.Job.worker", "access.ReadNote.subject_kind", "access.ReadNote.page"),
+    *(
+        "organisations.RegisterExtract.file",
+        "recognition.Recognition.search_name",
+        "organisations.RegisterDenomination.search_name",
+    ),
+    *("outbox.Mail.text", "outbox.Mail.html", "outbox.Notice.subject_kind", "api.IdempotencyKey.body"),
+)
+"""Keys and addresses that are compared, not shown; mails are looked at where they are written."""
+
+
+def free_texts() -> set[str]:
+    """Every column that could hold words, as the models have it."""
+    found = set()
+    for model in apps.get_models():
+        if not model.__module__.startswith("tandem."):
+            continue
+        for one in model._meta.get_fields():
+            is_text = isinstance(one, (models.CharField, models.TextField)) and not one.choices
+            if is_text and (one.max_length is None or one.max_length >= SHORT):
+                found.add(f"{model._meta.label}.{one.name}")
+    return {name for name in found if not name.startswith(OURS) and not name.endswith(OURS) and name not in NOT_WORDS}
+
+
+def write(words: Sequence[str]) -> dict[str, str]:
+    """Put the n-th word in every row of the n-th column, as far as it fits; gives what stands where."""
+    stands = {}
+    for name, word in zip(TEXTS, words, strict=True):
+        label, _, column = name.rpartition(".")
+        model: Any = apps.get_model(label)
+        length = model._meta.get_field(column).max_length or 500
+        stands[name] = word[:length]
+        if name in NO_TWO_ALIKE:
+            for number, row in enumerate(model.objects.all()):
+                model.objects.filter(pk=row.pk).update(**{column: f"{word}{number}"[-length:]})
+        else:
+            model.objects.update(**{column: word[:length]})
+    return stands
+
+
+def rows_for_all(scene: Scene) -> None:
+    """A row in every table that the story leaves empty, about the people and places of the story."""
+    world, entity = scene.world, int(scene.registered.number)
+    place = RegisterEstablishmentFactory(enterprise=entity)
+    for one in (entity, place.number):
+        RegisterDenominationFactory(entity=one)
+        RegisterAddressFactory(entity=one, kind="REGO" if one == entity else "BAET")
+        RegisterContactFactory(entity=one)
+    RegisterCodeFactory()
+    RegisterRejectionFactory(row="0;1;2")
+    LocationFactory(provider=scene.provider)
+    NetworkFactory()
+    ProviderBatchFactory(source="aanbieders.csv")
+    UploadFactory(name="aanbieders.csv")
+    MailFactory()
+    for organisation in (world.company.pk, world.body().pk):
+        NoticeFactory(organisation_id=organisation, subject_id=scene.submitted.pk)
+    assert not [name for name in TEXTS if not apps.get_model(name.rpartition(".")[0]).objects.exists()]
