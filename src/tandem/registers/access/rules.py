@@ -1,5 +1,6 @@
 """When an invitation can be accepted, and when a capacity can be given or ended."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -27,6 +28,9 @@ BODY_KINDS: Final = {
     Role.FLEMISH_PARTNERSHIP: BodyKind.FLEMISH_PARTNERSHIP,
     Role.AGENCY_STAFF: BodyKind.AGENCY,
 }
+
+_LONGEST_ADDRESS: Final = 254
+_ONE_ADDRESS: Final = re.compile(r"""(?!.*=\?)[^\s\x00-\x1f\x7f@,;<>()"\\]{1,64}@[\w-]+(\.[\w-]+)+""")
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,16 @@ def fits(role: Role, *, has_organisation: bool, body_kind: BodyKind | None) -> V
     return Verdict((Finding("capacity.role_unfit", fitting, found=body_kind, needed=kind or needed),))
 
 
+def _is_one_address(email: str) -> bool:
+    """Whether this can be the address of one reader: no second one, no line and no sign that mail gives a meaning."""
+    return len(email) <= _LONGEST_ADDRESS and _ONE_ADDRESS.fullmatch(email) is not None
+
+
 def may_invite(email: str, *, is_invited: bool) -> Verdict:
     """Whether somebody can be invited: an address to send to, and no invitation to the same that is still open."""
-    name, at, domain = email.partition("@")
     return Verdict(
         (
-            Finding("invitation.email_wrong", bool(name and at and "." in domain and " " not in email), found=email),
+            Finding("invitation.email_wrong", _is_one_address(email), found=email),
             Finding("invitation.open_already", not is_invited),
         )
     )
