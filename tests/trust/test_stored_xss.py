@@ -249,7 +249,6 @@ def in_browser(transactional_db: None, scene: Scene) -> list[Visit]:
     return [visit for visit in _visits(scene) if visit.door in IN_BROWSER and visit.person.capacity]
 
 
-@pytest.mark.browser
 def test_no_hostile_text_runs_in_a_browser(
     browser: Any,
     live_server: Any,
@@ -265,7 +264,6 @@ def test_no_hostile_text_runs_in_a_browser(
     assert len(in_browser) > 15
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("what", ["dialog", "script-src"])
 def test_the_control_without_escaping_the_browser_finds_it(
     browser: Any,
