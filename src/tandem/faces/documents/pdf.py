@@ -22,7 +22,13 @@ _NO_SHAPE: Final = "\ufffd"
 
 def letter_pdf(letter: Letter) -> bytes:
     """The letter as PDF."""
-    words = {"found": gettext("Gevonden:"), "needed": gettext("Nodig:"), "source": gettext("Bron:")}
+    words = {
+        "found": gettext("Gevonden:"),
+        "needed": gettext("Nodig:"),
+        "rule": gettext("Regel:"),
+        "article": gettext("Artikel:"),
+        "source": gettext("Bron:"),
+    }
     return _compiled("letter.typ", {**_plain(asdict(letter)), "words": words})
 
 

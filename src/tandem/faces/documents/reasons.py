@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -22,6 +23,8 @@ class Reason:
     found: str = ""
     needed: str = ""
     since: date | None = None
+    rule: str = ""
+    article: str = ""
     source: str = ""
     source_url: str = ""
     certainty: str = ""
@@ -47,12 +50,24 @@ def reason_of(finding: Finding) -> Reason:
         found=sentence.found,
         needed=sentence.needed,
         since=ground.since if ground else None,
+        rule=_rule(ground) if ground else "",
+        article=_article(ground) if ground else "",
         source=catalogue.source_line(ground) if ground else "",
         source_url=reverse("law:rule", args=[ground.key]) if ground else "",
         certainty=str(ground.certainty) if ground else "",
         todo="" if finding.is_met else sentence.next,
         subject=finding.subject,
     )
+
+
+def _rule(ground: Value[Any]) -> str:
+    """What the rule is called, with the number by which everybody can look it up."""
+    return f"{gettext(catalogue.parameter(ground.key).name)} ({ground.rule})"
+
+
+def _article(ground: Value[Any]) -> str:
+    """The article of the law; where our sources name none, that is what we say."""
+    return gettext(ground.article) if ground.article else gettext("onze bronnen noemen geen artikel")
 
 
 def named(reasons: Iterable[Reason], names: Mapping[str, str]) -> list[Reason]:

@@ -80,6 +80,12 @@ def test_a_refusal_gives_motive_every_unmet_condition_with_its_source_and_the_ap
     assert len(letter.reasons) == len(told)
     too_young = next(reason for reason in letter.reasons if reason.found.startswith("22") and "25" in reason.needed)
     assert (too_young.state, bool(too_young.source), bool(too_young.todo)) == ("stop", True, True)
+    assert (too_young.rule, too_young.article) == (
+        "Minimumleeftijd van de mentor (R-MEN-01)",
+        "onze bronnen noemen geen artikel",
+    )
+    wrong_model = next(reason for reason in letter.reasons if "(R-MEN-05)" in reason.rule)
+    assert wrong_model.article == "Wetboek van Strafvordering, art. 596, tweede lid"
     days = norms.at(world.day).recognition.appeal_term_days.value
     assert f"binnen {days} dagen" in letter.closing[0]
     assert all(fact.label != "Erkenningsnummer" for fact in letter.facts)
