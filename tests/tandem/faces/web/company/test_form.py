@@ -1,5 +1,7 @@
 """The form as a task list: sections in any order, saved half filled, saved by itself."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -258,7 +260,7 @@ def test_a_workplace_saves_itself(boss, workplace, world):
 
     answer = boss.post(address, {"equipment": "yes", "activities": world.list_codes[:5]})
 
-    assert answer.json() == {"savedAt": "10:30"}
+    assert answer.json()["savedAt"] == "10:30"
     assert workplace.activities.count() == 5
     assert f'data-autosave="{address}"' in text_of(boss.get(url("workplace", workplace.dossier_id, workplace.pk)))
 
@@ -361,7 +363,7 @@ def test_whom_to_reach_is_kept(boss, empty):
     told = {"name": "Noor", "email": "noor@voorbeeld.example", "phone": "", "remarks": "Bel in de voormiddag."}
 
     assert boss.post(url("contact", empty.pk), told)["Location"] == url("dossier", empty.pk)
-    assert boss.post(url("autosave_contact", empty.pk), told | {"name": "Noor P."}).json() == {"savedAt": "10:30"}
+    assert boss.post(url("autosave_contact", empty.pk), told | {"name": "Noor P."}).json()["savedAt"] == "10:30"
 
     empty.refresh_from_db()
     assert (empty.contact_name, empty.remarks) == ("Noor P.", "Bel in de voormiddag.")
@@ -388,3 +390,62 @@ def test_while_a_question_waits_the_sections_lead_back_to_the_request(boss, worl
     assert answer["Location"] == url("request", request.pk)
     saved = boss.post(url("workplace", request.dossier_id, request.pk), {"equipment": "yes"})
     assert saved["Location"] == url("request", request.pk)
+
+
+# ---------------------------------------------------------------------------------------------------------- two windows
+
+
+def _shown(answer) -> str:
+    """The fingerprint of what was kept when this page was shown."""
+    return re.search(r'name="known" value="([0-9a-f]{64})"', answer.content.decode())[1]
+
+
+SECTIONS = {
+    "contact": (
+        {"name": "Noor", "email": "noor@voorbeeld.example", "phone": "", "remarks": "Bel ons."},
+        {"name": "Noor", "email": "noor@voorbeeld.example", "phone": "", "remarks": "Mail ons."},
+    ),
+    "declarations": ({"finance": "yes", "duties": "yes"}, {"finance": "no", "duties": "yes"}),
+    "workplace": ({"equipment": "yes", "activities": []}, {"equipment": "no", "activities": []}),
+}
+
+
+@pytest.fixture
+def section(request, workplace):
+    """One section: its page, where it saves itself, what one window tells and what the other."""
+    keys = [workplace.dossier_id, workplace.pk] if request.param == "workplace" else [workplace.dossier_id]
+    return url(request.param, *keys), url(f"autosave_{request.param}", *keys), *SECTIONS[request.param]
+
+
+@pytest.mark.parametrize("section", SECTIONS, indirect=True)
+def test_the_second_window_does_not_overwrite_the_first_in_silence(boss, section):
+    page, by_itself, one, other = section
+    first, second = _shown(boss.get(page)), _shown(boss.get(page))
+    assert boss.post(page, one | {"known": first}).status_code == 302
+
+    assert boss.post(by_itself, other | {"known": second}).json() == {"isOvertaken": True}
+    answer = boss.post(page, other | {"known": second})
+    assert "veranderde intussen in een ander venster" in text_of(answer, status=422)
+    kept = _shown(boss.get(page))
+
+    assert _shown(answer) == kept != second
+    assert boss.post(page, other | {"known": _shown(answer)}).status_code == 302
+    assert _shown(boss.get(page)) != kept
+
+
+@pytest.mark.parametrize("section", SECTIONS, indirect=True)
+def test_a_window_that_saves_itself_goes_on_saving(boss, section):
+    page, by_itself, one, other = section
+    known = boss.post(by_itself, one | {"known": _shown(boss.get(page))}).json()["known"]
+
+    assert known == _shown(boss.get(page))
+    assert boss.post(by_itself, other | {"known": known}).status_code == 200
+    assert boss.post(page, other | {"known": known}).status_code == 302
+
+
+def test_a_mentor_named_on_the_way_is_not_a_change_of_somebody_else(boss, workplace, world):
+    page, mentor = url("workplace", workplace.dossier_id, workplace.pk), world.mentor()
+    shown = boss.get(f"{page}?mentor={mentor.pk}")
+    told = {"equipment": "yes", "mentors": [str(mentor.pk)], "known": _shown(shown)}
+
+    assert boss.post(f"{page}?mentor={mentor.pk}", told).status_code == 302

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tandem.faces.web.company.forms.gentle import (
     GentleForm,
     MailLater,
+    SectionForm,
     SomeLater,
     SomeOf,
     TextField,
@@ -95,7 +96,7 @@ class WorkplacesForm(GentleForm):
         return [UUID(key) for key in self.cleaned_data["establishments"]]
 
 
-class WorkplaceForm(GentleForm):
+class WorkplaceForm(SectionForm):
     """For one training at one establishment: equipment, activities, mentors."""
 
     equipment = YesOrNo(label=_("Volstaan uw uitrusting en organisatie voor deze opleiding?"))
@@ -118,7 +119,7 @@ class WorkplaceForm(GentleForm):
         return [UUID(key) for key in self.cleaned_data["mentors"]]
 
 
-class DeclarationsForm(GentleForm):
+class DeclarationsForm(SectionForm):
     """Yes or no on each condition that holds for the whole company."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -132,7 +133,7 @@ class DeclarationsForm(GentleForm):
         return {condition: answer for condition, answer in given.items() if answer is not None}
 
 
-class ContactForm(GentleForm):
+class ContactForm(SectionForm):
     """Whom the body can reach about this form."""
 
     name = TextLater(

@@ -1,10 +1,11 @@
 """What every form of this area shares: words that help, and a place for the reasons of a refusal."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tandem.base.errors import NotPossible
@@ -35,6 +36,61 @@ class GentleForm(forms.Form):
         """Show every reason why the action could not be done."""
         for finding, reason in zip(refusal.verdict.unmet, reasons_of(refusal.verdict), strict=True):
             self.add_error(self.ABOUT.get(finding.code), " ".join(f"{reason.title}. {reason.todo}".split()))
+
+
+CHANGED_MEANWHILE = "changed_meanwhile"
+
+
+class SectionForm(GentleForm):
+    """A section that can stand open in two windows: what a colleague saved is not overwritten in silence.
+
+    The page carries the fingerprint of what was kept when it was shown. Where something else is kept by now, the
+    answers come back with a sentence; saving once more is then a choice.
+    """
+
+    known = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+
+    def __init__(self, *args: Any, kept: Mapping[str, Any], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.kept = fingerprint(kept)
+        self.initial = {**self.initial, "known": self.kept}
+
+    def clean(self) -> dict[str, Any]:
+        """Look whether what was kept changed since the page was shown."""
+        data = super().clean() or {}
+        known = data.pop("known", "")
+        if known and known != self.kept and self._given() != self.kept:
+            shown: Any = self.data
+            self.data = shown = shown.copy()
+            shown["known"] = self.kept
+            message = _(
+                "Dit onderdeel veranderde intussen in een ander venster of door een collega. Hieronder staat wat u"
+                " invulde. Bewaar opnieuw om dat te houden, of laad de pagina opnieuw om te zien wat er nu staat."
+            )
+            raise ValidationError(message, code=CHANGED_MEANWHILE)
+        return data
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether somebody else saved first."""
+        return self.has_error(NON_FIELD_ERRORS, CHANGED_MEANWHILE)
+
+    def _given(self) -> str:
+        names = [name for name in self.fields if name != "known"]
+        return fingerprint({name: self[name].data for name in names})
+
+
+def fingerprint(answers: Mapping[str, Any]) -> str:
+    """The same for the same answers, in whatever order they were given."""
+    plain = {name: _plain(answer) for name, answer in answers.items()}
+    told = sorted((name, answer) for name, answer in plain.items() if answer)
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _plain(answer: Any) -> str | list[str]:
+    if isinstance(answer, list | tuple):
+        return sorted(str(one) for one in answer)
+    return "" if answer is None else " ".join(str(answer).split())
 
 
 class MayWait:

@@ -215,15 +215,14 @@ def guides(actor: Actor, company_id: UUID, *, day: date) -> list[Guide]:
     return found
 
 
-def known_workplace(request: Any, *, listed: Sequence[Any], added_mentor: str = "") -> dict[str, Any]:
-    """What is known of a workplace, as its form shows it; a mentor named just now is ticked."""
+def known_workplace(request: Any, *, listed: Sequence[Any]) -> dict[str, Any]:
+    """What is known of a workplace, as its form shows it."""
     given = [one for one in request.dossier.declarations.all() if one.request_id == request.pk]
-    mentors = [str(one.mentor_id) for one in request.nominations.all()]
     offered = {one.activity_id for one in request.activities.all()}
     return {
         "equipment": as_answer(given=given[0].is_met if given else None),
         "activities": [one.code for one in listed if one.pk in offered],
-        "mentors": [*mentors, added_mentor] if added_mentor else mentors,
+        "mentors": [str(one.mentor_id) for one in request.nominations.all()],
     }
 
 

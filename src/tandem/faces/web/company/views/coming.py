@@ -1,5 +1,6 @@
 """What every view of this area does with a request: note who looks, read what was posted, find the way back."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from tandem.base import clock
 from tandem.base.periods import BRUSSELS
+from tandem.faces.web.company.forms.gentle import SectionForm, fingerprint
 from tandem.faces.web.middleware import Request
 from tandem.registers.access import actions as access
 
@@ -41,13 +43,16 @@ def show_form(request: Request, template: str, *, page: Any, form: Any) -> HttpR
     return render(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
-def saved() -> JsonResponse:
-    """That the section was saved just now."""
-    return JsonResponse({"savedAt": f"{clock.now().astimezone(BRUSSELS):%H:%M}"})
+def saved(kept: Mapping[str, Any]) -> JsonResponse:
+    """That the section was saved just now, and the fingerprint of what is kept from now on."""
+    told = {"savedAt": f"{clock.now().astimezone(BRUSSELS):%H:%M}", "known": fingerprint(kept)}
+    return JsonResponse(told)
 
 
-def not_saved(form: Any) -> JsonResponse:
-    """What of a section cannot be read yet; the next attempt may."""
+def not_saved(form: SectionForm) -> JsonResponse:
+    """What of a section cannot be read yet, the next attempt may; one that was overtaken waits for a choice."""
+    if form.is_overtaken:
+        return JsonResponse({"isOvertaken": True}, status=409)
     return JsonResponse({"errors": form.errors}, status=422)
 
 

@@ -121,7 +121,8 @@ def autosave_workplace(request: Request, dossier_id: UUID, request_id: UUID) -> 
     if not form.is_valid():
         return not_saved(form)
     _describe(request, request_id, form)
-    return saved()
+    file = queries.request_in_form(request.actor, dossier_id=dossier_id, request_id=request_id)
+    return saved(sections.known_workplace(file, listed=sections.activities(file, day=clock.today())))
 
 
 @require_http_methods(FORM_METHODS)
@@ -130,7 +131,7 @@ def declarations(request: Request, dossier_id: UUID) -> HttpResponse:
     dossier = open_form(request, dossier_id)
     if not pages.may_change(dossier):
         return redirect("company:receipt", dossier_id)
-    form = forms.DeclarationsForm(posted(request), initial=sections.known_declarations(dossier))
+    form = _declarations_form(request, dossier)
     if form.is_bound and form.is_valid():
         actions.declare(actor=request.actor, dossier_id=dossier_id, answers=form.answers(), now=clock.now())
         wanted = request.POST.get("naar", "")
@@ -145,11 +146,11 @@ def declarations(request: Request, dossier_id: UUID) -> HttpResponse:
 def autosave_declarations(request: Request, dossier_id: UUID) -> JsonResponse:
     """Keep what was answered so far."""
     doors.managed_company(request.actor)
-    form = forms.DeclarationsForm(request.POST)
+    form = _declarations_form(request, queries.form_for(request.actor, dossier_id))
     if not form.is_valid():
         return not_saved(form)
     actions.declare(actor=request.actor, dossier_id=dossier_id, answers=form.answers(), now=clock.now())
-    return saved()
+    return saved(sections.known_declarations(queries.form_for(request.actor, dossier_id)))
 
 
 @require_http_methods(FORM_METHODS)
@@ -158,8 +159,7 @@ def contact(request: Request, dossier_id: UUID) -> HttpResponse:
     dossier = open_form(request, dossier_id)
     if not pages.may_change(dossier):
         return redirect("company:receipt", dossier_id)
-    known = sections.known_contact(dossier, user=request.user)
-    form = forms.ContactForm(posted(request), initial=known)
+    form = _contact_form(request, dossier)
     if form.is_bound and form.is_valid():
         actions.set_contact(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **form.cleaned_data)
         return redirect(pages.back_url(dossier))
@@ -171,11 +171,11 @@ def contact(request: Request, dossier_id: UUID) -> HttpResponse:
 def autosave_contact(request: Request, dossier_id: UUID) -> JsonResponse:
     """Keep what was filled in so far."""
     doors.managed_company(request.actor)
-    form = forms.ContactForm(request.POST)
+    form = _contact_form(request, queries.form_for(request.actor, dossier_id))
     if not form.is_valid():
         return not_saved(form)
     actions.set_contact(actor=request.actor, dossier_id=dossier_id, now=clock.now(), **form.cleaned_data)
-    return saved()
+    return saved(sections.known_contact(queries.form_for(request.actor, dossier_id), user=request.user))
 
 
 def open_form(request: Request, dossier_id: UUID) -> Any:
@@ -199,12 +199,25 @@ def _workplaces_form(request: Request, dossier: Any) -> forms.WorkplacesForm:
 
 def _workplace_form(request: Request, file: Any, guides: Sequence[sections.Guide]) -> forms.WorkplaceForm:
     listed = sections.activities(file, day=clock.today())
+    kept = sections.known_workplace(file, listed=listed)
+    added = request.GET.get("mentor", "")
     return forms.WorkplaceForm(
         posted(request),
         activities=[(one.code, gettext(one.text_nl)) for one in listed],
         mentors=[(one.key, one.name) for one in guides],
-        initial=sections.known_workplace(file, listed=listed, added_mentor=request.GET.get("mentor", "")),
+        kept=kept,
+        initial=kept | {"mentors": [*kept["mentors"], added]} if added else kept,
     )
+
+
+def _declarations_form(request: Request, dossier: Any) -> forms.DeclarationsForm:
+    kept = sections.known_declarations(dossier)
+    return forms.DeclarationsForm(posted(request), kept=kept, initial=kept)
+
+
+def _contact_form(request: Request, dossier: Any) -> forms.ContactForm:
+    kept = sections.known_contact(dossier, user=request.user)
+    return forms.ContactForm(posted(request), kept=kept, initial=kept)
 
 
 def _guides(request: Request, file: Any) -> list[sections.Guide]:

@@ -1,6 +1,7 @@
 /* Keeps a long form safe: posts it in the background some seconds after the last change.
    <form data-autosave="URL"> with a [data-autosave-status] line inside or beside it. The answer may be empty
-   or {"savedAt": "14:03"}. 401, 403, 409 and a redirect stop the saving and say so; other failures are retried. */
+   or {"savedAt": "14:03", "known": "…"}: `known` is the fingerprint of what is kept, and goes into the field of
+   that name, so that the next save is not taken for one of another window. 401, 403, 409 and a redirect stop the saving and say so; other failures are retried. */
 
 const PAUSE = 4000;
 const LONGEST_WAIT = 60000;
@@ -41,12 +42,14 @@ function follow(form) {
       });
       if (answer.type === "opaqueredirect" || [401, 403, 409].includes(answer.status)) {
         stopped = true;
-        say(line?.dataset.stopped ?? "", true);
+        const refused = await answer.json().catch(() => ({}));
+        say((refused.isOvertaken ? line?.dataset.overtaken : line?.dataset.stopped) ?? "", true);
         return;
       }
       if (!answer.ok) throw new Error(String(answer.status));
       const told = await answer.json().catch(() => ({}));
       wait = PAUSE;
+      if (told.known && form.elements.known) form.elements.known.value = told.known;
       say((line?.dataset.saved ?? "%s").replace("%s", told.savedAt ?? clock()), false);
     } catch {
       changed = true;
