@@ -15,8 +15,10 @@ MOST_BYTES: Final = 20_000_000
 MOST_PARTS: Final = 200
 MOST_RATIO: Final = 200
 SMALL_PART: Final = 1_000_000
-MOST_ROWS: Final = 20_000
+MOST_ROWS: Final = 50_000
 MOST_COLUMNS: Final = 100
+MOST_SIGNS: Final = 20_000_000
+"""Of all texts together: one long text may stand in every cell, and weigh nothing in the file."""
 BROKEN: Final = (
     zipfile.BadZipFile,
     InvalidFileException,
@@ -55,17 +57,33 @@ def pages(name: str, content: bytes) -> list[tuple[str, list[tuple[str, ...]]]]:
     except BROKEN as error:
         raise UnreadableError(_no_workbook(name)) from error
     try:
-        return [(sheet.title, list(_rows(name, sheet))) for sheet in book.worksheets]
+        budget = _Budget(name)
+        return [(sheet.title, list(_rows(budget, sheet))) for sheet in book.worksheets]
     except BROKEN as error:
         raise UnreadableError(_no_workbook(name)) from error
     finally:
         book.close()
 
 
-def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
-    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), start=1):
-        if number > MOST_ROWS:
-            raise BombError(name, reason=_("meer dan {most} rijen").format(most=MOST_ROWS))
+class _Budget:
+    """How much the sheets of one workbook may hold together."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.rows, self.signs = name, MOST_ROWS, MOST_SIGNS
+
+    def spend(self, cells: tuple[Any, ...]) -> None:
+        """Count a row; refused where it is one too many."""
+        self.rows -= 1
+        self.signs -= sum(len(cell) for cell in cells if isinstance(cell, str))
+        if self.rows < 0:
+            raise BombError(self.name, reason=_("meer dan {most} rijen").format(most=MOST_ROWS))
+        if self.signs < 0:
+            raise BombError(self.name, reason=_("meer dan {most} tekens").format(most=MOST_SIGNS))
+
+
+def _rows(budget: _Budget, sheet: Any) -> Iterator[tuple[str, ...]]:
+    for cells in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
+        budget.spend(cells)
         yield tuple("" if cell is None else str(cell).strip() for cell in cells)
 
 
