@@ -1,7 +1,10 @@
 """Reads the sheets of a workbook, and refuses one that would unpack into far more than it is."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
@@ -21,6 +24,9 @@ MOST_SIGNS: Final = 20_000_000
 """Of all texts together: one long text may stand in every cell, and weigh nothing in the file."""
 BROKEN: Final = (
     zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
     InvalidFileException,
     ParseError,
     DefusedXmlException,
@@ -58,11 +64,14 @@ def pages(name: str, content: bytes) -> list[tuple[str, list[tuple[str, ...]]]]:
         raise UnreadableError(_no_workbook(name)) from error
     try:
         budget = _Budget(name)
-        return [(sheet.title, list(_rows(budget, sheet))) for sheet in book.worksheets]
+        found = [(sheet.title, list(_rows(budget, sheet))) for sheet in book.worksheets]
     except BROKEN as error:
         raise UnreadableError(_no_workbook(name)) from error
     finally:
         book.close()
+    if not found:
+        raise UnreadableError(_no_workbook(name))
+    return found
 
 
 class _Budget:

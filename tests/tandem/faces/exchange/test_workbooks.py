@@ -113,3 +113,12 @@ def test_a_bomb_says_what_gave_it_away() -> None:
     with pytest.raises(BombError) as refusal:
         workbooks.pages("bom.xlsx", workbook(_rows(400, 100), strings=LONG))
     assert "tekens" in refusal.value.reason
+
+
+def test_a_workbook_without_sheets_or_with_a_part_that_does_not_unpack_is_refused() -> None:
+    sound = workbook(WORDS, strings="<si><t>naam</t></si>" * 200)
+    at = sound.index(b"xl/sharedStrings.xml") + len("xl/sharedStrings.xml")
+    torn = sound[: at + 4] + b"\xff" * 20 + sound[at + 24 :]
+    for content in (workbook(), torn):
+        with pytest.raises(UnreadableError, match="geen leesbaar"):
+            workbooks.pages("a.xlsx", content)
