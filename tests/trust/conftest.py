@@ -20,6 +20,7 @@ class Size:
     form_mixes: int = 6
     form_queries: int = 5
     form_messages: int = 900
+    damaged_files: int = 300
     xss_rounds: int = 8
     """In each round every column holds another hostile text; with these rounds every text stands somewhere."""
     xss_browser_rounds: int = 6
@@ -35,6 +36,7 @@ SIZES = {
         form_mixes=100,
         form_queries=100,
         form_messages=25_000,
+        damaged_files=2_000,
         xss_rounds=330,
         xss_browser_rounds=60,
     ),
