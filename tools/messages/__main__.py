@@ -8,11 +8,12 @@ from itertools import chain
 from pathlib import Path
 
 from tools.messages import catalogue, checks, python_source, template_source, twins
-from tools.messages.message import Message, Problem
+from tools.messages.message import Message, Problem, Twin
 
 TOP = Path(__file__).resolve().parents[2]
 PRODUCT = TOP / "src" / "tandem"
 PO = PRODUCT / "locale" / "en" / "LC_MESSAGES" / "django.po"
+REGIONS = PRODUCT / "registers" / "geo" / "data" / "regions.csv"
 REFERENCE = PRODUCT / "registers" / "reference" / "data"
 
 
@@ -39,7 +40,7 @@ def collect() -> Collected:
             template_source.collect_files(_files("templates/**/*.html", "templates/**/*.txt"), TOP),
         )
     )
-    texts, faults = twins.merged(chain(twins.glossary(), twins.law(), twins.reference(REFERENCE)))
+    texts, faults = twins.merged(_twins())
     own = "glossary"
     notes = [fault for fault in faults if fault.kind == "two English texts" and fault.where.count(own) < 2]  # noqa: PLR2004
     return Collected(
@@ -80,7 +81,7 @@ def check() -> int:
 
 def compile_all() -> int:
     """Write the compiled catalogue next to the file that people translate."""
-    texts, _ = twins.merged(chain(twins.glossary(), twins.law(), twins.reference(REFERENCE)))
+    texts, _ = twins.merged(_twins())
     count = catalogue.compile_to(catalogue.read(PO), texts, PO.with_suffix(".mo"))
     print(f"{count} texts in {_short(PO.with_suffix('.mo'))}")
     return 0
@@ -108,6 +109,10 @@ def main(arguments: list[str] | None = None) -> int:
     if given.command == "where":
         return where(given.text)
     return check() if given.command == "check" else compile_all()
+
+
+def _twins() -> Iterator[Twin]:
+    return chain(twins.glossary(), twins.law(), twins.reference(REFERENCE), twins.regions(REGIONS))
 
 
 def _files(*patterns: str) -> Iterator[Path]:

@@ -10,6 +10,7 @@ _PLACES = {
     "gettext": (0, None, None),
     "gettext_lazy": (0, None, None),
     "gettext_noop": (0, None, None),
+    "translatable": (0, None, None),
     "ngettext": (0, 1, None),
     "ngettext_lazy": (0, 1, None),
     "pgettext": (1, None, 0),
@@ -19,7 +20,7 @@ _PLACES = {
 }
 """Which argument is the text, the plural and the context."""
 
-_MODULES = {"django.utils.translation", "gettext"}
+_MODULES = {"django.utils.translation", "gettext", "tandem.base.language"}
 _CONSTRAINT_MESSAGE = "violation_error_message"
 _FORWARDED = "message"
 """What a function that makes constraints for several tables calls the message it is given."""
@@ -45,7 +46,7 @@ def collect_files(files: Iterator[Path], top: Path) -> Iterator[Message | Proble
     """Every message of these files."""
     for path in files:
         source = path.read_text(encoding="utf-8")
-        if "translation" in source or _is_table(str(path)):
+        if "translation" in source or "translatable" in source or _is_table(str(path)):
             yield from collect(source, str(path.relative_to(top)))
 
 

@@ -1,9 +1,10 @@
 """Collects the Dutch texts of the product's data, each with the English that stands beside it.
 
-The glossary, the law and the reference data carry both languages themselves; what they say is merged into the English
-catalogue when it is compiled, and never copied into the file that people translate.
+The glossary, the law, the regions and the reference data carry both languages themselves; what they say is merged into
+the English catalogue when it is compiled, and never copied into the file that people translate.
 """
 
+import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -53,6 +54,14 @@ def reference(folder: Path) -> Iterator[Twin]:
             for field, dutch in row.items():
                 if (level, field) in doubled and isinstance(dutch, str):
                     yield Twin(dutch, str(row.get(_english_field(field), "")), f"reference {path.name}")
+
+
+def regions(path: Path) -> Iterator[Twin]:
+    """The names of regions and provinces that are called otherwise in English."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["name_en"]:
+                yield Twin(row["name"], row["name_en"], f"geo {path.name}")
 
 
 def merged(twins: Iterator[Twin]) -> tuple[dict[str, str], list[Problem]]:

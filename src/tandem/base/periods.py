@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from zoneinfo import ZoneInfo
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -16,8 +16,10 @@ def day_of(moment: datetime) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month where it has none."""
+    """The same day so many months later, or the last day of a month without it; never outside the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

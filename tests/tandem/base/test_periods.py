@@ -120,3 +120,10 @@ def test_two_periods_overlap_when_they_share_a_day(starts, lengths):
 
 def test_a_period_that_follows_another_does_not_overlap_it():
     assert not Period(date(2021, 9, 1), date(2026, 9, 1)).overlaps(Period(date(2026, 9, 1)))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "found"), [(date(9999, 12, 31), 12, date.max), (date(1, 1, 1), -1, date.min)]
+)
+def test_months_later_stay_within_the_calendar(day, months, found):
+    assert add_months(day, months) == found

@@ -54,7 +54,7 @@ def baker(stage: Stage) -> None:
     first = stage.mentor(tale, ago=almost_over + 20, person=dirk)
     stage.file(tale, (0, stage.training(firm, 0), granted(almost_over)), mentor=first)
     stage.file(tale, (0, stage.training(firm, 1), granted(2 * _YEAR + 40)), mentor=first)
-    asked = Course(filed=9, asked=5, question=texts.QUESTIONS[0])
+    asked = Course(filed=9, asked=5, question=texts.QUESTIONS[1])
     stage.file(tale, (0, stage.training(firm, 3), asked), mentor=first, remarks=texts.REMARKS[-1])
     stage.tell(tale)
     personas.give(stage.cast.users[MENTOR], Role.MENTOR, firm.company_id, since=stage.days.working_ago(almost_over))

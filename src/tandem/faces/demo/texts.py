@@ -17,7 +17,7 @@ class Question:
 QUESTIONS: Final = (
     Question(
         (CompletionItem.ACTIVITIES,),
-        "Welke activiteiten van de lijst kan de leerling bij u oefenen? Kijk de lijst nog eens na.",
+        "Welke activiteiten kan een lerende bij u oefenen? Kijk nog eens na wat u opgaf.",
     ),
     Question(
         (CompletionItem.MENTORS,),
@@ -29,12 +29,12 @@ QUESTIONS: Final = (
     ),
     Question(
         (CompletionItem.CONTACT, CompletionItem.OTHER),
-        "Werkt de leerling in het atelier of op verplaatsing? Bevestig dat in uw aanvraag.",
+        "Werkt de lerende in het atelier of op verplaatsing? Bevestig dat in uw aanvraag.",
     ),
 )
 
 NO_EQUIPMENT: Final = (
-    "U meldt dat de uitrusting voor deze opleiding er nog niet is. Zonder die uitrusting kan een leerling de "
+    "U meldt dat de uitrusting voor deze opleiding er nog niet is. Zonder die uitrusting kan een lerende de "
     "activiteiten niet oefenen. Dien een nieuwe aanvraag in zodra alles er staat."
 )
 MENTOR_TOO_YOUNG: Final = (
@@ -56,4 +56,4 @@ ORGANISERS: Final = (
 )
 """Who gives mentor trainings."""
 
-REMARKS: Final = ("", "", "", "Wij werken met twee ploegen.", "De leerling kan ook op zaterdag meedraaien.")
+REMARKS: Final = ("", "", "", "Wij werken met twee ploegen.", "De lerende kan ook op zaterdag meedraaien.")

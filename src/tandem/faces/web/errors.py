@@ -1,6 +1,7 @@
 """Refusals as pages: gentle, complete, with a way on; never a traceback."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -28,8 +29,13 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
-        return self.get_response(request)
+        """Pass the request on; an address that only takes a form says so on a page instead of with nothing."""
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content and _is_a_page(request):
+            page = render(request, "errors/405.html", status=response.status_code)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         """The page for a refusal; any other exception goes on to the error page."""
@@ -70,6 +76,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke on our side."""
     return render(request, "errors/500.html", status=500)
+
+
+def _is_a_page(request: HttpRequest) -> bool:
+    """Whether a person looks at the answer; a program of ours that asks for a part does not."""
+    return request.method == "GET" and not request.path.startswith("/api/") and "HX-Request" not in request.headers
 
 
 def _ask_to_sign_in(request: Request) -> HttpResponse:

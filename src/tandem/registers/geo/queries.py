@@ -10,12 +10,13 @@ from importlib import resources
 from django.db.models import Q, QuerySet
 
 from tandem.base.errors import NotFound
+from tandem.base.language import translatable
 from tandem.registers.geo.models import Border, Edition, Merger, Municipality, PostalCode, Region, RegionMember
 from tandem.registers.geo.rules import distance_km, search_key
 from tandem.registers.geo.terms import EditionKind, PlaceKind, RegionKind
 
-SCHEMATIC_LABEL = "Schematische kaart"
-OFFICIAL_LABEL = "Officiële gemeentegrenzen"
+SCHEMATIC_LABEL = translatable("Schematische kaart")
+OFFICIAL_LABEL = translatable("Officiële gemeentegrenzen")
 LONGEST_SEARCH = 80
 """Letters of a typed text that are looked at; no place has a longer name."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from tandem.base.language import translatable
 from tandem.base.verdict import Finding, Verdict
 from tandem.registers.organisations.terms import ExtractKind, NumberProblem, RowProblem
 
@@ -16,22 +17,24 @@ FIRST_BRANCH: Final = 9_000_000_000
 AFTER_BRANCHES: Final = 10_000_000_000
 
 REASONS: Final[Mapping[NumberProblem, str]] = {
-    NumberProblem.EMPTY: "Vul een {what} in. Dat is een nummer van tien cijfers, zoals {example}.",
-    NumberProblem.NO_DIGITS: (
+    NumberProblem.EMPTY: translatable("Vul een {what} in. Dat is een nummer van tien cijfers, zoals {example}."),
+    NumberProblem.NO_DIGITS: translatable(
         "Een {what} bestaat uit cijfers, met punten of spaties ertussen als u wilt. Wij vonden “{found}”."
         " Schrijf het zoals {example}."
     ),
-    NumberProblem.LENGTH: (
+    NumberProblem.LENGTH: translatable(
         "Een {what} telt tien cijfers. “{found}” telt er {digits}. Kijk het na op uw uittreksel uit de KBO; een oud"
         " nummer van negen cijfers krijgt een 0 vooraan."
     ),
-    NumberProblem.SERIES: ("Een {what} begint met {series}. “{found}” begint met een {first}. {hint}"),
-    NumberProblem.CHECK: (
+    NumberProblem.SERIES: translatable("Een {what} begint met {series}. “{found}” begint met een {first}. {hint}"),
+    NumberProblem.CHECK: translatable(
         "“{found}” is geen bestaand {what}: de laatste twee cijfers kloppen niet met de rest. Kijk na of u geen twee"
         " cijfers hebt omgewisseld."
     ),
 }
 """The whole sentence a person reads for each problem; faces translate it before they fill it in."""
+WORDED: Final = frozenset({"what", "series", "hint"})
+"""The words filled in that are Dutch themselves."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +49,18 @@ class NumberKind:
 
 
 ENTERPRISE: Final = NumberKind(
-    "ondernemingsnummer",
+    translatable("ondernemingsnummer"),
     "01",
-    "een 0 of een 1",
+    translatable("een 0 of een 1"),
     "0123.456.749",
-    "Een nummer dat met 2 tot 8 begint, is een vestigingsnummer.",
+    translatable("Een nummer dat met 2 tot 8 begint, is een vestigingsnummer."),
 )
 ESTABLISHMENT: Final = NumberKind(
-    "vestigingsnummer",
+    translatable("vestigingsnummer"),
     "2345678",
-    "een cijfer van 2 tot 8",
+    translatable("een cijfer van 2 tot 8"),
     "2.123.456.791",
-    "Een nummer dat met 0 of 1 begint, is een ondernemingsnummer.",
+    translatable("Een nummer dat met 0 of 1 begint, is een ondernemingsnummer."),
 )
 
 

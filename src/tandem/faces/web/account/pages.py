@@ -162,7 +162,8 @@ def _personas(day: date) -> tuple[PersonaGroup, ...]:
     groups: dict[Role, list[Persona]] = {role: [] for role in (*_USUAL_FIRST, *Role)}
     for user in people:
         first = next(iter(held.get(user.pk, ())), None)
-        role, organisation = (first.role, first.organisation) if first else (Role.PUBLIC, "")
+        nothing_yet = gettext("Handelt nog voor niemand: begin hier met een onderneming")
+        role, organisation = (first.role, first.organisation) if first else (Role.PUBLIC, nothing_yet)
         groups[role].append(Persona(str(user.pk), user.name, organisation))
     return tuple(PersonaGroup(role_label(role), tuple(persons)) for role, persons in groups.items() if persons)
 

@@ -13,6 +13,7 @@ from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.desk.forms import InboxForm
+from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Tag
@@ -140,7 +141,7 @@ def _row(one: Any, *, day: date) -> Row:
     return Row(
         url=reverse("desk:request", args=[one.pk]),
         company=one.dossier.company.name,
-        training=gettext(one.training.name),
+        training=training_name(one.training),
         place=f"{one.establishment.name}, {one.establishment.municipality}",
         number=one.dossier.number,
         tag=shared.tag(one.state),

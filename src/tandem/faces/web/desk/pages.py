@@ -15,6 +15,7 @@ from tandem.base.verdict import Verdict
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.letter import Letter
 from tandem.faces.documents.reasons import Reason, named, reason_of, reasons_of
+from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Deadline, Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page
@@ -114,7 +115,7 @@ def request(actor: Actor, file: Any, *, day: date) -> FilePage:
     listed = shared.activities(file, day=day)
     open_now = State(file.state) in OPEN_STATES
     return FilePage(
-        title=f"{gettext(file.training.name)} · {file.establishment.name}",
+        title=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=_crumbs(file.dossier.number or ""),
         area=gettext("Werkbank"),
         tag=shared.tag(file.state),
@@ -145,8 +146,9 @@ def completion(file: Any, *, has_errors: bool) -> CompletionPage:
     _, verdict = snapshot.assess(file, day=day_of(file.submitted_at))
     return CompletionPage(
         title=gettext("Wat moet de onderneming aanvullen?"),
-        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
-        breadcrumb=_crumbs(file.dossier.number or "", file),
+        lead=f"{training_name(file.training)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or "", file, here=gettext("Aanvulling")),
+        area=gettext("Werkbank"),
         has_errors=has_errors,
         back_url=reverse("desk:request", args=[file.pk]),
         reasons=tuple(named(reasons_of(verdict), letters.mentor_names(file))),
@@ -161,8 +163,9 @@ def decision(file: Any, *, form: Any, refusal: NotPossible | None, day: date) ->
     outcome = Outcome(asked) if asked in set(Outcome) else suggested
     return DecisionPage(
         title=gettext("Beslis over deze aanvraag"),
-        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
-        breadcrumb=_crumbs(file.dossier.number or "", file),
+        lead=f"{training_name(file.training)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or "", file, here=gettext("Beslissing")),
+        area=gettext("Werkbank"),
         has_errors=bool(form.errors) or refusal is not None,
         checks=tuple(named(reasons_of(verdict), letters.mentor_names(file))),
         met=_met(verdict),
@@ -197,8 +200,9 @@ def history(file: Any) -> HistoryPage:
     """What happened to the file, and who looked at it."""
     return HistoryPage(
         title=gettext("Geschiedenis"),
-        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
-        breadcrumb=_crumbs(file.dossier.number or "", file),
+        lead=f"{training_name(file.training)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or "", file, here=gettext("Geschiedenis")),
+        area=gettext("Werkbank"),
         entries=tuple(shared.history([file, file.dossier])),
         looks=tuple(shared.who_looked(file)),
     )
@@ -314,8 +318,8 @@ def _contact(dossier: Any) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in lines if value)
 
 
-def _crumbs(label: str, file: Any = None) -> tuple[Link, ...]:
+def _crumbs(label: str, file: Any = None, *, here: str = "") -> tuple[Link, ...]:
     start = (Link(gettext("Start"), reverse("site:home")), Link(gettext("Werkbank"), reverse("desk:inbox")))
     if file is None:
         return (*start, Link(label, ""))
-    return (*start, Link(label, reverse("desk:request", args=[file.pk])), Link(gettext("Deze stap"), ""))
+    return (*start, Link(label, reverse("desk:request", args=[file.pk])), Link(here, ""))

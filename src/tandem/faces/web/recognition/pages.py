@@ -13,6 +13,7 @@ from tandem.base import events
 from tandem.base.periods import day_of
 from tandem.faces.documents.recognition import address_line, mandate_line
 from tandem.faces.documents.words import code_label, event_label, role_label, written_number
+from tandem.faces.web.language import in_language, training_name
 from tandem.journey.recognition.terms import CompletionItem, Condition, State
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Sight
@@ -140,7 +141,7 @@ def facts(request: Any) -> list[Fact]:
     place = request.establishment
     reason = code_label(RoutingReason(request.routing_reason)) if request.routing_reason else ""
     lines = [
-        Fact(gettext("Opleiding"), gettext(request.training.name)),
+        Fact(gettext("Opleiding"), training_name(request.training)),
         Fact(gettext("Vestiging"), place.name, note=written_number(place.number)),
         Fact(gettext("Adres"), address_line(place)),
         Fact(gettext("Onderneming"), request.dossier.company.name, note=written_number(request.dossier.company.number)),
@@ -159,7 +160,7 @@ def activities(request: Any, *, day: date) -> list[tuple[str, bool]]:
     """Each activity of the list, and whether the company ticked it."""
     offered = {one.activity_id for one in request.activities.all()}
     listed = reference.activity_list_for(request.training_id, day)
-    return [(gettext(one.text_nl), one.pk in offered) for one in listed.activities] if listed else []
+    return [(in_language(one.text_nl, one.text_en), one.pk in offered) for one in listed.activities] if listed else []
 
 
 def declarations(request: Any) -> list[Fact]:
@@ -216,7 +217,7 @@ def _treating(request: Any, *, state: State, today: date) -> str:
 def _before(request: Any) -> str:
     if request.due_on is None or request.decided_at is not None:
         return ""
-    return gettext("voor %(day)s") % {"day": date_format(request.due_on, "DATE_FORMAT")}
+    return gettext("ten laatste op %(day)s") % {"day": date_format(request.due_on, "DATE_FORMAT")}
 
 
 def _done(moment: datetime | None, here: State, state: State) -> str:

@@ -1,11 +1,14 @@
 """What the pages for who runs the platform accept."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tandem.base.periods import add_months
 from tandem.base.verdict import Effect
 from tandem.faces.documents.words import choices, code_label
 from tandem.registers.access.terms import Role
@@ -13,6 +16,10 @@ from tandem.registers.mandates.rules import PowerMove
 from tandem.registers.mandates.terms import Power
 
 Choices = Sequence[tuple[str, str]]
+_NOTHING_YET = ("", _("Kies"))
+_WHOLE = "-"
+"""The power where no sector has its own holder."""
+_FORESEEN_MONTHS = 120
 _DAY = {"required": _("Vul een dag in, zoals 2027-01-01."), "invalid": _("Schrijf de dag als jaar-maand-dag.")}
 
 
@@ -38,8 +45,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Bestand"),
         help_text=_("CSV of Excel (.xlsx), hoogstens 20 MB. In Excel staat elke tabel op een eigen blad."),
-        allow_empty_file=True,
-        error_messages={"required": _("Kies een bestand.")},
+        error_messages={"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg. Kies een ander bestand.")},
     )
 
 
@@ -76,8 +82,8 @@ class InviteForm(forms.Form):
 class MoveForm(forms.Form):
     """A power that goes to another body."""
 
-    power = forms.ChoiceField(label=_("Bevoegdheid"))
-    sector = forms.ChoiceField(label=_("Sector"), required=False)
+    power = forms.ChoiceField(label=_("Bevoegdheid"), error_messages={"required": _("Kies een bevoegdheid.")})
+    sector = forms.ChoiceField(label=_("Sector"), error_messages={"required": _("Kies een sector.")})
     to = forms.ChoiceField(label=_("Nieuwe houder"), error_messages={"required": _("Kies wie de bevoegdheid krijgt.")})
     on = _day(_("Vanaf"))
     agreement = forms.CharField(
@@ -85,18 +91,26 @@ class MoveForm(forms.Form):
     )
     note = forms.CharField(label=_("Nota"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, sectors: Choices, bodies: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, day: date, sectors: Choices, bodies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "power").choices = choices(Power)
-        _choose(self, "sector").choices = [("", _("alle sectoren")), *sectors]
-        _choose(self, "to").choices = bodies
+        _choose(self, "power").choices = [_NOTHING_YET, *choices(Power)]
+        _choose(self, "sector").choices = [_NOTHING_YET, (_WHOLE, _("elke sector zonder eigen houder")), *sectors]
+        _choose(self, "to").choices = [_NOTHING_YET, *bodies]
+        self.day = day
+
+    def clean_on(self) -> date:
+        """A day that people can still foresee."""
+        found: date = self.cleaned_data["on"]
+        if found > add_months(self.day, _FORESEEN_MONTHS):
+            raise ValidationError(_("Deze dag ligt meer dan tien jaar ver. Kijk het jaartal na."))
+        return found
 
     def as_move(self) -> PowerMove:
         """The move as the room wants it."""
         data = self.cleaned_data
         return PowerMove(
             power=Power(data["power"]),
-            sector=data["sector"],
+            sector="" if data["sector"] == _WHOLE else data["sector"],
             to=data["to"],
             on=data["on"],
             agreement=data["agreement"],

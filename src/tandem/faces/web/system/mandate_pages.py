@@ -40,6 +40,7 @@ class RulesPage(Page):
 def move_choices(day: date) -> dict[str, Any]:
     """The sectors and bodies of that day."""
     return {
+        "day": day,
         "sectors": [(one.code, gettext(one.name)) for one in reference.sectors_on(day)],
         "bodies": [(one.code, gettext(one.name)) for one in mandates.bodies_on(day)],
     }
@@ -72,7 +73,7 @@ def rule_settings(body_id: UUID, *, day: date, has_errors: bool) -> RulesPage:  
     rows = mandates.rule_settings(body_id)
     return RulesPage(
         title=gettext("Regels die wij alleen van horen zeggen kennen"),
-        lead=gettext("Een officiële regel houdt altijd tegen. Een naverteld regel kan bij u ook alleen waarschuwen."),
+        lead=gettext("Een officiële regel houdt altijd tegen. Een navertelde regel kan bij u ook alleen waarschuwen."),
         breadcrumb=_crumbs(gettext("Onzekere regels")),
         area=gettext("Beheer"),
         has_errors=has_errors,

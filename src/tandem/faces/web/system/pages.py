@@ -193,7 +193,7 @@ def _people_parts(actor: Actor) -> list[Part]:
         parts.append(
             Part(
                 gettext("Onzekere regels"),
-                gettext("Laat een naverteld regel waarschuwen."),
+                gettext("Laat een navertelde regel waarschuwen."),
                 reverse("system:rule_settings"),
             )
         )

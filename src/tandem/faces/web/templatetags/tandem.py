@@ -1,5 +1,6 @@
 """Words and signs in templates: labels of codes, terms with their meaning, numbers as people write them."""
 
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -11,6 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from tandem.base import clock
+from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label, written_number
 from tandem.glossary import terms
 
@@ -35,6 +38,12 @@ def label(member: StrEnum) -> str:
 def kbo(number: str) -> str:
     """An enterprise or establishment number with its points."""
     return written_number(number)
+
+
+@register.filter
+def is_today(moment: datetime) -> bool:
+    """Whether something happened today in Brussels, so that the hour alone says when."""
+    return day_of(moment) == clock.today()
 
 
 @register.inclusion_tag("parts/term.html")

@@ -49,7 +49,7 @@ def running_requests_of(actor: Actor, company_id: UUID) -> QuerySet[RecognitionR
     if not policies.may_see_company(actor, company_id).is_ok:
         raise NotFound
     rows = RecognitionRequest.objects.open().filter(dossier__company_id=company_id)
-    named = ("establishment__name", "training__name", "dossier__number", "competent_body__name")
+    named = ("establishment__name", "training__name", "training__name_en", "dossier__number", "competent_body__name")
     rows = rows.select_related("establishment", "training", "dossier", "competent_body")
     return rows.only("state", "due_on", "completed_at", "submitted_at", *named).order_by("due_on", "submitted_at", "id")
 

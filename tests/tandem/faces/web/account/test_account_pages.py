@@ -46,6 +46,11 @@ def test_in_demo_mode_invented_people_stand_together_by_what_they_do(client, dem
     assert sum("Noor Verzonnen" in group and "Anke Bedacht" in group for group in groups) == 1
 
 
+def test_who_acts_for_nobody_yet_says_where_to_begin(client, demo):
+    UserFactory(is_demo=True, name="Ilse Nieuw")
+    assert "Handelt nog voor niemand" in words(client.get("/aanmelden/"))
+
+
 def test_the_sign_in_page_asks_as_few_questions_of_many_people_as_of_few(client, demo, query_budget):
     for _ in range(2):
         for _ in range(6):

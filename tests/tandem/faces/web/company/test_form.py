@@ -1,6 +1,7 @@
 """The form as a task list: sections in any order, saved half filled, saved by itself."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -52,6 +53,12 @@ def test_a_new_form_shows_what_to_do_first(boss, empty, query_budget):
     assert "Kies opleidingen en vestigingen" in text
     assert "kan nog niet starten" in text
     assert "Bewaard om 10:30" in text
+
+
+def test_a_form_of_another_day_says_which_day_it_was_saved(boss, empty, now):
+    Dossier.objects.update(changed_at=now - timedelta(days=2))
+
+    assert "Bewaard op 19 november 2026 10:30" in text_of(boss.get(url("dossier", empty.pk)))
 
 
 def test_each_workplace_is_a_task_with_its_own_state(boss, files, query_budget):

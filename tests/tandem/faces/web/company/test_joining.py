@@ -94,6 +94,15 @@ def test_a_number_that_leads_nowhere_is_explained_and_kept(newcomer, register, t
         assert f'value="{typed}"' in text or not typed
 
 
+def test_why_a_number_is_wrong_is_said_in_english_too(newcomer, register):
+    newcomer.cookies["language"] = "en"
+
+    text = text_of(newcomer.get(START, {"nummer": "2123.456.791"}), status=422)
+
+    assert "An enterprise number begins with a 0 or a 1." in text
+    assert "is an establishment number." in text
+
+
 def test_without_a_register_the_page_says_so(newcomer):
     assert "nog niet ingelezen" in text_of(newcomer.get(START, {"nummer": NUMBER}))
 
@@ -209,6 +218,7 @@ def test_a_committee_is_added_also_by_its_whole_name(boss, world):
         ({"number": "302", "valid_from": "31/02/2026"}, "“31/02/2026” is geen bestaande dag"),
         ({"number": "302", "valid_from": ""}, "Vul in sinds welke dag"),
         ({"number": "118", "valid_from": "2026-01-01"}, "118"),
+        ({"number": "302", "valid_from": "9999-12-31"}, "Deze dag moet nog komen"),
     ],
 )
 def test_a_committee_that_cannot_be_added_is_explained(boss, told, sentence):

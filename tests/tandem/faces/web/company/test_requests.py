@@ -93,6 +93,24 @@ def test_who_keeps_the_staff_reads_the_question_without_a_button(hr, world):
     assert "Trek de aanvraag in" not in text
 
 
+def test_a_withdrawn_request_asks_nothing_more(boss, world):
+    request = world.submitted()
+    ask(world, request, CompletionItem.ACTIVITIES)
+    boss.post(url("withdraw", request.pk))
+
+    text = text_of(boss.get(url("request", request.pk)))
+
+    assert "Ingetrokken" in text
+    assert "Vul uw aanvraag aan" not in text
+
+
+def test_a_training_has_its_english_name_on_an_english_page(boss, world):
+    request = world.submitted()
+    boss.cookies["language"] = "en"
+
+    assert "Bread and pastry baking (dual)" in text_of(boss.get(url("request", request.pk)))
+
+
 def test_a_request_is_withdrawn_after_one_more_question(boss, world):
     request = world.submitted()
     page = url("withdraw", request.pk)

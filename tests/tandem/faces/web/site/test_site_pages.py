@@ -127,3 +127,11 @@ def test_an_odd_language_or_theme_does_not_matter(client, value):
 @pytest.mark.parametrize("url", ["/", "/toegankelijkheid/", "/privacy/", "/contact/"])
 def test_a_page_is_read_and_never_written_to(client, url):
     assert client.post(url).status_code == 405
+
+
+@pytest.mark.parametrize("url", ["/afmelden/", "/meldingen/gelezen/"])
+def test_an_address_for_a_form_says_so_to_who_opens_it(client, url):
+    answer = client.get(url)
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "Dit adres is alleen voor een formulier" in answer.content.decode()

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tandem.journey.recognition.terms import State
 from tandem.registers.access.terms import Role
-from tandem.registers.mandates.models import RuleSetting
+from tandem.registers.mandates.models import Mandate, RuleSetting
 from tandem.registers.mandates.terms import BodyKind
 from tests.harness import bakery
 from tests.harness.reading import read
@@ -65,10 +65,26 @@ def test_a_power_goes_to_another_body_with_its_open_files(world, agency, day):
 def test_a_move_that_cannot_be_is_explained_and_changes_nothing(world, agency, day, wrong):
     request = world.submitted()
     answer = agency.post(MOVE, moved(day, **wrong))
-    assert answer.status_code in {302, 422}
     if answer.status_code == 422:
         assert read(answer).errors
         assert world.again(request).competent_body == world.body("FOOD")
+    else:
+        assert wrong == {"to": "WOOD"}, "another partnership may be given a power; all else is wrong"
+
+
+@pytest.mark.parametrize("forgotten", ["power", "sector", "to"])
+def test_nothing_moves_that_was_not_chosen(agency, day, forgotten):
+    assert "selected" not in str(
+        [given for tag, given in read(agency.get(MOVE)).tags if tag == "option" and given["value"]]
+    )
+    answer = agency.post(MOVE, moved(day, **{forgotten: ""}))
+    assert answer.status_code == 422
+    assert "Kies" in read(answer).errors
+
+
+def test_the_rest_goes_where_no_sector_has_a_holder_of_its_own(agency, day):
+    assert "De bevoegdheid is verplaatst" in read(agency.post(MOVE, moved(day, sector="-"), follow=True)).words
+    assert Mandate.objects.filter(sector=None, power="recognise", valid_from=day).exists()
 
 
 @pytest.mark.parametrize("role", [Role.PARTNERSHIP_MANAGER, Role.PLATFORM_ADMIN, Role.COMPANY_ADMIN])

@@ -1,10 +1,12 @@
 """What the pages about the company itself accept: starting, committee, colleagues, remarks on the register."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -79,13 +81,21 @@ class CommitteeForm(GentleForm):
         missing=_("Vul in sinds welke dag uw onderneming onder dit paritair comité valt."),
     )
 
-    def __init__(self, *args: Any, suggest_url: str = "", **options: Any) -> None:
+    def __init__(self, *args: Any, day: date, suggest_url: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
+        self.day = day
         self.fields["number"].widget.attrs |= {
             "data-suggest": suggest_url,
             "data-suggest-some": _("%s suggesties"),
             "data-suggest-none": _("Geen paritair comité gevonden"),
         }
+
+    def clean_valid_from(self) -> date:
+        """A day that has come: what only holds later would make the company look as if it had no committee."""
+        found: date = self.cleaned_data["valid_from"]
+        if found > self.day:
+            raise ValidationError(_("Deze dag moet nog komen. Kies vandaag of een vroegere dag."))
+        return found
 
     def clean_number(self) -> str:
         """The number alone, also where a whole suggestion was chosen."""

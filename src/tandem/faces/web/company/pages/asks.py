@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.periods import add_months
 from tandem.faces.web.company.pages.frame import moment, person_name, written
 from tandem.faces.web.company.pages.standing import SOON_MONTHS, is_extract_ageing, latest_extract
+from tandem.faces.web.language import training_name
 from tandem.journey.recognition.snapshot import TrainingDuty
 from tandem.journey.recognition.terms import RecognitionState, State
 from tandem.law import norms
@@ -57,7 +58,7 @@ def asks(rows: Rows, *, day: date, has_committee: bool) -> Iterable[Ask]:
 def _questions(requests: Iterable[Any]) -> Iterable[Ask]:
     for request in requests:
         if request.state == State.INCOMPLETE:
-            title = gettext("Vul uw aanvraag aan: %(training)s") % {"training": gettext(request.training.name)}
+            title = gettext("Vul uw aanvraag aan: %(training)s") % {"training": training_name(request.training)}
             hint = f"{request.establishment.name} · {request.dossier.number}"
             yield Ask(title, hint, reverse("company:request", args=[request.pk]), "wrong")
 
@@ -111,6 +112,6 @@ def _ending(rows: Rows, *, day: date) -> Iterable[Ask]:
             last[pair] = max(last.get(pair, one), one, key=lambda row: row.valid_until)
     for pair, one in last.items():
         if day < one.valid_until <= horizon and pair not in asked:
-            title = gettext("Vraag uw erkenning opnieuw aan: %(training)s") % {"training": gettext(one.training.name)}
+            title = gettext("Vraag uw erkenning opnieuw aan: %(training)s") % {"training": training_name(one.training)}
             hint = f"{one.establishment.name} · {gettext('loopt af op %(day)s') % {'day': written(one.valid_until)}}"
             yield Ask(title, hint, reverse("company:recognitions"), "todo")

@@ -18,6 +18,7 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.company.pages.form import Task
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, place_label
 from tandem.faces.web.company.pages.standing import without_repeats
+from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import snapshot
@@ -94,7 +95,7 @@ def check(dossier: Any, *, day: date, refusal: NotPossible | None = None) -> Che
     assessment = snapshot.assess_form(dossier, day=day)
     verdict = refusal.verdict if refusal else assessment.form
     requests = list(dossier.requests.all())
-    names = {str(one.pk): f"{gettext(one.training.name)} · {one.establishment.name}" for one in requests}
+    names = {str(one.pk): f"{training_name(one.training)} · {one.establishment.name}" for one in requests}
     back = reverse("company:dossier", args=[dossier.pk])
     return CheckPage(
         title=gettext("Kijk uw aanvraag na"),
@@ -188,7 +189,7 @@ def _sections(dossier: Any, assessment: FormAssessment) -> Iterable[Section]:
             Fact(gettext("Mentoren"), mentors or gettext("nog niemand")),
         )
         url = reverse("company:workplace", args=[dossier.pk, request.pk])
-        yield Section(gettext(request.training.name), url, answers)
+        yield Section(training_name(request.training), url, answers)
     yield _declared(dossier)
     yield _contact(dossier)
 
@@ -219,7 +220,7 @@ def _preview(request: Any, assessment: FormAssessment) -> Preview:
     whole = assessment.workplaces[request.pk][1]
     verdict = _beyond_the_form(whole)
     return Preview(
-        title=f"{gettext(request.training.name)} · {request.establishment.name}",
+        title=f"{training_name(request.training)} · {request.establishment.name}",
         words=_preview_words(verdict, is_whole=whole.is_ok or not verdict.is_ok),
         reasons=tuple(named(reasons_of(verdict), mentor_names(request))),
     )
@@ -249,7 +250,7 @@ def _answer(given: bool | None) -> str:  # noqa: FBT001 - one word for three ans
 
 def _routed(request: Any) -> Routed:
     return Routed(
-        training=gettext(request.training.name),
+        training=training_name(request.training),
         place=place_label(request.establishment),
         url=reverse("company:request", args=[request.pk]),
         body=request.competent_body.name,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.faces.web.company.pages.frame import ConfirmPage, area, crumbs, here
 from tandem.faces.web.company.pages.law import document_asked
+from tandem.faces.web.language import training_name
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import snapshot
 from tandem.journey.recognition.snapshot import FormAssessment
@@ -128,7 +129,7 @@ def _workplace_task(request: Any, assessment: FormAssessment) -> Task:
         )
         hint = f"{hint} · {problem}"
     url = reverse("company:workplace", args=[request.dossier_id, request.pk])
-    return Task(gettext(request.training.name), hint, url, state)
+    return Task(training_name(request.training), hint, url, state)
 
 
 def _declarations_task(dossier: Any, *, day: date) -> Task:

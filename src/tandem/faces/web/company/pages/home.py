@@ -18,6 +18,7 @@ from tandem.faces.web.company.pages.asks import Ask, Rows
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
 from tandem.faces.web.company.pages.recognitions import tag_of
 from tandem.faces.web.company.pages.standing import standing
+from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
@@ -170,7 +171,7 @@ def _places(rows: Rows, *, day: date) -> Iterable[Place]:
 
 def _recognised(recognition: Any, *, day: date) -> Line:
     return Line(
-        training=gettext(recognition.training.name),
+        training=training_name(recognition.training),
         url=reverse("company:request", args=[recognition.request_id]),
         tag=tag_of(recognition, day=day),
         when=gettext("tot %(day)s") % {"day": written(recognition.valid_until)},
@@ -183,7 +184,7 @@ def _asked(request: Any, *, day: date) -> Line:
     if request.state == State.INCOMPLETE:
         when = gettext("u bent aan zet")
     return Line(
-        training=gettext(request.training.name),
+        training=training_name(request.training),
         url=reverse("company:request", args=[request.pk]),
         tag=shared.tag(request.state),
         when=when or gettext("wij kijken of alles er is"),

@@ -190,7 +190,7 @@ def _ways(mentor: Any) -> Iterable[Way]:
         return
     yield Way(gettext("Noteer een uittreksel"), reverse("company:extract", args=[mentor.pk]))
     yield Way(gettext("Noteer de mentoropleiding"), reverse("company:training", args=[mentor.pk]))
-    yield Way(gettext("Meld af"), reverse("company:deactivate_mentor", args=[mentor.pk]), is_post=True)
+    yield Way(gettext("Meld de mentor af"), reverse("company:deactivate_mentor", args=[mentor.pk]), is_post=True)
 
 
 def _trained_words(mentor: Any, duty: TrainingDuty | None) -> str:

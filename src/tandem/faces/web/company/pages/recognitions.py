@@ -14,6 +14,7 @@ from tandem.base.periods import add_months, day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.company.pages.frame import area, crumbs, here, written
+from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page
 from tandem.journey.recognition import policies
@@ -96,7 +97,7 @@ def _lines(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
     for one in rows:
         place = one.establishment
         state = code_label(RecognitionState(one.state))
-        training = gettext(one.training.name)
+        training = training_name(one.training)
         where = (place.name, place.number, place.municipality)
         yield (one.number, state, training, *where, one.valid_from, one.valid_until, one.body.name)
 
@@ -104,7 +105,7 @@ def _lines(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
 def _row(one: Any, *, day: date, sees_inside: bool) -> Row:
     public = reverse("workplaces:workplace", args=[one.number])
     return Row(
-        training=gettext(one.training.name),
+        training=training_name(one.training),
         place=f"{one.establishment.name}, {one.establishment.municipality}",
         number=one.number,
         url=reverse("company:request", args=[one.request_id]) if sees_inside else public,

@@ -15,6 +15,7 @@ from tandem.faces.documents.reasons import Reason
 from tandem.faces.web.company.pages.filing import mentor_names, named
 from tandem.faces.web.company.pages.form import Task
 from tandem.faces.web.company.pages.frame import ConfirmPage, area, crumbs, here
+from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Deadline, Entry, Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page
@@ -73,10 +74,12 @@ def request(actor: Actor, file: Any, *, day: date) -> RequestPage:
     may_file = policies.may_file(actor, file.dossier.company_id).is_ok
     moves = REQUEST.moves_from(file.state) if may_file else ()
     questions = [_asked(one) for one in file.questions.all()]
-    waiting = next((one for one in questions if one.answered_at is None), None)
+    waiting = (
+        next((one for one in questions if one.answered_at is None), None) if file.state == State.INCOMPLETE else None
+    )
     can_resubmit = Move.RESUBMIT in moves
     return RequestPage(
-        title=f"{gettext(file.training.name)} · {file.establishment.name}",
+        title=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=crumbs(here(file.dossier.number or "")),
         area=area(),
         tag=shared.tag(file.state),
@@ -103,7 +106,7 @@ def withdraw(file: Any) -> ConfirmPage:
     back = reverse("company:request", args=[file.pk])
     return ConfirmPage(
         title=gettext("Trekt u deze aanvraag in?"),
-        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
+        lead=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=crumbs(Link(file.dossier.number or "", back), here(gettext("Intrekken"))),
         area=area(),
         text=gettext("De instantie beslist er dan niet meer over. U kunt later een nieuwe aanvraag indienen."),
@@ -117,7 +120,7 @@ def history(file: Any) -> HistoryPage:
     back = reverse("company:request", args=[file.pk])
     return HistoryPage(
         title=gettext("Geschiedenis"),
-        lead=f"{gettext(file.training.name)} · {file.establishment.name}",
+        lead=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=crumbs(Link(file.dossier.number or "", back), here(gettext("Geschiedenis"))),
         area=area(),
         entries=tuple(shared.history([file, file.dossier])),

@@ -16,6 +16,7 @@ from tandem.faces.web.company.pages.form import back_url
 from tandem.faces.web.company.pages.frame import Choice, area, crumbs, here, person_name, place_label
 from tandem.faces.web.company.pages.law import Help, document_asked, law_help
 from tandem.faces.web.company.pages.standing import standing
+from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition.queries import mentors as mentor_doors
@@ -122,7 +123,7 @@ def workplaces(dossier: Any, *, has_errors: bool, has_places: bool) -> Workplace
 def workplace(request: Any, *, bound: Any, guides: Sequence[Guide], day: date) -> WorkplacePage:
     """Equipment, activities and mentors of one workplace."""
     dossier = request.dossier
-    section = _section(dossier, gettext(request.training.name), has_errors=bool(bound.errors))
+    section = _section(dossier, training_name(request.training), has_errors=bool(bound.errors))
     listed = len(bound.offered("activities"))
     ticked = len(bound["activities"].value() or ())
     words = gettext("%(ticked)s van de %(listed)s aangevinkt") % {"ticked": ticked, "listed": listed}
@@ -257,7 +258,7 @@ def _section(dossier: Any, title: str, *, has_errors: bool) -> dict[str, Any]:
 
 def _chosen(request: Any) -> Chosen:
     return Chosen(
-        training=gettext(request.training.name),
+        training=training_name(request.training),
         place=place_label(request.establishment),
         url=reverse("company:workplace", args=[request.dossier_id, request.pk]),
         remove_url=reverse("company:remove_workplace", args=[request.dossier_id, request.pk]),

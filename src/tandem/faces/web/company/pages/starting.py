@@ -73,7 +73,8 @@ def _why_not_found(text: str) -> str:
     try:
         rules.normal_enterprise_number(text)
     except rules.NotANumberError as problem:
-        return gettext(rules.REASONS[problem.problem]).format_map(problem.words)
+        filled = {key: gettext(word) if key in rules.WORDED else word for key, word in problem.words.items()}
+        return gettext(rules.REASONS[problem.problem]).format_map(filled)
     words = gettext("Het register kent geen actieve onderneming met nummer %(text)s. Kijk het nummer na.")
     return words % {"text": text[:20]}
 

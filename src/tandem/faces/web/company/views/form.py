@@ -27,6 +27,7 @@ from tandem.faces.web.company.views.coming import (
     saved,
     show_form,
 )
+from tandem.faces.web.language import in_language
 from tandem.faces.web.middleware import Request
 from tandem.journey.recognition.actions import dossiers as actions
 from tandem.journey.recognition.queries import forms as queries
@@ -203,7 +204,7 @@ def _workplace_form(request: Request, file: Any, guides: Sequence[sections.Guide
     added = request.GET.get("mentor", "")
     return forms.WorkplaceForm(
         posted(request),
-        activities=[(one.code, gettext(one.text_nl)) for one in listed],
+        activities=[(one.code, in_language(one.text_nl, one.text_en)) for one in listed],
         mentors=[(one.key, one.name) for one in guides],
         kept=kept,
         initial=kept | {"mentors": [*kept["mentors"], added]} if added else kept,

@@ -101,7 +101,7 @@ def joint_committee(request: Request) -> HttpResponse:
     company_id = doors.managed_company(request.actor)
     day, back = clock.today(), way_back(request, otherwise="")
     suggest_url = reverse("company:suggest_committees")
-    form = forms.CommitteeForm(posted(request), suggest_url=suggest_url, initial={"valid_from": day})
+    form = forms.CommitteeForm(posted(request), day=day, suggest_url=suggest_url, initial={"valid_from": day})
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
         try:
