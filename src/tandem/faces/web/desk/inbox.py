@@ -23,7 +23,7 @@ from tandem.journey.recognition.queries import files
 from tandem.journey.recognition.terms import State
 from tandem.registers.reference import queries as reference
 
-STEP = 50
+STEP = 25
 _COLUMNS = (
     "Dossier",
     "Staat",

@@ -13,6 +13,7 @@ from tandem.journey.recognition import policies
 from tandem.journey.recognition.models import CompletionQuestion, Dossier, Nomination, RecognitionRequest
 from tandem.journey.recognition.policies import FileFacts
 from tandem.journey.recognition.terms import State
+from tandem.registers.reference.models import Training
 
 
 def dossier_for(actor: Actor, dossier_id: UUID, *, lock: bool = False) -> Dossier:
@@ -117,7 +118,7 @@ def inbox(
         rows = rows.filter(competent_body_id=actor.organisation_id)
     rows = rows.filter(state__in=states) if states else rows.open()
     if sector:
-        rows = rows.filter(training__sector_links__sector__code=sector)
+        rows = rows.filter(training__in=Training.objects.filter(sector_links__sector__code=sector))
     if is_overdue:
         rows = rows.overdue_on(day)
     if text:
@@ -130,5 +131,5 @@ def inbox(
             | Q(establishment__number=number)
             | Q(training__name__icontains=text)
         )
-    rows = rows.select_related("dossier__company", "establishment", "training", "competent_body").distinct()
+    rows = rows.select_related("dossier__company", "establishment", "training", "competent_body")
     return rows.order_by(F("due_on").asc(nulls_last=True), "submitted_at", "id")

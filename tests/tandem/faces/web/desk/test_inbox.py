@@ -246,7 +246,7 @@ def test_the_list_takes_few_queries_however_many_files_there_are(world, clerk, q
     with query_budget(12) as spent:
         page = read(browser.get(INBOX))
     assert f"{count} aanvragen" in page.words
-    assert len(page.rows) - 1 == min(count, 50)
+    assert len(page.rows) - 1 == min(count, 25)
     with query_budget(len(spent)):
         browser.get(INBOX, {"tot": "100000"})
 
@@ -256,9 +256,9 @@ def test_more_of_a_long_list_is_one_step_away(world, clerk):
     many(world, request, 120)
     browser = clerk(request)
     first = read(browser.get(INBOX, {"tekst": "Bakkerij"}))
-    assert "50 van 121 getoond" in first.words
+    assert "25 van 121 getoond" in first.words
     second = read(browser.get(INBOX + first.links["Toon meer"]))
-    assert len(second.rows) - 1 == 100
+    assert len(second.rows) - 1 == 50
     assert "tekst=Bakkerij" in second.links["Toon meer"]
 
 
