@@ -7,7 +7,7 @@ from typing import Final
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
-from tandem.base import events, ids
+from tandem.base import events, ids, planner
 from tandem.base.actor import SYSTEM
 from tandem.base.models import EventAnchor
 from tandem.faces.demo import actions, flanders, small
@@ -60,6 +60,7 @@ def _build(size: str, *, seed: int, now: datetime) -> Iterator[str]:
         yield from SIZES[size](days=days, seed=seed)
         # The first seal over the events: without it, a later start knows that the building was broken off.
         events.anchor(at=days.end)
+    planner.look_over()
     yield "De proefstreek staat er."
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from tandem.base import events, jobs
+from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.recognition.actions import clock as recognition_clock
@@ -16,7 +16,7 @@ _KEEP_NOTES = timedelta(days=5 * 366)
 
 
 def nightly(*, now: datetime) -> None:
-    """What every day brings: clocks, the daily seal over the events, old jobs swept."""
+    """What every day brings: clocks, the daily seal over the events, what is done with swept, tables counted."""
     recognition_clock.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
@@ -24,6 +24,7 @@ def nightly(*, now: datetime) -> None:
     accounts.sweep_links(before=now - _KEEP_DONE)
     accounts.sweep_sessions(before=now)
     access.sweep_notes(before=now - _KEEP_NOTES)
+    planner.look_over()
 
 
 HANDLERS: Mapping[str, jobs.Handler] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from tandem.base import planner
 from tandem.base.actor import Actor
 from tandem.base.errors import NotPossible
 from tandem.faces.exchange.kbo import archive, blocks, reading, refusals
@@ -147,6 +148,7 @@ def _switch(
     applied = recognitions.apply_register(
         actor=actor, prepared=prepared, accept_vanished=wishes.accept_vanished, now=clock()
     )
+    planner.look_over()
     longest = max(report.longest_wait, time.perf_counter() - began)
     return replace(report, outcome="made_current", applied=applied, longest_wait=longest)
 
