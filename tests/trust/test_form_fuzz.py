@@ -222,6 +222,28 @@ def test_no_page_breaks_whatever_its_address_says(story: Story, size: Size, caps
     assert report.answers[200] > report.total // 2
 
 
+@pytest.mark.parametrize("name", ["sessionid", "csrftoken", "language", "theme", "next"])
+def test_no_page_breaks_by_an_odd_cookie(name: str) -> None:
+    for value in (r'"abc\000defghijklmn"', r'"\377\376"', "x" * 4000, '"\\"', "é", ""):
+        client = Client(raise_request_exception=False, headers={"cookie": f"{name}={value}"})
+        for address in ("/", reverse("account:sign_in"), reverse("company:home")):
+            assert client.get(address).status_code in {200, 302}, (value, address)
+
+
+NUL_IN_ADDRESSES = ("account:invitation", "account:use_link", "company:leave_committee", "desk:document", "law:rule")
+
+
+@pytest.mark.parametrize("door", NUL_IN_ADDRESSES)
+def test_an_address_with_a_nul_in_it_is_not_found(story: Story, door: str) -> None:
+    person, way = story.who(door, does=door == "company:leave_committee"), doors.WAYS[door]
+    with where_it_belongs(person):
+        (*_, address) = _addresses(door, way.arguments(story.scene, person), odd=["a\0b"])
+        for method in ("GET", "POST"):
+            answer = _knock(person, method, address, Message("a NUL"))
+            assert answer.status_code == 404
+            assert not _fault(answer)
+
+
 def _told(report: Report) -> str:
     return f"{len(report.faults)} faults\n" + "\n".join(
         f"{what}\n    {how}" for what, how in sorted(report.faults.items())

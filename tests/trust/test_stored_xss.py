@@ -222,6 +222,11 @@ def _look(chrome: Any, url: str, visits: list[Visit], *, rounds: int, goes_aroun
     """What went off or was refused on these pages, round after round."""
     heard: list[str] = []
     contexts, pages = {}, 0
+
+    def went_off(dialog: Any) -> None:
+        heard.append("dialog")
+        dialog.dismiss()
+
     for visit in visits:
         if visit.person.name not in contexts:
             context = chrome.new_context(bypass_csp=goes_around)
@@ -229,7 +234,7 @@ def _look(chrome: Any, url: str, visits: list[Visit], *, rounds: int, goes_aroun
             key = visit.person.client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": key, "url": url}])
             contexts[visit.person.name] = context.new_page()
-            contexts[visit.person.name].on("dialog", lambda dialog: (heard.append("dialog"), dialog.dismiss()))
+            contexts[visit.person.name].on("dialog", went_off)
     for round_ in range(rounds):
         texts.write(_words_of(round_ * 11))
         for visit in visits:

@@ -1,7 +1,8 @@
 """Refusals as pages: gentle, complete, with a way on; never a traceback."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -13,11 +14,14 @@ from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.documents.reasons import reasons_of
 from tandem.faces.web import sessions
-from tandem.faces.web.middleware import Request
+from tandem.faces.web.middleware import NUL, Request
 from tandem.registers.access import actions as access
 
 PRIVATE_AREAS = frozenset({"company", "desk", "system"})
 """Areas where a visitor without an account is asked to sign in."""
+
+API = "/api/"
+"""Below this address programs ask, and are answered in their own way."""
 
 _A_SENTENCE, _MOST_WRITTEN = 20, 4000
 
@@ -36,6 +40,15 @@ class RefusalMiddleware:
             page["Allow"] = response["Allow"]
             return page
         return response
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _arguments: Sequence[Any], named: Mapping[str, Any]
+    ) -> HttpResponse | None:
+        """No address of ours holds a NUL, and PostgreSQL refuses to look for one."""
+        holds_nul = any(NUL in part for part in named.values() if isinstance(part, str))
+        if not holds_nul or request.path.startswith(API):
+            return None
+        return render(request, "errors/404.html", status=404)
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         """The page for a refusal; any other exception goes on to the error page."""
@@ -80,7 +93,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _is_a_page(request: HttpRequest) -> bool:
     """Whether a person looks at the answer; a program of ours that asks for a part does not."""
-    return request.method == "GET" and not request.path.startswith("/api/") and "HX-Request" not in request.headers
+    return request.method == "GET" and not request.path.startswith(API) and "HX-Request" not in request.headers
 
 
 def _ask_to_sign_in(request: Request) -> HttpResponse:

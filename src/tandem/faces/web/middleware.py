@@ -20,6 +20,8 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGE_COOKIE = "language"
 THEME_COOKIE = "theme"
+NUL = "\0"
+"""Stands in nothing that a browser sends; PostgreSQL refuses to look for it."""
 _NOBODY = access.Entrance(PUBLIC, ())
 
 
@@ -37,7 +39,9 @@ class TraceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
+        """Pass the request on, without cookies that no answer of ours can have set."""
+        for name in [name for name, value in request.COOKIES.items() if NUL in value]:
+            del request.COOKIES[name]
         trace = str(uuid.uuid4())
         request.trace_id = trace  # type: ignore[attr-defined]
         response = self.get_response(request)
