@@ -32,7 +32,21 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Set up the platform, then run what was asked."""
-    build()(args=sys.argv[1:])
+    command = build()
+    from django.db import DatabaseError
+
+    try:
+        command(args=sys.argv[1:])
+    except DatabaseError as error:
+        if not _lacks_tables(error):
+            raise
+        sys.exit("De tabellen staan er nog niet. Doe eerst: tandem migrate, en dan: tandem load.")
+
+
+def _lacks_tables(error: Exception) -> bool:
+    """Whether the database was never prepared: SQLite and PostgreSQL each have their own words for it."""
+    said = str(error)
+    return "no such table" in said or ("relation " in said and "does not exist" in said)
 
 
 if __name__ == "__main__":

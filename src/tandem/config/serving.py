@@ -4,12 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.conf import settings
 from rich.console import Console
 
 console = Console()
+_THIS_MACHINE = "127.0.0.1"
 
 Port = Annotated[int, typer.Option(help="Poort van de website")]
 Host = Annotated[str, typer.Option(help="Adres waarop de website luistert")]
@@ -22,20 +25,21 @@ def mount(app: typer.Typer) -> None:
 
 
 def serve(
-    port: Port = 8000, host: Host = "127.0.0.1", workers: Annotated[int, typer.Option(help="Aantal processen")] = 2
+    port: Port = 8000, host: Host = _THIS_MACHINE, workers: Annotated[int, typer.Option(help="Aantal processen")] = 2
 ) -> None:
     """Start de website."""
     os.execv(sys.executable, _website(host=host, port=port, workers=workers))  # noqa: S606 - our own program
 
 
-def run(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+def run(port: Port = 8000, host: Host = _THIS_MACHINE) -> None:
     """Start de website en de werker samen; Ctrl-C stopt beide."""
     programs = (
         _website(host=host, port=port, workers=2),
         [sys.executable, "-m", "tandem.config.command", "worker"],
     )
     children = [subprocess.Popen(program) for program in programs]  # noqa: S603 - our own programs
-    console.print(f"Tandem staat klaar op http://{host}:{port}/  (Ctrl-C stopt)")
+    name = "localhost" if host == _THIS_MACHINE else host
+    console.print(f"Tandem staat klaar op http://{name}:{port}/  (Ctrl-C stopt)")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         os.wait()
@@ -49,6 +53,8 @@ def run(port: Port = 8000, host: Host = "127.0.0.1") -> None:
 
 
 def _website(*, host: str, port: int, workers: int) -> list[str]:
+    # Where nothing is collected the files come from the source; the folder is looked for all the same.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     return [
         sys.executable,
         "-m",

@@ -9,6 +9,7 @@ from rich.console import Console
 from tandem.base import clock
 from tandem.law import catalogue
 from tandem.law import show as shown
+from tandem.law.errors import UnknownKey
 
 app = typer.Typer(help="De gedateerde regels lezen.", no_args_is_help=True)
 console = Console()
@@ -26,6 +27,7 @@ def show(
         raise typer.BadParameter(f"een dag als 2026-11-21; gevonden: {on}") from None
     try:
         console.print(shown.as_text(catalogue.show(key, day=day)), markup=False, highlight=False)
-    except LookupError as error:
-        Console(stderr=True).print(str(error))
+    except UnknownKey as unknown:
+        near = f" Bedoelt u {' of '.join(unknown.close)}?" if unknown.close else " Alle regels staan op /regels/."
+        Console(stderr=True).print(f"Er is geen regel met de sleutel {key}.{near}", markup=False, highlight=False)
         raise typer.Exit(2) from None

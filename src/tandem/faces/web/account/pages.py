@@ -12,6 +12,7 @@ from tandem.faces.documents.words import role_label
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.outbox.letters import letters_on
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.recognition import policies
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
 from tandem.registers.accounts import queries as accounts
@@ -139,11 +140,19 @@ def notices(actor: Actor, *, number: int) -> NoticesPage:
 
 def _line(row: Any, actor: Actor) -> NoticeLine:
     letter = next((one for one in letters_on(row.code) if _is_for(one.audience, actor)), None)
-    return NoticeLine(row.title, _url(letter, row), "", row.at, row.read_at is None)
+    return NoticeLine(row.title, _url(letter, row) if _may_open(letter, actor) else "", "", row.at, row.read_at is None)
 
 
 def _is_for(audience: str, actor: Actor) -> bool:
     return (audience == "company") == actor.has_role(*COMPANY_ROLES)
+
+
+def _may_open(letter: Any, actor: Actor) -> bool:
+    """Whether the page behind the notice opens: who only guides learners hears of a request and does not see it."""
+    company_id = actor.organisation_id
+    if letter is None or letter.audience != "company" or company_id is None:
+        return True
+    return policies.may_see_company(actor, company_id).is_ok
 
 
 def _url(letter: Any, row: Any) -> str:

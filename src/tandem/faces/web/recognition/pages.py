@@ -112,10 +112,11 @@ def timeline(request: Any, *, today: date) -> list[Step]:
     check = "now" if state is State.SUBMITTED else ("done" if request.completed_at else "next")
     steps.append(Step("us", check, gettext("Kijken of alles er is"), _day(request.completed_at)))
     treat = _treating(request, state=state, today=today)
-    steps.append(Step("us", treat, gettext("Behandelen"), _day(request.taken_up_at), note=_before(request)))
+    steps.append(Step("us", treat, gettext("Behandelen"), _day(request.taken_up_at)))
     decided = request.decided_at is not None
     title = code_label(state) if decided else gettext("Beslissing")
-    steps.append(Step("together", "done" if decided else "next", title, _day(request.decided_at) or request.due_on))
+    done = "done" if decided else "next"
+    steps.append(Step("together", done, title, _day(request.decided_at), note=_before(request)))
     return steps
 
 

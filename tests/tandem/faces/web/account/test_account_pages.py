@@ -140,6 +140,14 @@ def test_notices_come_newest_first_with_a_count_of_the_new(now):
         words(client.get("/meldingen/", {"tot": odd}))
 
 
+@pytest.mark.parametrize(("role", "links"), [(Role.COMPANY_ADMIN, 1), (Role.MENTOR, 0)])
+def test_a_notice_leads_only_where_its_reader_may_look(now, role, links):
+    held = CapacityFactory(role=role)
+    NoticeFactory(organisation_id=held.company_id, code="recognition.request_submitted", at=now)
+    page = words(enter(Client(), held.user, held).get("/meldingen/"))
+    assert page.count("/onderneming/aanvragen/") == links
+
+
 def test_an_empty_list_of_notices_says_what_will_stand_there():
     held = CapacityFactory()
     assert "Nog geen meldingen" in words(enter(Client(), held.user, held).get("/meldingen/"))
