@@ -56,12 +56,13 @@ def _workers() -> Sequence[str]:
 def _trust(size: str, arguments: Sequence[str]) -> int:
     """The trust suite on each database; the long form leaves a report of what was tried and how it went."""
     environment = {"TANDEM_TRUST": size}
+    asked = ["tests/trust", *(() if arguments else _workers()), *arguments]
     if size == "short":
-        return _each(Suite(["tests/trust", *arguments], environment=environment))
+        return _each(Suite(asked, environment=environment))
     REPORTS.mkdir(parents=True, exist_ok=True)
     for old in REPORTS.glob("*.xml"):
         old.unlink()
-    code = _each(Suite(["tests/trust", *arguments], environment=environment, reports=REPORTS))
+    code = _each(Suite(asked, environment=environment, reports=REPORTS))
     _say(f"the report stands in {trust_report.write(REPORTS).relative_to(ROOT)}")
     return code
 

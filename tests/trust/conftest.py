@@ -1,11 +1,14 @@
 """How long the trust suite runs: the short form in CI, the long form by hand."""
 
 import os
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+
+Tell = Callable[[str], None]
+TRIED = "tried"
+SHORT_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,28 @@ def size() -> Size:
     return SIZES[os.environ.get("TANDEM_TRUST", "short")]
 
 
-@pytest.fixture(autouse=True)
-def _seconds(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
-    start = time.perf_counter()
-    yield
-    with capsys.disabled():
-        print(f"\n  trust: {time.perf_counter() - start:6.1f} s  {request.node.name}", end="")
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Tell:
+    """`tell("200 rounds")`: what a test tried; it stands in the summary and in the report."""
+    return lambda words: request.node.user_properties.append((TRIED, words))
+
+
+_parts: dict[str, float] = {}
+_tried: dict[str, list[str]] = {}
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    _parts[report.nodeid] = _parts.get(report.nodeid, 0.0) + report.duration
+    if report.when == "call":
+        _tried[report.nodeid] = [str(words) for name, words in report.user_properties if name == TRIED]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.section("trust: seconds of each part, set-up included")
+    short = {name: seconds for name, seconds in _parts.items() if seconds < SHORT_SECONDS and not _tried.get(name)}
+    for name, seconds in sorted(_parts.items(), key=lambda part: -part[1]):
+        if name in short:
+            continue
+        words = "; ".join(_tried.get(name, []))
+        terminalreporter.write_line(f"{seconds:7.1f}  {name.removeprefix('tests/trust/')}{words and f'  {words}'}")
+    terminalreporter.write_line(f"{sum(short.values()):7.1f}  {len(short)} parts of less than {SHORT_SECONDS:g} s")

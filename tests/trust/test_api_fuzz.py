@@ -24,7 +24,7 @@ from schemathesis.transport.wsgi import WSGITransport
 
 from tandem.faces.api.problems import FINDING
 from tests.tandem.faces.api import house
-from tests.trust.conftest import Size
+from tests.trust.conftest import Size, Tell
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -142,14 +142,13 @@ def _faults(recorder: Any) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_no_message_breaks_the_api(role: str, size: Size, now: datetime, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_message_breaks_the_api(role: str, size: Size, now: datetime, tell: Tell) -> None:
     if not _is_long(size) and role not in SHORT_ROLES:
         pytest.skip("only in the long form")
     report = _fuzz(house.cast(now)[role], size)
 
-    with capsys.disabled():
-        phases = ", ".join(f"{name} {count}" for name, count in sorted(report.cases.items()))
-        print(f"\n  trust: {report.seconds:6.1f} s  {report.total} messages as {role} (seed {SEED}): {phases}", end="")
+    phases = ", ".join(f"{name} {count}" for name, count in sorted(report.cases.items()))
+    tell(f"{report.total} messages as {role} (seed {SEED}): {phases}")
     found = [f"{check} at {door}\n    {told[:600]}" for (check, door), told in sorted(report.faults.items())]
     assert not found, "\n".join(found)
     assert report.total >= size.api_cases // len(ROLES if _is_long(size) else SHORT_ROLES)

@@ -2,7 +2,6 @@
 
 import copy
 import random
-import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +15,7 @@ from tandem.faces.api import description, standards
 from tests.conftest import NOW, FixedClock
 from tests.harness import bakery
 from tests.tandem.faces.api.knocks import DOORS, Door, Knock
-from tests.trust.conftest import Size
+from tests.trust.conftest import Size, Tell
 from tests.trust.messages import WORDS, encoded, part
 from tests.trust.people import undone
 from tests.trust.scene import Scene
@@ -90,9 +89,9 @@ def _fault(answer: Any) -> str:
     return ""
 
 
-def test_no_odd_word_breaks_the_api(scene: Scene, size: Size, capsys: pytest.CaptureFixture[str], caplog: Any) -> None:
+def test_no_odd_word_breaks_the_api(scene: Scene, size: Size, tell: Tell, caplog: Any) -> None:
     caplog.set_level("CRITICAL")
-    answers, faults, start = Counter[int](), {}, time.perf_counter()
+    answers, faults = Counter[int](), {}
     for operation, door in DOORS.items():
         source = random.Random(f"{SEED}/{operation}")
         knock = door.knock(scene)
@@ -104,11 +103,8 @@ def test_no_odd_word_breaks_the_api(scene: Scene, size: Size, capsys: pytest.Cap
                 faults.setdefault(
                     f"{operation}: {wrong}", f"{sent.method} {quote(sent.path)[:150]} {ascii(sent.body)[:200]}"
                 )
-    with capsys.disabled():
-        told = ", ".join(f"{count} × {status}" for status, count in sorted(answers.items()))
-        print(
-            f"\n  trust: {time.perf_counter() - start:6.1f} s  {answers.total()} messages (seed {SEED}): {told}", end=""
-        )
+    told = ", ".join(f"{count} × {status}" for status, count in sorted(answers.items()))
+    tell(f"{answers.total()} messages (seed {SEED}): {told}")
     assert not faults, "\n".join(f"{what}\n    {how}" for what, how in faults.items())
     assert answers.total() >= len(DOORS) * 5
     assert sum(answers[status] for status in (200, 201, 204)) > 0.9 * len(DOORS), "the messages do not reach the doors"

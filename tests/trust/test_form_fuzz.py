@@ -20,7 +20,7 @@ from tests.conftest import NOW, FixedClock
 from tests.harness import bakery
 from tests.harness.reading import read
 from tests.trust import doors, matrix, messages
-from tests.trust.conftest import Size
+from tests.trust.conftest import Size, Tell
 from tests.trust.doors import Way
 from tests.trust.messages import WORDS, Message
 from tests.trust.people import Person, everybody, undone, where_it_belongs
@@ -166,10 +166,9 @@ def _fields_of(who: Person, address: str, known: messages.Fields) -> tuple[str, 
     return tuple(sorted(mine | {"next", "terug", "naar", "vink"}))
 
 
-def _say(capsys: pytest.CaptureFixture[str], report: Report, what: str) -> None:
-    with capsys.disabled():
-        answers = ", ".join(f"{count} × {status}" for status, count in sorted(report.answers.items()))
-        print(f"\n  trust: {report.seconds:6.1f} s  {report.total} messages to {what} (seed {SEED}): {answers}", end="")
+def _say(tell: Tell, report: Report, what: str) -> None:
+    answers = ", ".join(f"{count} × {status}" for status, count in sorted(report.answers.items()))
+    tell(f"{report.total} messages to {what} (seed {SEED}): {answers}")
 
 
 def _addresses(door: str, parts: list[Any], *, odd: list[str | bytes]) -> list[str]:
@@ -183,7 +182,7 @@ def _addresses(door: str, parts: list[Any], *, odd: list[str | bytes]) -> list[s
     return found
 
 
-def test_no_form_breaks_whatever_is_sent(story: Story, size: Size, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_form_breaks_whatever_is_sent(story: Story, size: Size, tell: Tell) -> None:
     report = Report()
     for door in FORMS:
         source = random.Random(f"{SEED}/{door}")
@@ -197,14 +196,14 @@ def test_no_form_breaks_whatever_is_sent(story: Story, size: Size, capsys: pytes
             paths = _addresses(door, parts, odd=_taken(list(WORDS), size.form_words, source))
             sent += [(path, Message("another address", tuple(fields))) for path in paths]
             _fuzz(person, door, "POST", iter(sent), report)
-    _say(capsys, report, f"{len(FORMS)} forms")
+    _say(tell, report, f"{len(FORMS)} forms")
     assert not report.faults, _told(report)
     assert report.answers[302] > len(FORMS) // 2, "the messages do not reach the forms"
     assert report.answers[422] > report.answers[400], "the messages do not reach the fields"
     assert report.total >= size.form_messages
 
 
-def test_no_page_breaks_whatever_its_address_says(story: Story, size: Size, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_page_breaks_whatever_its_address_says(story: Story, size: Size, tell: Tell) -> None:
     report, names = Report(), messages.query_names()
     for door in PAGES:
         source = random.Random(f"{SEED}/{door}")
@@ -217,7 +216,7 @@ def test_no_page_breaks_whatever_its_address_says(story: Story, size: Size, caps
             paths = _addresses(door, parts, odd=_taken(list(WORDS), size.form_words, source))
             sent += [(path, Message("another address")) for path in paths]
             _fuzz(person, door, "GET", iter(sent), report)
-    _say(capsys, report, f"{len(PAGES)} pages")
+    _say(tell, report, f"{len(PAGES)} pages")
     assert not report.faults, _told(report)
     assert report.answers[200] > report.total // 2
 

@@ -27,7 +27,7 @@ from tandem.faces.exchange.providers import importer
 from tandem.faces.exchange.providers.reading import UnreadableError as NoProviders
 from tandem.faces.exchange.shipped import geo as shipped
 from tests.tandem.faces.exchange.test_borders import GHENT_LAMBERT, block, collection, of_town, shapes, workbook
-from tests.trust.conftest import Size
+from tests.trust.conftest import Size, Tell
 from tests.trust.messages import WORDS
 from tests.trust.people import undone
 
@@ -201,14 +201,11 @@ def _tried(kind: Kind, content: bytes) -> str:
     return "refused" if problems else "read"
 
 
-def test_no_damaged_file_breaks_an_importer(
-    kinds: dict[str, Kind], size: Size, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_no_damaged_file_breaks_an_importer(kinds: dict[str, Kind], size: Size, tell: Tell) -> None:
     faults = []
     for name, kind in kinds.items():
         source, answers, slowest = random.Random(f"{SEED}/{name}"), Counter[str](), 0.0
         assert _tried(kind, kind.sound) == "read", name
-        start = time.perf_counter()
         for number in range(size.damaged_files):
             content, begun = kind.damage(kind.sound, source=source), time.process_time()
             try:
@@ -216,9 +213,8 @@ def test_no_damaged_file_breaks_an_importer(
             except Exception as fault:  # noqa: BLE001 - whatever breaks is a fault
                 faults.append(f"{name}, file {number}: {type(fault).__name__} {str(fault)[:200]}")
             slowest = max(slowest, time.process_time() - begun)
-        with capsys.disabled():
-            told = ", ".join(f"{count} {what}" for what, count in sorted(answers.items()))
-            print(f"\n  trust: {time.perf_counter() - start:6.1f} s  {name}: {told}; slowest {slowest:.2f} s", end="")
+        told = ", ".join(f"{count} {what}" for what, count in sorted(answers.items()))
+        tell(f"{name}: {told}, slowest {slowest:.2f} s")
         assert slowest < MOST_SECONDS, name
         assert answers["refused"] > size.damaged_files / 10, f"{name}: the damage does no harm"
     assert faults == [], "\n".join(faults)

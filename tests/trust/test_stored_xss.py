@@ -3,7 +3,6 @@
 import copy
 import json
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from tests.browser import conftest as chromium
 from tests.harness import bakery
 from tests.harness.pages import InlineCodeError
 from tests.trust import doors, matrix, texts
-from tests.trust.conftest import Size
+from tests.trust.conftest import Size, Tell
 from tests.trust.corpora.xss import vectors
 from tests.trust.doors import Way
 from tests.trust.people import Person, everybody, undone, where_it_belongs
@@ -165,8 +164,8 @@ def test_every_column_with_words_is_filled() -> None:
     assert len(vectors()) >= 300
 
 
-def test_every_hostile_text_stays_a_text(scene: Scene, size: Size, capsys: pytest.CaptureFixture[str]) -> None:
-    start, faults, shown, pages = time.perf_counter(), [], set(), 0
+def test_every_hostile_text_stays_a_text(scene: Scene, size: Size, tell: Tell) -> None:
+    faults, shown, pages = [], set(), 0
     texts.write([f"{HARMLESS} {number}" for number in range(len(texts.TEXTS))])
     visits = [(visit, visit()) for visit in _visits(scene)]
     visits = [(visit, page) for visit, page in visits if HARMLESS in page.words]
@@ -177,9 +176,7 @@ def test_every_hostile_text_stays_a_text(scene: Scene, size: Size, capsys: pytes
             assert page.status == harmless.status, (visit.door, page.status)
             faults += [f"{visit.door}: {one}" for one in _new(page, harmless)]
             shown |= {name for name, word in stands.items() if " ".join(word.split()) in page.words}
-    with capsys.disabled():
-        seconds = time.perf_counter() - start
-        print(f"\n  trust: {seconds:6.1f} s  {len(vectors())} texts, {len(texts.TEXTS)} columns, {pages} pages", end="")
+    tell(f"{len(vectors())} texts, {len(texts.TEXTS)} columns, {pages} pages")
     assert not faults, "\n".join(dict.fromkeys(faults))
     assert len(visits) > 20
     assert len(shown) > len(texts.TEXTS) / 2, sorted(set(texts.TEXTS) - shown)
@@ -259,12 +256,10 @@ def test_no_hostile_text_runs_in_a_browser(
     live_server: Any,
     in_browser: list[Visit],
     size: Size,
-    capsys: pytest.CaptureFixture[str],
+    tell: Tell,
 ) -> None:
-    start = time.perf_counter()
     heard, pages = _look(browser, live_server.url, in_browser, rounds=size.xss_browser_rounds, goes_around=False)
-    with capsys.disabled():
-        print(f"\n  trust: {time.perf_counter() - start:6.1f} s  {pages} pages in Chromium", end="")
+    tell(f"{pages} pages in Chromium")
     assert heard == []
     assert len(in_browser) > 15
 

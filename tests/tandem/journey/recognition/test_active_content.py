@@ -5,6 +5,7 @@ import time
 import zlib
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pypdf
 import pytest
@@ -157,7 +158,7 @@ def test_the_documents_of_this_file_are_real() -> None:
     for name in ("a page", "a page, packed", "opens at its first page by an action (LaTeX)", "changed afterwards"):
         assert len(pypdf.PdfReader(BytesIO(SOUND[name])).pages) == 1
     for name in ("a script in the open", "a name in numbers", "a script in packed objects"):
-        catalog = pypdf.PdfReader(BytesIO(ACTIVE[name])).trailer["/Root"]
+        catalog: Any = pypdf.PdfReader(BytesIO(ACTIVE[name])).trailer["/Root"]
         assert catalog["/OpenAction"]["/S"] == "/JavaScript", name
 
 
