@@ -110,10 +110,10 @@ class HistoryPage(Page):
 
 
 def request(actor: Actor, file: Any, *, day: date) -> FilePage:
-    """One file with its checks, timeline and next step."""
-    _, verdict = snapshot.assess(file, day=day)
-    listed = shared.activities(file, day=day)
+    """One file with its checks, timeline and next step; what was decided shows what was found that day."""
     open_now = State(file.state) in OPEN_STATES
+    verdict = snapshot.assess(file, day=day)[1] if open_now else Verdict(())
+    listed = shared.activities(file, day=day)
     return FilePage(
         title=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=_crumbs(file.dossier.number or ""),
@@ -131,7 +131,7 @@ def request(actor: Actor, file: Any, *, day: date) -> FilePage:
             Question(q.asked_at, shared.question_items(q), q.words, q.answered_at) for q in file.questions.all()
         ),
         checks=_of_the_place(reasons_of(verdict)) if open_now else _as_decided(file),
-        met=_met(verdict) if open_now else (),
+        met=_met(verdict),
         verdict_words=_verdict_words(verdict) if open_now else "",
         moves=_moves(actor, file),
         documents=_documents(file),

@@ -1,5 +1,7 @@
 """One file on a desk: what it shows, what can be done with it, and who is told that it was opened."""
 
+from datetime import date
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -9,7 +11,7 @@ from django.urls import reverse
 
 from tandem.base import events
 from tandem.faces.documents.words import event_label
-from tandem.journey.recognition.models import CompletionQuestion, Decision, Recognition
+from tandem.journey.recognition.models import CompletionQuestion, Decision, Mentor, Recognition
 from tandem.journey.recognition.queries.attachments import path_of
 from tandem.journey.recognition.terms import CompletionItem, Happened, State
 from tandem.registers.access.models import ReadNote
@@ -210,6 +212,17 @@ def test_a_refusal_stands_in_the_file_with_its_motive(world, clerk):
     browser.post(url("decide", request), {"outcome": "refused", "motive": MOTIVE})
     assert Decision.objects.get(request=request).motive == MOTIVE
     assert MOTIVE in read(browser.get(url("history", request))).words
+
+
+def test_a_decided_file_says_what_was_found_that_day_and_says_it_once(world, clerk):
+    request = world.in_treatment(mentor=world.mentor(birth=date(2004, 5, 6)))
+    browser = clerk(request)
+    assert read(browser.get(url("request", request))).words.count("De mentor is te jong") == 1
+    browser.post(url("decide", request), {"outcome": "refused", "motive": MOTIVE})
+    Mentor.objects.update(experience_years=0)
+    words = read(browser.get(url("request", request))).words
+    assert words.count("De mentor is te jong") == 1
+    assert "te weinig ervaring" not in words
 
 
 @pytest.mark.parametrize("state", [state for state in WAYS if state is not State.IN_TREATMENT])
