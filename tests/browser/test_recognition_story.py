@@ -177,7 +177,7 @@ def sees_the_recognition(noor: Visitor) -> str:
     noor.sees("U bent erkend", REASON)
     number = re.search(r"Erkenning (\S+) geldt van", noor.page.inner_text("main"))
     assert number
-    kind, content = noor.receives("Getuigschrift met QR-code (PDF)")
+    kind, content = noor.receives("Erkenningsbewijs met QR-code (PDF)")
     assert kind == "application/pdf"
     assert number[1] in text_of(content)
     noor.opens("/onderneming/erkenningen/")

@@ -66,6 +66,14 @@ def _addresses(resolver: Any, spaces: tuple[str, ...]) -> Iterator[tuple[str, UR
             yield ":".join([*spaces, pattern.name]), pattern
 
 
+def _own_key_row(_cast: Scene, person: Person) -> list[Any]:
+    """A key of this person, in a capacity of this person."""
+    if not person.is_signed_in:
+        return [ApiTokenFactory().pk]
+    held = person.capacity or Capacity.objects.create(**_free(person.client.session["_auth_user_id"]))
+    return [ApiTokenFactory(capacity=held).pk]
+
+
 def own_key(person: Person) -> Knock:
     """How somebody revokes a key: everybody only knows the own ones."""
     key = ApiTokenFactory(capacity=person.capacity) if person.capacity else ApiTokenFactory()
@@ -212,6 +220,8 @@ WAYS: Mapping[str, Way] = {
     "account:persona": Way(form=lambda _c, _p: {"persona": str(UserFactory(is_demo=True).pk)}),
     "account:capacity": Way(form=_own_capacity),
     "account:invitation": Way(_secret_of_an_invitation, lambda _c, _p: {"name": "Sam Voorbeeld"}),
+    "account:keys": Way(form=lambda _c, _p: {"name": "Loonprogramma", "days": "90"}),
+    "account:revoke_key": Way(_own_key_row),
     "site:language": Way(query="?language=en"),
     "site:theme": Way(query="?theme=dark"),
     "workplaces:points": Way(query="?bbox=3.5,50.9,4.0,51.2&zoom=9"),

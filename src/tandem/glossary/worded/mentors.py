@@ -97,6 +97,16 @@ WORDINGS: Final = (
         next=("Noteer de opleiding pas nadat ze gevolgd is.", "Note the training only after it was followed."),
     ),
     Wording(
+        code="mentor.training_in_life",
+        title=("De mentoropleiding ligt voor de geboorte van de mentor", "The training lies before the mentor's birth"),
+        found=("{found}", "{found}"),
+        found_as="day",
+        next=(
+            "Kijk beide dagen na.",
+            "Check both days.",
+        ),
+    ),
+    Wording(
         code="mentor.training_organiser",
         title=("De organisator van de mentoropleiding ontbreekt", "The organiser of the training is missing"),
         needed=("De naam van wie de opleiding gaf", "The name of who gave the training"),

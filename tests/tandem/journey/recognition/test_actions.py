@@ -305,3 +305,22 @@ def _treat(world: World, request: RecognitionRequest, move: Move) -> None:
         desk.grant(**given)
     else:
         desk.refuse(**given, motive="Daarom.")
+
+
+@pytest.mark.parametrize(
+    ("trained_on", "organiser", "code"),
+    [
+        (date(2026, 12, 31), "Voorbeeldfonds", "mentor.training_in_past"),
+        (date(1985, 3, 1), "Voorbeeldfonds", "mentor.training_in_life"),
+        (date(2026, 1, 5), " ", "mentor.training_organiser"),
+    ],
+)
+def test_a_mentor_training_that_cannot_be_is_not_noted(
+    world: World, trained_on: date, organiser: str, code: str
+) -> None:
+    mentor = world.mentor(birth=date(1985, 3, 1))
+    with pytest.raises(NotPossible) as refusal:
+        mentors.note_training(
+            actor=world.boss, mentor_id=mentor.pk, trained_on=trained_on, organiser=organiser, now=world.now
+        )
+    assert refusal.value.verdict.codes() == {code}

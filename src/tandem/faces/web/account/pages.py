@@ -11,9 +11,11 @@ from tandem.base.actor import Actor
 from tandem.faces.documents.words import role_label
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.outbox.letters import letters_on
+from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
 from tandem.registers.access import queries as access
+from tandem.registers.access import rules
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
 from tandem.registers.accounts import queries as accounts
 
@@ -76,6 +78,27 @@ class NoticesPage(Page):
     more_url: str = ""
 
 
+@dataclass(frozen=True)
+class KeyLine:
+    """One key: for which program, in which capacity, until when, and whether it was used."""
+
+    name: str
+    acts_for: str
+    until: datetime
+    used_on: date | None
+    tag: Tag
+    revoke_url: str
+
+
+@dataclass(frozen=True)
+class KeysPage(Page):
+    """The own keys for programs."""
+
+    keys: tuple[KeyLine, ...] = ()
+    secret: str = ""
+    may_make: bool = False
+
+
 def home_of(actor: Actor) -> str:
     """Where somebody in this capacity starts."""
     if actor.has_role(*COMPANY_ROLES):
@@ -135,6 +158,32 @@ def notices(actor: Actor, *, number: int) -> NoticesPage:
         total=total,
         unread=outbox.unread_count(actor),
         more_url=f"?tot={shown + STEP}" if total > shown else "",
+    )
+
+
+def keys(actor: Actor, *, secret: str, now: datetime, has_errors: bool) -> KeysPage:
+    """The own keys for programs, the newest first."""
+    return KeysPage(
+        title=gettext("Sleutels voor programma's"),
+        lead=gettext("Met een sleutel doet een programma in uw naam wat u zelf mag, via de API."),
+        breadcrumb=_crumbs(gettext("Sleutels")),
+        has_errors=has_errors,
+        keys=tuple(_key(row, now=now) for row in access.tokens_of(actor)),
+        secret=secret,
+        may_make=actor.capacity_id is not None,
+    )
+
+
+def _key(row: Any, *, now: datetime) -> KeyLine:
+    is_open = rules.is_open(row.facts(), now=now)
+    ended = gettext("ingetrokken") if row.revoked_at else gettext("verlopen")
+    return KeyLine(
+        name=row.name,
+        acts_for=" · ".join(filter(None, (role_label(Role(row.capacity.role)), row.capacity.organisation_name()))),
+        until=row.expires_at,
+        used_on=row.last_used_on,
+        tag=Tag("ok", gettext("werkt")) if is_open else Tag("neutral", ended),
+        revoke_url=reverse("account:revoke_key", args=[row.pk]) if is_open else "",
     )
 
 

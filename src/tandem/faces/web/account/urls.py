@@ -1,4 +1,4 @@
-"""Signing in and out, capacities, invitations, notices."""
+"""Signing in and out, capacities, invitations, keys for programs, notices."""
 
 from django.urls import path
 
@@ -15,5 +15,7 @@ urlpatterns = [
     path("hoedanigheid/", views.capacity, name="capacity"),
     path("uitnodiging/<str:secret>/", views.invitation, name="invitation"),
     path("meldingen/", views.notices, name="notices"),
+    path("sleutels/", views.keys, name="keys"),
+    path("sleutels/<uuid:token_id>/intrekken/", views.revoke_key, name="revoke_key"),
     path("meldingen/gelezen/", views.read_notices, name="read_notices"),
 ]

@@ -1,4 +1,4 @@
-"""Signing in and out, capacities, invitations, notices."""
+"""Signing in and out, capacities, invitations, keys for programs, notices."""
 
 from typing import Any
 from uuid import UUID
@@ -15,11 +15,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
-from tandem.base.errors import NotFound
+from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.web import sessions
 from tandem.faces.web.account import pages
-from tandem.faces.web.account.forms import AskLinkForm, InvitationForm
+from tandem.faces.web.account.forms import AskLinkForm, InvitationForm, KeyForm
 from tandem.faces.web.middleware import Request
 from tandem.registers.access import actions as access
 from tandem.registers.access import queries as access_queries
@@ -118,6 +118,33 @@ def notices(request: Request) -> HttpResponse:
         return redirect(f"{reverse('account:sign_in')}?next={reverse('account:notices')}")
     page = pages.notices(request.actor, number=_number(request.GET.get("tot", "")))
     return render(request, "account/notices.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def keys(request: Request) -> HttpResponse:
+    """The own keys for programs, and a new one; its secret is shown on this one answer only."""
+    if request.actor.user_id is None:
+        return redirect(f"{reverse('account:sign_in')}?next={reverse('account:keys')}")
+    form, secret = KeyForm(request.POST if request.method == "POST" else None), ""
+    if request.actor.capacity_id is not None and form.is_valid():
+        try:
+            secret = access.issue_token(actor=request.actor, now=clock.now(), **form.cleaned_data).secret
+        except NotPossible as refusal:
+            form.refuse(refusal)
+        else:
+            form = KeyForm()
+    page = pages.keys(request.actor, secret=secret, now=clock.now(), has_errors=bool(form.errors))
+    return render(request, "account/keys.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def revoke_key(request: Request, token_id: UUID) -> HttpResponse:
+    """Let a key open nothing any more."""
+    if request.actor.user_id is None:
+        return redirect("account:sign_in")
+    access.revoke_token(actor=request.actor, token_id=token_id, now=clock.now())
+    messages.success(request, gettext("De sleutel is ingetrokken. Het programma komt er niet meer in."))
+    return redirect("account:keys")
 
 
 @require_POST

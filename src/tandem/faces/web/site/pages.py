@@ -11,10 +11,12 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from tandem.base import privacy as classes
+from tandem.base.actor import Actor
 from tandem.faces.web.site import privacy_words as words
 from tandem.faces.web.site import statement
 from tandem.faces.web.site.statement import Issue
 from tandem.journey.recognition.queries import public
+from tandem.registers.access.terms import BODY_ROLES
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,14 @@ class StatementPage(Page):
     mail: str = ""
 
 
-def home(*, day: date) -> Home:
-    """Four gateways, and how many workplaces are recognised today."""
+def home(actor: Actor, *, day: date) -> Home:
+    """Four gateways, and how many workplaces are recognised today; the desk for who may have one."""
     counts = public.totals(day=day)
     search = reverse("workplaces:search")
     return Home(
         title=gettext("School en werk, zij aan zij"),
         lead=gettext("Leer een beroep op school en in een onderneming. Hier komt alles samen."),
-        gateways=_gateways(search),
+        gateways=_gateways(search, shows_desk=actor.user_id is None or actor.has_role(*BODY_ROLES)),
         figures=(
             Figure(
                 gettext("erkende leerwerkplekken"),
@@ -198,7 +200,8 @@ def security_text(*, url: str, now: datetime) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _gateways(search: str) -> tuple[Gateway, ...]:
+def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
+    desk = (Link(gettext("Open uw werkbank"), reverse("desk:inbox")),) if shows_desk else ()
     return (
         Gateway(
             "person",
@@ -225,10 +228,7 @@ def _gateways(search: str) -> tuple[Gateway, ...]:
             "scales",
             gettext("Sector en partner"),
             gettext("Behandel aanvragen op tijd, onder een bevoegdheid die iedereen kan nakijken."),
-            (
-                Link(gettext("Open uw werkbank"), reverse("desk:inbox")),
-                Link(gettext("Wie beslist waarover"), reverse("mandates:matrix")),
-            ),
+            (*desk, Link(gettext("Wie beslist waarover"), reverse("mandates:matrix"))),
         ),
     )
 

@@ -7,16 +7,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from tandem.base import clock
-from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE
+from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE, Request
 from tandem.faces.web.site import pages
 
 _A_YEAR = 365 * 24 * 3600
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Four gateways, one search, one contact point."""
-    return render(request, "site/home.html", {"page": pages.home(day=clock.today())})
+    return render(request, "site/home.html", {"page": pages.home(request.actor, day=clock.today())})
 
 
 @require_safe

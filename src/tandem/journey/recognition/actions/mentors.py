@@ -123,10 +123,11 @@ def note_extract(
 def note_training(*, actor: Actor, mentor_id: UUID, trained_on: date, organiser: str, now: datetime) -> Mentor:
     """Note that the mentor followed the mentor training (R-MEN-07, R-MEN-13)."""
     mentor = _to_change(actor, mentor_id)
-    day = day_of(now)
+    day, birth = day_of(now), mentor.person.birth_date
     Verdict(
         (
             Finding("mentor.training_in_past", trained_on <= day, found=trained_on, needed=day),
+            Finding("mentor.training_in_life", birth is None or trained_on > birth, found=trained_on),
             Finding("mentor.training_organiser", bool(organiser.strip())),
         )
     ).or_raise()

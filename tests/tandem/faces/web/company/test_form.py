@@ -378,7 +378,12 @@ def test_whom_to_reach_is_kept(boss, empty):
 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
-    [({"email": "noor"}, "Dit is geen e-mailadres"), ({"remarks": "x" * 2001}, "hoogstens 2000 passen")],
+    [
+        ({"email": "noor"}, "Dit is geen e-mailadres"),
+        ({"remarks": "x" * 2001}, "hoogstens 2000 passen"),
+        ({"phone": "xxxxxxxxxx"}, "“xxxxxxxxxx” is geen telefoonnummer"),
+        ({"phone": "09 12"}, "Schrijf het zoals 09 123 45 67"),
+    ],
 )
 def test_a_contact_that_cannot_be_read_is_explained_and_kept(boss, empty, wrong, sentence):
     text = text_of(boss.post(url("contact", empty.pk), {"name": "Noor", **wrong}), status=422)
@@ -392,11 +397,16 @@ def test_while_a_question_waits_the_sections_lead_back_to_the_request(boss, worl
     request = world.submitted()
     ask(world, request)
 
-    answer = boss.post(url("contact", request.dossier_id), {"name": "Noor", "phone": "09 123"})
+    answer = boss.post(url("contact", request.dossier_id), {"name": "Noor", "phone": "09 123 45 67"})
 
     assert answer["Location"] == url("request", request.pk)
     saved = boss.post(url("workplace", request.dossier_id, request.pk), {"equipment": "yes"})
     assert saved["Location"] == url("request", request.pk)
+
+
+@pytest.mark.parametrize("phone", ["09 123 45 67", "+32 470 12 34 56", "(09) 123.45.67", "09/123-45-67"])
+def test_a_number_is_taken_as_people_write_it(boss, empty, phone):
+    assert boss.post(url("contact", empty.pk), {"name": "Noor", "phone": phone}).status_code == 302
 
 
 # ---------------------------------------------------------------------------------------------------------- two windows

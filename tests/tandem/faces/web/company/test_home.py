@@ -10,7 +10,7 @@ from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.models import CompanyJointCommittee, Establishment
-from tests.factories.organisations import EstablishmentFactory
+from tests.factories.organisations import CompanyFactory, EstablishmentFactory
 from tests.factories.recognition import RecognitionFactory
 from tests.harness.visitors import visitor
 from tests.tandem.faces.web.company.conftest import ask
@@ -205,3 +205,11 @@ def _again(client, clock) -> str:
     session["seen_at"] = session["entered_at"] = clock.now().timestamp()
     session.save()
     return text_of(client.get(HOME))
+
+
+def test_a_company_without_establishments_first_chooses_them(world):
+    browser = visitor(Role.COMPANY_ADMIN, CompanyFactory().pk)
+
+    text = text_of(browser.get(HOME))
+    assert "Start een aanvraag" not in text
+    assert f'href="{reverse("company:establishments")}">Kies uw vestigingen' in text

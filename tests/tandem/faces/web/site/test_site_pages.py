@@ -9,9 +9,11 @@ from django.apps import apps
 from tandem.base import privacy
 from tandem.faces.web.site import privacy_words
 from tandem.glossary import terms
+from tandem.registers.access.terms import Role
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.recognition import RecognitionFactory, RecognitionRequestFactory
 from tests.harness import places
+from tests.harness.visitors import somebody_in
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +137,10 @@ def test_an_address_for_a_form_says_so_to_who_opens_it(client, url):
     assert answer.status_code == 405
     assert answer["Allow"] == "POST"
     assert "Dit adres is alleen voor een formulier" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "is_shown"), [(Role.PARTNERSHIP_STAFF, True), (Role.COMPANY_ADMIN, False), (Role.PUBLIC, True)]
+)
+def test_the_desk_is_offered_to_who_may_have_one(role, is_shown):
+    assert ("Open uw werkbank" in words(somebody_in(role).get("/"))) is is_shown

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tandem.faces.web.company.forms.gentle import (
     GentleForm,
     MailLater,
+    PhoneField,
     SectionForm,
     SomeLater,
     SomeOf,
@@ -142,12 +143,7 @@ class ContactForm(SectionForm):
         widget=forms.TextInput(attrs={"class": "is-m", "autocomplete": "name"}),
     )
     email = MailLater(label=_("E-mailadres"), help_text=_("Hier komen de berichten over dit dossier."))
-    phone = TextField(
-        label=_("Telefoon"),
-        required=False,
-        max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel", "class": "is-m", "autocomplete": "tel"}),
-    )
+    phone = PhoneField(label=_("Telefoon"), autocomplete="tel")
     remarks = TextField(
         label=_("Wilt u nog iets toevoegen?"),
         required=False,

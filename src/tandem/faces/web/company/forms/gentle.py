@@ -1,6 +1,7 @@
 """What every form of this area shares: words that help, and a place for the reasons of a refusal."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tandem.base.errors import NotPossible
 from tandem.faces.documents.reasons import reasons_of
 
+FEWEST_DIGITS = 6
 DAYS_AS_TYPED = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
@@ -114,6 +116,22 @@ class TextField(forms.CharField):
         if missing:
             told["required"] = missing
         super().__init__(error_messages=told, **options)
+
+
+class PhoneField(TextField):
+    """A telephone number as people write it, here or abroad."""
+
+    def __init__(self, **options: Any) -> None:
+        attrs = {"type": "tel", "class": "is-m", "autocomplete": options.pop("autocomplete")}
+        super().__init__(required=False, max_length=30, widget=forms.TextInput(attrs=attrs), **options)
+
+    def validate(self, value: Any) -> None:
+        """Digits, with what people put between them."""
+        super().validate(value)
+        digits = sum(map(str.isdigit, value))
+        if value and not (digits >= FEWEST_DIGITS and re.fullmatch(r"\+?[0-9(][0-9 ./()-]*", value)):
+            message = _("“%(found)s” is geen telefoonnummer. Schrijf het zoals 09 123 45 67 of +32 470 12 34 56.")
+            raise ValidationError(message, params={"found": value})
 
 
 class MailField(forms.EmailField):

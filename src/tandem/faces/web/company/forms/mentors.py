@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices
-from tandem.faces.web.company.forms.gentle import DayField, GentleForm, MailField, OneOf, SomeOf, TextField
+from tandem.faces.web.company.forms.gentle import DayField, GentleForm, MailField, OneOf, PhoneField, SomeOf, TextField
 from tandem.journey.recognition.actions import mentors as actions
 from tandem.journey.recognition.terms import ExtractModel, ExtractOutcome, MentorExemption, MentorProof
 
@@ -40,12 +40,7 @@ class MentorForm(GentleForm):
         missing=_("Vul de geboortedatum van de mentor in: een mentor heeft een minimumleeftijd."),
     )
     email = MailField(label=_("E-mailadres"), required=False)
-    phone = TextField(
-        label=_("Telefoon"),
-        required=False,
-        max_length=30,
-        widget=forms.TextInput(attrs={"type": "tel", "class": "is-m", "autocomplete": "off"}),
-    )
+    phone = PhoneField(label=_("Telefoon"), autocomplete="off")
     experience_years = forms.IntegerField(
         label=_("Jaren ervaring in het beroep"),
         min_value=0,

@@ -203,7 +203,7 @@ def _documents(file: Any) -> Iterable[Link]:
     if file.decided_at is not None:
         yield Link(gettext("Beslissing (PDF)"), _pdf(file, "beslissing"))
     if getattr(file, "recognition", None) is not None:
-        yield Link(gettext("Getuigschrift met QR-code (PDF)"), _pdf(file, "getuigschrift"))
+        yield Link(gettext("Erkenningsbewijs met QR-code (PDF)"), _pdf(file, "getuigschrift"))
 
 
 def _pdf(file: Any, kind: str) -> str:
