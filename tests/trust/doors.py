@@ -27,12 +27,11 @@ from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
 )
-from tests.tandem.faces.api.house import PDF
+from tests.tandem.faces.api.house import PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust.people import Person
 from tests.trust.scene import Scene
 
-PROVIDERS = b"instellingsnummer;naam;soort;geldig van\n012345;Voorbeeldschool;school;2020-09-01\n"
 DAY = "2026-11-01"
 RETOLD = "recognition.required_before_agreement"
 

@@ -8,12 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tandem.faces.api import description, standards
 from tests.conftest import NOW, FixedClock
 from tests.harness import bakery
+from tests.tandem.faces.api.house import PROVIDERS
 from tests.tandem.faces.api.knocks import DOORS, Door, Knock
 from tests.trust.conftest import Size, Tell
 from tests.trust.messages import WORDS, encoded, part
@@ -52,7 +54,7 @@ def _with_word(body: Any, word: str, source: random.Random) -> Any:
 
 
 def _messages(operation: str, knock: Knock, count: int | None, source: random.Random) -> Iterator[Knock]:
-    """The call with an odd word in its address, in each of its questions, or in its body."""
+    """The call with an odd word in its address, in each of its questions, in its body, or in its file."""
     words = SAYABLE if count is None else source.sample(SAYABLE, count)
     path, _, query = knock.path.partition("?")
     first, *rest = path.strip("/").split("/")
@@ -67,7 +69,10 @@ def _messages(operation: str, knock: Knock, count: int | None, source: random.Ra
         if isinstance(knock.body, dict) and knock.body and knock.files is None:
             yield Knock(knock.method, knock.path, _with_word(knock.body, word, source))
         if knock.files is not None:
-            yield Knock(knock.method, knock.path, {**knock.body, "condition": word[:500]}, knock.files)
+            fields = dict.fromkeys(knock.body or ("remark",), word[:500])
+            yield Knock(knock.method, knock.path, fields, knock.files)
+            odd = SimpleUploadedFile("aanbieders.csv", PROVIDERS + word.encode("utf-8", "surrogatepass"))
+            yield Knock(knock.method, knock.path, knock.body, dict.fromkeys(knock.files, odd))
 
 
 def _send(scene: Scene, door: Door, knock: Knock) -> Any:

@@ -1,7 +1,7 @@
 """What every door of the API has around it: the language, the size of the message, and refusals in one form."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -11,9 +11,12 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from tandem.faces.api.problems import Kind, Refused, answer
+from tandem.faces.exchange.providers.reading import MOST_BYTES as MOST_OF_A_FILE
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """A message longer than this is not even read: one document with its form around it."""
+LONGER: Final = {"handInProviders": MOST_OF_A_FILE + 64 * 1024}
+"""The doors that take more, by operation: a file of providers with its form around it."""
 
 _LANGUAGE_COOKIE: Final = "language"
 
@@ -22,7 +25,7 @@ View = Callable[..., HttpResponse]
 
 def framed(pattern: URLPattern) -> URLPattern:
     """The same door, in its frame."""
-    pattern.callback = _frame(pattern.callback)
+    pattern.callback = _frame(pattern.callback, most=LONGER.get(pattern.name or "", MOST_BYTES))
     return pattern
 
 
@@ -38,11 +41,11 @@ def language_of(request: HttpRequest) -> str:
     return translation.get_language_from_request(request)
 
 
-def _frame(view: View) -> View:
+def _frame(view: View, *, most: int) -> View:
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with translation.override(language_of(request)):
-            response = _answered(view, request, *args, **kwargs)
+            response = _answered(partial(view, request, *args, **kwargs), request, most=most)
             response["Content-Language"] = translation.get_language() or "nl"
         patch_vary_headers(response, ("Accept-Language", "Authorization", "Cookie"))
         response["X-Content-Type-Options"] = "nosniff"
@@ -51,10 +54,10 @@ def _frame(view: View) -> View:
     return inner
 
 
-def _answered(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    if _length(request) > MOST_BYTES:
+def _answered(act: Callable[[], HttpResponse], request: HttpRequest, *, most: int) -> HttpResponse:
+    if _length(request) > most:
         return answer(request, Refused(Kind.PAYLOAD_TOO_LARGE))
-    response = view(request, *args, **kwargs)
+    response = act()
     if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         return answer(request, Refused(Kind.METHOD_NOT_ALLOWED, headers={"Allow": response["Allow"]}))
     return response

@@ -37,6 +37,8 @@ _OF_WHAT_WAS_SENT: Final = (
     "mentor.has_name",
     "mentor.training_in_past",
     "mentor.training_organiser",
+    "upload.not_empty",
+    "upload.size",
 )
 """Findings that the sender mends in the message itself; the others are about where things stand."""
 

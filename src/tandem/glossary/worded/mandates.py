@@ -63,6 +63,12 @@ WORDINGS: Final = (
         step=_CHOOSE_DAY,
     ),
     day_order(
+        "mandate.starts_too_far",
+        title=("Deze dag ligt meer dan tien jaar ver", "This day is more than ten years away"),
+        needed=("Ten laatste {needed}", "At the latest {needed}"),
+        step=("Kijk het jaartal na.", "Check the year."),
+    ),
+    day_order(
         "mandate.ends_in_past",
         title=("Een delegatie eindigt niet in het verleden", "A mandate does not end in the past"),
         needed=_TODAY_OR_LATER,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from tandem.base.periods import add_months
 from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.law.norms import effect_of
 from tandem.law.values import Certainty, Value
@@ -13,6 +14,9 @@ from tandem.registers.mandates.terms import BodyKind, Power, RoutingReason
 
 EVERY: Final = ""
 """No sector named means every sector, no region named means everywhere."""
+
+FORESEEN_MONTHS: Final = 120
+"""A power is not given further ahead than people foresee; a later day is a slip in the year."""
 
 
 @dataclass(frozen=True)
@@ -220,6 +224,7 @@ def may_give(
     end = new.valid_until
     clashing = sorted(f"{o.holder} {o.valid_from}" for o in others if _same_key(o, new) and _overlap(o, new))
     is_partnership = holder.kind is BodyKind.SECTORAL_PARTNERSHIP
+    furthest = None if today is None else add_months(today, FORESEEN_MONTHS)
     lasts = holder.valid_from <= new.valid_from and (
         holder.valid_until is None or (end is not None and end <= holder.valid_until)
     )
@@ -228,6 +233,7 @@ def may_give(
             Finding("mandate.overlaps", not clashing, found=clashing),
             Finding("mandate.ends_before_start", end is None or end > new.valid_from, end, new.valid_from),
             Finding("mandate.starts_in_past", today is None or new.valid_from >= today, new.valid_from, today),
+            Finding("mandate.starts_too_far", furthest is None or new.valid_from <= furthest, new.valid_from, furthest),
             Finding("mandate.holder_not_there", lasts, found=new.valid_from, needed=holder.valid_from),
             Finding("mandate.other_sector", holder.sector in ("", new.sector), found=new.sector, needed=holder.sector),
             Finding(

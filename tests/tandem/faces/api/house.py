@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tandem.base.actor import Actor
+from tandem.faces.exchange import actions as exchange
 from tandem.journey.recognition.actions import attachments, desk, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import CompletionItem, Condition
@@ -22,13 +23,14 @@ from tandem.registers.organisations.models import RegisterExtract
 from tandem.registers.organisations.terms import ExtractState, RegisterField
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.base import JobFactory
-from tests.factories.organisations import CompanyFactory, ProviderFactory
+from tests.factories.organisations import CompanyFactory, ProviderBatchFactory, ProviderFactory
 from tests.factories.register import RegisterEnterpriseFactory, RegisterExtractFactory
 from tests.harness import bakery
 from tests.harness.bakery import World
 
 API = "/api/v1"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PROVIDERS = b"instellingsnummer;naam;soort;geldig van\n012345;Voorbeeldschool;school;2020-09-01\n"
 
 
 @dataclass
@@ -208,6 +210,16 @@ class Cast:
         return ProviderFactory()
 
     @cached_property
+    def provider_file(self) -> Any:
+        """A file of providers that waits to be taken over."""
+        admin = self.world.actor(Role.PLATFORM_ADMIN)
+        return exchange.keep(actor=admin, name="aanbieders.csv", content=PROVIDERS, now=self.world.now)
+
+    @cached_property
+    def batch(self) -> Any:
+        return ProviderBatchFactory()
+
+    @cached_property
     def registered(self) -> Any:
         """The bakery in an extract of the enterprise register."""
         if not RegisterExtract.objects.filter(state=ExtractState.CURRENT).exists():
@@ -233,6 +245,11 @@ def cast(now: Any) -> Cast:
 def pdf(name: str = "oven.pdf", content: bytes = PDF) -> SimpleUploadedFile:
     """A document to send."""
     return SimpleUploadedFile(name, content, "application/pdf")
+
+
+def providers_file(name: str = "aanbieders.csv", content: bytes = PROVIDERS) -> SimpleUploadedFile:
+    """A file of providers to hand in."""
+    return SimpleUploadedFile(name, content, "text/csv")
 
 
 def contact() -> dict[str, str]:

@@ -152,6 +152,7 @@ DOORS: dict[str, Door] = {
     "getProvider": public(lambda cast: f"/providers/{cast.provider.number}"),
     "listProviders": public("/providers"),
     "listProgrammes": public("/programmes"),
+    "listTrajectories": public("/trajectories"),
     # dossiers
     "listDossiers": read(lambda cast: f"/companies/{cast.company}/dossiers", *INSIDE),
     "startDossier": step(
@@ -282,4 +283,15 @@ DOORS: dict[str, Door] = {
     "listExtracts": read(lambda _: "/imports/extracts", "admin"),
     "listRejections": read(lambda cast: f"/imports/extracts/{cast.company}/rejections", "admin"),
     "listBatches": read(lambda _: "/imports/providers", "agency", "admin"),
+    "handInProviders": Door(
+        lambda _: Knock("POST", "/imports/providerFiles", files={"file": house.providers_file()}),
+        ("agency", "admin"),
+        201,
+    ),
+    "getProviderFile": read(lambda cast: f"/imports/providerFiles/{cast.provider_file.pk}", "agency", "admin"),
+    "getProviderFileErrors": read(
+        lambda cast: f"/imports/providerFiles/{cast.provider_file.pk}/errors", "agency", "admin"
+    ),
+    "applyProviderFile": step(lambda cast: f"/imports/providerFiles/{cast.provider_file.pk}/apply", "agency", "admin"),
+    "undoBatch": step(lambda cast: f"/imports/providers/{cast.batch.pk}/undo", "agency", "admin"),
 }

@@ -213,6 +213,7 @@ def test_a_power_that_nobody_had_for_the_sector_is_given_by_the_move(now, day):
     ("change", "codes"),
     [
         ({"on": date(2026, 11, 20)}, {"mandate.starts_in_past", "mandate.ends_in_past"}),
+        ({"on": date(2036, 11, 22)}, {"mandate.starts_too_far"}),
         ({"agreement": ""}, {"mandate.no_agreement"}),
     ],
 )

@@ -9,6 +9,7 @@ from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
+from tandem.faces.api.v1.imports.operations import router as imports
 from tandem.faces.api.v1.law.operations import router as law
 from tandem.faces.api.v1.mandates.operations import router as mandates
 from tandem.faces.api.v1.mentors.operations import router as mentors
@@ -35,6 +36,7 @@ ROOMS: Final = (
     account,
     people,
     system,
+    imports,
 )
 
 api = NinjaAPI(title="Tandem", version="1", urls_namespace="v1", docs_url=None, openapi_url=None)

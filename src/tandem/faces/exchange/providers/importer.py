@@ -1,7 +1,7 @@
 """From file to batch: read, check every cell, show what would change, apply, and give the file back with its errors."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotPossible
+from tandem.base.verdict import Finding
 from tandem.faces.documents.reasons import reason_of
 from tandem.faces.exchange.providers.reading import Found, UnreadableError, read
 from tandem.faces.exchange.providers.sheets import CellError, heading_key
@@ -39,12 +40,17 @@ class Outcome:
     tables: tuple[Found, ...]
     errors: tuple[RowError, ...] = ()
     report: BatchReport | None = None
-    refusals: tuple[str, ...] = field(default=())
+    unmet: tuple[Finding, ...] = ()
 
     @property
     def is_ok(self) -> bool:
         """Whether the file can be taken over."""
-        return not self.errors and not self.refusals
+        return not self.errors and not self.unmet
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """What does not hold together, one sentence each."""
+        return tuple(_spoken(reason_of(finding)) for finding in self.unmet)
 
 
 def preview(*, actor: Actor, name: str, content: bytes) -> Outcome:
@@ -80,8 +86,7 @@ def _outcome(name: str, content: bytes, step: Any) -> Outcome:
     try:
         return Outcome(tables, report=step(rows))
     except NotPossible as refusal:
-        lines = [_spoken(reason_of(finding)) for finding in refusal.verdict.unmet]
-        return Outcome(tables, refusals=tuple(lines))
+        return Outcome(tables, unmet=tuple(refusal.verdict.unmet))
 
 
 def _parsed(tables: Sequence[Found]) -> tuple[ProviderRows, list[RowError]]:

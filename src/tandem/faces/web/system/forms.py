@@ -1,15 +1,13 @@
 """What the pages for who runs the platform accept."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tandem.base.periods import add_months
-from tandem.base.verdict import Effect
+from tandem.base.verdict import Effect, Verdict
+from tandem.faces.documents.reasons import reason_of
 from tandem.faces.documents.words import choices, code_label
 from tandem.registers.access.terms import Role
 from tandem.registers.mandates.rules import PowerMove
@@ -19,7 +17,7 @@ Choices = Sequence[tuple[str, str]]
 _NOTHING_YET = ("", _("Kies"))
 _WHOLE = "-"
 """The power where no sector has its own holder."""
-_FORESEEN_MONTHS = 120
+_ABOUT_THE_DAY = frozenset({"mandate.starts_in_past", "mandate.starts_too_far"})
 _DAY = {"required": _("Vul een dag in, zoals 2027-01-01."), "invalid": _("Schrijf de dag als jaar-maand-dag.")}
 
 
@@ -91,19 +89,18 @@ class MoveForm(forms.Form):
     )
     note = forms.CharField(label=_("Nota"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, day: date, sectors: Choices, bodies: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sectors: Choices, bodies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choose(self, "power").choices = [_NOTHING_YET, *choices(Power)]
         _choose(self, "sector").choices = [_NOTHING_YET, (_WHOLE, _("elke sector zonder eigen houder")), *sectors]
         _choose(self, "to").choices = [_NOTHING_YET, *bodies]
-        self.day = day
 
-    def clean_on(self) -> date:
-        """A day that people can still foresee."""
-        found: date = self.cleaned_data["on"]
-        if found > add_months(self.day, _FORESEEN_MONTHS):
-            raise ValidationError(_("Deze dag ligt meer dan tien jaar ver. Kijk het jaartal na."))
-        return found
+    def refuse(self, verdict: Verdict) -> None:
+        """Say why it cannot be, beside the day where it is about the day."""
+        for finding in verdict.unmet:
+            reason = reason_of(finding)
+            is_day = finding.code in _ABOUT_THE_DAY
+            self.add_error("on" if is_day else None, f"{reason.title}. {reason.todo}" if is_day else reason.title)
 
     def as_move(self) -> PowerMove:
         """The move as the room wants it."""

@@ -58,6 +58,15 @@ class PreviewPage(Page):
     message: str = ""
 
 
+@dataclass(frozen=True)
+class UndoPage(Page):
+    """One question before a batch is undone."""
+
+    rows: int = 0
+    applied_at: Any = None
+    back_url: str = ""
+
+
 def overview(actor: Actor) -> ImportsPage:
     """The batches so far, the newest first."""
     rows = providers.batches_for(actor)[:MOST_SHOWN]
@@ -106,6 +115,19 @@ def unreadable(upload: Any, message: str) -> PreviewPage:
         area=gettext("Beheer"),
         has_errors=True,
         message=message,
+        back_url=reverse("system:imports"),
+    )
+
+
+def undo(batch: Any) -> UndoPage:
+    """Ask once more before a batch is undone."""
+    return UndoPage(
+        title=gettext("Maakt u deze invoer ongedaan?"),
+        lead=batch.source,
+        breadcrumb=_crumbs(gettext("Ongedaan maken")),
+        area=gettext("Beheer"),
+        rows=batch.changes.count(),
+        applied_at=batch.applied_at,
         back_url=reverse("system:imports"),
     )
 

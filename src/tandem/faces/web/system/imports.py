@@ -1,22 +1,23 @@
 """Files of providers: hand in, look at what it would do, take it over, undo."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from tandem.base import clock
-from tandem.base.errors import NotFound
-from tandem.faces.exchange import actions, queries
+from tandem.faces.exchange import actions as exchange
+from tandem.faces.exchange import queries
 from tandem.faces.exchange.providers import importer
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.system import import_pages as pages
 from tandem.faces.web.system.forms import UploadForm
-from tandem.registers.organisations import policies
-from tandem.registers.organisations.actions import providers
+from tandem.registers.organisations.actions import providers as actions
+from tandem.registers.organisations.queries import providers as batches
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -28,7 +29,7 @@ def overview(request: Request) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        kept = actions.keep(actor=request.actor, name=file.name, content=file.read(), now=clock.now())
+        kept = exchange.keep(actor=request.actor, name=file.name, content=file.read(), now=clock.now())
         return redirect("system:import_preview", kept.pk)
     status = 422 if form.errors else 200
     return render(request, "system/imports.html", {"page": page, "form": form}, status=status)
@@ -46,9 +47,7 @@ def preview(request: Request, upload_id: UUID) -> HttpResponse:
                 return redirect("system:imports")
         outcome = importer.preview(actor=request.actor, name=upload.name, content=content)
     except importer.UnreadableError as error:
-        return render(
-            request, "system/import_unreadable.html", {"page": pages.unreadable(upload, str(error))}, status=422
-        )
+        return _unreadable(request, upload, error)
     status = 200 if outcome.is_ok else 422
     return render(request, "system/import_preview.html", {"page": pages.preview(upload, outcome)}, status=status)
 
@@ -57,17 +56,28 @@ def preview(request: Request, upload_id: UUID) -> HttpResponse:
 def errors(request: Request, upload_id: UUID) -> HttpResponse:
     """The same file with what is wrong beside each row."""
     upload, content = queries.upload_for(request.actor, upload_id)
-    outcome = importer.preview(actor=request.actor, name=upload.name, content=content)
+    try:
+        outcome = importer.preview(actor=request.actor, name=upload.name, content=content)
+    except importer.UnreadableError as error:
+        return _unreadable(request, upload, error)
     response = HttpResponse(importer.with_errors(outcome, name=upload.name, now=clock.now()), content_type=_XLSX)
     response["Content-Disposition"] = 'attachment; filename="tandem-fouten.xlsx"'
     return response
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: Request, batch_id: UUID) -> HttpResponse:
-    """Make everything as it was before the batch."""
-    if not policies.may_keep_providers(request.actor).is_ok:
-        raise NotFound
-    providers.undo_batch(actor=request.actor, batch_id=batch_id, now=clock.now())
-    messages.success(request, gettext("De invoer is ongedaan gemaakt."))
-    return redirect("system:imports")
+    """Make everything as it was before the batch, after one more question."""
+    batch = batches.batch_for(request.actor, batch_id)
+    if request.method == "POST":
+        actions.undo_batch(actor=request.actor, batch_id=batch_id, now=clock.now())
+        messages.success(request, gettext("De invoer is ongedaan gemaakt."))
+        return redirect("system:imports")
+    if batch.undone_at is not None:
+        return redirect("system:imports")
+    return render(request, "system/undo_import.html", {"page": pages.undo(batch)})
+
+
+def _unreadable(request: Request, upload: Any, error: importer.UnreadableError) -> HttpResponse:
+    page = pages.unreadable(upload, str(error))
+    return render(request, "system/import_unreadable.html", {"page": page}, status=422)

@@ -40,7 +40,6 @@ class RulesPage(Page):
 def move_choices(day: date) -> dict[str, Any]:
     """The sectors and bodies of that day."""
     return {
-        "day": day,
         "sectors": [(one.code, gettext(one.name)) for one in reference.sectors_on(day)],
         "bodies": [(one.code, gettext(one.name)) for one in mandates.bodies_on(day)],
     }

@@ -52,8 +52,7 @@ def _moved(request: Request, form: MoveForm) -> bool:
     try:
         count = routing.move_power(actor=request.actor, move=form.as_move(), now=clock.now())
     except NotPossible as refusal:
-        for line in titles(refusal.verdict.unmet):
-            form.add_error(None, line)
+        form.refuse(refusal.verdict)
         return False
     words = ngettext(
         "De bevoegdheid is verplaatst; %(n)s open aanvraag ging mee.",

@@ -1,5 +1,6 @@
 """Doors to providers, their locations, programmes and networks: public; and to the batches they came in with."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from tandem.registers.organisations.models import (
     Programme,
     Provider,
     ProviderBatch,
+    StandardTrajectory,
+    TrajectoryGroup,
 )
 from tandem.registers.reference.models.parts import valid_on
 
@@ -55,6 +58,22 @@ def programmes_on(day: date, *, training: UUID | None = None) -> QuerySet[Progra
     rows = Programme.objects.valid_on(day).select_related("location__provider", "training")
     rows = rows if training is None else rows.filter(training=training)
     return rows.order_by("training__code", "location__provider__number", "location__number", "id")
+
+
+def trajectories_on(day: date, *, code: str = "") -> QuerySet[StandardTrajectory]:
+    """The standard trajectories of that day, all or one, by code."""
+    rows = StandardTrajectory.objects.filter(valid_on(day))
+    rows = rows.filter(code=code) if code else rows
+    return rows.order_by("code", "valid_from", "id")
+
+
+def groups_of(trajectories: Collection[str], day: date) -> dict[str, list[str]]:
+    """The numbers of the administrative groups that lead to each of these standard trajectories that day."""
+    rows = TrajectoryGroup.objects.filter(valid_on(day), trajectory__in=trajectories)
+    groups: dict[str, list[str]] = {code: [] for code in trajectories}
+    for code, number in rows.order_by("group_number", "id").values_list("trajectory", "group_number"):
+        groups[code].append(number)
+    return groups
 
 
 def networks() -> QuerySet[Network]:

@@ -37,9 +37,17 @@ def test_a_file_is_tried_then_taken_over_then_undone(agency):
     assert "Het bestand is overgenomen" in done.words
     assert Provider.objects.get(number="012345").name == "Voorbeeldschool Gent"
     batch = ProviderBatch.objects.get()
-    page = read(agency.post(reverse("system:import_undo", args=[batch.pk]), follow=True))
+    undo = reverse("system:import_undo", args=[batch.pk])
+    assert undo in agency.get(IMPORTS).content.decode()
+    question = read(agency.get(undo))
+    assert question.heading == "Maakt u deze invoer ongedaan?"
+    assert "1 rij wordt weer zoals ze was" in question.words
+    assert Provider.objects.filter(number="012345").exists()
+    page = read(agency.post(undo, follow=True))
     assert "De invoer is ongedaan gemaakt." in page.words
     assert not Provider.objects.filter(number="012345").exists()
+    assert agency.get(undo)["Location"] == IMPORTS
+    assert agency.post(undo).status_code == 409
 
 
 def test_a_wrong_file_changes_nothing_and_comes_back_with_its_errors(agency):
@@ -78,6 +86,8 @@ def test_a_file_that_cannot_be_read_says_so(agency, name, content):
         page = agency.get(answer["Location"])
         assert page.status_code == 422
         assert agency.post(answer["Location"]).status_code == 422
+        errors = reverse("system:import_errors", args=[Upload.objects.get().pk])
+        assert agency.get(errors).status_code == (422 if page.context["page"].message else 200)
     assert not Provider.objects.filter(number="012345").exists()
 
 
@@ -112,7 +122,8 @@ def test_only_who_keeps_the_providers_imports(role):
     for name in ("import_preview", "import_errors"):
         assert browser.get(reverse(f"system:{name}", args=[upload.pk])).status_code == 404
     assert browser.post(reverse("system:import_preview", args=[upload.pk])).status_code == 404
-    assert browser.post(reverse("system:import_undo", args=[batch.pk])).status_code in {404, 409}
+    assert browser.get(reverse("system:import_undo", args=[batch.pk])).status_code == 404
+    assert browser.post(reverse("system:import_undo", args=[batch.pk])).status_code == 404
     assert Upload.objects.count() == 1
 
 

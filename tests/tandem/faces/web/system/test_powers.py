@@ -72,6 +72,13 @@ def test_a_move_that_cannot_be_is_explained_and_changes_nothing(world, agency, d
         assert wrong == {"to": "WOOD"}, "another partnership may be given a power; all else is wrong"
 
 
+def test_a_slip_in_the_year_is_told_beside_the_day(world, agency):
+    answer = agency.post(MOVE, moved(world.day.replace(year=2062)))
+    assert answer.status_code == 422
+    assert "Deze dag ligt meer dan tien jaar ver. Kijk het jaartal na." in read(answer).errors
+    assert not Mandate.objects.filter(valid_from__year=2062).exists()
+
+
 @pytest.mark.parametrize("forgotten", ["power", "sector", "to"])
 def test_nothing_moves_that_was_not_chosen(agency, day, forgotten):
     assert "selected" not in str(

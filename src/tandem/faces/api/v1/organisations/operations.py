@@ -11,6 +11,7 @@ from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door, note
 from tandem.faces.api.fields import (
     WHOLE,
+    Code,
     CommitteeNumber,
     EnterpriseNumber,
     InstitutionNumber,
@@ -18,7 +19,7 @@ from tandem.faces.api.fields import (
     TrainingCode,
     Wanted,
 )
-from tandem.faces.api.paging import Page, Paging, page_of
+from tandem.faces.api.paging import Page, Paging, filled, page_of
 from tandem.faces.api.v1.organisations import shapes
 from tandem.faces.api.v1.parts import DayList, OnDay
 from tandem.registers.organisations.actions import company as actions
@@ -49,6 +50,12 @@ class ProgrammeList(DayList):
     """Which programmes."""
 
     training: Annotated[TrainingCode | None, Field(description="The code of a training.")] = None
+
+
+class TrajectoryList(DayList):
+    """Which standard trajectories."""
+
+    code: Annotated[Code | None, Field(max_length=20, description="The code of one standard trajectory.")] = None
 
 
 @router.get("/companies", **door("listCompanies", "Companies you may know", gives=Page[shapes.Company]))
@@ -234,3 +241,17 @@ def programmes(request: Request, wanted: Query[ProgrammeList]) -> Any:
     training = reference.training_by_code(wanted.training).pk if wanted.training else None
     rows = provider_doors.programmes_on(wanted.day or clock.today(), training=training)
     return page_of(request, wanted, rows, shapes.Programme.of)
+
+
+@router.get(
+    "/trajectories",
+    **door("listTrajectories", "Standard trajectories of a day", gives=Page[shapes.Trajectory], is_public=True),
+)
+def trajectories(request: Request, wanted: Query[TrajectoryList]) -> Any:
+    """The standard trajectories, with the agreement each asks and the administrative groups that lead to it."""
+    day = wanted.day or clock.today()
+    rows = provider_doors.trajectories_on(day, code=wanted.code or "")
+    shown = list(rows[(wanted.page - 1) * wanted.page_size : wanted.page * wanted.page_size])
+    groups = provider_doors.groups_of([row.code for row in shown], day)
+    items = [shapes.Trajectory.of(row, groups=groups[row.code]) for row in shown]
+    return filled(request, wanted, items=items, total=rows.count())

@@ -317,6 +317,27 @@ class Programme(Given):
         )
 
 
+class Trajectory(Given):
+    """A standard trajectory as the education department publishes it, in a period."""
+
+    code: str
+    agreement: str = Field(description="The agreement it asks: OAO, SOAO or DA.")
+    groups: list[str] = Field(description="Numbers of the administrative groups that lead to it that day.")
+    valid_from: date
+    valid_until: date | None
+
+    @classmethod
+    def of(cls, row: Any, *, groups: list[str]) -> Self:
+        """A standard trajectory with its groups of a day."""
+        return cls(
+            code=row.code,
+            agreement=row.agreement_type,
+            groups=groups,
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+        )
+
+
 def _address(one: Any) -> RegisterAddress:
     return RegisterAddress(
         street=one.street,
