@@ -153,6 +153,11 @@ def _words_of(round_: int) -> list[str]:
     return [known[(round_ * width + place * 7) % len(known)] for place in range(width)]
 
 
+def _harmless(column: str, number: int) -> str:
+    """A word as people write it there; an address of the web becomes a link, also a hostile one that begins as such."""
+    return f"https://voorbeeld.example/{number}" if column.endswith(".website") else f"{HARMLESS} {number}"
+
+
 def _new(page: Seen, harmless: Seen) -> list[str]:
     """What the page has that it has not with a harmless text."""
     more = page.elements - harmless.elements - LINES
@@ -166,7 +171,7 @@ def test_every_column_with_words_is_filled() -> None:
 
 def test_every_hostile_text_stays_a_text(scene: Scene, size: Size, tell: Tell) -> None:
     faults, shown, pages = [], set(), 0
-    texts.write([f"{HARMLESS} {number}" for number in range(len(texts.TEXTS))])
+    texts.write([_harmless(name, number) for number, name in enumerate(texts.TEXTS)])
     visits = [(visit, visit()) for visit in _visits(scene)]
     visits = [(visit, page) for visit, page in visits if HARMLESS in page.words]
     for round_ in range(size.xss_rounds):
