@@ -62,11 +62,14 @@ def _uses_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
     """A migrated database with the registers that the product ships, kept aside for tests that commit."""
     with django_db_blocker.unblock():
         load_shipped_registers()
         pristine.keep()
+    yield
+    with django_db_blocker.unblock():
+        pristine.let_go()
 
 
 def load_shipped_registers() -> None:

@@ -29,6 +29,16 @@ def restore() -> None:
         _restore_postgres()
 
 
+def let_go() -> None:
+    """Nobody else holds the database any more: a thread of a live server or a fuzzer ends without closing its own."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 def _keep_sqlite() -> None:
     global _memory  # noqa: PLW0603 - one database for the whole process
     connection.ensure_connection()
