@@ -17,6 +17,8 @@ import tempfile
 import time
 from typing import Any
 
+import psycopg
+
 from tests.postgres import NoPostgresError, cluster
 
 GOAL_RATIO, GOAL_QUERIES = 6.0, 20
@@ -53,6 +55,8 @@ def _on(database: str, *, sizes: list[str], rounds: int) -> bool:
                 found[size] = _built(environment | {"DATABASE_URL": f"sqlite:///{folder}/t.sqlite3"}, size, rounds)
             else:
                 with cluster() as own:
+                    with psycopg.connect(host=str(own.folder), user="postgres", autocommit=True) as server:
+                        server.execute("CREATE DATABASE tandem")
                     found[size] = _built(environment | {"DATABASE_URL": own.url}, size, rounds)
     return _report(database, found)
 
