@@ -35,6 +35,7 @@ _OF_WHAT_WAS_SENT: Final = (
     "mentor.birth_date",
     "mentor.has_establishment",
     "mentor.has_name",
+    "mentor.training_in_life",
     "mentor.training_in_past",
     "mentor.training_organiser",
     "upload.not_empty",

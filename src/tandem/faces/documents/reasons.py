@@ -75,6 +75,11 @@ def named(reasons: Iterable[Reason], names: Mapping[str, str]) -> list[Reason]:
     return [replace(reason, subject=names.get(reason.subject, "")) for reason in reasons]
 
 
+def line(reason: Reason) -> str:
+    """What is wrong and what to do, on one line, for beside a field."""
+    return " ".join(f"{reason.title}. {reason.todo}".split())
+
+
 def titles(findings: Iterable[Finding]) -> list[str]:
     """The findings as one line each, for an error summary."""
     return [reason_of(finding).title for finding in findings]

@@ -101,10 +101,9 @@ WORDINGS: Final = (
         title=("De mentoropleiding ligt voor de geboorte van de mentor", "The training lies before the mentor's birth"),
         found=("{found}", "{found}"),
         found_as="day",
-        next=(
-            "Kijk beide dagen na.",
-            "Check both days.",
-        ),
+        needed=("Na de geboorte op {needed}", "After the birth on {needed}"),
+        needed_as="day",
+        next=("Kijk beide dagen na.", "Check both days."),
     ),
     Wording(
         code="mentor.training_organiser",

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.base.errors import NotPossible
-from tandem.faces.documents.reasons import reasons_of
+from tandem.faces.documents.reasons import line, reasons_of
+from tandem.registers.access.rules import TOKEN_DAYS
 
 
 class AskLinkForm(forms.Form):
@@ -33,7 +34,7 @@ class KeyForm(forms.Form):
     )
     days = forms.TypedChoiceField(
         label=_("Hoelang werkt hij?"),
-        choices=[(30, _("30 dagen")), (90, _("90 dagen")), (365, _("een jaar"))],
+        choices=[(30, _("30 dagen")), (90, _("90 dagen")), (TOKEN_DAYS, _("een jaar"))],
         initial=90,
         coerce=int,
         widget=forms.RadioSelect,
@@ -43,7 +44,7 @@ class KeyForm(forms.Form):
     def refuse(self, refusal: NotPossible) -> None:
         """Show every reason why the key was not made."""
         for reason in reasons_of(refusal.verdict):
-            self.add_error(None, " ".join(f"{reason.title}. {reason.todo}".split()))
+            self.add_error(None, line(reason))
 
 
 class InvitationForm(forms.Form):

@@ -9,7 +9,6 @@ from django.contrib.auth import logout
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,6 +20,7 @@ from tandem.faces.web import sessions
 from tandem.faces.web.account import pages
 from tandem.faces.web.account.forms import AskLinkForm, InvitationForm, KeyForm
 from tandem.faces.web.middleware import Request
+from tandem.faces.web.onward import ours
 from tandem.registers.access import actions as access
 from tandem.registers.access import queries as access_queries
 from tandem.registers.accounts import actions as accounts
@@ -57,7 +57,7 @@ def use_link(request: Request, secret: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "account/use_link.html", {"page": pages.use_link(), "secret": secret})
     user = accounts.use_sign_in_link(secret=secret, now=clock.now())
-    response = _enter(request, user, otherwise=_ours(request.COOKIES.get(_NEXT, "")))
+    response = _enter(request, user, otherwise=ours(request.COOKIES.get(_NEXT, "")))
     response.delete_cookie(_NEXT, path=reverse("account:sign_in"))
     return response
 
@@ -171,12 +171,7 @@ def _act(request: Request, user: Any, *, capacity_id: UUID | None, otherwise: st
 
 
 def _next(request: Request) -> str:
-    return _ours(request.POST.get("next") or request.GET.get("next") or "")
-
-
-def _ours(target: str) -> str:
-    is_page_of_ours = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
-    return target if is_page_of_ours else ""
+    return ours(request.POST.get("next") or request.GET.get("next") or "")
 
 
 def _remember(response: HttpResponse, request: Request, *, target: str) -> None:

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from tandem.base import clock
 from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE, Request
+from tandem.faces.web.onward import ours
 from tandem.faces.web.site import pages
 
 _A_YEAR = 365 * 24 * 3600
@@ -60,9 +60,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, cookie: str, value: str) -> HttpResponse:
-    target = request.GET.get("next", "/")
-    is_page_of_ours = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
-    response = redirect(target if is_page_of_ours else "/")
+    response = redirect(ours(request.GET.get("next", "")) or "/")
     if value:
         response.set_cookie(cookie, value, max_age=_A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
     else:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.base.verdict import Effect, Verdict
-from tandem.faces.documents.reasons import reason_of
+from tandem.faces.documents.reasons import line, reason_of
 from tandem.faces.documents.words import choices, code_label
 from tandem.registers.access.terms import Role
 from tandem.registers.mandates.rules import PowerMove
@@ -100,7 +100,7 @@ class MoveForm(forms.Form):
         for finding in verdict.unmet:
             reason = reason_of(finding)
             is_day = finding.code in _ABOUT_THE_DAY
-            self.add_error("on" if is_day else None, f"{reason.title}. {reason.todo}" if is_day else reason.title)
+            self.add_error("on" if is_day else None, line(reason) if is_day else reason.title)
 
     def as_move(self) -> PowerMove:
         """The move as the room wants it."""

@@ -127,7 +127,7 @@ def note_training(*, actor: Actor, mentor_id: UUID, trained_on: date, organiser:
     Verdict(
         (
             Finding("mentor.training_in_past", trained_on <= day, found=trained_on, needed=day),
-            Finding("mentor.training_in_life", birth is None or trained_on > birth, found=trained_on),
+            Finding("mentor.training_in_life", birth is None or trained_on > birth, trained_on, birth),
             Finding("mentor.training_organiser", bool(organiser.strip())),
         )
     ).or_raise()

@@ -160,7 +160,7 @@ def test_every_letter_of_a_request_can_be_kept(boss, world):
     desk.take_up(actor=manager, request_id=request.pk, now=world.now)
     desk.grant(actor=manager, request_id=request.pk, now=world.now)
 
-    for kind in ("aanvulling", "beslissing", "getuigschrift"):
+    for kind in ("aanvulling", "beslissing", "erkenningsbewijs"):
         answer = boss.get(url("document", request.pk, kind))
         assert answer["Content-Type"] == "application/pdf", kind
         assert answer.content.startswith(b"%PDF-")

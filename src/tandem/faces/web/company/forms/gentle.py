@@ -10,7 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tandem.base.errors import NotPossible
-from tandem.faces.documents.reasons import reasons_of
+from tandem.faces.documents.reasons import line, reasons_of
 
 FEWEST_DIGITS = 6
 DAYS_AS_TYPED = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
@@ -37,7 +37,7 @@ class GentleForm(forms.Form):
     def refuse(self, refusal: NotPossible) -> None:
         """Show every reason why the action could not be done."""
         for finding, reason in zip(refusal.verdict.unmet, reasons_of(refusal.verdict), strict=True):
-            self.add_error(self.ABOUT.get(finding.code), " ".join(f"{reason.title}. {reason.todo}".split()))
+            self.add_error(self.ABOUT.get(finding.code), line(reason))
 
 
 CHANGED_MEANWHILE = "changed_meanwhile"

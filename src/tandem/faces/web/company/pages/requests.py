@@ -135,7 +135,7 @@ def document(file: Any, *, kind: str, day: date) -> Letter | Certificate | None:
     if kind == "aanvulling" and file.questions.all():
         return letters.completion(file, list(file.questions.all())[-1])
     recognition = getattr(file, "recognition", None)
-    if kind == "getuigschrift" and recognition is not None:
+    if kind == "erkenningsbewijs" and recognition is not None:
         return letters.certificate(recognition, today=day)
     return None
 
@@ -203,7 +203,7 @@ def _documents(file: Any) -> Iterable[Link]:
     if file.decided_at is not None:
         yield Link(gettext("Beslissing (PDF)"), _pdf(file, "beslissing"))
     if getattr(file, "recognition", None) is not None:
-        yield Link(gettext("Erkenningsbewijs met QR-code (PDF)"), _pdf(file, "getuigschrift"))
+        yield Link(gettext("Erkenningsbewijs met QR-code (PDF)"), _pdf(file, "erkenningsbewijs"))
 
 
 def _pdf(file: Any, kind: str) -> str:

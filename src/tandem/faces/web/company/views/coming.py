@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from tandem.base import clock
 from tandem.base.periods import BRUSSELS
 from tandem.faces.web.company.forms.gentle import SectionForm, fingerprint
 from tandem.faces.web.middleware import Request
+from tandem.faces.web.onward import ours
 from tandem.registers.access import actions as access
 
 COMPANY, DOSSIER, REQUEST, MENTOR = (
@@ -58,9 +58,8 @@ def not_saved(form: SectionForm) -> JsonResponse:
 
 def way_back(request: Request, *, otherwise: str) -> str:
     """Where the visitor came from inside this area, or the page named otherwise."""
-    asked = request.POST.get("terug") or request.GET.get("terug") or ""
-    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and not urlsplit(asked).netloc
-    return asked if is_ours and asked.startswith(reverse("company:home")) else otherwise
+    asked = ours(request.POST.get("terug") or request.GET.get("terug") or "")
+    return asked if asked.startswith(reverse("company:home")) else otherwise
 
 
 def with_query(url: str, **values: object) -> str:
