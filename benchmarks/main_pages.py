@@ -65,17 +65,20 @@ def _built(environment: dict[str, str], size: str, rounds: int) -> dict[str, Any
     own = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "tandem.config.settings"}
     command = [sys.executable, "-m", "tandem.config.command"]
     for words in (["migrate"], ["load"], ["demo", "--size", size]):
+        start = time.perf_counter()
         subprocess.run([*command, *words], env=own, check=True, stdout=subprocess.DEVNULL)
+    built = time.perf_counter() - start
     inside = [sys.executable, "-m", "benchmarks.main_pages", "--inside", "--rounds", str(rounds)]
     answer = subprocess.run(inside, env=own, check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(answer.stdout.splitlines()[-1])
-    return found
+    return found | {"built": built}
 
 
 def _report(database: str, found: dict[str, dict[str, Any]]) -> bool:
     met = True
     for size, measured in found.items():
         rows = measured["recognitions"]
+        print(f"{database}, {size}: region built in {measured['built']:.0f} s")
         print(f"{database}, {size}: {rows} recognitions; medians, each against an empty view of the same visitor")
         for name, page in measured["pages"].items():
             ratio = page["median"] / page["empty"]

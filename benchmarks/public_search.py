@@ -274,9 +274,14 @@ def measure(small: int, large: int, how_many: int) -> bool:
 
 
 def _ready(connection: Any) -> None:
-    """Statistics for the planner, and the copy without an index."""
+    """The tables counted as the product counts them, and the copy without an index."""
+    from tandem.base import planner
+
+    if connection.vendor == "postgresql":  # what PostgreSQL does by itself in time
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM recognition_recognition")
+    planner.look_over()
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE recognition_recognition" if connection.vendor == "postgresql" else "ANALYZE")
         cursor.execute("DROP TABLE IF EXISTS unindexed")
         columns = "id, training_id, state, gone_since, valid_from, valid_until, lat, lon"
         cursor.execute(f"CREATE TABLE unindexed AS SELECT {columns} FROM recognition_recognition")  # noqa: S608

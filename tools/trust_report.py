@@ -24,15 +24,16 @@ def page(folder: Path, *, at: datetime) -> str:
     parts = ["# What the trust suite found", f"{at:%Y-%m-%d %H:%M} UTC · {machine}"]
     for results in sorted(folder.glob("*.xml")):
         rows = list(_rows(results))
-        failed = sum(outcome in {"FAILED", "ERROR"} for _, _, outcome in rows)
+        failed = sum(outcome in {"FAILED", "ERROR"} for *_, outcome in rows)
         parts.append(f"## {results.stem}: {len(rows)} tests, {failed or 'none'} failed")
-        table = [f"| {name} | {seconds:.1f} s | {outcome} |" for name, seconds, outcome in rows]
-        parts.append("\n".join(["| What was tried | Time | Outcome |", "|---|---:|---|", *table]))
+        table = [f"| {name} | {tried} | {seconds:.1f} s | {outcome} |" for name, tried, seconds, outcome in rows]
+        parts.append("\n".join(["| Test | What was tried | Time | Outcome |", "|---|---|---:|---|", *table]))
     return "\n\n".join(parts) + "\n"
 
 
-def _rows(results: Path) -> Iterator[tuple[str, float, str]]:
+def _rows(results: Path) -> Iterator[tuple[str, str, float, str]]:
     for case in ElementTree.parse(results).iter("testcase"):
         outcome = next((OUTCOMES[child.tag] for child in case if child.tag in OUTCOMES), "held")
         name = case.get("name", "").removeprefix("test_").replace("_", " ")
-        yield name, float(case.get("time", 0)), outcome
+        tried = "; ".join(one.get("value", "") for one in case.iter("property") if one.get("name") == "tried")
+        yield name, tried, float(case.get("time", 0)), outcome

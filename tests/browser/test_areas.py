@@ -33,7 +33,7 @@ def company_pages(world: World) -> list[str]:
         (asked.pk,): ("request", "history", "withdraw"),
     }
     found = [reverse(f"company:{name}", args=args) for args, names in about.items() for name in names]
-    return [*found, f"{reverse('company:doubt')}?gegeven=name", reverse("account:notices")]
+    return [*found, f"{reverse('company:doubt')}?gegeven=name", reverse("account:notices"), reverse("account:keys")]
 
 
 def desk_pages(world: World) -> list[str]:

@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from tandem.journey.recognition.actions import attachments, desk, filing, mentors
-from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
-from tandem.journey.recognition.terms import CompletionItem, Condition
+from tandem.journey.recognition.actions import attachments, filing, mentors
+from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
+from tandem.journey.recognition.terms import Condition
 from tests.factories.organisations import EstablishmentFactory
 from tests.harness.bakery import World
 from tests.tandem.faces.api.house import PDF, Cast
@@ -26,34 +26,11 @@ class Scene(Cast):
 
     @cached_property
     def submitted(self) -> RecognitionRequest:
-        return self._elsewhere().submitted(mentor=self.mentor)
-
-    @cached_property
-    def complete(self) -> RecognitionRequest:
-        request = self._elsewhere().submitted(mentor=self.mentor)
-        desk.declare_complete(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
-        return self.world.again(request)
-
-    @cached_property
-    def incomplete(self) -> RecognitionRequest:
-        request = self._elsewhere().submitted(mentor=self.mentor)
-        desk.ask_completion(
-            actor=self.world.manager(request),
-            request_id=request.pk,
-            items=[CompletionItem.MENTORS],
-            words="Wie begeleidt de lerende?",
-            now=self.world.now,
-        )
-        return self.world.again(request)
+        return self._asked()
 
     @cached_property
     def in_treatment(self) -> RecognitionRequest:
-        return self._elsewhere().in_treatment(mentor=self.mentor)
-
-    @cached_property
-    def recognition(self) -> Recognition:
-        request = self._elsewhere().in_treatment(mentor=self.mentor)
-        return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+        return self._treated()
 
     @cached_property
     def handed_in(self) -> Attachment:
@@ -69,6 +46,12 @@ class Scene(Cast):
         )
         filing.submit(actor=self.world.boss, dossier_id=dossier.pk, now=self.world.now)
         return attachment
+
+    def _asked(self) -> RecognitionRequest:
+        return self._elsewhere().submitted(mentor=self.mentor)
+
+    def _treated(self) -> RecognitionRequest:
+        return self._elsewhere().in_treatment(mentor=self.mentor)
 
     def _elsewhere(self) -> World:
         """The same bakery, at one more establishment."""

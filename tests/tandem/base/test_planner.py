@@ -6,7 +6,10 @@ from django.db import connection
 from django.utils import timezone
 
 from tandem.base import planner
+from tandem.faces.demo import region
+from tandem.faces.worker import handlers
 from tests.factories.base import EventFactory
+from tests.tandem.faces.exchange.kbo.house import imported, made
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +39,27 @@ def test_counting_changes_nothing_that_is_written():
     planner.look_over()
     event.refresh_from_db()
     assert event.pk
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    times = []
+    monkeypatch.setattr(planner, "look_over", lambda: times.append(1))
+    return times
+
+
+def test_the_tables_are_counted_every_night(counted, now):
+    handlers.nightly(now=now)
+    assert len(counted) == 1
+
+
+def test_the_tables_are_counted_after_the_invented_region(counted, now, monkeypatch):
+    monkeypatch.setitem(region.SIZES, "small", lambda **_: iter(()))
+    list(region.build(size="small", seed=1, now=now))
+    assert len(counted) == 1
+
+
+@pytest.mark.slow
+def test_the_tables_are_counted_after_an_extract_of_the_register(counted, tmp_path):
+    imported(made(tmp_path).full)
+    assert len(counted) == 1

@@ -168,13 +168,13 @@ class Cast:
 
     @cached_property
     def complete(self) -> RecognitionRequest:
-        request = self.submitted
+        request = self._asked()
         desk.declare_complete(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
         return self.world.again(request)
 
     @cached_property
     def incomplete(self) -> RecognitionRequest:
-        request = self.submitted
+        request = self._asked()
         desk.ask_completion(
             actor=self.world.manager(request),
             request_id=request.pk,
@@ -190,7 +190,7 @@ class Cast:
 
     @cached_property
     def recognition(self) -> Recognition:
-        request = self.in_treatment
+        request = self._treated()
         return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
 
     @cached_property
@@ -225,6 +225,14 @@ class Cast:
         if not RegisterExtract.objects.filter(state=ExtractState.CURRENT).exists():
             RegisterExtractFactory(current=True)
         return RegisterEnterpriseFactory(number=int(self.world.company.number))
+
+    def _asked(self) -> RecognitionRequest:
+        """The request that a next step starts from."""
+        return self.submitted
+
+    def _treated(self) -> RecognitionRequest:
+        """The request that a decision starts from."""
+        return self.in_treatment
 
     @cached_property
     def doubt(self) -> Any:
