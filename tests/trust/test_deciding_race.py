@@ -18,7 +18,7 @@ from tandem.journey.recognition.terms import Move, Outcome, State
 from tandem.journey.recognition.workflow import REQUEST
 from tests.harness import bakery
 from tests.harness.bakery import World
-from tests.trust.conftest import Size
+from tests.trust.conftest import Size, Tell
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -60,7 +60,7 @@ def _at_once(*clerks: Clerk) -> list[object]:
         return list(pool.map(decide, clerks))
 
 
-def test_two_clerks_at_once_take_one_decision(world: World, size: Size) -> None:
+def test_two_clerks_at_once_take_one_decision(world: World, size: Size, tell: Tell) -> None:
     files = _files(world, size.races)
     outcomes = []
     for file in files:
@@ -79,10 +79,11 @@ def test_two_clerks_at_once_take_one_decision(world: World, size: Size) -> None:
         assert Recognition.objects.filter(request=file).count() == (decision.outcome == Outcome.GRANTED)
         decided = [event.code for event in events.history(file) if event.code.endswith(("granted", "refused"))]
         assert len(decided) == 1
+    tell(f"{len(files)} rounds, one decision each: {outcomes.count(Outcome.GRANTED)} granted, the others refused")
     assert list(events.verify()) == []
 
 
-def test_without_the_lock_both_clerks_win(world: World, size: Size) -> None:
+def test_without_the_lock_both_clerks_win(world: World, size: Size, tell: Tell) -> None:
     """The control: the same race, read and written apart, without a lock. If nobody wins twice, there is no race."""
     twice = 0
     for file in _files(world, size.races):
@@ -93,6 +94,7 @@ def test_without_the_lock_both_clerks_win(world: World, size: Size) -> None:
             lambda file=file, manager=manager, between=between: _unlocked(file.pk, Move.REFUSE, manager, between),
         )
         twice += not any(isinstance(answer, NotPossible) for answer in answers)
+    tell(f"both won in {twice} of {size.races} rounds")
     assert twice > 0, "no round let both clerks win: the race of this suite would not be seen"
 
 

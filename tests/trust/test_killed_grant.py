@@ -24,7 +24,7 @@ from tests.factories.access import CapacityFactory
 from tests.factories.accounts import UserFactory
 from tests.harness import bakery
 from tests.harness.bakery import World
-from tests.trust.conftest import Size
+from tests.trust.conftest import Size, Tell
 from tests.trust.dying_site import BEATS
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,7 +39,8 @@ def world(now: datetime, transactional_db: None) -> World:
 
 
 @pytest.mark.parametrize("beat", BEATS)
-def test_a_kill_leaves_all_of_a_decision_or_nothing(world: World, size: Size, beat: str) -> None:
+def test_a_kill_leaves_all_of_a_decision_or_nothing(world: World, size: Size, beat: str, tell: Tell) -> None:
+    tell(f"{size.kills_per_beat} kills")
     for _ in range(size.kills_per_beat):
         file, cookie = _file_and_clerk(world)
         with _site(beat, now=world.now) as port:
@@ -54,7 +55,8 @@ def test_a_kill_leaves_all_of_a_decision_or_nothing(world: World, size: Size, be
         assert list(events.verify()) == []
 
 
-def test_what_was_acknowledged_survives_a_kill(world: World, size: Size) -> None:
+def test_what_was_acknowledged_survives_a_kill(world: World, size: Size, tell: Tell) -> None:
+    tell(f"{size.kills_per_beat} kills")
     for _ in range(size.kills_per_beat):
         file, cookie = _file_and_clerk(world)
         with _site("never", now=world.now) as port:

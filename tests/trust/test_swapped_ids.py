@@ -20,6 +20,7 @@ from tests.harness.visitors import enter
 from tests.tandem.faces.api.house import Cast
 from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.trust import doors
+from tests.trust.conftest import Tell
 from tests.trust.matrix import Place
 from tests.trust.people import Person, undone
 from tests.trust.scene import Scene
@@ -49,7 +50,7 @@ class Call:
             yield Call(self.door, self.method, self.url, self.sent.replace(own, other))
 
 
-def test_the_number_of_another_is_as_good_as_none() -> None:
+def test_the_number_of_another_is_as_good_as_none(tell: Tell) -> None:
     scene, neighbour = Scene(bakery.build(NOW)), Scene(bakery.build(NOW))
     boss = _boss(scene)
     others = dict(zip(_ids(scene), _ids(neighbour), strict=True))
@@ -61,6 +62,7 @@ def test_the_number_of_another_is_as_good_as_none() -> None:
                 nothing, heard = _heard(boss, by_guess), _heard(boss, by_copy)
                 if heard != nothing or heard.status in SUCCESS or heard.happened:
                     faults.append(f"{call.door} {by_copy.url} {by_copy.sent}: {heard}, for no number {nothing}")
+    tell(f"{tried} numbers swapped")
     assert faults == [], "\n".join(faults)
     assert tried >= FEWEST
 
