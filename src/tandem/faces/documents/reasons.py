@@ -80,6 +80,12 @@ def line(reason: Reason) -> str:
     return " ".join(f"{reason.title}. {reason.todo}".split())
 
 
+def met_lines(findings: Iterable[Finding]) -> list[str]:
+    """The conditions that are met, a line each: "Leeftijd van de mentor: 41 jaar"."""
+    said = [sentences.sentence(finding, translate=gettext) for finding in findings if finding.is_met]
+    return [f"{sentence.title}: {sentence.found}" if sentence.found else sentence.title for sentence in said]
+
+
 def titles(findings: Iterable[Finding]) -> list[str]:
     """The findings as one line each, for an error summary."""
     return [reason_of(finding).title for finding in findings]

@@ -14,7 +14,7 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.letter import Letter
-from tandem.faces.documents.reasons import Reason, named, reason_of, reasons_of
+from tandem.faces.documents.reasons import Reason, met_lines, named, reasons_of
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Deadline, Fact, Step, Tag
@@ -217,23 +217,23 @@ def complete_message(file: Any) -> str:
 def _moves(actor: Actor, file: Any) -> tuple[Way, ...]:
     if not policies.may_treat(actor, files.file_facts(file)).is_ok:
         return ()
-    known = {
-        Move.DECLARE_COMPLETE: Way(
-            reverse("desk:declare_complete", args=[file.pk]), gettext("Verklaar de aanvraag volledig"), is_post=True
-        ),
-        Move.ASK_COMPLETION: Way(
-            reverse("desk:ask_completion", args=[file.pk]),
-            gettext("Vraag een aanvulling"),
-            is_post=False,
-            is_quiet=True,
-        ),
-        Move.TAKE_UP: Way(
-            reverse("desk:take_up", args=[file.pk]), gettext("Neem de aanvraag in behandeling"), is_post=True
-        ),
-        Move.GRANT: Way(reverse("desk:decide", args=[file.pk]), gettext("Beslis over de aanvraag"), is_post=False),
-    }
     possible = REQUEST.moves_from(file.state)
-    return tuple(step for move, step in known.items() if move in possible)
+    known = (
+        (Move.DECLARE_COMPLETE, "desk:declare_complete", gettext("Verklaar de aanvraag volledig")),
+        (Move.ASK_COMPLETION, "desk:ask_completion", gettext("Vraag een aanvulling")),
+        (Move.TAKE_UP, "desk:take_up", gettext("Neem de aanvraag in behandeling")),
+        (Move.GRANT, "desk:decide", gettext("Beslis over de aanvraag")),
+    )
+    return tuple(
+        Way(
+            reverse(door, args=[file.pk]),
+            label,
+            is_post=move in {Move.DECLARE_COMPLETE, Move.TAKE_UP},
+            is_quiet=move is Move.ASK_COMPLETION,
+        )
+        for move, door, label in known
+        if move in possible
+    )
 
 
 def _mentors(file: Any, verdict: Verdict) -> list[MentorCard]:
@@ -259,9 +259,8 @@ def _of_the_place(reasons: list[Reason]) -> tuple[Reason, ...]:
 
 
 def _met(verdict: Verdict, *, of: str = "") -> tuple[str, ...]:
-    """The conditions that are met, a line each: "Leeftijd van de mentor: 41 jaar"."""
-    rows = [reason_of(finding) for finding in verdict.findings if finding.is_met and finding.subject == of]
-    return tuple(f"{row.title}: {row.found}" if row.found else row.title for row in rows)
+    """The conditions that are met by the place, or by one mentor."""
+    return tuple(met_lines(finding for finding in verdict.findings if finding.subject == of))
 
 
 def _years(count: int) -> str:
