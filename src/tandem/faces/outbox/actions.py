@@ -77,7 +77,7 @@ def mark_read(*, actor: Actor, notice_ids: list[UUID] | None, now: datetime) -> 
 
 
 def _subject(letter: Letter, context: dict[str, object]) -> str:
-    return gettext(letter.subject) % {"number": context["number"], "training": context["training"]}
+    return gettext(letter.subject) % {"number": context["number"], "workplace": context["workplace"]}
 
 
 def _notice(event: Event, *, letter: Letter, organisation_id: UUID, context: dict[str, object]) -> None:
@@ -97,7 +97,7 @@ def _notice(event: Event, *, letter: Letter, organisation_id: UUID, context: dic
 def _mail(event: Event, *, letter: Letter, to: str, context: dict[str, object], now: datetime) -> None:
     if Mail.objects.filter(event_id=event.pk, audience=letter.audience, recipient=to).exists():
         return
-    arguments = [event.subject_id] if letter.url_name.endswith(":request") else []
+    arguments = [event.subject_id] if letter.is_about_one else []
     subject = _subject(letter, context)
     words = {
         **context,

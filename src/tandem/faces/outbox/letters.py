@@ -19,23 +19,31 @@ class Letter:
     button: str
     url_name: str
 
+    @property
+    def is_about_one(self) -> bool:
+        """Whether the address of the button names what the message is about."""
+        return self.url_name in {_COMPANY_FILE, _DESK_FILE, _RECEIPT}
+
 
 _COMPANY_FILE = "company:request"
 _DESK_FILE = "desk:request"
+_RECEIPT = "company:receipt"
 
 LETTERS: dict[str, tuple[Letter, ...]] = {
-    Happened.REQUEST_SUBMITTED: (
+    Happened.DOSSIER_SUBMITTED: (
         Letter(
             Audience.COMPANY,
             "submitted",
             gettext_noop("Wij kregen uw aanvraag %(number)s"),
-            gettext_noop("Bekijk uw aanvraag"),
-            _COMPANY_FILE,
+            gettext_noop("Bekijk het ontvangstbewijs"),
+            _RECEIPT,
         ),
+    ),
+    Happened.REQUEST_SUBMITTED: (
         Letter(
             Audience.BODY,
             "arrived",
-            gettext_noop("Nieuwe aanvraag %(number)s: kijk of ze volledig is"),
+            gettext_noop("Kijk of aanvraag %(number)s volledig is: %(workplace)s"),
             gettext_noop("Open de aanvraag"),
             _DESK_FILE,
         ),
@@ -44,7 +52,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.BODY,
             "arrived",
-            gettext_noop("Aanvraag %(number)s komt naar u"),
+            gettext_noop("Aanvraag %(number)s komt naar u: %(workplace)s"),
             gettext_noop("Open de aanvraag"),
             _DESK_FILE,
         ),
@@ -53,7 +61,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.COMPANY,
             "completion",
-            gettext_noop("Vul uw aanvraag %(number)s aan"),
+            gettext_noop("Vul uw aanvraag %(number)s aan: %(workplace)s"),
             gettext_noop("Vul de aanvraag aan"),
             _COMPANY_FILE,
         ),
@@ -62,7 +70,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.BODY,
             "resubmitted",
-            gettext_noop("Aanvraag %(number)s is aangevuld"),
+            gettext_noop("Aanvraag %(number)s is aangevuld: %(workplace)s"),
             gettext_noop("Open de aanvraag"),
             _DESK_FILE,
         ),
@@ -71,7 +79,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.COMPANY,
             "complete",
-            gettext_noop("Uw aanvraag %(number)s is volledig"),
+            gettext_noop("Uw aanvraag %(number)s is volledig: %(workplace)s"),
             gettext_noop("Volg uw aanvraag"),
             _COMPANY_FILE,
         ),
@@ -80,7 +88,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.COMPANY,
             "granted",
-            gettext_noop("U bent erkend: %(training)s"),
+            gettext_noop("U bent erkend: %(workplace)s"),
             gettext_noop("Bekijk uw erkenning"),
             _COMPANY_FILE,
         ),
@@ -89,7 +97,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.COMPANY,
             "refused",
-            gettext_noop("Beslissing over uw aanvraag %(number)s"),
+            gettext_noop("Beslissing over uw aanvraag %(number)s: %(workplace)s"),
             gettext_noop("Lees de beslissing"),
             _COMPANY_FILE,
         ),
@@ -98,7 +106,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.BODY,
             "withdrawn",
-            gettext_noop("Aanvraag %(number)s is ingetrokken"),
+            gettext_noop("Aanvraag %(number)s is ingetrokken: %(workplace)s"),
             gettext_noop("Bekijk de aanvraag"),
             _DESK_FILE,
         ),
@@ -107,14 +115,14 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.BODY,
             "overdue_body",
-            gettext_noop("Beslis over aanvraag %(number)s: de termijn is voorbij"),
+            gettext_noop("Beslis over aanvraag %(number)s, de termijn is voorbij: %(workplace)s"),
             gettext_noop("Open de aanvraag"),
             _DESK_FILE,
         ),
         Letter(
             Audience.COMPANY,
             "overdue_company",
-            gettext_noop("Onze beslissing over %(number)s is te laat"),
+            gettext_noop("Onze beslissing over %(number)s is te laat: %(workplace)s"),
             gettext_noop("Volg uw aanvraag"),
             _COMPANY_FILE,
         ),
@@ -123,7 +131,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.COMPANY,
             "expires_soon",
-            gettext_noop("Uw erkenning voor %(training)s loopt af"),
+            gettext_noop("Uw erkenning loopt af: %(workplace)s"),
             gettext_noop("Bekijk uw erkenningen"),
             "company:home",
         ),
@@ -132,7 +140,7 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
         Letter(
             Audience.COMPANY,
             "expired",
-            gettext_noop("Uw erkenning voor %(training)s is afgelopen"),
+            gettext_noop("Uw erkenning is afgelopen: %(workplace)s"),
             gettext_noop("Bekijk uw erkenningen"),
             "company:home",
         ),

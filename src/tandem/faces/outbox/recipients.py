@@ -31,7 +31,7 @@ def context_of(event: Event) -> dict[str, Any] | None:
         "event": event,
         "detail": detail.body if detail is not None and detail.body else {},
         "number": found.number,
-        "training": found.training,
+        "workplace": f"{found.training}, {found.establishment}",
     }
 
 

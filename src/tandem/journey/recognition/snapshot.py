@@ -68,7 +68,9 @@ def form_facts(
         declared=frozenset(declared),
         requests_without_declaration=_ids(r for r in requests if r.pk not in answered),
         requests_without_mentor=_ids(r for r in requests if not r.nominations.all()),
-        requests_without_activities=_ids(r for r in requests if not r.activities.all()),
+        requests_without_activities=_ids(
+            r for r in requests if known.listed.get(r.training_id) and not r.activities.all()
+        ),
         requests_doubled=_ids(r for r in requests if known.has_twin(r)),
         establishments_gone=_ids(r for r in requests if r.establishment.gone_since is not None),
         has_joint_committee=bool(companies.joint_committees_on(dossier.company_id, day)),

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core import mail as post
 from django.core.mail.backends.locmem import EmailBackend
+from django.urls import reverse
 
 from tandem.base import jobs
 from tandem.base.models import Job, JobState
@@ -14,7 +15,7 @@ from tandem.faces.outbox.models import Mail
 from tandem.faces.worker import loop
 from tandem.faces.worker.handlers import HANDLERS
 from tandem.faces.worker.loop import Worker
-from tandem.journey.recognition.actions import desk
+from tandem.journey.recognition.actions import desk, dossiers, filing
 from tandem.journey.recognition.terms import CompletionItem
 from tandem.registers.access import actions as access
 from tandem.registers.access.models import Invitation
@@ -60,14 +61,41 @@ def test_the_whole_story_sends_each_message_once(world):
         actor=manager, request_id=request.pk, items=[CompletionItem.OTHER], words="Wat bakt u?", now=world.now
     )
     all_work()
-    assert [(one.to[0], one.subject) for one in post.outbox] == [
-        ("noor@voorbeeld.example", "Wij kregen uw aanvraag ERK-2026-000001"),
-        (request.competent_body.email, "Nieuwe aanvraag ERK-2026-000001: kijk of ze volledig is"),
-        ("noor@voorbeeld.example", "Vul uw aanvraag ERK-2026-000001 aan"),
-    ]
+    workplace = f"{request.training.name}, {request.establishment.name}"
+    assert sorted((one.to[0], one.subject) for one in post.outbox) == sorted(
+        [
+            ("noor@voorbeeld.example", "Wij kregen uw aanvraag ERK-2026-000001"),
+            (request.competent_body.email, f"Kijk of aanvraag ERK-2026-000001 volledig is: {workplace}"),
+            ("noor@voorbeeld.example", f"Vul uw aanvraag ERK-2026-000001 aan: {workplace}"),
+        ]
+    )
     all_work()
     assert len(post.outbox) == 3
     assert not Mail.objects.filter(sent_at__isnull=True).exists()
+
+
+def test_one_form_with_two_workplaces_gives_one_receipt(world):
+    dossier, first = world.draft()
+    second = dossiers.add_request(
+        actor=world.boss,
+        dossier_id=dossier.pk,
+        establishment_id=world.establishment.pk,
+        training="CHO-CHOCOLATIER",
+        now=world.now,
+    )
+    mentor = first.nominations.get().mentor_id
+    dossiers.describe_workplace(
+        actor=world.boss, request_id=second.pk, equipment=True, activities=(), mentors=[mentor], now=world.now
+    )
+    filing.submit(actor=world.boss, dossier_id=dossier.pk, now=world.now)
+    first, second = world.again(first), world.again(second)
+    all_work()
+    (receipt,) = (one for one in post.outbox if one.to == ["noor@voorbeeld.example"])
+    for request in (first, second):
+        assert f"– {request.training.name}, {request.establishment.name} ({request.competent_body.name})" in receipt.body
+    assert reverse("company:receipt", args=[dossier.pk]) in receipt.body
+    to_bodies = [one.subject for one in post.outbox if one is not receipt]
+    assert len(to_bodies) == len(set(to_bodies)) == 2
 
 
 def test_a_mail_reaches_a_person_and_can_be_answered(now):

@@ -208,7 +208,7 @@ def _url(letter: Any, row: Any) -> str:
     if letter is None:
         return ""
     try:
-        return reverse(letter.url_name, args=[row.subject_id] if letter.url_name.endswith(":request") else [])
+        return reverse(letter.url_name, args=[row.subject_id] if letter.is_about_one else [])
     except NoReverseMatch:
         return ""
 

@@ -14,7 +14,7 @@ from tandem.faces.web.language import in_language
 from tandem.faces.web.workplaces.asking import Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import chips
 from tandem.faces.web.workplaces.forms import WHOLE_REGION, SearchForm
-from tandem.faces.web.workplaces.pages import kilometres, place_words
+from tandem.faces.web.workplaces.pages import in_reach, kilometres, place_words
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
 
@@ -25,7 +25,7 @@ _AT_ONCE: Final = 500
 def table(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Table:
     """The list as it is filtered, to export."""
     tables = tables_on(day)
-    wanted = asked(form, query, tables=tables, day=day)
+    wanted, _, _ = in_reach(asked(form, query, tables=tables, day=day), tables, day=day)
     found = public.find(wanted.wish(tables), sort=wanted.sort, most=MOST_EXPORTED, day=day)
     cut = gettext("De lijst is te lang voor één bestand: dit zijn de eerste %(n)s van %(total)s. Verfijn uw zoektocht.")
     note = gettext("Afstanden zijn in vogelvlucht.")

@@ -82,7 +82,8 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
     """What fits, with the filters, the order and the map."""
     tables = tables_on(day)
     wanted = asked(form, query, tables=tables, day=day)
-    found, shown, counts = _found(wanted, tables, day=day)
+    shown, counts, total = in_reach(wanted, tables, day=day)
+    found = public.find(shown.wish(tables), sort=shown.sort, most=shown.upto, day=day, total=total)
     named = in_language(wanted.named.name, wanted.named.name_en) if wanted.named else ""
     return SearchPage(
         title=_title(wanted, named),
@@ -146,18 +147,18 @@ def minutes(km: float, mode: TravelMode) -> str:
     return words[mode] % {"n": travel_minutes(km, mode)}
 
 
-def _found(wanted: Asked, tables: Tables, *, day: date) -> tuple[Found, Asked, Counts]:
-    """What fits; in a wider circle where the one asked for holds nothing."""
+def in_reach(wanted: Asked, tables: Tables, *, day: date) -> tuple[Asked, Counts, int]:
+    """What is looked for, in a wider circle where the one asked for holds nothing; its counts and its total."""
     counts = facets.count(wanted, tables, day=day)
     total = facets.total(wanted, tables, counts)
-    if not total and wanted.place is not None and wanted.km != WHOLE_REGION:
-        nearest = public.nearest_km(wanted.wish(tables), day=day)
-        if nearest is not None:
-            wanted = wanted.wider(nearest)
-            counts = facets.count(wanted, tables, day=day)
-            total = facets.total(wanted, tables, counts)
-    found = public.find(wanted.wish(tables), sort=wanted.sort, most=wanted.upto, day=day, total=total)
-    return found, wanted, counts
+    if total or wanted.place is None or wanted.km == WHOLE_REGION:
+        return wanted, counts, total
+    nearest = public.nearest_km(wanted.wish(tables), day=day)
+    if nearest is None:
+        return wanted, counts, total
+    wider = wanted.wider(nearest)
+    counts = facets.count(wider, tables, day=day)
+    return wider, counts, facets.total(wider, tables, counts)
 
 
 def _title(wanted: Asked, named: str) -> str:

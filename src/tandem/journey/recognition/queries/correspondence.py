@@ -27,6 +27,8 @@ class About:
     due_on: date | None = None
     valid_until: date | None = None
     mentor: str = ""
+    requests: tuple["About", ...] = ()
+    """What a dossier asks: each training at each establishment, with the body it went to."""
 
 
 def about(actor: Actor, *, subject_kind: str, subject_id: UUID) -> About:
@@ -74,8 +76,14 @@ def _dossier(actor: Actor, dossier_id: UUID) -> About:
     dossier = Dossier.objects.select_related("company").filter(pk=dossier_id).first()
     if dossier is None or not policies.may_see_company(actor, dossier.company_id).is_ok:
         raise NotFound
-    email = dossier.contact_email or dossier.company.contact_email
-    return About(dossier.company_id, dossier.company.name, email, number=dossier.number or "")
+    asked = dossier.requests.select_related("dossier__company", "establishment", "training", "competent_body")
+    return About(
+        company_id=dossier.company_id,
+        company=dossier.company.name,
+        company_email=dossier.contact_email or dossier.company.contact_email,
+        number=dossier.number or "",
+        requests=tuple(_about_request(request) for request in asked.order_by("id")),
+    )
 
 
 def _mentor(actor: Actor, mentor_id: UUID) -> About:

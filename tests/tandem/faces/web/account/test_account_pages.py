@@ -143,7 +143,7 @@ def test_notices_come_newest_first_with_a_count_of_the_new(now):
 @pytest.mark.parametrize(("role", "links"), [(Role.COMPANY_ADMIN, 1), (Role.MENTOR, 0)])
 def test_a_notice_leads_only_where_its_reader_may_look(now, role, links):
     held = CapacityFactory(role=role)
-    NoticeFactory(organisation_id=held.company_id, code="recognition.request_submitted", at=now)
+    NoticeFactory(organisation_id=held.company_id, code="recognition.completion_asked", at=now)
     page = words(enter(Client(), held.user, held).get("/meldingen/"))
     assert page.count("/onderneming/aanvragen/") == links
 

@@ -7,6 +7,7 @@ from tandem.journey.recognition.actions import dossiers
 from tandem.journey.recognition.models import Declaration, RecognitionRequest
 from tandem.journey.recognition.terms import State
 from tests.factories.organisations import EstablishmentFactory
+from tests.factories.reference import TrainingFactory
 from tests.tandem.faces.web.company.conftest import submit
 
 
@@ -45,6 +46,27 @@ def test_what_stands_in_the_way_is_named_with_the_way_to_repair_it(boss, world):
     assert "De verklaring over de uitrusting ontbreekt" in text
     assert "Dien de aanvraag in" not in text
     assert "Vul eerst aan wat ontbreekt." in text
+
+
+def test_what_must_and_what_could_be_better_stand_apart(boss, world):
+    dossier, request = world.draft()
+    Declaration.objects.all().delete()
+    request.activities.all().delete()
+
+    text = text_of(boss.get(url("check", dossier.pk)))
+
+    must, better = text.index("Dit moet nog in orde voor u kunt indienen"), text.index("Let hier nog op")
+    assert must < text.index("Niet alle verklaringen zijn ingevuld") < better
+    assert better < text.index("U hebt nog geen activiteiten aangevinkt")
+
+
+def test_without_an_activity_list_nobody_is_asked_to_tick_activities(boss, world):
+    dossier, request = world.draft()
+    request.activities.all().delete()
+    request.training = TrainingFactory()
+    request.save()
+
+    assert "geen activiteiten aangevinkt" not in text_of(boss.get(url("check", dossier.pk)))
 
 
 def test_what_the_body_will_find_is_shown_before_handing_in(boss, world):

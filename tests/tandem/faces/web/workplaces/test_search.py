@@ -225,6 +225,15 @@ def _head(text: str) -> int:
     return sum(line.startswith("#") for line in text.splitlines())
 
 
+def test_the_file_looks_as_wide_as_the_list(client, place):
+    one = place(**BRUGGE)
+    query = {"waar": "Gent", "km": "20"}
+    assert one.number in words(client.get(URL, query))
+    text = client.get("/werkplekken/lijst.csv", query).content.decode("utf-8-sig")
+    assert "# Waar: Gent (50 km)" in text
+    assert one.number in text
+
+
 def test_the_list_as_xlsx_can_be_opened(client, place):
     one = place()
     response = client.get("/werkplekken/lijst.xlsx")

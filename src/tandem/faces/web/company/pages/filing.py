@@ -51,6 +51,7 @@ class CheckPage(Page):
     """Everything once more, before it is handed in."""
 
     missing: tuple[Task, ...] = ()
+    hints: tuple[Task, ...] = ()
     may_submit: bool = False
     sections: tuple[Section, ...] = ()
     previews: tuple[Preview, ...] = ()
@@ -102,7 +103,8 @@ def check(dossier: Any, *, day: date, refusal: NotPossible | None = None) -> Che
         lead=gettext("Klopt alles? Dan kunt u indienen. U kunt elk antwoord nog wijzigen."),
         breadcrumb=crumbs(Link(gettext("Aanvraag"), back), here(gettext("Nakijken"))),
         area=area(),
-        missing=tuple(_missing(one, dossier, names) for one in verdict.unmet),
+        missing=tuple(_missing(one, dossier, names) for one in verdict.unmet if one.blocks),
+        hints=tuple(_missing(one, dossier, names) for one in verdict.warnings),
         may_submit=assessment.form.is_ok,
         has_errors=refusal is not None,
         sections=tuple(_sections(dossier, assessment)),

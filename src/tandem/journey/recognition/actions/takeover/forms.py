@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -104,7 +104,7 @@ def hand_in(
     at, actor = past.submitted_at, scene.actor
     if at is None:
         return
-    rules.may_submit(_form_facts(past, filed, committees=committees)).or_raise()
+    rules.may_submit(_form_facts(past, filed, committees=committees, ground=scene.ground, day=day_of(at))).or_raise()
     dossier.number = number
     dossier.submitted_at, dossier.submitted_by, dossier.changed_at = at, actor.user_id, at
     for one in filed:
@@ -205,13 +205,16 @@ def _assign(filed: Filed, *, committees: Sequence[str], at: datetime, ground: Gr
     request.routing_candidates = list(route.candidates)
 
 
-def _form_facts(past: PastDossier, filed: Sequence[Filed], *, committees: Sequence[str]) -> FormFacts:
+def _form_facts(
+    past: PastDossier, filed: Sequence[Filed], *, committees: Sequence[str], ground: Ground, day: date
+) -> FormFacts:
+    without = (one for one in filed if not one.past.activities and ground.activities_of(one.training, day))
     return FormFacts(
         has_contact=bool(past.contact.name and (past.contact.email or past.contact.phone)),
         requests=len(filed),
         declared=frozenset(past.answers),
         requests_without_mentor=tuple(str(one.row.pk) for one in filed if not one.mentors),
-        requests_without_activities=tuple(str(one.row.pk) for one in filed if not one.past.activities),
+        requests_without_activities=tuple(str(one.row.pk) for one in without),
         establishments_gone=tuple(str(one.row.pk) for one in filed if one.place.gone_since is not None),
         has_joint_committee=bool(committees),
     )
