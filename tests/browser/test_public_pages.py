@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
     *("/", "/werkplekken/", "/wie-beslist/", "/wie-beslist/waarheen/", "/regels/", "/begrippen/", "/aanmelden/"),
     *("/regels/bronnen/", "/contact/", "/privacy/", "/toegankelijkheid/"),
+    *("/hulp/", "/hulp/onderneming/"),
 )
 
 
@@ -33,3 +34,21 @@ def test_in_a_demonstration_one_button_is_enough(visits: Any, settings: Any, wid
     somebody.presses("Anke Bedacht")
     somebody.is_at("/onderneming/mentoren/$")
     somebody.sees("Bakkerij Anke")
+
+
+def test_who_asks_for_what_is_near_sends_no_exact_place(visits: Any) -> None:
+    somebody = visits()
+    somebody.context.grant_permissions(["geolocation"])
+    somebody.context.set_geolocation({"latitude": 51.054321, "longitude": 3.724567})
+    somebody.opens("/werkplekken/")
+    somebody.presses("Rond mij")
+    somebody.is_at(r"waar=51\.05%2C3\.72&")
+    somebody.sees("het punt op de kaart")
+
+
+def test_a_device_that_tells_nothing_leaves_the_field_as_it_was(visits: Any) -> None:
+    somebody = visits()
+    somebody.opens("/werkplekken/")
+    somebody.clicks("Rond mij")
+    somebody.sees("Uw toestel zegt niet waar u bent. Typ een gemeente.")
+    somebody.looks_well()

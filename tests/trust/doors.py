@@ -224,6 +224,7 @@ WAYS: Mapping[str, Way] = {
     "account:revoke_key": Way(_own_key_row),
     "site:language": Way(query="?language=en"),
     "site:theme": Way(query="?theme=dark"),
+    "site:guide": Way(lambda _cast, _: ["onderneming"]),
     "workplaces:points": Way(query="?bbox=3.5,50.9,4.0,51.2&zoom=9"),
     "workplaces:trainings": Way(query="?q=bak"),
     "workplaces:places": Way(query="?q=gent"),

@@ -14,7 +14,6 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Max
 
 from tandem.base import ids, jobs
 from tandem.base.actor import Actor
@@ -194,9 +193,10 @@ def anchors(*, limit: int = 30) -> list[EventAnchor]:
     return list(EventAnchor.objects.order_by("-id")[:limit])
 
 
-def last() -> int:
-    """The number of the last event: as long as it stays the same, nothing happened."""
-    return Event.objects.aggregate(last=Max("id"))["last"] or 0
+def last(*, besides: Collection[str] = ()) -> int:
+    """The number of the last event of another kind than these: as long as it stays the same, no such thing happened."""
+    newest_first = Event.objects.exclude(code__in=besides).order_by("-id")
+    return newest_first.values_list("id", flat=True).first() or 0
 
 
 def count() -> int:

@@ -126,6 +126,7 @@ TIME_ZONE = "Europe/Brussels"
 FORMAT_MODULE_PATH = ["tandem.config.formats"]
 
 STATIC_URL = "static/"
+GUIDES = ROOT / "docs" / "guide"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

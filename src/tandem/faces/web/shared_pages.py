@@ -1,14 +1,17 @@
-"""Public pages are made once for everybody: kept until anything happens, so that they are never out of date.
+"""Public pages are made once for everybody: kept until something public happens, so that they are never out of date.
 
 Every change in Tandem writes an event in its own transaction. A public page for a visitor without a session depends on
 its address, the language, the theme, the day and what has happened; the number of the last event tells the last one.
-Two transactions can end in another order than their events are numbered, so a page is kept only once the last event has
-been the last for some seconds: longer than any transaction lasts.
+What happens between a company and itself (a form that saves itself, a mentor, somebody who signs in) shows on no public
+page and does not count: those are most of the events of a working day. Two transactions can end in another order than
+their events are numbered, so a page is kept only once the last event has been the last for some seconds: longer than
+any transaction lasts.
 """
 
 import hashlib
 import time
 from collections.abc import Callable
+from typing import Final
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -17,9 +20,32 @@ from django.utils import translation
 
 from tandem.base import clock, events
 from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE
+from tandem.journey.recognition.terms import Happened
+from tandem.registers.access.terms import Happened as AccessHappened
+from tandem.registers.accounts.terms import Happened as AccountHappened
 
 AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates"})
 """Areas whose pages are the same for everybody without a session."""
+
+PRIVATE: Final = frozenset(
+    {
+        *AccountHappened,
+        *AccessHappened,
+        Happened.DOSSIER_STARTED,
+        Happened.DOSSIER_CHANGED,
+        Happened.DOSSIER_DISCARDED,
+        Happened.MENTOR_NAMED,
+        Happened.MENTOR_CHANGED,
+        Happened.MENTOR_TRAINED,
+        Happened.MENTOR_DEACTIVATED,
+        Happened.MENTOR_REACTIVATED,
+        Happened.MENTOR_TRAINING_DUE,
+        Happened.EXTRACT_SEEN,
+        Happened.ATTACHMENT_ADDED,
+        Happened.ATTACHMENT_REMOVED,
+    }
+)
+"""What changes no public page."""
 
 LONGEST_ADDRESS = 500
 MOST_BYTES = 600_000
@@ -37,7 +63,7 @@ class SharedPageMiddleware:
         """The kept page, or a fresh one that is then kept."""
         if not _is_shared(request):
             return self.get_response(request)
-        last = events.last()
+        last = events.last(besides=PRIVATE)
         key = _key(request, last=last)
         kept: HttpResponse | None = cache.get(key)
         if kept is not None:

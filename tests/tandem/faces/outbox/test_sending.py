@@ -92,7 +92,9 @@ def test_one_form_with_two_workplaces_gives_one_receipt(world):
     all_work()
     (receipt,) = (one for one in post.outbox if one.to == ["noor@voorbeeld.example"])
     for request in (first, second):
-        assert f"– {request.training.name}, {request.establishment.name} ({request.competent_body.name})" in receipt.body
+        assert (
+            f"– {request.training.name}, {request.establishment.name} ({request.competent_body.name})" in receipt.body
+        )
     assert reverse("company:receipt", args=[dossier.pk]) in receipt.body
     to_bodies = [one.subject for one in post.outbox if one is not receipt]
     assert len(to_bodies) == len(set(to_bodies)) == 2

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from tandem.faces.web import shared_pages
-from tandem.journey.recognition.actions import desk
+from tandem.journey.recognition.actions import desk, dossiers
 from tests.factories.accounts import UserFactory
 from tests.harness import bakery
 
@@ -42,6 +42,16 @@ def test_a_new_recognition_is_on_the_public_page_at_once(now: datetime) -> None:
     desk.grant(actor=world.manager(request), request_id=request.pk, now=now)
     after = Client().get("/werkplekken/")
     assert "Bakkerij Voorbeeld Gent" in after.content.decode()
+
+
+def test_a_form_that_saves_itself_changes_no_public_page(now: datetime, query_budget: object) -> None:
+    world = bakery.build(now)
+    dossier, _ = world.draft()
+    first = Client().get("/werkplekken/")
+    actor = world.boss
+    dossiers.set_contact(actor=actor, dossier_id=dossier.pk, name="Iris", email="", phone="1", remarks="", now=now)
+    with query_budget(1):  # type: ignore[operator]
+        assert Client().get("/werkplekken/").content == first.content
 
 
 def test_a_page_is_not_kept_while_an_earlier_event_can_still_come_in(

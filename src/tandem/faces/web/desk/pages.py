@@ -247,7 +247,7 @@ def _mentors(file: Any, verdict: Verdict) -> list[MentorCard]:
         lines = (
             Fact(gettext("Geboren op"), date_format(person.birth_date, "DATE_FORMAT") if person.birth_date else "–"),
             Fact(gettext("Ervaring in het beroep"), _years(mentor.experience_years)),
-            Fact(gettext("Mentoropleiding"), _training(mentor)),
+            Fact(gettext("Mentoropleiding"), _training(mentor), term="mentor_training"),
         )
         cards.append(MentorCard(f"{person.given_name} {person.family_name}", lines, own, met))
     return cards

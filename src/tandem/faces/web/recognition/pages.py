@@ -66,6 +66,8 @@ class Fact:
     value: str
     url: str = ""
     note: str = ""
+    term: str = ""
+    """The entry of the glossary that says what the label means."""
 
 
 @dataclass(frozen=True)
@@ -139,19 +141,21 @@ def deadline(request: Any, *, today: date) -> Deadline | None:
 
 def facts(request: Any) -> list[Fact]:
     """What is asked, where, who decides and why that body."""
-    place = request.establishment
+    place, company = request.establishment, request.dossier.company
     reason = code_label(RoutingReason(request.routing_reason)) if request.routing_reason else ""
     lines = [
         Fact(gettext("Opleiding"), training_name(request.training)),
-        Fact(gettext("Vestiging"), place.name, note=written_number(place.number)),
+        Fact(gettext("Vestiging"), place.name, note=written_number(place.number), term="establishment"),
         Fact(gettext("Adres"), address_line(place)),
-        Fact(gettext("Onderneming"), request.dossier.company.name, note=written_number(request.dossier.company.number)),
+        Fact(gettext("Onderneming"), company.name, note=written_number(company.number), term="company"),
     ]
     if request.dossier.number:
         lines.append(Fact(gettext("Dossier"), request.dossier.number))
     if request.competent_body is not None:
-        lines.append(Fact(gettext("Bevoegde instantie"), request.competent_body.name, note=reason))
-        lines.append(Fact(gettext("Bevoegdheid"), mandate_line(request)))
+        lines.append(
+            Fact(gettext("Bevoegde instantie"), request.competent_body.name, note=reason, term="competent_body")
+        )
+        lines.append(Fact(gettext("Bevoegdheid"), mandate_line(request), term="mandate"))
     if request.routing_candidates:
         lines.append(Fact(gettext("Kandidaten"), ", ".join(str(one) for one in request.routing_candidates)))
     return lines

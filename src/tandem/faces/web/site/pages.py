@@ -150,7 +150,7 @@ def accessibility() -> StatementPage:
     return StatementPage(
         title=gettext("Toegankelijkheid van deze website"),
         lead=gettext("Iedereen moet Tandem kunnen gebruiken. Hier leest u wat al goed is en wat nog niet."),
-        breadcrumb=_below_home(gettext("Toegankelijkheid")),
+        breadcrumb=below_home(gettext("Toegankelijkheid")),
         checked_on=statement.CHECKED_ON,
         standard=statement.STANDARD,
         norm=statement.NORM,
@@ -167,7 +167,7 @@ def privacy() -> PrivacyPage:
     return PrivacyPage(
         title=gettext("Wat wij van u bewaren"),
         lead=gettext("Niet meer dan nodig, niet langer dan nodig. U mag altijd vragen wat er van u is."),
-        breadcrumb=_below_home(gettext("Privacy")),
+        breadcrumb=below_home(gettext("Privacy")),
         kept=tuple(sorted(_kept(), key=lambda one: (not one.is_sensitive, one.table))),
         mail=settings.REPLY_TO_EMAIL,
     )
@@ -178,7 +178,7 @@ def contact() -> ContactPage:
     return ContactPage(
         title=gettext("Een vraag? Een mens antwoordt"),
         lead=gettext("Schrijf ons. Wij sturen uw vraag door naar wie ze kan beantwoorden."),
-        breadcrumb=_below_home(gettext("Contact")),
+        breadcrumb=below_home(gettext("Contact")),
         mail=settings.REPLY_TO_EMAIL,
         first=(
             Link(gettext("Welke instantie behandelt mijn aanvraag?"), reverse("mandates:route")),
@@ -186,6 +186,11 @@ def contact() -> ContactPage:
             Link(gettext("Wat betekent dit woord?"), reverse("glossary:terms")),
         ),
     )
+
+
+def below_home(label: str) -> tuple[Link, ...]:
+    """The way from the front page to a page right below it."""
+    return (Link(gettext("Start"), reverse("site:home")), Link(label, ""))
 
 
 def security_text(*, url: str, now: datetime) -> str:
@@ -235,10 +240,6 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
 
 def _written(count: int) -> str:
     return number_format(count, force_grouping=True)
-
-
-def _below_home(label: str) -> tuple[Link, ...]:
-    return (Link(gettext("Start"), reverse("site:home")), Link(label, ""))
 
 
 def _kept() -> Iterable[Kept]:

@@ -13,5 +13,7 @@ urlpatterns = [
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("contact/", views.contact, name="contact"),
+    path("hulp/", views.help_page, name="help"),
+    path("hulp/<slug:code>/", views.guide, name="guide"),
     path(".well-known/security.txt", views.security, name="security"),
 ]

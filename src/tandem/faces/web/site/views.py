@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tandem.base import clock
 from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE, Request
 from tandem.faces.web.onward import ours
-from tandem.faces.web.site import pages
+from tandem.faces.web.site import guides, pages
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -50,6 +50,18 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest) -> HttpResponse:
     """Whom to ask."""
     return render(request, "site/contact.html", {"page": pages.contact()})
+
+
+@require_safe
+def help_page(request: Request) -> HttpResponse:
+    """Where help stands: a guide for each role, words, rules, people."""
+    return render(request, "site/help.html", {"page": guides.help_page()})
+
+
+@require_safe
+def guide(request: Request, code: str) -> HttpResponse:
+    """The guide of one role."""
+    return render(request, "site/guide.html", {"page": guides.guide_page(code)})
 
 
 @require_safe

@@ -157,7 +157,7 @@ def _facts(found: Any) -> tuple[Fact, ...]:
     place, company = found.establishment, found.company
     lines = [
         Fact(gettext("Adres"), address_line(place)),
-        Fact(gettext("Vestiging"), place.name, note=written_number(place.number)),
+        Fact(gettext("Vestiging"), place.name, note=written_number(place.number), term="establishment"),
         Fact(gettext("Onderneming"), company.name, note=written_number(company.number)),
     ]
     if place.website.startswith(("https://", "http://")):
@@ -174,7 +174,7 @@ def _ground(found: Any) -> tuple[Fact, ...]:
             in_language(body.name, body.name_en),
             url=reverse("mandates:body", args=[body.code]),
         ),
-        Fact(gettext("Bevoegdheid"), mandate_line(found.request)),
+        Fact(gettext("Bevoegdheid"), mandate_line(found.request), term="mandate"),
         Fact(gettext("Beslist op"), date_format(found.granted_at, "DATE_FORMAT")),
         Fact(gettext("Geldig van"), date_format(found.valid_from, "DATE_FORMAT")),
         Fact(gettext("Geldig tot"), date_format(found.valid_until, "DATE_FORMAT")),

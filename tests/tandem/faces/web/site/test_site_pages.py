@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 
 from tandem.base import privacy
-from tandem.faces.web.site import privacy_words
+from tandem.faces.web.site import guides, privacy_words
 from tandem.glossary import terms
 from tandem.registers.access.terms import Role
 from tests.factories.organisations import EstablishmentFactory
@@ -144,3 +145,37 @@ def test_an_address_for_a_form_says_so_to_who_opens_it(client, url):
 )
 def test_the_desk_is_offered_to_who_may_have_one(role, is_shown):
     assert ("Open uw werkbank" in words(somebody_in(role).get("/"))) is is_shown
+
+
+# --------------------------------------------------------------------------------------------------------------- help
+
+
+def test_help_leads_to_the_guide_of_each_role(client):
+    page = words(client.get("/hulp/"))
+    for guide in settings.GUIDES.glob("*.md"):
+        title = guide.read_text().splitlines()[0].removeprefix("# ")
+        assert f'<a href="/hulp/{guide.stem}/">{title}</a>' in page
+        assert f">{title}</h1>" in words(client.get(f"/hulp/{guide.stem}/"))
+
+
+def test_a_guide_shows_its_headings_lists_and_tables_as_a_page(client):
+    page = words(client.get("/hulp/onderneming/"))
+    assert "<h2>Mentoren</h2>" in page
+    assert '<th scope="col">Rol</th>' in page
+    assert "**" not in page
+
+
+def test_a_guide_cannot_bring_html_of_its_own(settings, tmp_path, client):
+    (tmp_path / "vreemd.md").write_text("# Vreemd\n\nEerste zin.\n\nEn <script>alert(1)</script>\n")
+    settings.GUIDES = tmp_path
+    guides._guides.cache_clear()
+    try:
+        page = words(client.get("/hulp/vreemd/"))
+    finally:
+        guides._guides.cache_clear()
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert" not in page
+
+
+def test_a_guide_nobody_wrote_is_not_found(client):
+    assert client.get("/hulp/bestaat-niet/").status_code == 404

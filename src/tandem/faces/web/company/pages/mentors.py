@@ -179,8 +179,8 @@ def _facts(mentor: Any, duty: TrainingDuty | None) -> Iterable[Fact]:
     yield Fact(gettext("Begeleidt op"), ", ".join(places) or "–")
     yield Fact(gettext("Geboren op"), written(person.birth_date) if person.birth_date else "–")
     yield Fact(gettext("Ervaring in het beroep"), ngettext("%(n)s jaar", "%(n)s jaar", years) % {"n": years})
-    yield Fact(gettext("Uittreksel"), _extract_words(seen))
-    yield Fact(gettext("Mentoropleiding"), _trained_words(mentor, duty))
+    yield Fact(gettext("Uittreksel"), _extract_words(seen), term="extract")
+    yield Fact(gettext("Mentoropleiding"), _trained_words(mentor, duty), term="mentor_training")
 
 
 def _ways(mentor: Any) -> Iterable[Way]:
