@@ -161,12 +161,14 @@ class Invitation(Table):
 
     PRIVACY: ClassVar = privacy.open_except(
         email=privacy.personal("to send the invitation", retention="one year"),
+        name=privacy.personal("to fill in the name of who accepts", retention="one year"),
         invited_by=privacy.personal("to show who invited", retention="one year"),
         accepted_by=privacy.personal("to show who accepted", retention="one year"),
         withdrawn_by=privacy.personal("to show who withdrew", retention="one year"),
     )
 
     email = models.EmailField()
+    name = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=30)
     company = models.ForeignKey(Company, null=True, on_delete=models.CASCADE, related_name="+")
     provider = models.ForeignKey(Provider, null=True, on_delete=models.CASCADE, related_name="+")
