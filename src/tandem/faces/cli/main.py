@@ -1,15 +1,17 @@
 """The commands of the platform that belong to no other face."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from django.core.management import call_command
 from rich.console import Console
 
 from tandem.base import clock, events
-from tandem.faces.cli import geography, kbo, law, providers
+from tandem.faces.cli import geography, invite, kbo, law, providers
 from tandem.faces.exchange import shipped
+
+REFUSED: Final = 2
 
 console = Console()
 
@@ -23,6 +25,7 @@ def mount(app: typer.Typer) -> None:
     app.command()(migrate)
     app.command()(load)
     app.command()(demo)
+    invite.mount(app)
     app.add_typer(law.app, name="law")
     app.add_typer(audit, name="audit")
     app.add_typer(imports, name="import")
@@ -48,7 +51,9 @@ def demo(
     size: Annotated[str, typer.Option(help="small (seconden) of flanders (10.000 ondernemingen)")] = "small",
     seed: Annotated[int, typer.Option(help="Hetzelfde getal geeft dezelfde streek")] = 2026,
     *,
-    only_when_empty: Annotated[bool, typer.Option("--only-when-empty", help="Doe niets als er al iets staat")] = False,
+    only_when_empty: Annotated[
+        bool, typer.Option("--only-when-empty", help="Doe niets als de databank al in gebruik is")
+    ] = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Wis eerst alles wat er staat")] = False,
 ) -> None:
     """Bouw de verzonnen streek. Alles erin is verzonnen en zegt dat ook."""
@@ -63,8 +68,8 @@ def demo(
         for line in told:
             console.print(line, highlight=False)
     except region.NotHere as refusal:
-        console.print(str(refusal), highlight=False)
-        raise typer.Exit(1) from refusal
+        console.print(str(refusal), highlight=False, soft_wrap=True)
+        raise typer.Exit(REFUSED) from refusal
 
 
 @audit.command("verify")

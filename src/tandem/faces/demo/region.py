@@ -9,14 +9,18 @@ from django.contrib.auth import get_user_model
 
 from tandem.base import events, ids, planner
 from tandem.base.actor import SYSTEM
-from tandem.base.models import EventAnchor
+from tandem.base.models import Event, EventAnchor
 from tandem.faces.demo import actions, flanders, small
 from tandem.faces.demo.days import Days
 from tandem.faces.exchange import shipped
-from tandem.registers.organisations.queries import companies
+from tandem.registers.access.terms import Happened
+from tandem.registers.organisations.queries import companies, providers, register
 
 SIZES: Final[Mapping[str, Callable[..., Iterator[str]]]] = {"small": small.build, "flanders": flanders.build}
 """How large the region can be."""
+
+INVENTED_MAIL: Final = ".example"
+"""How every invented address ends; the name is reserved, nobody has a mailbox there."""
 
 _INVENTED_MODES: Final = ("demo", "test")
 
@@ -30,14 +34,12 @@ def build(*, size: str, seed: int, now: datetime, only_when_empty: bool = False)
     _may_be_here(size)
     if _is_empty():
         yield from _build(size, seed=seed, now=now)
-    elif only_when_empty and not EventAnchor.objects.exists():
-        yield "De proefstreek is maar half gebouwd. Met `make demo` bouwt u ze opnieuw."
     elif only_when_empty:
-        yield "Er staan al ondernemingen. De proefstreek blijft zoals ze is."
+        yield _what_stands()
     else:
         raise NotHere(
-            "Er staan al ondernemingen in deze databank. "
-            f"Met `make demo SIZE={size}` wist u alles en bouwt u de proefstreek opnieuw."
+            "Deze databank is al in gebruik: kies een andere met DATABASE_URL, "
+            f"of wis eerst alles met --rebuild (`make demo SIZE={size}`)."
         )
 
 
@@ -72,12 +74,29 @@ def _may_be_here(size: str) -> None:
 
 
 def _is_empty() -> bool:
-    return not companies.companies_visible_to(SYSTEM).exists()
+    """Whether nobody uses this database yet: no company, extract or import of providers, no account, no invitation."""
+    used = (
+        companies.companies_visible_to(SYSTEM).exists,
+        register.extracts,
+        providers.batches_for(SYSTEM).exists,
+        get_user_model().objects.exists,
+        Event.objects.filter(code=Happened.INVITED).exists,
+    )
+    return not any(ask() for ask in used)
+
+
+def _what_stands() -> str:
+    """What a start finds: the region, half of it, or a register of somebody's own."""
+    if not get_user_model().objects.filter(is_demo=True).exists():
+        return "Het register is al in gebruik. Er komt geen verzonnen streek bij."
+    if not EventAnchor.objects.exists():
+        return "De proefstreek is maar half gebouwd. Met `make demo` wist u alles en bouwt u ze opnieuw."
+    return "De proefstreek staat er al en blijft zoals ze is."
 
 
 def _holds_nothing_real() -> None:
-    """Refuse where somebody signed in with an identity: whatever the mode says, that database is not invented."""
-    if get_user_model().objects.exclude(issuer="").exists():
+    """Refuse where somebody has an identity or a mailbox that exists: whatever the mode says, that is not invented."""
+    if get_user_model().objects.exclude(issuer="", email__endswith=INVENTED_MAIL).exists():
         raise NotHere(
             "In deze databank staan accounts van echte mensen. Ze wordt niet gewist. "
             "Kies een andere databank met DATABASE_URL."

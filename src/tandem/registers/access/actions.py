@@ -43,7 +43,9 @@ class Issued:
 
 
 @transaction.atomic
-def invite(*, actor: Actor, email: str, role: Role, organisation_id: UUID | None = None, now: datetime) -> Invitation:
+def invite(
+    *, actor: Actor, email: str, role: Role, organisation_id: UUID | None = None, name: str = "", now: datetime
+) -> Invitation:
     """Offer somebody a capacity by e-mail. The mail is written from the event; only the hash of its secret is kept."""
     policies.may_invite(actor, role, organisation_id).or_raise()
     organisation = _organisation(role, organisation_id)
@@ -54,6 +56,7 @@ def invite(*, actor: Actor, email: str, role: Role, organisation_id: UUID | None
     invitation = Invitation(
         id=ids.new_id(),
         email=address,
+        name=rules.plain_name(name),
         role=role,
         invited_at=now,
         invited_by=actor.user_id,
@@ -65,6 +68,19 @@ def invite(*, actor: Actor, email: str, role: Role, organisation_id: UUID | None
     data = {"role": role, "organisation": organisation_id, "expires_at": invitation.expires_at}
     events.record(Happened.INVITED, actor=actor, subject=invitation, at=now, data=data)
     return invitation
+
+
+@transaction.atomic
+def invite_for_company(
+    *, actor: Actor, email: str, role: Role, number: str, name: str = "", now: datetime
+) -> Invitation:
+    """Invite somebody for the company with this number; one that does not take part yet joins for it.
+
+    For who lets people in anywhere: nobody of the company itself is there yet.
+    """
+    policies.may_invite(actor, role, None).or_raise()
+    company = Company.objects.filter(number=number).first() or _taking_part(number, now=now)
+    return invite(actor=actor, email=email, role=role, organisation_id=company.pk, name=name, now=now)
 
 
 @transaction.atomic
@@ -178,8 +194,7 @@ def claim_company(*, actor: Actor, number: str, proof: ClaimProof, now: datetime
     user = User.objects.select_for_update().filter(pk=actor.user_id).first() if actor.user_id else None
     if user is None:
         raise NotFound
-    facts = register.facts_to_join(number)
-    company = Company.objects.filter(number=facts.number).first() or companies.join(actor=SYSTEM, facts=facts, now=now)
+    company = _taking_part(number, now=now)
     capacity = _give(
         user,
         role=Role.COMPANY_ADMIN,
@@ -288,10 +303,16 @@ def _note(sight: Sight, *, actor: Actor, subject_kind: str, subject_id: object, 
     )
 
 
+def _taking_part(number: str, *, now: datetime) -> Company:
+    """The company that the register holds under this number; it joins where it does not take part yet."""
+    facts = register.facts_to_join(number)
+    return Company.objects.filter(number=facts.number).first() or companies.join(actor=SYSTEM, facts=facts, now=now)
+
+
 def _accepting(invitation: Invitation, *, user_id: UUID | None, name: str, now: datetime) -> User:
     """The account that accepts: the one signed in, or one for the invited address, whose mailbox is its key."""
     if user_id is None:
-        told = " ".join(name.split()) or invitation.email
+        told = rules.plain_name(name) or invitation.name or invitation.email
         user_id = accounts.open_account(actor=SYSTEM, email=invitation.email, name=told, now=now).pk
     return User.objects.select_for_update().get(pk=user_id)
 

@@ -43,6 +43,7 @@ class Offer:
 
     id: UUID
     email: str
+    name: str
     role: Role
     organisation: str
     expires_at: datetime
@@ -179,7 +180,7 @@ def invitation_by_secret(secret: str, *, now: datetime) -> Offer:
     if row is None:
         raise NotFound
     verdict = rules.may_accept(row.facts(), now=now)
-    return Offer(row.pk, row.email, Role(row.role), row.organisation_name(), row.expires_at, verdict)
+    return Offer(row.pk, row.email, row.name, Role(row.role), row.organisation_name(), row.expires_at, verdict)
 
 
 def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | None:

@@ -80,6 +80,11 @@ def _is_one_address(email: str) -> bool:
     return len(email) <= _LONGEST_ADDRESS and _ONE_ADDRESS.fullmatch(email) is not None
 
 
+def plain_name(name: str) -> str:
+    """A name as we keep it: without spaces around it or doubled in it."""
+    return " ".join(name.split())
+
+
 def may_invite(email: str, *, is_invited: bool) -> Verdict:
     """Whether somebody can be invited: an address to send to, and no invitation to the same that is still open."""
     return Verdict(

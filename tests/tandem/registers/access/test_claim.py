@@ -3,7 +3,7 @@
 import pytest
 
 from tandem.base import events
-from tandem.base.actor import PUBLIC, Actor
+from tandem.base.actor import PUBLIC, SYSTEM, Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.registers.access import actions
 from tandem.registers.access.models import Capacity
@@ -28,6 +28,19 @@ def newcomer(db) -> Actor:
     RegisterEnterpriseFactory(number=int(NUMBER))
     RegisterDenominationFactory(entity=int(NUMBER), name="Slagerij Voorbeeld", search_name="slagerij voorbeeld")
     return Actor(user_id=UserFactory().pk, role=Role.PUBLIC)
+
+
+def test_the_first_person_of_a_company_is_invited_by_who_lets_in_anybody_anywhere(newcomer, now):
+    invite = {"email": "an@voorbeeld.example", "role": Role.COMPANY_ADMIN, "number": NUMBER, "now": now}
+
+    with pytest.raises(NotPossible) as refused:
+        actions.invite_for_company(actor=Actor(UserFactory().pk, Role.COMPANY_ADMIN), **invite)
+    assert [finding.code for finding in refused.value.verdict.unmet] == ["access.may_invite"]
+    assert not Company.objects.exists()
+
+    invitation = actions.invite_for_company(actor=SYSTEM, **invite)
+    again = actions.invite_for_company(actor=SYSTEM, **invite | {"email": "eva@voorbeeld.example"})
+    assert invitation.company == again.company == Company.objects.get(number=NUMBER)
 
 
 def test_the_legal_representative_manages_the_company_and_it_takes_part(newcomer, now, day):

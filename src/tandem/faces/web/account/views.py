@@ -98,7 +98,7 @@ def capacity(request: Request) -> HttpResponse:
 def invitation(request: Request, secret: str) -> HttpResponse:
     """Look at an invitation, and accept it."""
     offered = access_queries.invitation_by_secret(secret, now=clock.now())
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST or None, initial={"name": offered.name})
     if request.method == "POST" and (request.actor.user_id is not None or form.is_valid()):
         name = form.cleaned_data.get("name", "") if form.is_bound and form.is_valid() else ""
         given = access.accept_invitation(secret=secret, user_id=request.actor.user_id, name=name, now=clock.now())
