@@ -1,12 +1,16 @@
 """Every refusal is a problem that Belgif knows, complete, in the language of the reader, and never a fault of ours."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from tandem.base.verdict import Finding
+from tandem.faces.api import issues
 from tandem.journey.recognition.actions import desk
+from tandem.law import norms
 from tandem.registers.reference import queries as reference
 from tests.tandem.faces.api.house import NOBODY, Caller
 
@@ -25,6 +29,16 @@ def problem(answer, status: int, name: str) -> dict:
 
 def names(told: dict) -> set[str]:
     return {issue.get("name", "") for issue in told["issues"]}
+
+
+def test_the_refusal_in_the_guide_is_a_refusal_of_ours(day):
+    guide = (Path(__file__).parents[4] / "docs/how-to/use-the-api.md").read_text()
+    shown = json.loads(guide.partition("## When it is refused\n\n```json\n")[2].partition("```")[0])
+    age = norms.at(day).mentor.min_age
+    (issue,) = shown["issues"]
+    finding = Finding("mentor.age", is_met=False, found=22, needed=age.value, ground=age, subject=issue["subject"])
+
+    assert issue == issues.of_finding(finding).model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 @pytest.mark.django_db

@@ -122,7 +122,9 @@ def test_in_demo_mode_one_click_makes_somebody_manage_the_company(newcomer, regi
 def test_outside_demo_mode_nobody_manages_a_company_by_a_click(newcomer, register):
     assert newcomer.post(CLAIM, {"number": NUMBER}).status_code == 404
     assert not Company.objects.exists()
-    assert "wettelijke vertegenwoordiger" in text_of(newcomer.get(START, {"nummer": NUMBER}))
+    text = text_of(newcomer.get(START, {"nummer": NUMBER}))
+    assert "krijgt een uitnodiging per mail" in text
+    assert "digitale sleutel" not in text
 
 
 def test_a_number_that_is_none_leads_back_to_the_start(newcomer, register, settings):

@@ -54,7 +54,7 @@ class InviteForm(GentleForm):
         super().__init__(*args, **options)
         what = {
             Role.COMPANY_ADMIN: _("dient aanvragen in, duidt mentoren aan, nodigt collega's uit"),
-            Role.COMPANY_HR: _("bekijkt alles, dient niets in"),
+            Role.COMPANY_HR: _("bekijkt erkenningen, mentoren en ingediende aanvragen"),
             Role.MENTOR: _("ziet waarvoor u erkend bent"),
         }
         self.offer("role", [(role.value, f"{role_label(role)}: {words}") for role, words in what.items()])
