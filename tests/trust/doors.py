@@ -212,6 +212,9 @@ def _stored(cast: Scene) -> Any:
     return cast.attachment
 
 
+_LIST = Way(lambda _cast, _person: ["csv"])
+"""A list as a file."""
+
 _IN_DRAFT: Arguments = lambda cast, _: [cast.draft[0].pk, cast.draft[1].pk]  # noqa: E731 - a row of the table below
 _SUBMITTED_FORM: Arguments = lambda cast, _: [cast.submitted.dossier_id]  # noqa: E731 - a row of the table below
 WAYS: Mapping[str, Way] = {
@@ -228,16 +231,20 @@ WAYS: Mapping[str, Way] = {
     "workplaces:points": Way(query="?bbox=3.5,50.9,4.0,51.2&zoom=9"),
     "workplaces:trainings": Way(query="?q=bak"),
     "workplaces:places": Way(query="?q=gent"),
-    "workplaces:export": Way(lambda _c, _p: ["csv"]),
+    "workplaces:export": _LIST,
     "workplaces:background": Way(lambda _c, _p: ["een"]),
     "workplaces:workplace": Way(lambda cast, _: [cast.recognition.number]),
-    "mandates:export": Way(lambda _c, _p: ["csv"]),
+    "mandates:export": _LIST,
     "mandates:body": Way(lambda _c, _p: ["FOOD"]),
-    "law:export": Way(lambda _c, _p: ["csv"]),
+    "law:export": _LIST,
+    "law:sources_export": _LIST,
     "law:rule": Way(lambda _c, _p: ["recognition.decision_term_days"]),
     "law:rule_export": Way(lambda _c, _p: ["recognition.decision_term_days", "csv"]),
+    "glossary:export": _LIST,
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
-    "company:export": Way(lambda _c, _p: ["csv"]),
+    "company:export": _LIST,
+    "company:people_export": _LIST,
+    "company:mentors_export": _LIST,
     "company:establishments": Way(form=_adopted),
     "company:joint_committee": Way(form=lambda _c, _p: {"number": "302", "valid_from": "2026-01-01"}),
     "company:leave_committee": Way(_committee, lambda _c, _p: {"ends_on": "2026-12-01"}),
@@ -274,8 +281,9 @@ WAYS: Mapping[str, Way] = {
     "company:resubmit": on(lambda cast: cast.incomplete),
     "company:withdraw": on(lambda cast: cast.submitted),
     "company:history": on(lambda cast: cast.submitted),
+    "company:history_export": on(lambda cast: cast.submitted, "csv"),
     "company:document": on(lambda cast: cast.recognition.request, "beslissing"),
-    "desk:export": Way(lambda _c, _p: ["csv"]),
+    "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),
     "desk:declare_complete": on(lambda cast: cast.submitted),
@@ -283,8 +291,16 @@ WAYS: Mapping[str, Way] = {
     "desk:decide": on(lambda cast: cast.in_treatment, outcome="refused", motive="Daarom."),
     "desk:preview": on(lambda cast: cast.in_treatment, outcome="granted", motive=""),
     "desk:history": on(lambda cast: cast.submitted),
+    "desk:history_export": on(lambda cast: cast.submitted, "csv"),
     "desk:document": on(lambda cast: cast.recognition.request, "beslissing"),
     "desk:attachment": on(lambda cast: cast.handed_in),
+    "system:jobs_export": _LIST,
+    "system:mails_export": _LIST,
+    "system:chains_export": _LIST,
+    "system:doubts_export": _LIST,
+    "system:people_export": _LIST,
+    "system:rules_export": _LIST,
+    "system:imports_export": _LIST,
     "system:job_again": on(lambda _: JobFactory(failed=True)),
     "system:settle_doubt": on(lambda cast: cast.doubt, answer="Pas het aan in de KBO."),
     "system:people": Way(form=_invite),

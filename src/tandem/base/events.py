@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from tandem.base import ids, jobs
 from tandem.base.actor import Actor
@@ -188,9 +189,9 @@ def anchor(*, at: datetime) -> EventAnchor | None:
         return EventAnchor.objects.create(at=at, last_event=last, count=count, digest=digest)
 
 
-def anchors(*, limit: int = 30) -> list[EventAnchor]:
+def anchors() -> QuerySet[EventAnchor]:
     """The daily seals, the newest first."""
-    return list(EventAnchor.objects.order_by("-id")[:limit])
+    return EventAnchor.objects.order_by("-id")
 
 
 def last(*, besides: Collection[str] = ()) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tandem.base.models import Job, JobState
 
@@ -66,10 +66,10 @@ def backlog() -> dict[str, int]:
     return {state: Job.objects.filter(state=state).count() for state in JobState.values}
 
 
-def listed(*, state: str = "", limit: int = 100) -> list[Job]:
-    """Jobs for the page of who runs the platform, the newest first."""
+def listed(*, state: str = "") -> QuerySet[Job]:
+    """Jobs for who runs the platform, the newest first."""
     rows = Job.objects.filter(state=state) if state else Job.objects.all()
-    return list(rows.order_by("-run_at", "-id")[:limit])
+    return rows.order_by("-run_at", "-id")
 
 
 def is_late(*, now: datetime) -> bool:

@@ -10,6 +10,7 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 import xlsxwriter
+from django.utils.translation import gettext
 
 from tandem.base.periods import BRUSSELS
 
@@ -30,7 +31,7 @@ Value = str | int | float | Decimal | bool | date | datetime | None
 
 @dataclass(frozen=True)
 class Table:
-    """A list to export: its title, the filter in words, its columns and rows, the day of its data."""
+    """A list to export: its title, columns and rows, when it was made, its filter in words or that there is none."""
 
     title: str
     columns: Sequence[str]
@@ -42,7 +43,8 @@ class Table:
     def about(self) -> list[tuple[str, str]]:
         """What stands above the table."""
         made = f"{self.made_at.astimezone(BRUSSELS):%Y-%m-%d %H:%M}"
-        lines = [("Lijst", self.title), ("Gemaakt op", made), *self.filters]
+        filters = self.filters or [(gettext("Filter"), gettext("geen"))]
+        lines = [("Lijst", self.title), ("Gemaakt op", made), *filters]
         return [*lines, ("Opmerking", self.note)] if self.note else lines
 
 

@@ -94,3 +94,8 @@ def test_several_tables_get_a_sheet_each() -> None:
 def test_no_text_breaks_an_export(text: str) -> None:
     assert as_csv(table((text,)))
     assert openpyxl.load_workbook(io.BytesIO(as_xlsx(table((text,))))).sheetnames[0] == "Lijst"
+
+
+def test_a_list_without_a_filter_says_so() -> None:
+    whole = Table(title="Proef", columns=("tekst",), rows=(), made_at=NOW)
+    assert "# Filter: geen" in as_csv(whole).decode("utf-8-sig")

@@ -19,6 +19,7 @@ from tandem.faces.outbox import actions as outbox
 from tandem.faces.web import sessions
 from tandem.faces.web.account import pages
 from tandem.faces.web.account.forms import AskLinkForm, InvitationForm, KeyForm
+from tandem.faces.web.lists import page_size
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.onward import ours
 from tandem.registers.access import actions as access
@@ -116,7 +117,7 @@ def notices(request: Request) -> HttpResponse:
     """What happened, for everybody who acts for the same organisation."""
     if request.actor.user_id is None:
         return redirect(f"{reverse('account:sign_in')}?next={reverse('account:notices')}")
-    page = pages.notices(request.actor, number=_number(request.GET.get("tot", "")))
+    page = pages.notices(request.actor, number=page_size(request.GET))
     return render(request, "account/notices.html", {"page": page})
 
 
@@ -190,7 +191,3 @@ def _uuid(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Http404 from None
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 6 else 0  # noqa: PLR2004 - no list is that long

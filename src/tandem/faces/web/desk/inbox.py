@@ -127,7 +127,7 @@ def inbox_table(actor: Actor, *, form: InboxForm, now: datetime) -> Table:
             for one in _rows(actor, data, day=day).iterator(chunk_size=2000)
         ),
         made_at=now,
-        filters=filters or [("Filter", "geen")],
+        filters=filters,
     )
 
 

@@ -1,6 +1,6 @@
 """What the desk shows."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -101,14 +101,6 @@ class DecisionPage(Page):
     deadline: Deadline | None = None
 
 
-@dataclass(frozen=True)
-class HistoryPage(Page):
-    """What happened, and who looked."""
-
-    entries: tuple[shared.Entry, ...] = ()
-    looks: tuple[shared.Entry, ...] = field(default=())
-
-
 def request(actor: Actor, file: Any, *, day: date) -> FilePage:
     """One file with its checks, timeline and next step; what was decided shows what was found that day."""
     open_now = State(file.state) in OPEN_STATES
@@ -196,15 +188,17 @@ def letter_of(file: Any, *, kind: str) -> Letter | None:
     return None
 
 
-def history(file: Any) -> HistoryPage:
+def history(file: Any) -> shared.HistoryPage:
     """What happened to the file, and who looked at it."""
-    return HistoryPage(
+    return shared.HistoryPage(
         title=gettext("Geschiedenis"),
         lead=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=_crumbs(file.dossier.number or "", file, here=gettext("Geschiedenis")),
         area=gettext("Werkbank"),
         entries=tuple(shared.history([file, file.dossier])),
         looks=tuple(shared.who_looked(file)),
+        export_door="desk:history_export",
+        export_of=file.pk,
     )
 
 

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.documents import pdf
-from tandem.faces.web.answers import download, inline_pdf
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export, inline_pdf
 from tandem.faces.web.desk import inbox as lists
 from tandem.faces.web.desk import pages
 from tandem.faces.web.desk.forms import CompletionForm, DecisionForm, InboxForm
 from tandem.faces.web.middleware import Request
+from tandem.faces.web.recognition.exports import history_table
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.actions import desk as actions
 from tandem.journey.recognition.queries import attachments, files
@@ -32,13 +34,10 @@ def inbox(request: Request) -> HttpResponse:
     return render(request, template, {"page": page})
 
 
-@require_safe
-def export(request: Request, kind: str) -> HttpResponse:
+@export("aanvragen")
+def inbox_export(request: Request) -> Table:
     """The list as it is filtered, as a file."""
-    if kind not in {"csv", "xlsx"}:
-        raise Http404
-    table = lists.inbox_table(request.actor, form=InboxForm(request.GET), now=clock.now())
-    return download(table, kind=kind, name="aanvragen")
+    return lists.inbox_table(request.actor, form=InboxForm(request.GET), now=clock.now())
 
 
 @require_safe
@@ -112,6 +111,12 @@ def history(request: Request, request_id: UUID) -> HttpResponse:
     """What happened to the file, and who looked at it."""
     file = _open(request, request_id, page="desk:history")
     return render(request, "recognition/history.html", {"page": pages.history(file)})
+
+
+@export("geschiedenis")
+def history_export(request: Request, request_id: UUID) -> Table:
+    """The same history as a file."""
+    return history_table(_open(request, request_id, page="desk:history_export"), now=clock.now())
 
 
 @require_safe

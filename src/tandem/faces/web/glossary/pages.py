@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table
 from tandem.faces.web.glossary.forms import SearchForm
 from tandem.faces.web.language import code as in_use
 from tandem.faces.web.site.pages import Link, Page
 from tandem.glossary import terms
 from tandem.glossary.entry import Language, Term
+from tandem.law.values import Certainty
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class TermsPage(Page):
     """The words of the field."""
 
     text: str = ""
+    query: str = ""
     count_words: str = ""
     letters: tuple[Letter, ...] = ()
     twin_language: str = ""
@@ -59,16 +65,15 @@ class TermsPage(Page):
 
 def terms_page(form: SearchForm) -> TermsPage:
     """Every word in alphabetical order, or those that fit the text."""
-    form.is_valid()
-    text = form.cleaned_data.get("tekst", "").strip()
+    text, letters = _asked(form)
     language = in_use()
-    letters = _found(text, language) if text else _alphabet(language)
     count = sum(len(letter.words) for letter in letters)
     return TermsPage(
         title=gettext("Woorden die u hier tegenkomt"),
         lead=gettext("Wat elk woord betekent, waar dat staat, en hoe het in het Engels heet."),
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Begrippen"), "")),
         text=text,
+        query=urlencode({"tekst": text}) if text else "",
         count_words=ngettext("%(n)s begrip", "%(n)s begrippen", count) % {"n": count},
         letters=letters,
         twin_language="nl" if language == "en" else "en",
@@ -78,6 +83,40 @@ def terms_page(form: SearchForm) -> TermsPage:
             Link(gettext("Stel uw vraag aan het aanspreekpunt"), reverse("site:contact")),
         ),
     )
+
+
+def terms_table(form: SearchForm, *, now: datetime) -> Table:
+    """The words that fit, to export."""
+    text, letters = _asked(form)
+    return Table(
+        title=gettext("Begrippen"),
+        columns=(
+            gettext("Begrip"),
+            gettext("Afkorting"),
+            gettext("Betekenis"),
+            gettext("Nederlands") if in_use() == "en" else gettext("Engels"),
+            gettext("Ook"),
+            gettext("Zie ook"),
+            gettext("Bron"),
+            gettext("Zekerheid"),
+        ),
+        rows=[_cells(word) for letter in letters for word in letter.words],
+        made_at=now,
+        filters=[(gettext("Zoekwoord"), text)] if text else [],
+    )
+
+
+def _asked(form: SearchForm) -> tuple[str, tuple[Letter, ...]]:
+    form.is_valid()
+    text = form.cleaned_data.get("tekst", "").strip()
+    return text, _found(text, in_use()) if text else _alphabet(in_use())
+
+
+def _cells(word: Word) -> tuple[str, ...]:
+    see = ", ".join(link.label for link in word.see)
+    sources = "; ".join(f"{one.title} ({one.period})" if one.period else one.title for one in word.sources)
+    certainty = code_label(Certainty(word.certainty))
+    return (word.name, word.abbreviation, word.meaning, word.twin, word.also, see, sources, certainty)
 
 
 def _alphabet(language: Language) -> tuple[Letter, ...]:

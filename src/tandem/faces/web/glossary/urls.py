@@ -6,4 +6,7 @@ from tandem.faces.web.glossary import views
 
 app_name = "glossary"
 
-urlpatterns = [path("", views.terms, name="terms")]
+urlpatterns = [
+    path("", views.terms, name="terms"),
+    path("lijst.<str:kind>", views.terms_export, name="export"),
+]

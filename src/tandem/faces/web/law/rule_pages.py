@@ -115,6 +115,21 @@ def sources() -> SourcesPage:
     )
 
 
+def sources_table(*, now: datetime) -> Table:
+    """Every source, to export."""
+    return Table(
+        title=gettext("Waar wij de regels lazen"),
+        columns=(gettext("Soort"), gettext("Bron"), gettext("Code"), gettext("Waarvoor"), gettext("Waar te lezen")),
+        rows=[
+            (kind, one.title, one.code, one.used_for, " ".join(one.urls))
+            for kind, rows in sources().kinds
+            for one in rows
+        ],
+        made_at=now,
+        note=gettext("Versie van de regels: %(version)s") % {"version": catalogue.version()[:12]},
+    )
+
+
 _KINDS = {
     "official": gettext_lazy("Overheid"),
     "education": gettext_lazy("Onderwijs"),

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tandem.base import clock
-from tandem.faces.web.answers import EXPORT_KINDS, download
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.law import pages, rule_pages
 from tandem.faces.web.law.forms import DayForm, RulesForm
 from tandem.faces.web.middleware import Request
@@ -20,13 +21,10 @@ def rules(request: Request) -> HttpResponse:
     return render(request, template, {"page": page})
 
 
-@require_safe
-def export(request: Request, kind: str) -> HttpResponse:
+@export("regels")
+def rules_export(request: Request) -> Table:
     """The rules as they are filtered, as a file."""
-    if kind not in EXPORT_KINDS:
-        raise Http404
-    table = pages.rules_table(RulesForm(request.GET), now=clock.now(), today=clock.today())
-    return download(table, kind=kind, name="regels")
+    return pages.rules_table(RulesForm(request.GET), now=clock.now(), today=clock.today())
 
 
 @require_safe
@@ -39,19 +37,22 @@ def rule(request: Request, key: str) -> HttpResponse:
     return render(request, "law/rule.html", {"page": page})
 
 
-@require_safe
-def rule_export(request: Request, key: str, kind: str) -> HttpResponse:  # noqa: ARG001 - a view takes a request
+@export("regel-{key}")
+def rule_export(request: Request, key: str) -> Table:  # noqa: ARG001 - a view takes a request
     """The history of one rule, as a file."""
-    if kind not in EXPORT_KINDS:
-        raise Http404
     try:
-        table = rule_pages.rule_table(key, now=clock.now())
+        return rule_pages.rule_table(key, now=clock.now())
     except UnknownKey:
         raise Http404 from None
-    return download(table, kind=kind, name=f"regel-{key}")
 
 
 @require_safe
 def sources(request: Request) -> HttpResponse:
     """Where the rules were read."""
     return render(request, "law/sources.html", {"page": rule_pages.sources()})
+
+
+@export("bronnen")
+def sources_export(request: Request) -> Table:  # noqa: ARG001 - a view takes a request
+    """The same sources as a file."""
+    return rule_pages.sources_table(now=clock.now())

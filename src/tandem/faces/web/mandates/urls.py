@@ -8,7 +8,7 @@ app_name = "mandates"
 
 urlpatterns = [
     path("", views.matrix, name="matrix"),
-    path("lijst.<str:kind>", views.export, name="export"),
+    path("lijst.<str:kind>", views.matrix_export, name="export"),
     path("waarheen/", views.route, name="route"),
     path("instantie/<slug:code>/", views.body, name="body"),
 ]

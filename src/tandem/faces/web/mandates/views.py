@@ -1,11 +1,12 @@
 """Who decides about what."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tandem.base import clock
-from tandem.faces.web.answers import EXPORT_KINDS, download
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.mandates import pages, routing
 from tandem.faces.web.mandates.forms import MatrixForm
 from tandem.faces.web.middleware import Request
@@ -19,13 +20,10 @@ def matrix(request: Request) -> HttpResponse:
     return render(request, "mandates/matrix.html", {"page": page})
 
 
-@require_safe
-def export(request: Request, kind: str) -> HttpResponse:
+@export("bevoegdheden")
+def matrix_export(request: Request) -> Table:
     """The powers as they are filtered, as a file."""
-    if kind not in EXPORT_KINDS:
-        raise Http404
-    table = pages.matrix_table(MatrixForm(request.GET), now=clock.now(), today=clock.today())
-    return download(table, kind=kind, name="bevoegdheden")
+    return pages.matrix_table(MatrixForm(request.GET), now=clock.now(), today=clock.today())
 
 
 @require_safe

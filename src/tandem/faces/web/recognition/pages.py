@@ -14,6 +14,7 @@ from tandem.base.periods import day_of
 from tandem.faces.documents.recognition import address_line, mandate_line
 from tandem.faces.documents.words import code_label, event_label, role_label, written_number
 from tandem.faces.web.language import in_language, training_name
+from tandem.faces.web.site.pages import Page
 from tandem.journey.recognition.terms import CompletionItem, Condition, State
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Sight
@@ -23,6 +24,9 @@ from tandem.registers.reference import queries as reference
 
 SOON_DAYS = 3
 """From so many days on a deadline is shown as near."""
+
+MOST_LOOKS = 200
+"""So many looks stand on the page; the file that goes with it holds more."""
 
 TAGS = {
     State.DRAFT: "neutral",
@@ -79,6 +83,16 @@ class Entry:
     who: str
     mandate: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryPage(Page):
+    """What happened, and who looked; the door and the row of the file with the same."""
+
+    entries: tuple[Entry, ...] = ()
+    looks: tuple[Entry, ...] = ()
+    export_door: str = ""
+    export_of: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -189,9 +203,9 @@ def history(subjects: Sequence[Any]) -> list[Entry]:
     return [_entry(row, names) for row in reversed(rows)]
 
 
-def who_looked(file: Any) -> list[Entry]:
+def who_looked(file: Any, *, most: int = MOST_LOOKS) -> list[Entry]:
     """Who opened this file, newest first; the file came through its door."""
-    looks = access.who_looked(subject_kind=file._meta.label_lower, subject_id=file.pk)
+    looks = access.who_looked(subject_kind=file._meta.label_lower, subject_id=file.pk, limit=most)
     return [_look(one) for one in looks]
 
 

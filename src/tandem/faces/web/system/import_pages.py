@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -11,6 +12,7 @@ from tandem.base.actor import Actor
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.providers.importer import Outcome, RowError
 from tandem.faces.exchange.providers.sheets import SHEETS
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.site.pages import Link, Page
 from tandem.registers.organisations.queries import providers
 
@@ -32,6 +34,8 @@ class ImportsPage(Page):
     """The batches so far, and how a file looks."""
 
     batches: Sequence[Batch] = ()
+    total: int = 0
+    more_url: str = ""
     sheets: Sequence[tuple[str, str]] = ()
 
 
@@ -67,9 +71,10 @@ class UndoPage(Page):
     back_url: str = ""
 
 
-def overview(actor: Actor) -> ImportsPage:
+def overview(actor: Actor, query: QueryDict) -> ImportsPage:
     """The batches so far, the newest first."""
-    rows = providers.batches_for(actor)[:MOST_SHOWN]
+    rows = providers.batches_for(actor)
+    total, shown = rows.count(), max(page_size(query), MOST_SHOWN)
     return ImportsPage(
         title=gettext("Voer aanbieders en opleidingen in"),
         lead=gettext("U ziet eerst wat het bestand zou doen. Met één fout verandert er niets."),
@@ -82,8 +87,10 @@ def overview(actor: Actor) -> ImportsPage:
                 row.undone_at,
                 "" if row.undone_at else reverse("system:import_undo", args=[row.pk]),
             )
-            for row in rows
+            for row in rows[:shown]
         ],
+        total=total,
+        more_url=more_url(query, shown=shown, total=total, step=MOST_SHOWN),
         sheets=[(sheet.name, ", ".join(column.heading for column in sheet.columns)) for sheet in SHEETS],
     )
 

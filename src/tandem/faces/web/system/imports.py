@@ -13,7 +13,10 @@ from tandem.base import clock
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange import queries
 from tandem.faces.exchange.providers import importer
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
+from tandem.faces.web.system import exports
 from tandem.faces.web.system import import_pages as pages
 from tandem.faces.web.system.forms import UploadForm
 from tandem.registers.organisations.actions import providers as actions
@@ -25,7 +28,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_http_methods(["GET", "HEAD", "POST"])
 def overview(request: Request) -> HttpResponse:
     """The batches so far, and the form to hand in a file."""
-    page = pages.overview(request.actor)
+    page = pages.overview(request.actor, request.GET)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
@@ -33,6 +36,12 @@ def overview(request: Request) -> HttpResponse:
         return redirect("system:import_preview", kept.pk)
     status = 422 if form.errors else 200
     return render(request, "system/imports.html", {"page": page, "form": form}, status=status)
+
+
+@export("invoer")
+def batches_export(request: Request) -> Table:
+    """The batches so far, as a file."""
+    return exports.batches_table(request.actor, now=clock.now())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,10 @@ from django.views.decorators.http import require_http_methods
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.documents.reasons import titles
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
+from tandem.faces.web.system import exports
 from tandem.faces.web.system import mandate_pages as pages
 from tandem.faces.web.system.forms import MoveForm, RuleForm
 from tandem.journey.recognition import policies
@@ -36,9 +39,7 @@ def move(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rules(request: Request) -> HttpResponse:
     """How this body applies the rules that are only known retold."""
-    body_id = request.actor.organisation_id
-    if body_id is None or not mandate_policies.may_switch_rule(request.actor, body_id).is_ok:
-        raise NotFound
+    body_id = _own_body(request)
     form = RuleForm(request.POST or None, keys=pages.retold_keys(body_id, day=clock.today()))
     if request.method == "POST" and form.is_valid() and _switched(request, form, body_id=body_id):
         messages.success(request, gettext("De keuze is bewaard en geldt vanaf de dag die u koos."))
@@ -46,6 +47,20 @@ def rules(request: Request) -> HttpResponse:
     page = pages.rule_settings(body_id, day=clock.today(), has_errors=bool(form.errors))
     status = 422 if form.errors else 200
     return render(request, "system/rules.html", {"page": page, "form": form}, status=status)
+
+
+@export("onzekere-regels")
+def rules_export(request: Request) -> Table:
+    """The choices of this body so far, as a file."""
+    return exports.rules_table(_own_body(request), now=clock.now())
+
+
+def _own_body(request: Request) -> UUID:
+    """The body whose rules this actor may switch."""
+    body_id = request.actor.organisation_id
+    if body_id is None or not mandate_policies.may_switch_rule(request.actor, body_id).is_ok:
+        raise NotFound
+    return body_id
 
 
 def _moved(request: Request, form: MoveForm) -> bool:

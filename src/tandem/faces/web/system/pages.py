@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -14,11 +15,14 @@ from tandem.base.errors import NotFound
 from tandem.base.models import Job, JobState
 from tandem.faces.documents.words import code_label, event_label
 from tandem.faces.outbox import queries as outbox
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations import policies as organisation_policies
 from tandem.registers.organisations.queries import companies
+
+STEP = 100
 
 TAGS = {JobState.QUEUED: "wait", JobState.RUNNING: "wait", JobState.DONE: "ok", JobState.FAILED: "stop"}
 
@@ -70,6 +74,9 @@ class JobsPage(Page):
 
     rows: tuple[JobRow, ...] = ()
     tabs: tuple[Tab, ...] = ()
+    total: int = 0
+    more_url: str = ""
+    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,15 @@ class ListPage(Page):
 
     rows: Sequence[Any] = ()
     total: int = 0
+    more_url: str = ""
     back_url: str = ""
+
+
+@dataclass(frozen=True)
+class ChainsPage(ListPage):
+    """The daily seals."""
+
+    event_count: int = 0
 
 
 def home(actor: Actor) -> HomePage:
@@ -89,45 +104,55 @@ def home(actor: Actor) -> HomePage:
     return HomePage(title=gettext("Beheer"), breadcrumb=_crumbs(), area=gettext("Beheer"), parts=tuple(parts))
 
 
-def job_list(state: str) -> JobsPage:
+def job_list(query: QueryDict) -> JobsPage:
     """The jobs in one state, or all, the newest first."""
+    state = query.get("staat", "")
     chosen = state if state in JobState.values else ""
     counts = jobs.backlog()
-    tabs = [Tab(gettext("alle"), "?", not chosen, sum(counts.values()))]
+    every = sum(counts.values())
+    total, shown = counts[chosen] if chosen else every, max(page_size(query), STEP)
+    tabs = [Tab(gettext("alle"), "?", not chosen, every)]
     tabs += [Tab(code_label(one), f"?staat={one}", one == chosen, counts[one]) for one in JobState]
     return JobsPage(
         title=gettext("Taken"),
         lead=gettext("Werk dat de werker doet: mails, meldingen, nachtwerk. Wat acht keer mislukt, wacht hier op u."),
         breadcrumb=_crumbs(gettext("Taken")),
         area=gettext("Beheer"),
-        rows=tuple(_job(one) for one in jobs.listed(state=chosen)),
+        rows=tuple(_job(one) for one in jobs.listed(state=chosen)[:shown]),
         tabs=tuple(tabs),
+        total=total,
+        more_url=more_url(query, shown=shown, total=total, step=STEP),
+        query=f"staat={chosen}" if chosen else "",
     )
 
 
-def mails(actor: Actor) -> ListPage:
-    """The last mails with their fate."""
+def mails(actor: Actor, query: QueryDict) -> ListPage:
+    """The mails with their fate, the newest first."""
     rows = outbox.mails(actor)
-    shown = [(row, event_label(row.code)) for row in rows[:100]]
+    total, shown = rows.count(), max(page_size(query), STEP)
     return ListPage(
         title=gettext("Mails"),
-        lead=gettext("De laatste honderd."),
         breadcrumb=_crumbs(gettext("Mails")),
         area=gettext("Beheer"),
-        rows=shown,
-        total=rows.count(),
+        rows=[(row, event_label(row.code)) for row in rows[:shown]],
+        total=total,
+        more_url=more_url(query, shown=shown, total=total, step=STEP),
     )
 
 
-def chains() -> ListPage:
-    """The daily seals over the events."""
-    return ListPage(
+def chains(query: QueryDict) -> ChainsPage:
+    """The daily seals over the events, the newest first."""
+    rows = events.anchors()
+    total, shown = rows.count(), max(page_size(query), STEP)
+    return ChainsPage(
         title=gettext("Ketens"),
         lead=gettext("Elke gebeurtenis staat in een keten. Elke nacht komt er een zegel op wat die dag gebeurde."),
         breadcrumb=_crumbs(gettext("Ketens")),
         area=gettext("Beheer"),
-        rows=events.anchors(),
-        total=events.count(),
+        rows=list(rows[:shown]),
+        total=total,
+        more_url=more_url(query, shown=shown, total=total, step=STEP),
+        event_count=events.count(),
     )
 
 

@@ -11,6 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tandem.base import clock
 from tandem.base.errors import NotPossible
 from tandem.faces.documents.reasons import titles
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
+from tandem.faces.web.capacities import people_table
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.system import people_pages as pages
 from tandem.faces.web.system.forms import InviteForm
@@ -32,6 +35,13 @@ def invite(request: Request) -> HttpResponse:
     page = pages.people(request.actor, now=clock.now(), has_errors=bool(form.errors))
     status = 422 if form.errors else 200
     return render(request, "system/people.html", {"page": page, "form": form}, status=status)
+
+
+@export("mensen")
+def people_export(request: Request) -> Table:
+    """Who acts here and who is invited, as a file."""
+    pages.roles_to_offer(request.actor)
+    return people_table(request.actor, request.actor.organisation_id, now=clock.now())
 
 
 @require_POST

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tandem.base import clock, jobs
 from tandem.base.errors import NotFound
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
-from tandem.faces.web.system import pages
+from tandem.faces.web.system import exports, pages
 from tandem.faces.web.system.forms import AnswerForm
 from tandem.registers.access import actions as access
 from tandem.registers.access.terms import Role
@@ -28,7 +30,14 @@ def home(request: Request) -> HttpResponse:
 def job_list(request: Request) -> HttpResponse:
     """The jobs, with the last error of those that failed."""
     _only_platform(request)
-    return render(request, "system/jobs.html", {"page": pages.job_list(request.GET.get("staat", ""))})
+    return render(request, "system/jobs.html", {"page": pages.job_list(request.GET)})
+
+
+@export("taken")
+def jobs_export(request: Request) -> Table:
+    """The same jobs as a file."""
+    _only_platform(request)
+    return exports.jobs_table(request.GET.get("staat", ""), now=clock.now())
 
 
 @require_POST
@@ -45,20 +54,39 @@ def job_again(request: Request, job_id: UUID) -> HttpResponse:
 @require_safe
 def mails(request: Request) -> HttpResponse:
     """The mails that were written, and whether they left."""
-    return render(request, "system/mails.html", {"page": pages.mails(request.actor)})
+    return render(request, "system/mails.html", {"page": pages.mails(request.actor, request.GET)})
+
+
+@export("mails")
+def mails_export(request: Request) -> Table:
+    """The same mails as a file."""
+    return exports.mails_table(request.actor, now=clock.now())
 
 
 @require_safe
 def chains(request: Request) -> HttpResponse:
     """The daily seals over the events."""
     _only_platform(request)
-    return render(request, "system/chains.html", {"page": pages.chains()})
+    return render(request, "system/chains.html", {"page": pages.chains(request.GET)})
+
+
+@export("ketens")
+def chains_export(request: Request) -> Table:
+    """The same seals as a file."""
+    _only_platform(request)
+    return exports.chains_table(now=clock.now())
 
 
 @require_safe
 def doubts(request: Request) -> HttpResponse:
     """What companies say is wrong in the register."""
     return render(request, "system/doubts.html", {"page": pages.doubts(request.actor)})
+
+
+@export("opmerkingen")
+def doubts_export(request: Request) -> Table:
+    """The same remarks as a file."""
+    return exports.doubts_table(request.actor, now=clock.now())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.http import QueryDict
-from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from tandem.faces.documents.words import written_number
 from tandem.faces.exchange.tables import Table
+from tandem.faces.web import lists
 from tandem.faces.web.language import in_language
 from tandem.faces.web.workplaces.asking import Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import chips
@@ -18,7 +18,6 @@ from tandem.faces.web.workplaces.pages import in_reach, kilometres, place_words
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
 
-MOST_EXPORTED: Final = 20_000
 _AT_ONCE: Final = 500
 
 
@@ -26,11 +25,9 @@ def table(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Ta
     """The list as it is filtered, to export."""
     tables = tables_on(day)
     wanted, _, _ = in_reach(asked(form, query, tables=tables, day=day), tables, day=day)
-    found = public.find(wanted.wish(tables), sort=wanted.sort, most=MOST_EXPORTED, day=day)
-    cut = gettext("De lijst is te lang voor één bestand: dit zijn de eerste %(n)s van %(total)s. Verfijn uw zoektocht.")
-    note = gettext("Afstanden zijn in vogelvlucht.")
-    if found.total > MOST_EXPORTED:
-        note = cut % {"n": number_format(MOST_EXPORTED), "total": number_format(found.total)}
+    found = public.find(wanted.wish(tables), sort=wanted.sort, most=lists.MOST_EXPORTED, day=day)
+    cut = lists.cut_words(found.total)
+    note = f"{cut} {gettext('Verfijn uw zoektocht.')}" if cut else gettext("Afstanden zijn in vogelvlucht.")
     return Table(
         title=gettext("Erkende leerwerkplekken"),
         columns=_columns(wanted),
@@ -91,4 +88,4 @@ def _filter_words(wanted: Asked, tables: Tables, query: QueryDict) -> list[tuple
         (gettext("Waar"), f"{place} ({within})" if place else ""),
         (gettext("Filters"), ", ".join(chip.label for chip in chips(wanted, tables, query))),
     ]
-    return [line for line in lines if line[1]] or [(gettext("Filter"), gettext("geen"))]
+    return [line for line in lines if line[1]]

@@ -11,7 +11,7 @@ urlpatterns = [
     path("kaart.json", views.points, name="points"),
     path("opleidingen.json", views.trainings, name="trainings"),
     path("plaatsen.json", views.places, name="places"),
-    path("lijst.<str:kind>", views.export, name="export"),
+    path("lijst.<str:kind>", views.list_export, name="export"),
     path("achtergrond/<str:version>.geojson", views.background, name="background"),
     path("<slug:number>/", views.workplace, name="workplace"),
 ]

@@ -1,12 +1,13 @@
 """The public register of recognised workplaces."""
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from tandem.base import clock
-from tandem.faces.web.answers import EXPORT_KINDS, download
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.language import in_language
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.workplaces import exports, maps, pages, place_pages
@@ -60,13 +61,10 @@ def places(request: Request) -> HttpResponse:
     return JsonResponse({"items": [place_pages.suggestion(one) for one in found]})
 
 
-@require_safe
-def export(request: Request, kind: str) -> HttpResponse:
+@export("leerwerkplekken")
+def list_export(request: Request) -> Table:
     """The list as it is filtered, as a file."""
-    if kind not in EXPORT_KINDS:
-        raise Http404
-    table = exports.table(SearchForm(request.GET), request.GET, now=clock.now(), day=clock.today())
-    return download(table, kind=kind, name="leerwerkplekken")
+    return exports.table(SearchForm(request.GET), request.GET, now=clock.now(), day=clock.today())
 
 
 @require_safe

@@ -115,6 +115,7 @@ def urls_of(files: Files) -> dict[str, str]:
         (("attachment", "remove_attachment"), [files.attachment.pk]),
         (("receipt", "receipt_pdf"), [files.incomplete.dossier_id]),
         (("request", "resubmit", "withdraw", "history"), asked),
+        (("history_export",), [*asked, "csv"]),
         (("document",), [*asked, "aanvulling"]),
     )
     return {name: reverse(f"company:{name}", args=args) for names, args in about for name in names}

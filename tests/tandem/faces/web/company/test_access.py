@@ -23,22 +23,25 @@ POSTED = {
     "submit",
     "resubmit",
 }
-SEEN_BY_HR = {"attachment", "receipt", "receipt_pdf", "request", "history", "document"}
+SEEN_BY_HR = {"attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"}
 WITHOUT_ROW = {
     "home": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
     "recognitions": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
     "export": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
     "invite": {Role.COMPANY_ADMIN},
+    "people_export": {Role.COMPANY_ADMIN},
     "joint_committee": {Role.COMPANY_ADMIN},
     "leave_committee": {Role.COMPANY_ADMIN},
     "doubt": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "establishments": {Role.COMPANY_ADMIN},
     "mentors": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
+    "mentors_export": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "new_mentor": {Role.COMPANY_ADMIN},
     "start_dossier": {Role.COMPANY_ADMIN},
 }
 FOR_EVERYBODY = {"start", "claim", "suggest_committees", "suggest_trainings"}
-ARGUMENTS = {"export": ["csv"], "leave_committee": ["118"]}
+_LIST = ["csv"]
+ARGUMENTS = {"export": _LIST, "people_export": _LIST, "mentors_export": _LIST, "leave_committee": ["118"]}
 
 
 def go(client: Client, name: str, url: str):

@@ -14,9 +14,11 @@ from tandem.faces.documents.words import event_label
 from tandem.journey.recognition.models import CompletionQuestion, Decision, Mentor, Recognition
 from tandem.journey.recognition.queries.attachments import path_of
 from tandem.journey.recognition.terms import CompletionItem, Happened, State
+from tandem.registers.access import queries as access
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role, Sight
 from tests.factories.recognition import AttachmentFactory
+from tests.harness.exports import taken
 from tests.harness.reading import read
 from tests.harness.stages import MOTIVE, QUESTION, brought_to
 from tests.harness.visitors import visitor
@@ -295,3 +297,13 @@ def test_a_step_is_never_taken_by_following_a_link(world, clerk, name):
     request = world.submitted()
     assert clerk(request).get(url(name, request)).status_code == 405
     assert world.again(request).state == State.SUBMITTED
+
+
+def test_the_history_is_taken_along_and_that_is_noted(world, clerk):
+    request = world.submitted()
+    browser = clerk(request)
+    browser.get(url("request", request))
+    _about, rows = taken(browser.get(reverse("desk:history_export", args=[request.pk, "csv"])))
+    assert "bekeek het dossier" in {row["Wat"] for row in rows}
+    seen = access.who_looked(subject_kind=request._meta.label_lower, subject_id=request.pk)
+    assert seen[0].page == "desk:history_export"

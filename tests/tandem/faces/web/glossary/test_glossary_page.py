@@ -3,6 +3,7 @@
 import pytest
 
 from tandem.glossary import terms
+from tests.harness.exports import taken
 
 pytestmark = pytest.mark.django_db
 PART = {"HX-Request": "true"}
@@ -67,3 +68,13 @@ def test_an_english_visitor_reads_english_with_the_dutch_twin(client):
 def test_the_words_ask_nothing_of_the_tables(client, query_budget):
     with query_budget(1):
         client.get("/begrippen/")
+
+
+def test_the_words_are_taken_along_as_they_are_searched(client):
+    about, rows = taken(client.get("/begrippen/lijst.csv", {"tekst": "mentor"}))
+    assert "# Zoekwoord: mentor" in about
+    assert "mentor" in {row["Begrip"].lower() for row in rows}
+    about, every = taken(client.get("/begrippen/lijst.csv"))
+    assert "# Filter: geen" in about
+    assert len(every) == len([term for term in terms.ALL if not term.is_internal]) > len(rows)
+    assert "/begrippen/lijst.xlsx?tekst=mentor" in words(client.get("/begrippen/", {"tekst": "mentor"}))

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tandem.law import catalogue
+from tests.harness.exports import taken
 
 pytestmark = pytest.mark.django_db
 PART = {"HX-Request": "true"}
@@ -166,3 +167,9 @@ def test_the_rules_ask_nothing_of_the_tables(client, query_budget):
 def test_the_rules_can_be_read_in_english(client):
     client.cookies["language"] = "en"
     assert "14 calendar days" in words(client.get(f"/regels/{KEY}/"))
+
+
+def test_every_source_is_taken_along(client):
+    _about, rows = taken(client.get("/regels/bronnen/lijst.csv"))
+    assert {row["Code"] for row in rows} == {source.code for source in catalogue.sources()}
+    assert "/regels/bronnen/lijst.xlsx" in client.get("/regels/bronnen/").content.decode()

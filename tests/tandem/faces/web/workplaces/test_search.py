@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from tandem.faces.web.workplaces import exports
+from tandem.faces.web import lists
 from tandem.registers.geo.rules import distance_km
 from tests.harness import places
 
@@ -246,7 +246,7 @@ def test_another_kind_of_file_does_not_exist(client):
 
 
 def test_a_list_that_is_too_long_is_cut_and_says_so(client, place, monkeypatch):
-    monkeypatch.setattr(exports, "MOST_EXPORTED", 2)
+    monkeypatch.setattr(lists, "MOST_EXPORTED", 2)
     for _ in range(3):
         place()
     text = client.get("/werkplekken/lijst.csv").content.decode()

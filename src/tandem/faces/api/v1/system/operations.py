@@ -21,7 +21,6 @@ from tandem.registers.organisations.queries import providers, register
 router = Router(tags=["System"])
 
 MOST_FAULTS: Final = 100
-MOST_JOBS: Final = 1000
 MOST_REJECTED: Final = 10_000
 
 
@@ -43,7 +42,7 @@ def backlog(request: Request) -> Any:
 def listed_jobs(request: Request, wanted: Query[JobList]) -> Any:
     """The newest jobs, or those in one state, with what went wrong; for the administrators of the platform."""
     _administrator(request)
-    found = jobs.listed(state=wanted.state or "", limit=MOST_JOBS)
+    found = jobs.listed(state=wanted.state or "")
     return page_of(request, wanted, found, shapes.Job.of)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
+from tandem.faces.exchange.tables import Table
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
 from tandem.faces.web.company.pages.standing import Standing, latest_extract, standing
 from tandem.faces.web.recognition.pages import Fact
@@ -100,6 +101,27 @@ def mentors(actor: Actor, company_id: UUID, *, day: date) -> MentorsPage:
     )
 
 
+def mentors_table(actor: Actor, company_id: UUID, *, now: datetime) -> Table:
+    """The same mentors, to export."""
+    rows, day = list(doors.mentors_of(actor, company_id)), day_of(now)
+    duties = snapshot.training_duties(rows)
+    return Table(
+        title=gettext("Mentoren"),
+        columns=(
+            gettext("Naam"),
+            gettext("Staat"),
+            gettext("Begeleidt op"),
+            gettext("Geboren op"),
+            gettext("Jaren ervaring in het beroep"),
+            gettext("Uittreksel"),
+            gettext("Mentoropleiding"),
+            gettext("Na te kijken"),
+        ),
+        rows=[_cells(one, duties.get(one.pk), day=day) for one in rows],
+        made_at=now,
+    )
+
+
 def new(*, back_url: str, has_errors: bool, day: date) -> MentorFormPage:
     """Name a mentor."""
     title = gettext("Duid een mentor aan")
@@ -173,10 +195,27 @@ def _card(mentor: Any, duty: TrainingDuty | None, *, day: date, may_file: bool) 
     )
 
 
+def _cells(mentor: Any, duty: TrainingDuty | None, *, day: date) -> tuple[str | int | date | None, ...]:
+    held = standing(mentor, duty, day=day)
+    return (
+        person_name(mentor.person),
+        held.tag.label,
+        _places(mentor),
+        mentor.person.birth_date,
+        mentor.experience_years,
+        _extract_words(latest_extract(mentor)),
+        _trained_words(mentor, duty),
+        "; ".join(reason.title for reason in held.reasons),
+    )
+
+
+def _places(mentor: Any) -> str:
+    return ", ".join(posting.establishment.name for posting in mentor.postings.all())
+
+
 def _facts(mentor: Any, duty: TrainingDuty | None) -> Iterable[Fact]:
     person, years, seen = mentor.person, mentor.experience_years, latest_extract(mentor)
-    places = [posting.establishment.name for posting in mentor.postings.all()]
-    yield Fact(gettext("Begeleidt op"), ", ".join(places) or "–")
+    yield Fact(gettext("Begeleidt op"), _places(mentor) or "–")
     yield Fact(gettext("Geboren op"), written(person.birth_date) if person.birth_date else "–")
     yield Fact(gettext("Ervaring in het beroep"), ngettext("%(n)s jaar", "%(n)s jaar", years) % {"n": years})
     yield Fact(gettext("Uittreksel"), _extract_words(seen), term="extract")

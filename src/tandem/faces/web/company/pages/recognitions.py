@@ -74,7 +74,6 @@ def recognitions_table(actor: Actor, company_id: UUID, *, now: datetime) -> Tabl
         columns=("Erkenning", "Stand", "Opleiding", "Vestiging", "Vestigingsnummer", "Gemeente", "Van", "Tot", "Door"),
         rows=_lines(doors.recognitions_of(actor, company_id).iterator(chunk_size=2000)),
         made_at=now,
-        filters=[("Filter", "geen")],
         note=gettext("Toestand op %(day)s") % {"day": written(day_of(now))},
     )
 

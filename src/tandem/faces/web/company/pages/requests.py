@@ -17,7 +17,7 @@ from tandem.faces.web.company.pages.form import Task
 from tandem.faces.web.company.pages.frame import ConfirmPage, area, crumbs, here
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
-from tandem.faces.web.recognition.pages import Deadline, Entry, Fact, Step, Tag
+from tandem.faces.web.recognition.pages import Deadline, Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.terms import CompletionItem, Condition, Move, State
@@ -58,14 +58,6 @@ class RequestPage(Page):
     mentors: tuple[str, ...] = ()
     answered: tuple[Asked, ...] = ()
     history_url: str = ""
-
-
-@dataclass(frozen=True)
-class HistoryPage(Page):
-    """What happened, and who looked."""
-
-    entries: tuple[Entry, ...] = ()
-    looks: tuple[Entry, ...] = ()
 
 
 def request(actor: Actor, file: Any, *, day: date) -> RequestPage:
@@ -115,16 +107,18 @@ def withdraw(file: Any) -> ConfirmPage:
     )
 
 
-def history(file: Any) -> HistoryPage:
+def history(file: Any) -> shared.HistoryPage:
     """What happened to the request, and who looked at it."""
     back = reverse("company:request", args=[file.pk])
-    return HistoryPage(
+    return shared.HistoryPage(
         title=gettext("Geschiedenis"),
         lead=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=crumbs(Link(file.dossier.number or "", back), here(gettext("Geschiedenis"))),
         area=area(),
         entries=tuple(shared.history([file, file.dossier])),
         looks=tuple(shared.who_looked(file)),
+        export_door="company:history_export",
+        export_of=file.pk,
     )
 
 

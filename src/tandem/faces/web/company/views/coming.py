@@ -65,9 +65,3 @@ def way_back(request: Request, *, otherwise: str) -> str:
 def with_query(url: str, **values: object) -> str:
     """The address with these values added to its query."""
     return f"{url}{'&' if '?' in url else '?'}{urlencode(values)}"
-
-
-def page_size(request: Request) -> int:
-    """How many rows were asked for."""
-    asked = request.GET.get("tot", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 6 else 0  # noqa: PLR2004 - no list is that long

@@ -1,15 +1,17 @@
 """The home of a company, and the list of its recognitions."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tandem.base import clock
-from tandem.faces.web.answers import EXPORT_KINDS, download
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.company import doors
 from tandem.faces.web.company.pages import home as pages
 from tandem.faces.web.company.pages import recognitions as recognition_pages
-from tandem.faces.web.company.views.coming import COMPANY, note_seen, page_size
+from tandem.faces.web.company.views.coming import COMPANY, note_seen
+from tandem.faces.web.lists import page_size
 from tandem.faces.web.middleware import Request
 from tandem.registers.access.terms import COMPANY_ROLES
 from tandem.registers.organisations.queries import companies
@@ -22,7 +24,7 @@ def home(request: Request) -> HttpResponse:
         return redirect("company:start")
     company = companies.company_for(request.actor, doors.own_company(request.actor))
     note_seen(request, kind=COMPANY, subject_id=company.pk)
-    page = pages.home(request.actor, company, day=clock.today(), number=page_size(request))
+    page = pages.home(request.actor, company, day=clock.today(), number=page_size(request.GET))
     return render(request, "company/home.html", {"page": page})
 
 
@@ -30,15 +32,12 @@ def home(request: Request) -> HttpResponse:
 def recognitions(request: Request) -> HttpResponse:
     """Every recognition of the company."""
     company_id = doors.own_company(request.actor)
-    page = recognition_pages.recognitions(request.actor, company_id, day=clock.today(), number=page_size(request))
+    page = recognition_pages.recognitions(request.actor, company_id, day=clock.today(), number=page_size(request.GET))
     return render(request, "company/recognitions.html", {"page": page})
 
 
-@require_safe
-def export(request: Request, kind: str) -> HttpResponse:
+@export("erkenningen")
+def recognitions_export(request: Request) -> Table:
     """The recognitions as a file."""
     company_id = doors.own_company(request.actor)
-    if kind not in EXPORT_KINDS:
-        raise Http404
-    table = recognition_pages.recognitions_table(request.actor, company_id, now=clock.now())
-    return download(table, kind=kind, name="erkenningen")
+    return recognition_pages.recognitions_table(request.actor, company_id, now=clock.now())

@@ -12,6 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
+from tandem.faces.web.capacities import people_table
 from tandem.faces.web.company import doors
 from tandem.faces.web.company.forms import joining as forms
 from tandem.faces.web.company.pages import joining as pages
@@ -69,6 +72,14 @@ def invite(request: Request) -> HttpResponse:
     now, day = clock.now(), clock.today()
     page = pages.invite(request.actor, company_id, has_errors=bool(form.errors), now=now, day=day)
     return show_form(request, "company/invite.html", page=page, form=form)
+
+
+@export("collegas")
+def people_export(request: Request) -> Table:
+    """Who is in and who is let in, as a file."""
+    company_id = doors.managed_company(request.actor)
+    note_seen(request, kind=COMPANY, subject_id=company_id)
+    return people_table(request.actor, company_id, now=clock.now())
 
 
 @require_POST

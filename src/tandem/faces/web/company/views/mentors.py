@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tandem.base import clock
 from tandem.base.errors import NotPossible
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.company import doors
 from tandem.faces.web.company.forms import mentors as forms
 from tandem.faces.web.company.pages import mentors as pages
@@ -39,6 +41,14 @@ def mentors(request: Request) -> HttpResponse:
     return render(
         request, "company/mentors.html", {"page": pages.mentors(request.actor, company_id, day=clock.today())}
     )
+
+
+@export("mentoren")
+def mentors_export(request: Request) -> Table:
+    """The same mentors as a file."""
+    company_id = doors.inner_company(request.actor)
+    note_seen(request, kind=COMPANY, subject_id=company_id)
+    return pages.mentors_table(request.actor, company_id, now=clock.now())
 
 
 @require_http_methods(FORM_METHODS)

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tandem.base import clock
 from tandem.faces.documents import pdf
 from tandem.faces.documents.letter import Certificate
-from tandem.faces.web.answers import inline_pdf
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export, inline_pdf
 from tandem.faces.web.company import doors
 from tandem.faces.web.company.pages import requests as pages
 from tandem.faces.web.company.views.coming import FORM_METHODS, REQUEST, note_seen
 from tandem.faces.web.middleware import Request
+from tandem.faces.web.recognition.exports import history_table
 from tandem.journey.recognition.actions import filing as actions
 from tandem.journey.recognition.queries import files
 from tandem.journey.recognition.terms import State
@@ -57,6 +59,12 @@ def history(request: Request, request_id: UUID) -> HttpResponse:
     """What happened to the request, and who looked at it."""
     file = _heading(request, request_id)
     return render(request, "recognition/history.html", {"page": pages.history(file)})
+
+
+@export("geschiedenis")
+def history_export(request: Request, request_id: UUID) -> Table:
+    """The same history as a file."""
+    return history_table(_heading(request, request_id), now=clock.now())
 
 
 @require_safe
