@@ -133,7 +133,9 @@ ActivityCode = Annotated[str, shape(r"^[A-Z]{3}-[0-9]{2}$", 6), example("BAK-01"
 CommitteeNumber = Annotated[str, shape(r"^[0-9]{3}(\.[0-9]{2})?$", 6), example("124")]
 Nis = Annotated[str, shape(r"^[1-9][0-9]{4}$", 5), example("44021")]
 EnterpriseNumber = Annotated[str, shape(r"^[01][0-9]{9}$", 10), example("0123456749")]
+EstablishmentNumber = Annotated[str, shape(r"^[2-8][0-9]{9}$", 10), example("2912345618")]
 InstitutionNumber = Annotated[str, shape(r"^[0-9]{1,6}$", 6)]
+ParameterKey = Annotated[str, shape(r"^[a-z_]+\.[a-z0-9_]+$", 80), example("recognition.decision_term_days")]
 RecognitionNumber = Annotated[str, shape(r"^[A-Z0-9-]+$", 20), example("E-2026-000001")]
 
 TODAY = Field(None, description="The day the question is about; today when left out.", examples=["2026-11-21"])

@@ -27,6 +27,7 @@ _OF_WHAT_WAS_SENT: Final = (
     "attachment.no_virus",
     "attachment.pixels",
     "activities.unknown",
+    "company.establishment_unknown",
     "completion.says_what",
     "decision.refusal_has_motive",
     "extract.issued_in_past",
@@ -38,6 +39,7 @@ _OF_WHAT_WAS_SENT: Final = (
     "mentor.training_in_life",
     "mentor.training_in_past",
     "mentor.training_organiser",
+    "rule_setting.unknown_rule",
     "upload.not_empty",
     "upload.size",
 )

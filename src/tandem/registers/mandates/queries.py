@@ -4,23 +4,27 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
-from tandem.base.verdict import refusal
-from tandem.law import norms
+from tandem.base.verdict import Effect, refusal
+from tandem.law import catalogue, norms
 from tandem.law.errors import NoValueOnDay, UnknownKey
-from tandem.law.values import Certainty, Value
+from tandem.law.values import Certainty, Parameter, Value
 from tandem.registers.geo.models import RegionMember
-from tandem.registers.mandates import rules
+from tandem.registers.mandates import policies, rules
 from tandem.registers.mandates.models import Body, CooperationAgreement, Mandate, RuleSetting
 from tandem.registers.mandates.rules import CommitteeFacts, MandateFacts, Route, RoutingFacts
 from tandem.registers.mandates.terms import BodyKind, Power
 from tandem.registers.organisations.queries import companies
 from tandem.registers.reference import queries as reference
+
+SWITCHED: Final = frozenset({"recognition", "mentor"})
+"""The subjects whose rules a body can let warn."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,16 @@ class Replay:
     def stands(self) -> bool:
         """Whether this mandate, and no other, gave the power that day."""
         return self.was_in_force and [one.id for one in self.competent_then] == [self.mandate.pk]
+
+
+@dataclass(frozen=True)
+class RuleChoice:
+    """A rule that a body may let warn: what it does there on one day, and every choice of the body on it."""
+
+    parameter: Parameter
+    certainty: Certainty
+    effect: Effect
+    choices: tuple[RuleSetting, ...]
 
 
 def bodies_on(day: date) -> QuerySet[Body]:
@@ -203,12 +217,40 @@ def rule_settings(body_id: UUID) -> QuerySet[RuleSetting]:
     return RuleSetting.objects.filter(body=body_id).order_by("key", "-valid_from", "id")
 
 
+def rules_to_switch(body: Body, day: date) -> list[Parameter]:
+    """The rules on recognition and mentors that are only known retold that day, in the sector of this body."""
+    return [
+        one
+        for one in catalogue.parameters()
+        if one.subject in SWITCHED and certainty_of_rule(one.key, body=body, day=day) is Certainty.RETOLD
+    ]
+
+
+def rule_choices(actor: Actor, body: Body, day: date) -> list[RuleChoice]:
+    """Each rule this body can choose an effect for that day, or chose one for, in the order of the law.
+
+    For who may choose; for anybody else there is none.
+    """
+    if not policies.may_switch_rule(actor, body.pk).is_ok:
+        raise NotFound
+    chosen: defaultdict[str, list[RuleSetting]] = defaultdict(list)
+    for setting in rule_settings(body.pk):
+        chosen[setting.key].append(setting)
+    own = {one.key for one in rules_to_switch(body, day)} | set(chosen)
+    switches = rule_switches(body.pk, day)
+    found = []
+    for parameter in catalogue.parameters():
+        value = _rule_value(parameter.key, body=body, day=day) if parameter.key in own else None
+        if value is not None:
+            effect = norms.effect_of(value, switched=switches.get(parameter.key))
+            found.append(RuleChoice(parameter, value.certainty, effect, tuple(chosen[parameter.key])))
+    return found
+
+
 def certainty_of_rule(key: str, *, body: Body, day: date) -> Certainty | None:
     """How certain the rule is that day, in the sector of the body; None where there is no such rule then."""
-    try:
-        return norms.at(day, sector=body.sector.code if body.sector else None).value(key).certainty
-    except (UnknownKey, NoValueOnDay):
-        return None
+    value = _rule_value(key, body=body, day=day)
+    return value.certainty if value else None
 
 
 def instrument_on(day: date) -> Value[Any] | None:
@@ -216,6 +258,13 @@ def instrument_on(day: date) -> Value[Any] | None:
     try:
         return norms.at(day).value("power.delegation_instrument")
     except NoValueOnDay:
+        return None
+
+
+def _rule_value(key: str, *, body: Body, day: date) -> Value[Any] | None:
+    try:
+        return norms.at(day, sector=body.sector.code if body.sector else None).value(key)
+    except (UnknownKey, NoValueOnDay):
         return None
 
 

@@ -1,9 +1,11 @@
 """Programs that call the API, each with a key of its own, around the bakery of the other tests."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -23,13 +25,19 @@ from tandem.registers.organisations.models import RegisterExtract
 from tandem.registers.organisations.terms import ExtractState, RegisterField
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.base import JobFactory
+from tests.factories.numbers import establishment_number
 from tests.factories.organisations import CompanyFactory, ProviderBatchFactory, ProviderFactory
-from tests.factories.register import RegisterEnterpriseFactory, RegisterExtractFactory
+from tests.factories.register import (
+    RegisterEnterpriseFactory,
+    RegisterEstablishmentFactory,
+    RegisterExtractFactory,
+)
 from tests.harness import bakery
 from tests.harness.bakery import World
 
 API = "/api/v1"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+_MORE_PLACES: Iterator[int] = count(950_000)
 PROVIDERS = b"instellingsnummer;naam;soort;geldig van\n012345;Voorbeeldschool;school;2020-09-01\n"
 
 
@@ -225,6 +233,12 @@ class Cast:
         if not RegisterExtract.objects.filter(state=ExtractState.CURRENT).exists():
             RegisterExtractFactory(current=True)
         return RegisterEnterpriseFactory(number=int(self.world.company.number))
+
+    @cached_property
+    def not_yet(self) -> Any:
+        """An establishment of the bakery that the register holds and that does not take part yet."""
+        number = int(establishment_number(next(_MORE_PLACES)))
+        return RegisterEstablishmentFactory(number=number, enterprise=self.registered.number)
 
     def _asked(self) -> RecognitionRequest:
         """The request that a next step starts from."""

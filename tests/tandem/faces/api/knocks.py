@@ -108,6 +108,15 @@ DOORS: dict[str, Door] = {
         body={"power": "recognise", "to": "FLEMISH_PARTNERSHIP", "on": "2026-12-01", "sector": "FOOD"},
         **dict.fromkeys(("boss", "hr", "neighbour", "manager", "stranger", "admin"), 403),
     ),
+    "listRuleSettings": read(lambda _: "/bodies/FOOD/ruleSettings", "manager", "agency"),
+    "switchRule": step(
+        lambda _: "/bodies/FOOD/ruleSettings",
+        "manager",
+        "agency",
+        body={"key": "recognition.required_before_agreement", "effect": "warn", "validFrom": "2026-12-01"},
+        gives=201,
+        **dict.fromkeys(("boss", "hr", "neighbour", "stranger", "admin"), 403),
+    ),
     # the public register
     "searchWorkplaces": public("/workplaces?near=51.05,3.72&km=30"),
     "exportWorkplaces": public("/workplaces/export?format=csv"),
@@ -119,6 +128,16 @@ DOORS: dict[str, Door] = {
     "searchRegister": read(lambda cast: f"/register/enterprises?q={cast.registered.number:010d}", *OTHERS),
     "getRegisterEnterprise": read(lambda cast: f"/register/enterprises/{cast.registered.number:010d}", *OTHERS),
     "listEstablishments": read(lambda cast: f"/companies/{cast.company}/establishments", *KNOWS_COMPANY),
+    "claimCompany": step(lambda _: "/companies", body={"number": NUMBER}),
+    "adoptEstablishments": step(
+        lambda cast: f"/companies/{cast.company}/establishments",
+        *KEEPERS,
+        body=lambda cast: {"numbers": [str(cast.not_yet.number)]},
+        gives=201,
+        hr=403,
+        manager=403,
+        stranger=403,
+    ),
     "getEstablishment": read(lambda cast: f"/establishments/{cast.world.establishment.pk}", *KNOWS_COMPANY),
     "listCompanyCommittees": read(lambda cast: f"/companies/{cast.company}/jointCommittees", *KNOWS_COMPANY),
     "setCompanyCommittee": step(

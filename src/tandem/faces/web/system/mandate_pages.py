@@ -13,7 +13,6 @@ from tandem.base.verdict import Effect
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.site.pages import Link, Page
 from tandem.law import catalogue
-from tandem.law.values import Certainty
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.reference import queries as reference
 
@@ -58,13 +57,7 @@ def move(*, day: date, has_errors: bool) -> Page:  # noqa: ARG001 - the day stan
 
 def retold_keys(body_id: UUID, *, day: date) -> list[tuple[str, str]]:
     """The rules on recognition and mentors that are only known retold on that day, in the sector of this body."""
-    body = mandates.body(body_id)
-    return [
-        (one.key, gettext(one.name))
-        for one in catalogue.parameters()
-        if one.key.split(".")[0] in {"recognition", "mentor"}
-        and mandates.certainty_of_rule(one.key, body=body, day=day) is Certainty.RETOLD
-    ]
+    return [(one.key, gettext(one.name)) for one in mandates.rules_to_switch(mandates.body(body_id), day)]
 
 
 def rule_settings(body_id: UUID, *, day: date, has_errors: bool) -> RulesPage:  # noqa: ARG001 - all periods are shown

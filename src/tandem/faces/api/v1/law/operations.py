@@ -8,7 +8,7 @@ from pydantic import Field
 from tandem.base import clock
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
-from tandem.faces.api.fields import Code, CommitteeNumber, SectorCode, ShortText, example, shape
+from tandem.faces.api.fields import Code, CommitteeNumber, ParameterKey, SectorCode, ShortText, shape
 from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.v1.law import shapes
 from tandem.faces.api.v1.parts import OnDay
@@ -17,7 +17,6 @@ from tandem.law.catalogue import Hit
 
 router = Router(tags=["Rules and sources"])
 
-ParameterKey = Annotated[str, shape(r"^[a-z_]+\.[a-z0-9_]+$", 80), example("recognition.decision_term_days")]
 RuleNumber = Annotated[str, shape(r"^R-[A-Z]+-[0-9]+[a-z]?$", 20)]
 
 

@@ -1,5 +1,9 @@
-"""Who decides: bodies, the matrix of powers on a day, where a file would go. Public; moving a power is not."""
+"""Who decides: bodies, the matrix of powers on a day, where a file would go; and, for who may, a change of these.
 
+Moving a power and letting a retold rule warn are for who keeps the powers; all the rest is public.
+"""
+
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from ninja import Path, Query, Router
@@ -7,14 +11,14 @@ from pydantic import Field
 
 from tandem.base import clock
 from tandem.faces.api.credentials import Request
-from tandem.faces.api.doors import door
+from tandem.faces.api.doors import Answer, door
 from tandem.faces.api.fields import Both, CommitteeNumber, Nis, TrainingCode
 from tandem.faces.api.paging import Page, page_of
 from tandem.faces.api.v1.mandates import shapes
 from tandem.faces.api.v1.parts import DayList, OnDay
 from tandem.faces.documents.words import code_label
 from tandem.journey.recognition.actions import routing
-from tandem.registers.mandates import queries, rules
+from tandem.registers.mandates import actions, queries, rules
 from tandem.registers.mandates.rules import PowerMove
 from tandem.registers.mandates.terms import Power
 from tandem.registers.reference import queries as reference
@@ -87,6 +91,42 @@ def route(request: Request, wanted: Query[RouteOf]) -> Any:  # noqa: ARG001 - ni
         reason_text=code_label(found.reason),
         candidates=list(found.candidates),
     )
+
+
+@router.get(
+    "/bodies/{code}/ruleSettings",
+    **door("listRuleSettings", "How a body applies retold rules on a day", gives=Page[shapes.RuleSetting]),
+)
+def rule_settings(request: Request, code: Path[shapes.BodyCode], wanted: Query[DayList]) -> Any:
+    """The rules that are only known retold, whether each blocks or warns; for who leads the body, and the agency."""
+    found = queries.rule_choices(request.actor, queries.body_by_code(code), wanted.day or clock.today())
+    return page_of(request, wanted, found, shapes.RuleSetting.of)
+
+
+@router.post(
+    "/bodies/{code}/ruleSettings",
+    **door(
+        "switchRule",
+        "Let a retold rule warn or block",
+        gives=shapes.RuleSetting,
+        status=HTTPStatus.CREATED,
+        may_refuse=True,
+    ),
+)
+def switch_rule(request: Request, code: Path[shapes.BodyCode], form: shapes.RuleSettingForm) -> Any:
+    """Choose what a rule that is only known retold does at this body from a day on; an official one always blocks."""
+    body = queries.body_by_code(code)
+    actions.switch_rule(
+        actor=request.actor,
+        body_id=body.pk,
+        key=form.key,
+        effect=form.effect,
+        valid_from=form.valid_from,
+        now=clock.now(),
+    )
+    found = queries.rule_choices(request.actor, body, form.valid_from)
+    chosen = next(one for one in found if one.parameter.key == form.key)
+    return Answer(shapes.RuleSetting.of(chosen), status=HTTPStatus.CREATED, location=request.path)
 
 
 @router.post(

@@ -6,7 +6,10 @@ from uuid import UUID
 
 from pydantic import Field
 
-from tandem.faces.api.fields import Asked, Both, Day, Given, SectorCode, Text, example, shape, shown
+from tandem.base.verdict import Effect
+from tandem.faces.api.fields import Asked, Both, Day, Given, ParameterKey, SectorCode, Text, example, shape, shown
+from tandem.faces.api.v1.law.shapes import both
+from tandem.registers.mandates import queries
 from tandem.registers.mandates.queries import Cell, Holding, Matrix, Row
 from tandem.registers.mandates.terms import Power
 
@@ -201,6 +204,52 @@ class PowerMoveForm(Asked):
     region: Text = Field("", description="The code of a region; empty for everywhere.")
     agreement: Text = Field("", description="The reference of the cooperation agreement.")
     note: Text = ""
+
+
+class RuleChoice(Given):
+    """What a body chose for a rule, in a period."""
+
+    effect: Effect
+    valid_from: date
+    valid_until: date | None
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """A choice of a body."""
+        return cls(effect=Effect(row.effect), valid_from=row.valid_from, valid_until=row.valid_until)
+
+
+class RuleSetting(Given):
+    """A rule that is only known retold: whether it blocks or warns at a body on a day, and what the body chose."""
+
+    key: str = Field(examples=["recognition.required_before_agreement"])
+    rule: str
+    name: Both
+    certainty: str = Field(description="How certain the rule is that day; only a retold rule listens to a choice.")
+    effect: Effect = Field(description="What an unmet rule does at this body that day.")
+    choices: list[RuleChoice] = Field(description="Every choice so far, the newest first.")
+
+    @classmethod
+    def of(cls, one: queries.RuleChoice) -> Self:
+        """A rule with the choices of a body."""
+        return cls(
+            key=one.parameter.key,
+            rule=one.parameter.rule,
+            name=both(one.parameter.name),
+            certainty=one.certainty,
+            effect=one.effect,
+            choices=[RuleChoice.of(choice) for choice in one.choices],
+        )
+
+
+class RuleSettingForm(Asked):
+    """How a body applies a rule from a day on."""
+
+    model_config = shown(key="recognition.required_before_agreement", effect="warn", validFrom="2027-01-01")
+
+    key: ParameterKey
+    effect: Effect
+    valid_from: Day = Field(description="The first day, today or later.")
 
 
 class PowerMoved(Given):

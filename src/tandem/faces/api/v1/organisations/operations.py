@@ -3,10 +3,12 @@
 from http import HTTPStatus
 from typing import Annotated, Any
 
+from django.conf import settings
 from ninja import Path, Query, Router
 from pydantic import Field
 
 from tandem.base import clock
+from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door, note
 from tandem.faces.api.fields import (
@@ -22,6 +24,8 @@ from tandem.faces.api.fields import (
 from tandem.faces.api.paging import Page, Paging, filled, page_of
 from tandem.faces.api.v1.organisations import shapes
 from tandem.faces.api.v1.parts import DayList, OnDay
+from tandem.registers.access import actions as access
+from tandem.registers.access.terms import ClaimProof
 from tandem.registers.organisations.actions import company as actions
 from tandem.registers.organisations.queries import companies as doors
 from tandem.registers.organisations.queries import providers as provider_doors
@@ -68,6 +72,28 @@ def companies(request: Request, wanted: Query[CompanyList]) -> Any:
     return page_of(request, wanted, rows, shapes.Company.of)
 
 
+@router.post(
+    "/companies",
+    **door(
+        "claimCompany",
+        "Manage a company without an invitation",
+        gives=shapes.Claimed,
+        status=HTTPStatus.CREATED,
+        may_refuse=True,
+    ),
+)
+def claim(request: Request, form: shapes.ClaimForm) -> Any:
+    """Take a company of the register in hand, as on the site: only in a demo. Elsewhere one is invited."""
+    if not settings.DEMO:
+        raise NotFound
+    capacity = access.claim_company(actor=request.actor, number=form.number, proof=ClaimProof.DEMO, now=clock.now())
+    return Answer(
+        shapes.Claimed(capacity_id=capacity.pk, company=shapes.Company.of(capacity.company)),
+        status=HTTPStatus.CREATED,
+        location=f"/api/v1/companies/{capacity.company_id}",
+    )
+
+
 @router.get("/companies/{company_id}", **door("getCompany", "One company", gives=shapes.Company))
 def company(request: Request, company_id: Path[Key]) -> Any:
     """A company that takes part, for its own people, the bodies and the platform."""
@@ -81,6 +107,23 @@ def company(request: Request, company_id: Path[Key]) -> Any:
 def establishments(request: Request, company_id: Path[Key], wanted: Query[Paging]) -> Any:
     """The establishments of a company, those that the register still holds first."""
     return page_of(request, wanted, doors.establishments_for(request.actor, company_id), shapes.Establishment.of)
+
+
+@router.post(
+    "/companies/{company_id}/establishments",
+    **door(
+        "adoptEstablishments",
+        "Let establishments of the register take part",
+        gives=shapes.Adopted,
+        status=HTTPStatus.CREATED,
+        may_refuse=True,
+    ),
+)
+def adopt(request: Request, company_id: Path[Key], form: shapes.AdoptForm) -> Any:
+    """Establishments that the register holds for this company and that do not take part yet; all of them, or none."""
+    places = actions.adopt(actor=request.actor, company_id=company_id, numbers=form.numbers, now=clock.now())
+    items = [shapes.Establishment.of(one) for one in places]
+    return Answer(shapes.Adopted(items=items, total=len(items)), status=HTTPStatus.CREATED, location=request.path)
 
 
 @router.get(

@@ -6,7 +6,17 @@ from uuid import UUID
 
 from pydantic import Field
 
-from tandem.faces.api.fields import Asked, CommitteeNumber, Day, FewWords, Given, Key, shown
+from tandem.faces.api.fields import (
+    Asked,
+    CommitteeNumber,
+    Day,
+    EnterpriseNumber,
+    EstablishmentNumber,
+    FewWords,
+    Given,
+    Key,
+    shown,
+)
 from tandem.faces.api.v1.parts import Address
 from tandem.registers.organisations.queries.register import CompanyInRegister, RegisterHit
 from tandem.registers.organisations.terms import RegisterField
@@ -70,6 +80,38 @@ class Establishment(Given):
             website=row.website,
             gone_since=row.gone_since,
         )
+
+
+class Adopted(Given):
+    """The establishments that take part from now on."""
+
+    items: list[Establishment]
+    total: int
+
+
+class AdoptForm(Asked):
+    """Which establishments of the register join their company."""
+
+    model_config = shown(numbers=["2912345618"])
+
+    numbers: list[EstablishmentNumber] = Field(
+        min_length=1, max_length=200, description="Establishment numbers, as the register holds them."
+    )
+
+
+class ClaimForm(Asked):
+    """The company somebody wants to manage."""
+
+    model_config = shown(number="0123456749")
+
+    number: EnterpriseNumber = Field(description="The enterprise number.")
+
+
+class Claimed(Given):
+    """In which capacity somebody manages which company from now on."""
+
+    capacity_id: UUID = Field(description="Make a key for this capacity to act for the company.")
+    company: Company
 
 
 class CommitteeTime(Given):
