@@ -34,6 +34,12 @@ def public_holidays(year: int) -> Mapping[date, str]:
     return dict(public.country_holidays("BE", years=year, language="nl"))
 
 
+@cache
+def public_holidays_in_english(year: int) -> Mapping[date, str]:
+    """The same public holidays, with their English names."""
+    return dict(public.country_holidays("BE", years=year, language="en_US"))
+
+
 def is_public_holiday(day: date) -> bool:
     """Whether the day is a Belgian public holiday."""
     return day in public_holidays(day.year)
@@ -123,6 +129,15 @@ def holidays_in(period: Period) -> tuple[SchoolHoliday, ...]:
     """The school holidays that share a day with this period, in order."""
     held = (holiday for year in calendar().years for holiday in year.holidays)
     return tuple(holiday for holiday in held if holiday.period.overlaps(period))
+
+
+def school_years_in(period: Period) -> tuple[SchoolYear, ...]:
+    """The school years that share a day with this period; `NoCalendar` where it reaches outside those we know."""
+    if period.end is None:
+        raise ValueError(f"the school years of a period need a period that ends, found {period}")
+    school_year_of(period.start)
+    school_year_of(period.end - timedelta(days=1))
+    return tuple(year for year in calendar().years if year.period.overlaps(period))
 
 
 def next_day(day: date, holds: Callable[[date], bool]) -> date:

@@ -16,7 +16,7 @@ from tandem.law.errors import LawError
 from tandem.law.reading import read
 from tandem.law.values import Certainty
 
-_TOP: Final = ("name", "explanation", "note", "words", "years")
+_TOP: Final = ("name", "explanation", "note", "words", "public_holidays", "years")
 
 
 class HolidayKind(StrEnum):
@@ -68,13 +68,22 @@ class SchoolYear:
 
 
 @dataclass(frozen=True)
+class PublicHolidays:
+    """How sure the public holidays are that we compute, and where they come from."""
+
+    certainty: Certainty
+    note: str
+
+
+@dataclass(frozen=True)
 class SchoolCalendar:
-    """All school years we know."""
+    """All school years we know, and what we know of the public holidays in them."""
 
     name: str
     explanation: str
     note: str
     words: Mapping[str, str]
+    public_holidays: PublicHolidays
     years: tuple[SchoolYear, ...]
 
 
@@ -86,6 +95,7 @@ def calendar(folder: Path = loader.FOLDER) -> SchoolCalendar:
     raw = read(folder / f"{loader.CALENDAR}.yaml", mistakes)
     years: list[SchoolYear] = []
     if check.keys(raw, must=_TOP):
+        check.inside("public_holidays").keys(raw["public_holidays"], must=("certainty", "note"))
         known = {*HolidayKind, *FreeDay}
         if set(raw["words"]) != known:
             check.wrong(f"words needs a word for each of {', '.join(sorted(known))}, and for nothing else")
@@ -99,13 +109,14 @@ def calendar(folder: Path = loader.FOLDER) -> SchoolCalendar:
         _one_after_another(years, check)
     if mistakes:
         raise LawError(mistakes)
-    return SchoolCalendar(raw["name"], raw["explanation"], raw["note"], raw["words"], tuple(years))
+    free = PublicHolidays(Certainty(raw["public_holidays"]["certainty"]), raw["public_holidays"]["note"])
+    return SchoolCalendar(raw["name"], raw["explanation"], raw["note"], raw["words"], free, tuple(years))
 
 
 def texts() -> Iterator[str]:
     """Every Dutch text of the school calendar."""
     held = calendar()
-    yield from (held.name, held.explanation, held.note, *held.words.values())
+    yield from (held.name, held.explanation, held.note, held.public_holidays.note, *held.words.values())
     yield from (year.note for year in held.years if year.note)
 
 

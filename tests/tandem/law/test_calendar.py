@@ -208,6 +208,7 @@ def test_a_term_that_rolls_ends_on_a_working_day_and_not_earlier(begin: date, co
         ("labour_day: 2018-05-01", "labour_day: 2019-05-01", "is on 2019-05-01, outside the school year"),
         ("      labour_day: 2018-05-01\n", "", "misses labour_day"),
         ("source: [L8, L12]", "source: [L8, L99]", "source L99 is not in sources.yaml"),
+        ("public_holidays:\n  certainty: retold\n", "public_holidays:\n", "public_holidays: misses certainty"),
         ("  autumn: herfstvakantie\n", "", "words needs a word for each"),
     ],
 )

@@ -16,7 +16,7 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.api import doors, issues, rates
 from tandem.faces.api.credentials import CHALLENGE
 from tandem.faces.api.problems import Kind, Refused, answer
-from tandem.law.errors import NoValueOnDay, UnknownKey
+from tandem.law.errors import NoCalendar, NoValueOnDay, UnknownKey
 from tandem.registers.access import actions as access
 from tandem.registers.reference.rules import UnreadableNumber
 
@@ -103,6 +103,7 @@ _HANDLERS: dict[type[Exception], Handler] = {
     NotFound: _not_found,
     Http404: _not_found,
     UnknownKey: _not_found,
+    NoCalendar: _not_found,
     NoValueOnDay: _not_found,
     UnreadableNumber: _not_found,
     NotPossible: _not_possible,

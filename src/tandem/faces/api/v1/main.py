@@ -6,6 +6,7 @@ from ninja import NinjaAPI
 
 from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
+from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
@@ -25,6 +26,7 @@ ROOMS: Final = (
     reference,
     geo,
     law,
+    calendar,
     glossary,
     mandates,
     workplaces,
