@@ -106,6 +106,12 @@ def decision(request: Any, *, outcome: Outcome, verdict: Verdict, motive: str, d
     )
 
 
+def draft(request: Any, *, outcome: Outcome, motive: str, day: date) -> Letter:
+    """The decision as it would be if it were taken that day; it changes nothing."""
+    _, verdict = snapshot.assess(request, day=day)
+    return decision(request, outcome=outcome, verdict=verdict, motive=motive, day=day, recognition=None)
+
+
 def decided(request: Any) -> Letter:
     """The decision as it was taken, from its own row: facts, findings and mandate of that moment."""
     taken = request.decision

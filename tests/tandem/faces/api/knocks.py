@@ -218,6 +218,12 @@ DOORS: dict[str, Door] = {
     "getRequestHistory": read(lambda cast: f"/requests/{cast.submitted.pk}/history", *FILE_READERS),
     "getRequestLooks": read(lambda cast: f"/requests/{cast.submitted.pk}/looks", *FILE_READERS),
     "getDecisionLetter": read(lambda cast: f"/requests/{cast.recognition.request_id}/decisionLetter", *FILE_READERS),
+    "previewDecision": step(
+        lambda cast: f"/requests/{cast.in_treatment.pk}/decisionPreview",
+        "manager",
+        "agency",
+        body={"outcome": "refused", "motive": "Geen oven."},
+    ),
     "getCompletionLetter": read(
         lambda cast: f"/requests/{cast.incomplete.pk}/questions/{cast.incomplete.questions.get().pk}/letter",
         *FILE_READERS,

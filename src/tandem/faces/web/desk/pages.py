@@ -172,12 +172,6 @@ def decision(file: Any, *, form: Any, refusal: NotPossible | None, day: date) ->
     )
 
 
-def draft_letter(file: Any, *, outcome: Outcome, motive: str, day: date) -> Letter:
-    """The letter as it would be if it were decided now."""
-    _, verdict = snapshot.assess(file, day=day)
-    return letters.decision(file, outcome=outcome, verdict=verdict, motive=motive, day=day, recognition=None)
-
-
 def letter_of(file: Any, *, kind: str) -> Letter | None:
     """A letter of the file, or None where there is none of that kind."""
     if kind == "beslissing" and file.decided_at is not None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.documents import pdf
+from tandem.faces.documents import recognition as letters
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export, inline_pdf
 from tandem.faces.web.desk import inbox as lists
@@ -102,7 +103,7 @@ def preview(request: Request, request_id: UUID) -> HttpResponse:
     """The letter as it would be now, while the decision is being written."""
     file = _open(request, request_id, page="desk:preview")
     outcome = Outcome.REFUSED if request.POST.get("outcome") == Outcome.REFUSED else Outcome.GRANTED
-    letter = pages.draft_letter(file, outcome=outcome, motive=request.POST.get("motive", "")[:4000], day=clock.today())
+    letter = letters.draft(file, outcome=outcome, motive=request.POST.get("motive", "")[:4000], day=clock.today())
     return render(request, "parts/letter.html", {"letter": letter})
 
 

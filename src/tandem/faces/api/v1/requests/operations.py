@@ -16,10 +16,11 @@ from tandem.faces.api.doors import Answer, door, note, unchanged
 from tandem.faces.api.exports import FILES, Format, sent
 from tandem.faces.api.fields import Key, SectorCode, ShortText, Wanted, YesOrNo
 from tandem.faces.api.paging import Page, Paging, page_of
+from tandem.faces.api.v1.requests import letters as drafts
 from tandem.faces.api.v1.requests import shapes, tables
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.pdf import letter_pdf
-from tandem.journey.recognition import snapshot
+from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.actions import desk, dossiers, filing
 from tandem.journey.recognition.queries import files
 from tandem.journey.recognition.terms import State
@@ -136,6 +137,20 @@ def decision_letter(request: Request, request_id: Path[Key]) -> HttpResponse:
     if row.decided_at is None:
         raise NotFound
     return HttpResponse(letter_pdf(letters.decided(row)), content_type="application/pdf")
+
+
+@router.post(
+    "/requests/{request_id}/decisionPreview",
+    **door("previewDecision", "The letter as it would be", gives=drafts.DraftLetter, is_repeatable=False),
+)
+def preview(request: Request, request_id: Path[Key], form: drafts.DraftForm) -> Any:
+    """The decision as it would be if it were taken today, for who works at a desk; it changes nothing."""
+    if not policies.may_use_desk(request.actor):
+        raise NotFound
+    row = files.request_for(request.actor, request_id)
+    note(request, row)
+    letter = letters.draft(row, outcome=form.outcome, motive=form.motive, day=clock.today())
+    return drafts.DraftLetter.of(letter, outcome=form.outcome)
 
 
 @router.get(
