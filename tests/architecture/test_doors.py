@@ -21,7 +21,7 @@ NOT_ABOUT_SOMEBODY = {
     "Provider": "the address of an institution",
     "User": "one's own account",
     "Event": "who acted stands in the history of a file, and the page of the file notes who looked",
-    "Mail": "what we sent ourselves; shown to nobody",
+    "Mail": "what we sent ourselves; listed for who runs the platform",
     "Notice": "a line for one's own organisation",
     "ApiToken": "one's own key",
     "Capacity": "who may act for one's own organisation",

@@ -307,6 +307,7 @@ DOORS: dict[str, Door] = {
     "getBacklog": read(lambda _: "/system/backlog", "admin"),
     "listJobs": read(lambda cast: f"/system/jobs?state={cast.failed_job.state}", "admin"),
     "runJobAgain": step(lambda cast: f"/system/jobs/{cast.failed_job.pk}/again", "admin"),
+    "listMails": read(lambda _: "/system/mails", "admin"),
     "verifyAudit": read(lambda _: "/system/audit", "admin"),
     "listExtracts": read(lambda _: "/imports/extracts", "admin"),
     "listRejections": read(lambda cast: f"/imports/extracts/{cast.company}/rejections", "admin"),

@@ -1,4 +1,4 @@
-"""For who runs the platform: work for later, the history, imports."""
+"""For who runs the platform: work for later, mails, the history, imports."""
 
 from itertools import islice
 from typing import Annotated, Any, Final
@@ -11,9 +11,10 @@ from tandem.base.errors import NotFound
 from tandem.base.models import JobState
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
-from tandem.faces.api.fields import Key
+from tandem.faces.api.fields import Key, YesOrNo
 from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.v1.system import shapes
+from tandem.faces.outbox import queries as outbox
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations import policies
 from tandem.registers.organisations.queries import providers, register
@@ -28,6 +29,12 @@ class JobList(Paging):
     """Which jobs."""
 
     state: Annotated[JobState | None, Field(description="Only in this state.")] = None
+
+
+class MailList(Paging):
+    """Which mails."""
+
+    is_sent: Annotated[YesOrNo | None, Field(description="Only those that left, or only those that wait.")] = None
 
 
 @router.get("/system/backlog", **door("getBacklog", "How much work waits", gives=shapes.Backlog))
@@ -53,6 +60,15 @@ def again(request: Request, job_id: Path[Key]) -> Any:
     if not jobs.again(job_id=job_id, now=clock.now()):
         raise NotFound
     return backlog(request)
+
+
+@router.get("/system/mails", **door("listMails", "Mails with their fate", gives=Page[shapes.Mail]))
+def mails(request: Request, wanted: Query[MailList]) -> Any:
+    """What the platform wrote to whom and whether it left, the newest first; for its administrators."""
+    rows = outbox.mails(request.actor)
+    if wanted.is_sent is not None:
+        rows = rows.filter(sent_at__isnull=not wanted.is_sent)
+    return page_of(request, wanted, rows, shapes.Mail.of)
 
 
 @router.get("/system/audit", **door("verifyAudit", "Verify the history", gives=shapes.AuditSummary))

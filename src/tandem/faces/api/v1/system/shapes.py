@@ -8,6 +8,8 @@ from pydantic import Field
 
 from tandem.base.events import Fault
 from tandem.faces.api.fields import Given
+from tandem.faces.documents.words import event_label
+from tandem.faces.outbox.terms import Audience
 from tandem.registers.organisations.queries.register import ExtractShown, Rejection
 
 
@@ -45,6 +47,33 @@ class Job(Given):
             created_at=row.created_at,
             finished_at=row.finished_at,
             last_error=row.last_error,
+        )
+
+
+class Mail(Given):
+    """A mail on something that happened: to whom, about what, and whether it left. Its text is not given."""
+
+    id: UUID
+    code: str = Field(description="The code of what happened.")
+    text: str = Field(description="What happened, in the language asked.")
+    audience: Audience
+    recipient: str
+    subject: str
+    created_at: datetime
+    sent_at: datetime | None = Field(description="Null as long as it waits.")
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """A mail of the outbox."""
+        return cls(
+            id=row.pk,
+            code=row.code,
+            text=event_label(row.code),
+            audience=Audience(row.audience),
+            recipient=row.recipient,
+            subject=row.subject,
+            created_at=row.created_at,
+            sent_at=row.sent_at,
         )
 
 
