@@ -64,6 +64,7 @@ TEXTS: Final = (
     "mandates.CooperationAgreement.note",
     "mandates.Mandate.note",
     "access.Invitation.email",
+    "access.Invitation.name",
     "access.ApiToken.name",
     "recognition.Dossier.contact_name",
     "recognition.Dossier.contact_email",

@@ -55,7 +55,7 @@ def send(*, mail_id: str, now: datetime) -> None:
         if mail.sent_at is not None:
             return
         message = EmailMultiAlternatives(
-            subject=" ".join(mail.subject.split()),
+            subject=_one_line(mail.subject),
             body=mail.text,
             to=[mail.recipient],
             reply_to=[settings.REPLY_TO_EMAIL],
@@ -78,6 +78,11 @@ def mark_read(*, actor: Actor, notice_ids: list[UUID] | None, now: datetime) -> 
 
 def _subject(letter: Letter, context: dict[str, object]) -> str:
     return gettext(letter.subject) % {"number": context["number"], "workplace": context["workplace"]}
+
+
+def _one_line(subject: str) -> str:
+    """A subject as the head of a mail holds it: on one line, and no word in it that a reader of mail would decode."""
+    return " ".join(subject.split()).replace("=?", "= ?")
 
 
 def _notice(event: Event, *, letter: Letter, organisation_id: UUID, context: dict[str, object]) -> None:

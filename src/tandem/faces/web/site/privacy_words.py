@@ -23,6 +23,7 @@ _PURPOSES: Final = {
     "to name the person in a file": gettext_noop("u in een dossier noemen"),
     "to know who may act": gettext_noop("weten wie voor wie mag handelen"),
     "to know who acts with the key": gettext_noop("weten wie voor wie mag handelen"),
+    "to fill in the name of who accepts": gettext_noop("uw naam al invullen"),
     "to know the document again": gettext_noop("uw document terugvinden"),
     "to know the file again": gettext_noop("uw document terugvinden"),
     "to handle the remark": gettext_noop("uw opmerking behandelen"),
