@@ -1,6 +1,7 @@
 """From event to message: written once per event and audience, sent by the worker, tried again when the post is down."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.template import Context, Engine
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from tandem.base import events, jobs
@@ -21,6 +23,8 @@ from tandem.faces.outbox.models import Mail, Notice
 from tandem.faces.outbox.personal import PersonalMail, personal_mail
 from tandem.faces.outbox.recipients import context_of, recipient_of
 from tandem.faces.outbox.terms import Audience
+
+LONGEST_SUBJECT: Final = 200
 
 
 def happened(*, event_id: int, now: datetime) -> None:
@@ -77,7 +81,9 @@ def mark_read(*, actor: Actor, notice_ids: list[UUID] | None, now: datetime) -> 
 
 
 def _subject(letter: Letter, context: dict[str, object]) -> str:
-    return gettext(letter.subject) % {"number": context["number"], "workplace": context["workplace"]}
+    """The subject, cut where a name would make it longer than the column."""
+    words = gettext(letter.subject) % {"number": context["number"], "workplace": context["workplace"]}
+    return Truncator(words).chars(LONGEST_SUBJECT)
 
 
 def _one_line(subject: str) -> str:
@@ -90,7 +96,7 @@ def _notice(event: Event, *, letter: Letter, organisation_id: UUID, context: dic
         event_id=event.pk,
         organisation_id=organisation_id,
         code=event.code,
-        title=_subject(letter, context)[:200],
+        title=_subject(letter, context),
         subject_kind=event.subject_kind,
         subject_id=event.subject_id,
         data=event.data,

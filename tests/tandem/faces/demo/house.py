@@ -47,7 +47,8 @@ def _line(row: models.Model, names: Mapping[str, str]) -> str:
 def _settled(value: Any, names: Mapping[str, str]) -> Any:
     """Names for identifiers; lists that follow the order of identifiers, in an order that does not."""
     if isinstance(value, dict):
-        return {key: _settled(item, names) for key, item in value.items()}
+        known = {key: names.get(f"event {item}", item) if key == "event_id" else item for key, item in value.items()}
+        return {key: _settled(item, names) for key, item in known.items()}
     if isinstance(value, list):
         return sorted((_settled(item, names) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
     if isinstance(value, (str, UUID)):
@@ -66,6 +67,10 @@ def _names() -> Iterator[tuple[str, str]]:
         yield str(place.pk), f"place {place.number}"
     for capacity in model("access.Capacity").objects.select_related("user"):
         yield str(capacity.pk), f"{capacity.role} {capacity.user.email}"
+    for event in model("base.Event").objects.all():
+        yield f"event {event.pk}", f"{event.code} {event.at}"
+    for mail in model("outbox.Mail").objects.all():
+        yield str(mail.pk), f"mail to {mail.recipient} of {mail.created_at}: {mail.subject}"
     yield from _names_of_files(model)
 
 

@@ -22,6 +22,7 @@ from tandem.registers.access.models import Invitation
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts import actions as accounts
 from tandem.registers.accounts.models import SignInLink
+from tandem.registers.organisations.models import Establishment
 from tests.factories.accounts import UserFactory
 from tests.factories.base import JobFactory
 from tests.factories.outbox import MailFactory
@@ -98,6 +99,16 @@ def test_one_form_with_two_workplaces_gives_one_receipt(world):
     assert reverse("company:receipt", args=[dossier.pk]) in receipt.body
     to_bodies = [one.subject for one in post.outbox if one is not receipt]
     assert len(to_bodies) == len(set(to_bodies)) == 2
+
+
+def test_a_long_name_makes_no_subject_that_does_not_fit(world):
+    request = world.submitted()
+    Establishment.objects.filter(pk=request.establishment_id).update(name="Bakkerij " * 20)
+    all_work()
+    subjects = [one.subject for one in post.outbox]
+    assert len(subjects) == 2
+    assert max(map(len, subjects)) == outbox.LONGEST_SUBJECT
+    assert subjects[-1][-1] == "…" or subjects[0][-1] == "…"
 
 
 def test_a_mail_reaches_a_person_and_can_be_answered(now):
