@@ -16,6 +16,9 @@ from tandem.faces.web.site.pages import Link, Page, below_home
 
 _NO_HTML_OF_ITS_OWN = {"html": False}
 
+_BLOCK = 3
+"""A heading or a paragraph is three tokens: where it opens, what it says, where it closes."""
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -85,11 +88,13 @@ def _guides() -> dict[str, Guide]:
 
 
 def _read(code: str, text: str) -> Guide:
-    """The first heading is the title and the first paragraph the lead; the page shows them itself."""
+    """The heading is the title and a paragraph right below it the lead; the page shows them itself."""
     reader = MarkdownIt("commonmark", _NO_HTML_OF_ITS_OWN).enable("table")
     tokens = reader.parse(text)
-    title, lead = tokens[1].content, " ".join(tokens[4].content.split())
-    body = reader.renderer.render(list(_marked(tokens[6:])), reader.options, {})
+    title, rest = tokens[1].content, tokens[_BLOCK:]
+    has_lead = bool(rest) and rest[0].type == "paragraph_open"
+    lead = " ".join(rest[1].content.split()) if has_lead else ""
+    body = reader.renderer.render(list(_marked(rest[_BLOCK:] if has_lead else rest)), reader.options, {})
     return Guide(code, title, lead, mark_safe(body))  # noqa: S308 - our own file, and HTML in it is shown as text
 
 

@@ -165,6 +165,26 @@ def test_a_guide_shows_its_headings_lists_and_tables_as_a_page(client):
     assert "**" not in page
 
 
+def test_no_heading_of_a_guide_is_lost(client):
+    for guide in settings.GUIDES.glob("*.md"):
+        page = words(client.get(f"/hulp/{guide.stem}/"))
+        headings = [line.removeprefix("## ") for line in guide.read_text().splitlines() if line.startswith("## ")]
+        assert len(headings) > 2
+        for heading in headings:
+            assert f"<h2>{heading}</h2>" in page
+
+
+def test_a_guide_without_first_lines_loses_nothing(settings, tmp_path, client):
+    (tmp_path / "kort.md").write_text("# Kort\n\n## Meteen\n\nDe zin.\n")
+    settings.GUIDES = tmp_path
+    guides._guides.cache_clear()
+    try:
+        page = words(client.get("/hulp/kort/"))
+    finally:
+        guides._guides.cache_clear()
+    assert "<h2>Meteen</h2> <p>De zin.</p>" in page
+
+
 def test_a_guide_cannot_bring_html_of_its_own(settings, tmp_path, client):
     (tmp_path / "vreemd.md").write_text("# Vreemd\n\nEerste zin.\n\nEn <script>alert(1)</script>\n")
     settings.GUIDES = tmp_path
