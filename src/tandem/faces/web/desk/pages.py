@@ -184,13 +184,15 @@ def letter_of(file: Any, *, kind: str) -> Letter | None:
 
 def history(file: Any) -> shared.HistoryPage:
     """What happened to the file, and who looked at it."""
+    looks = shared.who_looked(file)
     return shared.HistoryPage(
         title=gettext("Geschiedenis"),
         lead=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=_crumbs(file.dossier.number or "", file, here=gettext("Geschiedenis")),
         area=gettext("Werkbank"),
         entries=tuple(shared.history([file, file.dossier])),
-        looks=tuple(shared.who_looked(file)),
+        looks=tuple(looks),
+        looks_note=shared.looks_note(looks),
         export_door="desk:history_export",
         export_of=file.pk,
     )

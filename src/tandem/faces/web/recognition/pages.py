@@ -91,6 +91,7 @@ class HistoryPage(Page):
 
     entries: tuple[Entry, ...] = ()
     looks: tuple[Entry, ...] = ()
+    looks_note: str = ""
     export_door: str = ""
     export_of: UUID | None = None
 
@@ -203,9 +204,16 @@ def history(subjects: Sequence[Any]) -> list[Entry]:
     return [_entry(row, names) for row in reversed(rows)]
 
 
-def who_looked(file: Any, *, most: int = MOST_LOOKS) -> list[Entry]:
+def looks_note(looks: Sequence[Entry]) -> str:
+    """That there may be more than stand on the page; empty where all of them do."""
+    if len(looks) < MOST_LOOKS:
+        return ""
+    return gettext("U ziet de laatste %(n)s. Zijn er meer, dan staan ze in het bestand.") % {"n": MOST_LOOKS}
+
+
+def who_looked(file: Any, *, most: int | None = None) -> list[Entry]:
     """Who opened this file, newest first; the file came through its door."""
-    looks = access.who_looked(subject_kind=file._meta.label_lower, subject_id=file.pk, limit=most)
+    looks = access.who_looked(subject_kind=file._meta.label_lower, subject_id=file.pk, limit=most or MOST_LOOKS)
     return [_look(one) for one in looks]
 
 

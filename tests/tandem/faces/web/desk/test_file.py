@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tandem.base import events
 from tandem.faces.documents.words import event_label
+from tandem.faces.web.recognition import pages as shared
 from tandem.journey.recognition.models import CompletionQuestion, Decision, Mentor, Recognition
 from tandem.journey.recognition.queries.attachments import path_of
 from tandem.journey.recognition.terms import CompletionItem, Happened, State
@@ -297,6 +298,17 @@ def test_a_step_is_never_taken_by_following_a_link(world, clerk, name):
     request = world.submitted()
     assert clerk(request).get(url(name, request)).status_code == 405
     assert world.again(request).state == State.SUBMITTED
+
+
+def test_a_history_that_was_opened_too_often_for_one_page_says_so(world, clerk, monkeypatch):
+    request = world.submitted()
+    browser = clerk(request)
+    assert "U ziet de laatste" not in read(browser.get(url("history", request))).words
+    monkeypatch.setattr(shared, "MOST_LOOKS", 2)
+    browser.get(url("history", request))
+    page = read(browser.get(url("history", request))).words
+    assert "U ziet de laatste 2. Zijn er meer, dan staan ze in het bestand." in page
+    assert page.count("bekeek het dossier") == 2
 
 
 def test_the_history_is_taken_along_and_that_is_noted(world, clerk):

@@ -110,13 +110,15 @@ def withdraw(file: Any) -> ConfirmPage:
 def history(file: Any) -> shared.HistoryPage:
     """What happened to the request, and who looked at it."""
     back = reverse("company:request", args=[file.pk])
+    looks = shared.who_looked(file)
     return shared.HistoryPage(
         title=gettext("Geschiedenis"),
         lead=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=crumbs(Link(file.dossier.number or "", back), here(gettext("Geschiedenis"))),
         area=area(),
         entries=tuple(shared.history([file, file.dossier])),
-        looks=tuple(shared.who_looked(file)),
+        looks=tuple(looks),
+        looks_note=shared.looks_note(looks),
         export_door="company:history_export",
         export_of=file.pk,
     )
