@@ -1,7 +1,6 @@
 """From event to message: written once per event and audience, sent by the worker, tried again when the post is down."""
 
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -22,9 +21,7 @@ from tandem.faces.outbox.letters import Letter, letters_on
 from tandem.faces.outbox.models import Mail, Notice
 from tandem.faces.outbox.personal import PersonalMail, personal_mail
 from tandem.faces.outbox.recipients import context_of, recipient_of
-from tandem.faces.outbox.terms import Audience
-
-LONGEST_SUBJECT: Final = 200
+from tandem.faces.outbox.terms import LONGEST_SUBJECT, Audience
 
 
 def happened(*, event_id: int, now: datetime) -> None:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
-from tandem.faces.outbox.terms import Audience
+from tandem.faces.outbox.terms import LONGEST_SUBJECT, Audience
 
 
 class Mail(Table):
@@ -24,7 +24,7 @@ class Mail(Table):
     audience = models.CharField(max_length=10)
     code = models.CharField(max_length=80)
     recipient = models.EmailField()
-    subject = models.CharField(max_length=200)
+    subject = models.CharField(max_length=LONGEST_SUBJECT)
     text = models.TextField()
     html = models.TextField()
     created_at = models.DateTimeField()
@@ -59,7 +59,7 @@ class Notice(Table):
     event_id = models.BigIntegerField()
     organisation_id = models.UUIDField()
     code = models.CharField(max_length=80)
-    title = models.CharField(max_length=200)
+    title = models.CharField(max_length=LONGEST_SUBJECT)
     subject_kind = models.CharField(max_length=80)
     subject_id = models.UUIDField()
     data = models.JSONField(default=dict)

@@ -1,6 +1,10 @@
 """Words of the outbox."""
 
 from enum import StrEnum
+from typing import Final
+
+LONGEST_SUBJECT: Final = 200
+"""So many characters has the subject of a mail, and the title of its notice, at most."""
 
 
 class Audience(StrEnum):

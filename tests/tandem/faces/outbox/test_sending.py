@@ -12,6 +12,7 @@ from tandem.base import jobs
 from tandem.base.models import Job, JobState
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.models import Mail
+from tandem.faces.outbox.terms import LONGEST_SUBJECT
 from tandem.faces.worker import loop
 from tandem.faces.worker.handlers import HANDLERS
 from tandem.faces.worker.loop import Worker
@@ -107,7 +108,7 @@ def test_a_long_name_makes_no_subject_that_does_not_fit(world):
     all_work()
     subjects = [one.subject for one in post.outbox]
     assert len(subjects) == 2
-    assert max(map(len, subjects)) == outbox.LONGEST_SUBJECT
+    assert max(map(len, subjects)) == LONGEST_SUBJECT
     assert subjects[-1][-1] == "…" or subjects[0][-1] == "…"
 
 
