@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 import pytest_django
 
@@ -27,6 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     given = config.getoption("--order-seed") or os.environ.get("TANDEM_ORDER_SEED")
     os.environ["TANDEM_ORDER_SEED"] = config.option.order_seed = given or str(random.SystemRandom().randrange(10**6))
+    hypothesis.settings.register_profile("no test is timed", deadline=None)
+    hypothesis.settings.load_profile("no test is timed")
     network.block()
     queries.shuffle_unordered()
     queries.refuse_late_columns()

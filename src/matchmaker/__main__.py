@@ -1,0 +1,41 @@
+"""The command: `python -m matchmaker solve INSTANCE --rule levels --seed 1 --out RESULT.json`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from matchmaker.files import dump, load
+from matchmaker.problem import InvalidProblemError
+from matchmaker.solve import RULES, Options, solve
+
+INVALID = 2
+
+
+def main(arguments: list[str]) -> int:
+    """Solve an instance; 2 where it is no market, with every finding on a line."""
+    parser = argparse.ArgumentParser(prog="python -m matchmaker", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    solving = commands.add_parser("solve", help="decide a round")
+    solving.add_argument("instance", help="FILE.json, FILE.npz, or FILE.npz#ID where a file holds several")
+    solving.add_argument("--rule", choices=tuple(RULES), default="levels")
+    solving.add_argument("--seed", type=int, default=0, help="of the lottery; the same seed gives the same answer")
+    solving.add_argument("--out", type=Path, help="where the answer goes; without it, to the screen")
+    chosen = parser.parse_args(arguments)
+    try:
+        answer = dump(solve(load(chosen.instance), Options(rule=chosen.rule, seed=chosen.seed)))
+    except InvalidProblemError as invalid:
+        print("\n".join(str(finding) for finding in invalid.findings), file=sys.stderr)
+        return INVALID
+    if chosen.out is None:
+        print(answer)
+        return 0
+    try:
+        chosen.out.write_text(answer)
+    except OSError as problem:
+        print(f"{chosen.out}: {problem.strerror}; choose another file with --out", file=sys.stderr)
+        return INVALID
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,78 @@
+"""The exchange format: a market as JSON or as arrays in an NPZ file, an answer as JSON."""
+
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from matchmaker.problem import ARRAYS, PAIRS, SIZES, Finding, InvalidProblemError, Problem, read
+from matchmaker.solve import Result
+
+_KNOWN: Final = frozenset({*SIZES, *ARRAYS, *PAIRS, "score_parts"})
+_PART: Final = "score_parts."
+
+
+def load(name: str) -> Problem:
+    """The market in `FILE.json`, `FILE.npz` or `FILE.npz#ID`; raises `InvalidProblemError` with every finding."""
+    path, _, instance = name.partition("#")
+    ending = Path(path).suffix.lower()
+    if ending not in {".json", ".npz"}:
+        raise InvalidProblemError(
+            [Finding("file", None, f"the ending “{ending}”", "a file that ends in .json or .npz")]
+        )
+    try:
+        raw = _from_json(Path(path)) if ending == ".json" else _from_npz(Path(path), instance)
+    except OSError as problem:
+        reason = problem.strerror or "it cannot be read"
+        raise InvalidProblemError([Finding("file", None, f"{path}: {reason}", "a file that can be read")]) from None
+    return read(raw)
+
+
+def dump(result: Result) -> str:
+    """An answer as JSON."""
+    return json.dumps(
+        {
+            "edge": result.edge.tolist(),
+            "pool": result.pool.tolist(),
+            "placed": result.placed,
+            "total_minutes": result.total_minutes,
+            "blocking_pairs": result.blocking_pairs,
+            "rule": result.rule,
+            "seed": result.seed,
+            "check": result.check_words(),
+            "seconds": {name: round(seconds, 6) for name, seconds in result.seconds.items()},
+            "certificate": result.certificate,
+        }
+    )
+
+
+def _from_json(path: Path) -> Mapping[str, Any]:
+    try:
+        raw = json.loads(path.read_bytes(), parse_constant=lambda word: word)
+    except (ValueError, RecursionError) as problem:
+        raise InvalidProblemError([Finding("file", None, f"no JSON: {problem}"[:200], "one JSON object")]) from None
+    if not isinstance(raw, dict):
+        raise InvalidProblemError([Finding("file", None, f"JSON of the kind {type(raw).__name__}", "one JSON object")])
+    return raw
+
+
+def _from_npz(path: Path, instance: str) -> Mapping[str, Any]:
+    """The arrays of one instance; in a file with several they are called `ID_ptr` and so on."""
+    prefix = f"{instance}_" if instance else ""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            raw = {name.removeprefix(prefix): stored[name] for name in stored.files if name.startswith(prefix)}
+            names = stored.files
+    except (ValueError, zipfile.BadZipFile, EOFError, KeyError) as problem:
+        raise InvalidProblemError(
+            [Finding("file", None, f"no NPZ: {problem}"[:200], "arrays of whole numbers")]
+        ) from None
+    if not _KNOWN & set(raw):
+        told = sorted({name.rsplit("_ptr")[0] for name in names if name.endswith("_ptr")})
+        needed = f"one of the instances {', '.join(told[:20])}: FILE.npz#ID" if told else "the arrays of a market"
+        raise InvalidProblemError([Finding("file", None, f"no instance “{instance}”", needed)])
+    parts = {name.removeprefix(_PART): values for name, values in raw.items() if name.startswith(_PART)}
+    return {name: values for name, values in raw.items() if name in _KNOWN} | {"score_parts": parts}

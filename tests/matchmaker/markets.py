@@ -1,0 +1,42 @@
+"""Small invented markets, whole: every shape that a real one can have, the odd ones more often."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+Market = dict[str, Any]
+
+
+@st.composite
+def markets(draw: st.DrawFn, *, learners: int = 9, places: int = 4, is_strict: bool = False) -> Market:
+    """A market in the exchange format; with `is_strict` nobody ties."""
+    place_cap = draw(st.lists(st.integers(0, 3), min_size=1, max_size=places))
+    pool_place = draw(st.lists(st.integers(0, len(place_cap) - 1), max_size=6))
+    pool_cap = [draw(st.integers(0, place_cap[place])) for place in pool_place]
+    count = draw(st.integers(0, learners))
+    ptr, pool, lrank, prank, minutes = [0], [], [], [], []
+    for learner in range(count):
+        wanted = draw(st.lists(st.sampled_from(range(len(pool_place))), unique=True, max_size=5)) if pool_place else []
+        ranks = range(len(wanted)) if is_strict else sorted(draw(_ranks(len(wanted))))
+        pool += wanted
+        lrank += ranks
+        prank += [learner * 7 % 11 * 100 + learner for _ in wanted] if is_strict else draw(_ranks(len(wanted)))
+        minutes += draw(st.lists(st.integers(0, 90), min_size=len(wanted), max_size=len(wanted)))
+        ptr.append(len(pool))
+    return {
+        "n_learners": count,
+        "n_places": len(place_cap),
+        "n_pools": len(pool_place),
+        "place_cap": place_cap,
+        "pool_place": pool_place,
+        "pool_cap": pool_cap,
+        "ptr": ptr,
+        "pool": pool,
+        "lrank": lrank,
+        "prank": prank,
+        "minutes": minutes,
+    }
+
+
+def _ranks(count: int) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(-2, 4), min_size=count, max_size=count)
