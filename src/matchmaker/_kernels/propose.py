@@ -97,8 +97,8 @@ def admit(learner, key, pool, place, place_ptr, place_pools, pool_cap, place_cap
 def propose(queue, edges, keys, places, slots, fill, held, bar, at, stage):
     """Deferred acceptance: each learner of the queue asks its edges in order.
 
-    Who is refused everywhere goes on a stage. `at[n]` is the edge a learner holds, or the end of its edges when it holds none. The order of the queue changes
-    nothing in the answer. Gives the number of keys that were compared.
+    Who is refused everywhere goes on a stage. `at[n]` is the edge a learner holds, or the end of its edges when it
+    holds none. The order of the queue changes nothing in the answer. Gives the number of keys that were compared.
     """
     ptr, pool, cls, minutes = edges
     lift, luck, top, class_shift, far, near_shift = keys
