@@ -34,13 +34,13 @@ def market(learners: int, *, k: int = 20, slots: float = 0.9, seed: int = 1, is_
     weights = 1 / np.arange(1, trainings + 1) ** 0.7
     training = rng.choice(trainings, learners, p=weights / weights.sum())
     if is_sorted:
-        order = np.lexsort((along_a_curve(home), training))
+        order = np.lexsort((along_a_curve(home), training, training % sectors))
         home, training = home[order], training[order]
     place_cap = rng.integers(1, 6, places)
     place_cap = np.maximum(1, np.round(place_cap * slots * learners / place_cap.sum())).astype(np.int64)
     first = rng.choice(trainings, places, p=weights / weights.sum())
     if is_sorted:
-        order = np.lexsort((along_a_curve(work), first))
+        order = np.lexsort((along_a_curve(work), first, first % sectors))
         work, first = work[order], first[order]
     count = rng.integers(1, 5, places)
     steps = np.arange(4)[None, :] * sectors

@@ -1,15 +1,20 @@
 """Deferred acceptance against its naive twin, and what must hold for every market."""
 
+from unittest import mock
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import engine_market
 from matchmaker.check import UNPLACED, blocking_edges, check
 from matchmaker.problem import read
-from matchmaker.propose import KEY_BITS, keys_of, lottery, propose
+from matchmaker.propose import KEY_BITS, MANY_EDGES, keys_of, lottery, propose
 from tests.matchmaker import naive
 from tests.matchmaker.markets import Market, markets
+
+pytestmark = pytest.mark.slow  # hypothesis plays a hundred games
 
 RULES = ((0, 0), (0, 2), (3, 0), (2, 1))
 
@@ -21,6 +26,34 @@ def test_the_answer_is_that_of_the_naive_twin(levels: int, promotions: int, mark
     found = propose(read(market), levels=levels, promotions=promotions, luck=luck).edge
     slow = naive.deferred_acceptance(market, luck.tolist(), levels=levels, promotions=promotions)
     assert found.tolist() == slow
+
+
+@pytest.mark.parametrize("seats", [0, 2, 32])
+@given(market=markets(), seed=st.integers(0, 99))
+def test_places_with_few_and_with_many_seats_choose_alike(seats: int, market: Market, seed: int) -> None:
+    luck = lottery(market["n_learners"], seed)
+    slow = naive.deferred_acceptance(market, luck.tolist(), levels=2, promotions=1)
+    with mock.patch("matchmaker._kernels.propose.FEW_SEATS", seats):
+        assert propose(read(market), levels=2, promotions=1, luck=luck).edge.tolist() == slow
+
+
+@pytest.mark.parametrize("threads", [2, 3, 7])
+@given(market=markets(learners=14, places=8), seed=st.integers(0, 99))
+def test_the_number_of_threads_changes_nothing(threads: int, market: Market, seed: int) -> None:
+    luck = lottery(market["n_learners"], seed)
+    alone = propose(read(market), levels=2, promotions=1, luck=luck)
+    with mock.patch("matchmaker.propose.MANY_EDGES", 0):
+        together = propose(read(market), levels=2, promotions=1, luck=luck, threads=threads)
+    assert together.edge.tolist() == alone.edge.tolist()
+    assert together.level.tolist() == alone.level.tolist()
+
+
+def test_two_threads_give_the_same_answer_in_a_large_market() -> None:
+    problem = read(engine_market.market(20_000, seed=3))
+    assert problem.n_edges > MANY_EDGES
+    luck = lottery(problem.n_learners, 1)
+    together, alone = (propose(problem, levels=3, promotions=1, luck=luck, threads=count).edge for count in (2, 1))
+    assert np.array_equal(together, alone)
 
 
 @given(market=markets())

@@ -1,143 +1,161 @@
 """Deferred acceptance: learners ask, pools and places keep whom they rank highest.
 
-Keys are signed 64-bit numbers from 1 on; larger wins. The holders of a pool lie in a heap of their own, the weakest
-first: `slot_key` and `slot_learner` from `slot_ptr[pool]` on, `fill[pool]` of them. `held[place]` counts over its
-pools. `bar[pool]` is what a key must exceed to get in.
+Keys are signed 64-bit numbers from 1 on; larger wins. Pools are numbered place by place. `bar[pool]` is what a key must
+exceed to get in, and only rises. A place with few seats keeps its holders in a block of its own, from `pool_block` on:
+
+    holders | seats << 16 | pools << 32,  its first pool,  the seats of each pool in 8 bits,
+    then for each seat: key, learner << 8 | pool within the place
+
+A place with many seats or pools keeps heaps; its pools have the block -1.
 """
 
 from typing import Final
 
+import numpy as np
+
 from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.heaps import CLOSED, admit_among_many
 
-CLOSED: Final = 2**63 - 1
-"""The bar of a pool that takes nobody."""
-
-
-@kernel
-def sink(slot_key, slot_learner, base, size):
-    """Put the root of a heap where it belongs."""
-    key, learner, here = slot_key[base], slot_learner[base], 0
-    while True:
-        child = 2 * here + 1
-        if child >= size:
-            break
-        if child + 1 < size and slot_key[base + child + 1] < slot_key[base + child]:
-            child += 1
-        if slot_key[base + child] >= key:
-            break
-        slot_key[base + here] = slot_key[base + child]
-        slot_learner[base + here] = slot_learner[base + child]
-        here = child
-    slot_key[base + here] = key
-    slot_learner[base + here] = learner
+FEW_SEATS: Final = 32
+FEW_POOLS: Final = 7
+HEADER: Final = 3
 
 
 @kernel
-def rise(slot_key, slot_learner, base, here, key, learner):
-    """Put a key in a heap, from the free slot `here` upwards."""
-    while here > 0:
-        parent = (here - 1) // 2
-        if slot_key[base + parent] <= key:
-            break
-        slot_key[base + here] = slot_key[base + parent]
-        slot_learner[base + here] = slot_learner[base + parent]
-        here = parent
-    slot_key[base + here] = key
-    slot_learner[base + here] = learner
+def pack(learners, ptr, edges, number_of_pool, top, far, bits, packed_ptr, packed):
+    """Write each edge in one word: pool, class and nearness, larger is better; learner after learner in this order."""
+    pool, cls, minutes = edges
+    near_bits, tail_bits = bits
+    at = packed_ptr[0]
+    for index in range(len(learners)):
+        learner = learners[index]
+        packed_ptr[index] = at
+        for edge in range(ptr[learner], ptr[learner + 1]):
+            tail = ((top - int(cls[edge])) << near_bits) | (far - int(minutes[edge]))
+            packed[at] = (int(number_of_pool[pool[edge]]) << tail_bits) | tail
+            at += 1
+    packed_ptr[len(learners)] = at
 
 
 @kernel
-def weakest_pool(place, place_ptr, place_pools, slot_ptr, slot_key, fill):
-    """The pool of a full place that holds the weakest learner there."""
-    weakest, least = -1, CLOSED
-    for at in range(place_ptr[place], place_ptr[place + 1]):
-        pool = place_pools[at]
-        if fill[pool] > 0 and slot_key[slot_ptr[pool]] < least:
-            weakest, least = pool, slot_key[slot_ptr[pool]]
-    return weakest
+def build_blocks(place_first, place_cap, pool_cap, block_ptr, pool_block, block):
+    """Lay out the block of each place with few seats; nobody holds one yet."""
+    for place in range(len(place_cap)):
+        at, first, last = block_ptr[place], place_first[place], place_first[place + 1]
+        if block_ptr[place + 1] == at:
+            continue
+        caps = 0
+        for pool in range(first, last):
+            caps |= int(pool_cap[pool]) << (8 * (pool - first))
+            pool_block[pool] = at
+        block[at] = (int(place_cap[place]) << 16) | (int(last - first) << 32)
+        block[at + 1] = first
+        block[at + 2] = caps
 
 
 @kernel
-def admit(learner, key, pool, place, place_ptr, place_pools, pool_cap, place_cap, slots, fill, held, bar):
+def admit_among_few(learner, key, pool, at, block, bar):
     """Let a learner in whose key exceeds the bar; gives the learner that must leave, or -1."""
-    slot_ptr, slot_key, slot_learner = slots
-    base, leaver = slot_ptr[pool], -1
-    if fill[pool] == pool_cap[pool]:
-        leaver = slot_learner[base]
-        slot_key[base] = key
-        slot_learner[base] = learner
-        sink(slot_key, slot_learner, base, fill[pool])
+    head, first, caps = block[at], block[at + 1], block[at + 2]
+    holders, seats, pools = head & 0xFFFF, (head >> 16) & 0xFFFF, head >> 32
+    mine = pool - first
+    cap = (caps >> (8 * mine)) & 0xFF
+    start = at + HEADER
+    in_pool, weakest, weakest_here, least, least_here = 0, -1, -1, CLOSED, CLOSED
+    for slot in range(start, start + 2 * holders, 2):
+        other = block[slot]
+        if other < least:
+            weakest, least = slot, other
+        if block[slot + 1] & 0xFF == mine:
+            in_pool += 1
+            if other < least_here:
+                weakest_here, least_here = slot, other
+    leaver = -1
+    if in_pool == cap:
+        slot = weakest_here
+        leaver = block[slot + 1] >> 8
+    elif holders == seats:
+        slot = weakest
+        leaver = block[slot + 1] >> 8
     else:
-        if held[place] == place_cap[place]:
-            weakest = weakest_pool(place, place_ptr, place_pools, slot_ptr, slot_key, fill)
-            start, last = slot_ptr[weakest], fill[weakest] - 1
-            leaver = slot_learner[start]
-            slot_key[start] = slot_key[start + last]
-            slot_learner[start] = slot_learner[start + last]
-            fill[weakest] = last
-            sink(slot_key, slot_learner, start, last)
-        else:
-            held[place] += 1
-        rise(slot_key, slot_learner, base, fill[pool], key, learner)
-        fill[pool] += 1
-    if held[place] < place_cap[place]:
-        if fill[pool] == pool_cap[pool]:
-            bar[pool] = slot_key[base]
+        slot = start + 2 * holders
+        holders += 1
+        block[at] = head + 1
+    block[slot] = key
+    block[slot + 1] = (learner << 8) | mine
+    end = start + 2 * holders
+    if holders < seats:
+        raise_bar(block, bar, start, end, pool, mine, cap, 0)
         return leaver
-    weakest = weakest_pool(place, place_ptr, place_pools, slot_ptr, slot_key, fill)
-    least = slot_key[slot_ptr[weakest]]
-    for at in range(place_ptr[place], place_ptr[place + 1]):
-        other = place_pools[at]
-        if bar[other] != CLOSED:
-            bar[other] = slot_key[slot_ptr[other]] if fill[other] == pool_cap[other] else least
+    least = CLOSED
+    for slot in range(start, end, 2):
+        least = min(least, block[slot])
+    for other in range(pools):
+        if bar[first + other] != CLOSED:
+            raise_bar(block, bar, start, end, first + other, other, (caps >> (8 * other)) & 0xFF, least)
     return leaver
 
 
 @kernel
-def propose(queue, edges, keys, places, slots, fill, held, bar, at, stage):
-    """Deferred acceptance: each learner of the queue asks its edges in order.
+def raise_bar(block, bar, start, end, pool, mine, cap, least):
+    """Set the bar of a pool: its weakest holder when it is full, else `least`, the weakest of a full place or 0."""
+    in_pool, own = 0, CLOSED
+    for slot in range(start, end, 2):
+        if block[slot + 1] & 0xFF == mine:
+            in_pool += 1
+            own = min(own, block[slot])
+    bar[pool] = own if in_pool == cap else least
 
-    Who is refused everywhere goes on a stage. `at[n]` is the edge a learner holds, or the end of its edges when it
-    holds none. The order of the queue changes nothing in the answer. Gives the number of keys that were compared.
+
+@kernel
+def propose(queue, mine, away, edges, keys, market, few, heaps, bar, state):
+    """Each learner of the queue asks its edges in order, from `step` on; the order of the queue changes no answer.
+
+    Who is refused everywhere goes on a stage and starts again. `step[n]` is the edge a learner holds, counted from its
+    first one, or the number of its edges. Who would get in at a pool outside `mine` is written in `away`: another
+    thread or machine goes on with it. Gives the number of edges looked at and of learners sent away.
     """
-    ptr, pool, cls, minutes = edges
-    lift, luck, top, class_shift, far, near_shift = keys
-    pool_place, place_ptr, place_pools, pool_cap, place_cap = places
-    asked = 0
+    ptr, packed, near_bits, tail_bits = edges
+    lift, luck, class_shift, near_shift = keys
+    pool_block, block = few
+    pool_place, place_first, pool_cap, place_cap = market
+    step, stage = state
+    low, high = mine
+    near_mask, tail_mask = (1 << near_bits) - 1, (1 << tail_bits) - 1
+    asked, sent = 0, 0
     for index in range(len(queue)):
         learner = queue[index]
-        edge = ptr[learner]
+        edge = ptr[learner] + int(step[learner])
         while learner >= 0:
             end, wanted, key = ptr[learner + 1], -1, 0
             own = lift[stage[learner]] + luck[learner]
             while edge < end:
-                wanted = pool[edge]
+                word = np.int64(packed[edge])
+                wanted, tail = word >> tail_bits, word & tail_mask
                 asked += 1
-                key = own + ((top - int(cls[edge])) << class_shift) + ((far - int(minutes[edge])) << near_shift)
+                key = own + ((tail >> near_bits) << class_shift) + ((tail & near_mask) << near_shift)
                 if key > bar[wanted]:
                     break
                 edge += 1
-            at[learner] = edge
+            step[learner] = edge - ptr[learner]
             if edge < end:
-                learner = admit(
-                    learner,
-                    key,
-                    wanted,
-                    pool_place[wanted],
-                    place_ptr,
-                    place_pools,
-                    pool_cap,
-                    place_cap,
-                    slots,
-                    fill,
-                    held,
-                    bar,
-                )
+                if wanted < low or wanted >= high:
+                    away[sent] = learner
+                    sent += 1
+                    break
+                at = pool_block[wanted]
+                if at >= 0:
+                    learner = admit_among_few(learner, key, wanted, at, block, bar)
+                else:
+                    place = pool_place[wanted]
+                    learner = admit_among_many(
+                        learner, key, wanted, place, (place_first, pool_cap, place_cap), heaps, bar
+                    )
                 if learner >= 0:
-                    edge = at[learner] + 1
+                    edge = ptr[learner] + int(step[learner]) + 1
             elif stage[learner] + 1 < len(lift) and ptr[learner] < end:
                 stage[learner] += 1
                 edge = ptr[learner]
             else:
                 learner = -1
-    return asked
+    return asked, sent
