@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matchmaker.problem import Finding, Problem, Whole
 
@@ -37,16 +38,16 @@ def check(problem: Problem, edge: Whole) -> Verdict:
     findings = tuple(_not_allowed(problem, edge))
     if findings:
         return Verdict(findings, placed=0, total_minutes=0, blocking_pairs=0, blocking_learners=0, blocked_by_locks=0)
-    taken = edge[edge != UNPLACED]
-    blocking = blocking_edges(problem, edge)
-    plain = blocking_edges(problem, edge, with_locks=False) if len(problem.locked) else blocking
+    found = _blocking(problem, edge, is_movable=~_is_locked(problem))
+    everybody = np.ones(problem.n_learners, bool)
+    plain = _blocking(problem, edge, is_movable=everybody).pairs if len(problem.locked) else found.pairs
     return Verdict(
         findings,
-        placed=len(taken),
-        total_minutes=int(problem.minutes[taken].sum(dtype=np.int64)),
-        blocking_pairs=len(blocking),
-        blocking_learners=len(np.unique(problem.learner_of_edges()[blocking])),
-        blocked_by_locks=len(plain) - len(blocking),
+        placed=found.placed,
+        total_minutes=found.minutes,
+        blocking_pairs=found.pairs,
+        blocking_learners=found.learners,
+        blocked_by_locks=plain - found.pairs,
     )
 
 
@@ -57,29 +58,49 @@ def blocking_edges(problem: Problem, edge: Whole, *, with_locks: bool = True) ->
     worst holder ranks strictly worse, or (c) the pool has room, the place is full and the worst holder at the place
     ranks strictly worse. Who is locked asks for nothing and is never the worst holder.
     """
-    holders = np.flatnonzero(edge != UNPLACED)
-    taken = edge[holders]
-    pools = problem.pool[taken]
-    places = problem.pool_place[pools]
-    is_movable = np.ones(problem.n_learners, bool)
-    if with_locks:
-        is_movable[problem.locked[:, 0]] = False
-    movable = is_movable[holders]
+    is_movable = ~_is_locked(problem) if with_locks else np.ones(problem.n_learners, bool)
+    return _blocking(problem, edge, is_movable=is_movable, is_listed=True).edges
+
+
+@dataclass(frozen=True)
+class _Blocking:
+    pairs: int
+    learners: int
+    placed: int
+    minutes: int
+    edges: Whole
+
+
+def _blocking(problem: Problem, edge: Whole, *, is_movable: NDArray[np.bool_], is_listed: bool = False) -> _Blocking:
+    """What blocks an allowed answer, counted; the edges themselves only where they are asked for."""
+    from matchmaker._kernels import check as kernels
+
+    in_pool, at_place = np.zeros(problem.n_pools, np.int32), np.zeros(problem.n_places, np.int32)
     worst_in_pool = np.full(problem.n_pools, -FARTHEST, np.int64)
-    np.maximum.at(worst_in_pool, pools[movable], problem.prank[taken[movable]].astype(np.int64))
     worst_at_place = np.full(problem.n_places, -FARTHEST, np.int64)
-    np.maximum.at(worst_at_place, places[movable], problem.prank[taken[movable]].astype(np.int64))
-    pool_is_full = np.bincount(pools, minlength=problem.n_pools) >= problem.pool_cap
-    place_is_full = np.bincount(places, minlength=problem.n_places) >= problem.place_cap
+    placed, minutes = kernels.count_holders(
+        edge,
+        is_movable,
+        problem.pool,
+        problem.pool_place,
+        problem.prank,
+        problem.minutes,
+        in_pool,
+        at_place,
+        worst_in_pool,
+        worst_at_place,
+    )
     # What a rank must beat: anything where there is room, else the worst holder of the pool, else of the place.
-    bar = np.where(pool_is_full, worst_in_pool, worst_at_place[problem.pool_place])
-    bar = np.where(pool_is_full | place_is_full[problem.pool_place], bar, FARTHEST)
-    got = np.full(problem.n_learners, FARTHEST, np.int64)
-    got[holders] = problem.lrank[taken]
-    got[~is_movable] = -FARTHEST
-    is_wanted = problem.lrank < np.repeat(got, np.diff(problem.ptr))
-    is_welcome = problem.prank < bar[problem.pool]
-    return np.flatnonzero(is_wanted & is_welcome & ~_is_forbidden(problem))
+    place_is_full = (at_place >= problem.place_cap)[problem.pool_place]
+    bar = np.where(place_is_full, worst_at_place[problem.pool_place], FARTHEST)
+    bar = np.where(in_pool >= problem.pool_cap, worst_in_pool, bar)
+    edges = (problem.ptr, problem.pool, problem.lrank, problem.prank)
+    given = (edge, is_movable, _is_open(problem), edges, bar)
+    pairs, learners = kernels.find_blocking(*given, np.zeros(0, np.int64))
+    found = np.zeros(pairs if is_listed else 0, np.int64)
+    if is_listed:
+        kernels.find_blocking(*given, found)
+    return _Blocking(int(pairs), int(learners), int(placed), int(minutes), found)
 
 
 @dataclass(frozen=True)
@@ -98,30 +119,29 @@ def bound(problem: Problem, edge: Whole) -> Bound:
     Where the answer places as many as can be, `most` is that number. Where a free seat can still be reached, the bound
     is larger than what was placed. Forbidden edges do not count, and who is locked stays.
     """
-    is_open = ~_is_forbidden(problem)
-    is_fixed = np.zeros(problem.n_learners, bool)
-    is_fixed[problem.locked[:, 0]] = True
-    holders = np.flatnonzero(edge != UNPLACED)
-    pools = problem.pool[edge[holders]]
-    in_pool = np.bincount(pools, minlength=problem.n_pools)
-    has_room = in_pool < problem.pool_cap
-    by_pool = holders[np.argsort(pools, kind="stable")]
-    pool_ptr = np.concatenate([[0], np.cumsum(in_pool)])
-    by_place = np.argsort(problem.pool_place, kind="stable")
+    from matchmaker._kernels import check as kernels
+
+    is_fixed = _is_locked(problem)
+    is_asking, is_reached = (edge == UNPLACED) & ~is_fixed, np.zeros(problem.n_pools, bool)
+    first = np.zeros(problem.n_pools + 1, np.int64)
+    holder = np.zeros(problem.n_learners, np.int32)
+    kernels.list_holders(edge, problem.pool, first, holder)
     place_ptr = np.concatenate([[0], np.cumsum(np.bincount(problem.pool_place, minlength=problem.n_places))])
-    is_asking, is_reached = np.zeros(problem.n_learners, bool), np.zeros(problem.n_pools, bool)
-    fresh = np.flatnonzero((edge == UNPLACED) & ~is_fixed)
-    while len(fresh):
-        is_asking[fresh] = True
-        edges = _slices(problem.ptr, fresh)
-        wanted = np.unique(problem.pool[edges[is_open[edges]]])
-        wanted = wanted[~is_reached[wanted]]
-        places = np.unique(problem.pool_place[wanted[has_room[wanted]]])
-        beside = by_place[_slices(place_ptr, places)]
-        found = np.union1d(wanted, beside[~is_reached[beside]])
-        is_reached[found] = True
-        fresh = by_pool[_slices(pool_ptr, found)]
-        fresh = fresh[~is_asking[fresh] & ~is_fixed[fresh]]
+    queue = np.zeros(problem.n_learners, np.int32)
+    fresh = np.flatnonzero(is_asking)
+    queue[: len(fresh)] = fresh
+    kernels.spread(
+        queue,
+        len(fresh),
+        (problem.ptr, problem.pool),
+        _is_open(problem),
+        (problem.pool_place, place_ptr, np.argsort(problem.pool_place, kind="stable")),
+        np.diff(first) < problem.pool_cap,
+        (first, holder),
+        is_fixed,
+        is_asking,
+        is_reached,
+    )
     reached = np.flatnonzero(is_reached)
     seats = _seats(problem, reached)
     asking = np.flatnonzero(is_asking)
@@ -135,13 +155,6 @@ def _seats(problem: Problem, pools: Whole) -> int:
     at_place = problem.place_cap - np.bincount(problem.pool_place[locked], minlength=problem.n_places)
     asked = np.bincount(problem.pool_place[pools], weights=free[pools], minlength=problem.n_places)
     return int(np.minimum(asked, at_place).sum())
-
-
-def _slices(ptr: Whole, rows: Whole) -> Whole:
-    """The indexes from `ptr[row]` up to `ptr[row + 1]` of all these rows."""
-    counts = ptr[rows + 1] - ptr[rows]
-    starts = np.repeat(ptr[rows] - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)
-    return starts + np.arange(int(counts.sum()))
 
 
 def _not_allowed(problem: Problem, edge: Whole) -> Iterator[Finding]:
@@ -169,8 +182,17 @@ def _not_allowed(problem: Problem, edge: Whole) -> Iterator[Finding]:
             yield Finding("forbidden", row, f"learner {learner} in pool {pool}", "another pool, or none")
 
 
-def _is_forbidden(problem: Problem) -> "np.ndarray":
-    mask = np.zeros(problem.n_edges, bool)
+def _is_locked(problem: Problem) -> NDArray[np.bool_]:
+    mask = np.zeros(problem.n_learners, bool)
+    mask[problem.locked[:, 0]] = True
+    return mask
+
+
+def _is_open(problem: Problem) -> NDArray[np.bool_]:
+    """Which edges are not forbidden; empty where none is."""
+    if not len(problem.forbidden):
+        return np.zeros(0, bool)
+    mask = np.ones(problem.n_edges, bool)
     edges = problem.edges_of(problem.forbidden)
-    mask[edges[edges >= 0]] = True
+    mask[edges[edges >= 0]] = False
     return mask
