@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from benchmarks import engine_market
 from matchmaker.check import UNPLACED, blocking_edges, check
+from matchmaker.market import MANY_EDGES
 from matchmaker.problem import read
-from matchmaker.propose import KEY_BITS, MANY_EDGES, keys_of, lottery, propose
+from matchmaker.propose import KEY_BITS, keys_of, lottery, propose
 from tests.matchmaker import naive
 from tests.matchmaker.markets import Market, markets
 

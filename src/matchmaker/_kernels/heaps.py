@@ -81,10 +81,11 @@ def admit_among_many(learner, key, pool, place, market, heaps, bar):
         fill[pool] += 1
     if held[place] < place_cap[place]:
         if fill[pool] == pool_cap[pool]:
-            bar[pool] = slot_key[base]
+            bar[pool] = max(bar[pool], slot_key[base])
         return leaver
     least = slot_key[slot_ptr[weakest_pool(first, last, slot_ptr, slot_key, fill)]]
     for other in range(first, last):
         if bar[other] != CLOSED:
-            bar[other] = slot_key[slot_ptr[other]] if fill[other] == pool_cap[other] else least
+            own = slot_key[slot_ptr[other]] if fill[other] == pool_cap[other] else least
+            bar[other] = max(bar[other], own)
     return leaver

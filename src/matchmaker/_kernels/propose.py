@@ -98,13 +98,13 @@ def admit_among_few(learner, key, pool, at, block, bar):
 
 @kernel
 def raise_bar(block, bar, start, end, pool, mine, cap, least):
-    """Set the bar of a pool: its weakest holder when it is full, else `least`, the weakest of a full place or 0."""
+    """Raise the bar of a pool: to its weakest holder when it is full, else to the weakest of a full place or 0."""
     in_pool, own = 0, CLOSED
     for slot in range(start, end, 2):
         if block[slot + 1] & 0xFF == mine:
             in_pool += 1
             own = min(own, block[slot])
-    bar[pool] = own if in_pool == cap else least
+    bar[pool] = max(bar[pool], own if in_pool == cap else least)
 
 
 @kernel
