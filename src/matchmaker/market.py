@@ -44,6 +44,7 @@ class Market:
     place_first: Whole
     """The pools of place `p` are `place_first[p]` up to `place_first[p + 1]`."""
     pool_cap: Whole
+    """The seats left in each pool; 0 at a place that is full of locks."""
     place_cap: Whole
 
     def first_pool(self) -> Whole:
@@ -106,6 +107,8 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
     ptr = np.zeros(len(learners) + 1, np.int64)
     edges = (problem.pool, cls, minutes)
     pack(learners, problem.ptr, edges, number_of_pool, top, far, (near_bits, tail_bits), ptr, packed)
+    place_cap = problem.place_cap - at_place
+    pool_place = problem.pool_place[order]
     return Market(
         learners,
         ptr,
@@ -113,10 +116,10 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
         near_bits,
         tail_bits,
         number_of_pool,
-        pool_place=problem.pool_place[order],
-        place_first=place_first,
-        pool_cap=pool_cap[order],
-        place_cap=problem.place_cap - at_place,
+        pool_place,
+        place_first,
+        pool_cap=np.where(place_cap[pool_place] > 0, pool_cap[order], 0).astype(np.int32),
+        place_cap=place_cap,
     )
 
 
@@ -140,12 +143,16 @@ def empty_seats(market: Market) -> Seats:
     np.cumsum(slots, out=slot_ptr[1:])
     fill, held = np.zeros(len(slots), np.int32), np.zeros(len(pools), np.int32)
     heaps = (slot_ptr, np.zeros(slot_ptr[-1], np.int64), np.zeros(slot_ptr[-1], np.int32), fill, held)
-    is_closed = (market.pool_cap == 0) | (market.place_cap[market.pool_place] == 0)
-    return Seats(np.where(is_closed, CLOSED, 0).astype(np.int64), (pool_block, block), heaps)
+    return Seats(np.where(market.pool_cap == 0, CLOSED, 0).astype(np.int64), (pool_block, block), heaps)
 
 
-def in_rounds(market: Market, step: Whole, parts: int, ask: Ask) -> None:
-    """Let everybody ask, round after round, until nobody has to go on at another part."""
+def in_rounds(
+    market: Market, step: Whole, parts: int, ask: Ask, *, tell: Callable[[Whole], None] | None = None, threads: int = 2
+) -> None:
+    """Let everybody ask, round after round, until nobody has to go on at another part.
+
+    After a round `tell` may bring what each part learned to the others; it gets where the pools of each part start.
+    """
     first = market.first_pool()
     cuts = _cuts(market, first, parts)
     queues = [np.flatnonzero((cuts[part] <= first) & (first < cuts[part + 1])) for part in range(parts)]
@@ -155,9 +162,11 @@ def in_rounds(market: Market, step: Whole, parts: int, ask: Ask) -> None:
         sent = ask(part, queues[part].astype(np.int32), (int(cuts[part]), int(cuts[part + 1])), away)
         return away[:sent]
 
-    with ThreadPoolExecutor(parts) as pool:
+    with ThreadPoolExecutor(min(parts, threads)) as pool:
         while any(len(queue) for queue in queues):
             away = np.concatenate(list(pool.map(run, range(parts))) if parts > 1 else [run(0)])
+            if tell is not None:
+                tell(cuts)
             wanted = market.pool_of(market.ptr[away] + step[away])
             queues = [away[(cuts[part] <= wanted) & (wanted < cuts[part + 1])] for part in range(parts)]
 

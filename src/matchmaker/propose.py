@@ -72,7 +72,7 @@ def propose(problem: Problem, *, levels: int, promotions: int, luck: Whole, thre
         looked.append(int(asked))
         return int(sent)
 
-    in_rounds(market, step, threads if problem.n_edges >= MANY_EDGES else 1, ask)
+    in_rounds(market, step, threads if problem.n_edges >= MANY_EDGES else 1, ask, threads=threads)
     reached = np.zeros(problem.n_learners, np.uint8)
     reached[market.learners] = stage
     level, promotion = np.array(keys.stages, np.uint8).T
