@@ -1,0 +1,134 @@
+"""What if: edits to a market or to the rule, the whole round decided again, and what that changes for whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from matchmaker.check import UNPLACED
+from matchmaker.draft import Draft
+from matchmaker.edits import Edit, apply
+from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
+from matchmaker.solve import RULES, Options, Result, solve
+
+MOST_SEED: Final = int(np.iinfo(np.uint64).max)
+
+
+class InvalidEditsError(InvalidProblemError):
+    """Some edits cannot be; `findings` holds every reason, each with the index of its edit. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class RuleChanges:
+    """Another rule decides."""
+
+    rule: str
+
+
+@dataclass(frozen=True)
+class SeedChanges:
+    """Another lottery is drawn."""
+
+    seed: int
+
+
+@dataclass(frozen=True, eq=False)
+class Edited:
+    """A market and a rule with every edit."""
+
+    problem: Problem
+    options: Options
+    joined: Whole
+    """Who came in, also who came back with another list."""
+    left: Whole
+
+
+@dataclass(frozen=True, eq=False)
+class Difference:
+    """What edits change, in the numbers of the market before; who joined or left is in none of the other lists."""
+
+    edited: Edited
+    before: Result
+    after: Result
+    moved: Whole
+    """Who had a place and has another."""
+    better: Whole
+    """Of who moved: to what it likes strictly better."""
+    worse: Whole
+    newly_placed: Whole
+    lost_place: Whole
+
+    @property
+    def placed(self) -> int:
+        """How many more have a place."""
+        return self.after.placed - self.before.placed
+
+    @property
+    def minutes(self) -> int:
+        """How many more minutes all travel together."""
+        return self.after.total_minutes - self.before.total_minutes
+
+    @property
+    def blocking_pairs(self) -> int:
+        """How many more edges block."""
+        return self.after.blocking_pairs - self.before.blocking_pairs
+
+
+def what_if(
+    problem: Problem,
+    edits: Sequence[Edit | RuleChanges | SeedChanges],
+    *,
+    options: Options | None = None,
+    before: Result | None = None,
+) -> Difference:
+    """Decide the edited round, and compare; `before` saves deciding the round as it was."""
+    wanted = options or Options()
+    edited = edit(problem, edits, options=wanted)
+    former = before or solve(problem, wanted)
+    return _difference(problem, edited, former, solve(edited.problem, edited.options))
+
+
+def edit(
+    problem: Problem, edits: Sequence[Edit | RuleChanges | SeedChanges], *, options: Options | None = None
+) -> Edited:
+    """Make all edits, in order; raises `InvalidEditsError` with every reason why some cannot be."""
+    draft, wanted = Draft(problem), options or Options()
+    findings: list[Finding] = []
+    for index, one in enumerate(edits):
+        if isinstance(one, RuleChanges):
+            if one.rule not in RULES:
+                findings.append(Finding("edits", index, f"the rule “{one.rule}”", f"one of {', '.join(RULES)}"))
+            wanted = replace(wanted, rule=one.rule)
+        elif isinstance(one, SeedChanges):
+            if not isinstance(one.seed, int) or not 0 <= one.seed <= MOST_SEED:
+                findings.append(Finding("edits", index, f"the seed {one.seed!r:.60}", f"0 to {MOST_SEED}"))
+            wanted = replace(wanted, seed=one.seed)
+        else:
+            findings += apply(draft, index, one)
+    if findings:
+        raise InvalidEditsError(findings)
+    joined, left = sorted(draft.joined), sorted(draft.left - draft.joined)
+    return Edited(draft.problem(), wanted, np.array(joined, np.int64), np.array(left, np.int64))
+
+
+def _difference(problem: Problem, edited: Edited, before: Result, after: Result) -> Difference:
+    count = problem.n_learners
+    stays = np.ones(count, bool)
+    stays[edited.left[edited.left < count]] = False
+    stays[edited.joined[edited.joined < count]] = False
+    was, now = before.edge, after.edge[:count]
+    had, has = was != UNPLACED, now != UNPLACED
+    both = np.flatnonzero(stays & had & has)
+    moved = both[before.pool[both] != after.pool[both]]
+    liked, likes = problem.lrank[was[moved]], edited.problem.lrank[now[moved]]
+    return Difference(
+        edited=edited,
+        before=before,
+        after=after,
+        moved=moved,
+        better=moved[likes < liked],
+        worse=moved[likes > liked],
+        newly_placed=np.flatnonzero(stays & ~had & has),
+        lost_place=np.flatnonzero(stays & had & ~has),
+    )
