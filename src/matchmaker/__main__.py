@@ -3,12 +3,14 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import Final
 
 from matchmaker.files import dump, load
 from matchmaker.problem import InvalidProblemError
 from matchmaker.solve import RULES, Options, solve
 
-INVALID = 2
+INVALID: Final = 2
+MOST_SEED: Final = 2**64 - 1
 
 
 def main(arguments: list[str]) -> int:
@@ -18,7 +20,7 @@ def main(arguments: list[str]) -> int:
     solving = commands.add_parser("solve", help="decide a round")
     solving.add_argument("instance", help="FILE.json, FILE.npz, or FILE.npz#ID where a file holds several")
     solving.add_argument("--rule", choices=tuple(RULES), default="levels")
-    solving.add_argument("--seed", type=int, default=0, help="of the lottery; the same seed gives the same answer")
+    solving.add_argument("--seed", type=_seed, default=0, help="of the lottery; the same seed gives the same answer")
     solving.add_argument("--out", type=Path, help="where the answer goes; without it, to the screen")
     chosen = parser.parse_args(arguments)
     try:
@@ -35,6 +37,12 @@ def main(arguments: list[str]) -> int:
         print(f"{chosen.out}: {problem.strerror}; choose another file with --out", file=sys.stderr)
         return INVALID
     return 0
+
+
+def _seed(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or len(word) > len(str(MOST_SEED)) or int(word) > MOST_SEED:
+        raise argparse.ArgumentTypeError(f"found {word[:40]}, needed a whole number from 0 to {MOST_SEED}")
+    return int(word)
 
 
 if __name__ == "__main__":

@@ -204,9 +204,9 @@ def explain(problem: Problem, decided: Decided) -> Explained:
     learner = problem.learner_of_edges()
     got = decided.edge
     is_placed = got != UNPLACED
-    rank = np.full(problem.n_learners, np.iinfo(np.int64).max)
+    rank = np.zeros(problem.n_learners, np.int64)
     rank[is_placed] = problem.lrank[got[is_placed]]
-    better = np.flatnonzero(problem.lrank < rank[learner])
+    better = np.flatnonzero(~is_placed[learner] | (problem.lrank < rank[learner]))
     ptr = np.zeros(problem.n_learners + 1, np.int64)
     np.cumsum(np.bincount(learner[better], minlength=problem.n_learners), out=ptr[1:])
     seats = _seats(problem, decided)

@@ -1,10 +1,10 @@
 """The exchange format: a market as JSON or as arrays in an NPZ file, an answer as JSON."""
 
 import json
-import zipfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import numpy as np
 
@@ -17,7 +17,9 @@ _PART: Final = "score_parts."
 
 def load(name: str) -> Problem:
     """The market in `FILE.json`, `FILE.npz` or `FILE.npz#ID`; raises `InvalidProblemError` with every finding."""
-    path, _, instance = name.partition("#")
+    path, _, instance = name.rpartition("#")
+    if not path.lower().endswith(".npz"):
+        path, instance = name, ""
     ending = Path(path).suffix.lower()
     if ending not in {".json", ".npz"}:
         raise InvalidProblemError(
@@ -62,17 +64,26 @@ def _from_json(path: Path) -> Mapping[str, Any]:
 def _from_npz(path: Path, instance: str) -> Mapping[str, Any]:
     """The arrays of one instance; in a file with several they are called `ID_ptr` and so on."""
     prefix = f"{instance}_" if instance else ""
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            raw = {name.removeprefix(prefix): stored[name] for name in stored.files if name.startswith(prefix)}
-            names = stored.files
-    except (ValueError, zipfile.BadZipFile, EOFError, KeyError) as problem:
-        raise InvalidProblemError(
-            [Finding("file", None, f"no NPZ: {problem}"[:200], "arrays of whole numbers")]
-        ) from None
+    with path.open("rb") as file:
+        names, arrays = _arrays(file, prefix)
+    raw = {name.removeprefix(prefix): values for name, values in arrays.items()}
     if not _KNOWN & set(raw):
-        told = sorted({name.rsplit("_ptr")[0] for name in names if name.endswith("_ptr")})
+        told = sorted(name.removesuffix("_ptr") for name in names if name.endswith("_ptr"))
         needed = f"one of the instances {', '.join(told[:20])}: FILE.npz#ID" if told else "the arrays of a market"
         raise InvalidProblemError([Finding("file", None, f"no instance “{instance}”", needed)])
     parts = {name.removeprefix(_PART): values for name, values in raw.items() if name.startswith(_PART)}
-    return {name: values for name, values in raw.items() if name in _KNOWN} | {"score_parts": parts}
+    known = {name: values for name, values in raw.items() if name in _KNOWN}
+    return known | {"score_parts": parts} if parts else known
+
+
+def _arrays(file: BinaryIO, prefix: str) -> tuple[list[str], dict[str, Any]]:
+    """The name of every array of an archive, and the arrays whose name starts so."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of arrays that an old version wrote
+            stored = np.load(file, allow_pickle=False)
+            if isinstance(stored, np.ndarray):
+                raise ValueError("one array without a name")  # noqa: TRY301, TRY004
+            return stored.files, {name: stored[name] for name in stored.files if name.startswith(prefix)}
+    except Exception as problem:  # noqa: BLE001 - a damaged archive fails in every way that its readers know
+        found = f"no NPZ: {problem}"[:200]
+        raise InvalidProblemError([Finding("file", None, found, "arrays of whole numbers by name")]) from None

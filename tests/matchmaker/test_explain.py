@@ -202,3 +202,26 @@ def test_the_number_of_a_small_group_and_of_a_level_is_not_shown() -> None:
     assert not may_be_shown(as_level, smallest=0).any()
     as_plan = replace(refused, reason=np.full_like(refused.reason, REASONS.index(Reason.PLAN)))
     assert may_be_shown(as_plan, smallest=10).all()
+
+
+def test_a_better_rank_in_the_other_training_of_a_place_is_an_exception() -> None:
+    """It blocks, although the learner itself is the last one in: only a chain of moves leaves somebody there."""
+    market = TOWN | {"n_learners": 1, "place_cap": [1, 1], "pool_cap": [1, 1, 1], "ptr": [0, 2], "pool": [0, 1]}
+    market |= {"lrank": [0, 1], "prank": [1, 3], "minutes": [5, 5]}
+    problem, decided = decide(market, "stable")
+    decided = replace(decided, edge=np.array([1]), by_chain=np.array([0]))
+    assert blocking_edges(problem, decided.edge).tolist() == [0]
+    story = explain(problem, decided).of(0)
+    assert story.refused[0].reason == Reason.CHAIN
+    assert story.kept is not None
+    assert story.kept.reason == Reason.CHAIN
+
+
+def test_among_equals_the_last_one_in_is_who_started_again_least() -> None:
+    market = TOWN | {"n_learners": 3, "place_cap": [2, 1], "pool_cap": [2, 2, 1], "ptr": [0, 1, 2, 3]}
+    market |= {"pool": [0, 0, 0], "lrank": [0, 0, 0], "prank": [1, 1, 1], "minutes": [50, 10, 20]}
+    problem, decided = decide(market, "stable")
+    decided = replace(decided, edge=np.array([0, 1, -1]), level=np.array([1, 0, 0]))
+    story = explain(problem, decided).of(2)
+    assert (story.refused[0].reason, story.refused[0].own, story.refused[0].theirs) == (Reason.NEARER, 20, 10)
+    assert story.outcome == Outcome.ALL_AMONG_EQUALS

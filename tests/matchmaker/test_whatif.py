@@ -204,6 +204,27 @@ def test_who_came_and_left_again_is_counted_in_nothing() -> None:
     assert edited.problem.ptr.tolist() == [0, 2, 4, 5, 5]
 
 
+def test_who_comes_back_with_another_list_is_compared_with_nothing() -> None:
+    change = what_if(read(TOWN), [LearnerLeaves(0), LearnerJoins({1: Asking(0, 1, 20)}, 0)], options=STABLE)
+    assert (change.before.pool[0], change.after.pool[0]) == (0, 1)
+    assert (change.edited.joined.tolist(), change.edited.left.tolist()) == ([0], [])
+    assert (change.moved.tolist(), change.better.tolist()) == ([1], [1])
+
+
+def test_who_moves_to_what_it_likes_as_much_is_neither_better_nor_worse_off() -> None:
+    market = TOWN | {"lrank": [0, 0, 0, 1, 0], "score_parts": {}}
+    change = what_if(read(market), [Forbid(0, 0)], options=STABLE)
+    assert (change.before.pool.tolist(), change.after.pool.tolist()) == ([0, 1, -1], [1, 0, -1])
+    assert (change.moved.tolist(), change.better.tolist(), change.worse.tolist()) == ([0, 1], [1], [])
+
+
+def test_neighbours_without_a_list_leave_with_one_who_has_one() -> None:
+    market = TOWN | {"n_learners": 5, "ptr": [0, 2, 2, 4, 4, 5]}
+    problem = edit(read(market), [LearnerLeaves(number) for number in (3, 2, 1)]).problem
+    assert problem.ptr.tolist() == [0, 2, 2, 2, 2, 3]
+    assert problem.pool.tolist() == [0, 1, 0]
+
+
 def test_a_training_more_is_asked_after_what_is_liked_as_much() -> None:
     new = PoolJoins(1, 1, {0: Asking(0, 2, 5), 2: Asking(-1, 700, 5)})
     problem = edit(read(TOWN), [new]).problem
