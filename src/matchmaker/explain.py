@@ -303,12 +303,15 @@ def _against(problem: Problem, decided: Decided, edge: Whole, learner: Whole, ho
     reason = np.full(len(edge), REASON_CODE[Reason.OWN_SEAT], np.uint8)
     own, theirs = np.zeros(len(edge), np.int64), np.zeros(len(edge), np.int64)
     is_ahead = np.zeros(len(edge), bool)
-    for code, field, mine, others, better in reversed(fields):
-        left, right = field[mine].astype(np.int64), field[others].astype(np.int64)
+    equal = np.arange(len(edge))
+    for code, field, mine, others, better in fields:
+        left, right = field[mine[equal]].astype(np.int64), field[others[equal]].astype(np.int64)
         differs = left != right
-        reason[differs] = REASON_CODE[code]
-        own[differs], theirs[differs] = left[differs], right[differs]
-        is_ahead[differs] = ((left > right) == (better > 0))[differs]
+        rows = equal[differs]
+        reason[rows] = REASON_CODE[code]
+        own[rows], theirs[rows] = left[differs], right[differs]
+        is_ahead[rows] = (left > right)[differs] == (better > 0)
+        equal = equal[~differs]
     return _Held(reason, own, theirs, is_ahead)
 
 
@@ -355,16 +358,16 @@ def _refused(problem: Problem, decided: Decided, seats: _Seats, edge: Whole, lea
 def _lost(problem: Problem, decided: Decided, edge: Whole, learner: Whole, holder: Whole) -> _Held:
     """What the last one in had more of; where its class is worse, its level must be higher, else it was a chain."""
     held = _against(problem, decided, edge, learner, holder)
-    has_better_class = held.is_ahead & (held.reason == REASON_CODE[Reason.CLASS])
-    level, other_level = decided.level[learner].astype(np.int64), decided.level[holder].astype(np.int64)
+    held.reason[held.is_ahead] = REASON_CODE[Reason.CHAIN]
+    has_better_class = held.is_ahead & (problem.prank[edge] < problem.prank[decided.edge[holder]])
     is_own = (holder == learner) & ~has_better_class
-    is_exception = has_better_class & (level < other_level)
-    reason = np.where(held.is_ahead, REASON_CODE[Reason.CHAIN], held.reason).astype(np.uint8)
-    reason[is_exception] = REASON_CODE[Reason.LEVEL]
-    reason[is_own] = REASON_CODE[Reason.OWN_SEAT]
-    own = np.where(is_exception, level, np.where(is_own, 0, held.own))
-    theirs = np.where(is_exception, other_level, np.where(is_own, 0, held.theirs))
-    return _Held(reason, own, theirs, held.is_ahead)
+    held.reason[is_own] = REASON_CODE[Reason.OWN_SEAT]
+    held.own[is_own] = held.theirs[is_own] = 0
+    rows = np.flatnonzero(has_better_class)
+    rows = rows[decided.level[learner[rows]] < decided.level[holder[rows]]]
+    held.reason[rows] = REASON_CODE[Reason.LEVEL]
+    held.own[rows], held.theirs[rows] = decided.level[learner[rows]], decided.level[holder[rows]]
+    return held
 
 
 def _kept(problem: Problem, decided: Decided, seats: _Seats) -> Because:
