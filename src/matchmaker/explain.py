@@ -126,7 +126,7 @@ class Because:
     holder: Whole
     """The last one in, or -1; for checks, never for a screen."""
     group: Whole
-    """How many hold the seats that decided."""
+    """How many hold the seats that decided and are not locked: one of them is the last one in."""
 
 
 @dataclass(frozen=True)
@@ -252,13 +252,14 @@ def _seats(problem: Problem, decided: Decided) -> _Seats:
     pools = problem.pool[decided.edge[holders]]
     in_pool = np.bincount(pools, minlength=problem.n_pools)
     at_place = np.bincount(problem.pool_place[pools], minlength=problem.n_places)
-    movable = ~is_locked[holders]
-    in_last = _last_in(problem, decided, holders[movable], pools[movable], problem.n_pools)
-    some = in_last[in_last >= 0]
-    place_last = _last_in(
-        problem, decided, some, problem.pool_place[problem.pool[decided.edge[some]]], problem.n_places
-    )
     place = problem.pool_place
+    is_movable = ~is_locked[holders]
+    movable, its_pool = holders[is_movable], pools[is_movable]
+    in_last = _last_in(problem, decided, movable, its_pool, problem.n_pools)
+    some = np.flatnonzero(in_last >= 0)
+    place_last = _last_in(problem, decided, in_last[some], place[some], problem.n_places)
+    pool_group = np.bincount(its_pool, minlength=problem.n_pools)
+    place_group = np.bincount(place[its_pool], minlength=problem.n_places)
     is_closed = (problem.pool_cap == 0) | (problem.place_cap[place] == 0)
     cases = [problem.place_cap[place] == 0, in_pool >= problem.pool_cap, (at_place >= problem.place_cap)[place]]
     codes = [LIMIT_CODE[one] for one in (Limit.PLACE, Limit.POOL, Limit.PLACE)]
@@ -267,7 +268,7 @@ def _seats(problem: Problem, decided: Decided) -> _Seats:
     return _Seats(
         limit=limit,
         holder=np.select(deciding, [in_last, place_last[place]], -1),
-        group=np.select(deciding, [in_pool, at_place[place]], 0),
+        group=np.select(deciding, [pool_group, place_group[place]], 0),
         is_closed=is_closed,
         is_locked=is_locked,
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 Market = dict[str, Any]
 Told = tuple[str, str, int, int, int]
-"""The reason, the limit, the two numbers, how many hold the seats that decided."""
+"""The reason, the limit, the two numbers, how many who are not locked hold the seats that decided."""
 
 
 def reasons(market: Market, decided: Any) -> dict[int, Told]:
@@ -46,14 +46,14 @@ def _reason(market: Market, decided: Any, learner: int, edge: int) -> Told:
         limit, holders = "place", at_place
     others = [one for one in holders if one not in locked]
     if limit != "none" and not others:
-        return "seats_locked", limit, 0, 0, len(holders)
+        return "seats_locked", limit, 0, 0, 0
     if decided.rule == "min_minutes":
         got = market["minutes"][decided.edge[learner]] if decided.edge[learner] >= 0 else 0
-        return "plan", limit, market["minutes"][edge], got, len(holders)
+        return "plan", limit, market["minutes"][edge], got, len(others)
     if not others:
         return "room", "none", 0, 0, 0
     last = min(others, key=lambda one: standing(market, decided, one, decided.edge[one]))
-    return *_compare(market, decided, learner, edge, last), len(holders)  # type: ignore[return-value]
+    return *_compare(market, decided, learner, edge, last), len(others)  # type: ignore[return-value]
 
 
 def _compare(market: Market, decided: Any, learner: int, edge: int, last: int) -> tuple[str, str, int, int]:
