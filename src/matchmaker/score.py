@@ -97,7 +97,11 @@ def weighed(points: Whole, weight: int) -> Whole:
 
 def parts(weights: Weights, columns: Columns) -> dict[str, Whole]:
     """What each criterion adds, by its name and in its order; together they are the total."""
-    return {one.name: weighed(_points(one, weights, columns), one.weight) for one in weights.criteria}
+    shape = np.shape(columns.minutes)
+    return {
+        one.name: np.broadcast_to(weighed(_points(one, weights, columns), one.weight), shape)
+        for one in weights.criteria
+    }
 
 
 def _points(one: Criterion, weights: Weights, columns: Columns) -> Whole:

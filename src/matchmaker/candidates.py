@@ -1,0 +1,337 @@
+"""The edges of a round: for each learner its `k` best pools and every pool it ranks itself, as far as it may go there.
+
+Learners go through in chunks, on as many threads as asked; the answer is the same for any chunk and any number of
+threads. It is fastest, and the rounds after it too, when neighbours in the arrays are neighbours on the map: see
+`localised`.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from matchmaker.hard import Pace, Rows, failed
+from matchmaker.problem import Whole
+from matchmaker.region import MASK_BITS, TOP, Region, take
+from matchmaker.score import Criterion, Kind, Weights, fixed_part, learner_ranks, parts, place_ranks, total, weighed
+from matchmaker.search import (
+    Search,
+    Shelf,
+    best_on,
+    boxed,
+    columns_of,
+    cut,
+    frame_of,
+    most_of,
+    pool_aim,
+    pool_shelf,
+)
+
+CHUNK: Final = 20_000
+"""So many learners at a time."""
+BLOCK: Final = 16
+"""So many pools in a block, and so many blocks in a parcel."""
+
+
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """The edges of some learners in a row, those of each learner by its rank: `e` edges."""
+
+    first: int
+    """The first learner."""
+    counts: Whole
+    """How many edges each learner has."""
+    pool: Whole
+    lrank: Whole
+    prank: Whole
+    minutes: Whole
+    parts: Whole
+    """What each criterion adds to the learner's total: criteria, e."""
+
+
+def candidates(search: Search, *, k: int, threads: int = 2, chunk: int = CHUNK) -> dict[str, Any]:
+    """All edges in the exchange format; `score_parts` sum to the learner's total."""
+    found = list(stream(search, k=k, threads=threads, chunk=chunk))
+    region = search.region
+    ptr = np.zeros(len(region.learners) + 1, np.int64)
+    if found:
+        np.cumsum(np.concatenate([each.counts for each in found]), out=ptr[1:])
+    columns = {name: _joined([getattr(each, name) for each in found]) for name in ("pool", "lrank", "prank", "minutes")}
+    names = [one.name for one in search.weights.criteria]
+    return {
+        "n_learners": len(region.learners),
+        "n_places": len(region.places),
+        "n_pools": len(region.pools),
+        "place_cap": region.places.seats,
+        "pool_place": region.pools.place,
+        "pool_cap": np.minimum(region.pools.seats, region.places.seats[region.pools.place]),
+        "ptr": ptr,
+        **columns,
+        "score_parts": {name: _joined([each.parts[row] for each in found]) for row, name in enumerate(names)},
+    }
+
+
+def _joined(pieces: "list[Whole]") -> Whole:
+    return np.concatenate(pieces) if pieces else np.zeros(0, np.int32)
+
+
+def stream(search: Search, *, k: int, threads: int = 2, chunk: int = CHUNK) -> Iterator[Edges]:
+    """The edges, chunk after chunk in the order of the learners; no more chunks at hand than threads need."""
+    count = len(search.region.learners)
+    if k < 1 or threads < 1 or chunk < 1:
+        raise ValueError(f"found k {k}, threads {threads}, chunk {chunk}, needed 1 or more of each")
+    work = _work(search, k)
+    chunks = deque((first, min(first + chunk, count)) for first in range(0, count, chunk))
+    waiting: deque[Future[Edges]] = deque()
+    with ThreadPoolExecutor(threads) as pool:
+        while chunks or waiting:
+            while chunks and len(waiting) < 2 * threads:
+                waiting.append(pool.submit(work, *chunks.popleft()))
+            yield waiting.popleft().result()
+
+
+def _work(search: Search, k: int) -> Callable[[int, int], Edges]:
+    """What finds the edges of the learners from one number to another."""
+    shelf, shelved = pool_shelf(search)
+    travel = search.rules.travel
+    if isinstance(travel, Pace) and len(shelf.order):
+        return _Compiled(search, shelf, shelved, k, travel)
+    return _Plain(search, shelf, shelved, k)
+
+
+@dataclass(frozen=True, eq=False)
+class _Plain:
+    """Learner after learner: for any travel model."""
+
+    search: Search
+    shelf: Shelf
+    shelved: Region
+    k: int
+
+    def __call__(self, first: int, last: int) -> Edges:
+        """The edges of these learners."""
+        each = [self._pools(learner) for learner in range(first, last)]
+        counts = np.array([len(pools) for pools in each], np.int32)
+        pools = np.concatenate(each)
+        rows = Rows(self.search.region, self.search.rules, np.repeat(np.arange(first, last), counts), pools)
+        columns = columns_of(rows, self.search.weights, self.search.place_weights)
+        own_ptr = self.search.region.learners.own_ptr
+        own, ranked = self._steps(rows), np.diff(own_ptr)[rows.learner]
+        found = parts(self.search.weights, columns)
+        return Edges(
+            first=first,
+            counts=counts,
+            pool=pools.astype(np.int32),
+            lrank=learner_ranks(self.search.weights, total(self.search.weights, columns), own, ranked).astype(np.int32),
+            prank=place_ranks(self.search.place_weights, total(self.search.place_weights, columns)).astype(np.int16),
+            minutes=rows.minutes.astype(np.int32),
+            parts=np.array(list(found.values()), np.int16).reshape(len(found), len(pools)),
+        )
+
+    def _pools(self, learner: int) -> Whole:
+        """The pools of one learner, its own first."""
+        learners = self.search.region.learners
+        own = learners.own_pool[learners.own_ptr[learner] : learners.own_ptr[learner + 1]]
+        own = own[failed(Rows(self.search.region, self.search.rules, np.array(learner), own)) == 0]
+        found, _ = best_on(self.shelf, pool_aim(self.search, self.shelved, learner), self.k)
+        best = self.shelf.order[found]
+        return np.concatenate([own, best[~np.isin(best, own)]])
+
+    def _steps(self, rows: Rows) -> Whole:
+        """The step of each row in the learner's own list, or -1."""
+        learners, count = self.search.region.learners, max(len(self.search.region.pools), 1)
+        learner = np.repeat(np.arange(len(learners)), np.diff(learners.own_ptr))
+        codes = learner * count + learners.own_pool
+        order = np.argsort(codes)
+        wanted = rows.learner * count + rows.pool
+        at = np.minimum(np.searchsorted(codes[order], wanted), max(len(order) - 1, 0))
+        if not len(order):
+            return np.full(len(wanted), -1)
+        step = order[at] - learners.own_ptr[rows.learner]
+        return np.where(codes[order[at]] == wanted, step, -1)
+
+
+KINDS: Final = (Kind.NEARNESS, Kind.OVERLAP, Kind.LEARNER, Kind.POOL)
+"""The numbers by which the loops know the kinds."""
+
+
+class _Compiled:
+    """Many learners at once, in compiled loops: for the plain travel model."""
+
+    def __init__(self, search: Search, shelf: Shelf, shelved: Region, k: int, pace: Pace) -> None:
+        learners, pools = search.region.learners, shelved.pools
+        weights, place_weights = search.weights, search.place_weights
+        names = sorted({one.name for each in (weights, place_weights) for one in each.of(Kind.OVERLAP)})
+        self.k = k
+        self.own_ptr = learners.own_ptr
+        self.parts = len(weights.criteria)
+        self.learners = _of_learners(search, shelf)
+        spot_of = np.full(len(search.region.pools), -1, np.int32)
+        spot_of[shelf.order] = np.arange(len(shelf.order))
+        self.ranked = (learners.own_ptr, learners.own_pool, spot_of, shelf.order.astype(np.int32))
+        self.ground = (*_small(shelf.x_m, shelf.y_m, shelf.base, pools.number),)
+        self.shelf = _recut(shelf)
+        of_pool = (pools.level, pools.minimum_age, pools.start_minute, pools.end_minute, pools.starts_on, pools.ends_on)
+        self.spots = (*_small(*of_pool), pools.meets.astype(np.int64), *_small(pools.place))
+        self.pace = (pace.seconds_per_km.astype(np.int64), pace.wait_minutes.astype(np.int64))
+        self.refusals = _refusals(search.region)
+        shares, place_shares = _shares(weights, names), _shares(place_weights, names)
+        self.sets = (_stacked(learners.wishes, names, len(learners)), _stacked(pools.offers, names, len(pools)), shares)
+        nearness = weights.nearness()
+        self.tables = (nearness, search.reach, weights.most(Kind.OVERLAP), weights.band)
+        self.layout = (
+            _kinds(weights.criteria, names),
+            nearness,
+            _weighed(weights.of(Kind.LEARNER), learners.points, len(learners)),
+            _weighed(weights.of(Kind.POOL), pools.points, len(pools)),
+        )
+        self.place = (
+            place_weights.nearness(),
+            fixed_part(place_weights, Kind.LEARNER, learners.points, len(learners)),
+            fixed_part(place_weights, Kind.POOL, pools.points, len(pools)),
+            place_shares,
+            place_weights.band,
+        )
+
+    def __call__(self, first: int, last: int) -> Edges:
+        """The edges of these learners."""
+        from matchmaker._kernels import candidates as kernels
+
+        size = (last - first) * self.k + int(self.own_ptr[last] - self.own_ptr[first])
+        counts = np.zeros(last - first, np.int32)
+        pool, lrank, minutes = (np.empty(size, np.int32) for _ in range(3))
+        prank, found = np.empty(size, np.int16), np.empty((self.parts, size), np.int16)
+        end = kernels.candidates(
+            first,
+            last,
+            self.k,
+            self.learners,
+            self.ranked,
+            self.ground,
+            self.shelf,
+            self.spots,
+            self.pace,
+            self.refusals,
+            self.sets,
+            self.tables,
+            self.layout,
+            self.place,
+            (counts, pool, lrank, prank, minutes, found),
+        )
+        return Edges(first, counts, pool[:end], lrank[:end], prank[:end], minutes[:end], found[:, :end])
+
+
+def _of_learners(search: Search, shelf: Shelf) -> "tuple[Any, ...]":
+    """What the loops read of each learner; its training as the group on the shelf, -1 where nobody offers it."""
+    learners, rules = search.region.learners, search.rules
+    at = np.minimum(np.searchsorted(shelf.trainings, learners.training), len(shelf.trainings) - 1)
+    group = np.where(shelf.trainings[at] == learners.training, at, -1)
+    small = _small(learners.age, rules.earliest(learners.age), rules.latest(learners.age))
+    days = _small(learners.free_from, learners.free_until)
+    facts = (learners.levels.astype(np.int64), *small, *days, learners.needs.astype(np.int64))
+    return (
+        *_small(group),
+        search.frame.code(learners.x_m, learners.y_m),
+        *_small(learners.x_m, learners.y_m),
+        search.learner_limit,
+        *_small(learners.limit_minutes, learners.mode),
+        facts,
+        fixed_part(search.weights, Kind.LEARNER, learners.points, len(learners)),
+    )
+
+
+def _small(*columns: Whole) -> "list[Whole]":
+    return [np.ascontiguousarray(column, np.int32) for column in columns]
+
+
+def _recut(shelf: Shelf) -> "tuple[Whole, ...]":
+    """The shelf in small blocks, and the blocks in parcels."""
+    bounds, first_block = cut(shelf.starts, BLOCK)
+    boxes, best = boxed(bounds, (shelf.x_m, shelf.x_m, shelf.y_m, shelf.y_m)), most_of(shelf.base, bounds)
+    parcels, first_parcel = cut(first_block, BLOCK)
+    west, east, south, north = boxes
+    parcel_boxes, parcel_best = boxed(parcels, (west, east, south, north)), most_of(best, parcels)
+    return (
+        shelf.starts,
+        shelf.code,
+        bounds,
+        first_block,
+        boxes,
+        best,
+        parcels,
+        first_parcel,
+        parcel_boxes,
+        parcel_best,
+    )
+
+
+def _refusals(region: Region) -> "tuple[Whole, Whole]":
+    """The places with which each learner does not go, whoever refused: n + 1 starts, and the places."""
+    both = np.union1d(region.learner_vetoes, region.place_vetoes).astype(np.int64)
+    places = max(len(region.places), 1)
+    ptr = np.searchsorted(both, np.arange(len(region.learners) + 1) * places)
+    return ptr, (both % places).astype(np.int32)
+
+
+def _stacked(columns: Mapping[str, Whole], names: "list[str]", count: int) -> Whole:
+    return np.array([columns[name] for name in names], np.int64).reshape(len(names), count)
+
+
+def _shares(weights: Weights, names: "list[str]") -> Whole:
+    """What each comparison of sets adds for so many bits asked and offered; 0 where it weighs nothing."""
+    asked, met = np.arange(MASK_BITS + 1)[:, None], np.arange(MASK_BITS + 1)[None, :]
+    points = np.where(asked == 0, TOP, TOP * met // np.maximum(asked, 1))
+    weight = {one.name: one.weight for one in weights.of(Kind.OVERLAP)}
+    shares = [weighed(points, weight.get(name, 0)) for name in names]
+    return np.array(shares, np.int16).reshape(len(names), MASK_BITS + 1, MASK_BITS + 1)
+
+
+def _weighed(criteria: "tuple[Criterion, ...]", points: Mapping[str, Whole], count: int) -> Whole:
+    parts = [weighed(points[one.name], one.weight) for one in criteria]
+    return np.array(parts, np.int16).reshape(len(criteria), count)
+
+
+def _kinds(criteria: "tuple[Criterion, ...]", names: "list[str]") -> Whole:
+    """For each criterion its kind, and its row among the sets or among its kind."""
+    rows = []
+    for at, one in enumerate(criteria):
+        row = (
+            names.index(one.name) if one.kind is Kind.OVERLAP else sum(each.kind is one.kind for each in criteria[:at])
+        )
+        rows.append((KINDS.index(one.kind), row))
+    return np.array(rows, np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class Localised:
+    """A region in an order in which neighbours in the arrays are neighbours on the map, and the way back."""
+
+    region: Region
+    learners: Whole
+    """The learner of the region as given that stands at each index: n."""
+    places: Whole
+    pools: Whole
+
+    def pools_back(self, pool: Whole) -> Whole:
+        """Pools for each learner here (or -1) as pools for each learner of the region as given."""
+        back = np.full(len(pool), -1, np.int64)
+        back[self.learners] = np.where(pool >= 0, self.pools[pool], -1) if len(self.pools) else -1
+        return back
+
+
+def localised(region: Region) -> Localised:
+    """Learners by training and along a curve, places by their first training and along it, pools by their place."""
+    learners, places, pools = region.learners, region.places, region.pools
+    frame = frame_of((learners.x_m, learners.y_m), (places.x_m, places.y_m))
+    by_learner = np.lexsort((learners.number, frame.code(learners.x_m, learners.y_m), learners.training))
+    first = np.full(len(places), np.iinfo(np.int64).max)
+    np.minimum.at(first, pools.place, pools.training)
+    by_place = np.lexsort((frame.code(places.x_m, places.y_m), first))
+    place_at = np.empty(len(places), np.int64)
+    place_at[by_place] = np.arange(len(places))
+    by_pool = np.lexsort((pools.number, pools.training, place_at[pools.place]))
+    sorted_region = take(region, learners=by_learner, places=by_place, pools=by_pool)
+    return Localised(sorted_region, learners=by_learner, places=by_place, pools=by_pool)
