@@ -15,7 +15,7 @@ import numpy as np
 
 from matchmaker.hard import Pace, Rows, failed
 from matchmaker.problem import Whole
-from matchmaker.region import MASK_BITS, TOP, Region, take
+from matchmaker.region import MASK_BITS, TOP, Pools, Region, take
 from matchmaker.score import Criterion, Kind, Weights, fixed_part, learner_ranks, parts, place_ranks, total, weighed
 from matchmaker.search import (
     Search,
@@ -168,32 +168,25 @@ class _Compiled:
         self.k = k
         self.own_ptr = learners.own_ptr
         self.parts = len(weights.criteria)
-        self.learners = _of_learners(search, shelf)
+        refused_ptr, refused = _refusals(search.region)
         spot_of = np.full(len(search.region.pools), -1, np.int32)
         spot_of[shelf.order] = np.arange(len(shelf.order))
-        self.ranked = (learners.own_ptr, learners.own_pool, spot_of, shelf.order.astype(np.int32))
-        self.ground = (*_small(shelf.x_m, shelf.y_m, shelf.base, pools.number),)
-        self.shelf = _recut(shelf)
-        of_pool = (pools.level, pools.minimum_age, pools.start_minute, pools.end_minute, pools.starts_on, pools.ends_on)
-        self.spots = (*_small(*of_pool), pools.meets.astype(np.int64), *_small(pools.place))
-        self.pace = (pace.seconds_per_km.astype(np.int64), pace.wait_minutes.astype(np.int64))
-        self.refusals = _refusals(search.region)
-        shares, place_shares = _shares(weights, names), _shares(place_weights, names)
-        self.sets = (_stacked(learners.wishes, names, len(learners)), _stacked(pools.offers, names, len(pools)), shares)
-        nearness = weights.nearness()
-        self.tables = (nearness, search.reach, weights.most(Kind.OVERLAP), weights.band)
-        self.layout = (
-            _kinds(weights.criteria, names),
-            nearness,
-            _weighed(weights.of(Kind.LEARNER), learners.points, len(learners)),
-            _weighed(weights.of(Kind.POOL), pools.points, len(pools)),
+        self.sets = len(names)
+        known = (
+            _people(search, shelf, refused_ptr),
+            _table([learners.wishes[name] for name in names], len(learners), np.int64),
+            _spots(search, shelf, pools),
+            _table([pools.meets, *(pools.offers[name] for name in names)], len(pools), np.int64),
+            np.stack([pace.seconds_per_km, pace.wait_minutes], axis=-1).astype(np.int64),
+            refused,
         )
-        self.place = (
-            place_weights.nearness(),
-            fixed_part(place_weights, Kind.LEARNER, learners.points, len(learners)),
-            fixed_part(place_weights, Kind.POOL, pools.points, len(pools)),
-            place_shares,
-            place_weights.band,
+        self.tables = (
+            known,
+            (learners.own_pool.astype(np.int64), spot_of),
+            _ground(shelf),
+            (_shares(weights, names), weights.nearness(), search.reach),
+            (weights.most(Kind.OVERLAP), weights.band, _kinds(weights.criteria, names)),
+            (place_weights.nearness(), _shares(place_weights, names), place_weights.band),
         )
 
     def __call__(self, first: int, last: int) -> Edges:
@@ -204,67 +197,81 @@ class _Compiled:
         counts = np.zeros(last - first, np.int32)
         pool, lrank, minutes = (np.empty(size, np.int32) for _ in range(3))
         prank, found = np.empty(size, np.int16), np.empty((self.parts, size), np.int16)
-        end = kernels.candidates(
-            first,
-            last,
-            self.k,
-            self.learners,
-            self.ranked,
-            self.ground,
-            self.shelf,
-            self.spots,
-            self.pace,
-            self.refusals,
-            self.sets,
-            self.tables,
-            self.layout,
-            self.place,
-            (counts, pool, lrank, prank, minutes, found),
-        )
+        work = tuple(np.zeros(room, np.int64) for room in (self.sets, self.k, self.k))
+        end = kernels.candidates(first, last, *self.tables, work, counts, (pool, lrank, prank, minutes, found))
         return Edges(first, counts, pool[:end], lrank[:end], prank[:end], minutes[:end], found[:, :end])
 
 
-def _of_learners(search: Search, shelf: Shelf) -> "tuple[Any, ...]":
-    """What the loops read of each learner; its training as the group on the shelf, -1 where nobody offers it."""
+def _people(search: Search, shelf: Shelf, refused_ptr: Whole) -> Whole:
+    """What the loops read of each learner, and a row that ends the lists: n + 1 rows."""
     learners, rules = search.region.learners, search.rules
     at = np.minimum(np.searchsorted(shelf.trainings, learners.training), len(shelf.trainings) - 1)
-    group = np.where(shelf.trainings[at] == learners.training, at, -1)
-    small = _small(learners.age, rules.earliest(learners.age), rules.latest(learners.age))
-    days = _small(learners.free_from, learners.free_until)
-    facts = (learners.levels.astype(np.int64), *small, *days, learners.needs.astype(np.int64))
-    return (
-        *_small(group),
+    columns = [
+        np.where(shelf.trainings[at] == learners.training, at, -1),
         search.frame.code(learners.x_m, learners.y_m),
-        *_small(learners.x_m, learners.y_m),
+        learners.x_m,
+        learners.y_m,
         search.learner_limit,
-        *_small(learners.limit_minutes, learners.mode),
-        facts,
+        learners.limit_minutes,
+        learners.mode,
+        learners.levels,
+        learners.age,
+        rules.earliest(learners.age),
+        rules.latest(learners.age),
+        learners.free_from,
+        learners.free_until,
+        learners.needs,
         fixed_part(search.weights, Kind.LEARNER, learners.points, len(learners)),
-    )
+        fixed_part(search.place_weights, Kind.LEARNER, learners.points, len(learners)),
+        refused_ptr,
+        learners.own_ptr,
+        *_weighed(search.weights.of(Kind.LEARNER), learners.points),
+    ]
+    return _table(columns, len(learners) + 1, np.int64)
 
 
-def _small(*columns: Whole) -> "list[Whole]":
-    return [np.ascontiguousarray(column, np.int32) for column in columns]
+def _spots(search: Search, shelf: Shelf, pools: Pools) -> Whole:
+    """What the loops read of each pool on the shelf: m rows."""
+    columns = [
+        shelf.x_m,
+        shelf.y_m,
+        shelf.base,
+        pools.level,
+        pools.minimum_age,
+        pools.start_minute,
+        pools.end_minute,
+        pools.starts_on,
+        pools.ends_on,
+        pools.place,
+        pools.number,
+        shelf.order,
+        fixed_part(search.place_weights, Kind.POOL, pools.points, len(pools)),
+        *_weighed(search.weights.of(Kind.POOL), pools.points),
+    ]
+    return _table(columns, len(pools), np.int32)
 
 
-def _recut(shelf: Shelf) -> "tuple[Whole, ...]":
-    """The shelf in small blocks, and the blocks in parcels."""
+def _table(columns: "list[Whole]", rows: int, kind: "type[np.signedinteger[Any]]") -> Whole:
+    """Columns side by side, a row for each thing; a column that is shorter ends in zeros."""
+    table: Whole = np.zeros((rows, len(columns)), kind)
+    for at, column in enumerate(columns):
+        table[: len(column), at] = column
+    return table
+
+
+def _ground(shelf: Shelf) -> "tuple[Whole, ...]":
+    """The trainings, the place of each spot on the curve, the shelf in small blocks, the blocks in parcels."""
     bounds, first_block = cut(shelf.starts, BLOCK)
     boxes, best = boxed(bounds, (shelf.x_m, shelf.x_m, shelf.y_m, shelf.y_m)), most_of(shelf.base, bounds)
     parcels, first_parcel = cut(first_block, BLOCK)
     west, east, south, north = boxes
-    parcel_boxes, parcel_best = boxed(parcels, (west, east, south, north)), most_of(best, parcels)
+    wide = boxed(parcels, (west, east, south, north))
+    groups = [shelf.starts[:-1], shelf.starts[1:], first_parcel[:-1], first_parcel[1:]]
     return (
-        shelf.starts,
+        _table(groups, len(shelf.trainings), np.int64),
         shelf.code,
-        bounds,
-        first_block,
-        boxes,
-        best,
-        parcels,
-        first_parcel,
-        parcel_boxes,
-        parcel_best,
+        _table([bounds[:-1], bounds[1:], *boxes, best], len(best), np.int32),
+        _table([parcels[:-1], parcels[1:], *wide, most_of(best, parcels)], len(parcels) - 1, np.int32),
     )
 
 
@@ -276,10 +283,6 @@ def _refusals(region: Region) -> "tuple[Whole, Whole]":
     return ptr, (both % places).astype(np.int32)
 
 
-def _stacked(columns: Mapping[str, Whole], names: "list[str]", count: int) -> Whole:
-    return np.array([columns[name] for name in names], np.int64).reshape(len(names), count)
-
-
 def _shares(weights: Weights, names: "list[str]") -> Whole:
     """What each comparison of sets adds for so many bits asked and offered; 0 where it weighs nothing."""
     asked, met = np.arange(MASK_BITS + 1)[:, None], np.arange(MASK_BITS + 1)[None, :]
@@ -289,9 +292,8 @@ def _shares(weights: Weights, names: "list[str]") -> Whole:
     return np.array(shares, np.int16).reshape(len(names), MASK_BITS + 1, MASK_BITS + 1)
 
 
-def _weighed(criteria: "tuple[Criterion, ...]", points: Mapping[str, Whole], count: int) -> Whole:
-    parts = [weighed(points[one.name], one.weight) for one in criteria]
-    return np.array(parts, np.int16).reshape(len(criteria), count)
+def _weighed(criteria: "tuple[Criterion, ...]", points: Mapping[str, Whole]) -> "list[Whole]":
+    return [weighed(points[one.name], one.weight) for one in criteria]
 
 
 def _kinds(criteria: "tuple[Criterion, ...]", names: "list[str]") -> Whole:

@@ -1,14 +1,29 @@
 """The best pools of many learners: blocks of neighbours are passed over, the rest is held against the best so far.
 
-Spots are pools with a seat, by training and along a curve. A key holds total, nearness and number; larger wins, and no
-two are equal. All numbers are whole; a distance is the root of square metres, rounded down.
+Everything stands in tables with a row for each thing, so that what is read together lies together. A spot is a pool
+with a seat; spots lie by training and along a curve, in blocks, and blocks in parcels. A key holds total, nearness and
+number; larger wins, and no two are equal. A distance is the root of square metres, rounded down.
+`known` is what is known of learners and spots, `scale` what counts and how much.
 """
 
 from typing import Final
 
 import numpy as np
 
-from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.compiled import inlined, lean
+
+X, Y, BASE, LEVEL, MINIMUM_AGE, START, END, STARTS_ON, ENDS_ON, PLACE, NUMBER, POOL, PLACE_BASE, SPOT = range(14)
+"""Columns of a spot; from `SPOT` on the parts of its own. The columns of its masks: the needs met, the sets offered."""
+GROUP, CODE, EAST, NORTH, LIMIT, MINUTES, MODE, LEVELS, AGE, EARLIEST, LATEST, FREE_FROM, FREE_UNTIL = range(13)
+NEEDS, OWN, PLACE_OWN, VETO, RANKED, PERSON = range(13, 19)
+"""Columns of a learner; from `PERSON` on the parts of its own. In the row after the last: where lists end."""
+FIRST, LAST, LOW_X, HIGH_X, LOW_Y, HIGH_Y, BEST = range(7)
+"""Columns of a block, which holds spots, and of a parcel, which holds blocks."""
+FIRST_SPOT, LAST_SPOT, FIRST_PARCEL, LAST_PARCEL = range(4)
+"""Columns of a training."""
+SECONDS, WAIT = range(2)
+NEARNESS, OVERLAP, LEARNER, OFFER = range(4)
+"""Kinds of criteria."""
 
 METRE_SECONDS: Final = 60_000
 """Metres in a kilometre times seconds in a minute."""
@@ -18,10 +33,9 @@ TOTAL_SHIFT: Final = 51
 LAST_NUMBER: Final = 2**31 - 1
 NEAR_MASK: Final = 2**20 - 1
 TOP: Final = 1000
-NEARNESS, OVERLAP, LEARNER, POOL = range(4)
 
 
-@kernel
+@inlined
 def bits(mask):
     """How many bits of a mask of at most 62 bits are set."""
     mask -= (mask >> 1) & 0x5555555555555555
@@ -33,90 +47,96 @@ def bits(mask):
     return mask & 0x7F
 
 
-@kernel
-def trip(square, spot, who, spots, pace, vetoes):
+@inlined
+def trip(square, me, spot, known):
     """The minutes to a spot, or -1 where a hard condition does not hold; training and seat are not looked at."""
-    x_m, y_m, limit, minutes_limit, mode, levels, age, earliest, latest, free_from, free_until, needs, first, last = who
-    level, minimum_age, start, end, starts_on, ends_on, meets, place = spots
-    seconds, wait = pace
-    if age < minimum_age[spot] or (levels >> level[spot]) & 1 == 0 or needs & meets[spot] != needs:
+    people, _, spots, masks, paces, refused = known
+    start, needs = spots[spot, START], people[me, NEEDS]
+    if people[me, AGE] < spots[spot, MINIMUM_AGE] or needs & masks[spot, 0] != needs:
         return -1
-    begin = int(start[spot])
-    if begin < earliest or end[spot] > latest or free_from > starts_on[spot] or free_until < ends_on[spot]:
+    if (people[me, LEVELS] >> int(spots[spot, LEVEL])) & 1 == 0:
         return -1
-    for at in range(first, last):
-        if vetoes[at] == place[spot]:
+    if start < people[me, EARLIEST] or spots[spot, END] > people[me, LATEST]:
+        return -1
+    if people[me, FREE_FROM] > spots[spot, STARTS_ON] or people[me, FREE_UNTIL] < spots[spot, ENDS_ON]:
+        return -1
+    for at in range(people[me, VETO], people[me + 1, VETO]):
+        if refused[at] == spots[spot, PLACE]:
             return -1
-    hour = begin // 60
-    ridden = int(np.sqrt(square)) * seconds[mode, hour] + METRE_SECONDS - 1
-    minutes = min(ridden // METRE_SECONDS + wait[mode, hour], MOST_MINUTES)
-    return minutes if minutes <= minutes_limit else -1
+    mode, hour = people[me, MODE], start // 60
+    ridden = int(np.sqrt(square)) * int(paces[mode, hour, SECONDS]) + METRE_SECONDS - 1
+    minutes = min(ridden // METRE_SECONDS + int(paces[mode, hour, WAIT]), MOST_MINUTES)
+    return minutes if minutes <= people[me, MINUTES] else -1
 
 
-@kernel
-def suits(learner, spot, asked, wishes, offers, shares):
-    """What all comparisons of sets add together for a learner and a spot."""
+@inlined
+def distance(me, spot, people, spots):
+    """Square metres from a learner to a spot."""
+    far_x, far_y = people[me, EAST] - int(spots[spot, X]), people[me, NORTH] - int(spots[spot, Y])
+    return far_x * far_x + far_y * far_y
+
+
+@inlined
+def suits(me, spot, known, asked, shares):
+    """What all comparisons of sets add together."""
+    _, wishes, _, masks, _, _ = known
     points = 0
     for row in range(len(asked)):
-        common = bits(int(wishes[row, learner] & offers[row, spot]))
-        points += int(shares[row, asked[row], common])
+        points += int(shares[row, asked[row], bits(int(wishes[me, row] & masks[spot, row + 1]))])
     return points
 
 
-@kernel
-def look(start, end, learner, who, ground, spots, pace, vetoes, sets, tables, asked, best, count):
-    """Hold the spots from `start` to `end` against the best so far; gives how many best there are."""
-    at_x, at_y, base, number = ground
-    wishes, offers, shares = sets
-    nearness, reach, own, spare = tables
+@inlined
+def look(first, last, me, known, scale, asked, spare, best, count):
+    """Hold the spots from `first` to `last` against the best so far; gives how many best there are."""
+    people, _, spots, _, _, _ = known
+    shares, nearness, reaches = scale
     keys, kept = best
-    x_m, y_m, limit = who[0], who[1], who[2]
-    room, most = len(keys), len(nearness) - 1
-    for spot in range(start, end):
-        far_x, far_y = x_m - int(at_x[spot]), y_m - int(at_y[spot])
-        square = far_x * far_x + far_y * far_y
+    room, mode, limit = len(keys), people[me, MODE], people[me, LIMIT]
+    for spot in range(first, last):
+        square = distance(me, spot, people, spots)
         if square >= limit:
             continue
+        base = int(spots[spot, BASE])
         if count == room:
-            need = (keys[room - 1] >> TOTAL_SHIFT) - int(base[spot]) - spare
-            if need > 0 and (need >= len(reach) or square >= reach[need]):
+            need = (keys[room - 1] >> TOTAL_SHIFT) - base - spare
+            if need > 0 and (need >= reaches.shape[1] or square >= reaches[mode, need]):
                 continue
-        minutes = trip(square, spot, who, spots, pace, vetoes)
+        minutes = trip(square, me, spot, known)
         if minutes < 0:
             continue
-        total = own + int(base[spot]) + int(nearness[min(minutes, most)])
-        total += suits(learner, spot, asked, wishes, offers, shares)
-        key = (total << TOTAL_SHIFT) | ((MOST_MINUTES - minutes) << NEAR_SHIFT) | (LAST_NUMBER - int(number[spot]))
-        if count == room:
-            if key <= keys[room - 1]:
-                continue
-            at = room - 1
-        else:
-            at = count
-            count += 1
-        while at > 0 and keys[at - 1] < key:
-            keys[at] = keys[at - 1]
-            kept[at] = kept[at - 1]
-            at -= 1
-        keys[at] = key
-        kept[at] = spot
+        total = people[me, OWN] + base + int(nearness[min(minutes, len(nearness) - 1)])
+        total += suits(me, spot, known, asked, shares)
+        near = (MOST_MINUTES - minutes) << NEAR_SHIFT
+        key = (total << TOTAL_SHIFT) | near | (LAST_NUMBER - int(spots[spot, NUMBER]))
+        if count == room and key <= keys[room - 1]:
+            continue
+        count = min(count + 1, room)
+        here = count - 1
+        while here > 0 and keys[here - 1] < key:
+            keys[here] = keys[here - 1]
+            kept[here] = kept[here - 1]
+            here -= 1
+        keys[here] = key
+        kept[here] = spot
     return count
 
 
-@kernel
-def passes(block, x_m, y_m, limit, boxes, highest, floor, spare, reach):
+@inlined
+def passes(block, blocks, me, people, floor, spare, reaches):
     """Whether a block may hold a spot that is near enough and can reach this total; a floor below 0 asks for none."""
-    far_x = max(boxes[0, block] - x_m, x_m - boxes[1, block], 0)
-    far_y = max(boxes[2, block] - y_m, y_m - boxes[3, block], 0)
+    east, north, mode = people[me, EAST], people[me, NORTH], people[me, MODE]
+    far_x = max(int(blocks[block, LOW_X]) - east, east - int(blocks[block, HIGH_X]), 0)
+    far_y = max(int(blocks[block, LOW_Y]) - north, north - int(blocks[block, HIGH_Y]), 0)
     square = far_x * far_x + far_y * far_y
-    if square >= limit:
+    if square >= people[me, LIMIT]:
         return False
-    need = floor - highest[block] - spare
-    return floor < 0 or need <= 0 or (need < len(reach) and square < reach[need])
+    need = floor - int(blocks[block, BEST]) - spare
+    return floor < 0 or need <= 0 or (need < reaches.shape[1] and square < reaches[mode, need])
 
 
-@kernel
-def seed(code, codes, first, last, around):
+@inlined
+def around(code, codes, first, last, width):
     """The spots around this point of the curve: from where to where."""
     low, high = first, last
     while low < high:
@@ -125,130 +145,103 @@ def seed(code, codes, first, last, around):
             low = middle + 1
         else:
             high = middle
-    return max(first, low - around), min(last, low + around)
+    return max(first, low - width), min(last, low + width)
 
 
-@kernel
-def search(group, code, learner, who, ground, shelf, spots, pace, vetoes, sets, tables, asked, best):
-    """The best spots of one learner, the best first in `best`; gives how many."""
-    starts, codes, bounds, first_block, boxes, highest, parcels, first_parcel, parcel_boxes, parcel_highest = shelf
-    nearness, reach, own, spare = tables
-    keys, kept = best
-    room, x_m, y_m, limit = len(keys), who[0], who[1], who[2]
-    known = seed(code, codes, int(starts[group]), int(starts[group + 1]), 2 * room)
-    count = look(known[0], known[1], learner, who, ground, spots, pace, vetoes, sets, tables, asked, best, 0)
-    for parcel in range(first_parcel[group], first_parcel[group + 1]):
+@inlined
+def search(me, ground, known, scale, asked, spare, best):
+    """The best spots of one learner and their keys, the best first; gives how many."""
+    groups, codes, blocks, parcels = ground
+    people, reaches, keys = known[0], scale[2], best[0]
+    group, room = people[me, GROUP], len(keys)
+    left, right = around(people[me, CODE], codes, groups[group, FIRST_SPOT], groups[group, LAST_SPOT], 2 * room)
+    count = look(left, right, me, known, scale, asked, spare, best, 0)
+    for parcel in range(groups[group, FIRST_PARCEL], groups[group, LAST_PARCEL]):
         floor = keys[room - 1] >> TOTAL_SHIFT if count == room else -1
-        if not passes(parcel, x_m, y_m, limit, parcel_boxes, parcel_highest, floor, spare, reach):
+        if not passes(parcel, parcels, me, people, floor, spare, reaches):
             continue
-        for block in range(parcels[parcel], parcels[parcel + 1]):
+        for block in range(parcels[parcel, FIRST], parcels[parcel, LAST]):
             floor = keys[room - 1] >> TOTAL_SHIFT if count == room else -1
-            start, end = bounds[block], bounds[block + 1]
-            if known[0] <= start and end <= known[1]:
-                continue
-            if not passes(block, x_m, y_m, limit, boxes, highest, floor, spare, reach):
-                continue
-            middle = min(end, known[0])
-            if start < middle:
-                count = look(start, middle, learner, who, ground, spots, pace, vetoes, sets, tables, asked, best, count)
-            middle = max(start, known[1])
-            if middle < end:
-                count = look(middle, end, learner, who, ground, spots, pace, vetoes, sets, tables, asked, best, count)
+            if passes(block, blocks, me, people, floor, spare, reaches):
+                first, last = int(blocks[block, FIRST]), int(blocks[block, LAST])
+                count = look(first, min(last, left), me, known, scale, asked, spare, best, count)
+                count = look(max(first, right), last, me, known, scale, asked, spare, best, count)
     return count
 
 
-@kernel
-def emit(at, learner, spot, minutes, rank, order, sets, asked, layout, shares, place, out):
-    """Write one edge: pool, both ranks, minutes and the parts of the learner's total."""
-    pool, lrank, prank, trips, parts = out
-    wishes, offers, _ = sets
-    kinds, nearness, of_learner, of_pool = layout
-    place_nearness, place_learner, place_pool, place_shares, band = place
-    pool[at], lrank[at], trips[at] = order[spot], rank, minutes
+@inlined
+def write_parts(at, minutes, me, spot, known, scale, asked, kinds, parts):
+    """What each criterion adds to the learner's total."""
+    people, wishes, spots, masks, _, _ = known
+    shares, nearness, _ = scale
     for part in range(len(kinds)):
         kind, row = kinds[part, 0], kinds[part, 1]
         if kind == NEARNESS:
             parts[part, at] = nearness[min(minutes, len(nearness) - 1)]
         elif kind == OVERLAP:
-            common = bits(int(wishes[row, learner] & offers[row, spot]))
-            parts[part, at] = shares[row, asked[row], common]
+            parts[part, at] = shares[row, asked[row], bits(int(wishes[me, row] & masks[spot, row + 1]))]
         elif kind == LEARNER:
-            parts[part, at] = of_learner[row, learner]
+            parts[part, at] = people[me, PERSON + row]
         else:
-            parts[part, at] = of_pool[row, spot]
-    total = int(place_learner[learner]) + int(place_pool[spot])
-    total += int(place_nearness[min(minutes, len(place_nearness) - 1)])
-    total += suits(learner, spot, asked, wishes, offers, place_shares)
-    prank[at] = (TOP - total) // band
+            parts[part, at] = spots[spot, SPOT + row]
 
 
-@kernel
-def candidates(
-    first, last, k, learners, ranked, ground, shelf, spots, pace, refusals, sets, tables, layout, place, out
-):
-    """The edges of the learners from `first` to `last`, packed; gives how many. `counts` gets those of each learner."""
-    group, code, x_m, y_m, limit, minutes_limit, mode, facts, own_points = learners
-    levels, age, earliest, latest, free_from, free_until, needs = facts
-    own_ptr, own_pool, spot_of, order = ranked
-    at_x, at_y, base, number = ground
-    nearness, reach, overlap, band = tables
-    refused_ptr, vetoes = refusals
-    counts, pool, lrank, prank, trips, parts = out
-    edges = (pool, lrank, prank, trips, parts)
-    wishes, offers, shares = sets
-    asked = np.zeros(len(wishes), np.int64)
-    best = (np.zeros(k, np.int64), np.zeros(k, np.int64))
+@inlined
+def class_of(minutes, me, spot, known, place, asked):
+    """The class in which the place of a spot ranks a learner."""
+    people, spots = known[0], known[2]
+    nearness, shares, band = place
+    total = people[me, PLACE_OWN] + int(spots[spot, PLACE_BASE]) + int(nearness[min(minutes, len(nearness) - 1)])
+    return (TOP - total - suits(me, spot, known, asked, shares)) // band
+
+
+@inlined
+def is_in(wanted, own_pool, first, last):
+    """Whether a pool stands in a learner's own list."""
+    is_found = False
+    for at in range(first, last):
+        is_found = is_found or own_pool[at] == wanted
+    return is_found
+
+
+@lean
+def candidates(first, last, known, lists, ground, scale, bands, place, work, counts, out):
+    """The edges of the learners from `first` to `last`, packed; gives how many. `counts` gets those of each learner.
+
+    A learner's own list comes first, as far as it may go there. `work` is room for what one learner asks and its best.
+    """
+    people, wishes, spots, _, _, _ = known
+    own_pool, spot_of = lists
+    groups = ground[0]
+    overlap, band, kinds = bands
+    pool, lrank, prank, trips, parts = out
+    asked, keys, kept = work
     at = 0
-    for learner in range(first, last):
-        start = at
-        counts[learner - first] = 0
-        if group[learner] < 0:
+    for me in range(first, last):
+        before, group = at, people[me, GROUP]
+        if group < 0:
             continue
-        for row in range(len(wishes)):
-            asked[row] = bits(int(wishes[row, learner]))
-        who = (
-            int(x_m[learner]),
-            int(y_m[learner]),
-            int(limit[learner]),
-            int(minutes_limit[learner]),
-            int(mode[learner]),
-            int(levels[learner]),
-            int(age[learner]),
-            int(earliest[learner]),
-            int(latest[learner]),
-            int(free_from[learner]),
-            int(free_until[learner]),
-            int(needs[learner]),
-            int(refused_ptr[learner]),
-            int(refused_ptr[learner + 1]),
-        )
-        own = int(own_points[learner])
-        mine = (nearness, reach[who[4]], own, own + overlap)
-        here = int(group[learner])
-        own_first, own_last = own_ptr[learner], own_ptr[learner + 1]
-        for step in range(own_first, own_last):
+        for row in range(len(asked)):
+            asked[row] = bits(int(wishes[me, row]))
+        own, own_end = people[me, RANKED], people[me + 1, RANKED]
+        for step in range(own, own_end):
             spot = int(spot_of[own_pool[step]])
-            if spot < shelf[0][here] or spot >= shelf[0][here + 1]:
-                continue
-            far_x, far_y = who[0] - int(at_x[spot]), who[1] - int(at_y[spot])
-            square = far_x * far_x + far_y * far_y
-            minutes = trip(square, spot, who, spots, pace, vetoes)
-            if minutes >= 0:
-                rank = step - own_first
-                emit(at, learner, spot, minutes, rank, order, sets, asked, layout, shares, place, edges)
-                at += 1
-        count = search(
-            here, int(code[learner]), learner, who, ground, shelf, spots, pace, vetoes, sets, mine, asked, best
-        )
+            if groups[group, FIRST_SPOT] <= spot < groups[group, LAST_SPOT]:
+                minutes = trip(distance(me, spot, people, spots), me, spot, known)
+                if minutes >= 0:
+                    pool[at], lrank[at], trips[at] = spot, step - own, minutes
+                    at += 1
+        count = search(me, ground, known, scale, asked, overlap + people[me, OWN], (keys, kept))
         for index in range(count):
-            key, spot = best[0][index], best[1][index]
-            is_own = False
-            for step in range(own_first, own_last):
-                is_own = is_own or own_pool[step] == order[spot]
-            if not is_own:
-                rank = own_last - own_first + (TOP - (key >> TOTAL_SHIFT)) // band
-                minutes = MOST_MINUTES - ((key >> NEAR_SHIFT) & NEAR_MASK)
-                emit(at, learner, spot, minutes, rank, order, sets, asked, layout, shares, place, edges)
+            spot = kept[index]
+            if not is_in(spots[spot, POOL], own_pool, own, own_end):
+                lrank[at] = own_end - own + (TOP - (keys[index] >> TOTAL_SHIFT)) // band
+                pool[at], trips[at] = spot, MOST_MINUTES - ((keys[index] >> NEAR_SHIFT) & NEAR_MASK)
                 at += 1
-        counts[learner - first] = at - start
+        for edge in range(before, at):
+            spot, minutes = int(pool[edge]), int(trips[edge])
+            write_parts(edge, minutes, me, spot, known, scale, asked, kinds, parts)
+            prank[edge] = class_of(minutes, me, spot, known, place, asked)
+            pool[edge] = spots[spot, POOL]
+        counts[me - first] = at - before
     return at
