@@ -191,7 +191,7 @@ class _Reader:
     def pairs(self, name: str, given: Any, counts: tuple[int, int], words: tuple[str, str]) -> Whole:
         """Pairs of indexes, no pair twice."""
         none: Whole = np.zeros((0, 2), np.int64)
-        if given is None or np.size(given) == 0:
+        if given is None or _array(given).size == 0:
             return none
         pairs = self._whole(name, given, 2)
         if pairs is None:
@@ -211,11 +211,8 @@ class _Reader:
         return pairs
 
     def _whole(self, name: str, given: Any, dimensions: int) -> Whole | None:
-        try:
-            array = np.asarray(given)
-        except ValueError:
-            array = np.zeros(0, object)
-        if not np.size(given) and array.ndim == dimensions:
+        array = _array(given)
+        if not array.size and array.ndim == dimensions:
             array = array.astype(np.int64)
         if array.ndim != dimensions or not np.issubdtype(array.dtype, np.integer):
             found = f"{array.ndim} dimensions of type {array.dtype}"
@@ -282,8 +279,16 @@ def read_region(
     )
 
 
+def _array(given: Any) -> Any:
+    """What is given as an array; rows of unequal length are one of objects."""
+    try:
+        return np.asarray(given)
+    except ValueError:
+        return np.array([*given, None], object)[:-1]
+
+
 def _length(column: Any) -> int:
-    return int(np.size(column)) if column is not None else 0
+    return int(_array(column).size) if column is not None else 0
 
 
 def _unknown(

@@ -1,0 +1,300 @@
+"""Every hard condition at its edge: the last number that holds and the first that does not."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from matchmaker.hard import (
+    BIT,
+    Code,
+    HourRule,
+    Pace,
+    Reason,
+    Rows,
+    Rules,
+    Trips,
+    codes_of,
+    failed,
+    reasons,
+    rule_findings,
+)
+from matchmaker.region import Region, read_region, take
+from tests.matchmaker import naive_candidates as naive
+from tests.matchmaker import regions
+from tests.matchmaker.regions import Raw
+
+LEARNER: dict[str, Any] = {
+    "x_m": 0,
+    "y_m": 0,
+    "training": 4,
+    "levels": 0b110,
+    "age": 17,
+    "free_from": 100,
+    "free_until": 400,
+    "mode": 0,
+    "limit_minutes": 30,
+    "needs": 0b101,
+}
+PLACE: dict[str, Any] = {"x_m": 3000, "y_m": 4000, "seats": 2}
+POOL: dict[str, Any] = {
+    "place": 0,
+    "training": 4,
+    "seats": 1,
+    "level": 1,
+    "minimum_age": 16,
+    "start_minute": 480,
+    "end_minute": 960,
+    "starts_on": 120,
+    "ends_on": 380,
+    "meets": 0b111,
+}
+
+
+def pair(
+    *,
+    learner: dict[str, Any] | None = None,
+    place: dict[str, Any] | None = None,
+    pool: dict[str, Any] | None = None,
+    **more: Any,
+) -> Region:
+    """A region of one learner, one place and one pool, who suit each other but for what is changed."""
+    tables = ((LEARNER, learner), (PLACE, place), (POOL, pool))
+    one, at, other = ({name: [value] for name, value in (table | (changed or {})).items()} for table, changed in tables)
+    return read_region(one, at, other, **more)
+
+
+def why(region: Region) -> list[tuple[str, int, int]]:
+    return [(one.code.value, one.found, one.needed) for one in reasons(region, regions.rules(), learner=0, pool=0)]
+
+
+def test_a_pair_that_keeps_every_condition_may_meet() -> None:
+    assert why(pair()) == []
+
+
+@pytest.mark.parametrize(
+    ("held", "broken", "reason"),
+    [
+        ({}, {"pool": {"training": 5}}, ("training", 5, 4)),
+        ({}, {"pool": {"training": 3}}, ("training", 3, 4)),
+        ({"pool": {"level": 2}}, {"pool": {"level": 3}}, ("level", 3, 6)),
+        ({"pool": {"level": 1}}, {"pool": {"level": 0}}, ("level", 0, 6)),
+        ({"learner": {"levels": 2**61}, "pool": {"level": 61}}, {"learner": {"levels": 0}}, ("level", 1, 0)),
+        ({"pool": {"minimum_age": 17}}, {"pool": {"minimum_age": 18}}, ("age", 17, 18)),
+        (
+            {"pool": {"start_minute": 360}},
+            {"pool": {"start_minute": 359}, "learner": {"limit_minutes": 60}},
+            ("starts_early", 359, 360),
+        ),
+        ({"pool": {"end_minute": 1320}}, {"pool": {"end_minute": 1321}}, ("ends_late", 1321, 1320)),
+        (
+            {"learner": {"age": 15}, "pool": {"minimum_age": 15, "start_minute": 420}},
+            {"learner": {"age": 15}, "pool": {"minimum_age": 15, "start_minute": 419}},
+            ("starts_early", 419, 420),
+        ),
+        (
+            {"learner": {"age": 15}, "pool": {"minimum_age": 15, "end_minute": 1200}},
+            {"learner": {"age": 15}, "pool": {"minimum_age": 15, "end_minute": 1201}},
+            ("ends_late", 1201, 1200),
+        ),
+        ({"learner": {"free_from": 120}}, {"learner": {"free_from": 121}}, ("not_yet_free", 121, 120)),
+        ({"learner": {"free_until": 380}}, {"learner": {"free_until": 379}}, ("free_too_short", 379, 380)),
+        ({"pool": {"seats": 1}}, {"pool": {"seats": 0}}, ("no_seat", 0, 1)),
+        ({"place": {"seats": 1}}, {"place": {"seats": 0}}, ("no_seat", 0, 1)),
+        ({"learner": {"limit_minutes": 15}}, {"learner": {"limit_minutes": 14}}, ("travel", 15, 14)),
+        ({"learner_vetoes": []}, {"learner_vetoes": [[0, 0]]}, ("learner_veto", 1, 0)),
+        ({"place_vetoes": []}, {"place_vetoes": [[0, 0]]}, ("place_veto", 1, 0)),
+        ({"pool": {"meets": 0b101}}, {"pool": {"meets": 0b110}}, ("needs", 0b100, 0b101)),
+        ({"learner": {"needs": 0}, "pool": {"meets": 0}}, {"pool": {"meets": 0}}, ("needs", 0, 0b101)),
+    ],
+)
+def test_a_condition_holds_up_to_its_edge_and_says_found_and_needed(
+    held: dict[str, Any], broken: dict[str, Any], reason: tuple[str, int, int]
+) -> None:
+    assert why(pair(**held)) == []
+    assert why(pair(**broken)) == [reason]
+
+
+def test_who_is_of_age_may_start_at_midnight_and_end_the_next_night() -> None:
+    region = pair(learner={"age": 18, "limit_minutes": 60}, pool={"start_minute": 0, "end_minute": 2880})
+    assert why(region) == []
+
+
+def test_every_reason_is_given_at_once_in_the_order_of_the_codes() -> None:
+    broken = pair(
+        learner={"age": 15, "free_from": 130, "free_until": 370, "limit_minutes": 3, "levels": 1},
+        pool={"training": 5, "seats": 0, "start_minute": 300, "end_minute": 1300, "meets": 0},
+        learner_vetoes=[[0, 0]],
+        place_vetoes=[[0, 0]],
+    )
+    rows = Rows(broken, regions.rules(), np.array([0]), np.array([0]))
+    assert [code for code, _, _ in why(broken)] == [code.value for code in Code]
+    assert failed(rows).tolist() == [2 ** len(Code) - 1]
+    assert codes_of(2 ** len(Code) - 1) == tuple(Code)
+
+
+def test_the_bits_and_codes_are_stable() -> None:
+    assert {code.value: bit for code, bit in BIT.items()} == {
+        "training": 1,
+        "level": 2,
+        "age": 4,
+        "starts_early": 8,
+        "ends_late": 16,
+        "not_yet_free": 32,
+        "free_too_short": 64,
+        "no_seat": 128,
+        "travel": 256,
+        "learner_veto": 512,
+        "place_veto": 1024,
+        "needs": 2048,
+    }
+    assert codes_of(0) == ()
+    assert codes_of(4 + 256) == (Code.AGE, Code.TRAVEL)
+
+
+def test_a_reason_holds_a_code_and_two_numbers() -> None:
+    found = reasons(pair(pool={"minimum_age": 18}), regions.rules(), learner=0, pool=0)
+    assert found == (Reason(Code.AGE, 17, 18),)
+
+
+@pytest.mark.slow
+@given(raw=regions.raw_regions())
+def test_masks_are_those_of_the_naive_twin(raw: Raw) -> None:
+    region = regions.region_of(raw)
+    learner, pool = np.meshgrid(np.arange(len(region.learners)), np.arange(len(region.pools)), indexing="ij")
+    masks = failed(Rows(region, regions.rules(), learner.ravel(), pool.ravel()))
+    for row, mask in enumerate(masks.tolist()):
+        wanted = naive.why_not(raw, int(learner.flat[row]), int(pool.flat[row]))
+        assert {code.value for code in codes_of(mask)} == wanted
+
+
+def test_one_learner_can_be_held_against_many_pools() -> None:
+    rng = np.random.default_rng(3)
+    region = regions.region_of(regions.invented(rng, (4, 6, 50), step=700, trainings=2, strictness=0.3))
+    many = np.arange(50)
+    alone = failed(Rows(region, regions.rules(), np.array(2), many))
+    assert alone.tolist() == failed(Rows(region, regions.rules(), np.full(50, 2), many)).tolist()
+    assert failed(Rows(region, regions.rules(), np.array(2), np.array(7))).tolist() == alone[7]
+
+
+def test_a_veto_holds_for_its_pair_alone() -> None:
+    region = read_region(
+        {name: [value] * 3 for name, value in LEARNER.items()},
+        {name: [value] * 2 for name, value in PLACE.items()},
+        {name: [value] * 2 for name, value in (POOL | {"place": 0}).items()} | {"place": [0, 1]},
+        learner_vetoes=[[2, 0], [0, 1]],
+    )
+    learner, pool = np.repeat(np.arange(3), 2), np.tile(np.arange(2), 3)
+    masks = failed(Rows(region, regions.rules(), learner, pool))
+    assert masks.tolist() == [0, 512, 0, 0, 512, 0]
+
+
+# ------------------------------------------------------------------------------------------------------------- travel
+
+
+def trips(metres: "list[int]", *, mode: int = 0, start: int = 480) -> Trips:
+    zero = np.zeros(len(metres), np.int64)
+    return Trips(zero + 7, zero - 5, np.array(metres) + 7, zero - 5, zero + mode, zero + start)
+
+
+def test_metres_are_rounded_down_and_fit_the_largest_map() -> None:
+    far = np.array([3, 1, 20_000_000], np.int32)
+    assert Trips(np.int32(0), np.int32(0), far, np.array([4, 1, 20_000_000], np.int32), 0, 0).metres().tolist() == [
+        5,
+        1,
+        28_284_271,
+    ]
+    assert Trips(np.int32(10), np.int32(20), np.int32(7), np.int32(16), 0, 0).metres() == 5
+
+
+def test_minutes_are_rounded_up() -> None:
+    pace = regions.rules().travel
+    assert pace.minutes(trips([0, 1, 500, 501, 1000])).tolist() == [5, 6, 6, 7, 7]
+    assert pace.minutes(trips([1000, 1001], mode=1)).tolist() == [5, 6]
+
+
+def test_an_early_start_is_slower_by_the_hour_it_starts_in() -> None:
+    pace = regions.rules().travel
+    assert pace.minutes(trips([3000], start=359)).tolist() == [24]
+    assert pace.minutes(trips([3000], start=360)).tolist() == [11]
+    assert pace.minutes(trips([3000], start=1439)).tolist() == [11]
+
+
+def test_no_trip_is_longer_than_two_years() -> None:
+    slow = Pace(np.full((1, 24), 100_000), np.zeros((1, 24), int))
+    assert slow.minutes(trips([20_000_000])).tolist() == [1_000_000]
+
+
+@pytest.mark.parametrize("mode", [0, 1])
+@pytest.mark.parametrize("minutes", [0, 4, 5, 6, 33, 90])
+def test_within_reach_is_what_takes_so_few_minutes_at_the_fastest_hour(mode: int, minutes: int) -> None:
+    pace = regions.rules().travel
+    reach = int(pace.reach_m(np.array(mode), np.array(minutes)))
+    fastest = [int(pace.minutes(trips([max(reach, 0)], mode=mode, start=60 * hour))[0]) for hour in range(24)]
+    beyond = [int(pace.minutes(trips([reach + 1], mode=mode, start=60 * hour))[0]) for hour in range(24)]
+    assert min(beyond) > minutes
+    assert min(fastest) <= minutes if reach >= 0 else minutes < 5
+
+
+def test_reach_is_found_for_many_at_once() -> None:
+    reach = regions.rules().travel.reach_m(np.array([0, 1, 0]), np.array([25, 25, 4]))
+    assert reach.tolist() == [10_000, 5_000, -1]
+
+
+def test_hours_are_those_of_the_strictest_rule() -> None:
+    rules = regions.rules()
+    ages = np.array([15, 16, 17, 18])
+    assert rules.earliest(ages).tolist() == [420, 360, 360, 0]
+    assert rules.latest(ages).tolist() == [1200, 1320, 1320, 2880]
+    free = Rules("none", rules.travel)
+    assert (free.earliest(ages).tolist(), free.latest(ages).tolist()) == ([0] * 4, [2880] * 4)
+
+
+@pytest.mark.parametrize(
+    ("rules", "finding"),
+    [
+        ({"seconds_per_km": np.ones((2, 23), int)}, "seconds_per_km: found shape (2, 23), needed a row of 24 for each"),
+        ({"seconds_per_km": np.ones(24, int)}, "seconds_per_km: found shape (24,), needed a row of 24 for each mode"),
+        ({"seconds_per_km": np.zeros((1, 24), int)}, "seconds_per_km: found 0 to 0, needed 1 to 100000"),
+        ({"seconds_per_km": np.full((1, 24), 100_001)}, "seconds_per_km: found 100001 to 100001, needed 1 to 100000"),
+        ({"wait_minutes": np.full((1, 24), -1)}, "wait_minutes: found -1 to -1, needed 0 to 100000"),
+        (
+            {"wait_minutes": np.zeros((3, 24), int)},
+            "wait_minutes: found shape (3, 24), needed a row of 24 for each mode",
+        ),
+        ({"mode": 1}, "learners.mode[0]: found 1, needed 0 to 0, a row"),
+        ({"hours": (HourRule(18, -1, 100),)}, "hours[0]: found -1 to 100, needed minutes that rise, from 0 to 2880"),
+        ({"hours": (HourRule(18, 101, 100),)}, "hours[0]: found 101 to 100, needed minutes that rise, from 0 to 2880"),
+        ({"hours": (HourRule(18, 0, 2881),)}, "hours[0]: found 0 to 2881, needed minutes that rise, from 0 to 2880"),
+    ],
+)
+def test_rules_that_cannot_be_are_told(rules: dict[str, Any], finding: str) -> None:
+    region = pair(learner={"mode": rules.pop("mode", 0)})
+    hours = rules.pop("hours", ())
+    pace = Pace(**({"seconds_per_km": np.ones((1, 24), int), "wait_minutes": np.zeros((1, 24), int)} | rules))
+    told = [str(one) for one in rule_findings(Rules("odd", pace, hours), region)]
+    assert [one for one in told if one.startswith(finding)] == told[:1]
+
+
+@pytest.mark.parametrize("hours", [(), (HourRule(18, 0, 0), HourRule(18, 2880, 2880))])
+def test_rules_at_their_limits_are_rules(hours: tuple[HourRule, ...]) -> None:
+    for seconds, wait in ((1, 0), (100_000, 100_000)):
+        pace = Pace(np.full((1, 24), seconds), np.full((1, 24), wait))
+        assert rule_findings(Rules("edge", pace, hours), pair()) == []
+
+
+@pytest.mark.slow
+@given(raw=regions.raw_regions())
+def test_a_region_in_another_order_keeps_who_may_go_where(raw: Raw) -> None:
+    region = regions.region_of(raw)
+    learners, places, pools = (np.arange(len(side))[::-1] for side in (region.learners, region.places, region.pools))
+    turned = take(region, learners=learners, places=places, pools=pools)
+    for learner in range(len(region.learners)):
+        many = np.arange(len(region.pools))
+        before = failed(Rows(region, regions.rules(), np.array(learner), many))
+        after = failed(Rows(turned, regions.rules(), np.array(len(learners) - 1 - learner), many))
+        assert after[::-1].tolist() == before.tolist()
+        own = region.learners.own_pool[region.learners.own_ptr[learner] : region.learners.own_ptr[learner + 1]]
+        ptr = turned.learners.own_ptr[len(learners) - 1 - learner :]
+        assert (len(pools) - 1 - turned.learners.own_pool[ptr[0] : ptr[1]]).tolist() == own.tolist()
