@@ -136,7 +136,7 @@ class _Plain:
         learners = self.search.region.learners
         own = learners.own_pool[learners.own_ptr[learner] : learners.own_ptr[learner + 1]]
         own = own[failed(Rows(self.search.region, self.search.rules, np.array(learner), own)) == 0]
-        found, _ = best_on(self.shelf, pool_aim(self.search, self.shelved, learner), self.k)
+        found, _ = best_on(self.shelf, pool_aim(self.search, self.shelf, self.shelved, learner), self.k)
         best = self.shelf.order[found]
         return np.concatenate([own, best[~np.isin(best, own)]])
 

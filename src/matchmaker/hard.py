@@ -136,14 +136,16 @@ class Rules:
 
     def earliest(self, age: Whole) -> Whole:
         """The first minute of the day at which somebody of this age may start."""
-        bounds = [np.where(age < rule.below_age, rule.earliest_minute, 0) for rule in self.hours]
-        earliest: Whole = np.max([np.zeros_like(age), *bounds], axis=0)
+        earliest = np.zeros_like(age)
+        for rule in self.hours:
+            earliest = np.maximum(earliest, (age < rule.below_age) * rule.earliest_minute)
         return earliest
 
     def latest(self, age: Whole) -> Whole:
         """The last minute at which somebody of this age may end."""
-        bounds = [np.where(age < rule.below_age, rule.latest_minute, LATEST) for rule in self.hours]
-        latest: Whole = np.min([np.full_like(age, LATEST), *bounds], axis=0)
+        latest = np.full_like(age, LATEST)
+        for rule in self.hours:
+            latest = np.minimum(latest, np.where(age < rule.below_age, rule.latest_minute, LATEST))
         return latest
 
 
@@ -196,6 +198,14 @@ class Rows:
                 start_minute=self.of_pool("start_minute"),
             )
         )
+
+    def only(self, keep: Truth) -> "Rows":
+        """The rows to keep, with the minutes that are known already."""
+        learner, pool = np.broadcast_arrays(self.learner, self.pool)
+        kept = Rows(self.region, self.rules, learner[keep], pool[keep])
+        if "minutes" in self.__dict__:
+            kept.__dict__["minutes"] = self.minutes[keep]
+        return kept
 
     def seats(self) -> Whole:
         """The seats of the pool, never more than those of its place."""
@@ -289,6 +299,14 @@ def failed(rows: Rows) -> Whole:
         holds = condition.holds(condition.found(rows), condition.needed(rows))
         mask |= np.where(holds, 0, BIT[condition.code]).astype(np.int32)
     return mask
+
+
+def allowed(rows: Rows) -> Truth:
+    """For each row whether every condition holds."""
+    is_allowed: Truth = np.ones(np.broadcast_shapes(np.shape(rows.learner), np.shape(rows.pool)), np.bool_)
+    for condition in CONDITIONS:
+        is_allowed &= condition.holds(condition.found(rows), condition.needed(rows))
+    return is_allowed
 
 
 def codes_of(mask: int) -> tuple[Code, ...]:

@@ -211,7 +211,7 @@ class _Reader:
         return pairs
 
     def _whole(self, name: str, given: Any, dimensions: int) -> Whole | None:
-        array = _array(given)
+        array: Whole = _array(given)
         if not array.size and array.ndim == dimensions:
             array = array.astype(np.int64)
         if array.ndim != dimensions or not np.issubdtype(array.dtype, np.integer):

@@ -8,6 +8,7 @@ hold one number for each row: a learner and a pool.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -50,9 +51,14 @@ class Weights:
     band: int
     """Totals in one band of this width, counted from 1000 down, are equal."""
 
+    @cached_property
+    def by_kind(self) -> "dict[Kind, tuple[Criterion, ...]]":
+        """The criteria of each kind, in their order."""
+        return {kind: tuple(one for one in self.criteria if one.kind == kind) for kind in Kind}
+
     def of(self, kind: Kind) -> tuple[Criterion, ...]:
         """The criteria of this kind, in their order."""
-        return tuple(one for one in self.criteria if one.kind == kind)
+        return self.by_kind[kind]
 
     def most(self, kind: Kind) -> int:
         """The most that the criteria of this kind can add together."""
@@ -98,10 +104,8 @@ def weighed(points: Whole, weight: int) -> Whole:
 def parts(weights: Weights, columns: Columns) -> dict[str, Whole]:
     """What each criterion adds, by its name and in its order; together they are the total."""
     shape = np.shape(columns.minutes)
-    return {
-        one.name: np.broadcast_to(weighed(_points(one, weights, columns), one.weight), shape)
-        for one in weights.criteria
-    }
+    found = {one.name: weighed(_points(one, weights, columns), one.weight) for one in weights.criteria}
+    return {name: part if part.shape == shape else np.broadcast_to(part, shape) for name, part in found.items()}
 
 
 def _points(one: Criterion, weights: Weights, columns: Columns) -> Whole:
@@ -113,11 +117,12 @@ def _points(one: Criterion, weights: Weights, columns: Columns) -> Whole:
     return side[one.name]
 
 
-def total(weights: Weights, columns: Columns) -> Whole:
-    """The points of each row, 0 to 1000: the sum of its parts."""
+def total(weights: Weights, columns: Columns, *kinds: Kind) -> Whole:
+    """The points of each row, 0 to 1000: the sum of its parts, or of its parts of these kinds."""
     summed = np.zeros(np.shape(columns.minutes), np.int64)
-    for part in parts(weights, columns).values():
-        summed = summed + part
+    for one in weights.criteria:
+        if not kinds or one.kind in kinds:
+            summed += weighed(_points(one, weights, columns), one.weight)
     return summed
 
 

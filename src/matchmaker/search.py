@@ -4,16 +4,16 @@ A block knows its box on the map and the most its members have of their own, so 
 too far or can no longer be among the best. What is found is exact: the best by total, then minutes, then number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 import numpy as np
 
-from matchmaker.hard import Pace, Rows, Rules, failed, rule_findings
+from matchmaker.hard import Rows, Rules, allowed, rule_findings
 from matchmaker.problem import MOST_MINUTES, Finding, InvalidProblemError, Whole
 from matchmaker.region import Learners, Pools, Region
-from matchmaker.score import Columns, Kind, Weights, fixed_part, total, weight_findings
+from matchmaker.score import Columns, Kind, Weights, fixed_part, total, weighed, weight_findings
 
 CURVE_BITS: Final = 16
 """So fine is the curve along each axis."""
@@ -186,16 +186,19 @@ def _reach(rules: Rules, weights: Weights, modes: Whole) -> Whole:
     return square
 
 
-def columns_of(rows: Rows, *weights: Weights) -> Columns:
-    """What these criteria look at, for rows of a region."""
+def columns_of(rows: Rows, *weights: Weights, but: tuple[Kind, ...] = ()) -> Columns:
+    """What these criteria look at, for rows of a region; nothing for those of the kinds in `but`."""
     learners, pools = rows.region.learners, rows.region.pools
-    names = {kind: [one.name for each in weights for one in each.of(kind)] for kind in Kind}
+
+    def gathered(kind: Kind, table: Mapping[str, Whole], at: Whole) -> dict[str, Whole]:
+        return {one.name: table[one.name][at] for each in weights for one in each.of(kind) if kind not in but}
+
     return Columns(
         minutes=rows.minutes,
-        wishes={name: learners.wishes[name][rows.learner] for name in names[Kind.OVERLAP]},
-        offers={name: pools.offers[name][rows.pool] for name in names[Kind.OVERLAP]},
-        learner_points={name: learners.points[name][rows.learner] for name in names[Kind.LEARNER]},
-        pool_points={name: pools.points[name][rows.pool] for name in names[Kind.POOL]},
+        wishes=gathered(Kind.OVERLAP, learners.wishes, rows.learner),
+        offers=gathered(Kind.OVERLAP, pools.offers, rows.pool),
+        learner_points=gathered(Kind.LEARNER, learners.points, rows.learner),
+        pool_points=gathered(Kind.POOL, pools.points, rows.pool),
     )
 
 
@@ -291,7 +294,7 @@ def best_on(shelf: Shelf, aim: Aim, k: int) -> "tuple[Whole, Whole]":
     near += first
     count = FIRST_ROWS // MEMBERS
     if len(near) <= count:
-        return _kept(*aim.keys(_members(shelf, near)), k)
+        return _kept(*aim.keys(_near_members(shelf, aim, near, 0)), k)
     split = np.argpartition(-most, count)
     found, keys = _kept(*aim.keys(_near_members(shelf, aim, near[split[:count]], 0)), k)
     floor = int(total_of(keys[-1])) if len(keys) == k else 0
@@ -331,16 +334,17 @@ def _kept(members: Whole, keys: Whole, k: int) -> "tuple[Whole, Whole]":
     return members[order], keys[order]
 
 
-def pool_aim(search: Search, shelved: Region, learner: int) -> Aim:
+def pool_aim(search: Search, shelf: Shelf, shelved: Region, learner: int) -> Aim:
     """What one learner searches among pools on their shelf."""
-    learners = search.region.learners
+    learners, weights = search.region.learners, search.weights
+    own = sum(int(weighed(learners.points[one.name][learner], one.weight)) for one in weights.of(Kind.LEARNER))
 
     def keys(members: Whole) -> "tuple[Whole, Whole]":
         rows = Rows(shelved, search.rules, np.array(learner), members)
-        members = members[failed(rows) == 0]
-        rows = Rows(shelved, search.rules, np.array(learner), members)
-        totals = total(search.weights, columns_of(rows, search.weights))
-        return members, key_of(totals, rows.minutes, rows.of_pool("number"))
+        rows = rows.only(allowed(rows))
+        columns = columns_of(rows, weights, but=(Kind.LEARNER, Kind.POOL))
+        totals = total(weights, columns, Kind.NEARNESS, Kind.OVERLAP) + shelf.base[rows.pool] + own
+        return rows.pool, key_of(totals, rows.minutes, rows.of_pool("number"))
 
     return Aim(
         training=int(learners.training[learner]),
@@ -348,22 +352,23 @@ def pool_aim(search: Search, shelved: Region, learner: int) -> Aim:
         y_m=int(learners.y_m[learner]),
         limit=int(search.learner_limit[learner]),
         reach=search.reach[int(learners.mode[learner])],
-        spare=search.weights.most(Kind.OVERLAP) + search.weights.most(Kind.LEARNER),
+        spare=weights.most(Kind.OVERLAP) + own,
         keys=keys,
     )
 
 
-def learner_aim(search: Search, shelved: Region, pool: int) -> Aim:
+def learner_aim(search: Search, shelf: Shelf, shelved: Region, pool: int) -> Aim:
     """What one pool searches among learners on their shelf."""
-    pools, places = search.region.pools, search.region.places
+    pools, places, weights = search.region.pools, search.region.places, search.place_weights
     place = int(pools.place[pool])
+    own = sum(int(weighed(pools.points[one.name][pool], one.weight)) for one in weights.of(Kind.POOL))
 
     def keys(members: Whole) -> "tuple[Whole, Whole]":
         rows = Rows(shelved, search.rules, members, np.array(pool))
-        members = members[failed(rows) == 0]
-        rows = Rows(shelved, search.rules, members, np.array(pool))
-        totals = total(search.place_weights, columns_of(rows, search.place_weights))
-        return members, key_of(totals, rows.minutes, rows.of_learner("number"))
+        rows = rows.only(allowed(rows))
+        columns = columns_of(rows, weights, but=(Kind.LEARNER, Kind.POOL))
+        totals = total(weights, columns, Kind.NEARNESS, Kind.OVERLAP) + shelf.base[rows.learner] + own
+        return rows.learner, key_of(totals, rows.minutes, rows.of_learner("number"))
 
     return Aim(
         training=int(pools.training[pool]),
@@ -371,11 +376,6 @@ def learner_aim(search: Search, shelved: Region, pool: int) -> Aim:
         y_m=int(places.y_m[place]),
         limit=ANYWHERE,
         reach=search.place_reach,
-        spare=search.place_weights.most(Kind.OVERLAP) + search.place_weights.most(Kind.POOL),
+        spare=weights.most(Kind.OVERLAP) + own,
         keys=keys,
     )
-
-
-def is_plain(search: Search) -> bool:
-    """Whether the travel model is the plain one, which compiled loops know."""
-    return isinstance(search.rules.travel, Pace)

@@ -59,14 +59,14 @@ class Finder:
     def best_pools(self, learner: int, k: int) -> Best:
         """The `k` pools with the highest totals to which this learner may go; equals by minutes, then by number."""
         shelf, shelved = self.pools
-        found, keys = best_on(shelf, pool_aim(self.search, shelved, learner), k)
+        found, keys = best_on(shelf, pool_aim(self.search, shelf, shelved, learner), k)
         index = shelf.order[found]
         return self._best(self.search.weights, index, keys, np.array(learner), index)
 
     def best_learners(self, pool: int, k: int) -> Best:
         """The `k` learners who may come to this pool whom its place ranks highest; equals by minutes, then number."""
         shelf, shelved = self.learners
-        found, keys = best_on(shelf, learner_aim(self.search, shelved, pool), k)
+        found, keys = best_on(shelf, learner_aim(self.search, shelf, shelved, pool), k)
         index = shelf.order[found]
         return self._best(self.search.place_weights, index, keys, index, np.array(pool))
 
