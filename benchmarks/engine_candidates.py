@@ -16,7 +16,7 @@ from scipy.spatial import cKDTree
 
 from benchmarks.engine_market import CLASSES, TILE, _spread
 from matchmaker.candidates import candidates, localised
-from matchmaker.hard import HourRule, Pace, Rows, Rules, failed
+from matchmaker.hard import HourRule, Pace, Rows, Rules, allowed
 from matchmaker.region import Region, read_region
 from matchmaker.score import read_weights, total
 from matchmaker.search import Search, columns_of, prepare
@@ -153,8 +153,7 @@ class Trees:
         _, index = tree.query(home, k=most, workers=workers)
         learner, pool = np.repeat(asking, most), given[index.reshape(-1)]
         rows = Rows(search.region, search.rules, learner, pool)
-        is_allowed = failed(rows) == 0
-        rows = Rows(search.region, search.rules, learner[is_allowed], pool[is_allowed])
+        rows = rows.only(allowed(rows))
         totals = total(search.weights, columns_of(rows, search.weights))
         order = np.lexsort((rows.pool, rows.minutes, -totals, rows.learner))
         learner = rows.learner[order]
@@ -178,7 +177,9 @@ def edges_for_all(search: Search, times: int) -> float:
     if near is not None:
         sums = sum(part.astype(np.int64) for part in found["score_parts"].values())
         assert int(sums.sum()) >= int(near[2].sum())
-        print(f"  mean points of an edge: engine {sums.mean():.0f}, peer {near[2].mean():.0f} on {len(near[2]):,} edges")
+        print(
+            f"  mean points of an edge: engine {sums.mean():.0f}, peer {near[2].mean():.0f} on {len(near[2]):,} edges"
+        )
     return min(peer) / min(own)
 
 

@@ -54,13 +54,21 @@ class Edges:
 
 def candidates(search: Search, *, k: int, threads: int = 2, chunk: int = CHUNK) -> dict[str, Any]:
     """All edges in the exchange format; `score_parts` sum to the learner's total."""
-    found = list(stream(search, k=k, threads=threads, chunk=chunk))
     region = search.region
-    ptr = np.zeros(len(region.learners) + 1, np.int64)
-    if found:
-        np.cumsum(np.concatenate([each.counts for each in found]), out=ptr[1:])
-    columns = {name: _joined([getattr(each, name) for each in found]) for name in ("pool", "lrank", "prank", "minutes")}
     names = [one.name for one in search.weights.criteria]
+    most = len(region.learners) * min(k, len(region.pools)) + len(region.learners.own_pool)
+    edges = {name: np.empty(most, np.int32) for name in ("pool", "lrank", "minutes")} | {
+        "prank": np.empty(most, np.int16)
+    }
+    parts_of = np.empty((len(names), most), np.int16)
+    ptr = np.zeros(len(region.learners) + 1, np.int64)
+    end = 0
+    for some in stream(search, k=k, threads=threads, chunk=chunk):
+        start, end = end, end + len(some.pool)
+        for name, column in edges.items():
+            column[start:end] = getattr(some, name)
+        parts_of[:, start:end] = some.parts
+        ptr[some.first + 1 : some.first + 1 + len(some.counts)] = start + np.cumsum(some.counts)
     return {
         "n_learners": len(region.learners),
         "n_places": len(region.places),
@@ -69,13 +77,9 @@ def candidates(search: Search, *, k: int, threads: int = 2, chunk: int = CHUNK) 
         "pool_place": region.pools.place,
         "pool_cap": np.minimum(region.pools.seats, region.places.seats[region.pools.place]),
         "ptr": ptr,
-        **columns,
-        "score_parts": {name: _joined([each.parts[row] for each in found]) for row, name in enumerate(names)},
+        **{name: column[:end] for name, column in edges.items()},
+        "score_parts": {name: parts_of[row, :end] for row, name in enumerate(names)},
     }
-
-
-def _joined(pieces: "list[Whole]") -> Whole:
-    return np.concatenate(pieces) if pieces else np.zeros(0, np.int32)
 
 
 def stream(search: Search, *, k: int, threads: int = 2, chunk: int = CHUNK) -> Iterator[Edges]:
@@ -162,27 +166,20 @@ class _Compiled:
     """Many learners at once, in compiled loops: for the plain travel model."""
 
     def __init__(self, search: Search, shelf: Shelf, shelved: Region, k: int, pace: Pace) -> None:
-        learners, pools = search.region.learners, shelved.pools
-        weights, place_weights = search.weights, search.place_weights
+        pools, weights, place_weights = shelved.pools, search.weights, search.place_weights
         names = sorted({one.name for each in (weights, place_weights) for one in each.of(Kind.OVERLAP)})
-        self.k = k
-        self.own_ptr = learners.own_ptr
-        self.parts = len(weights.criteria)
-        refused_ptr, refused = _refusals(search.region)
-        spot_of = np.full(len(search.region.pools), -1, np.int32)
-        spot_of[shelf.order] = np.arange(len(shelf.order))
-        self.sets = len(names)
-        known = (
-            _people(search, shelf, refused_ptr),
-            _table([learners.wishes[name] for name in names], len(learners), np.int64),
+        self.search, self.shelf, self.k, self.names = search, shelf, k, names
+        self.refused_ptr, self.refused = _refusals(search.region)
+        self.pools = (
             _spots(search, shelf, pools),
             _table([pools.meets, *(pools.offers[name] for name in names)], len(pools), np.int64),
             np.stack([pace.seconds_per_km, pace.wait_minutes], axis=-1).astype(np.int64),
-            refused,
+            self.refused,
         )
+        spot_of = np.full(len(search.region.pools), -1, np.int32)
+        spot_of[shelf.order] = np.arange(len(shelf.order))
         self.tables = (
-            known,
-            (learners.own_pool.astype(np.int64), spot_of),
+            (search.region.learners.own_pool.astype(np.int64), spot_of),
             _ground(shelf),
             (_shares(weights, names), weights.nearness(), search.reach),
             (weights.most(Kind.OVERLAP), weights.band, _kinds(weights.criteria, names)),
@@ -193,41 +190,46 @@ class _Compiled:
         """The edges of these learners."""
         from matchmaker._kernels import candidates as kernels
 
-        size = (last - first) * self.k + int(self.own_ptr[last] - self.own_ptr[first])
+        learners = self.search.region.learners
+        size = (last - first) * self.k + int(learners.own_ptr[last] - learners.own_ptr[first])
         counts = np.zeros(last - first, np.int32)
         pool, lrank, minutes = (np.empty(size, np.int32) for _ in range(3))
-        prank, found = np.empty(size, np.int16), np.empty((self.parts, size), np.int16)
-        work = tuple(np.zeros(room, np.int64) for room in (self.sets, self.k, self.k))
-        end = kernels.candidates(first, last, *self.tables, work, counts, (pool, lrank, prank, minutes, found))
+        prank, found = np.empty(size, np.int16), np.empty((len(self.search.weights.criteria), size), np.int16)
+        wishes = _table([learners.wishes[name][first:last] for name in self.names], last - first, np.int64)
+        known = (_people(self.search, self.shelf, self.refused_ptr, first, last), wishes, *self.pools)
+        work = tuple(np.zeros(room, np.int64) for room in (len(self.names), self.k, self.k))
+        end = kernels.candidates(known, *self.tables, work, counts, (pool, lrank, prank, minutes, found))
         return Edges(first, counts, pool[:end], lrank[:end], prank[:end], minutes[:end], found[:, :end])
 
 
-def _people(search: Search, shelf: Shelf, refused_ptr: Whole) -> Whole:
-    """What the loops read of each learner, and a row that ends the lists: n + 1 rows."""
-    learners, rules = search.region.learners, search.rules
-    at = np.minimum(np.searchsorted(shelf.trainings, learners.training), len(shelf.trainings) - 1)
+def _people(search: Search, shelf: Shelf, refused_ptr: Whole, first: int, last: int) -> Whole:
+    """What the loops read of these learners, a row for each, and a row that ends their lists."""
+    learners, rules, count = search.region.learners, search.rules, last - first
+    some = slice(first, last)
+    at = np.minimum(np.searchsorted(shelf.trainings, learners.training[some]), len(shelf.trainings) - 1)
+    points = {name: column[some] for name, column in learners.points.items()}
     columns = [
-        np.where(shelf.trainings[at] == learners.training, at, -1),
-        search.frame.code(learners.x_m, learners.y_m),
-        learners.x_m,
-        learners.y_m,
-        search.learner_limit,
-        learners.limit_minutes,
-        learners.mode,
-        learners.levels,
-        learners.age,
-        rules.earliest(learners.age),
-        rules.latest(learners.age),
-        learners.free_from,
-        learners.free_until,
-        learners.needs,
-        fixed_part(search.weights, Kind.LEARNER, learners.points, len(learners)),
-        fixed_part(search.place_weights, Kind.LEARNER, learners.points, len(learners)),
-        refused_ptr,
-        learners.own_ptr,
-        *_weighed(search.weights.of(Kind.LEARNER), learners.points),
+        np.where(shelf.trainings[at] == learners.training[some], at, -1),
+        search.frame.code(learners.x_m[some], learners.y_m[some]),
+        learners.x_m[some],
+        learners.y_m[some],
+        search.learner_limit[some],
+        learners.limit_minutes[some],
+        learners.mode[some],
+        learners.levels[some],
+        learners.age[some],
+        rules.earliest(learners.age[some]),
+        rules.latest(learners.age[some]),
+        learners.free_from[some],
+        learners.free_until[some],
+        learners.needs[some],
+        fixed_part(search.weights, Kind.LEARNER, points, count),
+        fixed_part(search.place_weights, Kind.LEARNER, points, count),
+        refused_ptr[first : last + 1],
+        learners.own_ptr[first : last + 1],
+        *_weighed(search.weights.of(Kind.LEARNER), points),
     ]
-    return _table(columns, len(learners) + 1, np.int64)
+    return _table(columns, count + 1, np.int64)
 
 
 def _spots(search: Search, shelf: Shelf, pools: Pools) -> Whole:

@@ -22,6 +22,8 @@ FIRST, LAST, LOW_X, HIGH_X, LOW_Y, HIGH_Y, BEST = range(7)
 FIRST_SPOT, LAST_SPOT, FIRST_PARCEL, LAST_PARCEL = range(4)
 """Columns of a training."""
 SECONDS, WAIT = range(2)
+PARCEL: Final = 16 * 16
+"""Spots in a parcel."""
 NEARNESS, OVERLAP, LEARNER, OFFER = range(4)
 """Kinds of criteria."""
 
@@ -87,26 +89,33 @@ def suits(me, spot, known, asked, shares):
 
 
 @inlined
-def look(first, last, me, known, scale, asked, spare, best, count):
+def is_short(need, square, mode, reaches):
+    """Whether nearness cannot give so many points at these square metres."""
+    return need > 0 and (need >= reaches.shape[1] or square >= reaches[mode, need])
+
+
+@inlined
+def look(first, last, me, known, scale, asked, most, best, count):
     """Hold the spots from `first` to `last` against the best so far; gives how many best there are."""
     people, _, spots, _, _, _ = known
     shares, nearness, reaches = scale
     keys, kept = best
     room, mode, limit = len(keys), people[me, MODE], people[me, LIMIT]
+    floor = keys[room - 1] >> TOTAL_SHIFT
     for spot in range(first, last):
         square = distance(me, spot, people, spots)
         if square >= limit:
             continue
-        base = int(spots[spot, BASE])
-        if count == room:
-            need = (keys[room - 1] >> TOTAL_SHIFT) - base - spare
-            if need > 0 and (need >= reaches.shape[1] or square >= reaches[mode, need]):
-                continue
+        total = people[me, OWN] + int(spots[spot, BASE])
+        if count == room and is_short(floor - total - most, square, mode, reaches):
+            continue
+        total += suits(me, spot, known, asked, shares)
+        if count == room and is_short(floor - total, square, mode, reaches):
+            continue
         minutes = trip(square, me, spot, known)
         if minutes < 0:
             continue
-        total = people[me, OWN] + base + int(nearness[min(minutes, len(nearness) - 1)])
-        total += suits(me, spot, known, asked, shares)
+        total += int(nearness[min(minutes, len(nearness) - 1)])
         near = (MOST_MINUTES - minutes) << NEAR_SHIFT
         key = (total << TOTAL_SHIFT) | near | (LAST_NUMBER - int(spots[spot, NUMBER]))
         if count == room and key <= keys[room - 1]:
@@ -119,6 +128,7 @@ def look(first, last, me, known, scale, asked, spare, best, count):
             here -= 1
         keys[here] = key
         kept[here] = spot
+        floor = keys[room - 1] >> TOTAL_SHIFT
     return count
 
 
@@ -131,8 +141,7 @@ def passes(block, blocks, me, people, floor, spare, reaches):
     square = far_x * far_x + far_y * far_y
     if square >= people[me, LIMIT]:
         return False
-    need = floor - int(blocks[block, BEST]) - spare
-    return floor < 0 or need <= 0 or (need < reaches.shape[1] and square < reaches[mode, need])
+    return floor < 0 or not is_short(floor - int(blocks[block, BEST]) - spare, square, mode, reaches)
 
 
 @inlined
@@ -149,23 +158,26 @@ def around(code, codes, first, last, width):
 
 
 @inlined
-def search(me, ground, known, scale, asked, spare, best):
+def search(me, ground, known, scale, asked, most, best):
     """The best spots of one learner and their keys, the best first; gives how many."""
     groups, codes, blocks, parcels = ground
     people, reaches, keys = known[0], scale[2], best[0]
-    group, room = people[me, GROUP], len(keys)
+    group, room, spare = people[me, GROUP], len(keys), most + people[me, OWN]
     left, right = around(people[me, CODE], codes, groups[group, FIRST_SPOT], groups[group, LAST_SPOT], 2 * room)
-    count = look(left, right, me, known, scale, asked, spare, best, 0)
-    for parcel in range(groups[group, FIRST_PARCEL], groups[group, LAST_PARCEL]):
+    count = look(left, right, me, known, scale, asked, most, best, 0)
+    first, last = groups[group, FIRST_PARCEL], groups[group, LAST_PARCEL]
+    middle = first + (left - groups[group, FIRST_SPOT]) // PARCEL
+    for step in range(2 * max(middle - first + 1, last - middle)):
+        parcel = middle - step // 2 - 1 if step % 2 else middle + step // 2
         floor = keys[room - 1] >> TOTAL_SHIFT if count == room else -1
-        if not passes(parcel, parcels, me, people, floor, spare, reaches):
+        if not first <= parcel < last or not passes(parcel, parcels, me, people, floor, spare, reaches):
             continue
         for block in range(parcels[parcel, FIRST], parcels[parcel, LAST]):
             floor = keys[room - 1] >> TOTAL_SHIFT if count == room else -1
             if passes(block, blocks, me, people, floor, spare, reaches):
-                first, last = int(blocks[block, FIRST]), int(blocks[block, LAST])
-                count = look(first, min(last, left), me, known, scale, asked, spare, best, count)
-                count = look(max(first, right), last, me, known, scale, asked, spare, best, count)
+                start, end = int(blocks[block, FIRST]), int(blocks[block, LAST])
+                count = look(start, min(end, left), me, known, scale, asked, most, best, count)
+                count = look(max(start, right), end, me, known, scale, asked, most, best, count)
     return count
 
 
@@ -205,8 +217,8 @@ def is_in(wanted, own_pool, first, last):
 
 
 @lean
-def candidates(first, last, known, lists, ground, scale, bands, place, work, counts, out):
-    """The edges of the learners from `first` to `last`, packed; gives how many. `counts` gets those of each learner.
+def candidates(known, lists, ground, scale, bands, place, work, counts, out):
+    """The edges of all learners in `known`, packed; gives how many. `counts` gets those of each learner.
 
     A learner's own list comes first, as far as it may go there. `work` is room for what one learner asks and its best.
     """
@@ -217,7 +229,7 @@ def candidates(first, last, known, lists, ground, scale, bands, place, work, cou
     pool, lrank, prank, trips, parts = out
     asked, keys, kept = work
     at = 0
-    for me in range(first, last):
+    for me in range(len(counts)):
         before, group = at, people[me, GROUP]
         if group < 0:
             continue
@@ -231,7 +243,7 @@ def candidates(first, last, known, lists, ground, scale, bands, place, work, cou
                 if minutes >= 0:
                     pool[at], lrank[at], trips[at] = spot, step - own, minutes
                     at += 1
-        count = search(me, ground, known, scale, asked, overlap + people[me, OWN], (keys, kept))
+        count = search(me, ground, known, scale, asked, overlap, (keys, kept))
         for index in range(count):
             spot = kept[index]
             if not is_in(spots[spot, POOL], own_pool, own, own_end):
@@ -243,5 +255,5 @@ def candidates(first, last, known, lists, ground, scale, bands, place, work, cou
             write_parts(edge, minutes, me, spot, known, scale, asked, kinds, parts)
             prank[edge] = class_of(minutes, me, spot, known, place, asked)
             pool[edge] = spots[spot, POOL]
-        counts[me - first] = at - before
+        counts[me] = at - before
     return at
