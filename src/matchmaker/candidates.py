@@ -197,7 +197,8 @@ class _Compiled:
         prank, found = np.empty(size, np.int16), np.empty((len(self.search.weights.criteria), size), np.int16)
         wishes = _table([learners.wishes[name][first:last] for name in self.names], last - first, np.int64)
         known = (_people(self.search, self.shelf, self.refused_ptr, first, last), wishes, *self.pools)
-        work = tuple(np.zeros(room, np.int64) for room in (len(self.names), self.k, self.k))
+        wide = max(2 * self.k, BLOCK)
+        work = tuple(np.zeros(room, np.int64) for room in (len(self.names), self.k, self.k, wide, wide))
         end = kernels.candidates(known, *self.tables, work, counts, (pool, lrank, prank, minutes, found))
         return Edges(first, counts, pool[:end], lrank[:end], prank[:end], minutes[:end], found[:, :end])
 

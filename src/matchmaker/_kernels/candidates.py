@@ -89,33 +89,49 @@ def suits(me, spot, known, asked, shares):
 
 
 @inlined
-def is_short(need, square, mode, reaches):
-    """Whether nearness cannot give so many points at these square metres."""
-    return need > 0 and (need >= reaches.shape[1] or square >= reaches[mode, need])
+def near_enough(need, limit, mode, reaches):
+    """The square metres a distance must stay under for nearness to give so many points, within the limit."""
+    return min(limit, reaches[mode, min(max(need, 0), reaches.shape[1] - 1)])
 
 
 @inlined
-def look(first, last, me, known, scale, asked, most, best, count):
-    """Hold the spots from `first` to `last` against the best so far; gives how many best there are."""
-    people, _, spots, _, _, _ = known
-    shares, nearness, reaches = scale
-    keys, kept = best
-    room, mode, limit = len(keys), people[me, MODE], people[me, LIMIT]
-    floor = keys[room - 1] >> TOTAL_SHIFT
+def sift(first, last, me, known, scale, asked, most, floor, spare):
+    """Leave in `spare` the spots from `first` to `last` that can still be among the best, with their totals so far.
+
+    Nothing here branches on what is found: every spot is written down, and counted where it passes. Gives how many do.
+    """
+    people, spots = known[0], known[2]
+    shares, _, reaches = scale
+    waiting, totals = spare
+    mode, limit, own = people[me, MODE], people[me, LIMIT], people[me, OWN]
+    near = 0
     for spot in range(first, last):
-        square = distance(me, spot, people, spots)
-        if square >= limit:
-            continue
-        total = people[me, OWN] + int(spots[spot, BASE])
-        if count == room and is_short(floor - total - most, square, mode, reaches):
-            continue
-        total += suits(me, spot, known, asked, shares)
-        if count == room and is_short(floor - total, square, mode, reaches):
-            continue
-        minutes = trip(square, me, spot, known)
+        need = floor - own - int(spots[spot, BASE]) - most
+        waiting[near] = spot
+        near += distance(me, spot, people, spots) < near_enough(need, limit, mode, reaches)
+    left = 0
+    for at in range(near):
+        spot = waiting[at]
+        total = own + int(spots[spot, BASE]) + suits(me, spot, known, asked, shares)
+        waiting[left], totals[left] = spot, total
+        left += distance(me, spot, people, spots) < near_enough(floor - total, limit, mode, reaches)
+    return left
+
+
+@inlined
+def look(first, last, me, known, scale, asked, most, best, spare, count):
+    """Hold the spots from `first` to `last` against the best so far; gives how many best there are."""
+    people, spots, nearness = known[0], known[2], scale[1]
+    keys, kept = best
+    waiting, totals = spare
+    room = len(keys)
+    floor = keys[room - 1] >> TOTAL_SHIFT if count == room else 0
+    for at in range(sift(first, last, me, known, scale, asked, most, floor, spare)):
+        spot = waiting[at]
+        minutes = trip(distance(me, spot, people, spots), me, spot, known)
         if minutes < 0:
             continue
-        total += int(nearness[min(minutes, len(nearness) - 1)])
+        total = totals[at] + int(nearness[min(minutes, len(nearness) - 1)])
         near = (MOST_MINUTES - minutes) << NEAR_SHIFT
         key = (total << TOTAL_SHIFT) | near | (LAST_NUMBER - int(spots[spot, NUMBER]))
         if count == room and key <= keys[room - 1]:
@@ -128,20 +144,17 @@ def look(first, last, me, known, scale, asked, most, best, count):
             here -= 1
         keys[here] = key
         kept[here] = spot
-        floor = keys[room - 1] >> TOTAL_SHIFT
     return count
 
 
 @inlined
-def passes(block, blocks, me, people, floor, spare, reaches):
-    """Whether a block may hold a spot that is near enough and can reach this total; a floor below 0 asks for none."""
+def passes(block, blocks, me, people, floor, reaches):
+    """Whether a block may hold a spot that is near enough and can give what nearness and the block need for `floor`."""
     east, north, mode = people[me, EAST], people[me, NORTH], people[me, MODE]
     far_x = max(int(blocks[block, LOW_X]) - east, east - int(blocks[block, HIGH_X]), 0)
     far_y = max(int(blocks[block, LOW_Y]) - north, north - int(blocks[block, HIGH_Y]), 0)
-    square = far_x * far_x + far_y * far_y
-    if square >= people[me, LIMIT]:
-        return False
-    return floor < 0 or not is_short(floor - int(blocks[block, BEST]) - spare, square, mode, reaches)
+    need = floor - int(blocks[block, BEST])
+    return far_x * far_x + far_y * far_y < near_enough(need, people[me, LIMIT], mode, reaches)
 
 
 @inlined
@@ -158,26 +171,26 @@ def around(code, codes, first, last, width):
 
 
 @inlined
-def search(me, ground, known, scale, asked, most, best):
+def search(me, ground, known, scale, asked, most, best, spare):
     """The best spots of one learner and their keys, the best first; gives how many."""
     groups, codes, blocks, parcels = ground
     people, reaches, keys = known[0], scale[2], best[0]
-    group, room, spare = people[me, GROUP], len(keys), most + people[me, OWN]
-    left, right = around(people[me, CODE], codes, groups[group, FIRST_SPOT], groups[group, LAST_SPOT], 2 * room)
-    count = look(left, right, me, known, scale, asked, most, best, 0)
+    group, room, given = people[me, GROUP], len(keys), most + people[me, OWN]
+    left, right = around(people[me, CODE], codes, groups[group, FIRST_SPOT], groups[group, LAST_SPOT], room)
+    count = look(left, right, me, known, scale, asked, most, best, spare, 0)
     first, last = groups[group, FIRST_PARCEL], groups[group, LAST_PARCEL]
     middle = first + (left - groups[group, FIRST_SPOT]) // PARCEL
     for step in range(2 * max(middle - first + 1, last - middle)):
         parcel = middle - step // 2 - 1 if step % 2 else middle + step // 2
-        floor = keys[room - 1] >> TOTAL_SHIFT if count == room else -1
-        if not first <= parcel < last or not passes(parcel, parcels, me, people, floor, spare, reaches):
+        floor = keys[room - 1] >> TOTAL_SHIFT if count == room else 0
+        if not first <= parcel < last or not passes(parcel, parcels, me, people, floor - given, reaches):
             continue
         for block in range(parcels[parcel, FIRST], parcels[parcel, LAST]):
-            floor = keys[room - 1] >> TOTAL_SHIFT if count == room else -1
-            if passes(block, blocks, me, people, floor, spare, reaches):
+            floor = keys[room - 1] >> TOTAL_SHIFT if count == room else 0
+            if passes(block, blocks, me, people, floor - given, reaches):
                 start, end = int(blocks[block, FIRST]), int(blocks[block, LAST])
-                count = look(start, min(end, left), me, known, scale, asked, most, best, count)
-                count = look(max(start, right), end, me, known, scale, asked, most, best, count)
+                count = look(start, min(end, left), me, known, scale, asked, most, best, spare, count)
+                count = look(max(start, right), end, me, known, scale, asked, most, best, spare, count)
     return count
 
 
@@ -227,7 +240,7 @@ def candidates(known, lists, ground, scale, bands, place, work, counts, out):
     groups = ground[0]
     overlap, band, kinds = bands
     pool, lrank, prank, trips, parts = out
-    asked, keys, kept = work
+    asked, keys, kept, waiting, totals = work
     at = 0
     for me in range(len(counts)):
         before, group = at, people[me, GROUP]
@@ -243,7 +256,7 @@ def candidates(known, lists, ground, scale, bands, place, work, counts, out):
                 if minutes >= 0:
                     pool[at], lrank[at], trips[at] = spot, step - own, minutes
                     at += 1
-        count = search(me, ground, known, scale, asked, overlap, (keys, kept))
+        count = search(me, ground, known, scale, asked, overlap, (keys, kept), (waiting, totals))
         for index in range(count):
             spot = kept[index]
             if not is_in(spots[spot, POOL], own_pool, own, own_end):
