@@ -27,6 +27,7 @@ THREADS: Final = 2
 TIMES_FASTER: Final = 6.0
 MOST_MS: Final = 0.5
 SLOW_PEER_SECONDS: Final = 60
+TURNS: Final = 3
 WEIGHTS: Final = {
     "version": "bench",
     "far_minutes": 90,
@@ -49,19 +50,24 @@ PLACE_WEIGHTS: Final = {
 }
 
 
-def region(learners: int, places: int, *, seed: int = 1) -> Region:
-    """An invented region, its neighbours on the map neighbours in the arrays."""
+def region(learners: int, places: int, *, seed: int = 1, most_offered: bool = False) -> Region:
+    """An invented region, its neighbours on the map neighbours in the arrays.
+
+    Trainings of a place lie in one sector; with `most_offered` each is drawn for itself, so that a few are everywhere.
+    """
     rng = np.random.default_rng(seed)
-    tiles = -(-learners // TILE)
+    tiles = -(-places // int(0.3 * TILE))
     home, work = (_metres(_spread(rng, count, tiles)) for count in (learners, places))
-    trainings = int(np.clip(learners / 250, 8, 200))
+    trainings = int(np.clip(places / 75, 8, 200))
     sectors = max(2, trainings // 12)
     weights = 1 / np.arange(1, trainings + 1) ** 0.7
     training = rng.choice(trainings, learners, p=weights / weights.sum())
     first = rng.choice(trainings, places, p=weights / weights.sum())
     steps = np.arange(4)[None, :]
-    is_offered = steps < rng.integers(1, 5, places)[:, None]
+    is_offered = steps < rng.integers(1, 4 if most_offered else 5, places)[:, None]
     offered = (first[:, None] + steps * sectors) % trainings
+    if most_offered:
+        offered = rng.choice(trainings, (places, 4), p=weights / weights.sum())
     pairs = np.unique(np.stack([np.nonzero(is_offered)[0], offered[is_offered]], axis=1), axis=0)
     mentors = rng.integers(1, 6, places)
     pools = len(pairs)
@@ -180,25 +186,33 @@ def edges_for_all(search: Search, times: int) -> float:
         print(
             f"  mean points of an edge: engine {sums.mean():.0f}, peer {near[2].mean():.0f} on {len(near[2]):,} edges"
         )
+    print(f"  median against median: {np.median(peer) / np.median(own):.1f}x")
     return min(peer) / min(own)
 
 
 def best_for_one(search: Search, count: int) -> float:
-    """The 99th percentile in milliseconds of the best pools of one learner."""
+    """The 99th percentile in milliseconds of the best pools and their parts for one learner, the least of three turns."""
     finder, trees = Finder(search), Trees(search)
     asking = np.random.default_rng(3).integers(0, len(search.region.learners), count)
     for learner in asking[:50]:
         finder.best_pools(int(learner), K)
         trees.one(int(learner))
-    own, peer = [], []
-    for learner in asking:
-        own.append(1000 * _seconds(lambda one=int(learner): finder.best_pools(one, K)))
-        peer.append(1000 * _seconds(lambda one=int(learner): trees.one(one)))
+    spent = np.empty((2, TURNS, count))
+    for turn in range(TURNS):
+        for at, learner in enumerate(asking):
+            spent[0, turn, at] = 1000 * _seconds(lambda one=int(learner): finder.best_pools(one, K))
+            spent[1, turn, at] = 1000 * _seconds(lambda one=int(learner): trees.one(one))
     largest = int(np.bincount(search.region.pools.training).max())
-    print(f"  {len(search.region.pools):,} pools, the largest training {largest:,}; {count:,} questions")
-    for name, spent in (("engine", own), ("peer", peer)):
-        print(f"  {name}: p50 {np.quantile(spent, 0.5):.3f} ms, p99 {np.quantile(spent, 0.99):.3f} ms")
-    return float(np.quantile(own, 0.99))
+    print(
+        f"  {len(search.region.pools):,} pools, the largest training {largest:,}; {count:,} questions, {TURNS} times each"
+    )
+    for name, each in zip(("engine", "peer"), spent, strict=True):
+        all_of, least = np.quantile(each, (0.5, 0.99)), np.quantile(each.min(axis=0), (0.5, 0.99))
+        print(
+            f"  {name}: p50 {least[0]:.3f} ms, p99 {least[1]:.3f} ms of the least for each question; "
+            f"of all, with what else the machine does, p50 {all_of[0]:.3f} ms, p99 {all_of[1]:.3f} ms"
+        )
+    return float(np.quantile(spent[0].min(axis=0), 0.99))
 
 
 def _seconds(work: Any) -> float:
@@ -220,9 +234,9 @@ def main(given: "list[str]") -> int:
     search = ready(region(asked.learners, int(asked.learners * 0.3)))
     print(f"candidates: {asked.learners:,} learners x K={K}, {THREADS} threads, peer a cKDTree per training")
     ratio = edges_for_all(search, asked.times)
-    print(f"  goal >= {TIMES_FASTER:.1f}x, measured {ratio:.1f}x (least against least)")
+    print(f"  goal >= {TIMES_FASTER:.1f}x, measured {ratio:.1f}x (least against least)", flush=True)
     print(f"top-k of one learner, k={K}, no compiler, peer a cKDTree per training (2K nearest, so not exact)")
-    slowest = best_for_one(search, 2000)
+    slowest = best_for_one(ready(region(asked.learners // 10, int(asked.learners * 0.3), most_offered=True)), 2000)
     print(f"  goal p99 <= {MOST_MS} ms, measured {slowest:.3f} ms")
     return 0 if ratio >= TIMES_FASTER and slowest <= MOST_MS else 1
 

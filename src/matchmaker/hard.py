@@ -169,6 +169,8 @@ class Rows:
     rules: Rules
     learner: Whole
     pool: Whole
+    known_minutes: Whole | None = None
+    """The travel minutes, where they are known already."""
 
     def of_learner(self, name: str) -> Whole:
         """This column of the learners, for each row."""
@@ -188,6 +190,8 @@ class Rows:
     @cached_property
     def minutes(self) -> Whole:
         """The travel minutes of each row."""
+        if self.known_minutes is not None:
+            return self.known_minutes
         return self.rules.travel.minutes(
             Trips(
                 from_x_m=self.of_learner("x_m"),
@@ -200,12 +204,10 @@ class Rows:
         )
 
     def only(self, keep: Truth) -> "Rows":
-        """The rows to keep, with the minutes that are known already."""
-        learner, pool = np.broadcast_arrays(self.learner, self.pool)
-        kept = Rows(self.region, self.rules, learner[keep], pool[keep])
-        if "minutes" in self.__dict__:
-            kept.__dict__["minutes"] = self.minutes[keep]
-        return kept
+        """The rows to keep, with their minutes; a lone learner or pool stays alone."""
+        learner = self.learner[keep] if np.ndim(self.learner) else self.learner
+        pool = self.pool[keep] if np.ndim(self.pool) else self.pool
+        return Rows(self.region, self.rules, learner, pool, self.minutes[keep])
 
     def seats(self) -> Whole:
         """The seats of the pool, never more than those of its place."""
@@ -301,11 +303,12 @@ def failed(rows: Rows) -> Whole:
     return mask
 
 
-def allowed(rows: Rows) -> Truth:
-    """For each row whether every condition holds."""
+def allowed(rows: Rows, *, but: tuple[Code, ...] = ()) -> Truth:
+    """For each row whether every condition holds; those in `but` are known to hold."""
     is_allowed: Truth = np.ones(np.broadcast_shapes(np.shape(rows.learner), np.shape(rows.pool)), np.bool_)
     for condition in CONDITIONS:
-        is_allowed &= condition.holds(condition.found(rows), condition.needed(rows))
+        if condition.code not in but:
+            is_allowed &= condition.holds(condition.found(rows), condition.needed(rows))
     return is_allowed
 
 

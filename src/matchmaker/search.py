@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from matchmaker.hard import Rows, Rules, allowed, rule_findings
+from matchmaker.hard import Code, Rows, Rules, allowed, rule_findings
 from matchmaker.problem import MOST_MINUTES, Finding, InvalidProblemError, Whole
 from matchmaker.region import Learners, Pools, Region
 from matchmaker.score import Columns, Kind, Weights, fixed_part, total, weighed, weight_findings
@@ -19,7 +19,7 @@ CURVE_BITS: Final = 16
 """So fine is the curve along each axis."""
 NUMBER_BITS: Final = 31
 MINUTE_BITS: Final = 20
-MEMBERS: Final = 64
+MEMBERS: Final = 32
 """How many neighbours a block holds, in a search for one."""
 FIRST_ROWS: Final = 512
 """How many are looked at before the rest must prove its worth."""
@@ -341,7 +341,7 @@ def pool_aim(search: Search, shelf: Shelf, shelved: Region, learner: int) -> Aim
 
     def keys(members: Whole) -> "tuple[Whole, Whole]":
         rows = Rows(shelved, search.rules, np.array(learner), members)
-        rows = rows.only(allowed(rows))
+        rows = rows.only(allowed(rows, but=(Code.TRAINING, Code.NO_SEAT)))
         columns = columns_of(rows, weights, but=(Kind.LEARNER, Kind.POOL))
         totals = total(weights, columns, Kind.NEARNESS, Kind.OVERLAP) + shelf.base[rows.pool] + own
         return rows.pool, key_of(totals, rows.minutes, rows.of_pool("number"))
@@ -365,7 +365,7 @@ def learner_aim(search: Search, shelf: Shelf, shelved: Region, pool: int) -> Aim
 
     def keys(members: Whole) -> "tuple[Whole, Whole]":
         rows = Rows(shelved, search.rules, members, np.array(pool))
-        rows = rows.only(allowed(rows))
+        rows = rows.only(allowed(rows, but=(Code.TRAINING,)))
         columns = columns_of(rows, weights, but=(Kind.LEARNER, Kind.POOL))
         totals = total(weights, columns, Kind.NEARNESS, Kind.OVERLAP) + shelf.base[rows.learner] + own
         return rows.learner, key_of(totals, rows.minutes, rows.of_learner("number"))

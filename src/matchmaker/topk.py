@@ -71,5 +71,6 @@ class Finder:
         return self._best(self.search.place_weights, index, keys, index, np.array(pool))
 
     def _best(self, weights: Weights, index: Whole, keys: Whole, learner: Whole, pool: Whole) -> Best:
-        rows = Rows(self.search.region, self.search.rules, learner, pool)
-        return Best(index, total_of(keys), minutes_of(keys), parts(weights, columns_of(rows, weights)))
+        minutes = minutes_of(keys)
+        rows = Rows(self.search.region, self.search.rules, learner, pool, minutes)
+        return Best(index, total_of(keys), minutes, parts(weights, columns_of(rows, weights)))
