@@ -62,6 +62,39 @@ def test_the_covers_are_the_best_of_all_sets(game: Game, best: int) -> None:
     assert told(ask(game, best)) == slow[:best]
 
 
+def _game(*rows: str, **changed: Any) -> Game:
+    """Sites that bring the activities with a letter, all at one spot and one minute away."""
+    letters = sorted(set("".join(rows)))
+    plain: Game = {
+        "offers": [[letter in row for letter in letters] for row in rows],
+        "spots": [(0, 0)] * len(rows),
+        "minutes": [1] * len(rows),
+        "listed": range(len(letters)),
+        "most_minutes": None,
+        "between_m": None,
+        "sites": 3,
+        "fixed": [],
+        "excluded": [],
+    }
+    return plain | changed
+
+
+@pytest.mark.parametrize(
+    "game",
+    [
+        pytest.param(_game("ax", "ay", "xz", "y", "z", "x", "y", "z"), id="the first site is not needed beside two"),
+        pytest.param(_game("ap", "aq", "r", "p", "q", "r", "p", "q"), id="two sites share the rarest activity"),
+        pytest.param(
+            _game("b", "c", "a", "a", "b", "c", between_m=1, spots=[(0, 0), (0, 0), (9, 0), (0, 0), (9, 0), (9, 0)]),
+            id="as near, found later, smaller ids",
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("best", [1, 2, 30])
+def test_each_cover_is_told_once_and_none_with_a_site_too_many(game: Game, best: int) -> None:
+    assert told(ask(game, best)) == naive_cover.covers(game)[:best]
+
+
 @settings(max_examples=50)
 @given(game=games(), times=st.integers(20, 40))
 @pytest.mark.slow

@@ -165,6 +165,15 @@ def test_who_has_too_few_meetings_is_told_why() -> None:
     assert {one.code for one in full.missed()} == {"company_full"}
 
 
+def test_nobody_is_chosen_for_more_meetings_than_slots(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CHOICES", NOT)
+    absent = np.ones((3, 3), bool)
+    absent[0, 1:] = False
+    found = schedule(_day(is_present=absent))
+    assert found.meetings.tolist() == [1, 2, 2]
+    assert found.is_proven
+
+
 def test_meetings_are_drawn_together_where_that_costs_nothing() -> None:
     """The first company is there in one slot only: the others come before and after it."""
     event = Event(
