@@ -172,11 +172,14 @@ class Trees:
 def edges_for_all(search: Search, times: int) -> float:
     """The ratio of the peer's seconds and the engine's: least against least."""
     candidates(search, k=K, threads=THREADS)
-    own, peer = [], []
+    own, peer, busy = [], [], [0.0, 0.0]
     for turn in range(times):
+        start = time.process_time()
         own.append(_seconds(lambda: candidates(search, k=K, threads=THREADS)))
+        busy[0], start = time.process_time() - start, time.process_time()
         if turn == 0 or peer[0] <= SLOW_PEER_SECONDS:
             peer.append(_seconds(lambda: Trees(search).edges()))
+            busy[1] = time.process_time() - start
     found = candidates(search, k=K, threads=THREADS)
     near = Trees(search).edges() if peer[0] <= SLOW_PEER_SECONDS else None
     print(f"  edges {len(found['pool']):,}; engine {_told(own)}; peer {_told(peer)}")
@@ -186,12 +189,13 @@ def edges_for_all(search: Search, times: int) -> float:
         print(
             f"  mean points of an edge: engine {sums.mean():.0f}, peer {near[2].mean():.0f} on {len(near[2]):,} edges"
         )
+    print(f"  seconds of all cores together, last turn: engine {busy[0]:.2f}, peer {busy[1]:.2f}")
     print(f"  median against median: {np.median(peer) / np.median(own):.1f}x")
     return min(peer) / min(own)
 
 
 def best_for_one(search: Search, count: int) -> float:
-    """The 99th percentile in milliseconds of the best pools and their parts for one learner, the least of three turns."""
+    """The 99th percentile in milliseconds of the best pools and their parts for one learner."""
     finder, trees = Finder(search), Trees(search)
     asking = np.random.default_rng(3).integers(0, len(search.region.learners), count)
     for learner in asking[:50]:
@@ -203,9 +207,7 @@ def best_for_one(search: Search, count: int) -> float:
             spent[0, turn, at] = 1000 * _seconds(lambda one=int(learner): finder.best_pools(one, K))
             spent[1, turn, at] = 1000 * _seconds(lambda one=int(learner): trees.one(one))
     largest = int(np.bincount(search.region.pools.training).max())
-    print(
-        f"  {len(search.region.pools):,} pools, the largest training {largest:,}; {count:,} questions, {TURNS} times each"
-    )
+    print(f"  {len(search.region.pools):,} pools, the largest training {largest:,}; {count:,} questions, {TURNS} times")
     for name, each in zip(("engine", "peer"), spent, strict=True):
         all_of, least = np.quantile(each, (0.5, 0.99)), np.quantile(each.min(axis=0), (0.5, 0.99))
         print(

@@ -100,6 +100,12 @@ def test_parts_have_their_names_and_sum_to_the_total() -> None:
     ]
 
 
+def test_the_parts_of_some_kinds_can_be_summed_alone() -> None:
+    near_and_sets = total(regions.weights(), columns(), Kind.NEARNESS, Kind.OVERLAP)
+    assert near_and_sets.tolist() == [350 + 250 + 52, 116 + 83 + 105, 105, 166]
+    assert total(regions.weights(), columns(), Kind.LEARNER).tolist() == [100, 50, 0, 25]
+
+
 def test_a_criterion_about_one_side_gives_a_part_for_every_row() -> None:
     one = Weights("one", (Criterion("effort", Kind.LEARNER, 1000),), 60, 25)
     found = parts(one, Columns(np.array([3, 4]), learner_points={"effort": np.array(700)}))
@@ -178,8 +184,8 @@ ONE = GOOD["criteria"][0]
         ({"band": True}, ["band: found True, needed a whole number from 1 to 1000"]),
         ({"band": ...}, ["band: found None, needed a whole number from 1 to 1000"]),
         ({"criteria": []}, ["criteria: found [], needed a list of criteria"]),
-        ({"criteria": "near"}, ["criteria: found near, needed a list of criteria"]),
-        ({"criteria": ["near"]}, ["criteria[0]: found near, needed a name, a kind and a weight"]),
+        ({"criteria": "n" * 70}, [f"criteria: found {'n' * 60}, needed a list of criteria"]),
+        ({"criteria": ["n" * 70]}, [f"criteria[0]: found {'n' * 60}, needed a name, a kind and a weight"]),
         ({"criteria": [ONE | {"name": ""}]}, ["criteria[0]: found the name , needed a text"]),
         ({"criteria": [ONE | {"name": 5}]}, ["criteria[0]: found the name 5, needed a text"]),
         (
