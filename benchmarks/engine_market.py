@@ -17,6 +17,8 @@ TOWNS: Final = 24
 WIDTH_KM, HEIGHT_KM = 220.0, 90.0
 MINUTES_PER_KM: Final = 2.0
 CLASSES: Final = 7
+CROSSING: Final = 0.005
+"""So many recognitions lie in any sector, whatever the others of the place."""
 
 
 def market(learners: int, *, k: int = 20, slots: float = 0.9, seed: int = 1, is_sorted: bool = True) -> dict[str, Any]:
@@ -43,9 +45,13 @@ def market(learners: int, *, k: int = 20, slots: float = 0.9, seed: int = 1, is_
         order = np.lexsort((along_a_curve(work), first, first % sectors))
         work, first = work[order], first[order]
     count = rng.integers(1, 5, places)
-    steps = np.arange(4)[None, :] * sectors
-    offered = (first[:, None] + steps) % trainings  # trainings of one sector lie `sectors` apart
-    is_offered = steps // sectors < count[:, None]
+    in_sector = -(-(trainings - first % sectors) // sectors)  # trainings of one sector lie `sectors` apart
+    turn = (first // sectors)[:, None] + np.arange(4)
+    offered = (first % sectors)[:, None] + turn % in_sector[:, None] * sectors
+    crosses = rng.random(offered.shape) < CROSSING
+    offered[crosses] = rng.choice(trainings, int(crosses.sum()))
+    is_offered = np.arange(4) < np.minimum(count, in_sector)[:, None]
+    count = is_offered.sum(axis=1)
     pool_place = np.repeat(np.arange(places), count)
     pool_training = offered[is_offered]
     order = np.lexsort((pool_training, pool_place))

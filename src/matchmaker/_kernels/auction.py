@@ -5,12 +5,12 @@ Prices are counted in parts of a minute. `bar[pool]` is the price of a seat; nob
 
 import numpy as np
 
-from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.compiled import lean
 from matchmaker._kernels.heaps import CLOSED, admit_among_many
 from matchmaker._kernels.propose import admit_among_few
 
 
-@kernel
+@lean
 def bid(queue, mine, away, edges, prices, market, few, heaps, bar, step):
     """Each learner of the queue takes the cheapest seat, and bids up to where it would like the next best as much.
 
@@ -61,7 +61,7 @@ def bid(queue, mine, away, edges, prices, market, few, heaps, bar, step):
     return bids, sent
 
 
-@kernel
+@lean
 def cheapest(edges, far, scale, price, outside, cost):
     """Write what the cheapest seat costs each learner at these prices, at most `outside`."""
     ptr, packed, tail_bits = edges

@@ -5,13 +5,13 @@
 
 from typing import Final
 
-from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.compiled import inlined
 
 CLOSED: Final = 2**63 - 1
 """The bar of a pool that takes nobody."""
 
 
-@kernel
+@inlined
 def sink(slot_key, slot_learner, base, size):
     """Put the root of a heap where it belongs."""
     key, learner, here = slot_key[base], slot_learner[base], 0
@@ -30,7 +30,7 @@ def sink(slot_key, slot_learner, base, size):
     slot_learner[base + here] = learner
 
 
-@kernel
+@inlined
 def rise(slot_key, slot_learner, base, here, key, learner):
     """Put a key in a heap, from the free slot `here` upwards."""
     while here > 0:
@@ -44,7 +44,7 @@ def rise(slot_key, slot_learner, base, here, key, learner):
     slot_learner[base + here] = learner
 
 
-@kernel
+@inlined
 def weakest_pool(first, last, slot_ptr, slot_key, fill):
     """The pool, from `first` up to `last`, that holds the weakest learner of a place."""
     weakest, least = -1, CLOSED
@@ -54,7 +54,7 @@ def weakest_pool(first, last, slot_ptr, slot_key, fill):
     return weakest
 
 
-@kernel
+@inlined
 def admit_among_many(learner, key, pool, place, market, heaps, bar):
     """Let a learner in whose key exceeds the bar; gives the learner that must leave, or -1."""
     place_first, pool_cap, place_cap = market

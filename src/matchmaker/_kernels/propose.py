@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.compiled import inlined, lean
 from matchmaker._kernels.heaps import CLOSED, admit_among_many
 
 FEW_SEATS: Final = 32
@@ -21,7 +21,7 @@ FEW_POOLS: Final = 7
 HEADER: Final = 3
 
 
-@kernel
+@lean
 def pack(learners, ptr, edges, number_of_pool, top, far, bits, packed_ptr, packed):
     """Write each edge in one word: pool, class and nearness, larger is better; learner after learner in this order."""
     pool, cls, minutes = edges
@@ -37,7 +37,7 @@ def pack(learners, ptr, edges, number_of_pool, top, far, bits, packed_ptr, packe
     packed_ptr[len(learners)] = at
 
 
-@kernel
+@lean
 def build_blocks(place_first, place_cap, pool_cap, block_ptr, pool_block, block):
     """Lay out the block of each place with few seats; nobody holds one yet."""
     for place in range(len(place_cap)):
@@ -53,7 +53,7 @@ def build_blocks(place_first, place_cap, pool_cap, block_ptr, pool_block, block)
         block[at + 2] = caps
 
 
-@kernel
+@inlined
 def admit_among_few(learner, key, pool, at, block, bar):
     """Let a learner in whose key exceeds the bar; gives the learner that must leave, or -1."""
     head, first, caps = block[at], block[at + 1], block[at + 2]
@@ -96,7 +96,7 @@ def admit_among_few(learner, key, pool, at, block, bar):
     return leaver
 
 
-@kernel
+@inlined
 def raise_bar(block, bar, start, end, pool, mine, cap, least):
     """Raise the bar of a pool: to its weakest holder when it is full, else to the weakest of a full place or 0."""
     in_pool, own = 0, CLOSED
@@ -107,7 +107,7 @@ def raise_bar(block, bar, start, end, pool, mine, cap, least):
     bar[pool] = max(bar[pool], own if in_pool == cap else least)
 
 
-@kernel
+@lean
 def propose(queue, mine, away, edges, keys, market, few, heaps, bar, state):
     """Each learner of the queue asks its edges in order, from `step` on; the order of the queue changes no answer.
 
