@@ -48,11 +48,8 @@ class Market:
     place_cap: Whole
 
     def first_pool(self) -> Whole:
-        """The first pool each learner asks, 0 for who has none to ask: m."""
-        first = np.zeros(len(self.learners), np.int64)
-        has_edges = np.diff(self.ptr) > 0
-        first[has_edges] = self.pool_of(self.ptr[:-1][has_edges])
-        return first
+        """The first pool each learner asks, any for who has none to ask: m. There are edges."""
+        return self.pool_of(np.minimum(self.ptr[:-1], len(self.packed) - 1))
 
     def pool_of(self, edges: Whole) -> Whole:
         """The pool of these edges."""
@@ -66,10 +63,11 @@ class Market:
 
     def answer(self, problem: Problem, step: Whole) -> Whole:
         """The edge of each learner of the problem, or -1, from where each stands in its list."""
+        from matchmaker._kernels.propose import read_answer
+
         locked = problem.edges_of(problem.locked)
         edge = np.full(problem.n_learners, -1, np.int64)
-        is_placed = step < np.diff(self.ptr)
-        edge[self.learners] = np.where(is_placed, problem.ptr[self.learners] + step, -1)
+        read_answer(self.learners, problem.ptr, self.ptr, step, edge)
         edge[problem.locked[:, 0]] = locked
         return edge
 
@@ -85,13 +83,11 @@ class Seats:
 
 def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
     """The market of a problem in which nothing is forbidden, with these classes and minutes (lower is better)."""
-    from matchmaker._kernels.propose import pack
-
     locked = problem.edges_of(problem.locked)
     learners = np.arange(problem.n_learners, dtype=np.int32)
     if len(locked):
         learners = np.delete(learners, problem.locked[:, 0])
-    order = np.argsort(problem.pool_place, kind="stable")
+    order = np.argsort(problem.pool_place, kind="stable").astype(np.int32)
     number_of_pool = np.empty(problem.n_pools, np.int32)
     number_of_pool[order] = np.arange(problem.n_pools, dtype=np.int32)
     place_first = np.zeros(problem.n_places + 1, np.int64)
@@ -104,9 +100,9 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
     tail_bits = near_bits + top.bit_length()
     fits = tail_bits + max(problem.n_pools - 1, 0).bit_length() <= WORD_BITS
     packed: NDArray[Any] = np.empty(problem.n_edges, np.uint32 if fits else np.int64)
-    ptr = np.zeros(len(learners) + 1, np.int64)
+    fields = (top, far, (near_bits, tail_bits))
     edges = (problem.pool, cls, minutes)
-    pack(learners, problem.ptr, edges, number_of_pool, top, far, (near_bits, tail_bits), ptr, packed)
+    ptr = _packed(problem, learners, edges, number_of_pool=number_of_pool, fields=fields, packed=packed)
     place_cap = problem.place_cap - at_place
     pool_place = problem.pool_place[order]
     return Market(
@@ -121,6 +117,31 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
         pool_cap=np.where(place_cap[pool_place] > 0, pool_cap[order], 0).astype(np.int32),
         place_cap=place_cap,
     )
+
+
+def _packed(
+    problem: Problem,
+    learners: Whole,
+    edges: tuple[Any, ...],
+    *,
+    number_of_pool: Whole,
+    fields: Any,
+    packed: NDArray[Any],
+) -> Whole:
+    """Write every edge of who asks in one word; gives where the edges of each learner start."""
+    from matchmaker._kernels.propose import pack, pack_all
+
+    if len(learners) < problem.n_learners:
+        ptr = np.zeros(len(learners) + 1, np.int64)
+        pack(learners, problem.ptr, edges, number_of_pool, *fields, ptr, packed)
+        return ptr
+    is_same = bool((problem.pool_place[1:] >= problem.pool_place[:-1]).all())
+    numbers = number_of_pool[:0] if is_same else number_of_pool
+    half = problem.n_edges // 2
+    parts = [slice(0, half), slice(half, None)] if problem.n_edges >= MANY_EDGES else [slice(None)]
+    with ThreadPoolExecutor(len(parts)) as pool:
+        list(pool.map(lambda own: pack_all(*(part[own] for part in edges), numbers, *fields, packed[own]), parts))
+    return problem.ptr
 
 
 def empty_seats(market: Market) -> Seats:
@@ -153,6 +174,12 @@ def in_rounds(
 
     After a round `tell` may bring what each part learned to the others; it gets where the pools of each part start.
     """
+    if not len(market.packed):
+        return
+    if parts == 1:
+        everybody = np.arange(len(market.learners), dtype=np.int32)
+        ask(0, everybody, (0, len(market.pool_cap)), np.empty(1, np.int32))
+        return
     first = market.first_pool()
     cuts = _cuts(market, first, parts)
     queues = [np.flatnonzero((cuts[part] <= first) & (first < cuts[part + 1])) for part in range(parts)]
@@ -164,7 +191,7 @@ def in_rounds(
 
     with ThreadPoolExecutor(min(parts, threads)) as pool:
         while any(len(queue) for queue in queues):
-            away = np.concatenate(list(pool.map(run, range(parts))) if parts > 1 else [run(0)])
+            away = np.concatenate(list(pool.map(run, range(parts))))
             if tell is not None:
                 tell(cuts)
             wanted = market.pool_of(market.ptr[away] + step[away])
@@ -173,8 +200,6 @@ def in_rounds(
 
 def _cuts(market: Market, first: Whole, parts: int) -> Whole:
     """Where the pools of each part start: between places, with as many first wishes in each part."""
-    if not len(market.packed):
-        return np.array([0] + [1] * parts, np.int64)
     some = np.sort(first[:: max(1, len(first) // SAMPLE)])
     at = [int(some[len(some) * part // parts]) for part in range(1, parts)]
     starts = market.place_first[market.pool_place[np.array(at, np.int64)]]

@@ -38,6 +38,29 @@ def pack(learners, ptr, edges, number_of_pool, top, far, bits, packed_ptr, packe
 
 
 @lean
+def pack_all(pool, cls, minutes, number_of_pool, top, far, bits, packed):
+    """Write edges in words, where every learner asks; `number_of_pool` is empty where pools keep their number."""
+    near, tail = 1 << bits[0], 1 << bits[1]  # products of words are worked out side by side, shifts are not
+    if len(number_of_pool):
+        for edge in range(len(packed)):
+            number = np.int64(number_of_pool[pool[edge]])
+            packed[edge] = number * tail + (top - np.int64(cls[edge])) * near + (far - np.int64(minutes[edge]))
+    else:
+        for edge in range(len(packed)):
+            number = np.int64(pool[edge])
+            packed[edge] = number * tail + (top - np.int64(cls[edge])) * near + (far - np.int64(minutes[edge]))
+
+
+@lean
+def read_answer(learners, ptr, packed_ptr, step, edge):
+    """Write the edge of each learner that asked, from where it stands in its list."""
+    for index in range(len(learners)):
+        learner = learners[index]
+        is_placed = step[index] < packed_ptr[index + 1] - packed_ptr[index]
+        edge[learner] = ptr[learner] + step[index] if is_placed else -1
+
+
+@lean
 def build_blocks(place_first, place_cap, pool_cap, block_ptr, pool_block, block):
     """Lay out the block of each place with few seats; nobody holds one yet."""
     for place in range(len(place_cap)):
