@@ -50,8 +50,8 @@ def market(learners: int, *, k: int = 20, slots: float = 0.9, seed: int = 1, is_
     offered = (first % sectors)[:, None] + turn % in_sector[:, None] * sectors
     crosses = rng.random(offered.shape) < CROSSING
     offered[crosses] = rng.choice(trainings, int(crosses.sum()))
-    is_offered = np.arange(4) < np.minimum(count, in_sector)[:, None]
-    count = is_offered.sum(axis=1)
+    count = np.minimum(count, in_sector)
+    is_offered = np.arange(4) < count[:, None]
     pool_place = np.repeat(np.arange(places), count)
     pool_training = offered[is_offered]
     order = np.lexsort((pool_training, pool_place))

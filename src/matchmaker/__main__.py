@@ -2,15 +2,16 @@
 
 import argparse
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
+from matchmaker.exact import GOALS
 from matchmaker.files import dump, load
 from matchmaker.problem import InvalidProblemError
-from matchmaker.solve import RULES, Options, solve
+from matchmaker.solve import MOST_SEED, RULES, Options, solve
 
 INVALID: Final = 2
-MOST_SEED: Final = 2**64 - 1
 
 
 def main(arguments: list[str]) -> int:
@@ -21,10 +22,16 @@ def main(arguments: list[str]) -> int:
     solving.add_argument("instance", help="FILE.json, FILE.npz, or FILE.npz#ID where a file holds several")
     solving.add_argument("--rule", choices=tuple(RULES), default="levels")
     solving.add_argument("--seed", type=_seed, default=0, help="of the lottery; the same seed gives the same answer")
+    solving.add_argument("--finish", action="store_true", help="min_minutes: go on until no answer has less travel")
+    solving.add_argument("--goal", choices=tuple(GOALS), default="most_stable", help="exact: what to look for")
+    solving.add_argument("--alone", action="store_true", help="do not work out the two ends to compare with")
     solving.add_argument("--out", type=Path, help="where the answer goes; without it, to the screen")
     chosen = parser.parse_args(arguments)
     try:
-        answer = dump(solve(load(chosen.instance), Options(rule=chosen.rule, seed=chosen.seed)))
+        start = time.perf_counter()
+        problem = load(chosen.instance)
+        seconds = {"read": time.perf_counter() - start}
+        answer = dump(solve(problem, _options(chosen)), seconds=seconds)
     except InvalidProblemError as invalid:
         print("\n".join(str(finding) for finding in invalid.findings), file=sys.stderr)
         return INVALID
@@ -37,6 +44,16 @@ def main(arguments: list[str]) -> int:
         print(f"{chosen.out}: {problem.strerror}; choose another file with --out", file=sys.stderr)
         return INVALID
     return 0
+
+
+def _options(chosen: argparse.Namespace) -> Options:
+    return Options(
+        rule=chosen.rule,
+        seed=chosen.seed,
+        is_finished=chosen.finish,
+        goal=chosen.goal,
+        is_compared=not chosen.alone,
+    )
 
 
 def _seed(word: str) -> int:

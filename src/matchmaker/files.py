@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Final
 
 import numpy as np
 
+from matchmaker.check import Verdict
 from matchmaker.problem import ARRAYS, PAIRS, SIZES, Finding, InvalidProblemError, Problem, read
 from matchmaker.solve import Result
 
@@ -33,8 +34,8 @@ def load(name: str) -> Problem:
     return read(raw)
 
 
-def dump(result: Result) -> str:
-    """An answer as JSON."""
+def dump(result: Result, *, seconds: Mapping[str, float] | None = None) -> str:
+    """An answer as JSON; `seconds` are those of phases before the rule began."""
     return json.dumps(
         {
             "edge": result.edge.tolist(),
@@ -44,11 +45,25 @@ def dump(result: Result) -> str:
             "blocking_pairs": result.blocking_pairs,
             "rule": result.rule,
             "seed": result.seed,
-            "check": result.check_words(),
-            "seconds": {name: round(seconds, 6) for name, seconds in result.seconds.items()},
+            "check": _words(result.verdict),
+            "seconds": {name: round(took, 6) for name, took in {**(seconds or {}), **result.seconds}.items()},
             "certificate": result.certificate,
+            "ends": {rule: _words(verdict) for rule, verdict in result.ends.items()},
         }
     )
+
+
+def _words(verdict: Verdict) -> dict[str, Any]:
+    """What the independent checker says."""
+    return {
+        "feasible": verdict.is_feasible,
+        "findings": [str(finding) for finding in verdict.findings],
+        "placed": verdict.placed,
+        "total_minutes": verdict.total_minutes,
+        "blocking_pairs": verdict.blocking_pairs,
+        "blocking_learners": verdict.blocking_learners,
+        "blocked_by_locks": verdict.blocked_by_locks,
+    }
 
 
 def _from_json(path: Path) -> Mapping[str, Any]:

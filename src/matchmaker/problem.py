@@ -21,6 +21,9 @@ PAIRS: Final = ("locked", "forbidden")
 MOST_TOLD: Final = 1000
 """How many findings of one kind are told one by one; the rest is counted."""
 
+MOST_RANK: Final = 2**61
+"""Ranks beyond are numbered anew, in the same order."""
+
 PAIR: Final = 2
 MOST_SHOWN: Final = 60
 
@@ -104,11 +107,12 @@ class Problem:
     def edges_of(self, pairs: Whole) -> Whole:
         """The edge of each pair (learner, pool), -1 where there is none."""
         found = np.full(len(pairs), -1, np.int64)
-        for row, (learner, pool) in enumerate(pairs):
-            start, end = self.ptr[learner], self.ptr[learner + 1]
-            at = np.flatnonzero(self.pool[start:end] == pool)
-            if len(at):
-                found[row] = start + at[0]
+        starts = self.ptr[pairs[:, 0]]
+        counts = self.ptr[pairs[:, 0] + 1] - starts
+        row = np.repeat(np.arange(len(pairs)), counts)
+        edge = np.arange(len(row)) + np.repeat(starts - (np.cumsum(counts) - counts), counts)
+        hit = self.pool[edge] == pairs[row, 1]
+        found[row[hit]] = edge[hit]
         return found
 
 
@@ -137,7 +141,8 @@ def read(raw: Mapping[str, Any]) -> Problem:
     findings = findings or [*_edges(arrays), *_fixed(arrays)]
     if findings:
         raise InvalidProblemError(findings)
-    ranks = {name: _small(arrays[name]) for name in ("lrank", "prank", "minutes")}
+    ranks = {name: _small(_by_order(arrays[name])) for name in ("lrank", "prank")}
+    ranks["minutes"] = _small(arrays["minutes"])
     rest = {name: array.astype(np.int32) for name, array in arrays.items() if name not in {*ranks, "ptr"}}
     own = {name: _frozen(array) for name, array in (ranks | rest | {"ptr": arrays["ptr"]}).items()}
     return Problem(**own, score_parts={name: _frozen(_small(part)) for name, part in parts.items()})
@@ -161,7 +166,7 @@ def _whole(name: str, given: Any, *, dimensions: int = 1) -> tuple[Whole, list[F
     if isinstance(given, np.ndarray):
         if given.ndim != dimensions:
             return empty, [Finding(name, None, f"{given.ndim} dimensions", f"{dimensions}")]
-        if not np.issubdtype(given.dtype, np.integer):
+        if given.dtype.kind not in "iu":
             return empty, [Finding(name, None, f"numbers of type {given.dtype}", "whole numbers")]
         too_large = np.flatnonzero(given > np.iinfo(np.int64).max) if given.dtype == np.uint64 else ()
         return given.astype(np.int64), [*_each(name, too_large, given, f"at most {np.iinfo(np.int64).max}")]
@@ -314,6 +319,13 @@ def _shown(value: Any) -> str:
         return f"an array of {value.dtype} with shape {value.shape}"
     words = str(value)
     return words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
+
+
+def _by_order(ranks: Whole) -> Whole:
+    """The same order in numbers with room on both sides: only the order of ranks counts."""
+    if not ranks.size or (ranks.min() > -MOST_RANK and ranks.max() < MOST_RANK):
+        return ranks
+    return np.unique(ranks, return_inverse=True)[1]
 
 
 def _small(array: Whole) -> Whole:

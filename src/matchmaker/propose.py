@@ -95,7 +95,8 @@ def lottery(n_learners: int, seed: int) -> Whole:
 def keys_of(problem: Problem, *, levels: int, promotions: int, luck: Whole) -> Keys:
     """The fields of the key in as many bits as this market needs; ranked per place where they would not fit."""
     cls, minutes = problem.prank, problem.minutes
-    low, high = (0, int(cls.max(initial=0))) if cls.dtype == np.uint8 else (int(cls.min()), int(cls.max()))
+    low, high = (int(cls.min()), int(cls.max())) if cls.size else (0, 0)
+    low = 0 if cls.dtype == np.uint8 else low
     extra = levels.bit_length() + promotions.bit_length()
     if extra + (high - low).bit_length() + _bits(minutes) + _bits(luck) > KEY_BITS:
         places = problem.pool_place[problem.pool]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 
@@ -10,9 +9,7 @@ from matchmaker.check import UNPLACED
 from matchmaker.draft import Draft
 from matchmaker.edits import Edit, apply
 from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
-from matchmaker.solve import RULES, Options, Result, solve
-
-MOST_SEED: Final = int(np.iinfo(np.uint64).max)
+from matchmaker.solve import MOST_SEED, RULES, Options, Result, solve
 
 
 class InvalidEditsError(InvalidProblemError):
@@ -85,8 +82,9 @@ def what_if(
     """Decide the edited round, and compare; `before` saves deciding the round as it was."""
     wanted = options or Options()
     edited = edit(problem, edits, options=wanted)
-    former = before or solve(problem, wanted)
-    return _difference(problem, edited, former, solve(edited.problem, edited.options))
+    former = before or solve(problem, replace(wanted, is_compared=False))
+    after = solve(edited.problem, replace(edited.options, is_compared=False))
+    return _difference(problem, edited, former, after)
 
 
 def edit(

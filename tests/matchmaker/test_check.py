@@ -165,3 +165,26 @@ def _blocking_around_locks(market: Market, answer: list[int]) -> list[int]:
     free = [-1 if learner in locked else edge for learner, edge in enumerate(answer)]
     found = naive.blocking_pairs(rest, free)
     return [edge for edge in found if _learner_of(market, edge) not in locked and not _is_forbidden(market, edge)]
+
+
+BOTH_WANT_ONE = {
+    "n_learners": 2,
+    "n_places": 1,
+    "n_pools": 1,
+    "place_cap": [1],
+    "pool_place": [0],
+    "pool_cap": [1],
+    "ptr": [0, 1, 2],
+    "pool": [0, 0],
+    "lrank": [0, 0],
+    "prank": [1, 1],
+    "minutes": [1, 1],
+}
+
+
+def test_the_largest_and_the_smallest_rank_are_ranks_like_others() -> None:
+    problem = read(BOTH_WANT_ONE | {"lrank": [2**63 - 1, 0], "prank": [2**63 - 1, 2**63 - 1]})
+    assert check(problem, np.array([-1, -1])).blocking_pairs == 2
+    lowest = read(BOTH_WANT_ONE | {"prank": [-(2**63), -(2**63)]})
+    assert check(lowest, np.array([0, -1])).blocking_pairs == 0
+    assert check(read(BOTH_WANT_ONE | {"prank": [2**63 - 1, -(2**63)]}), np.array([0, -1])).blocking_pairs == 1

@@ -55,6 +55,10 @@ def test_arrays_of_numpy_are_read_the_same() -> None:
         ({"lrank": [1, 1.5, 4]}, "lrank[1]: found 1.5, needed a whole number of at most 64 bits"),
         ({"prank": [1, 2**70, 4]}, f"prank[1]: found {2**70}, needed a whole number of at most 64 bits"),
         ({"minutes": np.array([1.0, 2.0, 3.0])}, "minutes: found numbers of type float64, needed whole numbers"),
+        (
+            {"minutes": np.array([1, 2, 3], "timedelta64[m]")},
+            "minutes: found numbers of type timedelta64[m], needed whole numbers",
+        ),
         ({"ptr": np.zeros((3, 1), int)}, "ptr: found 2 dimensions, needed 1"),
         ({"place_cap": [2]}, "place_cap: found 1 numbers, needed 2 (n_places)"),
         ({"ptr": [0, 3]}, "ptr: found 2 numbers, needed 3 (n_learners + 1)"),
