@@ -49,7 +49,7 @@ def market(learners: int, *, k: int = 20, slots: float = 0.9, seed: int = 1, is_
     turn = (first // sectors)[:, None] + np.arange(4)
     offered = (first % sectors)[:, None] + turn % in_sector[:, None] * sectors
     crosses = rng.random(offered.shape) < CROSSING
-    offered[crosses] = rng.choice(trainings, int(crosses.sum()))
+    offered[crosses] = rng.choice(trainings, int(np.count_nonzero(crosses)))
     count = np.minimum(count, in_sector)
     is_offered = np.arange(4) < count[:, None]
     pool_place = np.repeat(np.arange(places), count)

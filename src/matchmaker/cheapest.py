@@ -198,11 +198,11 @@ def _finish(prices: _Prices, step: Whole) -> _Prices:
         np.zeros(nodes, np.bool_),
     )
     potential = np.concatenate([prices.cost, prices.pool, prices.place])
-    via = np.zeros(pools, np.int64)
-    paths.send(asking, prices.edges, parts, limits, flow, potential, 0, prices.outside, search, via)
-    sea = int(paths.drive_out(prices.edges, parts, limits, flow, potential, 0, prices.outside, search, via))
+    via, sizes = np.zeros(pools, np.int64), np.zeros(2, np.int64)
+    paths.send(asking, prices.edges, parts, limits, flow, potential, 0, prices.outside, search, via, sizes)
+    sea = int(paths.drive_out(prices.edges, parts, limits, flow, potential, 0, prices.outside, search, via, sizes))
     without = np.flatnonzero(held_edge < 0)
-    paths.send(without, prices.edges, parts, limits, flow, potential, sea, CLOSED, search, via)
+    paths.send(without, prices.edges, parts, limits, flow, potential, sea, CLOSED, search, via, sizes)
     step[:] = np.where(held_edge >= 0, held_edge - market.ptr[:-1], np.diff(market.ptr))
     return _settled(prices, potential - sea, search[-1])
 

@@ -133,6 +133,7 @@ def bound(problem: Problem, edge: Whole) -> Bound:
     kernels.spread(
         queue,
         len(fresh),
+        np.zeros(problem.n_pools, np.int64),
         (problem.ptr, problem.pool),
         _is_open(problem),
         (problem.pool_place, place_ptr, np.argsort(problem.pool_place, kind="stable")),

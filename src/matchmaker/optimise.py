@@ -44,8 +44,15 @@ def fill_up(problem: Problem, edge: Whole, *, luck: Whole) -> Filled:
         is_fixed,
         edge_of,
         moved,
-        np.zeros(problem.n_pools, np.int32),
-        np.zeros(problem.n_places, np.int32),
+        (
+            np.zeros(problem.n_pools, np.int32),
+            np.zeros(problem.n_places, np.int32),
+            np.zeros(problem.n_pools, np.int64),
+            np.zeros(problem.n_pools, np.int32),
+            np.zeros(problem.n_learners + 1, np.int32),
+            np.zeros(problem.n_pools, np.int32),
+        ),
+        np.zeros(2, np.int64),
     )
     return Filled(edge_of, moved)
 

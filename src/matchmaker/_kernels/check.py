@@ -1,9 +1,9 @@
 """The loops of the checker; they know arrays and an answer, and nothing of how it was found."""
 
-from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.compiled import lean
 
 
-@kernel
+@lean
 def count_holders(edge, is_movable, pool, pool_place, prank, minutes, in_pool, at_place, worst_in_pool, worst_at_place):
     """Count who holds each pool and place, and note the worst rank of who may move; gives placed and total minutes."""
     placed, total = 0, 0
@@ -23,7 +23,7 @@ def count_holders(edge, is_movable, pool, pool_place, prank, minutes, in_pool, a
     return placed, total
 
 
-@kernel
+@lean
 def find_blocking(edge, is_movable, is_open, edges, bar, found):
     """Write the blocking edges in `found` as far as it goes; gives how many there are, of how many learners.
 
@@ -47,7 +47,7 @@ def find_blocking(edge, is_movable, is_open, edges, bar, found):
     return pairs, learners
 
 
-@kernel
+@lean
 def list_holders(edge, pool, first, holder):
     """Sort the holders by pool: those of `p` stand from `first[p]` up to `first[p + 1]`; `first` begins as zeros."""
     pools = len(first) - 1
@@ -66,14 +66,16 @@ def list_holders(edge, pool, first, holder):
     first[0] = 0
 
 
-@kernel
-def spread(queue, size, edges, is_open, places, has_room, holders, is_fixed, is_asking, is_reached):
-    """Mark every pool that the learners of the queue can reach, and every learner who could make room there."""
+@lean
+def spread(queue, size, fresh, edges, is_open, places, has_room, holders, is_fixed, is_asking, is_reached):
+    """Mark every pool that the learners of the queue can reach, and every learner who could make room there.
+
+    `fresh` is room to work in, for as many pools as there are.
+    """
     ptr, pool = edges
     pool_place, place_ptr, place_pools = places
     first, holder = holders
     head = 0
-    fresh = place_pools.copy()
     while head < size:
         learner = queue[head]
         head += 1

@@ -2,15 +2,13 @@
 
 from typing import Final
 
-import numpy as np
-
-from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.compiled import inlined, lean
 
 DEAD: Final = -1
 """The mark of a pool or place from which no chain of moves leads to a free seat."""
 
 
-@kernel
+@inlined
 def let_go(learner, pool, first, after, before):
     """Take a learner out of the list of holders of a pool."""
     if before[learner] >= 0:
@@ -21,7 +19,7 @@ def let_go(learner, pool, first, after, before):
         before[after[learner]] = before[learner]
 
 
-@kernel
+@inlined
 def take_in(learner, pool, first, after, before):
     """Put a learner in front of the list of holders of a pool."""
     after[learner] = first[pool]
@@ -31,7 +29,7 @@ def take_in(learner, pool, first, after, before):
     first[pool] = learner
 
 
-@kernel
+@inlined
 def enter(pool, came, mark, holders, search, sizes):
     """Look at a pool for the first time: its holders, who could make room, go in the queue."""
     first, after, is_fixed = holders
@@ -48,7 +46,7 @@ def enter(pool, came, mark, holders, search, sizes):
         holder = after[holder]
 
 
-@kernel
+@lean
 def chain_from(source, mark, edges, places, seats, holders, search, sizes):
     """The pool with a free seat at the end of a shortest chain of moves from this learner, or -1."""
     ptr, pool, owner = edges
@@ -79,7 +77,7 @@ def chain_from(source, mark, edges, places, seats, holders, search, sizes):
     return -1
 
 
-@kernel
+@lean
 def move_along(goal, edges, fill, first, after, before, came_by, came_from, edge_of, moved):
     """Move everybody on the chain that ends in this pool one on."""
     ptr, pool, owner = edges
@@ -101,8 +99,8 @@ def move_along(goal, edges, fill, first, after, before, came_by, came_from, edge
         goal = left
 
 
-@kernel
-def fill_up(wanting, edges, places, seats, lists, is_fixed, edge_of, moved, seen_pool, seen_place):
+@lean
+def fill_up(wanting, edges, places, seats, lists, is_fixed, edge_of, moved, search, sizes):
     """Place each wanting learner along a shortest chain of moves where there is one; gives how many were placed.
 
     `lists` holds the holders of each pool: the first one, who comes after whom, who before. What is `DEAD` at the end
@@ -110,10 +108,7 @@ def fill_up(wanting, edges, places, seats, lists, is_fixed, edge_of, moved, seen
     """
     fill, held = seats
     first, after, before = lists
-    came_by, came_from = np.zeros(len(fill), np.int64), np.zeros(len(fill), np.int32)
-    queue, trail = np.zeros(len(edge_of) + 1, np.int32), np.zeros(len(fill), np.int32)
-    search = (seen_pool, seen_place, came_by, came_from, queue, trail)
-    sizes = np.zeros(2, np.int64)
+    seen_pool, seen_place, came_by, came_from, queue, trail = search
     placed = 0
     for number in range(len(wanting)):
         mark = number + 1

@@ -11,14 +11,14 @@ from typing import Final
 
 import numpy as np
 
-from matchmaker._kernels.compiled import kernel
+from matchmaker._kernels.compiled import inlined, lean
 from matchmaker._kernels.heaps import CLOSED
 
 NOBODY: Final = -1
 FROM_SEA: Final = -2
 
 
-@kernel
+@inlined
 def climb(heap, place_in_heap, dist, at, node):
     """Move a node up in the heap, from the free spot `at`."""
     while at > 0:
@@ -32,7 +32,7 @@ def climb(heap, place_in_heap, dist, at, node):
     place_in_heap[node] = at
 
 
-@kernel
+@inlined
 def take_nearest(heap, place_in_heap, dist, size):
     """Take the nearest node out of a heap of this size."""
     nearest, last, at = heap[0], heap[size - 1], 0
@@ -55,7 +55,7 @@ def take_nearest(heap, place_in_heap, dist, size):
     return nearest
 
 
-@kernel
+@inlined
 def relax(node, length, parent, search, sizes):
     """Note a shorter way to a node."""
     dist, came, heap, place_in_heap, trail, is_dead = search
@@ -74,7 +74,7 @@ def relax(node, length, parent, search, sizes):
     return True
 
 
-@kernel
+@lean
 def walk(edges, prices, market, flow, potential, sea, outside, search, via, sizes, seeks_ghost, farthest):
     """Go on from the nodes in the heap to the nearest end: a ghost, else a free seat, or staying without a place.
 
@@ -131,7 +131,7 @@ def walk(edges, prices, market, flow, potential, sea, outside, search, via, size
     return goal, nearest
 
 
-@kernel
+@inlined
 def leave(learner, pool, first, after, before):
     """Take a learner out of the list of holders of a pool."""
     if before[learner] >= 0:
@@ -142,7 +142,7 @@ def leave(learner, pool, first, after, before):
         before[after[learner]] = before[learner]
 
 
-@kernel
+@inlined
 def enter(learner, pool, first, after, before):
     """Put a learner in front of the list of holders of a pool."""
     after[learner] = first[pool]
@@ -152,7 +152,7 @@ def enter(learner, pool, first, after, before):
     first[pool] = learner
 
 
-@kernel
+@lean
 def move_back_from(goal, edges, market, flow, came, via):
     """Move everybody on the path that ends here one on."""
     ptr, packed, tail_bits = edges
@@ -187,7 +187,7 @@ def move_back_from(goal, edges, market, flow, came, via):
         node = parent
 
 
-@kernel
+@lean
 def forget(nearest, potential, search, sizes):
     """Raise what was nearer than the end, and clear the search."""
     dist, came, heap, place_in_heap, trail, is_dead = search
@@ -202,12 +202,11 @@ def forget(nearest, potential, search, sizes):
     sizes[0], sizes[1] = 0, 0
 
 
-@kernel
-def send(asking, edges, prices, market, flow, potential, sea, outside, search, via):
+@lean
+def send(asking, edges, prices, market, flow, potential, sea, outside, search, via, sizes):
     """Send each asking learner along a shortest path, at any cost if `outside` is closed; gives how many it seats."""
     dist, came, heap, place_in_heap, trail, is_dead = search
     learners = len(edges[0]) - 1
-    sizes = np.zeros(2, np.int64)
     placed = 0
     for learner in asking:
         if is_dead[learner]:
@@ -222,12 +221,11 @@ def send(asking, edges, prices, market, flow, potential, sea, outside, search, v
     return placed
 
 
-@kernel
-def ask_who_comes(edges, prices, market, flow, potential, sea, outside, search, via):
+@lean
+def ask_who_comes(edges, prices, market, flow, potential, sea, outside, search, via, sizes):
     """Let the nearest of all who could come for the seat of a ghost set how far the sea is; gives its new potential."""
     first, after, before, fill, held, ghosts, held_edge = flow
     learners, pools = len(edges[0]) - 1, len(market[0])
-    sizes = np.zeros(2, np.int64)
     most = CLOSED
     for pool in range(pools):
         if ghosts[pool] > 0:
@@ -244,7 +242,7 @@ def ask_who_comes(edges, prices, market, flow, potential, sea, outside, search, 
     return sea + nearest
 
 
-@kernel
+@lean
 def come(node, edges, prices, market, flow, potential, sea, outside, search, via, sizes):
     """Let somebody come from the sea for the seat of a ghost where that costs nothing; gives whether it could."""
     relax(node, 0, FROM_SEA, search, sizes)
@@ -257,16 +255,15 @@ def come(node, edges, prices, market, flow, potential, sea, outside, search, via
     return True
 
 
-@kernel
-def drive_out(edges, prices, market, flow, potential, sea, outside, search, via):
+@lean
+def drive_out(edges, prices, market, flow, potential, sea, outside, search, via, sizes):
     """Drive out every ghost: somebody comes, or its seat loses its price; gives the potential of the sea."""
     first, after, before, fill, held, ghosts, held_edge = flow
     is_dead = search[5]
     learners, pools = len(edges[0]) - 1, len(market[0])
-    sizes = np.zeros(2, np.int64)
     left = ghosts.sum()
     while left > 0:
-        sea = ask_who_comes(edges, prices, market, flow, potential, sea, outside, search, via)
+        sea = ask_who_comes(edges, prices, market, flow, potential, sea, outside, search, via, sizes)
         for learner in range(learners):
             if left > 0 and held_edge[learner] < 0 and not is_dead[learner] and potential[learner] == outside + sea:
                 left -= come(learner, edges, prices, market, flow, potential, sea, outside, search, via, sizes)
