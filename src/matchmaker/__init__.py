@@ -1,1 +1,29 @@
-"""The matching engine: arrays in, arrays and reasons out. Its first kernels arrive with their own issue."""
+"""The matching engine: arrays in, arrays and reasons out."""
+
+from matchmaker.check import Bound, Verdict, blocking_edges, bound, check
+from matchmaker.explain import Decided, Explained, Limit, Outcome, Reason, Told, explain
+from matchmaker.problem import Finding, InvalidProblemError, Problem, read
+from matchmaker.solve import RULES, Options, Result, solve
+
+__all__ = [
+    "RULES",
+    "Bound",
+    "Decided",
+    "Explained",
+    "Finding",
+    "InvalidProblemError",
+    "Limit",
+    "Options",
+    "Outcome",
+    "Problem",
+    "Reason",
+    "Result",
+    "Told",
+    "Verdict",
+    "blocking_edges",
+    "bound",
+    "check",
+    "explain",
+    "read",
+    "solve",
+]

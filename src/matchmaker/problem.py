@@ -268,9 +268,11 @@ def _edges(arrays: Mapping[str, Whole]) -> Iterator[Finding]:
     falls = np.flatnonzero(same & (arrays["lrank"][1:] < arrays["lrank"][:-1])) + 1
     yield from _each("lrank", falls, arrays["lrank"], "at least the rank before it: the edges of a learner go by rank")
     code = learner * max(len(arrays["pool_place"]), 1) + pool
-    order = np.argsort(code, kind="stable")
-    again = np.sort(order[1:][code[order][1:] == code[order][:-1]])
-    yield from _each("pool", again, pool, "each pool once for a learner")
+    in_order = np.sort(code)
+    if (in_order[1:] == in_order[:-1]).any():
+        order = np.argsort(code, kind="stable")
+        again = np.sort(order[1:][code[order][1:] == code[order][:-1]])
+        yield from _each("pool", again, pool, "each pool once for a learner")
 
 
 def _fixed(arrays: Mapping[str, Whole]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks import engine_market
 from matchmaker.__main__ import main
 from tests.matchmaker.test_files import GOOD, arrays, npz
 
@@ -104,3 +105,21 @@ def test_the_command_runs_as_a_program(market: str) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=found_in)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "ptr: found 3 numbers, needed 4 (n_learners + 1)\n"
+
+
+@pytest.mark.slow
+def test_a_small_market_runs_uncompiled_while_nothing_is_compiled_and_gives_the_same_answer(tmp_path: Path) -> None:
+    arrays = engine_market.market(80).items()
+    market = {key: value if isinstance(value, int) else value.tolist() for key, value in arrays}
+    file = tmp_path / "market.json"
+    file.write_text(json.dumps(market))
+    answers = []
+    for cold in (True, False):
+        kept = {"NUMBA_CACHE_DIR": str(tmp_path / "nothing")} if cold else {}
+        (tmp_path / "nothing").mkdir(exist_ok=True)
+        command = [sys.executable, "-m", "matchmaker", "solve", str(file), "--seed", "3"]
+        run = subprocess.run(command, env=os.environ | kept, capture_output=True, text=True, check=True)
+        answers.append(json.loads(run.stdout))
+    assert answers[0]["edge"] == answers[1]["edge"]
+    assert answers[0]["ends"] == answers[1]["ends"]
+    assert not list((tmp_path / "nothing").rglob("*.nbi"))
