@@ -10,12 +10,12 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 MESSAGES := $(wildcard src/tandem/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test browser check fix docs migrations messages bench trust trust-short lock
+.PHONY: help setup run demo test browser check fix docs migrations messages bench bench-engine trust trust-short lock
 MAKEFLAGS += --no-print-directory
 
 help: ## Says what each of these words does.
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r word does; do \
-		printf '  make %-10s %s\n' "$$word" "$$does"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r word does; do \
+		printf '  make %-12s %s\n' "$$word" "$$does"; done
 
 setup: .venv/.ready .venv/.messages ## Makes .venv with the packages of the lock, or does nothing when it is up to date.
 
@@ -64,6 +64,9 @@ messages: setup ## Collects every Dutch sentence into the catalogue for translat
 
 bench: setup ## Measures what we promise about speed, and prints the ratios.
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+bench-engine: setup ## Measures the matching engine against its peers, up to a million learners (ARGS="--learners 10000").
+	@$(BIN)/python -m benchmarks.engine $(ARGS)
 
 trust: setup ## Runs the long trust suite (races, kills, fuzz, corpora) and writes its report.
 	@$(BIN)/python -m tools.test --trust=long $(ARGS)
