@@ -12,6 +12,7 @@ from matchmaker.cheapest import cheapest
 from matchmaker.check import UNPLACED, Bound, Verdict, bound, check
 from matchmaker.exact import EFFORT, exact
 from matchmaker.explain import Decided
+from matchmaker.fair import fair
 from matchmaker.optimise import fill_up
 from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
 from matchmaker.propose import lottery, propose
@@ -30,6 +31,10 @@ RULES: Final[Mapping[str, str]] = {
     "min_minutes": (
         "As many people as possible get a place, and all of you together travel as little as can be. It does not look "
         "at who likes whom. So you may get a place far down your list because that saves others a long trip."
+    ),
+    "fair": (
+        "As many people as possible get a place. Then we make the longest trip of all as short as can be, so that "
+        "nobody travels very far to save others a little. Then all of you together travel as little as can be."
     ),
     "exact": (
         "For a small group we look at every answer there is, in a clever order. We take the one in which nobody can "
@@ -57,7 +62,7 @@ class Options:
     levels: int = LEVELS
     promotions: int = PROMOTIONS
     is_finished: bool = False
-    """Whether `min_minutes` goes on until no answer has less travel."""
+    """Whether `min_minutes` and `fair` go on until no such answer has less travel."""
     goal: str = "most_stable"
     """What `exact` looks for, see `exact.GOALS`."""
     effort: float = EFFORT
@@ -188,6 +193,16 @@ def _min_minutes(problem: Problem, options: Options, luck: Whole) -> _Answer:
     return _Answer(filled.edge, nothing, nothing, filled.moved, is_largest=True, least_minutes=least)
 
 
+def _fair(problem: Problem, options: Options, _luck: Whole) -> _Answer:
+    found = fair(problem, is_exact=options.is_finished, threads=options.threads)
+    proof: dict[str, Any] = {"longest": found.longest, "longest_locked": found.longest_locked}
+    if found.cut is not None:
+        proof["shorter"] = {"learners": len(found.cut.learners), "seats": found.cut.seats, "bound": found.cut.most}
+    nothing = np.zeros(problem.n_learners, np.int32)
+    least = found.least_minutes
+    return _Answer(found.edge, nothing, nothing, _nobody(problem), is_largest=True, least_minutes=least, proof=proof)
+
+
 def _exact(problem: Problem, options: Options, _luck: Whole) -> _Answer:
     found = exact(problem, goal=options.goal, effort=options.effort)
     proof = {
@@ -205,6 +220,7 @@ _BY_RULE: Final[Mapping[str, Callable[[Problem, Options, Whole], _Answer]]] = {
     "stable": _stable,
     "levels": _levels,
     "min_minutes": _min_minutes,
+    "fair": _fair,
     "exact": _exact,
 }
 
@@ -250,11 +266,9 @@ def _without_forbidden(problem: Problem) -> tuple[Problem, Whole | None]:
 
 def _certificate(problem: Problem, edge: Whole, answer: _Answer, verdict: Verdict) -> Mapping[str, Any] | None:
     """What proves the answer: that nobody more can be placed, and how little less the travel could be."""
-    if answer.proof is not None:
-        return answer.proof
     if not answer.is_largest:
-        return None
-    proof = _most(bound(problem, edge), verdict.placed)
+        return answer.proof
+    proof = _most(bound(problem, edge), verdict.placed) | dict(answer.proof or {})
     if answer.least_minutes is not None:
         proof["least_minutes"] = answer.least_minutes
         proof["minutes_gap"] = verdict.total_minutes - answer.least_minutes

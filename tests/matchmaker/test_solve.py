@@ -28,11 +28,11 @@ def test_every_rule_keeps_what_the_checker_asks_and_says_what_it_promises(rule: 
     assert verdict.is_feasible
     if rule in {"stable", "exact"}:
         assert verdict.blocking_pairs == 0
-    if rule in {"levels", "min_minutes"}:
+    if rule in {"levels", "min_minutes", "fair"}:
         assert verdict.placed == flows.most_placed(market)
         assert found.certificate is not None
         assert found.certificate["gap"] == 0
-    if rule == "min_minutes":
+    if rule in {"min_minutes", "fair"}:
         assert found.certificate is not None
         assert found.certificate["minutes_gap"] == 0
     assert found.pool.tolist() == [UNPLACED if edge == UNPLACED else problem.pool[edge] for edge in found.edge]

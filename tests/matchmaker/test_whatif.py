@@ -266,7 +266,7 @@ def test_every_reason_is_told_at_once_with_the_index_of_its_edit() -> None:
         "edits[3]: found -1 minutes, needed a whole number from 0 to 1000000",
         "edits[3]: found the part “far”, needed one of near",
         "edits[3]: found learner 0 with a list, needed a learner without one",
-        "edits[4]: found the rule “dice”, needed one of stable, levels, min_minutes, exact",
+        "edits[4]: found the rule “dice”, needed one of stable, levels, min_minutes, fair, exact",
         "edits[5]: found the seed -4, needed 0 to 18446744073709551615",
     ]
 
