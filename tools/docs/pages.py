@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools.docs import access, commands, house, licences, processing, states
+from tools.docs import access, commands, engine, house, licences, processing, states
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = ROOT / "docs" / "reference"
@@ -15,6 +15,7 @@ SHOWN_LINES: Final = 12
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "access.md": access.page,
     "commands.md": commands.page,
+    "engine.md": engine.page,
     "house.md": house.page,
     "licences.md": licences.page,
     "processing.md": processing.page,
