@@ -13,14 +13,14 @@ from matchmaker.solve import RULES
 FORMAT = """
 ## What comes in
 
-One JSON object, or the same names in an NPZ file (several markets in one file: `FILE.npz#ID`, with names like `ID_ptr`).
-All numbers are whole. A lower rank is better, equal ranks are ties, and only the order of ranks counts.
+One JSON object, or the same names in an NPZ file (several markets in one file: `FILE.npz#ID`, with names like
+`ID_ptr`). All numbers are whole. A lower rank is better, equal ranks are ties, and only the order of ranks counts.
 
 | Name | Length | What it is |
 |---|---|---|
 | `n_learners`, `n_places`, `n_pools` | – | how many there are; all are numbered from 0 |
 | `place_cap` | places | the seats of the mentors of a place, shared by its pools |
-| `pool_place`, `pool_cap` | pools | the place of a pool (one training at one place), and its own seats, at most those of the place |
+| `pool_place`, `pool_cap` | pools | the place of a pool (one training at one place), its own seats within those |
 | `ptr` | learners + 1 | where the edges of each learner start |
 | `pool` | edges | where the learner could go; each pool once |
 | `lrank` | edges | how the learner ranks it, the best first |
@@ -33,14 +33,13 @@ What is not a market is refused with every reason (which array, which index, fou
 
 ## What goes out
 
-`edge` and `pool` of each learner (-1: no place), `placed`, `total_minutes`, `blocking_pairs`, `rule`, `seed`, `check` (what
-the independent checker says), `seconds` by phase, `certificate` (what proves it, where the rule has a proof) and `ends` (what
-the checker says of `stable` and of `min_minutes`, so that the price of the choice is seen).
+`edge` and `pool` of each learner (-1: no place), `placed`, `total_minutes`, `blocking_pairs`, `rule`, `seed`, `check`
+(what the independent checker says), `seconds` by phase, `certificate` (what proves it, where the rule has a proof)
+and `ends` (what the checker says of `stable` and of `min_minutes`, so that the price of the choice is seen).
 
-A pair blocks when the learner likes the edge strictly better than what it got, and (a) pool and place have room, or (b) the
-pool is full and its worst holder ranks strictly worse, or (c) the pool has room, the place is full and its worst holder ranks
-strictly worse. What only a lock makes block is counted apart.
-"""
+A pair blocks when the learner likes the edge strictly better than what it got, and (a) pool and place have room, or
+(b) the pool is full and its worst holder ranks strictly worse, or (c) the pool has room, the place is full and its
+worst holder ranks strictly worse. What only a lock makes block is counted apart. """
 
 
 def page() -> str:
@@ -48,7 +47,8 @@ def page() -> str:
     rules = "\n\n".join(f"**`{name}`.** {words}" for name, words in RULES.items())
     goals = "\n\n".join(f"**`--goal {name}`.** {words}" for name, words in GOALS.items())
     codes = "\n\n".join(_codes(kind, words) for kind, words in _kinds())
-    return f"# The matching engine\n\n## The rules\n\n{rules}\n\nWhat `exact` can look for:\n\n{goals}\n{FORMAT}\n{codes}"
+    top = f"# The matching engine\n\n## The rules\n\n{rules}\n\nWhat `exact` can look for:\n\n{goals}"
+    return f"{top}\n{FORMAT}\n{codes}"
 
 
 def _kinds() -> Iterator[tuple[EnumType, str]]:
@@ -66,5 +66,7 @@ def _codes(kind: EnumType, words: str) -> str:
 
 def _notes(kind: EnumType) -> Iterator[tuple[str, str]]:
     """The text that stands under a member in the source."""
-    for name, text in re.findall(r'^    (\w+) = "[^"]*"\n    """(.*?)"""', inspect.getsource(kind), re.M | re.S):
+    for name, text in re.findall(
+        r'^    (\w+) = "[^"]*"\n    """(.*?)"""', inspect.getsource(kind), re.MULTILINE | re.DOTALL
+    ):
         yield name, " ".join(text.split())
