@@ -23,13 +23,16 @@ MANY_EDGES: Final = 300_000
 SAMPLE: Final = 1001
 """So many learners tell where the middle of the market lies."""
 
+SCATTERED: Final = 20
+"""Where one edge and the next lie so large a part of the market apart, it is put in order first."""
+
 Ask = Callable[[int, Whole, tuple[int, int], Whole], int]
 """Let a queue of learners ask at a part that owns the pools from … up to …; write who goes elsewhere, give how many."""
 
 
 @dataclass(frozen=True)
 class Market:
-    """Who asks: m learners who are not locked, in the order of the problem; what is left of the seats."""
+    """Who asks: m learners who are not locked, neighbours together; what is left of the seats."""
 
     learners: Whole
     """The number in the problem of each learner: m."""
@@ -84,17 +87,20 @@ class Seats:
 def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
     """The market of a problem in which nothing is forbidden, with these classes and minutes (lower is better)."""
     locked = problem.edges_of(problem.locked)
-    learners = np.arange(problem.n_learners, dtype=np.int32)
+    learners, number_of_place = _nearby(problem)
     if len(locked):
-        learners = np.delete(learners, problem.locked[:, 0])
-    order = np.argsort(problem.pool_place, kind="stable").astype(np.int32)
+        learners = learners[~np.isin(learners, problem.locked[:, 0])]
+    pool_place = number_of_place[problem.pool_place]
+    order = np.argsort(pool_place, kind="stable").astype(np.int32)
     number_of_pool = np.empty(problem.n_pools, np.int32)
     number_of_pool[order] = np.arange(problem.n_pools, dtype=np.int32)
     place_first = np.zeros(problem.n_places + 1, np.int64)
-    np.cumsum(np.bincount(problem.pool_place, minlength=problem.n_places), out=place_first[1:])
+    np.cumsum(np.bincount(pool_place, minlength=problem.n_places), out=place_first[1:])
     taken = problem.pool[locked]
     pool_cap = problem.pool_cap - np.bincount(taken, minlength=problem.n_pools).astype(np.int32)
+    place_cap = np.empty(problem.n_places, np.int32)
     at_place = np.bincount(problem.pool_place[taken], minlength=problem.n_places).astype(np.int32)
+    place_cap[number_of_place] = problem.place_cap - at_place
     top, far = (int(field.max(initial=0)) for field in (cls, minutes))
     near_bits = far.bit_length()
     tail_bits = near_bits + top.bit_length()
@@ -103,8 +109,6 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
     fields = (top, far, (near_bits, tail_bits))
     edges = (problem.pool, cls, minutes)
     ptr = _packed(problem, learners, edges, number_of_pool=number_of_pool, fields=fields, packed=packed)
-    place_cap = problem.place_cap - at_place
-    pool_place = problem.pool_place[order]
     return Market(
         learners,
         ptr,
@@ -112,11 +116,35 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
         near_bits,
         tail_bits,
         number_of_pool,
-        pool_place,
+        pool_place[order],
         place_first,
-        pool_cap=np.where(place_cap[pool_place] > 0, pool_cap[order], 0).astype(np.int32),
+        pool_cap=np.where(place_cap[pool_place[order]] > 0, pool_cap[order], 0).astype(np.int32),
         place_cap=place_cap,
     )
+
+
+def _nearby(problem: Problem) -> tuple[Whole, Whole]:
+    """The learners in an order, and a number for each place, such that neighbours in the market lie near each other."""
+    learners = np.arange(problem.n_learners, dtype=np.int32)
+    number_of_place = np.arange(problem.n_places, dtype=np.int32)
+    if problem.n_edges < MANY_EDGES or not _is_scattered(problem):
+        return learners, number_of_place
+    from matchmaker._kernels.nearby import go_round, list_askers
+
+    first, asker = np.zeros(problem.n_places + 1, np.int64), np.empty(problem.n_learners, np.int32)
+    number_of_place[:] = -1
+    edges = (problem.ptr, problem.pool, problem.pool_place)
+    list_askers(*edges, first, asker)
+    met = go_round(*edges, first, asker, number_of_place, np.empty(problem.n_places, np.int32), learners)
+    learners[met:] = np.flatnonzero(np.diff(problem.ptr) == 0)
+    return learners, number_of_place
+
+
+def _is_scattered(problem: Problem) -> bool:
+    """Whether learners who follow each other ask at places all over the market."""
+    some = np.arange(0, problem.n_edges - 1, max(1, problem.n_edges // SAMPLE))
+    apart = np.abs(np.diff(problem.pool_place[problem.pool[np.stack([some, some + 1])]], axis=0))
+    return apart.size > 0 and float(np.median(apart)) > problem.n_places / SCATTERED
 
 
 def _packed(
@@ -131,11 +159,11 @@ def _packed(
     """Write every edge of who asks in one word; gives where the edges of each learner start."""
     from matchmaker._kernels.propose import pack, pack_all
 
-    if len(learners) < problem.n_learners:
+    if len(learners) < problem.n_learners or (learners[1:] < learners[:-1]).any():
         ptr = np.zeros(len(learners) + 1, np.int64)
         pack(learners, problem.ptr, edges, number_of_pool, *fields, ptr, packed)
         return ptr
-    is_same = bool((problem.pool_place[1:] >= problem.pool_place[:-1]).all())
+    is_same = bool((number_of_pool[1:] > number_of_pool[:-1]).all())
     numbers = number_of_pool[:0] if is_same else number_of_pool
     half = problem.n_edges // 2
     parts = [slice(0, half), slice(half, None)] if problem.n_edges >= MANY_EDGES else [slice(None)]

@@ -53,7 +53,7 @@ def propose(problem: Problem, *, levels: int, promotions: int, luck: Whole, thre
     market = lay_out(problem, keys.cls, keys.minutes)
     seats = empty_seats(market)
     step, stage = market.empty_steps(), np.zeros(len(market.learners), np.uint8)
-    own_luck = keys.luck if len(keys.luck) == len(market.learners) else keys.luck[market.learners]
+    own_luck = keys.luck[market.learners]
     looked: list[int] = []
 
     def ask(_part: int, queue: Whole, mine: tuple[int, int], away: Whole) -> int:

@@ -57,6 +57,16 @@ def test_two_threads_give_the_same_answer_in_a_large_market() -> None:
     assert np.array_equal(together, alone)
 
 
+@given(market=markets(learners=14, places=8), seed=st.integers(0, 99))
+def test_putting_a_market_in_order_changes_nothing(market: Market, seed: int) -> None:
+    luck = lottery(market["n_learners"], seed)
+    plain = propose(read(market), levels=2, promotions=1, luck=luck)
+    with mock.patch("matchmaker.market.MANY_EDGES", 0), mock.patch("matchmaker.market.SCATTERED", float("inf")):
+        in_order = propose(read(market), levels=2, promotions=1, luck=luck)
+    assert in_order.edge.tolist() == plain.edge.tolist()
+    assert in_order.level.tolist() == plain.level.tolist()
+
+
 @given(market=markets())
 def test_the_same_blocking_pairs_are_seen_as_by_the_definition(market: Market) -> None:
     problem = read(market)
