@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator
-from enum import EnumType, StrEnum
+from enum import StrEnum
 
 from matchmaker.exact import GOALS
 from matchmaker.explain import Limit, Outcome, Reason
@@ -51,20 +51,20 @@ def page() -> str:
     return f"{top}\n{FORMAT}\n{codes}"
 
 
-def _kinds() -> Iterator[tuple[EnumType, str]]:
+def _kinds() -> Iterator[tuple[type[StrEnum], str]]:
     yield Reason, "Why an edge was not given, or what put a learner before others"
     yield Limit, "Which seats decided"
     yield Outcome, "What became of a learner"
     yield Code, "Why a learner may not go to a pool at all"
 
 
-def _codes(kind: EnumType, words: str) -> str:
+def _codes(kind: type[StrEnum], words: str) -> str:
     notes = dict(_notes(kind))
-    rows = [f"| `{member.value}` | {notes.get(member.name, '')} |" for member in kind if isinstance(member, StrEnum)]
+    rows = [f"| `{member.value}` | {notes.get(member.name, '')} |" for member in kind]
     return "\n".join([f"## {words}", "", "| Code | Meaning |", "|---|---|", *rows])
 
 
-def _notes(kind: EnumType) -> Iterator[tuple[str, str]]:
+def _notes(kind: type[StrEnum]) -> Iterator[tuple[str, str]]:
     """The text that stands under a member in the source."""
     for name, text in re.findall(
         r'^    (\w+) = "[^"]*"\n    """(.*?)"""', inspect.getsource(kind), re.MULTILINE | re.DOTALL
