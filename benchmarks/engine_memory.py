@@ -1,9 +1,10 @@
 """What a solver takes above its input, measured in a process of its own: `python -m benchmarks.engine_memory 100000`.
 
-The market is in memory and the loops are compiled; then the peak of the process is set back and the solver runs. A
-second time the arrays are counted as they are made.
+The market is in memory and the loops are compiled; then what is free is given back to the system, the peak of the
+process is set back, and the solver runs. A second time the arrays are counted as they are made.
 """
 
+import ctypes
 import gc
 import json
 import sys
@@ -45,6 +46,7 @@ def _taken(problem: Problem, rule: Callable[[Problem], Any]) -> tuple[int, int]:
     """The growth of the process at its peak, and the bytes of the arrays at theirs."""
     rule(problem)
     gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
     PEAK_BACK.write_text("5")
     before = _kilobytes("VmRSS")
     rule(problem)

@@ -20,12 +20,13 @@ DEEP: Final = 10_000_000
 
 @numba.njit(cache=True, nogil=True)
 def read_all(pool: np.ndarray, prank: np.ndarray) -> int:
-    """Read the pool and the rank of every edge once, in one thread: what no solver can stay below."""
-    total = 0
-    for one in pool:
-        total += one
-    for one in prank:
-        total += one
+    """Read the pool and the rank of every edge once, in one thread: what no solver can stay below.
+
+    Written so that the compiler takes many edges at a time: walking over the arrays takes twice as long.
+    """
+    total = np.int64(0)
+    for edge in range(pool.size):
+        total += np.int64(pool[edge]) + np.int64(prank[edge])
     return total
 
 
