@@ -1,4 +1,4 @@
-"""One learner more in a kept round: microseconds of the loop alone and of the whole call, and the full round beside it."""
+"""One learner more in a kept round: microseconds of the loop and of the whole call, and the full round beside it."""
 
 import argparse
 import sys

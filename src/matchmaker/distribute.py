@@ -11,6 +11,9 @@ The answer is that of `propose`, for any number and shape of parts:
 * A bar only rises. So who does not exceed an old bar does not exceed the one of now, and a bar that is out of date
   costs at most a message more. Parts may work with bars of any age.
 * A learner is in one part at a time, or under way to one.
+
+A stable round in 64 ranges takes 14 to 20 rounds of messages. With levels, chains of moves cross the parts over and
+over for the last few seats: hundreds of rounds. The answer is the same, but that is work for one machine.
 """
 
 from collections.abc import Sequence

@@ -244,6 +244,8 @@ class _Run:
         sent = self.spark.read.schema(SCHEMA).parquet(file)
         tells = sent.where("part < 0").select("learner", "pool", "bar").toArrow()
         part, pool, bar = (tells[name].to_numpy() for name in ("learner", "pool", "bar"))
+        for one in np.unique(part).tolist():
+            _state_file(folder, one, int(self.turned[one])).unlink()
         self.turned[part] = number
         self.bars[pool[pool >= 0]] = bar[pool >= 0]
         told.destroy()

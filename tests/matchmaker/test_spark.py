@@ -109,6 +109,7 @@ class TestOnWorkers:
         assert sum(travelled) > 1000
         assert travelled[-1] == 0
         assert len([*tmp_path.glob("mail-*.parquet")]) == min(len(travelled), most_rounds)
+        assert len([*tmp_path.glob("state-*")]) == 4
 
     def test_edges_made_on_workers_are_those_of_one_machine(self, spark: Any) -> None:
         search = crowd(LEARNERS)
