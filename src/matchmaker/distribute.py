@@ -187,14 +187,12 @@ def start(part: Part) -> State:
     pool_block, block = seats.few
     slot_ptr, slot_key, slot_learner, fill, held = seats.heaps
     is_here = market.first_pool() < part.own
-    bar = seats.bar
-    bar[part.own :] = 0
     return State(
         waiting=np.flatnonzero(is_here).astype(np.int32),
         step=step,
         stage=np.zeros(len(step), np.uint8),
         is_here=is_here,
-        bar=bar,
+        bar=seats.bar,
         pool_block=pool_block,
         block=block,
         slot_ptr=slot_ptr,

@@ -145,10 +145,12 @@ def test_a_part_holds_only_who_may_ask_there(problem: Problem) -> None:
         assert len(part.learners) < problem.n_learners
 
 
-def test_a_turn_changes_nothing_it_was_given_and_can_be_done_again(problem: Problem) -> None:
+@pytest.mark.parametrize("seats", [0, 32])
+def test_a_turn_changes_nothing_it_was_given_and_can_be_done_again(problem: Problem, seats: int) -> None:
     luck = lottery(problem.n_learners, 1)
     parts = split(problem, in_ranges(problem, 3), parts=3, levels=0, promotions=1, luck=luck)
-    states = [start(part) for part in parts]
+    with mock.patch("matchmaker._kernels.propose.FEW_SEATS", seats):
+        states = [start(part) for part in parts]
     bars = known_bars(parts, states)
     turns = [step(part, state, NOTHING, bars) for part, state in zip(parts, states, strict=True)]
     inbox = sorted_out(gathered([sent for _, sent in turns]), 3)[1]
