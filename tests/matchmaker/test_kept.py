@@ -93,19 +93,24 @@ def test_in_a_generated_market_nothing_is_decided_anew(problem: Problem, rule: t
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("seats", "edges"), [(0, 64), (32, 3)])
+@pytest.mark.parametrize(("seats", "room", "edges"), [(0, 2, 64), (32, 7, 3)])
 def test_when_there_is_no_room_the_round_is_laid_out_anew_with_the_same_answer(
-    problem: Problem, seats: int, edges: int
+    problem: Problem, seats: int, room: int, edges: int
 ) -> None:
     luck = lottery(problem.n_learners, 1)
-    room = mock.patch.multiple("matchmaker.kept", ROOM=7, ROOM_EDGES=edges)
-    with room, mock.patch("matchmaker._kernels.propose.FEW_SEATS", seats):
-        join_one_by_one(problem, luck, problem.n_learners - 20, (0, 1))
+    rooms = mock.patch.multiple("matchmaker.kept", ROOM=room, ROOM_EDGES=edges)
+    with rooms, mock.patch("matchmaker._kernels.propose.FEW_SEATS", seats):
+        join_one_by_one(problem, luck, problem.n_learners - 12, (0, 1))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("prank", "luck"), [([1, 1, 1], [1, 2, 2**20]), ([2**62, -(2**62), 0], [1, 2, 3])])
-def test_a_number_or_rank_that_does_not_fit_in_what_is_kept_still_counts(prank: list[int], luck: list[int]) -> None:
+@pytest.mark.parametrize(
+    ("prank", "luck", "last_minutes"),
+    [([0, 1, 1], [1, 2, 2**25], 900_000), ([2**62, -(2**62), -(2**62)], [2, 3, 1], 0)],
+)
+def test_a_number_or_rank_that_does_not_fit_in_what_is_kept_still_counts(
+    prank: list[int], luck: list[int], last_minutes: int
+) -> None:
     market = {
         "n_learners": 3,
         "n_places": 1,
@@ -117,7 +122,7 @@ def test_a_number_or_rank_that_does_not_fit_in_what_is_kept_still_counts(prank: 
         "pool": [0, 0, 0],
         "lrank": [0, 0, 0],
         "prank": prank,
-        "minutes": [900_000, 900_000, 900_000],
+        "minutes": [900_000, 900_000, last_minutes],
     }
     join_one_by_one(read(market), np.array(luck, np.int32), 2, (0, 0))
 
