@@ -112,7 +112,7 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
     return Market(
         learners,
         ptr,
-        packed,
+        packed[: ptr[-1]],  # the edges of who is locked are not there
         near_bits,
         tail_bits,
         number_of_pool,

@@ -191,6 +191,27 @@ def test_a_large_employer_and_a_place_without_seats() -> None:
     assert kept == list(range(1500))
 
 
+def test_the_edges_of_who_is_locked_are_not_read() -> None:
+    """Memory that nobody wrote holds any number; here it holds pools that are not there."""
+    market = {
+        "n_learners": 9,
+        "n_places": 1,
+        "n_pools": 1,
+        "place_cap": [5000],
+        "pool_place": [0],
+        "pool_cap": [5000],
+        "ptr": list(range(10)),
+        "pool": [0] * 9,
+        "lrank": [0] * 9,
+        "prank": list(range(9)),
+        "minutes": [10] * 9,
+        "locked": [[learner, 0] for learner in range(6)],
+    }
+    with mock.patch("matchmaker.market.np.empty", lambda shape, kind: np.full(shape, 99, kind)):
+        found = propose(read(market), levels=1, promotions=1, luck=lottery(9, 1))
+    assert found.edge.tolist() == list(range(9))
+
+
 def test_the_lottery_is_a_permutation_that_anybody_can_make_again() -> None:
     luck = lottery(1000, 7)
     assert sorted(luck.tolist()) == list(range(1, 1001))
