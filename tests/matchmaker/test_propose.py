@@ -196,10 +196,10 @@ def test_the_edges_of_who_is_locked_are_not_read() -> None:
     market = {
         "n_learners": 9,
         "n_places": 1,
-        "n_pools": 1,
+        "n_pools": 6,
         "place_cap": [5000],
-        "pool_place": [0],
-        "pool_cap": [5000],
+        "pool_place": [0] * 6,
+        "pool_cap": [5000] * 6,
         "ptr": list(range(10)),
         "pool": [0] * 9,
         "lrank": [0] * 9,
@@ -207,7 +207,7 @@ def test_the_edges_of_who_is_locked_are_not_read() -> None:
         "minutes": [10] * 9,
         "locked": [[learner, 0] for learner in range(6)],
     }
-    with mock.patch("matchmaker.market.np.empty", lambda shape, kind: np.full(shape, 99, kind)):
+    with mock.patch("matchmaker.market.np.empty", lambda shape, kind: np.full(shape, 2**31 - 1, kind)):
         found = propose(read(market), levels=1, promotions=1, luck=lottery(9, 1))
     assert found.edge.tolist() == list(range(9))
 
