@@ -30,12 +30,14 @@ def apart(module: str, *, has_sizes: bool = False) -> Subject:
             print(f"  no {name}")
             return
         size = ["--learners", str(max(sizes))] if has_sizes else []
-        done = subprocess.run([sys.executable, "-m", name, *size], stdout=subprocess.PIPE, text=True, check=False)
-        print(done.stdout, flush=True)
-        goals = [" ".join(line.split()) for line in done.stdout.splitlines() if "goal" in line]
-        told = "; ".join(goals) or f"exit code {done.returncode}"
+        goals = []
+        with subprocess.Popen([sys.executable, "-u", "-m", name, *size], stdout=subprocess.PIPE, text=True) as running:
+            for line in running.stdout or ():
+                print(line, end="", flush=True)
+                goals += [" ".join(line.split())] if "goal" in line else []
+        told = "; ".join(goals) or f"exit code {running.returncode}"
         is_judged = not has_sizes or max(sizes) >= max(SIZES)
-        yield Row(f"python -m {name}", " ".join(size), told, "its own", done.returncode == 0 if is_judged else None)
+        yield Row(f"python -m {name}", " ".join(size), told, "its own", running.returncode == 0 if is_judged else None)
 
     return measured
 
