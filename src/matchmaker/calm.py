@@ -15,13 +15,13 @@ from matchmaker.problem import Problem, Whole
 
 UNPLACED: Final = -1
 
-TRIALS: Final = 60_000
+TRIALS: Final = 100_000
 """So many chains of moves are tried in any market."""
 
-TRIALS_A_LEARNER: Final = 15
+TRIALS_A_LEARNER: Final = 10
 """And so many more for each learner."""
 
-MOST_TRIALS: Final = 1_000_000
+MOST_TRIALS: Final = 250_000
 
 ROUNDS: Final = 5
 """The levels are made as low as they can be so many times on the way."""
@@ -61,9 +61,9 @@ def calm(problem: Problem, edge: Whole, *, seed: int, trials: int | None = None)
 
     asked = min(MOST_TRIALS, TRIALS + TRIALS_A_LEARNER * problem.n_learners) if trials is None else trials
     state = held(problem, edge)
-    edges = (problem.ptr, problem.pool, problem.lrank, problem.prank)
+    edges = state.edges(problem)
     places, index = state.places(problem), _by_pool(problem, state)
-    answer, known = _counted(problem, state, edges=edges, index=index)
+    answer, known = _counted(problem, state, edges=edges)
     chance = np.array([(seed * 0x9E3779B1 + 0x2545F491) % 2**32 or 1], np.int64)
     log, kept = _empty_log(problem, state), 0
     for _ in range(ROUNDS):
@@ -180,9 +180,7 @@ def _by_pool(problem: Problem, state: Held) -> tuple[Any, ...]:
     return owner, ptr, edges.astype(np.int32), owner[edges], *ranks
 
 
-def _counted(
-    problem: Problem, state: Held, *, edges: tuple[Any, ...], index: tuple[Any, ...]
-) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+def _counted(problem: Problem, state: Held, *, edges: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The answer as the loops know it, and which of its edges block."""
     from matchmaker._kernels.calm import count
     from matchmaker._kernels.held import OPEN

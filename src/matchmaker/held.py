@@ -34,6 +34,11 @@ class Held:
     movable: Whole
     """The learners who are not locked."""
 
+    @staticmethod
+    def edges(problem: Problem) -> tuple[Any, ...]:
+        """The edges as the loops take them, in one type of number: so they are compiled once."""
+        return problem.ptr, problem.pool, problem.lrank.astype(np.int64), problem.prank.astype(np.int64)
+
     def places(self, problem: Problem) -> tuple[Any, ...]:
         """Places and pools as the loops take them."""
         return problem.pool_place, self.place_ptr, self.place_pools, self.pool_cap, self.place_cap

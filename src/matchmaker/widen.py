@@ -34,7 +34,7 @@ def widen(problem: Problem, edge: Whole, *, luck: Whole) -> Whole:
         np.zeros(learners, np.int32),
         np.zeros(problem.n_places, np.int64),
     )
-    edges = (problem.ptr, problem.pool, problem.lrank, problem.prank)
+    edges = state.edges(problem)
     bar, tried = np.zeros(problem.n_pools, np.int64), np.zeros(1, np.int64)
     given = (edges, state.places(problem), state.seats, state.edge, bar, search, tried)
     kernel(wanting, MOST_LOOKED_AT, TURNS, *given)

@@ -16,7 +16,7 @@ LONGEST: Final = 6
 IMPOSSIBLE: Final = -9
 """What a chain gains that cannot be."""
 
-MOST_LIFTS: Final = 20_000
+MOST_LIFTS: Final = 5_000
 """A chain that makes the loop compare more levels than this is not kept."""
 
 
@@ -28,7 +28,7 @@ def draw(chance, below):
     one ^= one >> 17
     one ^= (one << 5) & 0xFFFFFFFF
     chance[0] = one
-    return (one * below) >> 32
+    return (one * int(below)) >> 32
 
 
 @inlined
