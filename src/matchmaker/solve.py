@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from matchmaker.calm import calm
 from matchmaker.cheapest import cheapest
 from matchmaker.check import UNPLACED, Bound, Verdict, bound, check
 from matchmaker.exact import EFFORT, exact
@@ -16,6 +17,7 @@ from matchmaker.fair import fair
 from matchmaker.optimise import fill_up
 from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
 from matchmaker.propose import lottery, propose
+from matchmaker.widen import widen
 
 RULES: Final[Mapping[str, str]] = {
     "stable": (
@@ -69,6 +71,9 @@ class Options:
     """How long `exact` looks, in units of work."""
     is_compared: bool = True
     """Whether the two ends are worked out too, so that people see the price of the choice."""
+    is_calmed: bool = True
+    """Whether `levels` goes on along chains of moves until fewer pairs block. What those chains find hangs together by
+    chance: to compare two answers, leave them out."""
     threads: int = 2
 
     def findings(self) -> Iterator[Finding]:
@@ -174,14 +179,20 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
 
 def _stable(problem: Problem, options: Options, luck: Whole) -> _Answer:
     found = propose(problem, levels=0, promotions=options.promotions, luck=luck, threads=options.threads)
-    return _Answer(found.edge, found.level, found.promotion, _nobody(problem))
+    edge = widen(problem, found.edge, luck=luck)
+    return _Answer(edge, found.level, found.promotion, edge != found.edge)
 
 
 def _levels(problem: Problem, options: Options, luck: Whole) -> _Answer:
     levels, promotions = options.levels, options.promotions
     found = propose(problem, levels=levels, promotions=promotions, luck=luck, threads=options.threads)
     filled = fill_up(problem, found.edge, luck=luck)
-    return _Answer(filled.edge, found.level, found.promotion, filled.moved, is_largest=True)
+    if not options.is_calmed:
+        return _Answer(filled.edge, found.level, found.promotion, filled.moved, is_largest=True)
+    quiet = calm(problem, filled.edge, seed=options.seed)
+    told = quiet.levels
+    moved = np.isin(np.arange(problem.n_learners), problem.learner_of_edges()[told.unexplained])
+    return _Answer(quiet.edge, told.level, np.zeros_like(found.promotion), moved, is_largest=True)
 
 
 def _min_minutes(problem: Problem, options: Options, luck: Whole) -> _Answer:

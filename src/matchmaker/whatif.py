@@ -1,7 +1,8 @@
 """What if: edits to a market or to the rule, the whole round decided again, and what that changes for whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from matchmaker.draft import Draft
 from matchmaker.edits import Edit, apply
 from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
 from matchmaker.solve import MOST_SEED, RULES, Options, Result, solve
+
+_PLAIN: Final[Mapping[str, Any]] = {"is_compared": False, "is_calmed": False}
 
 
 class InvalidEditsError(InvalidProblemError):
@@ -79,11 +82,14 @@ def what_if(
     options: Options | None = None,
     before: Result | None = None,
 ) -> Difference:
-    """Decide the edited round, and compare; `before` saves deciding the round as it was."""
+    """Decide the edited round, and compare; `before` saves deciding the round as it was.
+
+    Both without the ends, and without what chance finds to calm them: so that only the edits make a difference.
+    """
     wanted = options or Options()
     edited = edit(problem, edits, options=wanted)
-    former = before or solve(problem, replace(wanted, is_compared=False))
-    after = solve(edited.problem, replace(edited.options, is_compared=False))
+    former = before or solve(problem, replace(wanted, **_PLAIN))
+    after = solve(edited.problem, replace(edited.options, **_PLAIN))
     return _difference(problem, edited, former, after)
 
 
