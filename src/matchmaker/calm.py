@@ -66,28 +66,35 @@ def calm(problem: Problem, edge: Whole, *, seed: int, trials: int | None = None)
     answer, known = _counted(problem, state, edges=edges)
     chance = np.array([(seed * 0x9E3779B1 + 0x2545F491) % 2**32 or 1], np.int64)
     log, kept = _empty_log(problem, state), 0
+    found = levels_of(problem, state.edge)
     for _ in range(ROUNDS):
-        levels = _room_to_lift(problem, levels_of(problem, state.edge))
+        levels = _room_to_lift(problem, found)
         given = (log, edges, index, places, state.seats, answer, known, levels)
         kept += int(kernel(asked // ROUNDS, state.movable, chance, *given))
-    return Calm(state.edge, levels_of(problem, state.edge), kept)
+        found = levels_of(problem, state.edge, apart=found.unexplained)
+    return Calm(state.edge, found, kept)
 
 
-def levels_of(problem: Problem, edge: Whole) -> Levels:
-    """The lowest levels that explain an allowed answer, and the edges that block for which there are none."""
+def levels_of(problem: Problem, edge: Whole, *, apart: Whole | None = None) -> Levels:
+    """The lowest levels that explain an allowed answer, and the edges that block for which there are none.
+
+    Edges that are set `apart` need not be explained; those of them that block are told with the others.
+    """
     from matchmaker._kernels.levels import circles, longest
 
     state = held(problem, edge)
     envied, group = _envied(problem, state)
     graph = _graph(problem, state, envied[group >= 0], group[group >= 0])
-    ptr, to, weight = graph.arrows(graph.step_of >= 0)
+    is_apart = np.isin(envied[group >= 0], apart if apart is not None else ()) & (graph.step_of >= 0)
+    is_asked = (graph.step_of >= 0) & ~is_apart
+    ptr, to, weight = graph.arrows(is_asked)
     circle = circles(ptr, to)
-    is_circular = (graph.step_of >= 0) & (circle[graph.learner] == circle[graph.step_of])
+    is_circular = is_asked & (circle[graph.learner] == circle[graph.step_of])
     if is_circular.any():
-        ptr, to, weight = graph.arrows((graph.step_of >= 0) & ~is_circular)
+        ptr, to, weight = graph.arrows(is_asked & ~is_circular)
         circle = circles(ptr, to)
     length = longest(problem.n_learners, ptr, to, weight, circle, np.argsort(-circle, kind="stable"))
-    unexplained = np.append(envied[group < 0], envied[group >= 0][is_circular])
+    unexplained = np.append(envied[group < 0], envied[group >= 0][is_circular | is_apart])
     return Levels(length[circle[: problem.n_learners]], np.sort(unexplained))
 
 
@@ -145,14 +152,14 @@ def _full(problem: Problem, state: Held) -> Whole:
 def _graph(problem: Problem, state: Held, envied: Whole, wanted: Whole) -> _Graph:
     placed = state.movable[state.edge[state.movable] >= 0]
     pool = problem.pool[state.edge[placed]]
-    group = np.concatenate([pool, problem.n_pools + problem.pool_place[pool]])
+    group = np.concatenate([pool, problem.n_pools + problem.pool_place[pool]]).astype(np.int64)
     holder, prank = np.tile(placed, 2), np.tile(problem.prank[state.edge[placed]].astype(np.int64), 2)
     order = np.lexsort((-prank, group))
     holder, prank, group = holder[order], prank[order], group[order]
     # Where each edge would stand among the holders: after all that are worse.
     both = np.concatenate([prank, problem.prank[envied]])
     ranks = np.unique(both, return_inverse=True)[1].astype(np.int64)
-    wide = len(both) + 1
+    wide = np.int64(len(both) + 1)  # the product below outgrows 32 bits
     after = np.searchsorted(group * wide - ranks[: len(group)], wanted * wide - ranks[len(group) :])
     step = problem.n_learners + after - 1
     whole = problem.n_learners + len(holder)

@@ -52,6 +52,16 @@ def test_every_exception_of_the_rule_with_levels_has_its_level(market: Market, s
 
 
 @pytest.mark.slow
+def test_levels_explain_a_large_market_too() -> None:
+    """So large that a pool times a rank outgrows 32 bits."""
+    problem = read(region(40_000, slots=1.08, seed=1))
+    found = propose(problem, levels=10, promotions=1, luck=lottery(40_000, 1))
+    told = levels_of(problem, found.edge)
+    assert not len(told.unexplained)
+    assert 0 < told.level.max() <= 10
+
+
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(market=games(), seed=SEEDS)
 def test_no_fewer_are_placed_no_more_pairs_block_and_nothing_new_is_unexplained(market: Market, seed: int) -> None:
