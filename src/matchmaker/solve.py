@@ -72,8 +72,8 @@ class Options:
     is_compared: bool = True
     """Whether the two ends are worked out too, so that people see the price of the choice."""
     is_calmed: bool = True
-    """Whether `levels` goes on along chains of moves until fewer pairs block. What those chains find hangs together by
-    chance: to compare two answers, leave them out."""
+    """Whether `levels` goes on along chains of moves until fewer pairs block, and `stable` until more have a place.
+    What they find depends on chance: to compare two answers, leave them out."""
     threads: int = 2
 
     def findings(self) -> Iterator[Finding]:
@@ -178,8 +178,12 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
 
 
 def _stable(problem: Problem, options: Options, luck: Whole) -> _Answer:
-    found = propose(problem, levels=0, promotions=options.promotions, luck=luck, threads=options.threads)
+    found = propose(problem, levels=0, promotions=0, luck=luck, threads=options.threads)
     edge = widen(problem, found.edge, luck=luck)
+    if options.is_calmed:
+        further = calm(problem, edge, seed=options.seed).edge
+        is_more = (further != UNPLACED).sum() > (edge != UNPLACED).sum()
+        edge = further if is_more else edge  # among answers with as many placed the first is best for learners
     return _Answer(edge, found.level, found.promotion, edge != found.edge)
 
 

@@ -11,9 +11,10 @@ from benchmarks import engine_market
 from matchmaker.check import UNPLACED, check
 from matchmaker.explain import explain
 from matchmaker.problem import InvalidProblemError, read
+from matchmaker.propose import lottery, propose
 from matchmaker.solve import RULES, Options, solve
 from tests.matchmaker import flows
-from tests.matchmaker.markets import Market
+from tests.matchmaker.markets import Market, markets
 from tests.matchmaker.rounds import games
 
 
@@ -47,6 +48,23 @@ def test_the_same_market_rule_and_seed_give_the_same_answer_and_everybody_is_tol
     assert once.edge.tolist() == again.edge.tolist()
     told = explain(problem, once.decided)
     assert all(told.of(learner) is not None for learner in range(problem.n_learners))
+
+
+@pytest.mark.slow
+@given(market=markets(is_strict=True), seed=st.integers(0, 99))
+def test_where_nobody_ties_stable_is_the_best_stable_answer_for_every_learner(market: Market, seed: int) -> None:
+    problem = read(market)
+    best = propose(problem, levels=0, promotions=0, luck=lottery(problem.n_learners, 0)).edge
+    assert solve(problem, Options(rule="stable", seed=seed)).edge.tolist() == best.tolist()
+
+
+@pytest.mark.parametrize("slots", [0.9, 1.08, 1.35])
+def test_the_default_rule_leaves_hardly_more_blocking_pairs_than_the_fewest_there_can_be(slots: float) -> None:
+    problem = read(engine_market.market(150, slots=slots, seed=11))
+    fewest = solve(problem, Options(rule="exact", goal="fewest_blocking", is_compared=False))
+    found = solve(problem, Options(is_compared=False))
+    assert found.placed == fewest.placed
+    assert fewest.blocking_pairs <= found.blocking_pairs <= 1.5 * fewest.blocking_pairs + 1
 
 
 def test_exact_places_at_least_as_many_as_stable_without_a_blocking_pair() -> None:
