@@ -14,7 +14,7 @@ from tests.matchmaker import naive_counterfactual
 from tests.matchmaker.markets import Market
 from tests.matchmaker.rounds import crowded_markets
 
-STABLE = Options(rule="stable", seed=4)
+STABLE = Options(rule="stable", is_calmed=False, seed=4)
 
 
 def rerun(problem: Problem) -> Whole:
