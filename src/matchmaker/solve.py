@@ -72,8 +72,8 @@ class Options:
     is_compared: bool = True
     """Whether the two ends are worked out too, so that people see the price of the choice."""
     is_calmed: bool = True
-    """Whether `levels` goes on along chains of moves until fewer pairs block, and `stable` until more have a place.
-    What they find depends on chance: to compare two answers, leave them out."""
+    """Whether `levels` goes on along chains of moves until fewer pairs block, and `stable` until more have a place
+    (instead of by promotions). What they find depends on chance: to compare two answers, leave them out."""
     threads: int = 2
 
     def findings(self) -> Iterator[Finding]:
@@ -158,7 +158,9 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
     ends = {}
     if wanted.is_compared:
         with _timed(seconds, "ends"):
-            ends = {rule: _end(problem, allowed, edge_index, replace(wanted, rule=rule), luck) for rule in ENDS}
+            others = [rule for rule in ENDS if rule != wanted.rule]
+            found = {rule: _end(problem, allowed, edge_index, replace(wanted, rule=rule), luck) for rule in others}
+            ends = {rule: found.get(rule, verdict) for rule in ENDS}
     by_chain = np.flatnonzero(answer.moved)
     pool = np.where(edge == UNPLACED, UNPLACED, problem.pool[edge] if problem.n_edges else UNPLACED)
     decided = Decided(wanted.rule, edge, answer.level, answer.promotion, luck, by_chain)
@@ -178,12 +180,14 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
 
 
 def _stable(problem: Problem, options: Options, luck: Whole) -> _Answer:
-    found = propose(problem, levels=0, promotions=0, luck=luck, threads=options.threads)
+    promotions = 0 if options.is_calmed else options.promotions
+    found = propose(problem, levels=0, promotions=promotions, luck=luck, threads=options.threads)
+    if not options.is_calmed:
+        return _Answer(found.edge, found.level, found.promotion, _nobody(problem))
     edge = widen(problem, found.edge, luck=luck)
-    if options.is_calmed:
-        further = calm(problem, edge, seed=options.seed).edge
-        is_more = (further != UNPLACED).sum() > (edge != UNPLACED).sum()
-        edge = further if is_more else edge  # among answers with as many placed the first is best for learners
+    further = calm(problem, edge, seed=options.seed).edge
+    is_more = (further != UNPLACED).sum() > (edge != UNPLACED).sum()
+    edge = further if is_more else edge  # among answers with as many placed the first is best for learners
     return _Answer(edge, found.level, found.promotion, edge != found.edge)
 
 
