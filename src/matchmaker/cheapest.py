@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from matchmaker.held import lists_of
 from matchmaker.market import MANY_EDGES, Market, Seats, empty_seats, in_rounds, lay_out
 from matchmaker.problem import Problem, Whole
 
@@ -186,7 +187,9 @@ def _finish(prices: _Prices, step: Whole) -> _Prices:
     asking = np.flatnonzero(paid > prices.cost)
     ghosts = np.bincount(market.pool_of(held_edge[asking[has_place[asking]]]), minlength=pools).astype(np.int32)
     held_edge[asking] = -1
-    first, after, before = _lists(market, held_edge, pools)
+    holders = np.flatnonzero(held_edge >= 0)
+    at = market.pool_of(held_edge[holders])
+    first, after, before = lists_of(holders, at, n_learners=learners, n_pools=pools)
     flow = (first, after, before, fill, held, ghosts, held_edge)
     limits = prices.limits
     search = (
@@ -214,19 +217,3 @@ def _settled(prices: _Prices, potential: Whole, is_dead: Any) -> _Prices:
     potential = potential + np.where(is_dead, outside - prices.outside, 0)
     cost, pool, place = np.split(potential, [learners, learners + pools])
     return _Prices(prices.market, prices.far, outside, pool, place, cost)
-
-
-def _lists(market: Market, held_edge: Whole, pools: int) -> tuple[Whole, Whole, Whole]:
-    """The holders of each pool as a list: the first one, who comes after whom, who before."""
-    first = np.full(pools, -1, np.int32)
-    after, before = np.full(len(held_edge), -1, np.int32), np.full(len(held_edge), -1, np.int32)
-    holders = np.flatnonzero(held_edge >= 0)
-    at = market.pool_of(held_edge[holders])
-    order = np.argsort(at, kind="stable")
-    rows, at = holders[order], at[order]
-    is_first = np.diff(at, prepend=-1) != 0
-    first[at[is_first]] = rows[is_first]
-    linked = np.flatnonzero(~is_first)
-    before[rows[linked]] = rows[linked - 1]
-    after[rows[linked - 1]] = rows[linked]
-    return first, after, before

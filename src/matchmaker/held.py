@@ -60,7 +60,7 @@ def held(problem: Problem, edge: Whole) -> Held:
     np.cumsum(_counted(problem.pool_place, problem.n_places), out=place_ptr[1:])
     place_cap = problem.place_cap - _counted(problem.pool_place[taken], problem.n_places)
     pool_cap = np.minimum(problem.pool_cap - _counted(taken, problem.n_pools), place_cap[problem.pool_place])
-    first, after, before = _lists(problem, holders, pools)
+    first, after, before = lists_of(holders, pools, n_learners=problem.n_learners, n_pools=problem.n_pools)
     return Held(
         edge=own,
         first=first,
@@ -80,9 +80,10 @@ def _counted(rows: Whole, size: int) -> Whole:
     return np.bincount(rows, minlength=size).astype(np.int32)
 
 
-def _lists(problem: Problem, holders: Whole, pools: Whole) -> tuple[Whole, Whole, Whole]:
-    first = np.full(problem.n_pools, -1, np.int32)
-    after, before = np.full(problem.n_learners, -1, np.int32), np.full(problem.n_learners, -1, np.int32)
+def lists_of(holders: Whole, pools: Whole, *, n_learners: int, n_pools: int) -> tuple[Whole, Whole, Whole]:
+    """The holders of each pool as a list, from who holds which: the first one, who comes after whom, who before."""
+    first = np.full(n_pools, -1, np.int32)
+    after, before = np.full(n_learners, -1, np.int32), np.full(n_learners, -1, np.int32)
     order = np.argsort(pools, kind="stable")
     rows, at = holders[order], pools[order]
     is_first = np.diff(at, prepend=-1) != 0

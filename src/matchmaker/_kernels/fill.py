@@ -3,36 +3,16 @@
 from typing import Final
 
 from matchmaker._kernels.compiled import inlined, lean
+from matchmaker._kernels.lists import let_go, take_in
 
 DEAD: Final = -1
 """The mark of a pool or place from which no chain of moves leads to a free seat."""
 
 
 @inlined
-def let_go(learner, pool, first, after, before):
-    """Take a learner out of the list of holders of a pool."""
-    if before[learner] >= 0:
-        after[before[learner]] = after[learner]
-    else:
-        first[pool] = after[learner]
-    if after[learner] >= 0:
-        before[after[learner]] = before[learner]
-
-
-@inlined
-def take_in(learner, pool, first, after, before):
-    """Put a learner in front of the list of holders of a pool."""
-    after[learner] = first[pool]
-    before[learner] = -1
-    if first[pool] >= 0:
-        before[first[pool]] = learner
-    first[pool] = learner
-
-
-@inlined
 def enter(pool, came, mark, holders, search, sizes):
     """Look at a pool for the first time: its holders, who could make room, go in the queue."""
-    first, after, is_fixed = holders
+    first, after = holders
     seen_pool, seen_place, came_by, came_from, queue, trail = search
     seen_pool[pool] = mark
     trail[sizes[1]] = pool
@@ -40,9 +20,8 @@ def enter(pool, came, mark, holders, search, sizes):
     came_by[pool], came_from[pool] = came
     holder = first[pool]
     while holder >= 0:
-        if not is_fixed[holder]:
-            queue[sizes[0]] = holder
-            sizes[0] += 1
+        queue[sizes[0]] = holder
+        sizes[0] += 1
         holder = after[holder]
 
 
@@ -100,19 +79,17 @@ def move_along(goal, edges, fill, first, after, before, came_by, came_from, edge
 
 
 @lean
-def fill_up(wanting, edges, places, seats, lists, is_fixed, edge_of, moved, search, sizes):
+def fill_up(wanting, edges, places, seats, edge_of, moved, search, sizes):
     """Place each wanting learner along a shortest chain of moves where there is one; gives how many were placed.
 
-    `lists` holds the holders of each pool: the first one, who comes after whom, who before. What is `DEAD` at the end
-    can be reached from those who stay without a place, and holds no free seat.
+    What is `DEAD` at the end can be reached from those who stay without a place, and holds no free seat.
     """
-    fill, held = seats
-    first, after, before = lists
+    fill, held, first, after, before = seats
     seen_pool, seen_place, came_by, came_from, queue, trail = search
     placed = 0
     for number in range(len(wanting)):
         mark = number + 1
-        goal = chain_from(wanting[number], mark, edges, places, seats, (first, after, is_fixed), search, sizes)
+        goal = chain_from(wanting[number], mark, edges, places, (fill, held), (first, after), search, sizes)
         if goal >= 0:
             placed += 1
             fill[goal] += 1

@@ -3,33 +3,13 @@
 from typing import Final
 
 from matchmaker._kernels.compiled import inlined, lean
+from matchmaker._kernels.lists import let_go, take_in
 
 OPEN: Final = 2**62
 """The bar of a pool with room: any rank is welcome."""
 
 CLOSED: Final = -OPEN
 """The bar of a pool whose seats nobody who can move holds."""
-
-
-@inlined
-def let_go(learner, pool, first, after, before):
-    """Take a learner out of the list of holders of a pool."""
-    if before[learner] >= 0:
-        after[before[learner]] = after[learner]
-    else:
-        first[pool] = after[learner]
-    if after[learner] >= 0:
-        before[after[learner]] = before[learner]
-
-
-@inlined
-def take_in(learner, pool, first, after, before):
-    """Put a learner in front of the list of holders of a pool."""
-    after[learner] = first[pool]
-    before[learner] = -1
-    if first[pool] >= 0:
-        before[first[pool]] = learner
-    first[pool] = learner
 
 
 @inlined

@@ -13,6 +13,7 @@ import numpy as np
 
 from matchmaker._kernels.compiled import inlined, lean
 from matchmaker._kernels.heaps import CLOSED
+from matchmaker._kernels.lists import let_go, take_in
 
 NOBODY: Final = -1
 FROM_SEA: Final = -2
@@ -131,27 +132,6 @@ def walk(edges, prices, market, flow, potential, sea, outside, search, via, size
     return goal, nearest
 
 
-@inlined
-def leave(learner, pool, first, after, before):
-    """Take a learner out of the list of holders of a pool."""
-    if before[learner] >= 0:
-        after[before[learner]] = after[learner]
-    else:
-        first[pool] = after[learner]
-    if after[learner] >= 0:
-        before[after[learner]] = before[learner]
-
-
-@inlined
-def enter(learner, pool, first, after, before):
-    """Put a learner in front of the list of holders of a pool."""
-    after[learner] = first[pool]
-    before[learner] = NOBODY
-    if first[pool] >= 0:
-        before[first[pool]] = learner
-    first[pool] = learner
-
-
 @lean
 def move_back_from(goal, edges, market, flow, came, via):
     """Move everybody on the path that ends here one on."""
@@ -165,7 +145,7 @@ def move_back_from(goal, edges, market, flow, came, via):
     elif node >= learners:
         ghosts[node - learners] -= 1
     else:
-        leave(node, np.int64(packed[held_edge[node]]) >> tail_bits, first, after, before)
+        let_go(node, np.int64(packed[held_edge[node]]) >> tail_bits, first, after, before)
         held_edge[node] = NOBODY
         node = came[node]
     while node >= 0:
@@ -181,9 +161,9 @@ def move_back_from(goal, edges, market, flow, came, via):
                 fill[pool] -= 1
             else:
                 if held_edge[parent] >= 0:
-                    leave(parent, np.int64(packed[held_edge[parent]]) >> tail_bits, first, after, before)
+                    let_go(parent, np.int64(packed[held_edge[parent]]) >> tail_bits, first, after, before)
                 held_edge[parent] = via[pool]
-                enter(parent, pool, first, after, before)
+                take_in(parent, pool, first, after, before)
         node = parent
 
 
