@@ -6,8 +6,8 @@ Prices are counted in parts of a minute. `bar[pool]` is the price of a seat; nob
 import numpy as np
 
 from matchmaker._kernels.compiled import lean
-from matchmaker._kernels.heaps import CLOSED, admit_among_many
-from matchmaker._kernels.propose import admit_among_few
+from matchmaker._kernels.heaps import CLOSED
+from matchmaker._kernels.propose import admit
 
 
 @lean
@@ -20,8 +20,6 @@ def bid(queue, mine, away, edges, prices, market, few, heaps, bar, step):
     """
     ptr, packed, tail_bits = edges
     far, scale, least, outside = prices
-    pool_block, block = few
-    pool_place, place_first, pool_cap, place_cap = market
     low, high = mine
     tail_mask = (1 << tail_bits) - 1
     bids, sent = 0, 0
@@ -52,12 +50,7 @@ def bid(queue, mine, away, edges, prices, market, few, heaps, bar, step):
                 break
             bids += 1
             key = second - (far - (word & tail_mask)) * scale + least
-            block_at = pool_block[wanted]
-            if block_at >= 0:
-                learner = admit_among_few(learner, key, wanted, block_at, block, bar)
-            else:
-                place = pool_place[wanted]
-                learner = admit_among_many(learner, key, wanted, place, (place_first, pool_cap, place_cap), heaps, bar)
+            learner = admit(learner, key, wanted, market, few, heaps, bar)
     return bids, sent
 
 

@@ -1,24 +1,18 @@
 """One learner more asks, in a round that was decided: whom it takes a seat from goes on, and so forth."""
 
-import numpy as np
-
-from matchmaker._kernels.compiled import kernel
-from matchmaker._kernels.heaps import admit_among_many
-from matchmaker._kernels.propose import admit_among_few
+from matchmaker._kernels.compiled import lean
+from matchmaker._kernels.propose import admit, first_welcome
 
 
-@kernel
+@lean
 def join(learner, turn, edges, keys, market, few, heaps, bar, state, seen, moved, step_before):
     """Let one learner ask from its first edge on, and whoever must leave go on, until nobody has to.
 
     `moved` gets who changes, each once, the newcomer first; `step_before` where it stood. Gives how many.
     """
-    ptr, packed, near_bits, tail_bits = edges
+    ptr = edges[0]
     lift, luck, class_shift, near_shift = keys
-    pool_block, block = few
-    pool_place, place_first, pool_cap, place_cap = market
     step, stage = state
-    near_mask, tail_mask = (1 << near_bits) - 1, (1 << tail_bits) - 1
     count, edge = 0, ptr[learner]
     while learner >= 0:
         if seen[learner] != turn:
@@ -26,23 +20,11 @@ def join(learner, turn, edges, keys, market, few, heaps, bar, state, seen, moved
             moved[count] = learner
             step_before[count] = step[learner]
             count += 1
-        end, wanted, key = ptr[learner + 1], -1, 0
-        own = lift[stage[learner]] + luck[learner]
-        while edge < end:
-            word = np.int64(packed[edge])
-            wanted, tail = word >> tail_bits, word & tail_mask
-            key = own + ((tail >> near_bits) << class_shift) + ((tail & near_mask) << near_shift)
-            if key > bar[wanted]:
-                break
-            edge += 1
+        end, own = ptr[learner + 1], lift[stage[learner]] + luck[learner]
+        edge, wanted, key = first_welcome(edge, end, own, edges, (class_shift, near_shift), bar)
         step[learner] = edge - ptr[learner]
         if edge < end:
-            at = pool_block[wanted]
-            if at >= 0:
-                learner = admit_among_few(learner, key, wanted, at, block, bar)
-            else:
-                seats = (place_first, pool_cap, place_cap)
-                learner = admit_among_many(learner, key, wanted, pool_place[wanted], seats, heaps, bar)
+            learner = admit(learner, key, wanted, market, few, heaps, bar)
             if learner >= 0:
                 edge = ptr[learner] + int(step[learner]) + 1
         elif stage[learner] + 1 < len(lift) and ptr[learner] < end:

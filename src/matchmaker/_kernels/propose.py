@@ -130,6 +130,34 @@ def raise_bar(block, bar, start, end, pool, mine, cap, least):
     bar[pool] = max(bar[pool], own if in_pool == cap else least)
 
 
+@inlined
+def admit(learner, key, pool, market, few, heaps, bar):
+    """Let a learner in whose key exceeds the bar; gives the learner that must leave, or -1."""
+    pool_block, block = few
+    pool_place, place_first, pool_cap, place_cap = market
+    at = pool_block[pool]
+    if at >= 0:
+        return admit_among_few(learner, key, pool, at, block, bar)
+    return admit_among_many(learner, key, pool, pool_place[pool], (place_first, pool_cap, place_cap), heaps, bar)
+
+
+@inlined
+def first_welcome(edge, end, own, edges, shifts, bar):
+    """The first edge from here on where a learner gets in, or `end`; and its pool and key."""
+    ptr, packed, near_bits, tail_bits = edges
+    class_shift, near_shift = shifts
+    near_mask, tail_mask = (1 << near_bits) - 1, (1 << tail_bits) - 1
+    wanted, key = -1, 0
+    while edge < end:
+        word = np.int64(packed[edge])
+        wanted, tail = word >> tail_bits, word & tail_mask
+        key = own + ((tail >> near_bits) << class_shift) + ((tail & near_mask) << near_shift)
+        if key > bar[wanted]:
+            break
+        edge += 1
+    return edge, wanted, key
+
+
 @lean
 def propose(queue, mine, away, edges, keys, market, few, heaps, bar, state):
     """Each learner of the queue asks its edges in order, from `step` on; the order of the queue changes no answer.
@@ -138,42 +166,26 @@ def propose(queue, mine, away, edges, keys, market, few, heaps, bar, state):
     first one, or the number of its edges. Who would get in at a pool outside `mine` is written in `away`: another
     thread or machine goes on with it. Gives the number of edges looked at and of learners sent away.
     """
-    ptr, packed, near_bits, tail_bits = edges
+    ptr = edges[0]
     lift, luck, class_shift, near_shift = keys
-    pool_block, block = few
-    pool_place, place_first, pool_cap, place_cap = market
     step, stage = state
     low, high = mine
-    near_mask, tail_mask = (1 << near_bits) - 1, (1 << tail_bits) - 1
     asked, sent = 0, 0
     for index in range(len(queue)):
         learner = queue[index]
         edge = ptr[learner] + int(step[learner])
         while learner >= 0:
-            end, wanted, key = ptr[learner + 1], -1, 0
+            start, end = edge, ptr[learner + 1]
             own = lift[stage[learner]] + luck[learner]
-            while edge < end:
-                word = np.int64(packed[edge])
-                wanted, tail = word >> tail_bits, word & tail_mask
-                asked += 1
-                key = own + ((tail >> near_bits) << class_shift) + ((tail & near_mask) << near_shift)
-                if key > bar[wanted]:
-                    break
-                edge += 1
+            edge, wanted, key = first_welcome(edge, end, own, edges, (class_shift, near_shift), bar)
             step[learner] = edge - ptr[learner]
+            asked += edge - start + (edge < end)
             if edge < end:
                 if wanted < low or wanted >= high:
                     away[sent] = learner
                     sent += 1
                     break
-                at = pool_block[wanted]
-                if at >= 0:
-                    learner = admit_among_few(learner, key, wanted, at, block, bar)
-                else:
-                    place = pool_place[wanted]
-                    learner = admit_among_many(
-                        learner, key, wanted, place, (place_first, pool_cap, place_cap), heaps, bar
-                    )
+                learner = admit(learner, key, wanted, market, few, heaps, bar)
                 if learner >= 0:
                     edge = ptr[learner] + int(step[learner]) + 1
             elif stage[learner] + 1 < len(lift) and ptr[learner] < end:
