@@ -23,7 +23,15 @@ def first_of(problem: Problem, count: int) -> Problem:
     whole = {name: getattr(problem, name) for name in ("place_cap", "pool_place", "pool_cap")}
     less = {name: getattr(problem, name)[:end] for name in EDGE_ARRAYS}
     sizes = {"n_learners": count, "n_places": problem.n_places, "n_pools": problem.n_pools}
-    return read(whole | less | sizes | {"ptr": problem.ptr[: count + 1]})
+    locked = problem.locked[problem.locked[:, 0] < count]
+    return read(whole | less | sizes | {"ptr": problem.ptr[: count + 1], "locked": locked})
+
+
+def newcomer(problem: Problem, learner: int, luck: Whole) -> Newcomer:
+    """A learner of this market as one who joins."""
+    rows = slice(problem.ptr[learner], problem.ptr[learner + 1])
+    pool, lrank, prank, minutes = (getattr(problem, name)[rows] for name in EDGE_ARRAYS)
+    return Newcomer(pool, lrank, prank, minutes, luck=int(luck[learner]))
 
 
 def joins(problem: Problem, luck: Whole, *, count: int, levels: int) -> None:
@@ -41,8 +49,7 @@ def joins(problem: Problem, luck: Whole, *, count: int, levels: int) -> None:
 
     with mock.patch.object(kernels, "join", timed):
         for learner in range(base, problem.n_learners):
-            rows = slice(problem.ptr[learner], problem.ptr[learner + 1])
-            one = Newcomer(*(getattr(problem, name)[rows] for name in EDGE_ARRAYS), luck=int(luck[learner]))
+            one = newcomer(problem, learner, luck)
             began = time.perf_counter()
             joined = kept.join(one)
             spent.append(time.perf_counter() - began)

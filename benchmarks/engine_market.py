@@ -65,6 +65,16 @@ def market(learners: int, *, k: int = 20, slots: float = 0.9, seed: int = 1, is_
     return _ranked(rng, near, k, pool_place, place_cap, pool_cap, learners)
 
 
+def as_market(places: dict[str, Any], edges: dict[str, Any]) -> dict[str, Any]:
+    """The exchange format of these arrays, with how many there are of each."""
+    sizes = {
+        "n_learners": len(edges["ptr"]) - 1,
+        "n_places": len(places["place_cap"]),
+        "n_pools": len(places["pool_place"]),
+    }
+    return sizes | places | edges
+
+
 def along_a_curve(spots: np.ndarray) -> np.ndarray:
     """A number for each spot (kilometres): near numbers are near spots (Morton's curve, 16 bits an axis)."""
     low = spots.min(axis=0)
@@ -132,16 +142,5 @@ def _ranked(
     edges = np.quantile(wish, np.linspace(0, 1, CLASSES + 1)[1:-1])
     prank = CLASSES - 1 - np.searchsorted(edges, wish)
     ptr = np.searchsorted(row, np.arange(learners + 1))
-    return {
-        "n_learners": learners,
-        "n_places": len(place_cap),
-        "n_pools": len(pool_place),
-        "place_cap": place_cap,
-        "pool_place": pool_place,
-        "pool_cap": pool_cap,
-        "ptr": ptr,
-        "pool": pool,
-        "lrank": lrank,
-        "prank": prank,
-        "minutes": minutes,
-    }
+    places = {"place_cap": place_cap, "pool_place": pool_place, "pool_cap": pool_cap}
+    return as_market(places, {"ptr": ptr, "pool": pool, "lrank": lrank, "prank": prank, "minutes": minutes})

@@ -4,7 +4,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from benchmarks.engine_market import as_market
+
 Market = dict[str, Any]
+
+GOOD: Market = {
+    "n_learners": 2,
+    "n_places": 2,
+    "n_pools": 3,
+    "place_cap": [2, 1],
+    "pool_place": [0, 0, 1],
+    "pool_cap": [1, 2, 1],
+    "ptr": [0, 2, 3],
+    "pool": [0, 2, 1],
+    "lrank": [1, 1, 4],
+    "prank": [3, 3, 1],
+    "minutes": [12, 40, 7],
+}
+"""Two learners, two places; nothing is wrong with it."""
 
 
 @st.composite
@@ -23,19 +40,9 @@ def markets(draw: st.DrawFn, *, learners: int = 9, places: int = 4, is_strict: b
         prank += [learner * 7 % 11 * 100 + learner for _ in wanted] if is_strict else draw(_ranks(len(wanted)))
         minutes += draw(st.lists(st.integers(0, 90), min_size=len(wanted), max_size=len(wanted)))
         ptr.append(len(pool))
-    return {
-        "n_learners": count,
-        "n_places": len(place_cap),
-        "n_pools": len(pool_place),
-        "place_cap": place_cap,
-        "pool_place": pool_place,
-        "pool_cap": pool_cap,
-        "ptr": ptr,
-        "pool": pool,
-        "lrank": lrank,
-        "prank": prank,
-        "minutes": minutes,
-    }
+    places = {"place_cap": place_cap, "pool_place": pool_place, "pool_cap": pool_cap}
+    edges = {"ptr": ptr, "pool": pool, "lrank": lrank, "prank": prank, "minutes": minutes}
+    return as_market(places, edges)
 
 
 def _ranks(count: int) -> st.SearchStrategy[list[int]]:

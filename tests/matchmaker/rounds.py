@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from benchmarks.engine_market import as_market
 from matchmaker.explain import Decided
 from matchmaker.optimise import fill_up
 from matchmaker.problem import Problem, read
@@ -42,19 +43,9 @@ def crowded_markets(draw: st.DrawFn, *, is_strict: bool = False, has_pairs: bool
         prank += [order[learner] if is_strict else chance.randint(0, 2) for _ in wanted]
         minutes += [chance.choice((5, 5, 10)) for _ in wanted]
         ptr.append(len(pool))
-    market = {
-        "n_learners": count,
-        "n_places": len(place_cap),
-        "n_pools": len(pool_place),
-        "place_cap": place_cap,
-        "pool_place": pool_place,
-        "pool_cap": pool_cap,
-        "ptr": ptr,
-        "pool": pool,
-        "lrank": lrank,
-        "prank": prank,
-        "minutes": minutes,
-    }
+    places = {"place_cap": place_cap, "pool_place": pool_place, "pool_cap": pool_cap}
+    edges = {"ptr": ptr, "pool": pool, "lrank": lrank, "prank": prank, "minutes": minutes}
+    market = as_market(places, edges)
     some = chance.sample(_pairs(market), min(len(pool), chance.randint(0, 4))) if has_pairs else []
     cut = chance.randint(0, len(some))
     return _with_pairs(market, some[:cut], some[cut:])

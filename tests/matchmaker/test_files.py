@@ -17,22 +17,9 @@ from hypothesis import strategies as st
 from matchmaker.files import dump, load
 from matchmaker.problem import ARRAYS, PAIRS, InvalidProblemError, Problem
 from matchmaker.solve import Options, solve
+from tests.matchmaker import markets
 
-GOOD: dict[str, Any] = {
-    "n_learners": 2,
-    "n_places": 2,
-    "n_pools": 3,
-    "place_cap": [2, 1],
-    "pool_place": [0, 0, 1],
-    "pool_cap": [1, 2, 1],
-    "ptr": [0, 2, 3],
-    "pool": [0, 2, 1],
-    "lrank": [1, 1, 4],
-    "prank": [3, 3, 1],
-    "minutes": [12, 40, 7],
-    "locked": [[1, 1]],
-    "forbidden": [[0, 2]],
-}
+GOOD: dict[str, Any] = markets.GOOD | {"locked": [[1, 1]], "forbidden": [[0, 2]]}
 PARTS = {"near": [7, 3, 9], "needs": [0, 0, 1]}
 
 Write = Callable[[str, bytes], str]

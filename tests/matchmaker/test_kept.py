@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import engine_market
+from benchmarks.engine_kept import EDGE_ARRAYS, first_of, newcomer
 from matchmaker.kept import Kept, Newcomer
 from matchmaker.problem import InvalidProblemError, Problem, Whole, read
 from matchmaker.propose import lottery, propose
@@ -15,22 +16,6 @@ from tests.matchmaker.markets import Market, markets
 from tests.matchmaker.rounds import crowded_markets, without_forbidden
 
 RULES = ((0, 0), (0, 2), (3, 1))
-EDGE_ARRAYS = ("pool", "lrank", "prank", "minutes")
-
-
-def first_of(problem: Problem, count: int) -> Problem:
-    """The market with its first learners only."""
-    end = problem.ptr[count]
-    whole = {name: getattr(problem, name) for name in ("place_cap", "pool_place", "pool_cap")}
-    less = {name: getattr(problem, name)[:end] for name in EDGE_ARRAYS}
-    sizes = {"n_learners": count, "n_places": problem.n_places, "n_pools": problem.n_pools}
-    locked = problem.locked[problem.locked[:, 0] < count]
-    return read(whole | less | sizes | {"ptr": problem.ptr[: count + 1], "locked": locked})
-
-
-def newcomer(problem: Problem, learner: int, luck: Whole) -> Newcomer:
-    rows = slice(problem.ptr[learner], problem.ptr[learner + 1])
-    return Newcomer(*(getattr(problem, name)[rows] for name in EDGE_ARRAYS), luck=int(luck[learner]))
 
 
 def join_one_by_one(problem: Problem, luck: Whole, count: int, rule: tuple[int, int]) -> None:

@@ -6,20 +6,7 @@ import numpy as np
 import pytest
 
 from matchmaker.problem import InvalidProblemError, read
-
-GOOD: dict[str, Any] = {
-    "n_learners": 2,
-    "n_places": 2,
-    "n_pools": 3,
-    "place_cap": [2, 1],
-    "pool_place": [0, 0, 1],
-    "pool_cap": [1, 2, 1],
-    "ptr": [0, 2, 3],
-    "pool": [0, 2, 1],
-    "lrank": [1, 1, 4],
-    "prank": [3, 3, 1],
-    "minutes": [12, 40, 7],
-}
+from tests.matchmaker.markets import GOOD
 
 
 def told(**changed: Any) -> list[str]:
