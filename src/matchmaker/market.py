@@ -12,10 +12,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.problem import Problem, Whole
+from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
 
 WORD_BITS: Final = 32
 """An edge fits in a word of 32 bits, or takes one of 64."""
+
+LONG_WORD_BITS: Final = 63
+"""What a word of 64 bits holds beside its sign."""
 
 MANY_EDGES: Final = 300_000
 """From here on a second thread is worth its start."""
@@ -85,7 +88,10 @@ class Seats:
 
 
 def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
-    """The market of a problem in which nothing is forbidden, with these classes and minutes (lower is better)."""
+    """The market of a problem in which nothing is forbidden, with these classes and minutes (lower is better).
+
+    Raises `InvalidProblemError` where pool, class and minutes do not fit together in one word.
+    """
     locked = problem.edges_of(problem.locked)
     learners, number_of_place = _nearby(problem)
     if len(locked):
@@ -104,8 +110,11 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
     top, far = (int(field.max(initial=0)) for field in (cls, minutes))
     near_bits = far.bit_length()
     tail_bits = near_bits + top.bit_length()
-    fits = tail_bits + max(problem.n_pools - 1, 0).bit_length() <= WORD_BITS
-    packed: NDArray[Any] = np.empty(problem.n_edges, np.uint32 if fits else np.int64)
+    word_bits = pool_bits(problem) + tail_bits
+    if word_bits > LONG_WORD_BITS:
+        found = f"{problem.n_pools} pools, {top + 1} ranks and {far} minutes, {word_bits} bits together"
+        raise InvalidProblemError([Finding("pool", None, found, f"at most {LONG_WORD_BITS} bits")])
+    packed: NDArray[Any] = np.empty(problem.n_edges, np.uint32 if word_bits <= WORD_BITS else np.int64)
     fields = (top, far, (near_bits, tail_bits))
     edges = (problem.pool, cls, minutes)
     ptr = _packed(problem, learners, edges, number_of_pool=number_of_pool, fields=fields, packed=packed)
@@ -121,6 +130,11 @@ def lay_out(problem: Problem, cls: Whole, minutes: Whole) -> Market:
         pool_cap=np.where(place_cap[pool_place[order]] > 0, pool_cap[order], 0).astype(np.int32),
         place_cap=place_cap,
     )
+
+
+def pool_bits(problem: Problem) -> int:
+    """How many bits the number of a pool takes."""
+    return max(problem.n_pools - 1, 0).bit_length()
 
 
 def _nearby(problem: Problem) -> tuple[Whole, Whole]:

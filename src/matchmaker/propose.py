@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from matchmaker.market import MANY_EDGES, empty_seats, in_rounds, lay_out
+from matchmaker.market import LONG_WORD_BITS, MANY_EDGES, empty_seats, in_rounds, lay_out, pool_bits
 from matchmaker.problem import Problem, Whole
 
 KEY_BITS: Final = 62
@@ -93,12 +93,13 @@ def lottery(n_learners: int, seed: int) -> Whole:
 
 
 def keys_of(problem: Problem, *, levels: int, promotions: int, luck: Whole) -> Keys:
-    """The fields of the key in as many bits as this market needs; ranked per place where they would not fit."""
+    """The fields of the key in as many bits as this market needs; ranked per place where key or word would not fit."""
     cls, minutes = problem.prank, problem.minutes
     low, high = (int(cls.min()), int(cls.max())) if cls.size else (0, 0)
     low = 0 if cls.dtype == np.uint8 else low
-    extra = levels.bit_length() + promotions.bit_length()
-    if extra + (high - low).bit_length() + _bits(minutes) + _bits(luck) > KEY_BITS:
+    told = (high - low).bit_length() + _bits(minutes)
+    in_key = levels.bit_length() + promotions.bit_length() + told + _bits(luck)
+    if in_key > KEY_BITS or pool_bits(problem) + told > LONG_WORD_BITS:
         places = problem.pool_place[problem.pool]
         learner_luck = np.repeat(luck, np.diff(problem.ptr))
         cls = _ranked(places, [problem.prank])

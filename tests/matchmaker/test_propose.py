@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from benchmarks import engine_market
 from matchmaker.check import UNPLACED, blocking_edges, check
-from matchmaker.market import MANY_EDGES
-from matchmaker.problem import read
+from matchmaker.market import MANY_EDGES, lay_out
+from matchmaker.problem import InvalidProblemError, read
 from matchmaker.propose import KEY_BITS, keys_of, lottery, propose
 from tests.matchmaker import naive
 from tests.matchmaker.markets import Market, markets
@@ -168,6 +168,32 @@ def test_a_key_that_would_not_fit_is_ranked_for_each_place() -> None:
     assert keys.cls.tolist() == [1, 0]
     assert int(keys.lift.max()).bit_length() <= KEY_BITS
     assert propose(read(market), levels=0, promotions=0, luck=lottery(2, 0)).edge.tolist() == [-1, 1]
+
+
+def test_a_word_that_would_not_fit_is_ranked_for_each_place() -> None:
+    """Four million pools, ranks of thirty bits and trips of a million minutes: 72 bits together."""
+    pools = 2**22
+    market = {
+        "n_learners": 2,
+        "n_places": 1,
+        "n_pools": pools,
+        "place_cap": np.array([1]),
+        "pool_place": np.zeros(pools, np.int32),
+        "pool_cap": np.ones(pools, np.int32),
+        "ptr": np.array([0, 1, 2]),
+        "pool": np.array([pools - 1, pools - 1]),
+        "lrank": np.array([0, 0]),
+        "prank": np.array([2**30 - 1, 0]),
+        "minutes": np.array([0, 1_000_000]),
+    }
+    found = propose(read(market), levels=1, promotions=1, luck=lottery(2, 0))
+    assert found.edge.tolist() == [UNPLACED, 1]
+
+
+def test_what_fits_in_no_word_is_refused_with_words() -> None:
+    problem = read(engine_market.market(60))
+    with pytest.raises(InvalidProblemError, match="bits together"):
+        lay_out(problem, np.full(problem.n_edges, 2**50), problem.minutes)
 
 
 def test_a_large_employer_and_a_place_without_seats() -> None:
