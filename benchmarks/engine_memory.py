@@ -16,9 +16,9 @@ from typing import Any, Final
 from benchmarks.engine_measure import market
 from matchmaker.cheapest import cheapest
 from matchmaker.optimise import fill_up
+from matchmaker.options import LEVELS, PROMOTIONS
 from matchmaker.problem import Problem
 from matchmaker.propose import lottery, propose
-from matchmaker.solve import LEVELS, PROMOTIONS
 
 STATUS: Final = Path("/proc/self/status")
 PEAK_BACK: Final = Path("/proc/self/clear_refs")

@@ -14,9 +14,9 @@ from matchmaker.cheapest import Cheapest, cheapest
 from matchmaker.check import UNPLACED, check
 from matchmaker.fair import fair
 from matchmaker.optimise import fill_up
+from matchmaker.options import LEVELS, PROMOTIONS
 from matchmaker.problem import ARRAYS, Problem, read
 from matchmaker.propose import lottery, propose
-from matchmaker.solve import LEVELS, PROMOTIONS
 
 SEED: Final = 1
 LARGE: Final = 1_000_000

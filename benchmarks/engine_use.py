@@ -20,9 +20,10 @@ from matchmaker.check import UNPLACED, check
 from matchmaker.edits import LearnerLeaves, PlaceSeats
 from matchmaker.explain import Decided, explain
 from matchmaker.optimise import fill_up
+from matchmaker.options import LEVELS, PROMOTIONS, Options
 from matchmaker.problem import ARRAYS, Problem
 from matchmaker.propose import lottery, propose
-from matchmaker.solve import LEVELS, PROMOTIONS, Options, solve
+from matchmaker.solve import solve
 from matchmaker.whatif import what_if
 
 SEED: Final = 1
@@ -161,7 +162,6 @@ def explanations(sizes: list[int]) -> Iterator[Row]:
             level=found.level,
             promotion=found.promotion,
             luck=luck,
-            by_chain=np.flatnonzero(filled.moved),
         )
 
         def stories(problem: Problem = problem, decided: Decided = decided) -> int:

@@ -2,8 +2,9 @@
 
 from matchmaker.check import Bound, Verdict, blocking_edges, bound, check
 from matchmaker.explain import Decided, Explained, Limit, Outcome, Reason, Told, explain
+from matchmaker.options import RULES, Options
 from matchmaker.problem import Finding, InvalidProblemError, Problem, read
-from matchmaker.solve import RULES, Options, Result, solve
+from matchmaker.solve import Result, solve
 
 __all__ = [
     "RULES",

@@ -10,8 +10,9 @@ from typing import Final
 
 from matchmaker.exact import GOALS
 from matchmaker.files import dump, load
+from matchmaker.options import MOST_SEED, RULES, Options
 from matchmaker.problem import InvalidProblemError, Problem
-from matchmaker.solve import MOST_SEED, RULES, Options, solve
+from matchmaker.solve import solve
 
 INVALID: Final = 2
 FEW_EDGES: Final = 20_000

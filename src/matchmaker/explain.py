@@ -40,15 +40,19 @@ class Reason(StrEnum):
     CLASS = "class"
     """The place ranks the other higher."""
     LEVEL = "level"
-    """The other started again more often. Show the reason, not the number."""
+    """The other has more priority: it started again more often, or would have no place. The number is not for
+    showing."""
     PROMOTED = "promoted"
     """The other was refused everywhere among equals."""
     NEARER = "nearer"
     """Ranked alike, and the other travels less."""
     LUCKIER = "luckier"
     """Alike in everything, and the other had a higher number in the lottery."""
+    EQUAL = "equal"
+    """The place ranks both alike, and what else differs speaks for the learner; the numbers are the first that differ.
+    The other has the seat because so more learners have a place, or fewer are passed over."""
     CHAIN = "chain"
-    """A chain of moves placed one more learner, outside the order; the numbers are the first that differ."""
+    """The place ranks the learner higher, and no priority says why the other has the seat: so one more has a place."""
 
 
 class Limit(StrEnum):
@@ -78,11 +82,11 @@ class Outcome(StrEnum):
     ALL_BY_CLASS = "all_by_class"
     """Every place ranks others higher."""
     ALL_BY_LEVEL = "all_by_level"
-    """Everywhere somebody started again more often."""
+    """Everywhere somebody had more priority."""
     ALL_BY_LOTTERY = "all_by_lottery"
     """Everywhere the lottery decided."""
     ALL_AMONG_EQUALS = "all_among_equals"
-    """Promotion, nearness or the lottery decided everywhere, the class nowhere."""
+    """Every place ranks others alike: promotion, nearness, the lottery or room for others decided everywhere."""
     BY_PLAN = "by_plan"
     """The plan as a whole gives every place to others."""
     MIXED = "mixed"
@@ -97,7 +101,9 @@ LIMIT_CODE: Final = {limit: code for code, limit in enumerate(LIMITS)}
 OUTCOME_CODE: Final = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 
 _SHUT: Final = (Reason.FORBIDDEN, Reason.CLOSED, Reason.SEATS_LOCKED)
-_AMONG_EQUALS: Final = (Reason.PROMOTED, Reason.NEARER, Reason.LUCKIER)
+_AMONG_EQUALS: Final = (Reason.PROMOTED, Reason.NEARER, Reason.LUCKIER, Reason.EQUAL)
+_SPOKEN_FOR: Final = (Reason.CHAIN, Reason.LEVEL, Reason.EQUAL)
+"""What keeps the last one in before whom the place ranks as high or higher, what weighs most first."""
 _BY_ONE_REASON: Final = {
     Reason.CLASS: Outcome.ALL_BY_CLASS,
     Reason.LEVEL: Outcome.ALL_BY_LEVEL,
@@ -114,13 +120,11 @@ class Decided:
     edge: Whole
     """The edge of each learner or -1: n."""
     level: Whole
-    """How often each learner was refused everywhere and started again: n."""
+    """The priority of each learner, see `Result.level`: n."""
     promotion: Whole
     """How often each learner was promoted among equals at that level: n."""
     luck: Whole
     """The number of each learner in the lottery, larger is luckier: n."""
-    by_chain: Whole
-    """The learners who were placed or moved by a chain of moves."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,7 +228,7 @@ def explain(problem: Problem, decided: Decided) -> Explained:
     np.cumsum(np.bincount(learner[better], minlength=problem.n_learners), out=ptr[1:])
     seats = _seats(problem, decided)
     refused = _refused(problem, decided, seats, better, learner[better])
-    kept = _kept(problem, decided, seats)
+    kept = _kept(problem, decided, seats, refused)
     return Explained(
         problem=problem,
         decided=decided,
@@ -372,8 +376,9 @@ def _refused(problem: Problem, decided: Decided, seats: _Seats, edge: Whole, lea
 def _lost(problem: Problem, decided: Decided, edge: Whole, learner: Whole, holder: Whole) -> _Held:
     """What the last one in had more of; where its class is worse, its level must be higher, else it was a chain."""
     held = _against(problem, decided, edge, learner, holder)
-    held.reason[held.is_ahead] = REASON_CODE[Reason.CHAIN]
+    held.reason[held.is_ahead] = REASON_CODE[Reason.EQUAL]
     has_better_class = held.is_ahead & (problem.prank[edge] < problem.prank[decided.edge[holder]])
+    held.reason[has_better_class] = REASON_CODE[Reason.CHAIN]
     is_own = (holder == learner) & ~has_better_class
     held.reason[is_own] = REASON_CODE[Reason.OWN_SEAT]
     held.own[is_own] = held.theirs[is_own] = 0
@@ -384,26 +389,32 @@ def _lost(problem: Problem, decided: Decided, edge: Whole, learner: Whole, holde
     return held
 
 
-def _kept(problem: Problem, decided: Decided, seats: _Seats) -> Because:
-    """What put each learner before the last one in, who is `OWN_SEAT` itself."""
+def _kept(problem: Problem, decided: Decided, seats: _Seats, refused: Because) -> Because:
+    """What put each learner before the last one in; of the last one in, before whom it stays and why.
+
+    `OWN_SEAT` is the last one in whom nobody ranked as high would rather replace.
+    """
     is_placed = decided.edge != UNPLACED
     pool = problem.pool[decided.edge[is_placed]]
     holder, group = np.full(problem.n_learners, -1), np.zeros(problem.n_learners, np.int64)
     limit = np.full(problem.n_learners, LIMIT_CODE[Limit.NONE], np.uint8)
     holder[is_placed], group[is_placed], limit[is_placed] = seats.holder[pool], seats.group[pool], seats.limit[pool]
-    is_by_chain = np.zeros(problem.n_learners, bool)
-    is_by_chain[decided.by_chain] = True
     cases = {
         Reason.FIXED: seats.is_locked,
         Reason.PLAN: np.full(problem.n_learners, decided.rule in PLANS),
         Reason.ROOM: limit == LIMIT_CODE[Limit.NONE],
-        Reason.CHAIN: is_by_chain,
     }
     reason = _first(cases, Reason.OWN_SEAT)
     own, theirs = np.zeros(problem.n_learners, np.int64), np.zeros(problem.n_learners, np.int64)
     rows = np.flatnonzero(is_placed & (reason == REASON_CODE[Reason.OWN_SEAT]))
     held = _against(problem, decided, decided.edge[rows], rows, holder[rows])
     reason[rows], own[rows], theirs[rows] = held.reason, held.own, held.theirs
+    is_last = reason == REASON_CODE[Reason.OWN_SEAT]
+    for why in reversed(_SPOKEN_FOR):
+        passed = np.flatnonzero(refused.reason == REASON_CODE[why])
+        passed = passed[is_last[refused.holder[passed]]]
+        last = refused.holder[passed]
+        reason[last], own[last], theirs[last] = REASON_CODE[why], refused.theirs[passed], refused.own[passed]
     return Because(decided.edge, reason, limit, own, theirs, holder, group)
 
 

@@ -40,6 +40,8 @@ def dump(result: Result, *, seconds: Mapping[str, float] | None = None) -> str:
         {
             "edge": result.edge.tolist(),
             "pool": result.pool.tolist(),
+            "level": result.level.tolist(),
+            "by_chain": result.by_chain.tolist(),
             "placed": result.placed,
             "total_minutes": result.total_minutes,
             "blocking_pairs": result.blocking_pairs,

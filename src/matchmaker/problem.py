@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 Whole = NDArray[np.signedinteger[Any]]
 """An array of whole numbers."""
 
+UNPLACED: Final = -1
+"""The edge of who has no place."""
+
 SIZES: Final = ("n_learners", "n_places", "n_pools")
 ARRAYS: Final = ("place_cap", "pool_place", "pool_cap", "ptr", "pool", "lrank", "prank", "minutes")
 PAIRS: Final = ("locked", "forbidden")

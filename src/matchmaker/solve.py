@@ -11,83 +11,15 @@ import numpy as np
 from matchmaker.calm import calm
 from matchmaker.cheapest import cheapest
 from matchmaker.check import UNPLACED, Bound, Verdict, bound, check
-from matchmaker.exact import EFFORT, exact
+from matchmaker.exact import exact
 from matchmaker.explain import Decided
 from matchmaker.fair import fair
 from matchmaker.optimise import fill_up
-from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
+from matchmaker.options import ENDS, Options
+from matchmaker.plain import Plain, in_order, without_forbidden
+from matchmaker.problem import InvalidProblemError, Problem, Whole
 from matchmaker.propose import lottery, propose
 from matchmaker.widen import widen
-
-RULES: Final[Mapping[str, str]] = {
-    "stable": (
-        "You make a list. We ask your first place. It keeps the people it ranks highest, up to its seats. If it says "
-        "no, we ask your next one, until somebody keeps you or your list ends. Between equals the nearest goes first, "
-        "then the lottery. Nobody can swap with a place that would rather have them."
-    ),
-    "levels": (
-        "It starts as in “stable”. If everybody on your list said no, you start again with a star, and people with a "
-        "star go first. So as many people as possible get a place. Now and then somebody with a star gets a place you "
-        "wanted: that is the only reason, and we tell you so."
-    ),
-    "min_minutes": (
-        "As many people as possible get a place, and all of you together travel as little as can be. It does not look "
-        "at who likes whom. So you may get a place far down your list because that saves others a long trip."
-    ),
-    "fair": (
-        "As many people as possible get a place. Then we make the longest trip of all as short as can be, so that "
-        "nobody travels very far to save others a little. Then all of you together travel as little as can be."
-    ),
-    "exact": (
-        "For a small group we look at every answer there is, in a clever order. We take the one in which nobody can "
-        "swap with a place that would rather have them and the most people have a place, and we can prove it."
-    ),
-}
-"""What each rule does, for somebody of fifteen."""
-
-ENDS: Final = ("stable", "min_minutes")
-"""Between these two every rule chooses: only who likes whom, or only the travel."""
-
-LEVELS: Final = 10
-PROMOTIONS: Final = 1
-MOST_STAGES: Final = 256
-MOST_SEED: Final = 2**64 - 1
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to decide a round."""
-
-    rule: str = "levels"
-    seed: int = 0
-    """Of the lottery: 0 to 2**64 - 1."""
-    levels: int = LEVELS
-    promotions: int = PROMOTIONS
-    is_finished: bool = False
-    """Whether `min_minutes` and `fair` go on until no such answer has less travel."""
-    goal: str = "most_stable"
-    """What `exact` looks for, see `exact.GOALS`."""
-    effort: float = EFFORT
-    """How long `exact` looks, in units of work."""
-    is_compared: bool = True
-    """Whether the two ends are worked out too, so that people see the price of the choice."""
-    is_calmed: bool = True
-    """Whether `levels` goes on along chains of moves until fewer pairs block, and `stable` until more have a place
-    (instead of by promotions). What they find depends on chance: to compare two answers, leave them out."""
-    threads: int = 2
-
-    def findings(self) -> Iterator[Finding]:
-        """What is wrong with these options."""
-        if self.rule not in RULES:
-            yield Finding("rule", None, f"“{self.rule}”", f"one of {', '.join(RULES)}")
-        if not 0 <= self.seed <= MOST_SEED:
-            yield Finding("seed", None, str(self.seed), f"0 to {MOST_SEED}")
-        if self.levels < 0 or self.promotions < 0 or (self.levels + 1) * (self.promotions + 1) > MOST_STAGES:
-            found = f"{self.levels} levels, {self.promotions} promotions"
-            needed = f"both from 0 on, and (levels + 1) x (promotions + 1) at most {MOST_STAGES}"
-            yield Finding("levels", None, found, needed)
-        if self.threads < 1:
-            yield Finding("threads", None, str(self.threads), "at least 1")
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,18 +29,28 @@ class Result:
     edge: Whole
     pool: Whole
     level: Whole
-    """How often each learner was refused everywhere and started again."""
+    """How often each learner was refused everywhere and started again; where chains of moves followed, the least that
+    explains who went before whom."""
     by_chain: Whole
-    """The learners who were placed or moved by a chain of moves, outside the one reason of the rule."""
+    """The learners to whom chains of moves gave another edge, or none, after all had asked."""
     verdict: Verdict
-    rule: str
-    seed: int
+    options: Options
     seconds: Mapping[str, float]
     certificate: Mapping[str, Any] | None
     ends: Mapping[str, Verdict]
     """What the checker says of the two ends, unless they were not asked for."""
     decided: Decided
     """What `explain` needs to say why."""
+
+    @property
+    def rule(self) -> str:
+        """What decided."""
+        return self.options.rule
+
+    @property
+    def seed(self) -> int:
+        """Of the lottery."""
+        return self.options.seed
 
     @property
     def placed(self) -> int:
@@ -148,10 +90,10 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
     seconds: dict[str, float] = {}
     with _timed(seconds, "prepare"):
         luck = lottery(problem.n_learners, wanted.seed)
-        allowed, edge_index = _without_forbidden(problem)
+        plain = without_forbidden(problem)
     with _timed(seconds, "solve"):
-        answer = _BY_RULE[wanted.rule](allowed, wanted, luck)
-        edge = _in_problem(answer.edge, edge_index)
+        answer = _BY_RULE[wanted.rule](plain.problem, wanted, luck)
+        edge = plain.in_full(answer.edge)
     with _timed(seconds, "check"):
         verdict = check(problem, edge)
         certificate = _certificate(problem, edge, answer, verdict)
@@ -159,19 +101,18 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
     if wanted.is_compared:
         with _timed(seconds, "ends"):
             others = [rule for rule in ENDS if rule != wanted.rule]
-            found = {rule: _end(problem, allowed, edge_index, replace(wanted, rule=rule), luck) for rule in others}
+            found = {rule: _end(problem, plain, replace(wanted, rule=rule), luck) for rule in others}
             ends = {rule: found.get(rule, verdict) for rule in ENDS}
     by_chain = np.flatnonzero(answer.moved)
     pool = np.where(edge == UNPLACED, UNPLACED, problem.pool[edge] if problem.n_edges else UNPLACED)
-    decided = Decided(wanted.rule, edge, answer.level, answer.promotion, luck, by_chain)
+    decided = Decided(wanted.rule, edge, answer.level, answer.promotion, luck)
     return Result(
         edge=edge,
         pool=pool,
         level=answer.level,
         by_chain=by_chain,
         verdict=verdict,
-        rule=wanted.rule,
-        seed=wanted.seed,
+        options=wanted,
         seconds=seconds,
         certificate=certificate,
         ends=ends,
@@ -180,30 +121,31 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
 
 
 def _stable(problem: Problem, options: Options, luck: Whole) -> _Answer:
-    promotions = 0 if options.is_calmed else options.promotions
-    found = propose(problem, levels=0, promotions=promotions, luck=luck, threads=options.threads)
     if not options.is_calmed:
-        return _Answer(found.edge, found.level, found.promotion, _nobody(problem))
-    edge = widen(problem, found.edge, luck=luck)
+        asked = propose(problem, levels=0, promotions=options.promotions, luck=luck, threads=options.threads)
+        return _Answer(asked.edge, asked.level, asked.promotion, _nobody(problem))
+    problem = in_order(problem)
+    asked = propose(problem, levels=0, promotions=0, luck=luck, threads=options.threads)
+    edge = widen(problem, asked.edge, luck=luck)
     further = calm(problem, edge, seed=options.seed).edge
     is_more = (further != UNPLACED).sum() > (edge != UNPLACED).sum()
     edge = further if is_more else edge  # among answers with as many placed the first is best for learners
-    return _Answer(edge, found.level, found.promotion, edge != found.edge)
+    return _Answer(edge, asked.level, asked.promotion, edge != asked.edge)
 
 
 def _levels(problem: Problem, options: Options, luck: Whole) -> _Answer:
-    levels, promotions = options.levels, options.promotions
-    found = propose(problem, levels=levels, promotions=promotions, luck=luck, threads=options.threads)
-    filled = fill_up(problem, found.edge, luck=luck)
+    problem, levels, promotions = in_order(problem), options.levels, options.promotions
+    asked = propose(problem, levels=levels, promotions=promotions, luck=luck, threads=options.threads)
+    filled = fill_up(problem, asked.edge, luck=luck)
     if not options.is_calmed:
-        return _Answer(filled.edge, found.level, found.promotion, filled.moved, is_largest=True)
+        return _Answer(filled.edge, asked.level, asked.promotion, filled.moved, is_largest=True)
     quiet = calm(problem, filled.edge, seed=options.seed)
-    told = quiet.levels
-    moved = np.isin(np.arange(problem.n_learners), problem.learner_of_edges()[told.unexplained])
-    return _Answer(quiet.edge, told.level, np.zeros_like(found.promotion), moved, is_largest=True)
+    nothing = np.zeros_like(asked.promotion)
+    return _Answer(quiet.edge, quiet.levels.level, nothing, quiet.edge != asked.edge, is_largest=True)
 
 
 def _min_minutes(problem: Problem, options: Options, luck: Whole) -> _Answer:
+    problem = in_order(problem)
     found = cheapest(problem, is_exact=options.is_finished, threads=options.threads)
     filled = fill_up(problem, found.edge, luck=luck)
     placed = int((filled.edge != UNPLACED).sum())
@@ -213,7 +155,7 @@ def _min_minutes(problem: Problem, options: Options, luck: Whole) -> _Answer:
 
 
 def _fair(problem: Problem, options: Options, _luck: Whole) -> _Answer:
-    found = fair(problem, is_exact=options.is_finished, threads=options.threads)
+    found = fair(in_order(problem), is_exact=options.is_finished, threads=options.threads)
     proof: dict[str, Any] = {"longest": found.longest, "longest_locked": found.longest_locked}
     if found.cut is not None:
         proof["shorter"] = {"learners": len(found.cut.learners), "seats": found.cut.seats, "bound": found.cut.most}
@@ -223,7 +165,7 @@ def _fair(problem: Problem, options: Options, _luck: Whole) -> _Answer:
 
 
 def _exact(problem: Problem, options: Options, _luck: Whole) -> _Answer:
-    found = exact(problem, goal=options.goal, effort=options.effort)
+    found = exact(in_order(problem), goal=options.goal, effort=options.effort)
     proof = {
         "kind": found.goal,
         "found": found.objective,
@@ -248,39 +190,8 @@ def _nobody(problem: Problem) -> Any:
     return np.zeros(problem.n_learners, np.bool_)
 
 
-def _end(problem: Problem, allowed: Problem, edge_index: Whole | None, options: Options, luck: Whole) -> Verdict:
-    return check(problem, _in_problem(_BY_RULE[options.rule](allowed, options, luck).edge, edge_index))
-
-
-def _in_problem(edge: Whole, edge_index: Whole | None) -> Whole:
-    """The same answer in the numbers of the problem with its forbidden edges."""
-    if edge_index is None:
-        return edge
-    return np.where(edge == UNPLACED, UNPLACED, edge_index[edge] if len(edge_index) else UNPLACED)
-
-
-def _without_forbidden(problem: Problem) -> tuple[Problem, Whole | None]:
-    """The market without its forbidden edges, and the index of each edge that is left when there are any."""
-    edges = problem.edges_of(problem.forbidden)
-    edges = edges[edges >= 0]
-    if not len(edges):
-        return problem, None
-    keep = np.ones(problem.n_edges, bool)
-    keep[edges] = False
-    ptr = np.zeros(problem.n_learners + 1, np.int64)
-    np.cumsum(np.bincount(problem.learner_of_edges()[keep], minlength=problem.n_learners), out=ptr[1:])
-    allowed = Problem(
-        place_cap=problem.place_cap,
-        pool_place=problem.pool_place,
-        pool_cap=problem.pool_cap,
-        ptr=ptr,
-        pool=problem.pool[keep],
-        lrank=problem.lrank[keep],
-        prank=problem.prank[keep],
-        minutes=problem.minutes[keep],
-        locked=problem.locked,
-    )
-    return allowed, np.flatnonzero(keep)
+def _end(problem: Problem, plain: Plain, options: Options, luck: Whole) -> Verdict:
+    return check(problem, plain.in_full(_BY_RULE[options.rule](plain.problem, options, luck).edge))
 
 
 def _certificate(problem: Problem, edge: Whole, answer: _Answer, verdict: Verdict) -> Mapping[str, Any] | None:

@@ -1,7 +1,7 @@
 """What if: edits to a market or to the rule, the whole round decided again, and what that changes for whom."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 import numpy as np
@@ -9,10 +9,12 @@ import numpy as np
 from matchmaker.check import UNPLACED
 from matchmaker.draft import Draft
 from matchmaker.edits import Edit, apply
+from matchmaker.options import Options
 from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
-from matchmaker.solve import MOST_SEED, RULES, Options, Result, solve
+from matchmaker.solve import Result, solve
 
 _PLAIN: Final[Mapping[str, Any]] = {"is_compared": False, "is_calmed": False}
+_CHANGES_NO_ANSWER: Final = frozenset({"is_compared", "threads"})
 
 
 class InvalidEditsError(InvalidProblemError):
@@ -82,15 +84,29 @@ def what_if(
     options: Options | None = None,
     before: Result | None = None,
 ) -> Difference:
-    """Decide the edited round, and compare; `before` saves deciding the round as it was.
+    """Decide the edited round, and compare; a `before` of an earlier question saves deciding the round as it was.
 
-    Both without the ends, and without what chance finds to calm them: so that only the edits make a difference.
+    Both without the ends, and without what chance finds to calm them: so that only the edits make a difference. Raises
+    `InvalidEditsError` with every edit that cannot be, and where `before` was decided otherwise.
     """
     wanted = options or Options()
     edited = edit(problem, edits, options=wanted)
+    if before is not None and (findings := list(_decided_otherwise(problem, wanted, before))):
+        raise InvalidEditsError(findings)
     former = before or solve(problem, replace(wanted, **_PLAIN))
     after = solve(edited.problem, replace(edited.options, **_PLAIN))
     return _difference(problem, edited, former, after)
+
+
+def _decided_otherwise(problem: Problem, wanted: Options, before: Result) -> Iterator[Finding]:
+    """Why an answer cannot be compared with: it is of another market, or was decided in another way."""
+    if before.edge.shape != (problem.n_learners,):
+        yield Finding("before", None, f"an answer for {len(before.edge)} learners", f"one for {problem.n_learners}")
+    plain = replace(wanted, **_PLAIN)
+    for one in fields(plain):
+        found, needed = getattr(before.options, one.name), getattr(plain, one.name)
+        if found != needed and one.name not in _CHANGES_NO_ANSWER:
+            yield Finding("before", None, f"{one.name} {found}", f"{one.name} {needed}")
 
 
 def edit(
@@ -101,19 +117,23 @@ def edit(
     findings: list[Finding] = []
     for index, one in enumerate(edits):
         if isinstance(one, RuleChanges):
-            if one.rule not in RULES:
-                findings.append(Finding("edits", index, f"the rule “{one.rule}”", f"one of {', '.join(RULES)}"))
             wanted = replace(wanted, rule=one.rule)
+            findings += _of_edit(index, "rule", wanted)
         elif isinstance(one, SeedChanges):
-            if not isinstance(one.seed, int) or not 0 <= one.seed <= MOST_SEED:
-                findings.append(Finding("edits", index, f"the seed {one.seed!r:.60}", f"0 to {MOST_SEED}"))
             wanted = replace(wanted, seed=one.seed)
+            findings += _of_edit(index, "seed", wanted)
         else:
             findings += apply(draft, index, one)
     if findings:
         raise InvalidEditsError(findings)
     joined, left = sorted(draft.joined), sorted(draft.left - draft.joined)
     return Edited(draft.problem(), wanted, np.array(joined, np.int64), np.array(left, np.int64))
+
+
+def _of_edit(index: int, name: str, options: Options) -> Iterator[Finding]:
+    for told in options.findings():
+        if told.array == name:
+            yield Finding("edits", index, f"the {name} {told.found}", told.needed)
 
 
 def _difference(problem: Problem, edited: Edited, before: Result, after: Result) -> Difference:

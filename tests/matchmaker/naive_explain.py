@@ -66,7 +66,9 @@ def _compare(market: Market, decided: Any, learner: int, edge: int, last: int) -
     if own[0] > theirs[0] and last != learner and own[1] < theirs[1]:
         return "level", limit, own[1], theirs[1]
     at = next(index for index in range(5) if own[index] != theirs[index])
-    word = ("class", "level", "promoted", "nearer", "luckier")[at] if own < theirs else "chain"
+    word = ("class", "level", "promoted", "nearer", "luckier")[at]
+    if own > theirs:
+        word = "chain" if word == "class" else "equal"
     return word, limit, abs(own[at]), abs(theirs[at])
 
 

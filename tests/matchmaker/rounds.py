@@ -62,17 +62,13 @@ def decide(market: Market, rule: str, seed: int = 0) -> tuple[Problem, Decided]:
     problem = read(allowed)
     luck = lottery(problem.n_learners, seed)
     found = propose(problem, levels=LEVELS[rule], promotions=1, luck=luck)
-    edge, moved = found.edge, np.zeros(problem.n_learners, bool)
-    if rule != "stable":
-        filled = fill_up(problem, edge, luck=luck)
-        edge, moved = filled.edge, filled.moved
+    edge = found.edge if rule == "stable" else fill_up(problem, found.edge, luck=luck).edge
     decided = Decided(
         rule="stable" if rule == "stable" else "levels",
         edge=np.array([kept[one] if one >= 0 else -1 for one in edge], np.int64),
         level=found.level,
         promotion=found.promotion,
         luck=luck,
-        by_chain=np.flatnonzero(moved),
     )
     return read(market), decided
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from matchmaker.check import UNPLACED
 from matchmaker.counterfactual import Change, Counterfactual, Kind, changes, cost_of_lock, counterfactual
+from matchmaker.plain import without_forbidden
 from matchmaker.problem import Problem, Whole, read
 from matchmaker.propose import lottery, propose
-from matchmaker.solve import _in_problem, _without_forbidden
 from tests.matchmaker import naive_counterfactual
 from tests.matchmaker.markets import Market
 from tests.matchmaker.rounds import crowded_markets
@@ -19,9 +19,8 @@ SEED = 4
 
 def rerun(problem: Problem) -> Whole:
     """A round by deferred acceptance alone, with one promotion, as the naive twin plays it."""
-    allowed, number = _without_forbidden(problem)
-    found = propose(allowed, levels=0, promotions=1, luck=lottery(problem.n_learners, SEED))
-    return _in_problem(found.edge, number)
+    plain = without_forbidden(problem)
+    return plain.in_full(propose(plain.problem, levels=0, promotions=1, luck=lottery(problem.n_learners, SEED)).edge)
 
 
 @pytest.mark.slow

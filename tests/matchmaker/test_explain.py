@@ -7,12 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.engine_market import market as region
 from matchmaker.check import UNPLACED, blocking_edges, check
 from matchmaker.explain import LIMITS, REASONS, Because, Explained, Limit, Outcome, Reason, Told, explain, may_be_shown
+from matchmaker.options import Options
+from matchmaker.problem import read
+from matchmaker.solve import solve
 from tests.matchmaker import naive_explain
 from tests.matchmaker.markets import Market
 from tests.matchmaker.rounds import decide, games
 
+EXCEPTIONS = {Reason.ROOM, Reason.LEVEL, Reason.EQUAL, Reason.CHAIN, Reason.PLAN}
 RULES = ("stable", "levels", "chains")
 SEEDS = st.integers(0, 99)
 few = settings(max_examples=40)
@@ -47,7 +52,7 @@ def test_the_reasons_are_those_of_the_naive_twin(rule: str, market: Market, seed
 def test_in_a_stable_answer_every_reason_is_in_the_order_of_the_rule(market: Market, seed: int) -> None:
     problem, decided = decide(market, "stable", seed)
     found = explain(problem, decided)
-    assert not {Reason.ROOM, Reason.LEVEL, Reason.CHAIN, Reason.PLAN} & set(reason_of(found).values())
+    assert not EXCEPTIONS & set(reason_of(found).values())
 
 
 @pytest.mark.slow
@@ -61,9 +66,9 @@ def test_the_numbers_of_a_reason_speak_for_the_other(rule: str, market: Market, 
         own, theirs = refused.own[row], refused.theirs[row]
         if REASONS[code] in {Reason.CLASS, Reason.NEARER}:
             assert own > theirs
-        elif REASONS[code] in {Reason.LEVEL, Reason.PROMOTED, Reason.LUCKIER}:
+        elif REASONS[code] in {Reason.LEVEL, Reason.PROMOTED, Reason.LUCKIER, Reason.CHAIN}:
             assert own < theirs
-        elif REASONS[code] != Reason.CHAIN:
+        elif REASONS[code] != Reason.EQUAL:
             assert own == theirs == 0
 
 
@@ -75,9 +80,9 @@ def test_every_blocking_pair_is_told_as_an_exception(rule: str, market: Market, 
     problem, decided = decide(market, rule, seed)
     assert check(problem, decided.edge).is_feasible
     told_as = reason_of(explain(problem, decided))
-    exceptions = {Reason.LEVEL, Reason.CHAIN} if len(decided.by_chain) else {Reason.LEVEL}
-    for edge in blocking_edges(problem, decided.edge):
-        assert told_as[int(edge)] in exceptions
+    blocking = set(blocking_edges(problem, decided.edge).tolist())
+    assert all(told_as[edge] in {Reason.LEVEL, Reason.CHAIN} for edge in blocking)
+    assert blocking >= {edge for edge, reason in told_as.items() if reason == Reason.CHAIN}
 
 
 @pytest.mark.slow
@@ -98,13 +103,16 @@ def test_who_has_a_place_stands_before_the_last_one_in(rule: str, market: Market
         assert (story.kept.edge, story.wish) == (edge, naive_explain.wish(market, learner, edge))
         assert (story.kept.reason == Reason.FIXED) == (learner in locked)
         holder = int(found.kept.holder[learner])
-        if story.kept.reason in {Reason.CLASS, Reason.LEVEL, Reason.PROMOTED, Reason.NEARER, Reason.LUCKIER}:
+        passed = [REASONS[found.refused.reason[row]] for row in np.flatnonzero(found.refused.holder == learner)]
+        if holder == learner:
+            first = (reason for reason in (Reason.CHAIN, Reason.LEVEL, Reason.EQUAL) if reason in passed)
+            assert story.kept.reason == next(first, Reason.OWN_SEAT)
+        elif story.kept.reason in {Reason.CLASS, Reason.LEVEL, Reason.PROMOTED, Reason.NEARER, Reason.LUCKIER}:
             own = naive_explain.standing(market, decided, learner, edge)
             assert own > naive_explain.standing(market, decided, holder, decided.edge[holder])
-        elif story.kept.reason == Reason.OWN_SEAT:
-            assert holder == learner
-        elif story.kept.reason == Reason.ROOM:
-            assert story.kept.limit == Limit.NONE
+        else:
+            assert story.kept.reason in {Reason.ROOM, Reason.FIXED, Reason.SEATS_LOCKED}
+            assert (story.kept.reason == Reason.ROOM) == (story.kept.limit == Limit.NONE) or learner in locked
 
 
 @pytest.mark.slow
@@ -131,7 +139,7 @@ def test_everybody_has_a_story_whose_outcome_sums_it_up(rule: str, market: Marke
             frozenset({Reason.LUCKIER}): Outcome.ALL_BY_LOTTERY,
             frozenset({Reason.PLAN}): Outcome.BY_PLAN,
         }
-        is_equal = reasons <= {Reason.PROMOTED, Reason.NEARER, Reason.LUCKIER}
+        is_equal = reasons <= {Reason.PROMOTED, Reason.NEARER, Reason.LUCKIER, Reason.EQUAL}
         rest = Outcome.ALL_AMONG_EQUALS if is_equal else Outcome.MIXED
         assert story.outcome == sums.get(frozenset(reasons), rest)
 
@@ -209,12 +217,40 @@ def test_a_better_rank_in_the_other_training_of_a_place_is_an_exception() -> Non
     market = TOWN | {"n_learners": 1, "place_cap": [1, 1], "pool_cap": [1, 1, 1], "ptr": [0, 2], "pool": [0, 1]}
     market |= {"lrank": [0, 1], "prank": [1, 3], "minutes": [5, 5]}
     problem, decided = decide(market, "stable")
-    decided = replace(decided, edge=np.array([1]), by_chain=np.array([0]))
+    decided = replace(decided, edge=np.array([1]))
     assert blocking_edges(problem, decided.edge).tolist() == [0]
     story = explain(problem, decided).of(0)
     assert story.refused[0].reason == Reason.CHAIN
     assert story.kept is not None
     assert story.kept.reason == Reason.CHAIN
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", ["stable", "levels"])
+@few
+@given(market=games(), seed=SEEDS)
+def test_a_round_as_it_is_decided_is_told_with_true_reasons(rule: str, market: Market, seed: int) -> None:
+    problem = read(market)
+    result = solve(problem, Options(rule=rule, seed=seed, is_compared=False))
+    told_as = reason_of(explain(problem, result.decided))
+    blocking = set(blocking_edges(problem, result.edge).tolist())
+    assert Reason.ROOM not in told_as.values()
+    assert blocking == {edge for edge, reason in told_as.items() if edge in blocking or reason == Reason.CHAIN}
+    assert {told_as[edge] for edge in blocking} <= {Reason.LEVEL, Reason.CHAIN}
+    if rule == "stable":
+        assert not blocking
+
+
+@pytest.mark.parametrize(("slots", "seed"), [(0.9, 1), (1.08, 2), (1.35, 3)])
+def test_in_a_region_every_exception_of_a_round_is_told_by_priority(slots: float, seed: int) -> None:
+    problem = read(region(400, slots=slots, seed=seed))
+    result = solve(problem, Options(seed=seed, is_compared=False))
+    told_as = reason_of(explain(problem, result.decided))
+    blocking = blocking_edges(problem, result.edge).tolist()
+    assert blocking
+    assert {told_as[edge] for edge in blocking} == {Reason.LEVEL}
+    assert Reason.CHAIN not in told_as.values()
+    assert Reason.EQUAL in told_as.values()
 
 
 def test_among_equals_the_last_one_in_is_who_started_again_least() -> None:

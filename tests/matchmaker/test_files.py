@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchmaker.files import dump, load
+from matchmaker.options import Options
 from matchmaker.problem import ARRAYS, PAIRS, InvalidProblemError, Problem
-from matchmaker.solve import Options, solve
+from matchmaker.solve import solve
 from tests.matchmaker import markets
 
 GOOD: dict[str, Any] = markets.GOOD | {"locked": [[1, 1]], "forbidden": [[0, 2]]}
@@ -229,6 +230,7 @@ def test_an_answer_is_written_whole(write: Write) -> None:
     result = solve(load(write("market.json", json.dumps(GOOD).encode())), Options(rule="levels", seed=5))
     answer = json.loads(dump(result))
     assert (answer["edge"], answer["pool"]) == ([0, 2], [0, 1])
+    assert (answer["level"], answer["by_chain"]) == ([0, 0], [])
     assert (answer["placed"], answer["total_minutes"], answer["blocking_pairs"]) == (2, 19, 0)
     assert (answer["rule"], answer["seed"]) == ("levels", 5)
     assert answer["check"]["feasible"] is True

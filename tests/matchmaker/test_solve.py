@@ -1,5 +1,6 @@
 """The one door: every rule, its proof, and the two ends."""
 
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from benchmarks import engine_market
 from matchmaker.check import UNPLACED, check
 from matchmaker.explain import explain
+from matchmaker.options import RULES, Options
 from matchmaker.problem import InvalidProblemError, read
 from matchmaker.propose import lottery, propose
-from matchmaker.solve import RULES, Options, solve
+from matchmaker.solve import solve
 from tests.matchmaker import flows
 from tests.matchmaker.markets import Market, markets
 from tests.matchmaker.rounds import games
@@ -47,7 +49,44 @@ def test_the_same_market_rule_and_seed_give_the_same_answer_and_everybody_is_tol
     once, again = (solve(problem, Options(rule=rule, seed=9)) for _ in range(2))
     assert once.edge.tolist() == again.edge.tolist()
     told = explain(problem, once.decided)
-    assert all(told.of(learner) is not None for learner in range(problem.n_learners))
+    liked_better = sum(len(told.of(learner).refused) for learner in range(problem.n_learners))
+    got = np.where(once.edge == UNPLACED, np.iinfo(np.int64).max, problem.lrank[once.edge])
+    assert liked_better == int((problem.lrank < np.repeat(got, np.diff(problem.ptr))).sum()) > 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", RULES)
+@given(market=games(), chance=st.randoms(use_true_random=False))
+def test_how_pools_and_places_are_numbered_and_how_many_threads_there_are_changes_nothing(
+    rule: str, market: Market, chance: Random
+) -> None:
+    once = solve(read(market), Options(rule=rule, seed=3))
+    again = solve(read(renumbered(market, chance)), Options(rule=rule, seed=3, threads=1))
+    assert again.edge.tolist() == once.edge.tolist()
+    assert again.level.tolist() == once.level.tolist()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule != "exact"])
+def test_how_a_region_is_numbered_changes_nothing(rule: str) -> None:
+    market = engine_market.market(1_500, seed=8)
+    once = solve(read(market), Options(rule=rule, seed=3))
+    again = solve(read(renumbered(market, Random(5))), Options(rule=rule, seed=3))
+    assert again.edge.tolist() == once.edge.tolist()
+
+
+def renumbered(market: Market, chance: Random) -> Market:
+    """The same market, with other numbers for its pools and places."""
+    pools = chance.sample(range(market["n_pools"]), market["n_pools"])
+    places = chance.sample(range(market["n_places"]), market["n_places"])
+    changed = {name: [0] * len(market[name]) for name in ("place_cap", "pool_place", "pool_cap")}
+    for place, number in enumerate(places):
+        changed["place_cap"][number] = int(market["place_cap"][place])
+    for pool, number in enumerate(pools):
+        changed["pool_place"][number] = places[market["pool_place"][pool]]
+        changed["pool_cap"][number] = int(market["pool_cap"][pool])
+    pairs = {name: [[one, pools[pool]] for one, pool in market.get(name, ())] for name in ("locked", "forbidden")}
+    return market | changed | pairs | {"pool": [pools[pool] for pool in market["pool"]]}
 
 
 @pytest.mark.slow
@@ -88,9 +127,17 @@ def test_a_group_too_large_to_prove_is_refused_with_words() -> None:
         ({"seed": -1}, "seed"),
         ({"seed": 2**64}, "seed"),
         ({"levels": -1}, "levels"),
-        ({"promotions": -1}, "levels"),
+        ({"promotions": -1}, "promotions"),
         ({"levels": 200}, "levels"),
         ({"threads": 0}, "threads"),
+        ({"threads": "2"}, "threads"),
+        ({"seed": 1.5}, "seed"),
+        ({"levels": True}, "levels"),
+        ({"rule": ["levels"]}, "rule"),
+        ({"goal": "best"}, "goal"),
+        ({"effort": 0}, "effort"),
+        ({"effort": float("nan")}, "effort"),
+        ({"effort": "long"}, "effort"),
     ],
 )
 def test_options_that_cannot_be_are_findings(changed: dict[str, Any], array: str) -> None:

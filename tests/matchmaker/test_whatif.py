@@ -1,5 +1,6 @@
 """Edits against plain lists, and what must follow from leaving, closing, and taking an edit back."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -22,8 +23,9 @@ from matchmaker.edits import (
     PoolSeats,
     Unlock,
 )
+from matchmaker.options import Options
 from matchmaker.problem import ARRAYS, PAIRS, Problem, read
-from matchmaker.solve import Options, solve
+from matchmaker.solve import solve
 from matchmaker.whatif import Difference, InvalidEditsError, RuleChanges, SeedChanges, edit, what_if
 from tests.matchmaker import naive_edits
 from tests.matchmaker.markets import Market
@@ -267,7 +269,7 @@ def test_every_reason_is_told_at_once_with_the_index_of_its_edit() -> None:
         "edits[3]: found the part “far”, needed one of near",
         "edits[3]: found learner 0 with a list, needed a learner without one",
         "edits[4]: found the rule “dice”, needed one of stable, levels, min_minutes, fair, exact",
-        "edits[5]: found the seed -4, needed 0 to 18446744073709551615",
+        "edits[5]: found the seed -4, needed a whole number from 0 to 18446744073709551615",
     ]
 
 
@@ -304,6 +306,19 @@ def test_an_answer_that_is_known_is_not_made_again() -> None:
     problem = read(TOWN)
     before = solve(problem, STABLE)
     assert what_if(problem, [SeedChanges(9)], options=STABLE, before=before).before is before
+
+
+def test_an_answer_that_was_found_otherwise_is_not_compared_with() -> None:
+    problem = read(TOWN)
+    before = solve(problem, Options(rule="levels", seed=3))
+    with pytest.raises(InvalidEditsError) as refused:
+        what_if(problem, [SeedChanges(9)], options=STABLE, before=before)
+    assert [str(one) for one in refused.value.findings] == [
+        "before: found rule levels, needed rule stable",
+        "before: found is_calmed True, needed is_calmed False",
+    ]
+    with pytest.raises(InvalidEditsError, match="an answer for 1 learners"):
+        what_if(problem, [], options=STABLE, before=replace(before, edge=before.edge[:1], options=STABLE))
 
 
 def _sums(change: Difference) -> tuple[int, int, int]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from matchmaker.exact import GOALS
 from matchmaker.explain import Limit, Outcome, Reason
 from matchmaker.hard import Code
-from matchmaker.solve import RULES
+from matchmaker.options import RULES
 
 FORMAT = """
 ## What comes in
@@ -33,9 +33,10 @@ What is not a market is refused with every reason (which array, which index, fou
 
 ## What goes out
 
-`edge` and `pool` of each learner (-1: no place), `placed`, `total_minutes`, `blocking_pairs`, `rule`, `seed`, `check`
-(what the independent checker says), `seconds` by phase, `certificate` (what proves it, where the rule has a proof)
-and `ends` (what the checker says of `stable` and of `min_minutes`, so that the price of the choice is seen).
+`edge` and `pool` of each learner (-1: no place), `level` (its priority), `by_chain` (whom chains of moves gave another
+edge after all had asked), `placed`, `total_minutes`, `blocking_pairs`, `rule`, `seed`, `check` (what the independent
+checker says), `seconds` by phase, `certificate` (what proves it, where the rule has a proof) and `ends` (what the
+checker says of `stable` and of `min_minutes`, so that the price of the choice is seen).
 
 A pair blocks when the learner likes the edge strictly better than what it got, and (a) pool and place have room, or
 (b) the pool is full and its worst holder ranks strictly worse, or (c) the pool has room, the place is full and its

@@ -53,3 +53,14 @@ def go_round(ptr, pool, pool_place, first, asker, number_of_place, queue, learne
                         queue[numbered] = other
                         numbered += 1
     return met
+
+
+@lean
+def number_as_met(values, number):
+    """Number values in the order in which they first stand there; `number` begins as -1. Gives how many were met."""
+    met = 0
+    for value in values:
+        if number[value] < 0:
+            number[value] = met
+            met += 1
+    return met
