@@ -81,14 +81,14 @@ def propose(problem: Problem, *, levels: int, promotions: int, luck: Whole, thre
 
 
 def lottery(n_learners: int, seed: int) -> Whole:
-    """A number from 1 to n for each learner, larger is luckier; anybody can redo it (splitmix64)."""
+    """A number from 1 to n for each learner, larger is luckier; anybody can redo it (splitmix64, no two mix alike)."""
     with np.errstate(over="ignore"):
         mixed = (np.arange(1, n_learners + 1, dtype=np.uint64) + np.uint64(seed)) * np.uint64(0x9E3779B97F4A7C15)
         mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
         mixed ^= mixed >> np.uint64(31)
     luck = np.empty(n_learners, np.int32)
-    luck[np.argsort(mixed, kind="stable")] = np.arange(1, n_learners + 1, dtype=np.int32)
+    luck[np.argsort(mixed)] = np.arange(1, n_learners + 1, dtype=np.int32)
     return luck
 
 
