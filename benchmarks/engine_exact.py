@@ -10,10 +10,10 @@ from typing import Final
 import numpy as np
 
 from benchmarks.engine_market import market
-from matchmaker.check import UNPLACED, blocking_edges
+from matchmaker.check import blocking_edges
 from matchmaker.exact import exact
 from matchmaker.optimise import fill_up
-from matchmaker.problem import Problem, read
+from matchmaker.problem import UNPLACED, Problem, read
 from matchmaker.propose import lottery, propose
 
 SEEDS: Final = (1, 2, 3, 4, 5)

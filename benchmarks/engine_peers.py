@@ -11,8 +11,7 @@ import numpy as np
 from matching.games import HospitalResident
 from ortools.graph.python import max_flow, min_cost_flow
 
-from matchmaker.check import UNPLACED
-from matchmaker.problem import Problem
+from matchmaker.problem import UNPLACED, Problem
 
 STACK: Final = 512 * 1024 * 1024
 DEEP: Final = 10_000_000

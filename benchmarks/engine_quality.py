@@ -13,10 +13,10 @@ import numpy as np
 
 from benchmarks.engine_market import market
 from matchmaker.calm import calm
-from matchmaker.check import UNPLACED, check
+from matchmaker.check import check
 from matchmaker.exact import exact
 from matchmaker.optimise import fill_up
-from matchmaker.problem import Problem, read
+from matchmaker.problem import UNPLACED, Problem, read
 from matchmaker.propose import lottery, propose
 from matchmaker.widen import widen
 

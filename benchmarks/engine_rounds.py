@@ -11,11 +11,11 @@ from benchmarks.engine_measure import Row, Timed, clock, interleaved, market, on
 from benchmarks.engine_peers import Asked, Flow, flat, hospital_residents, read_all
 from matchmaker import propose as proposing
 from matchmaker.cheapest import Cheapest, cheapest
-from matchmaker.check import UNPLACED, check
+from matchmaker.check import check
 from matchmaker.fair import fair
 from matchmaker.optimise import fill_up
 from matchmaker.options import LEVELS, PROMOTIONS
-from matchmaker.problem import ARRAYS, Problem, read
+from matchmaker.problem import ARRAYS, UNPLACED, Problem, read
 from matchmaker.propose import lottery, propose
 
 SEED: Final = 1

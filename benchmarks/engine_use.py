@@ -16,12 +16,12 @@ from benchmarks.engine_measure import Row, clock, interleaved, market, on, timed
 from benchmarks.engine_peers import read_all
 from matchmaker import propose as proposing
 from matchmaker.cheapest import cheapest
-from matchmaker.check import UNPLACED, check
+from matchmaker.check import check
 from matchmaker.edits import LearnerLeaves, PlaceSeats
 from matchmaker.explain import Decided, explain
 from matchmaker.optimise import fill_up
 from matchmaker.options import LEVELS, PROMOTIONS, Options
-from matchmaker.problem import ARRAYS, Problem
+from matchmaker.problem import ARRAYS, UNPLACED, Problem
 from matchmaker.propose import lottery, propose
 from matchmaker.solve import solve
 from matchmaker.whatif import what_if

@@ -11,9 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.held import Held, held
-from matchmaker.problem import Problem, Whole
-
-UNPLACED: Final = -1
+from matchmaker.problem import UNPLACED, Problem, Whole
 
 TRIALS: Final = 100_000
 """So many chains of moves are tried in any market."""

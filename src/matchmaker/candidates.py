@@ -320,12 +320,6 @@ class Localised:
     places: Whole
     pools: Whole
 
-    def pools_back(self, pool: Whole) -> Whole:
-        """Pools for each learner here (or -1) as pools for each learner of the region as given."""
-        back = np.full(len(pool), -1, np.int64)
-        back[self.learners] = np.where(pool >= 0, self.pools[pool], -1) if len(self.pools) else -1
-        return back
-
 
 def localised(region: Region) -> Localised:
     """Learners by training and along a curve, places by their first training and along it, pools by their place."""

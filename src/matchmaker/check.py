@@ -7,9 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.problem import Finding, Problem, Whole
+from matchmaker.problem import UNPLACED, Finding, Problem, Whole
 
-UNPLACED: Final = -1
 FARTHEST: Final = np.iinfo(np.int64).max
 
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from matchmaker.check import UNPLACED, check
-from matchmaker.problem import Problem, Whole
+from matchmaker.check import check
+from matchmaker.problem import UNPLACED, Problem, Whole
 
 Rerun = Callable[[Problem], Whole]
 """The rule with its seed: a market in, the edge of each learner or -1 out."""

@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
+from matchmaker.problem import UNPLACED, Finding, InvalidProblemError, Problem, Whole
 
 Mask = NDArray[np.bool_]
 
@@ -38,8 +38,6 @@ GOALS: Final[Mapping[str, str]] = {
     ),
 }
 """What each goal promises, for somebody of fifteen."""
-
-UNPLACED: Final = -1
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,8 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.check import UNPLACED
-from matchmaker.problem import Problem, Whole
+from matchmaker.problem import UNPLACED, Problem, Whole
 
 PLANS: Final = frozenset({"min_minutes", "fair", "exact"})
 """The rules that weigh the answer as a whole: no key of one learner decides."""

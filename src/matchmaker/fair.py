@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.cheapest import cheapest
-from matchmaker.check import UNPLACED, Bound, bound
+from matchmaker.check import Bound, bound
 from matchmaker.optimise import fill_up
-from matchmaker.problem import Problem, Whole
+from matchmaker.problem import UNPLACED, Problem, Whole
 from matchmaker.propose import lottery, propose
 
 LEVELS: Final = 3

@@ -15,9 +15,6 @@ from numpy.typing import NDArray
 Whole = NDArray[np.signedinteger[Any]]
 """An array of whole numbers."""
 
-UNPLACED: Final = -1
-"""The edge of who has no place."""
-
 SIZES: Final = ("n_learners", "n_places", "n_pools")
 ARRAYS: Final = ("place_cap", "pool_place", "pool_cap", "ptr", "pool", "lrank", "prank", "minutes")
 PAIRS: Final = ("locked", "forbidden")
@@ -26,6 +23,9 @@ MOST_TOLD: Final = 1000
 
 MOST_RANK: Final = 2**61
 """Ranks beyond are numbered anew, in the same order."""
+
+UNPLACED: Final = -1
+"""Instead of an edge or a pool: this learner has none."""
 
 PAIR: Final = 2
 MOST_SHOWN: Final = 60

@@ -10,14 +10,14 @@ import numpy as np
 
 from matchmaker.calm import calm
 from matchmaker.cheapest import cheapest
-from matchmaker.check import UNPLACED, Bound, Verdict, bound, check
+from matchmaker.check import Bound, Verdict, bound, check
 from matchmaker.exact import exact
 from matchmaker.explain import Decided
 from matchmaker.fair import fair
 from matchmaker.optimise import fill_up
 from matchmaker.options import ENDS, Options
 from matchmaker.plain import Plain, in_order, without_forbidden
-from matchmaker.problem import InvalidProblemError, Problem, Whole
+from matchmaker.problem import UNPLACED, InvalidProblemError, Problem, Whole
 from matchmaker.propose import lottery, propose
 from matchmaker.widen import widen
 

@@ -6,11 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from matchmaker.check import UNPLACED
 from matchmaker.draft import Draft
 from matchmaker.edits import Edit, apply
 from matchmaker.options import Options
-from matchmaker.problem import Finding, InvalidProblemError, Problem, Whole
+from matchmaker.problem import UNPLACED, Finding, InvalidProblemError, Problem, Whole
 from matchmaker.solve import Result, solve
 
 _PLAIN: Final[Mapping[str, Any]] = {"is_compared": False, "is_calmed": False}

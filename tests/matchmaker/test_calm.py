@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from benchmarks.engine_market import market as region
 from matchmaker.calm import calm, levels_of
-from matchmaker.check import UNPLACED, blocking_edges, check
+from matchmaker.check import blocking_edges, check
 from matchmaker.exact import exact
 from matchmaker.optimise import fill_up
-from matchmaker.problem import Problem, read
+from matchmaker.problem import UNPLACED, Problem, read
 from matchmaker.propose import lottery, propose
 from matchmaker.widen import widen
 from tests.matchmaker import flows, naive_exact, naive_levels

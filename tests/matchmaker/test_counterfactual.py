@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchmaker.check import UNPLACED
 from matchmaker.counterfactual import Change, Counterfactual, Kind, changes, cost_of_lock, counterfactual
 from matchmaker.plain import without_forbidden
-from matchmaker.problem import Problem, Whole, read
+from matchmaker.problem import UNPLACED, Problem, Whole, read
 from matchmaker.propose import lottery, propose
 from tests.matchmaker import naive_counterfactual
 from tests.matchmaker.markets import Market

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.engine_market import market
-from matchmaker.check import UNPLACED, blocking_edges, bound, check
+from matchmaker.check import blocking_edges, bound, check
 from matchmaker.exact import EFFORT, LEARNERS, exact
-from matchmaker.problem import InvalidProblemError, Problem, read
+from matchmaker.problem import UNPLACED, InvalidProblemError, Problem, read
 from matchmaker.propose import lottery, propose
 from tests.matchmaker import naive_exact
 from tests.matchmaker.markets import Market, markets

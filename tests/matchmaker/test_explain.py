@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.engine_market import market as region
-from matchmaker.check import UNPLACED, blocking_edges, check
+from matchmaker.check import blocking_edges, check
 from matchmaker.explain import LIMITS, REASONS, Because, Explained, Limit, Outcome, Reason, Told, explain, may_be_shown
 from matchmaker.options import Options
-from matchmaker.problem import read
+from matchmaker.problem import UNPLACED, read
 from matchmaker.solve import solve
 from tests.matchmaker import naive_explain
 from tests.matchmaker.markets import Market

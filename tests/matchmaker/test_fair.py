@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import engine_market
-from matchmaker.check import UNPLACED, check
+from matchmaker.check import check
 from matchmaker.fair import Fair, fair
-from matchmaker.problem import Problem, read
+from matchmaker.problem import UNPLACED, Problem, read
 from tests.matchmaker import flows
 from tests.matchmaker.markets import Market
 from tests.matchmaker.rounds import games, without_forbidden

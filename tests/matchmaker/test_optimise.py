@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchmaker.check import UNPLACED, check
+from matchmaker.check import check
 from matchmaker.optimise import fill_up
-from matchmaker.problem import read
+from matchmaker.problem import UNPLACED, read
 from matchmaker.propose import lottery
 from tests.matchmaker import flows
 from tests.matchmaker.markets import Market

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import engine_market
-from matchmaker.check import UNPLACED, blocking_edges, check
+from matchmaker.check import blocking_edges, check
 from matchmaker.market import MANY_EDGES, lay_out
-from matchmaker.problem import InvalidProblemError, read
+from matchmaker.problem import UNPLACED, InvalidProblemError, read
 from matchmaker.propose import KEY_BITS, keys_of, lottery, propose
 from tests.matchmaker import naive
 from tests.matchmaker.markets import Market, markets

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import engine_market
-from matchmaker.check import UNPLACED, check
+from matchmaker.check import check
 from matchmaker.explain import explain
 from matchmaker.options import RULES, Options
-from matchmaker.problem import InvalidProblemError, read
+from matchmaker.problem import UNPLACED, InvalidProblemError, read
 from matchmaker.propose import lottery, propose
 from matchmaker.solve import solve
 from tests.matchmaker import flows
