@@ -1,9 +1,9 @@
-"""Which sites together bring 24 activities, among 5,000: pairs and triples, exact, for a hundred learners.
+"""Which places together bring 24 activities, among 5,000: pairs and triples, exact, for a hundred learners.
 
-`python -m benchmarks.engine_cover` invents sites in 24 towns; each brings an activity with probability 0.6, and in a
+`python -m benchmarks.engine_cover` invents places in 24 towns; each brings an activity with probability 0.6, and in a
 harder market 0.3, where hardly a pair exists and triples are looked for in vain. With the whole country in reach, and
-with sites at most 25 km apart. The peer is the plain way in NumPy: every site that brings the rarest activity with all
-others at once. Both must give the same best answers. 1 where the 99th percentile is above the goal.
+with places at most 25 km apart. The peer is the plain way in NumPy: every place that brings the rarest activity with
+all others at once. Both must give the same best answers. 1 where the 99th percentile is above the goal.
 """
 
 import sys
@@ -14,14 +14,14 @@ from typing import Any, Final
 
 import numpy as np
 
-from matchmaker.cover import Covers, Limits, Sites, cover
+from matchmaker.cover import Covers, Limits, Places, cover
 
-SITES, ACTIVITIES, LEARNERS, BEST = 5_000, 24, 100, 10
+PLACES, ACTIVITIES, LEARNERS, BEST = 5_000, 24, 100, 10
 GOAL_MS: Final = 200.0
 PEER_RUNS: Final = 2
 MINUTES_PER_KM: Final = 1.2
 CASES: Final = (
-    # share of sites that bring an activity, most sites, kilometres between them, minutes of the learner
+    # share of places that bring an activity, most places, kilometres between them, minutes of the learner
     (0.6, 2, None, None),
     (0.6, 2, 25.0, 60),
     (0.3, 2, None, None),
@@ -40,19 +40,19 @@ def main() -> int:
     """Measure; 1 where a goal was missed."""
     rng = np.random.default_rng(1)
     towns = rng.uniform((0, 0), (220_000, 90_000), (24, 2))
-    spots = (towns[rng.integers(0, 24, SITES)] + rng.normal(0, 5_000, (SITES, 2))).astype(np.int64)
+    spots = (towns[rng.integers(0, 24, PLACES)] + rng.normal(0, 5_000, (PLACES, 2))).astype(np.int64)
     homes = (towns[rng.integers(0, 24, LEARNERS)] + rng.normal(0, 8_000, (LEARNERS, 2))).astype(np.int64)
     far = np.hypot(homes[:, None, 0] - spots[:, 0], homes[:, None, 1] - spots[:, 1])
     minutes = (far / 1000 * MINUTES_PER_KM + 2).astype(np.int64)
     is_met = True
-    print("brings  sites  km apart  minutes   p50 ms    p99 ms   most ms  found    NumPy ms   times")
+    print("brings  places  km apart  minutes   p50 ms    p99 ms   most ms  found    NumPy ms   times")
     for share, size, apart, most in CASES:
-        offers = np.random.default_rng(2).random((SITES, ACTIVITIES)) < share
-        sites, limits = Sites(offers, spots[:, 0], spots[:, 1]), Limits(most, apart, size)
-        cover(sites, listed=range(ACTIVITIES), minutes=minutes[0], limits=limits, best=BEST)
-        found, spent = zip(*(_timed(_ours, sites, row, limits) for row in minutes), strict=True)
+        offers = np.random.default_rng(2).random((PLACES, ACTIVITIES)) < share
+        places, limits = Places(offers, spots[:, 0], spots[:, 1]), Limits(most, apart, size)
+        cover(places, listed=range(ACTIVITIES), minutes=minutes[0], limits=limits, best=BEST)
+        found, spent = zip(*(_timed(_ours, places, row, limits) for row in minutes), strict=True)
         each = np.array(spent) * 1000
-        peer = _peer_ms(sites, minutes, limits, found)
+        peer = _peer_ms(places, minutes, limits, found)
         ratio = "" if peer is None else f"{peer / np.median(each[:PEER_RUNS]):8.0f}×"
         print(
             f"{share:6} {size:6} {apart or 'any':>9} {most or 'any':>8} {np.median(each):8.2f} "
@@ -65,29 +65,29 @@ def main() -> int:
     return 0 if is_met else 1
 
 
-def _ours(sites: Sites, minutes: np.ndarray, limits: Limits) -> Covers:
-    return cover(sites, listed=range(ACTIVITIES), minutes=minutes, limits=limits, best=BEST)
+def _ours(places: Places, minutes: np.ndarray, limits: Limits) -> Covers:
+    return cover(places, listed=range(ACTIVITIES), minutes=minutes, limits=limits, best=BEST)
 
 
-def _peer_ms(sites: Sites, minutes: np.ndarray, limits: Limits, found: tuple[Covers, ...]) -> float | None:
-    """The plain way for the first learners, where it can be waited for; triples only among sites that lie near."""
-    if limits.sites > 2 and (limits.between_km is None or limits.minutes is None):
+def _peer_ms(places: Places, minutes: np.ndarray, limits: Limits, found: tuple[Covers, ...]) -> float | None:
+    """The plain way for the first learners, where it can be waited for; triples only among places that lie near."""
+    if limits.places > 2 and (limits.between_km is None or limits.minutes is None):
         return None
     spent = []
     for row, ours in zip(minutes[:PEER_RUNS], found, strict=False):
-        plain, seconds = _timed(_plain, sites, row, limits)
-        assert plain == [(one.minutes, one.sites) for one in ours.best], (plain, ours)
+        plain, seconds = _timed(_plain, places, row, limits)
+        assert plain == [(one.minutes, one.places) for one in ours.best], (plain, ours)
         spent.append(seconds * 1000)
     return float(np.median(spent))
 
 
-def _plain(sites: Sites, minutes: np.ndarray, limits: Limits) -> list[tuple[int, tuple[int, ...]]]:
-    """All sites with all others, by whole columns; for triples each pair of the near ones with all others."""
-    masks = (sites.offers.astype(np.int64) << np.arange(ACTIVITIES)).sum(axis=1)
+def _plain(places: Places, minutes: np.ndarray, limits: Limits) -> list[tuple[int, tuple[int, ...]]]:
+    """All places with all others, by whole columns; for triples each pair of the near ones with all others."""
+    masks = (places.offers.astype(np.int64) << np.arange(ACTIVITIES)).sum(axis=1)
     full = (1 << ACTIVITIES) - 1
     reach = np.flatnonzero(minutes <= (limits.minutes or 10**6))
     found = [(int(minutes[one]), (int(one),)) for one in reach if masks[one] == full]
-    for size in range(2, limits.sites + 1):
+    for size in range(2, limits.places + 1):
         sets = []
         if len(found) >= BEST:
             break
@@ -98,17 +98,17 @@ def _plain(sites: Sites, minutes: np.ndarray, limits: Limits) -> list[tuple[int,
                 have |= int(masks[one])
             others = others[(masks[others] | have) == full]
             for one in first:
-                others = others[_near(sites, one, others, limits)]
-            if len(others) and all(_near(sites, a, np.array([b]), limits)[0] for a, b in combinations(first, 2)):
+                others = others[_near(places, one, others, limits)]
+            if len(others) and all(_near(places, a, np.array([b]), limits)[0] for a, b in combinations(first, 2)):
                 sets += [(int(minutes[[*first, last]].sum()), (*first, int(last))) for last in others]
         found += sorted(one for one in sets if _is_needed(masks, one[1], full))
     return found[:BEST]
 
 
-def _near(sites: Sites, one: int, others: np.ndarray, limits: Limits) -> np.ndarray:
+def _near(places: Places, one: int, others: np.ndarray, limits: Limits) -> np.ndarray:
     if limits.between_km is None:
         return np.ones(len(others), bool)
-    across, up = sites.x_m[others] - sites.x_m[one], sites.y_m[others] - sites.y_m[one]
+    across, up = places.x_m[others] - places.x_m[one], places.y_m[others] - places.y_m[one]
     return across**2 + up**2 <= (limits.between_km * 1000) ** 2
 
 

@@ -1,7 +1,7 @@
-"""Which sites together bring all compulsory activities of a list, where one site alone does not.
+"""Which places together bring all compulsory activities of a list, where one place alone does not.
 
-A cover is a set of sites in which each brings an activity that no other of the set brings. The best has the fewest
-sites, then the least travel, then the smallest ids.
+A cover is a set of places in which each brings an activity that no other of the set brings. The best has the fewest
+places, then the least travel, then the smallest ids.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from matchmaker.problem import Finding, InvalidProblemError, Whole
 
-MOST_SITES: Final = 4
+MOST_PLACES: Final = 4
 BEST: Final = 10
 FARTHEST: Final = 10_000_000
 """Metres or minutes; more is a mistake in the data."""
@@ -21,13 +21,13 @@ METRES_IN_KM: Final = 1000
 
 
 @dataclass(frozen=True, eq=False)
-class Sites:
-    """The sites: what each brings and where it lies."""
+class Places:
+    """The places: what each brings and where it lies."""
 
     offers: NDArray[np.bool_]
-    """Whether a site brings an activity: sites x activities."""
+    """Whether a place brings an activity: places x activities."""
     x_m: Whole
-    """Metres to the east: one for each site."""
+    """Metres to the east: one for each place."""
     y_m: Whole
     """Metres to the north."""
 
@@ -37,23 +37,23 @@ class Limits:
     """How far is too far; None for no limit."""
 
     minutes: int | None = None
-    """The longest trip of the learner to a site."""
+    """The longest trip of the learner to a place."""
     between_km: float | None = None
-    """The largest distance between two sites of a cover, as the crow flies."""
-    sites: int = MOST_SITES
-    """The most sites in a cover."""
+    """The largest distance between two places of a cover, as the crow flies."""
+    places: int = MOST_PLACES
+    """The most places in a cover."""
 
 
 @dataclass(frozen=True)
 class Cover:
-    """Sites that together bring everything."""
+    """Places that together bring everything."""
 
-    sites: tuple[int, ...]
-    """The given sites, then those that complete them, by id."""
+    places: tuple[int, ...]
+    """The given places, then those that complete them, by id."""
     minutes: int
     """Travel to each of them, together."""
     alone: tuple[tuple[int, ...], ...]
-    """For each site the activities that it alone brings."""
+    """For each place the activities that it alone brings."""
     between_m: int
     """Metres between the two that lie farthest apart, rounded up."""
 
@@ -62,14 +62,14 @@ class Cover:
 class Reason:
     """Why there is no cover, as a code with its numbers.
 
-    `not_offered`: no site brings this activity. `out_of_reach`: `sites` do, the nearest at `minutes`, none in reach.
-    `too_far_apart`: without the limit between sites, `sites` would do in `minutes`, `metres` apart. `too_many_sites`:
-    even then it takes more than `sites`.
+    `not_offered`: no place brings this activity. `out_of_reach`: `places` do, the nearest at `minutes`, none in reach.
+    `too_far_apart`: without the limit between places, `places` would do in `minutes`, `metres` apart.
+    `too_many_places`: even then it takes more than `places`.
     """
 
     code: str
     activity: int | None = None
-    sites: int = 0
+    places: int = 0
     minutes: int | None = None
     metres: int | None = None
 
@@ -86,7 +86,7 @@ class Covers:
 class _Asked:
     """What is asked, as it came."""
 
-    sites: Sites
+    places: Places
     listed: Sequence[int]
     minutes: Whole
     limits: Limits
@@ -99,20 +99,20 @@ class _Asked:
 class _Question:
     """What is asked, found to make sense; the activities are those of the list."""
 
-    sites: Sites
+    places: Places
     listed: Whole
     offers: NDArray[np.bool_]
     minutes: Whole
     limits: Limits
     fixed: Whole
     is_open: NDArray[np.bool_]
-    """Whether a site is not excluded."""
+    """Whether a place is not excluded."""
     reach: Whole
-    """The sites that may be added, by minutes and then by id."""
+    """The places that may be added, by minutes and then by id."""
 
 
 def cover(
-    sites: Sites,
+    places: Places,
     *,
     listed: Sequence[int],
     minutes: Whole,
@@ -121,12 +121,12 @@ def cover(
     excluded: Sequence[int] = (),
     best: int = BEST,
 ) -> Covers:
-    """The best covers of the `listed` activities for a learner at `minutes[site]` from each site.
+    """The best covers of the `listed` activities for a learner at `minutes[place]` from each place.
 
-    Each cover holds the `fixed` sites, whatever their minutes, and none of the `excluded`; every site that is added
+    Each cover holds the `fixed` places, whatever their minutes, and none of the `excluded`; every place that is added
     lies within the limits, also from the fixed ones. Raises `InvalidProblemError` with every finding.
     """
-    asked = _Asked(sites, listed, minutes, limits or Limits(), fixed, excluded, best)
+    asked = _Asked(places, listed, minutes, limits or Limits(), fixed, excluded, best)
     findings = list(_not_askable(asked))
     if findings:
         raise InvalidProblemError(findings)
@@ -146,37 +146,37 @@ def _question(asked: _Asked) -> _Question:
     if asked.limits.minutes is not None:
         may_be_added &= minutes <= asked.limits.minutes
     order = np.argsort(minutes, kind="stable")
-    offers = asked.sites.offers[:, listed]
+    offers = asked.places.offers[:, listed]
     reach = order[may_be_added[order]]
-    return _Question(asked.sites, listed, offers, minutes, asked.limits, fixed, is_open, reach)
+    return _Question(asked.places, listed, offers, minutes, asked.limits, fixed, is_open, reach)
 
 
 def _not_askable(asked: _Asked) -> Iterator[Finding]:
-    n_sites, n_activities = asked.sites.offers.shape
-    for name, column in (("x_m", asked.sites.x_m), ("y_m", asked.sites.y_m), ("minutes", asked.minutes)):
-        if column.shape != (n_sites,):
-            yield Finding(name, None, f"shape {column.shape}", f"one number for each of {n_sites} sites")
+    n_places, n_activities = asked.places.offers.shape
+    for name, column in (("x_m", asked.places.x_m), ("y_m", asked.places.y_m), ("minutes", asked.minutes)):
+        if column.shape != (n_places,):
+            yield Finding(name, None, f"shape {column.shape}", f"one number for each of {n_places} places")
             continue
         low = 0 if name == "minutes" else -FARTHEST
-        for site in np.flatnonzero((column < low) | (column > FARTHEST)):
-            yield Finding(name, int(site), str(column[site]), f"{low} to {FARTHEST}")
-    counts = (("listed", n_activities), ("fixed", n_sites), ("excluded", n_sites))
+        for place in np.flatnonzero((column < low) | (column > FARTHEST)):
+            yield Finding(name, int(place), str(column[place]), f"{low} to {FARTHEST}")
+    counts = (("listed", n_activities), ("fixed", n_places), ("excluded", n_places))
     for name, count in counts:
         for at, one in enumerate(getattr(asked, name)):
             if not 0 <= one < count:
                 yield Finding(name, at, str(one), f"0 to {count - 1}")
     for at, one in enumerate(asked.fixed):
         if one in asked.excluded:
-            yield Finding("fixed", at, str(one), "a site that is not excluded")
+            yield Finding("fixed", at, str(one), "a place that is not excluded")
     yield from _no_limits(asked)
 
 
 def _no_limits(asked: _Asked) -> Iterator[Finding]:
     limits, fixed = asked.limits, len(set(asked.fixed))
-    if limits.sites < 1:
-        yield Finding("limits.sites", None, str(limits.sites), "at least 1")
-    elif fixed > limits.sites:
-        yield Finding("fixed", None, f"{fixed} sites", f"at most {limits.sites}, the most in a cover")
+    if limits.places < 1:
+        yield Finding("limits.places", None, str(limits.places), "at least 1")
+    elif fixed > limits.places:
+        yield Finding("fixed", None, f"{fixed} places", f"at most {limits.places}, the most in a cover")
     if limits.between_km is not None and not limits.between_km >= 0:
         yield Finding("limits.between_km", None, str(limits.between_km), "0 or more")
     if asked.best < 1:
@@ -192,16 +192,16 @@ def _covers(question: _Question, *, between_km: float | None, best: int) -> Iter
         yield _told(question, ())
         return
     between_2 = -1 if between_km is None else int((min(between_km * METRES_IN_KM, 3.0 * FARTHEST)) ** 2)
-    x, y = question.sites.x_m.astype(np.int64), question.sites.y_m.astype(np.int64)
+    x, y = question.places.x_m.astype(np.int64), question.places.y_m.astype(np.int64)
     reach = question.reach[question.offers[question.reach][:, missing].any(axis=1)]
-    for site in question.fixed if between_2 >= 0 else ():
-        reach = reach[(x[reach] - x[site]) ** 2 + (y[reach] - y[site]) ** 2 <= between_2]
+    for place in question.fixed if between_2 >= 0 else ():
+        reach = reach[(x[reach] - x[place]) ** 2 + (y[reach] - y[place]) ** 2 <= between_2]
     if not question.offers[reach][:, missing].any(axis=0).all():
         return
     masks = _masks(question.offers[reach][:, missing])
     wanted = _masks(np.ones((1, int(missing.sum())), np.bool_))[0]
     left = best
-    for size in range(1, question.limits.sites - len(question.fixed) + 1):
+    for size in range(1, question.limits.places - len(question.fixed) + 1):
         best_minutes, best_ids = np.zeros(left, np.int64), np.zeros((left, size), np.int64)
         found = np.zeros(1, np.int64)
         kernels.search(
@@ -219,7 +219,7 @@ def _covers(question: _Question, *, between_km: float | None, best: int) -> Iter
 
 
 def _masks(offers: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The activities of each site as bits of whole numbers, as many numbers as it takes."""
+    """The activities of each place as bits of whole numbers, as many numbers as it takes."""
     from matchmaker._kernels.cover import BITS
 
     words = -(-offers.shape[1] // BITS)
@@ -231,34 +231,34 @@ def _masks(offers: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 def _told(question: _Question, added: tuple[int, ...]) -> Cover:
-    """A cover with what each site brings alone."""
-    sites = (*question.fixed.tolist(), *added)
-    offers = question.offers[list(sites)]
+    """A cover with what each place brings alone."""
+    places = (*question.fixed.tolist(), *added)
+    offers = question.offers[list(places)]
     is_alone = offers & (offers.sum(axis=0) == 1)
-    x, y = (axis[list(sites)].astype(np.float64) for axis in (question.sites.x_m, question.sites.y_m))
+    x, y = (axis[list(places)].astype(np.float64) for axis in (question.places.x_m, question.places.y_m))
     apart = np.hypot(x[:, None] - x, y[:, None] - y)
     return Cover(
-        sites,
-        minutes=int(question.minutes[list(sites)].sum()),
+        places,
+        minutes=int(question.minutes[list(places)].sum()),
         alone=tuple(tuple(question.listed[row].tolist()) for row in is_alone),
         between_m=int(np.ceil(apart.max(initial=0.0))),
     )
 
 
 def _reasons(question: _Question) -> Iterator[Reason]:
-    """Which activities nobody in reach brings; where all are brought, what keeps the sites apart."""
+    """Which activities nobody in reach brings; where all are brought, what keeps the places apart."""
     is_brought = question.offers[[*question.fixed, *question.reach]].any(axis=0)
     for column in np.flatnonzero(~is_brought):
         bringing = np.flatnonzero(question.offers[:, column] & question.is_open)
         nearest = int(question.minutes[bringing].min()) if len(bringing) else None
         code = "out_of_reach" if len(bringing) else "not_offered"
-        yield Reason(code, activity=int(question.listed[column]), sites=len(bringing), minutes=nearest)
+        yield Reason(code, activity=int(question.listed[column]), places=len(bringing), minutes=nearest)
     if not is_brought.all():
         return
     anywhere = (
         next(_covers(question, between_km=None, best=1), None) if question.limits.between_km is not None else None
     )
     if anywhere is None:
-        yield Reason("too_many_sites", sites=question.limits.sites)
+        yield Reason("too_many_places", places=question.limits.places)
     else:
-        yield Reason("too_far_apart", sites=len(anywhere.sites), minutes=anywhere.minutes, metres=anywhere.between_m)
+        yield Reason("too_far_apart", places=len(anywhere.places), minutes=anywhere.minutes, metres=anywhere.between_m)

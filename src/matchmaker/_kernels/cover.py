@@ -1,8 +1,8 @@
-"""Which sites together bring all activities: every set of one size that does, the best kept.
+"""Which places together bring all activities: every set of one size that does, the best kept.
 
-Sites stand in the order of their minutes, then of their ids; a site is its number in that order. `masks[site, word]`
+Places stand in the order of their minutes, then of their ids; a place is its number in that order. `masks[place, word]`
 holds the activities it brings, `BITS` in a word; `missing[word]` those that are wanted. Positions are whole metres;
-`between_2` is the square of the largest distance allowed between two sites, negative for any.
+`between_2` is the square of the largest distance allowed between two places, negative for any.
 """
 
 from typing import Final
@@ -31,7 +31,7 @@ def ones(word):
 
 @kernel
 def brought(mask, missing):
-    """How many of the missing activities a site brings."""
+    """How many of the missing activities a place brings."""
     count = 0
     for word in range(len(missing)):
         count += ones(mask[word] & missing[word])
@@ -40,7 +40,7 @@ def brought(mask, missing):
 
 @kernel
 def is_near(one, other, spots):
-    """Whether two sites lie within the distance allowed."""
+    """Whether two places lie within the distance allowed."""
     x, y, between_2 = spots
     if between_2 < 0:
         return True
@@ -50,7 +50,7 @@ def is_near(one, other, spots):
 
 @kernel
 def rarest(cand, size, masks, missing):
-    """The word and bit of the missing activity that the fewest of these sites bring."""
+    """The word and bit of the missing activity that the fewest of these places bring."""
     least, at_word, at_bit = FAR, -1, -1
     for word in range(len(missing)):
         for bit in range(BITS):
@@ -65,9 +65,9 @@ def rarest(cand, size, masks, missing):
 
 
 @kernel
-def keep(chosen, minutes, sites, wanted, best):
-    """Put a set among the best, unless one of its sites brings nothing that the others do not."""
-    masks, cost, ids = sites
+def keep(chosen, minutes, places, wanted, best):
+    """Put a set among the best, unless one of its places brings nothing that the others do not."""
+    masks, cost, ids = places
     best_minutes, best_ids, found = best
     size = len(chosen)
     for one in range(size):
@@ -112,9 +112,9 @@ def worst(best):
 
 
 @kernel
-def pairs(cand, size, counts, missing, spent, chosen, sites, spots, wanted, best, partners):
+def pairs(cand, size, counts, missing, spent, chosen, places, spots, wanted, best, partners):
     """All pairs that bring what is missing: one of the two brings half of it or more, so only few can be that one."""
-    masks, cost, ids = sites
+    masks, cost, ids = places
     total, most = brought(missing, missing), 0
     for at in range(size):
         most = max(most, counts[at])
@@ -145,27 +145,27 @@ def pairs(cand, size, counts, missing, spent, chosen, sites, spots, wanted, best
                         break
                 if is_covered and is_near(one, other, spots):
                     chosen[-2], chosen[-1] = one, other
-                    keep(chosen, minutes, sites, wanted, best)
+                    keep(chosen, minutes, places, wanted, best)
 
 
 @kernel
-def singles(chosen, sites, wanted, best):
-    """All sites that bring everything alone."""
-    masks, cost, ids = sites
+def singles(chosen, places, wanted, best):
+    """All places that bring everything alone."""
+    masks, cost, ids = places
     total = brought(wanted, wanted)
-    for site in range(len(cost)):
-        if brought(masks[site], wanted) == total:
-            chosen[0] = site
-            keep(chosen, cost[site], sites, wanted, best)
+    for place in range(len(cost)):
+        if brought(masks[place], wanted) == total:
+            chosen[0] = place
+            keep(chosen, cost[place], places, wanted, best)
 
 
 @kernel
-def narrow(site, level, word, bit, left, limit, levels, sites, spots):
-    """Make the next level: the sites that may stand beside this one, near and useful, so that no set is met twice."""
-    masks, cost, ids = sites
+def narrow(place, level, word, bit, left, limit, levels, places, spots):
+    """Make the next level: the places that may stand beside this one, near and useful, so that no set is met twice."""
+    masks, cost, ids = places
     cand, counts, sizes, most, spent, missing = levels
     for each in range(missing.shape[1]):
-        missing[level + 1, each] = missing[level, each] & ~masks[site, each]
+        missing[level + 1, each] = missing[level, each] & ~masks[place, each]
     still = brought(missing[level + 1], missing[level + 1])
     size, best = 0, 0
     is_possible = 0 < still <= left * most[level]
@@ -173,7 +173,7 @@ def narrow(site, level, word, bit, left, limit, levels, sites, spots):
         other = cand[level, at]
         if cost[other] > limit:
             break
-        if other == site or (other < site and (masks[other, word] >> bit) & 1) or not is_near(site, other, spots):
+        if other == place or (other < place and (masks[other, word] >> bit) & 1) or not is_near(place, other, spots):
             continue
         count = brought(masks[other], missing[level + 1])
         if count > 0:
@@ -182,36 +182,36 @@ def narrow(site, level, word, bit, left, limit, levels, sites, spots):
             size += 1
     sizes[level + 1] = size if still <= left * best else 0
     most[level + 1] = best
-    spent[level + 1] = spent[level] + cost[site]
+    spent[level + 1] = spent[level] + cost[place]
 
 
 @kernel
-def search(chosen, sites, spots, wanted, best):
-    """All sets of `len(chosen)` sites that bring what is wanted, each once.
+def search(chosen, places, spots, wanted, best):
+    """All sets of `len(chosen)` places that bring what is wanted, each once.
 
-    One of the sites of a set brings the rarest missing activity: take each such site in turn, and for the rest of the
+    One of the places of a set brings the rarest missing activity: take each such place in turn, and for the rest of the
     set none that was taken before. The last two come as a pair.
     """
-    masks, cost, ids = sites
-    size, n_sites, last = len(chosen), len(cost), len(chosen) - 2
+    masks, cost, ids = places
+    size, n_places, last = len(chosen), len(cost), len(chosen) - 2
     if size == 1:
-        singles(chosen, sites, wanted, best)
+        singles(chosen, places, wanted, best)
         return
-    cand, counts = np.empty((last + 1, n_sites), np.int32), np.empty((last + 1, n_sites), np.int32)
-    missing, partners = np.empty((last + 1, len(wanted)), np.int64), np.empty(n_sites, np.int32)
+    cand, counts = np.empty((last + 1, n_places), np.int32), np.empty((last + 1, n_places), np.int32)
+    missing, partners = np.empty((last + 1, len(wanted)), np.int64), np.empty(n_places, np.int32)
     sizes, most, spent = np.zeros(last + 1, np.int64), np.zeros(last + 1, np.int64), np.zeros(last + 1, np.int64)
     words, bits, turn = np.zeros(last + 1, np.int64), np.zeros(last + 1, np.int64), np.zeros(last + 1, np.int64)
     levels = (cand, counts, sizes, most, spent, missing)
-    for at in range(n_sites):
+    for at in range(n_places):
         cand[0, at], counts[0, at] = at, brought(masks[at], wanted)
-    sizes[0], most[0] = n_sites, counts[0].max()
+    sizes[0], most[0] = n_places, counts[0].max()
     missing[0] = wanted
     level = 0
     while level >= 0:
         here = sizes[level]
         if level == last:
             pairs(
-                cand[level], here, counts[level], missing[level], spent[level], chosen, sites, spots, wanted, best,
+                cand[level], here, counts[level], missing[level], spent[level], chosen, places, spots, wanted, best,
                 partners,
             )  # fmt: skip
             level -= 1
@@ -226,10 +226,10 @@ def search(chosen, sites, spots, wanted, best):
         if at >= here or spent[level] + cost[cand[level, at]] + left * least > worst(best):
             level -= 1
             continue
-        site = cand[level, at]
-        limit = worst(best) - spent[level] - cost[site] - (left - 1) * least
-        narrow(site, level, word, bit, left, limit, levels, sites, spots)
+        place = cand[level, at]
+        limit = worst(best) - spent[level] - cost[place] - (left - 1) * least
+        narrow(place, level, word, bit, left, limit, levels, places, spots)
         if sizes[level + 1] >= left:
-            chosen[level] = site
+            chosen[level] = place
             level += 1
             turn[level] = 0
