@@ -51,7 +51,7 @@ def main(given: "list[str]") -> int:
     parser.add_argument("--learners", type=int, default=1_000_000)
     asked = parser.parse_args(given)
     problem = read(engine_market.market(asked.learners))
-    print(f"a stable round in parts: {asked.learners:,} learners, {problem.n_edges:,} edges")
+    print(f"a stable round in parts (no widen, no calm): {asked.learners:,} learners, {problem.n_edges:,} edges")
     for parts in (4, 16):
         rounds(problem, "in ranges", in_ranges(problem, parts), parts=parts, promotions=0)
     worst = max(

@@ -72,7 +72,7 @@ def main(given: "list[str]") -> int:
     parser.add_argument("--learners", type=int, default=100_000)
     asked = parser.parse_args(given)
     problem = read(engine_market.market(asked.learners, is_sorted=False))
-    print(f"one learner more in a kept round of {asked.learners:,}")
+    print(f"one learner more in a kept round of {asked.learners:,} (`propose`; no fill_up, widen or calm)")
     for levels in (0, 9):
         joins(problem, lottery(problem.n_learners, 1), count=250, levels=levels)
     return 0

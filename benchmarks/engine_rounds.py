@@ -50,14 +50,14 @@ def stable(sizes: list[int]) -> Iterator[Row]:
         alone = own.ratio("rounds", "reading all")
         assert check(problem, found.given["propose"].edge).blocking_pairs == 0
         yield Row(
-            "stable: rounds of the solver, of reading all edges once, 2 threads",
+            "stable: rounds of `propose`, of reading all edges once, 2 threads (no widen, no calm)",
             on(problem),
             f"{alone}; {own.told('rounds')}, {found.told('reading all')}",
             f"≤ {MOST_READS}×",
             alone.least <= MOST_READS if size == LARGE else None,
         )
         yield Row(
-            "stable: the whole call, laying out included",
+            "stable: the call of `propose`, laying out included (no widen, no calm)",
             on(problem),
             f"{found.ratio('propose', 'reading all')}; {found.told('propose')}; {found.told('with promotion')}",
         )
@@ -105,7 +105,7 @@ def against_matching(sizes: list[int]) -> Iterator[Row]:
     solving, built = solve / min(rounds), (build + solve) / calls
     told = f"matching builds in {clock(build)}, solves in {clock(solve)}, {len(asked)} times"
     yield Row(
-        "stable: against `matching`, solving alone (ours: its rounds)",
+        "stable: against `matching`, solving alone (ours: rounds of `propose`; no widen, no calm)",
         f"{on(problem)}, flat and strict",
         f"{solving:,.0f}×, the same {int((own >= 0).sum()):,} pairs; rounds {clock(min(rounds))}; {told}",
         f"≥ {TIMES_MATCHING}×",
@@ -113,7 +113,7 @@ def against_matching(sizes: list[int]) -> Iterator[Row]:
     )
     whole = (build + solve) / found.seconds["reading in"].min()
     yield Row(
-        "stable: against `matching`, with construction (ours: the whole call)",
+        "stable: against `matching`, with construction (ours: the call of `propose`; no widen, no calm)",
         f"{on(problem)}, flat and strict",
         f"{built:,.0f}×; the call {clock(calls)}; with every input checked too {whole:,.0f}×",
         f"≥ {TIMES_MATCHING_BUILT:,}×",
@@ -141,7 +141,7 @@ def maximum(sizes: list[int]) -> Iterator[Row]:
         ratio = found.ratio("flow", "levels")
         is_large = size == LARGE
         yield Row(
-            "maximum size: against OR-tools max flow, equal size",
+            "maximum size: against OR-tools max flow, equal size (no calm)",
             on(problem),
             f"{ratio}; {own.placed:,} placed; {found.told('levels')}, {found.told('flow')}"
             f", it builds {clock(building)}",
@@ -150,7 +150,7 @@ def maximum(sizes: list[int]) -> Iterator[Row]:
         )
         fewer = theirs.blocking_pairs / max(own.blocking_pairs, 1)
         yield Row(
-            "maximum size: blocking pairs, against those of the flow",
+            "maximum size: blocking pairs, against those of the flow (no calm)",
             on(problem),
             f"1/{fewer:.1f}; {own.blocking_pairs:,} of {own.blocking_learners:,} learners, "
             f"the flow {theirs.blocking_pairs:,}",
@@ -203,7 +203,7 @@ def _exactly(problem: Problem, least: int, placed: int, flow: float) -> Row:
     verdict = check(problem, exact.edge)
     above, gap = verdict.total_minutes - least, verdict.total_minutes - exact.least_minutes(verdict.placed)
     return Row(
-        "min_minutes: with exact finish, above the least",
+        f"min_minutes: with exact finish, above the least (run up to {EXACT_UP_TO:,} learners)",
         on(problem),
         f"{above} minutes, certified {gap}; {clock(seconds)}, {flow / seconds:.1f}× as fast as the flow",
         "0",

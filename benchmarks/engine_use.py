@@ -19,6 +19,7 @@ from matchmaker.cheapest import cheapest
 from matchmaker.check import check
 from matchmaker.edits import LearnerLeaves, PlaceSeats
 from matchmaker.explain import Decided, explain
+from matchmaker.market import MANY_EDGES
 from matchmaker.optimise import fill_up
 from matchmaker.options import LEVELS, PROMOTIONS, Options
 from matchmaker.problem import ARRAYS, UNPLACED, Problem
@@ -36,12 +37,15 @@ MOST_BYTES: Final = 6
 MOST_EXPLAINING: Final = 1
 MOST_START: Final = 3
 PARTS: Final = (1, 2, 7, 64)
+LEFT_OUT: Final = {"stable": "no widen, no calm", "levels": "no calm", "min_minutes": "no fill_up"}
+"""What `engine_memory` does not run of each rule."""
 
 
 def what_ifs(sizes: list[int]) -> Iterator[Row]:
     """The whole round decided again after an edit."""
     for size in (one for one in sizes if one <= MANY):
-        problem, options = market(size), Options(rule="stable", seed=SEED)
+        problem = market(size)
+        options = Options(rule="stable", seed=SEED, is_compared=False, is_calmed=False)
         before = solve(problem, options)
         edits = [LearnerLeaves(0), PlaceSeats(1, int(problem.place_cap[1]) + 1)]
         found = interleaved(9, {"what_if": lambda: what_if(problem, edits, options=options, before=before)})  # noqa: B023
@@ -50,7 +54,7 @@ def what_ifs(sizes: list[int]) -> Iterator[Row]:
             after = what_if(problem, edits, options=options, before=before).after
             again.append(after.seconds["prepare"] + after.seconds["solve"])
         yield Row(
-            "what-if: the round decided again, stable",
+            "what-if: the round decided again, stable (no widen, no calm)",
             on(problem),
             f"{clock(min(again))} (median {clock(float(np.median(again)))} of {len(again)}); "
             f"with edits, check and difference: {found.told('what_if')}",
@@ -91,7 +95,7 @@ def memory(sizes: list[int]) -> Iterator[Row]:
         for rule, (grown, arrays) in json.loads(told).items():
             is_promised = rule == "stable" and size == LARGE
             yield Row(
-                f"memory of the solver above its input: {rule}",
+                f"memory of the solver above its input: {rule} ({LEFT_OUT[rule]})",
                 on(problem),
                 f"{grown:.1f} bytes an edge at the peak of the process; its arrays {arrays:.1f}",
                 f"≤ {MOST_BYTES}" if rule == "stable" else "told",
@@ -125,7 +129,9 @@ def same_answers(sizes: list[int]) -> Iterator[Row]:
         odd += [] if np.array_equal(two.edge, one.edge) else ["auction with 1 thread"]
         same["auction with 1 thread"] = one.edge
     told = f"different with {', '.join(odd)}" if odd else f"equal with {', '.join(same)}"
-    yield Row("the same answer, bit by bit", on(problem), told, "always", not odd)
+    if problem.n_edges < MANY_EDGES:
+        told += f"; below {MANY_EDGES:,} edges the rule takes one thread, however many it may"
+    yield Row("the same answer, bit by bit: levels (no fill_up, no calm)", on(problem), told, "always", not odd)
 
 
 def _shuffled(problem: Problem) -> tuple[Problem, np.ndarray, np.ndarray]:
@@ -171,7 +177,7 @@ def explanations(sizes: list[int]) -> Iterator[Row]:
         ways = {"all reasons": lambda: explain(problem, decided), "all stories": stories}  # noqa: B023
         spent = interleaved(5, ways)
         yield Row(
-            "explanation for all learners",
+            "explanation for all learners, of levels (no calm)",
             on(problem),
             f"{spent.told('all stories')} for {spent.given['all stories']:,} refusals; {spent.told('all reasons')}",
             f"< {MOST_EXPLAINING} s",
