@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from ortools.graph.python import max_flow, min_cost_flow
 
-from tests.matchmaker.rounds import without_forbidden
+from tests.matchmaker.rounds import seats_left, without_forbidden
 
 Market = dict[str, Any]
 
@@ -15,7 +15,7 @@ def most_placed(market: Market) -> int:
     """The largest number that fits; who is locked sits on its seat, forbidden pairs are none."""
     allowed, _ = without_forbidden(market)
     locked = dict(market.get("locked", ()))
-    pool_left, place_left = _seats_left(market)
+    pool_left, place_left = seats_left(market).values()
     learners, pools = market["n_learners"], market["n_pools"]
     source, sink = learners + pools + market["n_places"], learners + pools + market["n_places"] + 1
     flow = max_flow.SimpleMaxFlow()
@@ -58,7 +58,7 @@ def least_minutes(market: Market) -> int:
 
 def some_answer(market: Market, chance: Random) -> np.ndarray:
     """An answer that is allowed: in any order each takes any edge with room, or nothing."""
-    pool_left, place_left = _seats_left(market)
+    pool_left, place_left = seats_left(market).values()
     locked, forbidden = dict(market.get("locked", ())), market.get("forbidden", ())
     answer = [-1] * market["n_learners"]
     for learner in chance.sample(range(len(answer)), len(answer)):
@@ -75,12 +75,3 @@ def some_answer(market: Market, chance: Random) -> np.ndarray:
                 place_left[place] -= 1
                 break
     return np.array(answer, np.int64)
-
-
-def _seats_left(market: Market) -> tuple[list[int], list[int]]:
-    """Seats of pools and places that no locked pair takes."""
-    pool_left, place_left = list(market["pool_cap"]), list(market["place_cap"])
-    for _, pool in market.get("locked", ()):
-        pool_left[pool] -= 1
-        place_left[market["pool_place"][pool]] -= 1
-    return pool_left, place_left

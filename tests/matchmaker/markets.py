@@ -1,5 +1,6 @@
 """Small invented markets, whole: every shape that a real one can have, the odd ones more often."""
 
+from itertools import accumulate
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,6 +23,19 @@ GOOD: Market = {
     "minutes": [12, 40, 7],
 }
 """Two learners, two places; nothing is wrong with it."""
+
+
+def one_seat_each(*wishes: list[int], **told: Any) -> Market:
+    """A market of places with one seat each: learner `i` asks at the places `wishes[i]`, the best first.
+
+    Everybody ranks alike at a place and travels a minute, where nothing else is told.
+    """
+    pool = [place for wished in wishes for place in wished]
+    seats = [1] * (max(pool) + 1)
+    places = {"place_cap": seats, "pool_place": list(range(len(seats))), "pool_cap": seats}
+    lrank = [rank for wished in wishes for rank in range(len(wished))]
+    edges = {"ptr": [0, *accumulate(map(len, wishes))], "pool": pool, "lrank": lrank}
+    return as_market(places, edges | {"prank": [0] * len(pool), "minutes": [1] * len(pool)}) | told
 
 
 @st.composite

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.matchmaker import naive
-from tests.matchmaker.rounds import without_forbidden
+from tests.matchmaker.rounds import seats_left, without_forbidden
 
 Market = dict[str, Any]
 Change = tuple[str, int, int]
@@ -24,11 +24,7 @@ def decided(market: Market, luck: list[int]) -> list[int]:
     """A stable round with one promotion: who is locked takes its seat away beforehand."""
     allowed, kept = without_forbidden(market)
     locked = dict(market["locked"])
-    pool_cap, place_cap = list(market["pool_cap"]), list(market["place_cap"])
-    for pool in locked.values():
-        pool_cap[pool] -= 1
-        place_cap[market["pool_place"][pool]] -= 1
-    asking = allowed | {"pool_cap": pool_cap, "place_cap": place_cap}
+    asking = allowed | seats_left(market)
     edges = {one: naive.learners_of(allowed)[one] for one in range(market["n_learners"])}
     ptr, taken = [0], []
     for one, own in edges.items():

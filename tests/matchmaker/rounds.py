@@ -94,6 +94,15 @@ def _with_pairs(market: Market, forbidden: list[list[int]], asked: list[list[int
     return market | {"forbidden": forbidden, "locked": [list(pair) for pair in locked.items()]}
 
 
+def seats_left(market: Market) -> dict[str, list[int]]:
+    """The seats of pools and of places that no locked pair takes."""
+    pool_cap, place_cap = list(market["pool_cap"]), list(market["place_cap"])
+    for _, pool in market.get("locked", ()):
+        pool_cap[pool] -= 1
+        place_cap[market["pool_place"][pool]] -= 1
+    return {"pool_cap": pool_cap, "place_cap": place_cap}
+
+
 def without_forbidden(market: Market) -> tuple[Market, list[int]]:
     """The market without its forbidden edges, and the number each edge that is left had."""
     forbidden = {tuple(pair) for pair in market.get("forbidden", [])}

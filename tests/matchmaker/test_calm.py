@@ -19,7 +19,7 @@ from matchmaker.problem import UNPLACED, Problem, read
 from matchmaker.propose import lottery, propose
 from matchmaker.widen import widen
 from tests.matchmaker import flows, naive_exact, naive_levels
-from tests.matchmaker.markets import Market, markets
+from tests.matchmaker.markets import Market, markets, one_seat_each
 from tests.matchmaker.rounds import games, without_forbidden
 
 SEEDS = st.integers(0, 2**32)
@@ -105,28 +105,13 @@ def test_a_stable_answer_stays_stable_and_places_no_fewer(market: Market, seed: 
     assert not calmer.levels.level.any()
 
 
-def _two_equals() -> Problem:
-    """Learner 0 lives near the only place of learner 1, who is its equal there, and could go elsewhere."""
-    return read(
-        {
-            "n_learners": 2,
-            "n_places": 2,
-            "n_pools": 2,
-            "place_cap": [1, 1],
-            "pool_place": [0, 1],
-            "pool_cap": [1, 1],
-            "ptr": [0, 2, 3],
-            "pool": [0, 1, 0],
-            "lrank": [0, 1, 0],
-            "prank": [0, 0, 0],
-            "minutes": [1, 1, 9],
-        }
-    )
+TWO_EQUALS = one_seat_each([0, 1], [0], minutes=[1, 1, 9])
+"""Learner 0 lives near the only place of learner 1, who is its equal there, and could go elsewhere."""
 
 
 @pytest.mark.parametrize("way", ["widen", "calm"])
 def test_an_equal_who_can_go_on_makes_room(way: str) -> None:
-    problem, start = _two_equals(), np.array([0, UNPLACED])
+    problem, start = read(TWO_EQUALS), np.array([0, UNPLACED])
     luck = lottery(2, 0)
     found = widen(problem, start, luck=luck) if way == "widen" else calm(problem, start, seed=0, trials=100).edge
     assert found.tolist() == [1, 2]
@@ -134,8 +119,7 @@ def test_an_equal_who_can_go_on_makes_room(way: str) -> None:
 
 
 def test_nobody_makes_room_for_whom_the_place_ranks_lower() -> None:
-    one = _two_equals()
-    lower = read(vars(one) | {"n_learners": 2, "n_places": 2, "n_pools": 2, "prank": [0, 0, 1]})
+    lower = read(TWO_EQUALS | {"prank": [0, 0, 1]})
     start = np.array([0, UNPLACED])
     assert widen(lower, start, luck=lottery(2, 0)).tolist() == [0, UNPLACED]
     assert calm(lower, start, seed=0, trials=100).edge.tolist() == [0, UNPLACED]

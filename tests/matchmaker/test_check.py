@@ -13,8 +13,8 @@ from matchmaker.optimise import fill_up
 from matchmaker.problem import read
 from matchmaker.propose import lottery
 from tests.matchmaker import flows, naive
-from tests.matchmaker.markets import Market
-from tests.matchmaker.rounds import games, without_forbidden
+from tests.matchmaker.markets import Market, one_seat_each
+from tests.matchmaker.rounds import games, seats_left, without_forbidden
 
 SEEDS = st.integers(0, 2**32)
 few = settings(max_examples=60)
@@ -157,29 +157,12 @@ def _is_forbidden(market: Market, edge: int) -> bool:
 def _blocking_around_locks(market: Market, answer: list[int]) -> list[int]:
     """The definition on what is left when every locked learner and its seat are taken out of the market."""
     locked = dict(market["locked"])
-    pool_cap, place_cap = list(market["pool_cap"]), list(market["place_cap"])
-    for pool in locked.values():
-        pool_cap[pool] -= 1
-        place_cap[market["pool_place"][pool]] -= 1
-    rest = market | {"pool_cap": pool_cap, "place_cap": place_cap}
     free = [-1 if learner in locked else edge for learner, edge in enumerate(answer)]
-    found = naive.blocking_pairs(rest, free)
+    found = naive.blocking_pairs(market | seats_left(market), free)
     return [edge for edge in found if _learner_of(market, edge) not in locked and not _is_forbidden(market, edge)]
 
 
-BOTH_WANT_ONE = {
-    "n_learners": 2,
-    "n_places": 1,
-    "n_pools": 1,
-    "place_cap": [1],
-    "pool_place": [0],
-    "pool_cap": [1],
-    "ptr": [0, 1, 2],
-    "pool": [0, 0],
-    "lrank": [0, 0],
-    "prank": [1, 1],
-    "minutes": [1, 1],
-}
+BOTH_WANT_ONE = one_seat_each([0], [0])
 
 
 def test_the_largest_and_the_smallest_rank_are_ranks_like_others() -> None:

@@ -13,7 +13,7 @@ from matchmaker.exact import EFFORT, LEARNERS, exact
 from matchmaker.problem import UNPLACED, InvalidProblemError, Problem, read
 from matchmaker.propose import lottery, propose
 from tests.matchmaker import naive_exact
-from tests.matchmaker.markets import Market, markets
+from tests.matchmaker.markets import Market, markets, one_seat_each
 
 
 @st.composite
@@ -104,21 +104,7 @@ def test_an_answer_of_another_rule_is_a_start_and_changes_nothing_in_what_is_pro
 
 def _line(learners: int) -> Problem:
     """Everybody wants the only seat there is."""
-    return read(
-        {
-            "n_learners": learners,
-            "n_places": 1,
-            "n_pools": 1,
-            "place_cap": [1],
-            "pool_place": [0],
-            "pool_cap": [1],
-            "ptr": list(range(learners + 1)),
-            "pool": [0] * learners,
-            "lrank": [0] * learners,
-            "prank": [5] * learners,
-            "minutes": [9] * learners,
-        }
-    )
+    return read(one_seat_each(*[[0]] * learners))
 
 
 @pytest.mark.parametrize(
@@ -162,20 +148,7 @@ def test_a_start_that_breaks_the_rules_is_only_a_hint() -> None:
 
 
 def test_who_is_locked_never_makes_room_and_asks_for_nothing() -> None:
-    one: Market = {
-        "n_learners": 2,
-        "n_places": 2,
-        "n_pools": 2,
-        "place_cap": [1, 1],
-        "pool_place": [0, 1],
-        "pool_cap": [1, 1],
-        "ptr": [0, 2, 4],
-        "pool": [0, 1, 0, 1],
-        "lrank": [0, 1, 0, 1],
-        "prank": [0, 0, 9, 9],
-        "minutes": [1] * 4,
-        "locked": [[1, 0]],
-    }
+    one = one_seat_each([0, 1], [0, 1], prank=[0, 0, 9, 9], locked=[[1, 0]])
     for goal in ("most_stable", "fewest_blocking"):
         found = exact(read(one), goal=goal)
         assert found.edge.tolist() == [1, 2]

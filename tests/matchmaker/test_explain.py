@@ -9,9 +9,21 @@ from hypothesis import strategies as st
 
 from benchmarks.engine_market import market as region
 from matchmaker.check import blocking_edges, check
-from matchmaker.explain import LIMITS, REASONS, Because, Explained, Limit, Outcome, Reason, Told, explain, may_be_shown
+from matchmaker.explain import (
+    LIMITS,
+    REASONS,
+    Because,
+    Decided,
+    Explained,
+    Limit,
+    Outcome,
+    Reason,
+    Told,
+    explain,
+    may_be_shown,
+)
 from matchmaker.options import Options
-from matchmaker.problem import UNPLACED, read
+from matchmaker.problem import UNPLACED, Problem, read
 from matchmaker.solve import solve
 from tests.matchmaker import naive_explain
 from tests.matchmaker.markets import Market
@@ -28,6 +40,14 @@ def told(because: Because, row: int) -> naive_explain.Told:
     return REASONS[because.reason[row]], LIMITS[because.limit[row]], own, theirs, int(because.group[row])
 
 
+def decide_or_plan(market: Market, rule: str, seed: int) -> tuple[Problem, Decided]:
+    """A round; `min_minutes` is what `levels` decides, told as a plan."""
+    if rule != "min_minutes":
+        return decide(market, rule, seed)
+    problem, decided = decide(market, "levels", seed)
+    return problem, replace(decided, rule=rule)
+
+
 def reason_of(explained: Explained) -> dict[int, Reason]:
     return {int(edge): REASONS[explained.refused.reason[row]] for row, edge in enumerate(explained.refused.edge)}
 
@@ -37,8 +57,7 @@ def reason_of(explained: Explained) -> dict[int, Reason]:
 @few
 @given(market=games(), seed=SEEDS)
 def test_the_reasons_are_those_of_the_naive_twin(rule: str, market: Market, seed: int) -> None:
-    problem, decided = decide(market, "levels" if rule == "min_minutes" else rule, seed)
-    decided = replace(decided, rule=rule if rule == "min_minutes" else decided.rule)
+    problem, decided = decide_or_plan(market, rule, seed)
     found = explain(problem, decided)
     assert {int(edge): told(found.refused, row) for row, edge in enumerate(found.refused.edge)} == {
         edge: (reason, limit, abs(own), abs(theirs), group)
@@ -120,8 +139,8 @@ def test_who_has_a_place_stands_before_the_last_one_in(rule: str, market: Market
 @few
 @given(market=games(), seed=SEEDS)
 def test_everybody_has_a_story_whose_outcome_sums_it_up(rule: str, market: Market, seed: int) -> None:
-    problem, decided = decide(market, "levels" if rule == "min_minutes" else rule, seed)
-    found = explain(problem, replace(decided, rule=rule if rule == "min_minutes" else decided.rule))
+    problem, decided = decide_or_plan(market, rule, seed)
+    found = explain(problem, decided)
     locked = {learner for learner, _ in market["locked"]}
     for learner in range(problem.n_learners):
         story = found.of(learner)

@@ -10,8 +10,8 @@ from matchmaker.check import check
 from matchmaker.fair import Fair, fair
 from matchmaker.problem import UNPLACED, Problem, read
 from tests.matchmaker import flows
-from tests.matchmaker.markets import Market
-from tests.matchmaker.rounds import games, without_forbidden
+from tests.matchmaker.markets import Market, one_seat_each
+from tests.matchmaker.rounds import games, seats_left, without_forbidden
 
 
 def naive_limit(market: Market) -> int:
@@ -34,14 +34,10 @@ def within(market: Market, limit: int) -> Market:
 
 def without_locked(market: Market) -> Market:
     """The market of who is not locked: the others have no edge left, and their seats are gone."""
-    pool_cap, place_cap = list(market["pool_cap"]), list(market["place_cap"])
     gone = []
-    for learner, pool in market.get("locked", ()):
-        pool_cap[pool] -= 1
-        place_cap[market["pool_place"][pool]] -= 1
+    for learner, _ in market.get("locked", ()):
         gone += [[learner, one] for one in market["pool"][market["ptr"][learner] : market["ptr"][learner + 1]]]
-    seats = {"pool_cap": pool_cap, "place_cap": place_cap, "locked": []}
-    return without_forbidden(market | seats | {"forbidden": gone})[0]
+    return without_forbidden(market | seats_left(market) | {"locked": [], "forbidden": gone})[0]
 
 
 def assert_is_proven(problem: Problem, found: Fair, placed: int) -> None:
@@ -103,19 +99,7 @@ def test_in_a_market_of_towns_the_quick_answer_is_as_fair_and_says_how_near_the_
 
 
 def test_one_far_learner_makes_the_limit_and_the_others_still_travel_little() -> None:
-    market = {
-        "n_learners": 2,
-        "n_places": 3,
-        "n_pools": 3,
-        "place_cap": [1, 1, 1],
-        "pool_place": [0, 1, 2],
-        "pool_cap": [1, 1, 1],
-        "ptr": [0, 1, 3],
-        "pool": [0, 1, 2],
-        "lrank": [0, 0, 1],
-        "prank": [0, 0, 0],
-        "minutes": [60, 40, 10],
-    }
+    market = one_seat_each([0], [1, 2], minutes=[60, 40, 10])
     found = fair(read(market), is_exact=True)
     assert found.edge.tolist() == [0, 2]
     assert (found.longest, found.least_minutes) == (60, 70)
@@ -125,39 +109,14 @@ def test_one_far_learner_makes_the_limit_and_the_others_still_travel_little() ->
 
 def test_a_shorter_longest_trip_goes_before_less_travel() -> None:
     """Least travel is 0 + 50 minutes; with nobody beyond 40 it takes 40 + 40."""
-    market = {
-        "n_learners": 2,
-        "n_places": 2,
-        "n_pools": 2,
-        "place_cap": [1, 1],
-        "pool_place": [0, 1],
-        "pool_cap": [1, 1],
-        "ptr": [0, 2, 4],
-        "pool": [0, 1, 0, 1],
-        "lrank": [0, 0, 0, 0],
-        "prank": [0, 0, 0, 0],
-        "minutes": [0, 40, 40, 50],
-    }
+    market = one_seat_each([0, 1], [0, 1], minutes=[0, 40, 40, 50])
     found = fair(read(market), is_exact=True)
     assert found.edge.tolist() == [1, 2]
     assert (found.longest, found.least_minutes) == (40, 80)
 
 
 def test_who_is_locked_far_away_stays_and_does_not_count_in_the_longest_trip() -> None:
-    market = {
-        "n_learners": 2,
-        "n_places": 2,
-        "n_pools": 2,
-        "place_cap": [1, 1],
-        "pool_place": [0, 1],
-        "pool_cap": [1, 1],
-        "ptr": [0, 2, 3],
-        "pool": [0, 1, 0],
-        "lrank": [0, 0, 0],
-        "prank": [0, 0, 0],
-        "minutes": [5, 90, 20],
-        "locked": [[0, 1]],
-    }
+    market = one_seat_each([0, 1], [0], minutes=[5, 90, 20], locked=[[0, 1]])
     found = fair(read(market), is_exact=True)
     assert found.edge.tolist() == [1, 2]
     assert (found.longest, found.longest_locked, found.least_minutes) == (20, 90, 110)

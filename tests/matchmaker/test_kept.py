@@ -12,7 +12,7 @@ from benchmarks.engine_kept import EDGE_ARRAYS, first_of, newcomer
 from matchmaker.kept import Kept, Newcomer
 from matchmaker.problem import InvalidProblemError, Problem, Whole, read
 from matchmaker.propose import lottery, propose
-from tests.matchmaker.markets import Market, markets
+from tests.matchmaker.markets import Market, markets, one_seat_each
 from tests.matchmaker.rounds import crowded_markets, without_forbidden
 
 RULES = ((0, 0), (0, 2), (3, 1))
@@ -96,19 +96,7 @@ def test_when_there_is_no_room_the_round_is_laid_out_anew_with_the_same_answer(
 def test_a_number_or_rank_that_does_not_fit_in_what_is_kept_still_counts(
     prank: list[int], luck: list[int], last_minutes: int
 ) -> None:
-    market = {
-        "n_learners": 3,
-        "n_places": 1,
-        "n_pools": 1,
-        "place_cap": [1],
-        "pool_place": [0],
-        "pool_cap": [1],
-        "ptr": [0, 1, 2, 3],
-        "pool": [0, 0, 0],
-        "lrank": [0, 0, 0],
-        "prank": prank,
-        "minutes": [900_000, 900_000, last_minutes],
-    }
+    market = one_seat_each([0], [0], [0], prank=prank, minutes=[900_000, 900_000, last_minutes])
     join_one_by_one(read(market), np.array(luck, np.int32), 2, (0, 0))
 
 

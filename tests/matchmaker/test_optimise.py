@@ -12,7 +12,7 @@ from matchmaker.optimise import fill_up
 from matchmaker.problem import UNPLACED, read
 from matchmaker.propose import lottery
 from tests.matchmaker import flows
-from tests.matchmaker.markets import Market
+from tests.matchmaker.markets import Market, one_seat_each
 from tests.matchmaker.rounds import games, without_forbidden
 
 SEEDS = st.integers(0, 2**32)
@@ -45,19 +45,7 @@ def test_a_full_answer_stays_as_it_is(market: Market, seed: int) -> None:
 
 
 def test_the_luckiest_gets_the_last_seat() -> None:
-    market = {
-        "n_learners": 3,
-        "n_places": 1,
-        "n_pools": 1,
-        "place_cap": [1],
-        "pool_place": [0],
-        "pool_cap": [1],
-        "ptr": [0, 1, 2, 3],
-        "pool": [0, 0, 0],
-        "lrank": [0, 0, 0],
-        "prank": [0, 0, 0],
-        "minutes": [1, 1, 1],
-    }
+    market = one_seat_each([0], [0], [0])
     nothing = np.full(3, UNPLACED)
     assert fill_up(read(market), nothing, luck=np.array([1, 3, 2])).edge.tolist() == [-1, 1, -1]
 

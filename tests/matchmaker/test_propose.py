@@ -13,7 +13,7 @@ from matchmaker.market import MANY_EDGES, lay_out
 from matchmaker.problem import UNPLACED, InvalidProblemError, read
 from matchmaker.propose import KEY_BITS, keys_of, lottery, propose
 from tests.matchmaker import naive
-from tests.matchmaker.markets import Market, markets
+from tests.matchmaker.markets import Market, markets, one_seat_each
 
 pytestmark = pytest.mark.slow  # hypothesis plays a hundred games
 
@@ -151,19 +151,7 @@ def test_ranks_of_any_size_give_the_same_answer(market: Market, seed: int) -> No
 
 
 def test_a_key_that_would_not_fit_is_ranked_for_each_place() -> None:
-    market = {
-        "n_learners": 2,
-        "n_places": 1,
-        "n_pools": 1,
-        "place_cap": [1],
-        "pool_place": [0],
-        "pool_cap": [1],
-        "ptr": [0, 1, 2],
-        "pool": [0, 0],
-        "lrank": [0, 0],
-        "prank": [2**62, -(2**62)],
-        "minutes": [900_000, 3],
-    }
+    market = one_seat_each([0], [0], prank=[2**62, -(2**62)], minutes=[900_000, 3])
     keys = keys_of(read(market), levels=10, promotions=3, luck=lottery(2, 0))
     assert keys.cls.tolist() == [1, 0]
     assert int(keys.lift.max()).bit_length() <= KEY_BITS
