@@ -19,7 +19,7 @@ TRIALS: Final = 100_000
 TRIALS_A_LEARNER: Final = 10
 """And so many more for each learner."""
 
-MOST_TRIALS: Final = 250_000
+MOST_TRIALS: Final = 1_000_000
 
 ROUNDS: Final = 5
 """The levels are made as low as they can be so many times on the way."""
@@ -63,11 +63,11 @@ def calm(problem: Problem, edge: Whole, *, seed: int, trials: int | None = None)
     places, index = state.places(problem), _by_pool(problem, state)
     answer, known = _counted(problem, state, edges=edges)
     chance = np.array([(seed * 0x9E3779B1 + 0x2545F491) % 2**32 or 1], np.int64)
-    log, kept = _empty_log(problem, state), 0
+    log, search, kept = _empty_log(problem, state), _empty_search(problem), 0
     found = levels_of(problem, state.edge)
     for _ in range(ROUNDS):
         levels = _room_to_lift(problem, found)
-        given = (log, edges, index, places, state.seats, answer, known, levels)
+        given = (log, edges, index, places, state.seats, answer, known, levels, search)
         kept += int(kernel(asked // ROUNDS, state.movable, chance, *given))
         found = levels_of(problem, state.edge, apart=found.unexplained)
     return Calm(state.edge, found, kept)
@@ -232,3 +232,12 @@ def _empty_log(problem: Problem, state: Held) -> tuple[Any, ...]:
         np.zeros(int(np.diff(state.place_ptr).max(initial=0)), np.int64),
         np.zeros(4, np.int64),
     )
+
+
+def _empty_search(problem: Problem) -> tuple[Any, ...]:
+    """Where the loops note how far they looked for a way."""
+    from matchmaker._kernels.ways import MOST_LOOKED_AT
+
+    queue = (np.zeros(MOST_LOOKED_AT, np.int32) for _ in range(3))
+    seen = (np.zeros(count, np.int32) for count in (problem.n_pools, problem.n_places, problem.n_learners))
+    return *queue, *seen, np.zeros(1, np.int64)

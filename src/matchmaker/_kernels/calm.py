@@ -1,14 +1,16 @@
 """Chains of moves tried at random; one is kept when no fewer are placed, no more pairs block and levels explain it.
 
-Chance is a row of numbers from one seed (xorshift, 32 bits); no clock is read. `rank[n]` is how each learner ranks what
+Chance is a row of numbers from one seed; no clock is read. `rank[n]` is how each learner ranks what
 it holds. `levels` holds what the moves must keep: a holder stands at least as high as who envies it, and higher where
 the pair blocks.
 """
 
 from typing import Final
 
+from matchmaker._kernels.chance import draw
 from matchmaker._kernels.compiled import inlined, lean
-from matchmaker._kernels.held import OPEN, move, set_bars
+from matchmaker._kernels.held import OPEN, has_room, move, set_bars
+from matchmaker._kernels.ways import way
 
 LONGEST: Final = 6
 """So many learners give way in a chain, and so many fill the seat that it leaves."""
@@ -16,19 +18,11 @@ LONGEST: Final = 6
 IMPOSSIBLE: Final = -9
 """What a chain gains that cannot be."""
 
+WAYS: Final = 6
+"""Of eight chains from an edge that blocks, for so many a shortest way is sought; the others go on as chance has it."""
+
 MOST_LIFTS: Final = 5_000
 """A chain that makes the loop compare more levels than this is not kept."""
-
-
-@inlined
-def draw(chance, below):
-    """The next number of the row, from 0 up to `below`."""
-    one = int(chance[0])
-    one ^= (one << 13) & 0xFFFFFFFF
-    one ^= one >> 17
-    one ^= (one << 5) & 0xFFFFFFFF
-    chance[0] = one
-    return (one * int(below)) >> 32
 
 
 @inlined
@@ -150,13 +144,6 @@ def go_back(log, edges, index, places, seats, answer, known):
         bar[barred[row, 0]] = barred[row, 1]
 
 
-@inlined
-def has_room(one, places, seats):
-    """Whether one more fits in a pool and its place."""
-    place = places[0][one]
-    return seats[0][one] < places[3][one] and seats[1][place] < places[4][place]
-
-
 @lean
 def who_leaves(newcomer, one, chance, prank, places, seats, edge_of):
     """A holder that must make room for the newcomer, mostly one of the worst, or -1 where nobody must."""
@@ -240,13 +227,11 @@ def first_move(movable, chance, edges, edge_of, known):
 
 
 @lean
-def try_chain(learner, edge, chance, log, edges, index, places, seats, answer):
-    """A chain that begins with this move; gives how many more are placed, or `IMPOSSIBLE`."""
+def give_way(newcomer, edge, chance, log, edges, places, seats, answer):
+    """Let who must leave take the next seat, a few times; gives -1 where one is left without, and the last to move."""
     pool, prank = edges[1], edges[3]
     edge_of, rank, bar = answer
-    had, gain, last = edge_of[learner], 0, learner
-    one = edge
-    go(learner, edge, log, edges, places, seats, answer)
+    last, one = newcomer, edge
     for step in range(LONGEST):
         leaver = who_leaves(last, pool[one], chance, prank, places, seats, edge_of)
         if leaver < 0:
@@ -255,11 +240,49 @@ def try_chain(learner, edge, chance, log, edges, index, places, seats, answer):
         go(leaver, -1, log, edges, places, seats, answer)
         one = next_edge(leaver, lost, step == LONGEST - 1, chance, edges, places, seats, bar)
         if one < 0:
-            gain = -1
-            break
+            return -1, last
         go(leaver, one, log, edges, places, seats, answer)
-    if had < 0:
-        return gain + 1
+    return 0, last
+
+
+@lean
+def go_ways(newcomer, edge, is_sought, chance, log, edges, places, seats, answer, search):
+    """Let who must leave go on a shortest way; gives -1 where there is none, and who had to leave."""
+    pool, prank = edges[1], edges[3]
+    edge_of, rank, bar = answer
+    leaver = who_leaves(newcomer, pool[edge], chance, prank, places, seats, edge_of)
+    if leaver < 0:
+        return 0, newcomer
+    lost = pool[edge_of[leaver]]
+    go(leaver, -1, log, edges, places, seats, answer)
+    if not is_sought:
+        return -1, leaver
+    is_any = draw(chance, 4) == 0
+    at, one = way(leaver, lost, newcomer, is_any, chance, edges, places, seats, bar, search)
+    if at < 0:
+        return -1, leaver
+    for _ in range(LONGEST):
+        go(search[0][at], one, log, edges, places, seats, answer)
+        if at == 0:
+            return 0, leaver
+        at, one = search[1][at], search[2][at]
+    return IMPOSSIBLE, leaver
+
+
+@lean
+def try_chain(learner, edge, is_way, chance, log, edges, index, places, seats, answer, search):
+    """A chain that begins with this move; gives how many more are placed, or `IMPOSSIBLE`."""
+    pool = edges[1]
+    edge_of, rank, bar = answer
+    had = edge_of[learner]
+    go(learner, edge, log, edges, places, seats, answer)
+    if is_way:
+        is_sought = had >= 0 or draw(chance, 4) == 0  # else as many are placed without one
+        gain, last = go_ways(learner, edge, is_sought, chance, log, edges, places, seats, answer, search)
+    else:
+        gain, last = give_way(learner, edge, chance, log, edges, places, seats, answer)
+    if had < 0 or gain == IMPOSSIBLE:
+        return gain + 1 if had < 0 else gain
     but = last if gain < 0 else learner
     for _ in range(LONGEST):
         left = pool[had]
@@ -346,7 +369,7 @@ def explain(log, edges, index, places, seats, answer, known, levels):
 
 
 @lean
-def calm(trials, movable, chance, log, edges, index, places, seats, answer, known, levels):
+def calm(trials, movable, chance, log, edges, index, places, seats, answer, known, levels, search):
     """Try so many chains of moves; gives how many were kept."""
     totals, kept = known[4], 0
     for _ in range(trials if len(movable) else 0):
@@ -355,7 +378,8 @@ def calm(trials, movable, chance, log, edges, index, places, seats, answer, know
             continue
         log[6][:] = 0
         before = totals[0]
-        gain = try_chain(learner, edge, chance, log, edges, index, places, seats, answer)
+        is_way = known[0][edge] and draw(chance, 8) < WAYS
+        gain = try_chain(learner, edge, is_way, chance, log, edges, index, places, seats, answer, search)
         if gain >= 0:
             settle(log, edges, index, places, seats, answer, known)
             if totals[0] <= before and explain(log, edges, index, places, seats, answer, known, levels):

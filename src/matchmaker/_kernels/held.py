@@ -54,3 +54,10 @@ def set_bars(place, prank, edge_of, places, seats, bar):
         one = place_pools[at]
         if fill[one] < pool_cap[one]:
             bar[one] = worst if is_full else OPEN
+
+
+@inlined
+def has_room(one, places, seats):
+    """Whether one more fits in a pool and its place."""
+    place = places[0][one]
+    return seats[0][one] < places[3][one] and seats[1][place] < places[4][place]
