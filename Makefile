@@ -10,7 +10,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 MESSAGES := $(wildcard src/tandem/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test browser check fix docs migrations messages bench bench-engine trust trust-short lock
+.PHONY: help setup run demo test browser check fix docs migrations messages bench bench-engine mutate trust trust-short lock
 MAKEFLAGS += --no-print-directory
 
 help: ## Says what each of these words does.
@@ -67,6 +67,9 @@ bench: setup ## Measures what we promise about speed, and prints the ratios.
 
 bench-engine: setup ## Measures the matching engine against its peers, up to a million learners (ARGS="--learners 10000").
 	@$(BIN)/python -m benchmarks.engine $(ARGS)
+
+mutate: setup ## Makes one mistake at a time in the engine and counts how many its tests notice (ARGS="matchmaker.score").
+	@$(BIN)/python -m tools.mutate $(ARGS)
 
 trust: setup ## Runs the long trust suite (races, kills, fuzz, corpora) and writes its report.
 	@$(BIN)/python -m tools.test --trust=long $(ARGS)
