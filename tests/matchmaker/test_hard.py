@@ -15,6 +15,7 @@ from matchmaker.hard import (
     Rows,
     Rules,
     Trips,
+    allowed,
     codes_of,
     failed,
     reasons,
@@ -163,10 +164,14 @@ def test_a_reason_holds_a_code_and_two_numbers() -> None:
 def test_masks_are_those_of_the_naive_twin(raw: Raw) -> None:
     region = regions.region_of(raw)
     learner, pool = np.meshgrid(np.arange(len(region.learners)), np.arange(len(region.pools)), indexing="ij")
-    masks = failed(Rows(region, regions.rules(), learner.ravel(), pool.ravel()))
+    rows = Rows(region, regions.rules(), learner.ravel(), pool.ravel())
+    masks = failed(rows)
     for row, mask in enumerate(masks.tolist()):
         wanted = naive.why_not(raw, int(learner.flat[row]), int(pool.flat[row]))
         assert {code.value for code in codes_of(mask)} == wanted
+    assert allowed(rows).tolist() == (masks == 0).tolist()
+    known = BIT[Code.TRAVEL] | BIT[Code.AGE]
+    assert allowed(rows, but=(Code.TRAVEL, Code.AGE)).tolist() == (masks & ~known == 0).tolist()
 
 
 def test_one_learner_can_be_held_against_many_pools() -> None:
@@ -176,6 +181,36 @@ def test_one_learner_can_be_held_against_many_pools() -> None:
     alone = failed(Rows(region, regions.rules(), np.array(2), many))
     assert alone.tolist() == failed(Rows(region, regions.rules(), np.full(50, 2), many)).tolist()
     assert failed(Rows(region, regions.rules(), np.array(2), np.array(7))).tolist() == alone[7]
+    assert allowed(Rows(region, regions.rules(), np.array(2), many)).tolist() == (alone == 0).tolist()
+
+
+def test_one_pool_can_be_held_against_many_learners() -> None:
+    rng = np.random.default_rng(4)
+    region = regions.region_of(regions.invented(rng, (50, 6, 4), step=700, trainings=2, strictness=0.3))
+    many = np.arange(50)
+    alone = failed(Rows(region, regions.rules(), many, np.array(2)))
+    assert alone.tolist() == failed(Rows(region, regions.rules(), many, np.full(50, 2))).tolist()
+    assert allowed(Rows(region, regions.rules(), many, np.array(2))).tolist() == (alone == 0).tolist()
+
+
+def test_minutes_that_are_known_are_not_asked_again() -> None:
+    known = Rows(pair(), regions.rules(), np.array([0, 0]), np.array([0, 0]), np.array([30, 31]))
+    assert known.minutes.tolist() == [30, 31]
+    assert failed(known).tolist() == [0, BIT[Code.TRAVEL]]
+
+
+@pytest.mark.parametrize(("learner", "pool"), [([0, 1, 2], [0, 1, 0]), (1, [0, 1, 0]), ([0, 1, 2], 1)])
+def test_rows_to_keep_hold_their_learner_pool_and_minutes(learner: Any, pool: Any) -> None:
+    region = read_region(
+        {name: [value] * 3 for name, value in LEARNER.items()},
+        {name: [value] * 2 for name, value in PLACE.items()},
+        {name: [value] * 2 for name, value in POOL.items()},
+    )
+    rows = Rows(region, regions.rules(), np.array(learner), np.array(pool), np.array([7, 8, 9]))
+    kept = rows.only(np.array([True, False, True]))
+    assert kept.learner.tolist() == (learner[::2] if isinstance(learner, list) else learner)
+    assert kept.pool.tolist() == (pool[::2] if isinstance(pool, list) else pool)
+    assert kept.minutes.tolist() == [7, 9]
 
 
 def test_a_veto_holds_for_its_pair_alone() -> None:
@@ -221,6 +256,17 @@ def test_an_early_start_is_slower_by_the_hour_it_starts_in() -> None:
     assert pace.minutes(trips([3000], start=1439)).tolist() == [11]
 
 
+def test_minutes_are_rounded_up_from_the_least_part_of_a_second() -> None:
+    assert pace().minutes(trips([0, 1, 60_000, 60_001])).tolist() == [0, 1, 1, 2]
+
+
+def test_small_tables_hold_long_trips() -> None:
+    small = Pace(np.full((1, 24), 100_000, np.int32), np.full((1, 24), 5, np.int32))
+    assert small.minutes(trips([600_000])).tolist() == [1_000_000]
+    assert small.minutes(trips([599_000])).tolist() == [998_339]
+    assert small.reach_m(np.array(0), np.array(1_000_000)) == 599_997
+
+
 def test_no_trip_is_longer_than_two_years() -> None:
     slow = Pace(np.full((1, 24), 100_000), np.zeros((1, 24), int))
     assert slow.minutes(trips([20_000_000])).tolist() == [1_000_000]
@@ -242,6 +288,13 @@ def test_reach_is_found_for_many_at_once() -> None:
     assert reach.tolist() == [10_000, 5_000, -1]
 
 
+def test_reach_is_in_whole_metres_rounded_down() -> None:
+    odd = Pace(np.full((1, 24), 70), np.full((1, 24), 5))
+    reach = odd.reach_m(np.array([0, 0, 0]), np.array([6, 5, 4]))
+    assert reach.tolist() == [857, 0, -1]
+    assert reach.dtype.kind == "i"
+
+
 def test_hours_are_those_of_the_strictest_rule() -> None:
     rules = regions.rules()
     ages = np.array([15, 16, 17, 18])
@@ -251,30 +304,89 @@ def test_hours_are_those_of_the_strictest_rule() -> None:
     assert (free.earliest(ages).tolist(), free.latest(ages).tolist()) == ([0] * 4, [2880] * 4)
 
 
+def pace(**changed: Any) -> Pace:
+    """One way of travelling, a second for a kilometre and no waiting, but for what is changed."""
+    return Pace(**({"seconds_per_km": np.ones((1, 24), int), "wait_minutes": np.zeros((1, 24), int)} | changed))
+
+
 @pytest.mark.parametrize(
-    ("rules", "finding"),
+    ("changed", "findings"),
     [
-        ({"seconds_per_km": np.ones((2, 23), int)}, "seconds_per_km: found shape (2, 23), needed a row of 24 for each"),
-        ({"seconds_per_km": np.ones(24, int)}, "seconds_per_km: found shape (24,), needed a row of 24 for each mode"),
-        ({"seconds_per_km": np.zeros((1, 24), int)}, "seconds_per_km: found 0 to 0, needed 1 to 100000"),
-        ({"seconds_per_km": np.full((1, 24), 100_001)}, "seconds_per_km: found 100001 to 100001, needed 1 to 100000"),
-        ({"wait_minutes": np.full((1, 24), -1)}, "wait_minutes: found -1 to -1, needed 0 to 100000"),
+        (
+            {"seconds_per_km": np.ones((1, 23), int)},
+            ["seconds_per_km: found shape (1, 23), needed a row of 24 for each mode"],
+        ),
+        (
+            {"seconds_per_km": np.ones((2, 24), int)},
+            ["wait_minutes: found shape (1, 24), needed a row of 24 for each mode"],
+        ),
+        (
+            {"seconds_per_km": np.ones(24, int)},
+            [
+                "seconds_per_km: found shape (24,), needed a row of 24 for each mode",
+                "wait_minutes: found shape (1, 24), needed a row of 24 for each mode",
+            ],
+        ),
+        ({"seconds_per_km": np.zeros((1, 24), int)}, ["seconds_per_km: found 0 to 0, needed 1 to 100000"]),
+        (
+            {"seconds_per_km": np.array([[1] * 23 + [100_001]])},
+            ["seconds_per_km: found 1 to 100001, needed 1 to 100000"],
+        ),
+        (
+            {"seconds_per_km": np.array([[0] + [1] * 23])},
+            ["seconds_per_km: found 0 to 1, needed 1 to 100000"],
+        ),
+        ({"wait_minutes": np.array([[-1] + [7] * 23])}, ["wait_minutes: found -1 to 7, needed 0 to 100000"]),
         (
             {"wait_minutes": np.zeros((3, 24), int)},
-            "wait_minutes: found shape (3, 24), needed a row of 24 for each mode",
+            ["wait_minutes: found shape (3, 24), needed a row of 24 for each mode"],
         ),
-        ({"mode": 1}, "learners.mode[0]: found 1, needed 0 to 0, a row"),
-        ({"hours": (HourRule(18, -1, 100),)}, "hours[0]: found -1 to 100, needed minutes that rise, from 0 to 2880"),
-        ({"hours": (HourRule(18, 101, 100),)}, "hours[0]: found 101 to 100, needed minutes that rise, from 0 to 2880"),
-        ({"hours": (HourRule(18, 0, 2881),)}, "hours[0]: found 0 to 2881, needed minutes that rise, from 0 to 2880"),
+        (
+            {"seconds_per_km": np.zeros((0, 24), int), "wait_minutes": np.zeros((0, 24), int)},
+            ["learners.mode[0]: found 0, needed 0 to -1, a row"],
+        ),
     ],
 )
-def test_rules_that_cannot_be_are_told(rules: dict[str, Any], finding: str) -> None:
-    region = pair(learner={"mode": rules.pop("mode", 0)})
-    hours = rules.pop("hours", ())
-    pace = Pace(**({"seconds_per_km": np.ones((1, 24), int), "wait_minutes": np.zeros((1, 24), int)} | rules))
-    told = [str(one) for one in rule_findings(Rules("odd", pace, hours), region)]
-    assert [one for one in told if one.startswith(finding)] == told[:1]
+def test_tables_of_travel_that_cannot_be_are_told(changed: dict[str, Any], findings: list[str]) -> None:
+    assert [str(one) for one in rule_findings(Rules("odd", pace(**changed)), pair())] == findings
+
+
+def test_each_learner_whose_way_of_travelling_has_no_row_is_told_up_to_a_thousand() -> None:
+    assert [str(one) for one in pace().findings(np.array([0, 1, 0, 2]))] == [
+        "learners.mode[1]: found 1, needed 0 to 0, a row",
+        "learners.mode[3]: found 2, needed 0 to 0, a row",
+    ]
+    assert len(pace().findings(np.ones(1001, int))) == 1000
+    assert len(rule_findings(Rules("odd", pace()), pair(learner={"mode": 1}))) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (HourRule(18, -1, 100), "-1 to 100"),
+        (HourRule(18, 101, 100), "101 to 100"),
+        (HourRule(18, 0, 2881), "0 to 2881"),
+    ],
+)
+def test_hours_that_cannot_be_are_told(rule: HourRule, found: str) -> None:
+    told = [str(one) for one in rule_findings(Rules("odd", pace(), (HourRule(16, 0, 0), rule)), pair())]
+    assert told == [f"hours[1]: found {found}, needed minutes that rise, from 0 to 2880"]
+
+
+class Teleport:
+    """Another model of travel: it takes no time at all."""
+
+    def minutes(self, trips: Trips) -> np.ndarray:
+        return np.zeros_like(trips.mode)
+
+    def reach_m(self, mode: np.ndarray, minutes: np.ndarray) -> np.ndarray:
+        return np.full_like(mode, 10**9)
+
+
+def test_another_model_of_travel_is_asked_for_its_minutes_alone() -> None:
+    rules = Rules("soon", Teleport())
+    assert rule_findings(rules, pair(learner={"mode": 1})) == []
+    assert reasons(pair(learner={"limit_minutes": 0}), rules, learner=0, pool=0) == ()
 
 
 @pytest.mark.parametrize("hours", [(), (HourRule(18, 0, 0), HourRule(18, 2880, 2880))])
