@@ -50,6 +50,13 @@ def verdict(edge: list[int], **changed: Any) -> Verdict:
                 "edge[2]: found -2, needed -1 or 4 to 5, an edge of this learner",
             ],
         ),
+        ([2, -1, -1], {}, ["edge[0]: found 2, needed -1 or 0 to 1, an edge of this learner"]),
+        ([-1, -1, 6], {}, ["edge[2]: found 6, needed -1 or 4 to 5, an edge of this learner"]),
+        (
+            [0, 2, 9],
+            {"locked": [[0, 2]], "forbidden": [[1, 0]]},
+            ["edge[2]: found 9, needed -1 or 4 to 5, an edge of this learner"],
+        ),
         ([0, 2, -1], {}, ["pool_cap[0]: found 2 learners, needed at most 1"]),
         (
             [0, 3, 4],
@@ -58,6 +65,17 @@ def verdict(edge: list[int], **changed: Any) -> Verdict:
         ),
         ([1, 3, -1], {"locked": [[0, 0]]}, ["locked[0]: found learner 0 elsewhere, needed learner 0 in pool 0"]),
         ([-1, 3, -1], {"locked": [[0, 0]]}, ["locked[0]: found learner 0 elsewhere, needed learner 0 in pool 0"]),
+        ([0, 3, -1], {"locked": [[2, 2]]}, ["locked[0]: found learner 2 elsewhere, needed learner 2 in pool 2"]),
+        (
+            [0, 3, -1],
+            {"locked": [[0, 0], [1, 0]], "pool_cap": [2, 1, 1]},
+            ["locked[1]: found learner 1 elsewhere, needed learner 1 in pool 0"],
+        ),
+        (
+            [0, 3, -1],
+            {"forbidden": [[2, 2], [1, 1]]},
+            ["forbidden[1]: found learner 1 in pool 1, needed another pool, or none"],
+        ),
         (
             [0, 3, -1],
             {"forbidden": [[1, 1]]},
@@ -69,7 +87,9 @@ def test_why_an_answer_is_not_allowed(edge: list[int], changed: dict[str, Any], 
     found = verdict(edge, **changed)
     assert [str(finding) for finding in found.findings] == findings
     assert not found.is_feasible
-    assert (found.placed, found.total_minutes, found.blocking_pairs) == (0, 0, 0)
+    assert found == Verdict(
+        found.findings, placed=0, total_minutes=0, blocking_pairs=0, blocking_learners=0, blocked_by_locks=0
+    )
 
 
 def test_the_numbers_of_an_allowed_answer() -> None:
@@ -82,6 +102,11 @@ def test_the_numbers_of_an_allowed_answer() -> None:
 def test_who_blocks_twice_is_counted_once() -> None:
     found = verdict([-1, -1, -1])
     assert (found.blocking_pairs, found.blocking_learners, found.placed) == (6, 3, 0)
+
+
+def test_a_forbidden_pair_blocks_nothing_and_one_that_is_no_edge_changes_nothing() -> None:
+    assert verdict([-1, -1, -1], forbidden=[[0, 1]]).blocking_pairs == 6
+    assert verdict([-1, -1, -1], forbidden=[[0, 1], [2, 2]]).blocking_pairs == 5
 
 
 def test_what_a_lock_keeps_from_blocking_is_counted_apart() -> None:
@@ -114,6 +139,7 @@ def test_the_bound_is_never_below_the_maximum_flow_and_is_true(market: Market, s
     if most > (answer >= 0).sum():
         assert found.most > (answer >= 0).sum()
     _prove(market, found)
+    assert (found.learners.tolist(), found.pools.tolist()) == _reached(market, answer.tolist())
 
 
 @pytest.mark.slow
@@ -146,6 +172,26 @@ def _prove(market: Market, found: Bound) -> None:
     assert found.most == market["n_learners"] - len(found.learners) + min(seats, len(found.learners))
 
 
+def _reached(market: Market, answer: list[int]) -> tuple[list[int], list[int]]:
+    """Who asks and what they reach, by going round until nothing changes."""
+    held = [market["pool"][edge] if edge >= 0 else -1 for edge in answer]
+    locked = dict(market["locked"])
+    asking = {learner for learner, pool in enumerate(held) if pool < 0 and learner not in locked}
+    pools: set[int] = set()
+    before = -1
+    while before < len(asking) + len(pools):
+        before = len(asking) + len(pools)
+        for edge, pool in enumerate(market["pool"]):
+            if _learner_of(market, edge) in asking and not _is_forbidden(market, edge):
+                has_room = held.count(pool) < market["pool_cap"][pool]
+                place = market["pool_place"][pool]
+                pools |= {
+                    one for one, at in enumerate(market["pool_place"]) if one == pool or (has_room and at == place)
+                }
+        asking |= {learner for learner, pool in enumerate(held) if pool in pools and learner not in locked}
+    return sorted(asking), sorted(pools)
+
+
 def _learner_of(market: Market, edge: int) -> int:
     return next(one for one in range(market["n_learners"]) if edge < market["ptr"][one + 1])
 
@@ -160,6 +206,37 @@ def _blocking_around_locks(market: Market, answer: list[int]) -> list[int]:
     free = [-1 if learner in locked else edge for learner, edge in enumerate(answer)]
     found = naive.blocking_pairs(market | seats_left(market), free)
     return [edge for edge in found if _learner_of(market, edge) not in locked and not _is_forbidden(market, edge)]
+
+
+FULL_PLACE: Market = {
+    "n_learners": 3,
+    "n_places": 3,
+    "n_pools": 3,
+    "place_cap": [1, 2, 1],
+    "pool_place": [0, 0, 1],
+    "pool_cap": [1, 1, 2],
+    "ptr": [0, 1, 2, 3],
+    "pool": [2, 0, 1],
+    "lrank": [0, 0, 0],
+    "prank": [0, 0, 0],
+    "minutes": [1, 1, 1],
+}
+"""Learner 0 holds pool 2; learners 1 and 2 want pools 0 and 1, of which the place has one seat."""
+
+
+@pytest.mark.parametrize("pool", [[2, 0, 1], [2, 1, 0]])
+def test_a_pool_with_room_at_a_full_place_asks_who_holds_the_other_pools_there(pool: list[int]) -> None:
+    found = bound(read(FULL_PLACE | {"pool": pool}), np.array([0, -1, 2]))
+    assert (found.most, found.seats) == (2, 1)
+    assert (found.learners.tolist(), found.pools.tolist()) == ([1, 2], [0, 1])
+
+
+def test_a_free_seat_behind_a_forbidden_edge_is_not_reached() -> None:
+    edges = {"ptr": [0, 1, 3, 4], "pool": [2, 0, 2, 1], "lrank": [0] * 4, "prank": [0] * 4, "minutes": [1] * 4}
+    answer = np.array([0, -1, 3])
+    assert bound(read(FULL_PLACE | edges), answer).most == 3
+    found = bound(read(FULL_PLACE | edges | {"forbidden": [[1, 2]]}), answer)
+    assert (found.most, found.pools.tolist()) == (2, [0, 1])
 
 
 BOTH_WANT_ONE = one_seat_each([0], [0])
