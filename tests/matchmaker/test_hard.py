@@ -211,6 +211,7 @@ def test_rows_to_keep_hold_their_learner_pool_and_minutes(learner: Any, pool: An
     assert kept.learner.tolist() == (learner[::2] if isinstance(learner, list) else learner)
     assert kept.pool.tolist() == (pool[::2] if isinstance(pool, list) else pool)
     assert kept.minutes.tolist() == [7, 9]
+    assert failed(kept).tolist() == [0, 0]
 
 
 def test_a_veto_holds_for_its_pair_alone() -> None:
@@ -223,6 +224,30 @@ def test_a_veto_holds_for_its_pair_alone() -> None:
     learner, pool = np.repeat(np.arange(3), 2), np.tile(np.arange(2), 3)
     masks = failed(Rows(region, regions.rules(), learner, pool))
     assert masks.tolist() == [0, 512, 0, 0, 512, 0]
+
+
+def test_a_veto_is_found_among_more_pairs_than_a_small_number_holds() -> None:
+    region = read_region(
+        {name: np.full(70_000, value) for name, value in LEARNER.items()},
+        {name: np.full(40_000, value) for name, value in PLACE.items()},
+        {name: np.array([value]) for name, value in (POOL | {"place": 39_999}).items()},
+        learner_vetoes=[[69_999, 39_999]],
+    )
+    learner = np.array([69_998, 69_999], np.int32)
+    assert failed(Rows(region, regions.rules(), learner, np.array([0], np.int32))).tolist() == [0, 512]
+
+
+def test_the_reasons_are_those_of_the_learner_and_the_pool_that_are_asked_for() -> None:
+    region = read_region(
+        {name: [value] * 2 for name, value in LEARNER.items()} | {"age": [17, 19]},
+        {name: [value] for name, value in PLACE.items()},
+        {name: [value] * 3 for name, value in POOL.items()} | {"minimum_age": [16, 18, 21]},
+    )
+    found = [[reasons(region, regions.rules(), learner=one, pool=pool) for pool in range(3)] for one in range(2)]
+    assert found == [
+        [(), (Reason(Code.AGE, 17, 18),), (Reason(Code.AGE, 17, 21),)],
+        [(), (), (Reason(Code.AGE, 19, 21),)],
+    ]
 
 
 # ------------------------------------------------------------------------------------------------------------- travel
