@@ -19,12 +19,12 @@ TRIALS: Final = 100_000
 TRIALS_A_LEARNER: Final = 10
 """And so many more for each learner."""
 
-MOST_TRIALS: Final = 1_000_000
+MOST_TRIALS: Final = 500_000
 
 ROUNDS: Final = 5
 """The levels are made as low as they can be so many times on the way."""
 
-SPARE_LEVELS: Final = 10
+SPARE_LEVELS: Final = 2
 """While it seeks, levels may rise so far above the highest there is."""
 
 

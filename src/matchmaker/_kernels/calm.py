@@ -21,7 +21,7 @@ IMPOSSIBLE: Final = -9
 WAYS: Final = 6
 """Of eight chains from an edge that blocks, for so many a shortest way is sought; the others go on as chance has it."""
 
-MOST_LIFTS: Final = 5_000
+MOST_LIFTS: Final = 10_000
 """A chain that makes the loop compare more levels than this is not kept."""
 
 
