@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -21,6 +22,9 @@ from matchmaker.problem import UNPLACED, InvalidProblemError, Problem, Whole
 from matchmaker.propose import lottery, propose
 from matchmaker.widen import widen
 
+SIDE_BY_SIDE: Final = 2
+"""The answer, and the ends it is compared with."""
+
 
 @dataclass(frozen=True, eq=False)
 class Result:
@@ -36,6 +40,7 @@ class Result:
     verdict: Verdict
     options: Options
     seconds: Mapping[str, float]
+    """How long each phase took; the ends are worked out beside the answer."""
     certificate: Mapping[str, Any] | None
     ends: Mapping[str, Verdict]
     """What the checker says of the two ends, unless they were not asked for."""
@@ -91,18 +96,15 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
     with _timed(seconds, "prepare"):
         luck = lottery(problem.n_learners, wanted.seed)
         plain = without_forbidden(problem)
-    with _timed(seconds, "solve"):
-        answer = _BY_RULE[wanted.rule](plain.problem, wanted, luck)
-        edge = plain.in_full(answer.edge)
+    with ThreadPoolExecutor(min(SIDE_BY_SIDE, wanted.threads)) as hands:
+        deciding = hands.submit(_decide, plain.problem, wanted, luck, seconds)
+        comparing = hands.submit(_other_ends, problem, plain, wanted, luck, seconds)
+        answer = deciding.result()
+    edge = plain.in_full(answer.edge)
     with _timed(seconds, "check"):
         verdict = check(problem, edge)
         certificate = _certificate(problem, edge, answer, verdict)
-    ends = {}
-    if wanted.is_compared:
-        with _timed(seconds, "ends"):
-            others = [rule for rule in ENDS if rule != wanted.rule]
-            found = {rule: _end(problem, plain, replace(wanted, rule=rule), luck) for rule in others}
-            ends = {rule: found.get(rule, verdict) for rule in ENDS}
+    ends = {rule: comparing.result().get(rule, verdict) for rule in ENDS} if wanted.is_compared else {}
     by_chain = np.flatnonzero(answer.moved)
     pool = np.where(edge == UNPLACED, UNPLACED, problem.pool[edge] if problem.n_edges else UNPLACED)
     decided = Decided(wanted.rule, edge, answer.level, answer.promotion, luck)
@@ -190,8 +192,20 @@ def _nobody(problem: Problem) -> Any:
     return np.zeros(problem.n_learners, np.bool_)
 
 
-def _end(problem: Problem, plain: Plain, options: Options, luck: Whole) -> Verdict:
-    return check(problem, plain.in_full(_BY_RULE[options.rule](plain.problem, options, luck).edge))
+def _decide(problem: Problem, options: Options, luck: Whole, seconds: dict[str, float]) -> _Answer:
+    with _timed(seconds, "solve"):
+        return _BY_RULE[options.rule](problem, options, luck)
+
+
+def _other_ends(
+    problem: Problem, plain: Plain, options: Options, luck: Whole, seconds: dict[str, float]
+) -> Mapping[str, Verdict]:
+    """What the checker says of the ends, where they are asked for and are not the answer itself."""
+    if not options.is_compared:
+        return {}
+    with _timed(seconds, "ends"):
+        others = {rule: _BY_RULE[rule](plain.problem, options, luck) for rule in ENDS if rule != options.rule}
+        return {rule: check(problem, plain.in_full(end.edge)) for rule, end in others.items()}
 
 
 def _certificate(problem: Problem, edge: Whole, answer: _Answer, verdict: Verdict) -> Mapping[str, Any] | None:
