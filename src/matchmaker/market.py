@@ -23,6 +23,9 @@ LONG_WORD_BITS: Final = 63
 MANY_EDGES: Final = 300_000
 """From here on a second thread is worth its start."""
 
+FEW_ON_THE_WAY: Final = 2_000
+"""So few are asked sooner in one part than in rounds."""
+
 SAMPLE: Final = 1001
 """So many learners tell where the middle of the market lies."""
 
@@ -215,20 +218,20 @@ def in_rounds(
     """Let everybody ask, round after round, until nobody has to go on at another part.
 
     After a round `tell` may bring what each part learned to the others; it gets where the pools of each part start.
+    Where all parts know the same, there is nothing to tell: then few who go on are asked as if there were one part.
     """
     if not len(market.packed):
         return
+    everywhere = (0, len(market.pool_cap))
     if parts == 1:
-        everybody = np.arange(len(market.learners), dtype=np.int32)
-        ask(0, everybody, (0, len(market.pool_cap)), np.empty(1, np.int32))
+        ask(0, np.arange(len(market.learners), dtype=np.int32), everywhere, np.empty(1, np.int32))
         return
-    first = market.first_pool()
-    cuts = _cuts(market, first, parts)
-    queues = [np.flatnonzero((cuts[part] <= first) & (first < cuts[part + 1])) for part in range(parts)]
+    cuts = _cuts(market, parts)
+    queues = _queues(market, cuts)
 
     def run(part: int) -> Whole:
         away = np.empty(len(queues[part]) + 1, np.int32)
-        sent = ask(part, queues[part].astype(np.int32), (int(cuts[part]), int(cuts[part + 1])), away)
+        sent = ask(part, queues[part], (int(cuts[part]), int(cuts[part + 1])), away)
         return away[:sent]
 
     with ThreadPoolExecutor(min(parts, threads)) as pool:
@@ -236,13 +239,26 @@ def in_rounds(
             away = np.concatenate(list(pool.map(run, range(parts))))
             if tell is not None:
                 tell(cuts)
+            elif len(away) <= FEW_ON_THE_WAY:
+                ask(0, away, everywhere, np.empty(1, np.int32))
+                return
             wanted = market.pool_of(market.ptr[away] + step[away])
             queues = [away[(cuts[part] <= wanted) & (wanted < cuts[part + 1])] for part in range(parts)]
 
 
-def _cuts(market: Market, first: Whole, parts: int) -> Whole:
+def _queues(market: Market, cuts: Whole) -> list[Whole]:
+    """The learners whose first pool is in each part."""
+    from matchmaker._kernels.propose import sort_by_part
+
+    queue, start = np.empty(len(market.learners), np.int32), np.zeros(len(cuts), np.int64)
+    sort_by_part(market.ptr, market.packed, market.tail_bits, cuts, queue, start)
+    return [queue[start[part] : start[part + 1]] for part in range(len(cuts) - 1)]
+
+
+def _cuts(market: Market, parts: int) -> Whole:
     """Where the pools of each part start: between places, with as many first wishes in each part."""
-    some = np.sort(first[:: max(1, len(first) // SAMPLE)])
+    sampled = market.ptr[: -1 : max(1, len(market.learners) // SAMPLE)]
+    some = np.sort(market.pool_of(np.minimum(sampled, len(market.packed) - 1)))
     at = [int(some[len(some) * part // parts]) for part in range(1, parts)]
     starts = market.place_first[market.pool_place[np.array(at, np.int64)]]
     return np.concatenate([[0], starts, [len(market.pool_cap)]]).astype(np.int64)

@@ -52,6 +52,36 @@ def pack_all(pool, cls, minutes, number_of_pool, top, far, bits, packed):
 
 
 @lean
+def sort_by_part(ptr, packed, tail_bits, cuts, queue, start):
+    """Sort learners by the part where they ask first: those of part `p` stand from `start[p]` up to `start[p + 1]`.
+
+    The pools of part `p` are `cuts[p]` up to `cuts[p + 1]`; `start` begins as zeros. Who has no edge goes anywhere.
+    """
+    last = len(packed) - 1
+    for learner in range(len(ptr) - 1):
+        part = part_of(np.int64(packed[min(ptr[learner], last)]) >> tail_bits, cuts)
+        start[part + 1] += 1
+    for part in range(len(cuts) - 1):
+        start[part + 1] += start[part]
+    for learner in range(len(ptr) - 1):
+        part = part_of(np.int64(packed[min(ptr[learner], last)]) >> tail_bits, cuts)
+        queue[start[part]] = learner
+        start[part] += 1
+    for part in range(len(cuts) - 1, 0, -1):
+        start[part] = start[part - 1]
+    start[0] = 0
+
+
+@inlined
+def part_of(pool, cuts):
+    """The part of a pool."""
+    part = 0
+    while pool >= cuts[part + 1]:
+        part += 1
+    return part
+
+
+@lean
 def read_answer(learners, ptr, packed_ptr, step, edge):
     """Write the edge of each learner that asked, from where it stands in its list."""
     for index in range(len(learners)):
