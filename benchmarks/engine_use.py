@@ -54,7 +54,7 @@ def what_ifs(sizes: list[int]) -> Iterator[Row]:
             after = what_if(problem, edits, options=options, before=before).after
             again.append(after.seconds["prepare"] + after.seconds["solve"])
         yield Row(
-            "what-if: the round decided again, stable (no widen, no calm)",
+            "what-if: the round decided again, stable (no widen, no calm; the lottery is known)",
             on(problem),
             f"{clock(min(again))} (median {clock(float(np.median(again)))} of {len(again)}); "
             f"with edits, check and difference: {found.told('what_if')}",

@@ -5,6 +5,7 @@ ranks the learner), promotion (refused everywhere among equals), nearness, lotte
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -82,6 +83,12 @@ def propose(problem: Problem, *, levels: int, promotions: int, luck: Whole, thre
 
 def lottery(n_learners: int, seed: int) -> Whole:
     """A number from 1 to n for each learner, larger is luckier; anybody can redo it (splitmix64, no two mix alike)."""
+    return _drawn(n_learners, seed).copy()
+
+
+@lru_cache(maxsize=4)
+def _drawn(n_learners: int, seed: int) -> Whole:
+    """The lottery, kept for the next question about the same round."""
     with np.errstate(over="ignore"):
         mixed = (np.arange(1, n_learners + 1, dtype=np.uint64) + np.uint64(seed)) * np.uint64(0x9E3779B97F4A7C15)
         mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
