@@ -15,6 +15,7 @@ from typing import Final
 
 from benchmarks import engine_rounds, engine_use
 from benchmarks.engine_measure import MET, MISSED, Row
+from benchmarks.engine_ten_million import ten_million
 
 SIZES: Final = (10_000, 100_000, 1_000_000)
 Subject = Callable[[list[int]], Iterator[Row]]
@@ -48,6 +49,7 @@ SUBJECTS: Final[dict[str, Subject]] = {
     "stable": engine_rounds.stable,
     "matching": engine_rounds.against_matching,
     "maximum": engine_rounds.maximum,
+    "ten_million": ten_million,
     "min_minutes": engine_rounds.least_minutes,
     "fair": engine_rounds.fairly,
     "quality": apart("engine_quality"),
