@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from matchmaker.problem import MOST_MINUTES, Problem, Whole
+from matchmaker.problem import MOST_MINUTES, Problem, Whole, frozen
 
 MOST_SEATS: Final = np.iinfo(np.int32).max
 _RANK: Final = np.iinfo(np.int64)
@@ -115,7 +115,7 @@ class Draft:
         """The market with every edit that could be made."""
         old = self._old
         changed: dict[str, Any] = {
-            name: _frozen(mine)
+            name: frozen(mine)
             for name in ("place_cap", "pool_place", "pool_cap", "locked", "forbidden")
             if (mine := getattr(self, name)) is not getattr(old, name)
         }
@@ -165,7 +165,7 @@ class Draft:
         counts[[one for one in self.left if one < self._old.n_learners]] = 0
         for learner, row in self.new.items():
             counts[learner] += len(row)
-        return _frozen(np.concatenate([[0], np.cumsum(counts)]))
+        return frozen(np.concatenate([[0], np.cumsum(counts)]))
 
 
 @dataclass(frozen=True)
@@ -200,12 +200,7 @@ def _spliced(old: Whole, values: list[int], pieces: list[_Piece]) -> Whole:
         if not len(new) or (np.iinfo(kind).min <= new.min() and new.max() <= np.iinfo(kind).max):
             new = new.astype(kind)
             break
-    return _frozen(np.concatenate([(new if piece.is_new else old)[piece.start : piece.end] for piece in pieces]))
-
-
-def _frozen(array: Whole) -> Whole:
-    array.flags.writeable = False
-    return array
+    return frozen(np.concatenate([(new if piece.is_new else old)[piece.start : piece.end] for piece in pieces]))
 
 
 def outside(value: Any, count: int, what: str) -> Wrong:

@@ -48,8 +48,8 @@ class Reason(StrEnum):
     LUCKIER = "luckier"
     """Alike in everything, and the other had a higher number in the lottery."""
     EQUAL = "equal"
-    """The place ranks both alike, and what else differs speaks for the learner; the numbers are the first that differ.
-    The other has the seat because so more learners have a place, or fewer are passed over."""
+    """The place ranks both alike, and what else differs speaks for the learner; the numbers are the first that differ,
+    0 where that is priority. The other has the seat because so more learners have a place, or fewer are passed over."""
     CHAIN = "chain"
     """The place ranks the learner higher, and no priority says why the other has the seat: so one more has a place."""
 
@@ -102,7 +102,7 @@ OUTCOME_CODE: Final = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 _SHUT: Final = (Reason.FORBIDDEN, Reason.CLOSED, Reason.SEATS_LOCKED)
 _AMONG_EQUALS: Final = (Reason.PROMOTED, Reason.NEARER, Reason.LUCKIER, Reason.EQUAL)
 _SPOKEN_FOR: Final = (Reason.CHAIN, Reason.LEVEL, Reason.EQUAL)
-"""What keeps the last one in before whom the place ranks as high or higher, what weighs most first."""
+"""Why the last one in stays although somebody ranked as high or higher would rather be there; the first that holds."""
 _BY_ONE_REASON: Final = {
     Reason.CLASS: Outcome.ALL_BY_CLASS,
     Reason.LEVEL: Outcome.ALL_BY_LEVEL,
@@ -375,6 +375,8 @@ def _refused(problem: Problem, decided: Decided, seats: _Seats, edge: Whole, lea
 def _lost(problem: Problem, decided: Decided, edge: Whole, learner: Whole, holder: Whole) -> _Held:
     """What the last one in had more of; where its class is worse, its level must be higher, else it was a chain."""
     held = _against(problem, decided, edge, learner, holder)
+    is_level = held.is_ahead & (held.reason == REASON_CODE[Reason.LEVEL])
+    held.own[is_level] = held.theirs[is_level] = 0  # a level is never shown
     held.reason[held.is_ahead] = REASON_CODE[Reason.EQUAL]
     has_better_class = held.is_ahead & (problem.prank[edge] < problem.prank[decided.edge[holder]])
     held.reason[has_better_class] = REASON_CODE[Reason.CHAIN]
@@ -391,7 +393,8 @@ def _lost(problem: Problem, decided: Decided, edge: Whole, learner: Whole, holde
 def _kept(problem: Problem, decided: Decided, seats: _Seats, refused: Because) -> Because:
     """What put each learner before the last one in; of the last one in, before whom it stays and why.
 
-    `OWN_SEAT` is the last one in whom nobody ranked as high would rather replace.
+    Those reasons have no numbers: they would tell of somebody who does not hold these seats. `OWN_SEAT` is the last one
+    in before whom nobody had to be passed over.
     """
     is_placed = decided.edge != UNPLACED
     pool = problem.pool[decided.edge[is_placed]]
@@ -412,8 +415,7 @@ def _kept(problem: Problem, decided: Decided, seats: _Seats, refused: Because) -
     for why in reversed(_SPOKEN_FOR):
         passed = np.flatnonzero(refused.reason == REASON_CODE[why])
         passed = passed[is_last[refused.holder[passed]]]
-        last = refused.holder[passed]
-        reason[last], own[last], theirs[last] = REASON_CODE[why], refused.theirs[passed], refused.own[passed]
+        reason[refused.holder[passed]] = REASON_CODE[why]
     return Because(decided.edge, reason, limit, own, theirs, holder, group)
 
 

@@ -69,6 +69,7 @@ class Options:
     """Whether `levels` goes on along chains of moves until fewer pairs block, and `stable` until more have a place
     (instead of by promotions). What they find depends on chance: to compare two answers, leave them out."""
     threads: int = 2
+    """How many loops run at a time, those of the ends among them; no answer depends on it."""
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong with these options."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matchmaker.problem import UNPLACED, Problem, Whole
+from matchmaker.problem import UNPLACED, Problem, Whole, frozen
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +30,7 @@ def without_forbidden(problem: Problem) -> Plain:
     edges = problem.edges_of(problem.forbidden)
     edges = edges[edges >= 0]
     if not len(edges):
-        return Plain(problem, None)
+        return Plain(replace(problem, forbidden=problem.forbidden[:0]), None)
     keep = np.ones(problem.n_edges, bool)
     keep[edges] = False
     ptr = np.zeros(problem.n_learners + 1, np.int64)
@@ -39,11 +39,11 @@ def without_forbidden(problem: Problem) -> Plain:
         place_cap=problem.place_cap,
         pool_place=problem.pool_place,
         pool_cap=problem.pool_cap,
-        ptr=ptr,
-        pool=problem.pool[keep],
-        lrank=problem.lrank[keep],
-        prank=problem.prank[keep],
-        minutes=problem.minutes[keep],
+        ptr=frozen(ptr),
+        pool=frozen(problem.pool[keep]),
+        lrank=frozen(problem.lrank[keep]),
+        prank=frozen(problem.prank[keep]),
+        minutes=frozen(problem.minutes[keep]),
         locked=problem.locked,
     )
     return Plain(allowed, np.flatnonzero(keep))
@@ -61,11 +61,11 @@ def in_order(problem: Problem) -> Problem:
     locked[:, 1] = number_of_pool[locked[:, 1]]
     return replace(
         problem,
-        place_cap=problem.place_cap[np.argsort(number_of_place)],
-        pool_place=number_of_place[problem.pool_place[pools]],
-        pool_cap=problem.pool_cap[pools],
-        pool=number_of_pool[problem.pool],
-        locked=locked,
+        place_cap=frozen(problem.place_cap[np.argsort(number_of_place)]),
+        pool_place=frozen(number_of_place[problem.pool_place[pools]]),
+        pool_cap=frozen(problem.pool_cap[pools]),
+        pool=frozen(number_of_pool[problem.pool]),
+        locked=frozen(locked),
     )
 
 

@@ -147,8 +147,8 @@ def read(raw: Mapping[str, Any]) -> Problem:
     ranks = {name: _small(_by_order(arrays[name])) for name in ("lrank", "prank")}
     ranks["minutes"] = _small(arrays["minutes"])
     rest = {name: array.astype(np.int32) for name, array in arrays.items() if name not in {*ranks, "ptr"}}
-    own = {name: _frozen(array) for name, array in (ranks | rest | {"ptr": arrays["ptr"]}).items()}
-    return Problem(**own, score_parts={name: _frozen(_small(part)) for name, part in parts.items()})
+    own = {name: frozen(array) for name, array in (ranks | rest | {"ptr": arrays["ptr"]}).items()}
+    return Problem(**own, score_parts={name: frozen(_small(part)) for name, part in parts.items()})
 
 
 def _missing(raw: Mapping[str, Any]) -> Iterator[Finding]:
@@ -343,6 +343,7 @@ def _small(array: Whole) -> Whole:
     return array
 
 
-def _frozen(array: Whole) -> Whole:
+def frozen(array: Whole) -> Whole:
+    """The array, which nobody can change any more; so the loops meet one kind of array and are compiled once."""
     array.flags.writeable = False
     return array

@@ -86,7 +86,7 @@ def lottery(n_learners: int, seed: int) -> Whole:
     return _drawn(n_learners, seed).copy()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _drawn(n_learners: int, seed: int) -> Whole:
     """The lottery, kept for the next question about the same round."""
     with np.errstate(over="ignore"):

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -23,7 +23,10 @@ from matchmaker.propose import lottery, propose
 from matchmaker.widen import widen
 
 SIDE_BY_SIDE: Final = 2
-"""The answer, and the ends it is compared with."""
+"""The answer, and the ends it is compared with, share the threads."""
+
+MAY_REFUSE: Final = frozenset({"exact"})
+"""Rules that a market can be too large for: the ends wait until it is not."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +36,7 @@ class Result:
     edge: Whole
     pool: Whole
     level: Whole
-    """How often each learner was refused everywhere and started again; where chains of moves followed, the least that
+    """How often each learner was refused everywhere and started again; where the answer was calmed, the least that
     explains who went before whom."""
     by_chain: Whole
     """The learners to whom chains of moves gave another edge, or none, after all had asked."""
@@ -96,10 +99,16 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
     with _timed(seconds, "prepare"):
         luck = lottery(problem.n_learners, wanted.seed)
         plain = without_forbidden(problem)
-    with ThreadPoolExecutor(min(SIDE_BY_SIDE, wanted.threads)) as hands:
-        deciding = hands.submit(_decide, plain.problem, wanted, luck, seconds)
-        comparing = hands.submit(_other_ends, problem, plain, wanted, luck, seconds)
-        answer = deciding.result()
+    side_by_side = min(SIDE_BY_SIDE, wanted.threads) if wanted.is_compared and wanted.rule not in MAY_REFUSE else 1
+    own = replace(wanted, threads=wanted.threads // side_by_side)
+    with ThreadPoolExecutor(side_by_side) as hands:
+        deciding = hands.submit(_decide, plain.problem, own, luck, seconds)
+        comparing = hands.submit(_other_ends, problem, plain, own, luck, seconds)
+        try:
+            answer = deciding.result()
+        except InvalidProblemError:
+            comparing.cancel()
+            raise
     edge = plain.in_full(answer.edge)
     with _timed(seconds, "check"):
         verdict = check(problem, edge)

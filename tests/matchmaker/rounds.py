@@ -23,7 +23,9 @@ def paired_markets(draw: st.DrawFn, **wanted: Any) -> Market:
     pairs = _pairs(market)
     some = draw(st.lists(st.sampled_from(pairs), unique_by=tuple, max_size=6)) if pairs else []
     cut = draw(st.integers(0, len(some)))
-    return _with_pairs(market, some[:cut], some[cut:])
+    nowhere = [pair for pair in _every_pair(market) if pair not in pairs]
+    idle = draw(st.lists(st.sampled_from(nowhere), unique_by=tuple, max_size=3)) if nowhere else []
+    return _with_pairs(market, some[:cut] + idle, some[cut:])
 
 
 @st.composite
@@ -71,6 +73,10 @@ def decide(market: Market, rule: str, seed: int = 0) -> tuple[Problem, Decided]:
         luck=luck,
     )
     return read(market), decided
+
+
+def _every_pair(market: Market) -> list[list[int]]:
+    return [[learner, pool] for learner in range(market["n_learners"]) for pool in range(market["n_pools"])]
 
 
 def _pairs(market: Market) -> list[list[int]]:

@@ -152,3 +152,11 @@ def test_nobody_to_place_is_an_answer() -> None:
         found = solve(empty, Options(rule=rule))
         assert (found.placed, found.edge.tolist()) == (0, [])
         assert np.array_equal(found.pool, [])
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_veto_where_nobody_could_go_changes_nothing(rule: str) -> None:
+    market = {"n_learners": 1, "n_places": 2, "n_pools": 2, "place_cap": [1, 1], "pool_place": [0, 1]}
+    market |= {"pool_cap": [1, 1], "ptr": [0, 1], "pool": [1], "lrank": [0], "prank": [0], "minutes": [5]}
+    found = solve(read(market | {"forbidden": [[0, 0]]}), Options(rule=rule))
+    assert (found.edge.tolist(), found.verdict.is_feasible) == ([0], True)

@@ -15,6 +15,9 @@ from matchmaker._kernels.ways import way
 LONGEST: Final = 6
 """So many learners give way in a chain, and so many fill the seat that it leaves."""
 
+NEAR: Final = 4_096
+"""Chains that follow each other begin among so many neighbours."""
+
 IMPOSSIBLE: Final = -9
 """What a chain gains that cannot be."""
 
@@ -204,23 +207,32 @@ def who_comes(one, but, is_placed_welcome, chance, index, rank):
     return found
 
 
+@inlined
+def near(part, of, count, chance):
+    """One of so many, about as far along them as this part is along all of its kind; any, where there are few.
+
+    So one chain begins near the last one, where what it reads is at hand.
+    """
+    return (count * part // of + draw(chance, min(count, NEAR))) % count
+
+
 @lean
-def first_move(movable, chance, edges, edge_of, known):
+def first_move(part, of, movable, chance, edges, edge_of, known):
     """A learner and an edge to begin with: mostly one that blocks, else mostly of somebody without a place."""
     ptr = edges[0]
     blocks, count_of, asking, spot, totals = known
     if totals[1] > 0 and draw(chance, 4) > 0:
-        learner = asking[draw(chance, totals[1])]
+        learner = asking[near(part, of, totals[1], chance)]
         turn = draw(chance, count_of[learner])
         for edge in range(ptr[learner], ptr[learner + 1]):
             if blocks[edge]:
                 if turn == 0:
                     return learner, edge
                 turn -= 1
-    learner = movable[draw(chance, len(movable))]
+    learner = movable[near(part, of, len(movable), chance)]
     for _ in range(4):
         if edge_of[learner] >= 0:
-            learner = movable[draw(chance, len(movable))]
+            learner = movable[near(part, of, len(movable), chance)]
     size = ptr[learner + 1] - ptr[learner]
     edge = ptr[learner] + draw(chance, size) if size > 0 else -1
     return learner, (edge if edge != edge_of[learner] else -1)
@@ -281,8 +293,10 @@ def try_chain(learner, edge, is_way, chance, log, edges, index, places, seats, a
         gain, last = go_ways(learner, edge, is_sought, chance, log, edges, places, seats, answer, search)
     else:
         gain, last = give_way(learner, edge, chance, log, edges, places, seats, answer)
-    if had < 0 or gain == IMPOSSIBLE:
-        return gain + 1 if had < 0 else gain
+    if gain == IMPOSSIBLE:
+        return gain
+    if had < 0:
+        return gain + 1
     but = last if gain < 0 else learner
     for _ in range(LONGEST):
         left = pool[had]
@@ -372,8 +386,8 @@ def explain(log, edges, index, places, seats, answer, known, levels):
 def calm(trials, movable, chance, log, edges, index, places, seats, answer, known, levels, search):
     """Try so many chains of moves; gives how many were kept."""
     totals, kept = known[4], 0
-    for _ in range(trials if len(movable) else 0):
-        learner, edge = first_move(movable, chance, edges, answer[0], known)
+    for turn in range(trials if len(movable) else 0):
+        learner, edge = first_move(turn, trials, movable, chance, edges, answer[0], known)
         if edge < 0 or places[3][edges[1][edge]] == 0:
             continue
         log[6][:] = 0
