@@ -13,6 +13,8 @@ PAGES = (
     *("/", "/werkplekken/", "/wie-beslist/", "/wie-beslist/waarheen/", "/regels/", "/begrippen/", "/aanmelden/"),
     *("/regels/bronnen/", "/contact/", "/privacy/", "/toegankelijkheid/"),
     *("/hulp/", "/hulp/onderneming/"),
+    *("/klaar-voor-duaal/", "/klaar-voor-duaal/vraag/?v=1&a=ab", "/klaar-voor-duaal/vraag/?v=1&a=a&stuur=1"),
+    "/klaar-voor-duaal/resultaat/?v=1&a=abacaaaaaaab",
 )
 
 

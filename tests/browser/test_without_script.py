@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from tandem.journey.readiness import queries
+from tandem.journey.readiness.terms import Scan
 from tandem.journey.recognition.models import RecognitionRequest
 from tandem.journey.recognition.terms import State
 from tests.browser.test_recognition_story import (
@@ -71,3 +73,25 @@ def test_a_list_is_narrowed_without_a_script(visits: Any, world: Any, manager: A
     mieke.fills("Zoek", "er is niemand die zo heet")
     mieke.presses("Toon de aanvragen")
     mieke.sees("Geen aanvraag past bij deze filters")
+
+
+def test_a_company_learns_how_ready_it_is_and_keeps_the_link(visits: Any) -> None:
+    boss, colleague = visits(script=False, width=320), visits(width=375)
+    boss.opens("/")
+    boss.follows("Hoe klaar ben ik voor duaal?")
+    boss.follows("Begin")
+    boss.presses("Volgende vraag")
+    boss.sees("Kies een antwoord.")
+    boss.chooses("Een deel ervan")
+    boss.presses("Volgende vraag")
+    boss.sees("Vraag 2 van 12")
+    boss.follows("Vorige vraag")
+    boss.presses("Volgende vraag")
+    colleague.opens(boss.page.url)
+    for question in queries.question_set(Scan.COMPANY).questions[1:-1]:
+        colleague.chooses(question.choices[0].text.nl)
+        colleague.presses("Volgende vraag")
+    colleague.chooses("Moeilijk")
+    colleague.presses("Volgende vraag")
+    colleague.sees("U bent bijna klaar voor duaal leren", "Een deel ervan", "Wat u kunt doen:")
+    colleague.follows("Vraag een erkenning")

@@ -241,6 +241,8 @@ WAYS: Mapping[str, Way] = {
     "law:rule": Way(lambda _c, _p: ["recognition.decision_term_days"]),
     "law:rule_export": Way(lambda _c, _p: ["recognition.decision_term_days", "csv"]),
     "glossary:export": _LIST,
+    "scan:question": Way(query="?v=1&a=ab"),
+    "scan:result": Way(query="?v=1&a=aaaaaaaaaaaa"),
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
     "company:export": _LIST,
     "company:people_export": _LIST,

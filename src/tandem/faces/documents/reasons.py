@@ -43,20 +43,27 @@ def reason_of(finding: Finding) -> Reason:
     """One finding in words."""
     sentence = sentences.sentence(finding, translate=gettext)
     state = "ok" if finding.is_met else ("wait" if finding.effect is Effect.WARN else "stop")
-    ground = finding.ground if isinstance(finding.ground, Value) else None
-    return Reason(
+    reason = Reason(
         state=state,
         title=sentence.title,
         found=sentence.found,
         needed=sentence.needed,
-        since=ground.since if ground else None,
-        rule=_rule(ground) if ground else "",
-        article=_article(ground) if ground else "",
-        source=catalogue.source_line(ground) if ground else "",
-        source_url=reverse("law:rule", args=[ground.key]) if ground else "",
-        certainty=str(ground.certainty) if ground else "",
         todo="" if finding.is_met else sentence.next,
         subject=finding.subject,
+    )
+    return grounded(reason, finding.ground) if isinstance(finding.ground, Value) else reason
+
+
+def grounded(reason: Reason, ground: Value[Any]) -> Reason:
+    """The reason with the rule it rests on: since when, which article, which source, how sure."""
+    return replace(
+        reason,
+        since=ground.since,
+        rule=_rule(ground),
+        article=_article(ground),
+        source=catalogue.source_line(ground),
+        source_url=reverse("law:rule", args=[ground.key]),
+        certainty=str(ground.certainty),
     )
 
 

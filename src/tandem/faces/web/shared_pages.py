@@ -24,7 +24,7 @@ from tandem.journey.recognition.terms import Happened
 from tandem.registers.access.terms import Happened as AccessHappened
 from tandem.registers.accounts.terms import Happened as AccountHappened
 
-AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates"})
+AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates", "scan"})
 """Areas whose pages are the same for everybody without a session."""
 
 PRIVATE: Final = frozenset(

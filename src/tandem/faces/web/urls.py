@@ -10,6 +10,7 @@ urlpatterns = [
     path("werkbank/", include("tandem.faces.web.desk.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),
+    path("klaar-voor-duaal/", include("tandem.faces.web.scan.urls")),
     path("begrippen/", include("tandem.faces.web.glossary.urls")),
     path("beheer/", include("tandem.faces.web.system.urls")),
 ]

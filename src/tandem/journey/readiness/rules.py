@@ -1,0 +1,113 @@
+"""A set of questions, and what its answers say: the least ready answer of a theme speaks for the theme.
+
+Answers are letters, one for each question in order. So a scan that is not finished is a short text that fits in a link;
+nothing of it is kept.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from tandem.journey.readiness.terms import Readiness, Scan, Theme
+
+_ORDER: Final = {readiness: place for place, readiness in enumerate(Readiness)}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in both languages."""
+
+    nl: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to answer a question."""
+
+    letter: str
+    text: Text
+    readiness: Readiness
+    advice: Text | None
+    """What to do, where this is not ready."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a set."""
+
+    code: str
+    theme: Theme
+    text: Text
+    hint: Text | None
+    parameter: str
+    """The dated parameter of the law behind it; empty where the law asks nothing."""
+    choices: tuple[Choice, ...]
+
+    def choice(self, letter: str) -> Choice | None:
+        """The choice with this letter."""
+        return next((one for one in self.choices if one.letter == letter), None)
+
+
+@dataclass(frozen=True)
+class QuestionSet:
+    """All questions of a scan, in the order in which they are asked."""
+
+    scan: Scan
+    version: int
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question with its answer."""
+
+    question: Question
+    choice: Choice
+
+
+@dataclass(frozen=True)
+class ThemeResult:
+    """What the answers to the questions of one theme say."""
+
+    theme: Theme
+    readiness: Readiness
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What all answers say."""
+
+    readiness: Readiness
+    themes: tuple[ThemeResult, ...]
+
+
+def understood(asked: QuestionSet, letters: str) -> str:
+    """The longest beginning of these letters that are answers to the questions, in order."""
+    for place, letter in enumerate(letters):
+        if place == len(asked.questions) or asked.questions[place].choice(letter) is None:
+            return letters[:place]
+    return letters
+
+
+def is_complete(asked: QuestionSet, letters: str) -> bool:
+    """Whether every question has its answer."""
+    return len(understood(asked, letters)) == len(asked.questions)
+
+
+def result(asked: QuestionSet, letters: str) -> Result:
+    """What a complete scan says, themes as they are first asked; `ValueError` while answers are missing."""
+    if not is_complete(asked, letters):
+        message = f"{len(asked.questions)} answers are needed, {len(understood(asked, letters))} were understood"
+        raise ValueError(message)
+    by_theme: dict[Theme, list[Answered]] = {}
+    for question, letter in zip(asked.questions, letters, strict=False):
+        choice = question.choice(letter)
+        if choice is not None:
+            by_theme.setdefault(question.theme, []).append(Answered(question, choice))
+    themes = tuple(ThemeResult(theme, _least(answers), tuple(answers)) for theme, answers in by_theme.items())
+    return Result(max((one.readiness for one in themes), key=_ORDER.__getitem__), themes)
+
+
+def _least(answers: list[Answered]) -> Readiness:
+    return max((one.choice.readiness for one in answers), key=_ORDER.__getitem__)
