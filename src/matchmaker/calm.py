@@ -215,7 +215,8 @@ def _room_to_lift(problem: Problem, found: Levels) -> tuple[Any, ...]:
     level = found.level.astype(np.int64)
     highest = int(level.max(initial=0)) + SPARE_LEVELS
     lifted, queue = np.zeros((MOST_LIFTS + 1, 2), np.int64), np.zeros(max(n, 1), np.int32)
-    return level, is_apart, lifted, queue, np.zeros(n, np.bool_), np.zeros(4, np.int64), highest
+    is_queued, lifted_by = np.zeros(n, np.bool_), np.full(n, -1, np.int32)
+    return level, is_apart, lifted, queue, is_queued, np.zeros(4, np.int64), highest, lifted_by
 
 
 def _empty_log(problem: Problem, state: Held) -> tuple[Any, ...]:

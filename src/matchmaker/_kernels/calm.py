@@ -15,9 +15,6 @@ from matchmaker._kernels.ways import way
 LONGEST: Final = 6
 """So many learners give way in a chain, and so many fill the seat that it leaves."""
 
-NEAR: Final = 4_096
-"""Chains that follow each other begin among so many neighbours."""
-
 IMPOSSIBLE: Final = -9
 """What a chain gains that cannot be."""
 
@@ -207,32 +204,23 @@ def who_comes(one, but, is_placed_welcome, chance, index, rank):
     return found
 
 
-@inlined
-def near(part, of, count, chance):
-    """One of so many, about as far along them as this part is along all of its kind; any, where there are few.
-
-    So one chain begins near the last one, where what it reads is at hand.
-    """
-    return (count * part // of + draw(chance, min(count, NEAR))) % count
-
-
 @lean
-def first_move(part, of, movable, chance, edges, edge_of, known):
+def first_move(movable, chance, edges, edge_of, known):
     """A learner and an edge to begin with: mostly one that blocks, else mostly of somebody without a place."""
     ptr = edges[0]
     blocks, count_of, asking, spot, totals = known
     if totals[1] > 0 and draw(chance, 4) > 0:
-        learner = asking[near(part, of, totals[1], chance)]
+        learner = asking[draw(chance, totals[1])]
         turn = draw(chance, count_of[learner])
         for edge in range(ptr[learner], ptr[learner + 1]):
             if blocks[edge]:
                 if turn == 0:
                     return learner, edge
                 turn -= 1
-    learner = movable[near(part, of, len(movable), chance)]
+    learner = movable[draw(chance, len(movable))]
     for _ in range(4):
         if edge_of[learner] >= 0:
-            learner = movable[near(part, of, len(movable), chance)]
+            learner = movable[draw(chance, len(movable))]
     size = ptr[learner + 1] - ptr[learner]
     edge = ptr[learner] + draw(chance, size) if size > 0 else -1
     return learner, (edge if edge != edge_of[learner] else -1)
@@ -311,13 +299,21 @@ def try_chain(learner, edge, is_way, chance, log, edges, index, places, seats, a
     return gain if gain >= 0 else IMPOSSIBLE
 
 
+@inlined
+def goes_round(holder, learner, lifted_by):
+    """Whether the learner was lifted because of the holder: then both would rise for ever."""
+    while learner >= 0 and learner != holder:
+        learner = lifted_by[learner]
+    return learner == holder
+
+
 @lean
 def lift(edge, learner, edges, places, seats, edge_of, levels):
     """Lift the holders of the pool of an edge that the learner would rather have; whether that can be."""
     pool, prank = edges[1], edges[3]
     pool_place, place_ptr, place_pools, pool_cap, place_cap = places
     fill, first, after = seats[0], seats[2], seats[3]
-    level, is_apart, lifted, queue, is_queued, sizes, highest = levels
+    level, is_apart, lifted, queue, is_queued, sizes, highest, lifted_by = levels
     one = pool[edge]
     if has_room(one, places, seats):
         return is_apart[edge]
@@ -332,8 +328,9 @@ def lift(edge, learner, edges, places, seats, edge_of, levels):
                 needed += 1
             sizes[1] += 1
             if level[holder] < needed:
-                if needed > highest or sizes[1] > MOST_LIFTS:
+                if needed > highest or sizes[1] > MOST_LIFTS or goes_round(holder, learner, lifted_by):
                     return False
+                lifted_by[holder] = learner
                 lifted[sizes[0], 0], lifted[sizes[0], 1] = holder, level[holder]
                 sizes[0] += 1
                 level[holder] = needed
@@ -352,7 +349,7 @@ def explain(log, edges, index, places, seats, answer, known, levels):
     owner, rev_ptr, rev, rev_owner, rev_prank, rev_lrank = index
     moved, former, touched, flipped, barred, old, done = log
     edge_of, rank, bar = answer
-    level, is_apart, lifted, queue, is_queued, sizes, highest = levels
+    level, is_apart, lifted, queue, is_queued, sizes, highest, lifted_by = levels
     blocks, is_explained = known[0], True
     sizes[:] = 0
     for row in range(done[0]):
@@ -376,8 +373,9 @@ def explain(log, edges, index, places, seats, answer, known, levels):
             if level[learner] > 0 or blocks[edge]:
                 is_explained = lift(edge, learner, edges, places, seats, edge_of, levels)
             edge += 1
-    if not is_explained:
-        for row in range(sizes[0] - 1, -1, -1):
+    for row in range(sizes[0] - 1, -1, -1):
+        lifted_by[lifted[row, 0]] = -1
+        if not is_explained:
             level[lifted[row, 0]] = lifted[row, 1]
     return is_explained
 
@@ -386,8 +384,8 @@ def explain(log, edges, index, places, seats, answer, known, levels):
 def calm(trials, movable, chance, log, edges, index, places, seats, answer, known, levels, search):
     """Try so many chains of moves; gives how many were kept."""
     totals, kept = known[4], 0
-    for turn in range(trials if len(movable) else 0):
-        learner, edge = first_move(turn, trials, movable, chance, edges, answer[0], known)
+    for _ in range(trials if len(movable) else 0):
+        learner, edge = first_move(movable, chance, edges, answer[0], known)
         if edge < 0 or places[3][edges[1][edge]] == 0:
             continue
         log[6][:] = 0
