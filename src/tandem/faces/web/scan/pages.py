@@ -40,7 +40,8 @@ class Asked:
         if query.get("v", str(questions.version)) != str(questions.version):
             return cls(questions, "", is_older=bool(given))
         letters = rules.understood(questions, given)
-        return cls(questions, letters, later=query.get("later", ""), is_cut=letters != given)
+        later = query.get("later", "")[: len(questions.questions)]
+        return cls(questions, letters, later=later, is_cut=letters != given)
 
     @property
     def is_complete(self) -> bool:

@@ -94,6 +94,13 @@ def test_what_a_link_says_that_no_question_has_is_left_out_gently(client, letter
     assert "<script>alert" not in page
 
 
+def test_what_comes_later_in_a_link_is_no_longer_than_there_are_questions(client):
+    page = words(client.get(QUESTION, {"v": "1", "a": "", "later": "<b>" * 900}))
+    assert f'name="later" value="{("<b>" * 900)[:COUNT]}"' in page
+    answered = client.get(QUESTION, {"v": "1", "a": "", "later": "ab<", "antwoord": "a"})
+    assert answered["Location"] == f"{QUESTION}?v=1&a=aab"
+
+
 def test_a_link_to_older_questions_begins_again_and_says_so(client):
     page = words(client.get(QUESTION, {"v": "0", "a": "ab", "antwoord": "a", "stuur": "1"}))
     assert "De vragen zijn veranderd sinds u deze link bewaarde." in page
