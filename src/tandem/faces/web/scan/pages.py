@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tandem.faces.documents.reasons import Reason, grounded
+from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.scan.forms import AnswerForm
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.readiness import queries, rules
 from tandem.journey.readiness.rules import Answered, Question, QuestionSet, Text
-from tandem.journey.readiness.terms import Readiness, Scan, Theme
+from tandem.journey.readiness.terms import Readiness, Scan
 from tandem.law import catalogue, norms
 from tandem.law.values import Certainty
 
@@ -170,12 +171,12 @@ def result(asked: Asked, *, here: str, day: date) -> ResultPage:
         lead=_LEADS[found.readiness](),
         breadcrumb=_crumbs(),
         state=_STATES[found.readiness],
-        word=_WORDS[found.readiness](),
+        word=code_label(found.readiness),
         themes=tuple(
             ThemeSaid(
-                title=_THEMES[theme.theme](),
+                title=code_label(theme.theme),
                 state=_STATES[theme.readiness],
-                word=_WORDS[theme.readiness](),
+                word=code_label(theme.readiness),
                 reasons=tuple(
                     _said(one, change=asked.at(number[one.question.code]), day=day)
                     for one in theme.answers
@@ -242,11 +243,6 @@ def _crumbs() -> tuple[Link, ...]:
 
 
 _STATES = {Readiness.READY: "ok", Readiness.NEARLY: "wait", Readiness.NOT_YET: "stop"}
-_WORDS = {
-    Readiness.READY: lambda: gettext("klaar om te starten"),
-    Readiness.NEARLY: lambda: gettext("bijna klaar"),
-    Readiness.NOT_YET: lambda: gettext("nog niet klaar"),
-}
 _TITLES = {
     Readiness.READY: lambda: gettext("U bent klaar voor duaal leren"),
     Readiness.NEARLY: lambda: gettext("U bent bijna klaar voor duaal leren"),
@@ -256,11 +252,4 @@ _LEADS = {
     Readiness.READY: lambda: gettext("Alles wat wij vroegen, zit goed. U kunt een erkenning vragen."),
     Readiness.NEARLY: lambda: gettext("U kunt al een erkenning vragen. Hieronder staat wat u nog beter kunt maken."),
     Readiness.NOT_YET: lambda: gettext("Niet alles wat moet, is vervuld. Hieronder staat wat u kunt doen."),
-}
-_THEMES = {
-    Theme.WORKPLACE: lambda: gettext("De werkplek"),
-    Theme.MENTOR: lambda: gettext("De mentor"),
-    Theme.DUTIES: lambda: gettext("Uw plichten"),
-    Theme.LEARNING: lambda: gettext("Leren op de werkvloer"),
-    Theme.REACH: lambda: gettext("Uren en bereikbaarheid"),
 }

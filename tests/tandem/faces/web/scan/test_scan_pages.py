@@ -37,7 +37,7 @@ def test_every_answer_leads_to_the_next_question_and_the_last_to_the_result(clie
     assert address == f"{RESULT}?v=1&a={READY}"
     page = words(client.get(address))
     assert "U bent klaar voor duaal leren" in page
-    assert page.count("klaar om te starten") == 5
+    assert page.count("Klaar om te starten") == 5
     assert "Vraag een erkenning" in page
 
 
