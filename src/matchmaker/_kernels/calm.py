@@ -1,8 +1,7 @@
 """Chains of moves tried at random; one is kept when no fewer are placed, no more pairs block and levels explain it.
 
-Chance is a row of numbers from one seed; no clock is read. `rank[n]` is how each learner ranks what
-it holds. `levels` holds what the moves must keep: a holder stands at least as high as who envies it, and higher where
-the pair blocks.
+Chance is a row of numbers from one seed; no clock is read. `rank[n]` is how each learner ranks what it holds. `levels`
+holds what the moves must keep: a holder stands at least as high as who envies it, and higher where the pair blocks.
 """
 
 from typing import Final

@@ -12,7 +12,7 @@ from tandem.faces.documents.reasons import Reason, grounded
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.scan.forms import AnswerForm
-from tandem.faces.web.site.pages import Link, Page
+from tandem.faces.web.site.pages import Link, Page, below_home
 from tandem.journey.readiness import queries, rules
 from tandem.journey.readiness.rules import Answered, Question, QuestionSet, Text
 from tandem.journey.readiness.terms import Readiness, Scan
@@ -58,9 +58,13 @@ class Asked:
         """The same with this answer to the question whose turn it is."""
         return Asked(self.questions, rules.understood(self.questions, self.letters + letter + self.later))
 
-    def at(self, place: int) -> str:
-        """The address of a question that was answered, to change it; what was answered after it stays."""
-        before = replace(self, letters=self.letters[:place], later=self.letters[place + 1 :])
+    def at(self, place: int, *, now: str = "") -> str:
+        """The address of a question that was answered, to change it; what was answered after it stays.
+
+        `now` is what the question whose turn it is was answered with before; without it nothing after it can stay.
+        """
+        later = self.letters[place + 1 :] + (now + self.later if now else "")
+        before = replace(self, letters=self.letters[:place], later=later)
         return f"{address(before)}&{urlencode({'was': self.letters[place]})}"
 
 
@@ -99,12 +103,9 @@ class ThemeSaid:
 class ResultPage(Page):
     """How ready, and what to do next."""
 
-    state: str = ""
-    word: str = ""
     themes: tuple[ThemeSaid, ...] = ()
     onward: tuple[Link, ...] = ()
     here: str = ""
-    again: str = ""
 
 
 def address(asked: Asked) -> str:
@@ -129,7 +130,7 @@ def start() -> StartPage:
     return StartPage(
         title=gettext("Hoe klaar ben ik voor duaal?"),
         lead=gettext("Enkele vragen over uw onderneming. Daarna weet u wat al goed zit en wat u nog kunt doen."),
-        breadcrumb=_crumbs(),
+        breadcrumb=below_home(gettext("Hoe klaar ben ik voor duaal?")),
         count=len(questions.questions),
         first=address(Asked(questions, "")),
     )
@@ -139,24 +140,26 @@ def question(asked: Asked, query: Mapping[str, str], *, here: str, day: date) ->
     """The question whose turn it is."""
     place, count = len(asked.letters), len(asked.questions.questions)
     one = asked.questions.questions[place]
+    was = query.get("was", "") if one.choice(query.get("was", "")) else ""
     told = {"v": asked.questions.version, "a": asked.letters, "later": asked.later}
     is_sent = asked.is_readable and bool({"antwoord", "stuur"} & set(query))
     form = AnswerForm(
         told | {"antwoord": query.get("antwoord", "")} if is_sent else None,
-        initial=told | {"antwoord": query.get("was", "")},
+        initial=told | {"antwoord": was},
         label=_asked(one, day),
         hint=_in_words(one.hint) if one.hint else "",
         choices=[(choice.letter, _in_words(choice.text)) for choice in one.choices],
     )
+    title = gettext("Vraag %(number)d van %(count)d") % {"number": place + 1, "count": count}
     return QuestionPage(
-        title=gettext("Vraag %(number)d van %(count)d") % {"number": place + 1, "count": count},
-        breadcrumb=_crumbs(),
+        title=title,
+        breadcrumb=_below_start(title),
         has_errors=bool(form.errors),
         number=place + 1,
         count=count,
         note=_note(asked),
         form=form,
-        back=asked.at(place - 1) if place else "",
+        back=asked.at(place - 1, now=was) if place else "",
         here=here,
         rule=Link(_rule_name(one), reverse("law:rule", args=[one.parameter])) if one.parameter else None,
     )
@@ -169,9 +172,7 @@ def result(asked: Asked, *, here: str, day: date) -> ResultPage:
     return ResultPage(
         title=_TITLES[found.readiness](),
         lead=_LEADS[found.readiness](),
-        breadcrumb=_crumbs(),
-        state=_STATES[found.readiness],
-        word=code_label(found.readiness),
+        breadcrumb=_below_start(gettext("Resultaat")),
         themes=tuple(
             ThemeSaid(
                 title=code_label(theme.theme),
@@ -187,7 +188,6 @@ def result(asked: Asked, *, here: str, day: date) -> ResultPage:
         ),
         onward=_onward(found.readiness),
         here=here,
-        again=reverse("scan:start"),
     )
 
 
@@ -238,8 +238,9 @@ def _in_words(text: Text) -> str:
     return in_language(text.nl, text.en)
 
 
-def _crumbs() -> tuple[Link, ...]:
-    return (Link(gettext("Start"), reverse("site:home")), Link(gettext("Hoe klaar ben ik voor duaal?"), ""))
+def _below_start(label: str) -> tuple[Link, ...]:
+    home, _ = below_home(label)
+    return home, Link(gettext("Hoe klaar ben ik voor duaal?"), reverse("scan:start")), Link(label, "")
 
 
 _STATES = {Readiness.READY: "ok", Readiness.NEARLY: "wait", Readiness.NOT_YET: "stop"}

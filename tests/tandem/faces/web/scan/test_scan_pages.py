@@ -60,6 +60,18 @@ def test_back_shows_what_was_answered(client):
     assert 'value="b" id="id_antwoord_1" required checked' in words(client.get(f"{QUESTION}?v=1&a=a&was=b"))
 
 
+def test_back_from_an_answer_that_is_changed_keeps_what_was_answered_after_it(client):
+    page = words(client.get(QUESTION, {"v": "1", "a": "ab", "later": "ca", "was": "b"}))
+    assert f'href="{QUESTION}?v=1&a=a&later=bca&was=b"' in page
+    odd = words(client.get(QUESTION, {"v": "1", "a": "ab", "later": "ca", "was": "?"}))
+    assert f'href="{QUESTION}?v=1&a=a&was=b"' in odd
+
+
+def test_every_page_leads_back_to_the_start_of_the_questions(client):
+    for address in (f"{QUESTION}?v=1&a=a", f"{RESULT}?v=1&a={READY}"):
+        assert f'<a href="{START}">Hoe klaar ben ik voor duaal?</a>' in words(client.get(address))
+
+
 def test_what_is_not_ready_says_why_and_what_to_do_and_can_be_changed_alone(client):
     letters = "b" + READY[1:-1] + "b"
     page = words(client.get(RESULT, {"v": "1", "a": letters}))
