@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tandem.journey.readiness import queries
+from tandem.journey.readiness.queries import scans as queries
 from tandem.journey.readiness.terms import Scan
 from tandem.journey.recognition.models import RecognitionRequest
 from tandem.journey.recognition.terms import State

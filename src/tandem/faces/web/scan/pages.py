@@ -13,8 +13,9 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.scan.forms import AnswerForm
 from tandem.faces.web.site.pages import Link, Page, below_home
-from tandem.journey.readiness import queries, rules
-from tandem.journey.readiness.rules import Answered, Question, QuestionSet, Text
+from tandem.journey.readiness.queries import scans as queries
+from tandem.journey.readiness.rules import scans as rules
+from tandem.journey.readiness.rules.scans import Answered, Question, QuestionSet, Text
 from tandem.journey.readiness.terms import Readiness, Scan
 from tandem.law import catalogue, norms
 from tandem.law.values import Certainty

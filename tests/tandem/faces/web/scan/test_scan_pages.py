@@ -5,7 +5,7 @@ import html
 import pytest
 
 from tandem.base import events
-from tandem.journey.readiness import queries
+from tandem.journey.readiness.queries import scans as queries
 from tandem.journey.readiness.terms import Scan
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tandem.journey.readiness import queries, rules
-from tandem.journey.readiness.rules import Choice, Question, QuestionSet, Text
+from tandem.journey.readiness.queries import scans as queries
+from tandem.journey.readiness.rules import scans as rules
+from tandem.journey.readiness.rules.scans import Choice, Question, QuestionSet, Text
 from tandem.journey.readiness.terms import Readiness, Scan, Theme
 from tandem.law import catalogue
 

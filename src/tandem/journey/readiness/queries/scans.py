@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import yaml
 
-from tandem.journey.readiness.rules import Choice, Question, QuestionSet, Text
+from tandem.journey.readiness.rules.scans import Choice, Question, QuestionSet, Text
 from tandem.journey.readiness.terms import Readiness, Scan, Theme
 
-_DATA: Final = Path(__file__).parent / "data"
+_DATA: Final = Path(__file__).parent.parent / "data"
 
 
 @cache
