@@ -8,11 +8,12 @@ from enum import Enum
 from typing import Final
 
 from tandem.glossary.choices import Choices
-from tandem.glossary.labelled import faces, ground, journey, mandates, organisations, registers
+from tandem.glossary.labelled import faces, ground, journey, mandates, organisations, registers, travel
 
 ALL: Final[tuple[Choices, ...]] = (
     *ground.CHOICES,
     *registers.CHOICES,
+    *travel.CHOICES,
     *organisations.CHOICES,
     *mandates.CHOICES,
     *journey.CHOICES,

@@ -9,7 +9,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from tandem.law import loader, units
 from tandem.law.errors import LawError
-from tandem.law.groups import agreements, learning, pay, steering, workplace
+from tandem.law.groups import agreements, learning, pay, steering, travel, workplace
 from tandem.law.groups.group import Group
 from tandem.law.values import EVERYONE, Law, Parameter, Subject
 
@@ -43,6 +43,7 @@ GROUPS: Final[tuple[type[Group], ...]] = (
     steering.PublicationNorms,
     steering.PrivacyNorms,
     steering.TermNorms,
+    travel.TravelNorms,
 )
 """All groups, in the order of the story; the public page follows it."""
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from tandem.base.verdict import Effect
 from tandem.law import book
 from tandem.law.errors import NoValueOnDay, UnknownKey
-from tandem.law.groups import agreements, learning, pay, steering, workplace
+from tandem.law.groups import agreements, learning, pay, steering, travel, workplace
 from tandem.law.groups.group import Group
 from tandem.law.values import Certainty, Parameter, Scope, Value
 
@@ -192,6 +192,11 @@ class Norms:
     def term(self) -> steering.TermNorms:
         """How days are counted."""
         return self._group(steering.TermNorms)
+
+    @cached_property
+    def travel(self) -> travel.TravelNorms:
+        """How a distance becomes minutes."""
+        return self._group(travel.TravelNorms)
 
 
 @lru_cache(maxsize=4096)

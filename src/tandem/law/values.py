@@ -36,6 +36,7 @@ class Unit(StrEnum):
     EURO_PER_MONTH = "euro_per_month"
     EURO_PER_HOUR = "euro_per_hour"
     PERCENT = "percent"
+    KM_PER_HOUR = "km_per_hour"
     FRACTION = "fraction"
     BOOLEAN = "boolean"
     DATE = "date"

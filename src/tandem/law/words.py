@@ -60,6 +60,7 @@ MANY: Final[Mapping[Unit, str]] = {
     Unit.EURO_PER_MONTH: "{n} euro per maand",
     Unit.EURO_PER_HOUR: "{n} euro per uur",
     Unit.PERCENT: "{n} %",
+    Unit.KM_PER_HOUR: "{n} km per uur",
 }
 """A number with its unit."""
 
@@ -79,6 +80,7 @@ UNIT: Final[Mapping[Unit, str]] = {
     Unit.EURO_PER_MONTH: "euro per maand",
     Unit.EURO_PER_HOUR: "euro per uur",
     Unit.PERCENT: "procent",
+    Unit.KM_PER_HOUR: "km per uur",
     Unit.FRACTION: "breuk",
     Unit.BOOLEAN: "ja of nee",
     Unit.DATE: "datum",

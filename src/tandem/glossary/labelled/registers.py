@@ -71,15 +71,6 @@ CHOICES: Final = (
         },
     ),
     Choices(
-        "geo.TravelMode",
-        ("Vervoer", "Travel"),
-        {
-            "bike": ("Fiets", "Bike"),
-            "car": ("Auto", "Car"),
-            "public_transport": ("Openbaar vervoer", "Public transport"),
-        },
-    ),
-    Choices(
         "geo.EditionKind",
         ("Soort kaartgegevens", "Kind of map data"),
         {

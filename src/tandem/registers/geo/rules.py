@@ -1,7 +1,7 @@
-"""Distances, grid cells and travel minutes, and the facts that the tables of places are filled with.
+"""Distances and grid cells, and the facts that the tables of places are filled with.
 
 Distances are over a sphere; that is within half a percent of the real earth, and the centres are rounded to about a
-kilometre. Travel minutes are proxies, see `PROXIES`.
+kilometre. How long a way takes is told by the room `travel`.
 """
 
 import math
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tandem.registers.geo.terms import GeoCertainty, RegionKind, TravelMode
+from tandem.registers.geo.terms import GeoCertainty, RegionKind
 
 EARTH_RADIUS_KM: Final = 6371.0088
 """The mean radius of the earth."""
@@ -22,29 +22,6 @@ COLUMNS: Final = round(360 / CELL_LON)
 
 ABOUT_A_METRE: Final = 1e-5
 """Degrees added around a box, so that rounding never leaves out a point on the rim."""
-
-
-@dataclass(frozen=True)
-class TravelProxy:
-    """How straight-line kilometres become minutes for one way of travelling.
-
-    Chosen by us, measured on nothing official: an estimate to order places by, not a promise and not a rule of law.
-    `detour` makes the road out of the straight line; `fixed_minutes` is walking, waiting or parking; nobody is told
-    less than `least_minutes`.
-    """
-
-    detour: float
-    km_per_hour: float
-    fixed_minutes: float
-    least_minutes: int
-
-
-PROXIES: Final = {
-    TravelMode.BIKE: TravelProxy(detour=1.25, km_per_hour=15, fixed_minutes=2, least_minutes=3),
-    TravelMode.CAR: TravelProxy(detour=1.35, km_per_hour=45, fixed_minutes=5, least_minutes=6),
-    TravelMode.PUBLIC_TRANSPORT: TravelProxy(detour=1.45, km_per_hour=26, fixed_minutes=15, least_minutes=17),
-}
-"""Invented: an ordinary bicycle, a car through towns, and a bus or train with the walk and the wait."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +70,6 @@ def cells_within(lat: float, lon: float, km: float) -> tuple[int, ...]:
     crosses = box.west > box.east
     columns = [*range(first, COLUMNS), *range(last + 1)] if crosses else [*range(first, last + 1)]
     return tuple(row * COLUMNS + column for row in range(_row(box.south), _row(box.north) + 1) for column in columns)
-
-
-def travel_minutes(km: float, mode: TravelMode) -> int:
-    """An estimate of the minutes under way over so many straight-line kilometres, rounded up."""
-    proxy = PROXIES[mode]
-    minutes = proxy.fixed_minutes + 60 * km * proxy.detour / proxy.km_per_hour
-    return max(proxy.least_minutes, math.ceil(minutes))
 
 
 def search_key(text: str) -> str:

@@ -23,14 +23,6 @@ class GeoCertainty(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-class TravelMode(StrEnum):
-    """How somebody gets to a workplace."""
-
-    BIKE = "bike"
-    CAR = "car"
-    PUBLIC_TRANSPORT = "public_transport"
-
-
 class EditionKind(StrEnum):
     """What an edition of geographic data holds."""
 

@@ -9,16 +9,13 @@ from tandem.registers.geo.rules import (
     CELL_LAT,
     CELL_LON,
     EARTH_RADIUS_KM,
-    PROXIES,
     arrondissement_of,
     bounding_box,
     cell_of,
     cells_within,
     distance_km,
     search_key,
-    travel_minutes,
 )
-from tandem.registers.geo.terms import TravelMode
 
 GHENT, BRUGES = (51.05, 3.73), (51.21, 3.22)
 
@@ -97,33 +94,6 @@ def test_neighbours_on_either_side_of_a_line_of_the_grid_lie_in_different_cells(
 
 def test_a_circle_around_a_pole_takes_every_longitude():
     assert (89.5, 123.0) in bounding_box(89.9, 0, 100)
-
-
-@given(st.sampled_from(TravelMode), st.floats(0, 300), st.floats(0, 300))
-def test_further_never_takes_less_time(mode, near, far):
-    assume(near <= far)
-    assert travel_minutes(near, mode) <= travel_minutes(far, mode)
-
-
-@pytest.mark.parametrize("mode", TravelMode)
-def test_even_next_door_takes_the_least_minutes(mode):
-    assert travel_minutes(0, mode) == PROXIES[mode].least_minutes
-
-
-@pytest.mark.parametrize(
-    ("km", "mode", "minutes"),
-    [
-        (4, TravelMode.BIKE, 22),
-        (15, TravelMode.CAR, 32),
-        (15, TravelMode.PUBLIC_TRANSPORT, 66),
-    ],
-)
-def test_the_estimate_is_waiting_plus_the_way_with_its_detour(km, mode, minutes):
-    assert travel_minutes(km, mode) == minutes
-
-
-def test_every_way_to_travel_has_its_estimate():
-    assert set(PROXIES) == set(TravelMode)
 
 
 @pytest.mark.parametrize(

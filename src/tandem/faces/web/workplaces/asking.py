@@ -15,8 +15,9 @@ from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Sort, Wish
 from tandem.registers.geo import queries as geo
 from tandem.registers.geo.rules import search_key
-from tandem.registers.geo.terms import RegionKind, TravelMode
+from tandem.registers.geo.terms import RegionKind
 from tandem.registers.reference import queries as reference
+from tandem.registers.travel.terms import TravelMode
 
 STEP: Final = 20
 _MOST_RELATED: Final = 200

@@ -5,12 +5,19 @@ from typing import Final
 from django import forms
 
 from tandem.journey.recognition.queries.public import Sort
-from tandem.registers.geo.terms import TravelMode
+from tandem.registers.travel.terms import TravelMode
 
 WHOLE_REGION: Final = 0
 KILOMETRES: Final = (2, 5, 10, 20, 30, 50, WHOLE_REGION)
 USUAL_KM: Final = 20
-MODES: Final = {"fiets": TravelMode.BIKE, "auto": TravelMode.CAR, "ov": TravelMode.PUBLIC_TRANSPORT}
+MODES: Final = {
+    "fiets": TravelMode.BIKE,
+    "voet": TravelMode.FOOT,
+    "e-fiets": TravelMode.E_BIKE,
+    "bromfiets": TravelMode.MOPED,
+    "auto": TravelMode.CAR,
+    "ov": TravelMode.PUBLIC_TRANSPORT,
+}
 SORTS: Final[dict[str, Sort]] = {"dichtst": "nearest", "naam": "name", "nieuwst": "newest"}
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
+from tandem.faces.documents.travel import travel_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.lists import Option, with_, without
@@ -20,11 +21,20 @@ from tandem.faces.web.workplaces.facets import Counts, Facet, chips
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, WHOLE_REGION, SearchForm
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
-from tandem.registers.geo.rules import travel_minutes
-from tandem.registers.geo.terms import TravelMode
+from tandem.law import norms
 from tandem.registers.reference import queries as reference
+from tandem.registers.travel.queries.doors import Spot, travel_minutes
+from tandem.registers.travel.rules.estimates import estimated
+from tandem.registers.travel.terms import TravelMode
 
-ICONS: Final = {TravelMode.BIKE: "bike", TravelMode.CAR: "car", TravelMode.PUBLIC_TRANSPORT: "bus"}
+ICONS: Final = {
+    TravelMode.FOOT: "walk",
+    TravelMode.BIKE: "bike",
+    TravelMode.E_BIKE: "bike",
+    TravelMode.MOPED: "moped",
+    TravelMode.CAR: "car",
+    TravelMode.PUBLIC_TRANSPORT: "bus",
+}
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         kilometres=tuple(_kilometres(wanted)),
         modes=tuple(Option(name, code_label(mode), name == wanted.mode_name) for name, mode in MODES.items()),
         mode_icon=ICONS[wanted.mode],
-        estimate=_estimate(shown),
+        estimate=_estimate(shown, day=day),
         notes=tuple(_notes(wanted, shown, found)),
         place_links=tuple(Link(label, with_(query, waar=label)) for label in wanted.others),
         facets=facets.facets(shown, tables, counts, day=day),
@@ -113,9 +123,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
     )
 
 
-def card_of(
-    row: Any, *, km: float | None, mode: TravelMode, shortage: Iterable[int], is_first_new: bool = False
-) -> Card:
+def card_of(row: Any, *, km: float | None, minutes: str, shortage: Iterable[int], is_first_new: bool = False) -> Card:
     """One workplace as a card."""
     place, company = row.establishment, row.company
     years = tuple(shortage)
@@ -126,7 +134,7 @@ def card_of(
         company=place.name if place.name == company.name else f"{place.name} · {company.name}",
         municipality=f"{place.postal_code} {place.municipality}",
         distance="" if km is None else kilometres(km),
-        minutes="" if km is None else minutes(km, mode),
+        minutes=minutes,
         shortage=gettext("knelpuntberoep %(year)s") % {"year": years[-1]} if years else "",
         is_first_new=is_first_new,
     )
@@ -137,14 +145,11 @@ def kilometres(km: float) -> str:
     return gettext("%(n)s km") % {"n": number_format(km, decimal_pos=1 if km < 10 else 0)}  # noqa: PLR2004 - below ten, one decimal
 
 
-def minutes(km: float, mode: TravelMode) -> str:
-    """About how long it takes."""
-    words = {
-        TravelMode.BIKE: gettext("ongeveer %(n)s min met de fiets"),
-        TravelMode.CAR: gettext("ongeveer %(n)s min met de auto"),
-        TravelMode.PUBLIC_TRANSPORT: gettext("ongeveer %(n)s min met het openbaar vervoer"),
-    }
-    return words[mode] % {"n": travel_minutes(km, mode)}
+def way_there(start: Spot | None, row: Any, mode: TravelMode, *, day: date) -> str:
+    """About how long it takes from there to the workplace; nothing where one of the two is not known."""
+    if start is None or row.lat is None:
+        return ""
+    return travel_words(travel_minutes(start, Spot(row.lat, row.lon), mode, day=day), mode)
 
 
 def in_reach(wanted: Asked, tables: Tables, *, day: date) -> tuple[Asked, Counts, int]:
@@ -209,7 +214,7 @@ def _kilometres(wanted: Asked) -> Iterator[Option]:
         yield Option(str(km), label, km == wanted.km)
 
 
-def _estimate(wanted: Asked) -> str:
+def _estimate(wanted: Asked, *, day: date) -> str:
     """What the minutes are worth; shown wherever minutes are."""
     if wanted.place is None:
         return ""
@@ -218,8 +223,9 @@ def _estimate(wanted: Asked) -> str:
     )
     if wanted.km == WHOLE_REGION:
         return text
+    rim = estimated(wanted.km, wanted.mode, norm=norms.at(day).travel)
     about = gettext("%(km)s is %(minutes)s.")
-    return f"{about % {'km': kilometres(wanted.km), 'minutes': minutes(wanted.km, wanted.mode)}} {text}"
+    return f"{about % {'km': kilometres(wanted.km), 'minutes': travel_words(rim, wanted.mode)}} {text}"
 
 
 def _orders(wanted: Asked, query: QueryDict) -> Iterator[Order]:
@@ -237,14 +243,16 @@ def _count_words(total: int) -> str:
     }
 
 
-def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:  # noqa: ARG001 - the day of a badge, later
+def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:
+    start = None if wanted.place is None else Spot(wanted.place.lat, wanted.place.lon)
     rows = public.shown([hit.id for hit in found.hits])
     km = {hit.id: hit.km for hit in found.hits}
     years = reference.shortage_years_by_training({row.training_id for row in rows})
     first_new = wanted.upto - STEP if wanted.upto > STEP else -1
     for number, row in enumerate(rows):
         shortage = years.get(row.training_id, ())
-        yield card_of(row, km=km[row.pk], mode=wanted.mode, shortage=shortage, is_first_new=number == first_new)
+        minutes = way_there(start, row, wanted.mode, day=day)
+        yield card_of(row, km=km[row.pk], minutes=minutes, shortage=shortage, is_first_new=number == first_new)
 
 
 def _kept(query: QueryDict, *names: str) -> tuple[tuple[str, str], ...]:

@@ -18,14 +18,16 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.faces.web.workplaces import linked, maps
 from tandem.faces.web.workplaces.asking import places_like
 from tandem.faces.web.workplaces.forms import FromForm
-from tandem.faces.web.workplaces.pages import ICONS, Card, card_of, kilometres, minutes
+from tandem.faces.web.workplaces.pages import ICONS, Card, card_of, kilometres, way_there
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.registers.geo.rules import distance_km
-from tandem.registers.geo.terms import PlaceKind, TravelMode
+from tandem.registers.geo.terms import PlaceKind
 from tandem.registers.reference import queries as reference
+from tandem.registers.travel.queries.doors import Spot
+from tandem.registers.travel.terms import TravelMode
 
 SIMILAR = 5
 SIMILAR_KM = 30
@@ -191,8 +193,9 @@ def _journey(found: Any, text: str, *, day: date) -> tuple[Journey | None, str]:
         return None, words % {"place": text}
     if found.lat is None:
         return None, gettext("Wij weten niet waar deze vestiging precies ligt.")
-    km = distance_km(places[0].lat, places[0].lon, found.lat, found.lon)
-    ways = tuple((ICONS[mode], minutes(km, mode)) for mode in TravelMode)
+    start = Spot(places[0].lat, places[0].lon)
+    km = distance_km(start.lat, start.lon, found.lat, found.lon)
+    ways = tuple((ICONS[mode], way_there(start, found, mode, day=day)) for mode in TravelMode)
     return Journey(places[0].label, kilometres(km), ways), ""
 
 
@@ -205,7 +208,11 @@ def _similar(found: Any, *, day: date) -> list[Card]:
     km = {hit.id: hit.km for hit in hits if hit.id != found.pk}
     rows = public.shown(list(km)[:SIMILAR])
     years = reference.shortage_years(found.training_id)
-    return [card_of(row, km=km[row.pk], mode=TravelMode.BIKE, shortage=years) for row in rows]
+    start = Spot(found.lat, found.lon)
+    return [
+        card_of(row, km=km[row.pk], minutes=way_there(start, row, TravelMode.BIKE, day=day), shortage=years)
+        for row in rows
+    ]
 
 
 def _link(one: Any) -> Link:

@@ -72,15 +72,11 @@ class WorkplaceExport(WorkplaceWish):
 )
 def workplaces(request: Request, wanted: Query[WorkplaceList]) -> Any:
     """The workplaces of today that fit, a page at a time."""
-    found = public.find(
-        wish_of(wanted, day=clock.today()),
-        sort=wanted.order(),
-        most=wanted.page * wanted.page_size,
-        day=clock.today(),
-    )
+    day = clock.today()
+    found = public.find(wish_of(wanted, day=day), sort=wanted.order(), most=wanted.page * wanted.page_size, day=day)
     hits = found.hits[(wanted.page - 1) * wanted.page_size :]
     far = {hit.id: hit.km for hit in hits}
-    items = [shapes.Workplace.of(row, km=far[row.pk]) for row in public.shown([hit.id for hit in hits])]
+    items = [shapes.Workplace.of(row, km=far[row.pk], day=day) for row in public.shown([hit.id for hit in hits])]
     return filled(request, wanted, items=items, total=found.total)
 
 

@@ -9,8 +9,9 @@ from pydantic import Field
 from tandem.faces.api.fields import Both, Given
 from tandem.faces.api.v1.parts import Address
 from tandem.journey.recognition.terms import RecognitionState
-from tandem.registers.geo.rules import travel_minutes
-from tandem.registers.geo.terms import TravelMode
+from tandem.law import norms
+from tandem.registers.travel.rules.estimates import minutes_over, pace_of
+from tandem.registers.travel.terms import TravelMode
 
 
 class Sort(StrEnum):
@@ -24,18 +25,18 @@ class Sort(StrEnum):
 class TravelMinutes(Given):
     """Estimated minutes from the point asked about: proxies of our own, to order places by, no promise."""
 
+    foot: int
     bike: int
+    e_bike: int
+    moped: int
     car: int
     public_transport: int
 
     @classmethod
-    def over(cls, km: float) -> Self:
+    def over(cls, km: float, *, day: date) -> Self:
         """The estimates for so many kilometres in a straight line."""
-        return cls(
-            bike=travel_minutes(km, TravelMode.BIKE),
-            car=travel_minutes(km, TravelMode.CAR),
-            public_transport=travel_minutes(km, TravelMode.PUBLIC_TRANSPORT),
-        )
+        norm = norms.at(day).travel
+        return cls(**{str(mode): minutes_over(km, pace_of(mode, norm=norm)) for mode in TravelMode})
 
 
 class Workplace(Given):
@@ -55,8 +56,8 @@ class Workplace(Given):
     travel_minutes: TravelMinutes | None
 
     @classmethod
-    def of(cls, row: Any, *, km: float | None) -> Self:
-        """An entry of the public register."""
+    def of(cls, row: Any, *, km: float | None, day: date) -> Self:
+        """An entry of the public register, as far as it is on that day."""
         return cls(
             number=row.number,
             training=row.training.code,
@@ -69,7 +70,7 @@ class Workplace(Given):
             valid_from=row.valid_from,
             valid_until=row.valid_until,
             distance_km=None if km is None else round(km, 2),
-            travel_minutes=None if km is None else TravelMinutes.over(km),
+            travel_minutes=None if km is None else TravelMinutes.over(km, day=day),
         )
 
 
@@ -103,7 +104,7 @@ class WorkplaceDetail(Workplace):
     def whole(cls, row: Any, *, activities: list[Any], others: list[Any], today: date) -> Self:
         """Everything that is public of a recognition."""
         return cls(
-            **Workplace.of(row, km=None).model_dump(),
+            **Workplace.of(row, km=None, day=today).model_dump(),
             state=row.state,
             gone_since=row.gone_since,
             is_valid_today=row.state == "valid"
