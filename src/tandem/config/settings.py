@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "tandem.registers.mandates",
     "tandem.registers.access",
     "tandem.journey.recognition",
+    "tandem.journey.intake",
     "tandem.faces.outbox",
     "tandem.faces.exchange",
     "tandem.faces.api",

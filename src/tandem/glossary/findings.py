@@ -16,6 +16,7 @@ from tandem.glossary.worded import (
     access,
     attachments,
     forms,
+    intake,
     mandates,
     mentors,
     organisations,
@@ -37,6 +38,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *organisations.WORDINGS,
     *mandates.WORDINGS,
     *access.WORDINGS,
+    *intake.WORDINGS,
     *steps.WORDINGS,
 )
 

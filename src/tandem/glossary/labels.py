@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from tandem.glossary.choices import Choices
-from tandem.glossary.labelled import faces, ground, journey, mandates, organisations, registers, travel
+from tandem.glossary.labelled import faces, ground, intake, journey, mandates, organisations, registers, travel
 
 ALL: Final[tuple[Choices, ...]] = (
     *ground.CHOICES,
@@ -17,16 +17,19 @@ ALL: Final[tuple[Choices, ...]] = (
     *organisations.CHOICES,
     *mandates.CHOICES,
     *journey.CHOICES,
+    *intake.CHOICES,
     *faces.CHOICES,
 )
 
+_WITHOUT_ROOMS: Final = {"base", "law"}
 _NAMES: Final = {choices.key: choices.name for choices in ALL}
 _LABELS: Final = {f"{choices.key}.{value}": label for choices in ALL for value, label in choices.labels.items()}
 
 
 def key_of(kind: type[Enum]) -> str:
     """The name of an enumeration here: the room it stands in and its own name."""
-    return f"{kind.__module__.split('.')[-2]}.{kind.__name__}"
+    storey, room = kind.__module__.split(".")[1:3]
+    return f"{storey if storey in _WITHOUT_ROOMS else room}.{kind.__name__}"
 
 
 def label(member: Enum) -> str:

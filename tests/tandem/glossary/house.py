@@ -14,7 +14,7 @@ SRC = Path(tandem.__file__).parent
 def choices_of_the_rooms() -> list[type[Enum]]:
     """Every enumeration of every room's words."""
     kinds = []
-    for path in sorted(SRC.glob("*/*/terms.py")):
+    for path in sorted([*SRC.glob("*/*/terms.py"), *SRC.glob("*/*/terms/*.py")]):
         module = importlib.import_module(module_of(path))
         own = [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Enum)]
         kinds += [kind for kind in own if kind.__module__ == module.__name__]

@@ -38,6 +38,16 @@ WORDS: Final = (
         see=("concerned_persons",),
     ),
     Term(
+        code="guardianship",
+        nl="ouderlijk gezag of voogdij",
+        en="guardianship",
+        meaning_nl="Een ouder of voogd handelt voor een minderjarige lerende. Het stopt op de dag dat die meerderjarig"
+        " wordt.",
+        meaning_en="A parent or guardian acts for a learner who is a minor. It stops on the day the learner is of age.",
+        source="S4 S14",
+        see=("guardian",),
+    ),
+    Term(
         code="concerned_persons",
         nl="betrokken personen",
         en="persons concerned",

@@ -6,6 +6,16 @@ from tandem.glossary.entry import Term
 
 WORDS: Final = (
     Term(
+        code="track",
+        nl="traject",
+        plural_nl="trajecten",
+        en="track",
+        meaning_nl="De weg van één lerende door één duale opleiding bij één aanbieder, van inschrijving tot vertrek.",
+        meaning_en="The way of one learner through one dual training at one provider, from enrolment to leaving.",
+        source="S34 TANDEM",
+        see=("learner", "provider", "coach"),
+    ),
+    Term(
         code="screening",
         nl="screening",
         plural_nl="screenings",

@@ -1,19 +1,22 @@
-"""Adding people and correcting what is known of them."""
+"""Adding people, correcting what is known of them, and noting who acts for a child."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from tandem.base import events
 from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
+from tandem.base.verdict import refusal
+from tandem.law import norms
 from tandem.registers.people import policies, queries, rules
-from tandem.registers.people.models import Person
-from tandem.registers.people.rules import PersonForm
+from tandem.registers.people.models import Guardianship, Person
+from tandem.registers.people.rules import GuardianFacts, PersonForm
 from tandem.registers.people.terms import Happened
 
-__all__ = ["PersonForm", "add_person", "correct_person"]
+__all__ = ["PersonForm", "add_person", "correct_person", "end_guardianship", "link_account", "note_guardian"]
 
 
 @transaction.atomic
@@ -53,3 +56,61 @@ def correct_person(*, actor: Actor, person_id: UUID, form: PersonForm, now: date
         detail={name: {"before": before, "after": after} for name, (before, after) in changed.items()},
     )
     return person
+
+
+@transaction.atomic
+def link_account(*, actor: Actor, person_id: UUID, user_id: UUID, now: datetime) -> Person:
+    """Tie a person in the files of an organisation to the account of that same human being."""
+    person = queries.person_for(actor, person_id, lock=True)
+    policies.may_add(actor, person.kept_by).or_raise()
+    if person.user_id == user_id:
+        return person
+    is_taken = Person.objects.filter(user=user_id, kept_by=person.kept_by).exists()
+    if person.user_id is not None or is_taken:
+        refusal("person.one_account").or_raise()
+    person.user_id = user_id
+    person.save(update_fields=["user"])
+    events.record(Happened.PERSON_LINKED, actor=actor, subject=person, at=now, data={"user": user_id})
+    return person
+
+
+@transaction.atomic
+def note_guardian(
+    *, actor: Actor, child_id: UUID, guardian_id: UUID, now: datetime, valid_from: date | None = None
+) -> Guardianship:
+    """Note that a person in the same files acts for a child as parent or guardian, from a day on."""
+    child = queries.person_for(actor, child_id, lock=True)
+    guardian = queries.person_for(actor, guardian_id)
+    policies.may_add(actor, child.kept_by).or_raise()
+    if guardian.kept_by != child.kept_by:
+        raise NotFound
+    day = day_of(now)
+    noted = Guardianship.objects.filter(child=child, guardian=guardian, valid_until__isnull=True)
+    facts = GuardianFacts(
+        day=day,
+        child_birth=child.birth_date,
+        guardian_birth=guardian.birth_date,
+        is_same_person=child.pk == guardian.pk,
+        is_noted=noted.exists(),
+    )
+    rules.may_be_guardian(facts, norms=norms.at(day)).or_raise()
+    row = Guardianship(
+        child=child, guardian=guardian, valid_from=valid_from or day, noted_at=now, noted_by=actor.user_id
+    )
+    row.save(force_insert=True)
+    data = {"guardianship": row.pk, "guardian": guardian.pk, "valid_from": row.valid_from}
+    events.record(Happened.GUARDIAN_NOTED, actor=actor, subject=child, at=now, data=data)
+    return row
+
+
+@transaction.atomic
+def end_guardianship(*, actor: Actor, guardianship_id: UUID, ends_on: date, now: datetime) -> Guardianship:
+    """Note that somebody no longer acts for a child, from this day on."""
+    row = queries.guardianship_for(actor, guardianship_id, lock=True)
+    policies.may_add(actor, row.child.kept_by).or_raise()
+    rules.may_end_guardianship(valid_from=row.valid_from, valid_until=row.valid_until, ends_on=ends_on).or_raise()
+    row.valid_until, row.ended_at, row.ended_by = ends_on, now, actor.user_id
+    row.save(update_fields=["valid_until", "ended_at", "ended_by"])
+    data = {"guardianship": row.pk, "guardian": row.guardian_id, "valid_until": ends_on}
+    events.record(Happened.GUARDIAN_ENDED, actor=actor, subject=row.child, at=now, data=data)
+    return row

@@ -1,9 +1,11 @@
-"""Natural persons: the least we must know of them."""
+"""Natural persons: the least we must know of them, and who acts for whom while they are minors."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
@@ -15,7 +17,7 @@ _KEPT = "as long as a file in which the person has a part"
 class Person(Table):
     """A natural person, with or without an account, in the files of one organisation.
 
-    The same human being in the files of two organisations is two rows: nothing here ties them together.
+    The same human being in the files of two organisations is two rows; only an account of their own can tie them.
     """
 
     PRIVACY: ClassVar = {
@@ -30,7 +32,7 @@ class Person(Table):
         "created_at": privacy.OPEN,
     }
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="person")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="persons")
     kept_by = models.UUIDField(null=True)
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
@@ -51,6 +53,12 @@ class Person(Table):
                 name="person_has_names",
                 violation_error_message="Een persoon heeft een voornaam en een familienaam.",
             ),
+            models.UniqueConstraint(
+                fields=("user", "kept_by"),
+                condition=models.Q(user__isnull=False),
+                name="person_once_per_account",
+                violation_error_message="Deze account hoort in deze bestanden al bij een andere persoon.",
+            ),
         )
         indexes = (models.Index(fields=("kept_by",), name="person_kept_by"),)
 
@@ -65,3 +73,67 @@ class Person(Table):
         """Take over what is told; nothing is stored yet."""
         self.given_name, self.family_name, self.birth_date = told.given_name, told.family_name, told.birth_date
         self.email, self.phone = told.email, told.phone
+
+
+class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
+    """Guardianships, by fact."""
+
+    def valid_on(self, day: date) -> Self:
+        """Guardianships that hold on that day, whatever the age of the child."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
+
+
+class Guardianship(Table):
+    """A parent or guardian acts for a child, in a period; by law only while the child is a minor."""
+
+    PRIVACY: ClassVar = {
+        "id": privacy.OPEN,
+        "child": privacy.personal("to know for whom the guardian acts (R-AGR-02)", retention=_KEPT),
+        "guardian": privacy.personal("to know who acts for the child (R-AGR-02)", retention=_KEPT),
+        "valid_from": privacy.OPEN,
+        "valid_until": privacy.OPEN,
+        "noted_at": privacy.OPEN,
+        "noted_by": privacy.personal("to show who noted it", retention=_KEPT),
+        "ended_at": privacy.OPEN,
+        "ended_by": privacy.personal("to show who ended it", retention=_KEPT),
+    }
+
+    child = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guardianships")
+    guardian = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="wards")
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.UUIDField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+
+    objects = GuardianshipQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(child=F("guardian")),
+                name="guardianship_of_another",
+                violation_error_message="Niemand is voogd van zichzelf.",
+            ),
+            models.UniqueConstraint(
+                fields=("child", "guardian"),
+                condition=Q(valid_until__isnull=True),
+                name="guardianship_once_open",
+                violation_error_message="Deze persoon is al ouder of voogd van dit kind.",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="guardianship_dates_in_order",
+                violation_error_message="Het einde van een periode ligt niet voor het begin.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, valid_until__isnull=False),
+                name="guardianship_ended_has_end",
+                violation_error_message="Een beëindigd ouderlijk gezag heeft een einddatum.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.guardian_id} for {self.child_id} from {self.valid_from}"

@@ -1,13 +1,16 @@
-"""Doors to people: oneself, and the people in the files of the own organisation."""
+"""Doors to people: oneself, the people in the files of the own organisation, and the minors one acts for."""
 
+from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
-from tandem.registers.people import policies
-from tandem.registers.people.models import Person
+from tandem.law import norms
+from tandem.registers.people import policies, rules
+from tandem.registers.people.models import Guardianship, GuardianshipQuerySet, Person
 
 
 def person_for(actor: Actor, person_id: UUID, *, lock: bool = False) -> Person:
@@ -28,3 +31,53 @@ def people_for(actor: Actor) -> QuerySet[Person]:
     if actor.user_id is not None:
         seen |= Q(user_id=actor.user_id)
     return Person.objects.filter(seen)
+
+
+def known_as(*, kept_by: UUID, given_name: str, family_name: str, birth_date: date) -> Person | None:
+    """The person with these names, born that day, in the files of one organisation; who enrols one looks here first."""
+    rows = Person.objects.filter(kept_by=kept_by, birth_date=birth_date)
+    named = rows.filter(given_name__iexact=given_name, family_name__iexact=family_name)
+    return named.order_by("created_at", "id").first()
+
+
+def guardians_of(actor: Actor, child_id: UUID, *, day: date) -> GuardianshipQuerySet:
+    """Who acts for this child that day, for who may know the child; nobody acts for an adult."""
+    child = person_for(actor, child_id)
+    if not rules.is_minor(child.birth_date, day=day, norms=norms.at(day)):
+        return Guardianship.objects.none()
+    rows = Guardianship.objects.valid_on(day).filter(child=child).select_related("guardian")
+    return rows.order_by("guardian__family_name", "guardian__given_name", "id")
+
+
+def guardianships_of(actor: Actor, child_id: UUID) -> GuardianshipQuerySet:
+    """Everybody who ever acted for this child, for who may know the child, the first one first."""
+    rows = Guardianship.objects.filter(child=person_for(actor, child_id)).select_related("guardian")
+    return rows.order_by("valid_from", "id")
+
+
+def guardianship_for(actor: Actor, guardianship_id: UUID, *, lock: bool = False) -> Guardianship:
+    """One guardianship, for who may know the child."""
+    rows = Guardianship.objects.select_for_update(of=("self",)) if lock else Guardianship.objects.all()
+    found = rows.filter(pk=guardianship_id).select_related("child", "guardian").first()
+    if found is None:
+        raise NotFound
+    person_for(actor, found.child_id)
+    return found
+
+
+def acting_guardians(user_id: UUID, *, day: date) -> GuardianshipQuerySet:
+    """The guardianships in which this account acts for somebody who is a minor that day."""
+    born_after = rules.minors_born_after(day, norms=norms.at(day))
+    rows = Guardianship.objects.valid_on(day).filter(guardian__user=user_id)
+    return rows.filter(child__birth_date__gt=born_after)
+
+
+def accounts_acting_for(child_ids: Collection[UUID], *, day: date) -> dict[UUID, list[UUID]]:
+    """For each of these children the accounts that act for them that day; an adult has nobody."""
+    born_after = rules.minors_born_after(day, norms=norms.at(day))
+    rows = Guardianship.objects.valid_on(day).filter(child__in=child_ids, child__birth_date__gt=born_after)
+    found: dict[UUID, list[UUID]] = {}
+    pairs = rows.filter(guardian__user__isnull=False).order_by("child_id", "id")
+    for child_id, user_id in pairs.values_list("child_id", "guardian__user"):
+        found.setdefault(child_id, []).append(user_id)
+    return found

@@ -1,11 +1,13 @@
-"""Whether what is told about a person can be right."""
+"""Whether what is told about a person can be right, and whether a guardian still acts for a child."""
 
 import unicodedata
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
+from tandem.base.periods import add_months, age_on
 from tandem.base.verdict import Finding, Verdict
+from tandem.law.norms import Norms
 
 EARLIEST_BIRTH: Final = date(1900, 1, 1)
 LONGEST_NAME: Final = 100
@@ -30,6 +32,52 @@ class PersonForm:
         """What changes from this to the other: field, before, after."""
         pairs = {f.name: (getattr(self, f.name), getattr(other, f.name)) for f in fields(self)}
         return {name: (before, after) for name, (before, after) in pairs.items() if before != after}
+
+
+@dataclass(frozen=True)
+class GuardianFacts:
+    """A child and who would act for it, on the day the question is about."""
+
+    day: date
+    child_birth: date | None
+    guardian_birth: date | None
+    is_same_person: bool
+    is_noted: bool
+
+
+def is_minor(birth: date | None, *, day: date, norms: Norms) -> bool:
+    """Whether somebody is a minor that day; of unknown birth nobody is, so that nobody acts for them (R-AGR-02)."""
+    return birth is not None and age_on(birth, day) < norms.agreement.guardian_signs_below_age.value
+
+
+def minors_born_after(day: date, *, norms: Norms) -> date:
+    """Who was born after this day is a minor that day."""
+    return add_months(day, -12 * norms.agreement.guardian_signs_below_age.value)
+
+
+def may_be_guardian(facts: GuardianFacts, *, norms: Norms) -> Verdict:
+    """Whether somebody can be noted as parent or guardian: of a minor, as an adult, as another person, once."""
+    minor = is_minor(facts.child_birth, day=facts.day, norms=norms)
+    is_adult = not is_minor(facts.guardian_birth, day=facts.day, norms=norms)
+    ground = norms.agreement.guardian_signs_below_age
+    return Verdict(
+        (
+            Finding("guardian.child_is_minor", minor, facts.child_birth, ground.value, ground=ground),
+            Finding("guardian.is_adult", is_adult, facts.guardian_birth, ground.value, ground=ground),
+            Finding("guardian.is_another", not facts.is_same_person),
+            Finding("guardian.not_noted_yet", not facts.is_noted),
+        )
+    )
+
+
+def may_end_guardianship(*, valid_from: date, valid_until: date | None, ends_on: date) -> Verdict:
+    """Whether this can end that day: it did not end before, and not before it began."""
+    return Verdict(
+        (
+            Finding("guardian.not_ended_yet", valid_until is None, found=valid_until),
+            Finding("guardian.ends_after_start", ends_on >= valid_from, found=ends_on, needed=valid_from),
+        )
+    )
 
 
 def is_plausible(person: PersonForm, *, day: date) -> Verdict:

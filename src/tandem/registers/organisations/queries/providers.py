@@ -60,6 +60,12 @@ def programmes_on(day: date, *, training: UUID | None = None) -> QuerySet[Progra
     return rows.order_by("training__code", "location__provider__number", "location__number", "id")
 
 
+def offers(provider_id: UUID, training_id: UUID, day: date) -> bool:
+    """Whether a provider offers this training that day, at one of its locations."""
+    rows = Programme.objects.valid_on(day).filter(location__provider=provider_id, training=training_id)
+    return rows.exists()
+
+
 def trajectories_on(day: date, *, code: str = "") -> QuerySet[StandardTrajectory]:
     """The standard trajectories of that day, all or one, by code."""
     rows = StandardTrajectory.objects.filter(valid_on(day))

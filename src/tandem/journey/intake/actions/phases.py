@@ -1,0 +1,73 @@
+"""The phases of a track: searching, run-up, placed and back. What a phase holds itself stands in its own module."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tandem.base import events
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import row_with
+from tandem.base.periods import day_of
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import tracks as doors
+from tandem.journey.intake.terms.tracks import Happened, Move
+from tandem.journey.intake.workflow import TRACK
+
+_HAPPENED = {
+    Move.START_SEARCH: Happened.SEARCH_STARTED,
+    Move.START_RUN_UP: Happened.RUN_UP_STARTED,
+    Move.END_RUN_UP: Happened.RUN_UP_ENDED,
+    Move.PLACE: Happened.PLACED,
+    Move.LOSE_PLACE: Happened.PLACE_LOST,
+}
+
+
+@transaction.atomic
+def start_search(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
+    """The intake is done: the learner looks for a workplace."""
+    track = doors.track_to_guide(actor, track_id, day=day_of(now))
+    return _move(track, Move.START_SEARCH, actor=actor, now=now)
+
+
+@transaction.atomic
+def start_run_up(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
+    """The learner is willing and not ready yet: the run-up phase begins (R-PATH-06)."""
+    track = doors.track_to_guide(actor, track_id, day=day_of(now))
+    return _move(track, Move.START_RUN_UP, actor=actor, now=now)
+
+
+@transaction.atomic
+def end_run_up(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
+    """The run-up phase is over, at any moment of the year: the learner looks for a workplace (R-RUN-02)."""
+    track = doors.track_to_guide(actor, track_id, day=day_of(now))
+    return _move(track, Move.END_RUN_UP, actor=actor, now=now)
+
+
+@transaction.atomic
+def place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
+    """The learner has a workplace. For the room in which that was agreed: it asked who may, so no face calls this."""
+    return _move(_locked(track_id), Move.PLACE, actor=actor, now=now)
+
+
+@transaction.atomic
+def lose_place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
+    """The workplace fell away: the learner searches again. For the room in which it ended; no face calls this."""
+    return _move(_locked(track_id), Move.LOSE_PLACE, actor=actor, now=now)
+
+
+def _locked(track_id: UUID) -> Track:
+    track = row_with(Track.objects.select_for_update(of=("self",)).named(), track_id)
+    if track is None:
+        raise NotFound
+    return track
+
+
+def _move(track: Track, move: Move, *, actor: Actor, now: datetime) -> Track:
+    before = track.phase
+    track.phase = TRACK.after(track.phase, move)
+    track.version += 1
+    track.save(update_fields=["phase", "version"])
+    events.record(_HAPPENED[move], actor=actor, subject=track, at=now, data={"from": before})
+    return track

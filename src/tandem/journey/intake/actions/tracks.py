@@ -1,0 +1,226 @@
+"""Enrolling a learner, correcting what was told, saying who guides, and the day the learner leaves."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from tandem.base import events, numbers
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
+from tandem.base.verdict import refusal
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.queries import tracks as doors
+from tandem.journey.intake.rules import tracks as rules
+from tandem.journey.intake.rules.tracks import EnrolmentFacts, TrackForm
+from tandem.journey.intake.terms.tracks import Happened, LeftReason, Move, Source
+from tandem.journey.intake.workflow import TRACK
+from tandem.law import norms
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import PROVIDER_ROLES
+from tandem.registers.organisations.actions.company import position_of
+from tandem.registers.organisations.models import Location
+from tandem.registers.organisations.queries import providers
+from tandem.registers.people import actions as people
+from tandem.registers.people import queries as people_queries
+from tandem.registers.people.models import Person
+from tandem.registers.people.rules import PersonForm
+from tandem.registers.reference import queries as reference
+from tandem.registers.reference.models import Training
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """The rows that a form names: the training, the place where is taught, and where the learner lives."""
+
+    training: Training
+    location: Location | None
+    home: dict[str, Any]
+
+
+def enrol(
+    *,
+    actor: Actor,
+    provider_id: UUID,
+    person: PersonForm | UUID,
+    form: TrackForm,
+    now: datetime,
+    source: Source = Source.FORM,
+    coach_id: UUID | None = None,
+) -> Track:
+    """Enrol a learner in a training of a provider; somebody whom the provider knows already is not added again."""
+    try:
+        with transaction.atomic():
+            track = _new_track(actor, provider_id, person, form=form, source=source, now=now)
+            _guided_by(track, coach_id, day=day_of(now))
+            track.save(force_insert=True)
+            _note_enrolment(track, actor=actor, now=now)
+            return track
+    except IntegrityError as clash:
+        if "track_one_running" not in str(clash) and "track.person_id" not in str(clash):
+            raise
+        refusal("track.enrolled_once").or_raise()
+        raise
+
+
+@transaction.atomic
+def correct(*, actor: Actor, track_id: UUID, form: TrackForm, now: datetime) -> Track:
+    """Correct what was told about a track; the old and new words go with the event and can be erased later."""
+    day = day_of(now)
+    track = doors.track_to_guide(actor, track_id, day=day)
+    told = form.tidy()
+    changed = track.form().differences(told)
+    if not changed:
+        return track
+    ground = _ground(track.provider_id, told)
+    others = Track.objects.running().exclude(pk=track.pk)
+    is_double = others.filter(person=track.person, training=ground.training, provider=track.provider_id).exists()
+    _sound(told, ground, birth_date=track.person.birth_date, provider_id=track.provider_id, is_double=is_double)
+    _tell(track, told, ground)
+    track.version += 1
+    track.save()
+    events.record(
+        Happened.TRACK_CORRECTED,
+        actor=actor,
+        subject=track,
+        at=now,
+        data={"fields": sorted(changed)},
+        detail={name: {"before": before, "after": after} for name, (before, after) in changed.items()},
+    )
+    return track
+
+
+@transaction.atomic
+def assign_coach(*, actor: Actor, track_id: UUID, coach_id: UUID | None, now: datetime) -> Track:
+    """Say who guides this learner; nobody in particular means every coach of the provider."""
+    day = day_of(now)
+    track = doors.track_for(actor, track_id, day=day, lock=True)
+    policies.may_assign(actor, track.facts(), coach_id).or_raise()
+    if coach_id == track.coach_id:
+        return track
+    before = track.coach_id
+    _guided_by(track, coach_id, day=day)
+    track.version += 1
+    track.save(update_fields=["coach", "version"])
+    data = {"from": before, "to": coach_id}
+    events.record(Happened.COACH_ASSIGNED, actor=actor, subject=track, at=now, data=data)
+    return track
+
+
+@transaction.atomic
+def leave(*, actor: Actor, track_id: UUID, reason: LeftReason, left_on: date, now: datetime) -> Track:
+    """Note that the learner left the track, on which day and why; who never began leaves before the first day."""
+    day = day_of(now)
+    track = doors.track_to_guide(actor, track_id, day=day)
+    before = track.phase
+    track.phase = TRACK.after(track.phase, Move.LEAVE)
+    rules.may_leave(starts_on=track.starts_on, left_on=left_on, day=day).or_raise()
+    track.left_on, track.left_reason = left_on, reason
+    track.version += 1
+    track.save(update_fields=["phase", "left_on", "left_reason", "version"])
+    data = {"from": before, "left_on": left_on, "reason": reason}
+    events.record(Happened.LEFT, actor=actor, subject=track, at=now, data=data)
+    return track
+
+
+def _new_track(
+    actor: Actor, provider_id: UUID, person: PersonForm | UUID, *, form: TrackForm, source: Source, now: datetime
+) -> Track:
+    """The track as told, checked, with its learner and number; not stored yet."""
+    policies.may_enrol(actor, provider_id).or_raise()
+    told, provider = form.tidy(), providers.provider(provider_id)
+    ground = _ground(provider_id, told)
+    known = _known(actor, provider_id, person)
+    birth_date = known.birth_date if known else _told(person).birth_date
+    running = Track.objects.running().filter(training=ground.training, provider=provider)
+    is_double = known is not None and running.filter(person=known).exists()
+    _sound(told, ground, birth_date=birth_date, provider_id=provider_id, is_double=is_double)
+    learner = known or people.add_person(actor=actor, form=_told(person), kept_by=provider_id, now=now)
+    series = f"TRJ-{day_of(now).year}"
+    track = Track(
+        number=numbers.written(series, numbers.take(series)),
+        person=learner,
+        provider=provider,
+        source=source,
+        enrolled_at=now,
+        enrolled_by=actor.user_id,
+    )
+    _tell(track, told, ground)
+    return track
+
+
+def _known(actor: Actor, provider_id: UUID, person: PersonForm | UUID) -> Person | None:
+    """The person this provider knows already: named by key, or with the same names and birth date."""
+    if isinstance(person, UUID):
+        found = people_queries.person_for(actor, person)
+        if found.kept_by != provider_id:
+            raise NotFound
+        return found
+    told = person.tidy()
+    if told.birth_date is None:
+        return None
+    return people_queries.known_as(
+        kept_by=provider_id, given_name=told.given_name, family_name=told.family_name, birth_date=told.birth_date
+    )
+
+
+def _told(person: PersonForm | UUID) -> PersonForm:
+    """What is told of somebody new: a key always names somebody known."""
+    if isinstance(person, UUID):
+        raise NotFound
+    return person
+
+
+def _ground(provider_id: UUID, form: TrackForm) -> _Ground:
+    rows = Location.objects.filter(provider=provider_id, number=form.location_number)
+    location = rows.first() if form.location_number else None
+    home = position_of(form.postal_code, form.municipality)
+    return _Ground(reference.training_by_code(form.training), location, home)
+
+
+def _sound(form: TrackForm, ground: _Ground, *, birth_date: date | None, provider_id: UUID, is_double: bool) -> None:
+    facts = EnrolmentFacts(
+        birth_date=birth_date,
+        is_offered=providers.offers(provider_id, ground.training.pk, form.starts_on),
+        is_enrolled_already=is_double,
+        is_location_known=ground.location is not None or not form.location_number,
+        is_place_known=bool(ground.home["nis"]) or not form.postal_code,
+    )
+    rules.may_enrol(form, facts, norms=norms.at(form.starts_on)).or_raise()
+
+
+def _tell(track: Track, form: TrackForm, ground: _Ground) -> None:
+    """Take over what is told; nothing is stored yet."""
+    track.training, track.location = ground.training, ground.location
+    track.starts_on, track.ends_on = form.starts_on, form.ends_on
+    track.school_year = form.school_year or rules.school_year_of(form.starts_on)
+    track.group_number, track.secondary_years = form.group_number, form.secondary_years
+    track.street, track.house_number = form.street, form.house_number
+    track.postal_code, track.municipality = form.postal_code, form.municipality
+    for name, value in ground.home.items():
+        setattr(track, name, value)
+
+
+def _guided_by(track: Track, coach_id: UUID | None, *, day: date) -> None:
+    """Who guides acts for the provider that day, as coach or as its administrator."""
+    held = access.capacities_of(coach_id, day) if coach_id else []
+    is_here = any(one.role in PROVIDER_ROLES and one.organisation_id == track.provider_id for one in held)
+    rules.may_be_coach(is_coach_here=is_here or coach_id is None).or_raise()
+    track.coach_id = coach_id
+
+
+def _note_enrolment(track: Track, *, actor: Actor, now: datetime) -> None:
+    data = {
+        "person": track.person_id,
+        "provider": track.provider_id,
+        "training": track.training.code,
+        "school_year": track.school_year,
+        "starts_on": track.starts_on,
+        "source": track.source,
+        "coach": track.coach_id,
+    }
+    events.record(Happened.ENROLLED, actor=actor, subject=track, at=now, data=data)

@@ -1,0 +1,5 @@
+"""The tables of the intake."""
+
+from tandem.journey.intake.models.tracks import Track
+
+__all__ = ["Track"]

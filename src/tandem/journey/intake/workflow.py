@@ -1,0 +1,27 @@
+"""The steps of a track, from enrolment to the day the learner leaves, as a table."""
+
+from tandem.base.workflow import Step, Workflow
+from tandem.journey.intake.terms.tracks import Move, Phase, Who
+
+RUNNING = (Phase.INTAKE, Phase.RUN_UP, Phase.SEARCHING, Phase.PLACED)
+"""Every phase but the last: the learner is there."""
+
+TRACK = Workflow(
+    name="track",
+    initial=Phase.INTAKE,
+    steps=(
+        Step(Move.START_SEARCH, (Phase.INTAKE,), Phase.SEARCHING, by=Who.COACH),
+        Step(Move.START_RUN_UP, (Phase.INTAKE, Phase.SEARCHING), Phase.RUN_UP, by=Who.COACH),
+        Step(Move.END_RUN_UP, (Phase.RUN_UP,), Phase.SEARCHING, by=Who.COACH),
+        Step(Move.PLACE, (Phase.INTAKE, Phase.SEARCHING), Phase.PLACED, by=Who.PARTIES),
+        Step(Move.LOSE_PLACE, (Phase.PLACED,), Phase.SEARCHING, by=Who.PARTIES),
+        Step(Move.LEAVE, RUNNING, Phase.LEFT, by=Who.COACH),
+    ),
+    owners={
+        Phase.INTAKE: Who.COACH,
+        Phase.RUN_UP: Who.COACH,
+        Phase.SEARCHING: Who.COACH,
+        Phase.PLACED: Who.PARTIES,
+        Phase.LEFT: None,
+    },
+)

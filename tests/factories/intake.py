@@ -1,0 +1,50 @@
+"""Factories of tracks. A learner stands in the files of the provider that enrolled them."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
+from tandem.registers.organisations.terms import PositionSource
+from tests.factories.numbers import EARLIER, somebody
+
+DEINZE = {"postal_code": "9800", "municipality": "Deinze", "nis": "44083", "lat": 50.98, "lon": 3.53}
+
+
+class TrackFactory(DjangoModelFactory):
+    """A learner of seventeen in the intake; the traits are later phases."""
+
+    class Meta:
+        model = Track
+
+    class Params:
+        run_up = factory.Trait(phase=Phase.RUN_UP)
+        searching = factory.Trait(phase=Phase.SEARCHING)
+        placed = factory.Trait(phase=Phase.PLACED)
+        left = factory.Trait(phase=Phase.LEFT, left_on=date(2026, 11, 2), left_reason=LeftReason.FULL_TIME)
+        guided = factory.Trait(coach=factory.SubFactory("tests.factories.accounts.UserFactory"))
+        homeless = factory.Trait(postal_code="", municipality="", nis="", lat=None, lon=None, position_source="")
+
+    number = factory.Sequence(lambda n: f"TRJ-2026-{n:06d}")
+    provider = factory.SubFactory("tests.factories.organisations.ProviderFactory")
+    person = factory.SubFactory(
+        "tests.factories.people.PersonFactory",
+        birth_date=date(2009, 4, 12),
+        kept_by=factory.SelfAttribute("..provider.pk"),
+    )
+    training = factory.SubFactory("tests.factories.reference.TrainingFactory")
+    school_year = 2026
+    starts_on = date(2026, 9, 1)
+    street = "Dorpsstraat"
+    house_number = "12"
+    postal_code = DEINZE["postal_code"]
+    municipality = DEINZE["municipality"]
+    nis = DEINZE["nis"]
+    lat = DEINZE["lat"]
+    lon = DEINZE["lon"]
+    position_source = PositionSource.POSTAL_CODE
+    source = Source.FORM
+    enrolled_at = EARLIER
+    enrolled_by = factory.LazyFunction(somebody)

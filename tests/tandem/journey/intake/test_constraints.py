@@ -1,0 +1,41 @@
+"""Every row of the intake that cannot be, refused by the database itself."""
+
+from datetime import date
+
+import pytest
+
+from tests.factories.intake import TrackFactory
+from tests.tandem.registers.house import breaks, constraints_of, once, twice
+
+pytestmark = pytest.mark.django_db
+
+BROKEN = {
+    "track_phase_known": once(TrackFactory, phase="lost"),
+    "track_source_known": once(TrackFactory, source="rumour"),
+    "track_one_running": twice(TrackFactory, "person", "training", "provider"),
+    "track_left_has_reason": once(TrackFactory, left=True, left_reason=""),
+    "track_dates_in_order": once(TrackFactory, ends_on=date(2026, 9, 1)),
+    "track_position_whole": once(TrackFactory, lat=None),
+    "track_postal_code_digits": once(TrackFactory, postal_code="0900"),
+    "track_group_digits": once(TrackFactory, group_number="12a"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_the_database_refuses_a_row_that_cannot_be(name):
+    assert breaks(constraints_of("intake")[name], BROKEN[name])
+
+
+def test_every_constraint_of_the_room_is_broken_once():
+    assert BROKEN.keys() == constraints_of("intake").keys()
+
+
+@pytest.mark.parametrize("values", [{"left_on": date(2026, 10, 1)}, {"left_reason": "work"}], ids=["a day", "a reason"])
+def test_who_is_there_has_not_left(values):
+    assert breaks(constraints_of("intake")["track_left_has_reason"], once(TrackFactory, **values))
+
+
+def test_who_left_can_be_enrolled_again():
+    left = TrackFactory(left=True)
+
+    assert TrackFactory(person=left.person, training=left.training, provider=left.provider).pk
