@@ -13,13 +13,13 @@ SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 def page() -> str:
     """Every process of the house."""
-    parts = ["# Processes", "Each process is a table in a `workflow.py`; the code only walks it."]
+    parts = ["# Processes", "Each process is a table in the `workflow` of its room; the code only walks it."]
     return "\n\n".join([*parts, *(_section(module, workflow) for module, workflow in workflows())])
 
 
 def workflows(source: Path = SOURCE) -> Iterator[tuple[str, Workflow]]:
     """Every process, with the module in which it stands."""
-    for path in sorted(source.glob("tandem/*/*/workflow.py")):
+    for path in sorted((*source.glob("tandem/*/*/workflow.py"), *source.glob("tandem/*/*/workflow/*.py"))):
         module = ".".join(path.relative_to(source).with_suffix("").parts)
         for member in vars(importlib.import_module(module)).values():
             if isinstance(member, Workflow):

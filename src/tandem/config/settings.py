@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "tandem.registers.access",
     "tandem.journey.recognition",
     "tandem.journey.intake",
+    "tandem.journey.placement",
     "tandem.faces.outbox",
     "tandem.faces.exchange",
     "tandem.faces.api",

@@ -8,7 +8,17 @@ from enum import Enum
 from typing import Final
 
 from tandem.glossary.choices import Choices
-from tandem.glossary.labelled import faces, ground, intake, journey, mandates, organisations, registers, travel
+from tandem.glossary.labelled import (
+    faces,
+    ground,
+    intake,
+    journey,
+    mandates,
+    openings,
+    organisations,
+    registers,
+    travel,
+)
 
 ALL: Final[tuple[Choices, ...]] = (
     *ground.CHOICES,
@@ -18,6 +28,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *mandates.CHOICES,
     *journey.CHOICES,
     *intake.CHOICES,
+    *openings.CHOICES,
     *faces.CHOICES,
 )
 

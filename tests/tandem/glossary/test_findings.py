@@ -18,7 +18,7 @@ from tests.tandem.glossary.house import SRC, module_of, sources
 
 def processes() -> Iterator[Workflow]:
     """The process of every room that has one."""
-    for path in sorted(SRC.glob("*/*/workflow.py")):
+    for path in sorted((*SRC.glob("*/*/workflow.py"), *SRC.glob("*/*/workflow/*.py"))):
         module = importlib.import_module(module_of(path))
         yield from (value for value in vars(module).values() if isinstance(value, Workflow))
 

@@ -16,7 +16,7 @@ from tests.tandem.glossary.house import choices_of_the_rooms
 EXCEPTIONS = {
     ("ProviderKind.SCHOOL", "school"): "a provider that is a school",
     ("NetworkKind.SCHOOL_COMMUNITY", "school"): "the official word is scholengemeenschap; its members are schools",
-    ("Track.school_year", "school"): "schooljaar, a term of its own",
+    ("*.school_year", "school"): "the official word is schooljaar, a term of its own",
     ("api:v1:listSchoolYears", "school"): "the door to school years (schooljaar), a term of its own",
     ("api:v1:getSchoolYear", "school"): "the door to one school year",
     ("Job", "job"): "work that the platform does later, not a workplace",

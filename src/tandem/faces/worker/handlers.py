@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.outbox import actions as outbox
+from tandem.journey.placement.actions import opening_clock
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
 from tandem.registers.accounts import actions as accounts
@@ -18,6 +19,7 @@ _KEEP_NOTES = timedelta(days=5 * 366)
 def nightly(*, now: datetime) -> None:
     """What every day brings: clocks, the daily seal over the events, what is done with swept, tables counted."""
     recognition_clock.tick(now=now)
+    opening_clock.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)

@@ -1,0 +1,104 @@
+"""What a day brings to openings: they follow their recognition, end, and are about to end."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from tandem.base import events
+from tandem.base.actor import SYSTEM
+from tandem.base.periods import day_of
+from tandem.journey.placement.models import Opening
+from tandem.journey.placement.models.opening import REPEATED, repeated
+from tandem.journey.placement.terms.openings import OpeningHappened, OpeningMove, OpeningState
+from tandem.journey.placement.workflow.openings import LIVE, OPENING
+from tandem.journey.recognition.terms import RecognitionState
+
+WARNED_DAYS: Final = 14
+"""How long before an opening expires its company hears of it: our own choice."""
+
+
+def tick(*, now: datetime) -> dict[str, int]:
+    """Everything that this day brings; gives how many of each. A second call the same day changes nothing."""
+    return {
+        "moved": follow_recognitions(now=now),
+        "expired": expire(now=now),
+        "expiring": warn_of_expiry(now=now),
+    }
+
+
+def follow_recognitions(*, now: datetime) -> int:
+    """Let openings stand where their recognition stands: an establishment moves, and is renamed, in the register."""
+    differs = Q()
+    for name in REPEATED:
+        here, there = f"{name}__isnull", f"recognition__{name}__isnull"
+        other = Q(**{here: False, there: False}) & ~Q(**{name: F(f"recognition__{name}")})
+        differs |= other | Q(**{here: True, there: False}) | Q(**{here: False, there: True})
+    return _each(Opening.objects.live().filter(differs), _follow, now=now)
+
+
+def expire(*, now: datetime) -> int:
+    """End the openings whose day has come, and those under a recognition that ended."""
+    day = day_of(now)
+    over = Q(expires_on__lte=day) | ~Q(recognition__state=RecognitionState.VALID)
+    return _each(Opening.objects.live().filter(over | Q(recognition__valid_until__lte=day)), _expire, now=now)
+
+
+def warn_of_expiry(*, now: datetime) -> int:
+    """Tell a company once that an opening is about to expire."""
+    day = day_of(now)
+    rows = Opening.objects.filter(
+        state=OpeningState.OPEN,
+        warned_on__isnull=True,
+        expires_on__gt=day,
+        expires_on__lte=day + timedelta(days=WARNED_DAYS),
+    )
+    return _each(rows, _warn, now=now)
+
+
+def _each(rows: QuerySet[Opening], step: Callable[..., bool], *, now: datetime) -> int:
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    return sum(step(key, now=now) for key in keys)
+
+
+@transaction.atomic
+def _follow(opening_id: UUID, *, now: datetime) -> bool:
+    opening = _locked(opening_id)
+    for name, value in repeated(opening.recognition).items():
+        setattr(opening, name, value)
+    opening.save(update_fields=list(REPEATED))
+    events.record(OpeningHappened.MOVED, actor=SYSTEM, subject=opening, at=now, data={"nis": opening.nis})
+    return True
+
+
+@transaction.atomic
+def _expire(opening_id: UUID, *, now: datetime) -> bool:
+    opening = _locked(opening_id)
+    if opening.state not in LIVE:
+        return False
+    opening.state = OPENING.after(opening.state, OpeningMove.EXPIRE)
+    opening.expired_on = day_of(now)
+    opening.version += 1
+    opening.save(update_fields=["state", "expired_on", "version"])
+    data = {"expires_on": opening.expires_on, "recognised_until": opening.recognition.valid_until}
+    events.record(OpeningHappened.EXPIRED, actor=SYSTEM, subject=opening, at=now, data=data)
+    return True
+
+
+@transaction.atomic
+def _warn(opening_id: UUID, *, now: datetime) -> bool:
+    opening = _locked(opening_id)
+    if opening.warned_on is not None or opening.state != OpeningState.OPEN:
+        return False
+    opening.warned_on = day_of(now)
+    opening.save(update_fields=["warned_on"])
+    data = {"expires_on": opening.expires_on}
+    events.record(OpeningHappened.EXPIRES_SOON, actor=SYSTEM, subject=opening, at=now, data=data)
+    return True
+
+
+def _locked(opening_id: UUID) -> Opening:
+    return Opening.objects.select_for_update(of=("self",)).select_related("recognition").get(pk=opening_id)

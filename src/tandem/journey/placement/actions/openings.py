@@ -1,0 +1,240 @@
+"""Opening a place for a learner, changing it, pausing it, taking it over next year, closing it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from tandem.base import events
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
+from tandem.base.verdict import Finding, Verdict, refusal
+from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor, OpeningWish
+from tandem.journey.placement.models.opening import repeated
+from tandem.journey.placement.policies import openings as policies
+from tandem.journey.placement.queries import openings as doors
+from tandem.journey.placement.rules import openings as rules
+from tandem.journey.placement.rules.opening_forms import OpeningForm, taken_over
+from tandem.journey.placement.snapshot import openings as snapshot
+from tandem.journey.placement.terms.openings import CloseReason, OpeningHappened, OpeningMove
+from tandem.journey.placement.workflow.openings import LIVE, OPENING
+from tandem.journey.recognition.models import Mentor, Recognition
+from tandem.journey.recognition.terms import RecognitionState
+from tandem.registers.organisations.queries import companies
+
+_TOLD = (
+    "school_year",
+    "starts_on",
+    "ends_on",
+    "expires_on",
+    "places",
+    "first_minute",
+    "hours_per_week",
+    "words",
+)
+
+
+def open_place(
+    *, actor: Actor, recognition_id: UUID, form: OpeningForm, copied_from: UUID | None = None, now: datetime
+) -> Opening:
+    """Say that a recognised workplace takes somebody this year."""
+    try:
+        return _open(actor=actor, recognition_id=recognition_id, form=form, copied_from=copied_from, now=now)
+    except IntegrityError as clash:
+        _once_or_raise(clash)
+        raise
+
+
+@transaction.atomic
+def _open(*, actor: Actor, recognition_id: UUID, form: OpeningForm, copied_from: UUID | None, now: datetime) -> Opening:
+    recognition = doors.recognition_to_open(actor, recognition_id, lock=True)
+    policies.may_keep_openings(actor, recognition.company_id).or_raise()
+    _one_by_one(actor, recognition)
+    _mentors_of(recognition, form)
+    snapshot.assess(recognition, form, day=day_of(now)).or_raise()
+    source = doors.opening_for(actor, copied_from) if copied_from else None
+    opening = Opening(
+        recognition=recognition,
+        company=recognition.company,
+        establishment=recognition.establishment,
+        training=recognition.training,
+        opened_at=now,
+        opened_by=actor.user_id,
+        copied_from=source,
+        **repeated(recognition),
+    )
+    _fill(opening, form)
+    opening.save(force_insert=True)
+    _keep_parts(opening, form)
+    data = {"recognition": recognition.pk, **_as_data(form), "copied_from": copied_from}
+    events.record(OpeningHappened.OPENED, actor=actor, subject=opening, at=now, data=data)
+    return doors.opening_for(actor, opening.pk)
+
+
+def change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime) -> Opening:
+    """Tell something else of an opening that is open or paused."""
+    try:
+        return _change(actor=actor, opening_id=opening_id, form=form, now=now)
+    except IntegrityError as clash:
+        _once_or_raise(clash)
+        raise
+
+
+@transaction.atomic
+def _change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime) -> Opening:
+    opening = _to_keep(actor, opening_id)
+    Verdict((Finding("opening.live", opening.state in LIVE, found=opening.state, needed=LIVE),)).or_raise()
+    _one_by_one(actor, opening.recognition)
+    _mentors_of(opening.recognition, form)
+    snapshot.assess(opening.recognition, form, day=day_of(now), opening_id=opening.pk).or_raise()
+    before = snapshot.form_of(opening)
+    _fill(opening, form)
+    opening.version += 1
+    if before.expires_on != form.expires_on:
+        opening.warned_on = None
+    opening.save()
+    _keep_parts(opening, form)
+    changed = sorted(name for name in vars(form) if getattr(before, name) != getattr(form, name))
+    data = {"changed": changed, "version": opening.version, **_as_data(form)}
+    events.record(OpeningHappened.CHANGED, actor=actor, subject=opening, at=now, data=data)
+    return doors.opening_for(actor, opening.pk)
+
+
+@transaction.atomic
+def pause(*, actor: Actor, opening_id: UUID, now: datetime) -> Opening:
+    """Not now: the opening disappears from every list until it is resumed."""
+    opening = _to_keep(actor, opening_id)
+    opening.state = OPENING.after(opening.state, OpeningMove.PAUSE)
+    opening.paused_at, opening.paused_by = now, actor.user_id
+    _save(opening, "paused_at", "paused_by")
+    events.record(OpeningHappened.PAUSED, actor=actor, subject=opening, at=now)
+    return opening
+
+
+@transaction.atomic
+def resume(*, actor: Actor, opening_id: UUID, now: datetime) -> Opening:
+    """Yes again: everything is looked at anew, as if it were opened today."""
+    opening = _to_keep(actor, opening_id)
+    after = OPENING.after(opening.state, OpeningMove.RESUME)
+    form = snapshot.form_of(opening)
+    snapshot.assess(opening.recognition, form, day=day_of(now), opening_id=opening.pk).or_raise()
+    opening.state = after
+    opening.paused_at = opening.paused_by = None
+    _save(opening, "paused_at", "paused_by")
+    events.record(OpeningHappened.RESUMED, actor=actor, subject=opening, at=now)
+    return opening
+
+
+@transaction.atomic
+def close(*, actor: Actor, opening_id: UUID, reason: CloseReason, now: datetime) -> Opening:
+    """No longer: with a reason, so that everybody learns why places go."""
+    opening = _to_keep(actor, opening_id)
+    opening.state = OPENING.after(opening.state, OpeningMove.CLOSE)
+    opening.closed_at, opening.closed_by, opening.close_reason = now, actor.user_id, reason
+    _save(opening, "closed_at", "closed_by", "close_reason")
+    events.record(OpeningHappened.CLOSED, actor=actor, subject=opening, at=now, data={"reason": reason})
+    return opening
+
+
+def take_over(*, actor: Actor, opening_id: UUID, school_year: int | None = None, now: datetime) -> Opening:
+    """Open last year's place again, under the recognition that now holds there, with the mentors who still guide."""
+    recognition, form = next_of(actor=actor, opening_id=opening_id, school_year=school_year, now=now)
+    return open_place(actor=actor, recognition_id=recognition.pk, form=form, copied_from=opening_id, now=now)
+
+
+def next_of(
+    *, actor: Actor, opening_id: UUID, school_year: int | None = None, now: datetime
+) -> tuple[Recognition, OpeningForm]:
+    """What an opening would be in another school year: its recognition then, and what the company tells of it."""
+    day = day_of(now)
+    source = doors.opening_for(actor, opening_id)
+    year = rules.year_to_open(day) if school_year is None else school_year
+    recognition = _recognition_after(source, year)
+    if recognition is None:
+        refusal("opening.recognised", found=source.recognition.valid_until, needed=day).or_raise()
+        raise NotFound
+    form = taken_over(snapshot.form_of(source), school_year=year, day=day, until=recognition.valid_until)
+    still = set(doors.mentors_at(actor, recognition).values_list("pk", flat=True))
+    mentors = {mentor: count for mentor, count in form.mentors.items() if mentor in still}
+    return recognition, OpeningForm(**{**vars(form), "mentors": mentors})
+
+
+def _recognition_after(source: Opening, year: int) -> Recognition | None:
+    """The recognition for the same training at the same place that reaches furthest."""
+    rows = Recognition.objects.filter(
+        establishment=source.establishment_id, training=source.training_id, state=RecognitionState.VALID
+    ).filter(valid_until__year__gte=year)
+    return rows.select_related("establishment", "training", "body__sector").order_by("-valid_until", "id").first()
+
+
+def _to_keep(actor: Actor, opening_id: UUID) -> Opening:
+    opening = doors.opening_for(actor, opening_id, lock=True)
+    policies.may_keep_openings(actor, opening.company_id).or_raise()
+    return opening
+
+
+def _one_by_one(actor: Actor, recognition: Recognition) -> None:
+    """Openings of one company share its mentors: what two people open at once is looked at one after the other."""
+    companies.company_for(actor, recognition.company_id, lock=True)
+
+
+def _mentors_of(recognition: Recognition, form: OpeningForm) -> None:
+    own = set(
+        Mentor.objects.filter(pk__in=form.mentors, company_id=recognition.company_id).values_list("pk", flat=True)
+    )
+    if own != set(form.mentors):
+        raise NotFound
+
+
+def _fill(opening: Opening, form: OpeningForm) -> None:
+    for name in _TOLD:
+        setattr(opening, name, getattr(form, name))
+    opening.work_days = list(form.work_days)
+    opening.accommodations = sorted(set(form.accommodations))
+
+
+def _keep_parts(opening: Opening, form: OpeningForm) -> None:
+    """The wishes, the contact, the mentors, and how many learners each of them guides here that year."""
+    opening.wishes.all().delete()
+    OpeningWish.objects.bulk_create(
+        OpeningWish(opening=opening, kind=w.kind, language=w.language, age=w.age, why=w.why.strip())
+        for w in form.wishes
+    )
+    contact = {"name": form.contact.name, "email": form.contact.email, "phone": form.contact.phone}
+    OpeningContact.objects.update_or_create(opening=opening, defaults=contact)
+    before = set(opening.mentors.values_list("mentor_id", flat=True))
+    opening.mentors.all().delete()
+    OpeningMentor.objects.bulk_create(OpeningMentor(opening=opening, mentor_id=pk) for pk in sorted(form.mentors))
+    place: dict[str, Any] = {"establishment_id": opening.establishment_id, "school_year": opening.school_year}
+    for mentor, learners in sorted(form.mentors.items()):
+        Guidance.objects.update_or_create(mentor_id=mentor, **place, defaults={"learners": learners})
+    named = OpeningMentor.objects.filter(
+        opening__establishment=opening.establishment_id, opening__school_year=opening.school_year
+    )
+    gone = before - set(form.mentors) - set(named.values_list("mentor_id", flat=True))
+    Guidance.objects.filter(mentor__in=gone, **place).delete()
+
+
+def _save(opening: Opening, *fields: str) -> None:
+    opening.version += 1
+    opening.save(update_fields=["state", "version", *fields])
+
+
+def _as_data(form: OpeningForm) -> Mapping[str, Any]:
+    return {
+        "school_year": form.school_year,
+        "starts_on": form.starts_on,
+        "ends_on": form.ends_on,
+        "expires_on": form.expires_on,
+        "places": form.places,
+        "mentors": {str(mentor): learners for mentor, learners in sorted(form.mentors.items())},
+    }
+
+
+def _once_or_raise(clash: IntegrityError) -> None:
+    told = str(clash)
+    if "opening_once" in told or ("recognition_id" in told and "starts_on" in told):
+        refusal("opening.once").or_raise()

@@ -1,0 +1,6 @@
+"""The tables of openings, and of how a learner comes to one."""
+
+from tandem.journey.placement.models.guidance import Guidance
+from tandem.journey.placement.models.opening import Opening, OpeningContact, OpeningMentor, OpeningWish
+
+__all__ = ["Guidance", "Opening", "OpeningContact", "OpeningMentor", "OpeningWish"]

@@ -1,0 +1,85 @@
+"""Doors to openings from the inside, and what their mentors can guide. Not allowed looks the same as not there."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet, Sum
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import row_with
+from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor
+from tandem.journey.placement.policies import openings as rights
+from tandem.journey.recognition.models import Mentor, Recognition
+
+_NAMED = ("recognition__body__sector", "company", "establishment", "training", "contact")
+
+
+def opening_for(actor: Actor, opening_id: UUID, *, lock: bool = False) -> Opening:
+    """The opening with all that its page shows, for its own company; locked to change it."""
+    rows = Opening.objects.select_for_update(of=("self",)) if lock else Opening.objects.all()
+    opening = row_with(whole(rows), opening_id)
+    if opening is None or not rights.may_see_openings(actor, opening.company_id).is_ok:
+        raise NotFound
+    return opening
+
+
+def openings_of(actor: Actor, company_id: UUID) -> QuerySet[Opening]:
+    """Every opening of a company, the newest school year first, for who may see it from the inside."""
+    if not rights.may_see_openings(actor, company_id).is_ok:
+        raise NotFound
+    rows = whole(Opening.objects.filter(company_id=company_id))
+    return rows.order_by("-school_year", "training__name", "establishment__name", "starts_on", "id")
+
+
+def contact_for(actor: Actor, opening: Opening) -> OpeningContact | None:
+    """Whom to ring about an opening, for its own company and for who looks for a place; None for anybody else."""
+    if not rights.may_reach_contact(actor, opening.company_id).is_ok:
+        return None
+    return OpeningContact.objects.filter(opening=opening).first()
+
+
+def recognition_to_open(actor: Actor, recognition_id: UUID, *, lock: bool = False) -> Recognition:
+    """The recognition under which this company opens places; locked so that two of them are made one by one."""
+    rows = Recognition.objects.select_for_update(of=("self",)) if lock else Recognition.objects.all()
+    recognition = row_with(rows.select_related("company", "establishment", "training", "body__sector"), recognition_id)
+    if recognition is None or not rights.may_see_openings(actor, recognition.company_id).is_ok:
+        raise NotFound
+    return recognition
+
+
+def mentors_at(actor: Actor, recognition: Recognition) -> QuerySet[Mentor]:
+    """The mentors who work at the establishment of a recognition and can be named, by name."""
+    if not rights.may_see_openings(actor, recognition.company_id).is_ok:
+        raise NotFound
+    rows = Mentor.objects.filter(
+        company_id=recognition.company_id,
+        deactivated_at__isnull=True,
+        postings__establishment_id=recognition.establishment_id,
+    )
+    return rows.select_related("person").order_by("person__family_name", "person__given_name", "id")
+
+
+def whole(rows: QuerySet[Opening]) -> QuerySet[Opening]:
+    """Openings with everything a rule or a page needs, in a fixed number of queries."""
+    return rows.select_related(*_NAMED).prefetch_related("wishes", "mentors__mentor__person")
+
+
+def guided_at(establishments: Collection[UUID], *, school_year: int) -> dict[UUID, int]:
+    """How many learners the mentors of each establishment guide at once that school year, over all its live openings.
+
+    This is the second limit of the matching round: a place there, beside the places of each opening.
+    """
+    named = OpeningMentor.objects.filter(
+        mentor=OuterRef("mentor"),
+        opening__in=Opening.objects.live(),
+        opening__establishment=OuterRef("establishment"),
+        opening__school_year=OuterRef("school_year"),
+    )
+    rows = Guidance.objects.filter(
+        Exists(named),
+        establishment__in=establishments,
+        school_year=school_year,
+        mentor__deactivated_at__isnull=True,
+    )
+    return dict(rows.values_list("establishment_id").annotate(n=Sum("learners")).order_by())

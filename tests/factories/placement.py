@@ -1,0 +1,88 @@
+"""Factories of openings. What belongs to one workplace stays with it."""
+
+from datetime import date, time
+
+import factory
+from factory.django import DjangoModelFactory
+
+from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor, OpeningWish
+from tandem.journey.placement.terms.openings import CloseReason, OpeningState, WishKind, WishLanguage
+from tests.factories.numbers import EARLIER, NOW, somebody
+
+_somebody = factory.LazyFunction(somebody)
+_MENTOR = "tests.factories.recognition.MentorFactory"
+BREAKFAST = time(8).hour * 60
+
+
+class OpeningFactory(DjangoModelFactory):
+    """An opening of the school year in which the tests happen; each trait is a state further on."""
+
+    class Meta:
+        model = Opening
+
+    class Params:
+        paused = factory.Trait(state=OpeningState.PAUSED, paused_at=NOW, paused_by=_somebody)
+        closed = factory.Trait(
+            state=OpeningState.CLOSED, closed_at=NOW, closed_by=_somebody, close_reason=CloseReason.NO_WORK
+        )
+        expired = factory.Trait(state=OpeningState.EXPIRED, expires_on=date(2026, 11, 1), expired_on=date(2026, 11, 1))
+
+    recognition = factory.SubFactory("tests.factories.recognition.RecognitionFactory")
+    company = factory.SelfAttribute("recognition.company")
+    establishment = factory.SelfAttribute("recognition.establishment")
+    training = factory.SelfAttribute("recognition.training")
+    school_year = 2026
+    starts_on = date(2026, 11, 1)
+    ends_on = date(2027, 6, 30)
+    expires_on = date(2027, 2, 1)
+    places = 1
+    first_minute = BREAKFAST
+    opened_at = EARLIER
+    opened_by = _somebody
+    search_name = factory.SelfAttribute("recognition.search_name")
+    nis = factory.SelfAttribute("recognition.nis")
+    lat = factory.SelfAttribute("recognition.lat")
+    lon = factory.SelfAttribute("recognition.lon")
+    cell = factory.SelfAttribute("recognition.cell")
+
+
+class OpeningContactFactory(DjangoModelFactory):
+    class Meta:
+        model = OpeningContact
+
+    opening = factory.SubFactory(OpeningFactory)
+    name = "Noor Voorbeeld"
+    email = "noor@voorbeeld.example"
+
+
+class OpeningWishFactory(DjangoModelFactory):
+    """The work asks Dutch; `adult` asks an age."""
+
+    class Meta:
+        model = OpeningWish
+
+    class Params:
+        adult = factory.Trait(kind=WishKind.MIN_AGE, language="", age=18)
+
+    opening = factory.SubFactory(OpeningFactory)
+    kind = WishKind.LANGUAGE
+    language = WishLanguage.DUTCH
+    why = "Je spreekt met klanten aan de toog."
+
+
+class OpeningMentorFactory(DjangoModelFactory):
+    class Meta:
+        model = OpeningMentor
+
+    opening = factory.SubFactory(OpeningFactory)
+    mentor = factory.SubFactory(_MENTOR, company=factory.SelfAttribute("..opening.company"))
+
+
+class GuidanceFactory(DjangoModelFactory):
+    class Meta:
+        model = Guidance
+
+    establishment = factory.SubFactory("tests.factories.organisations.EstablishmentFactory")
+    mentor = factory.SubFactory(_MENTOR, company=factory.SelfAttribute("..establishment.company"))
+    school_year = 2026
+    learners = 1
