@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.faces.outbox.models import Mail, Notice
+from tandem.faces.outbox.models import Mail, MailedResult, Notice
 from tandem.faces.outbox.terms import Audience
 from tests.factories.numbers import EARLIER, NOW, somebody
 
@@ -23,6 +23,16 @@ class MailFactory(DjangoModelFactory):
     text = "Uw werkplek is erkend."
     html = "<p>Uw werkplek is erkend.</p>"
     created_at = EARLIER
+
+
+class MailedResultFactory(DjangoModelFactory):
+    class Meta:
+        model = MailedResult
+
+    fingerprint = factory.Sequence(lambda n: f"{n:064x}")
+    day = EARLIER.date()
+    number = 0
+    at = EARLIER
 
 
 class NoticeFactory(DjangoModelFactory):

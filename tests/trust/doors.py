@@ -212,6 +212,13 @@ def _stored(cast: Scene) -> Any:
     return cast.attachment
 
 
+def _prepared(cast: Scene, person: Person) -> dict[str, Any]:
+    place = cast.world.establishment if person.place == "own" else _place_of(person)
+    return {"establishments": [str(place.pk)], "trainings": ["BOU-AFWERKING"]}
+
+
+_ANSWERED = "?v=1&a=aaaaaaaaaaaa"
+_CHOSEN = "?opleiding=BOU-AFWERKING"
 _LIST = Way(lambda _cast, _person: ["csv"])
 """A list as a file."""
 
@@ -242,7 +249,12 @@ WAYS: Mapping[str, Way] = {
     "law:rule_export": Way(lambda _c, _p: ["recognition.decision_term_days", "csv"]),
     "glossary:export": _LIST,
     "scan:question": Way(query="?v=1&a=ab"),
-    "scan:result": Way(query="?v=1&a=aaaaaaaaaaaa"),
+    "scan:result": Way(query=_ANSWERED),
+    "scan:pdf": Way(query=_ANSWERED),
+    "scan:mail": Way(form=lambda _c, _p: {"email": "noor@voorbeeld.example"}, query=_ANSWERED),
+    "scan:request": Way(query=_CHOSEN),
+    "scan:prepare": Way(form=_prepared, query=_CHOSEN),
+    "scan:trainings": Way(query="?q=bak"),
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
     "company:export": _LIST,
     "company:people_export": _LIST,

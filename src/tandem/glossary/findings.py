@@ -21,6 +21,7 @@ from tandem.glossary.worded import (
     mentors,
     openings,
     organisations,
+    readiness,
     registers,
     steps,
     workplaces,
@@ -41,6 +42,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *mandates.WORDINGS,
     *access.WORDINGS,
     *intake.WORDINGS,
+    *readiness.WORDINGS,
     *steps.WORDINGS,
 )
 

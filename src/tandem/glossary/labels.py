@@ -16,6 +16,7 @@ from tandem.glossary.labelled import (
     mandates,
     openings,
     organisations,
+    readiness,
     registers,
     travel,
 )
@@ -29,6 +30,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *journey.CHOICES,
     *intake.CHOICES,
     *openings.CHOICES,
+    *readiness.CHOICES,
     *faces.CHOICES,
 )
 

@@ -10,9 +10,12 @@ from io import BytesIO
 from typing import Any, Final
 
 import segno
+from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tandem.faces.documents.letter import Certificate, Letter
+from tandem.faces.documents.readiness import Report
 
 _WITHOUT_SHAPE: Final = re.compile(r"[^\n -~\u00a0-\u04ff\u1e00-\u1eff\u2010-\u2027\u20a0-\u20bf]")
 """What the letters of this machine may lack: all but Latin, Greek, Cyrillic, punctuation and money."""
@@ -37,6 +40,24 @@ def certificate_pdf(certificate: Certificate) -> bytes:
     drawn = BytesIO()
     segno.make(certificate.url, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False, nl=False)
     return _compiled("certificate.typ", {**_plain(asdict(certificate)), "code": drawn.getvalue().decode()})
+
+
+def report_pdf(report: Report) -> bytes:
+    """What a scan says, as PDF."""
+    words = {
+        "found": gettext("Uw antwoord:"),
+        "todo": gettext("Wat u kunt doen:"),
+        "rule": gettext("Regel:"),
+        "source": gettext("Bron:"),
+        "themes": gettext("Per thema"),
+        "fine": gettext("Dit zit al goed"),
+        "steps": gettext("En nu?"),
+        "made": gettext("Resultaat van %(day)s") % {"day": date_format(report.day, "DATE_FORMAT")},
+        "here": gettext("Dit resultaat op het scherm, om een antwoord te wijzigen:"),
+        "foot": gettext("Tandem bewaarde uw antwoorden niet."),
+    }
+    data = {**_plain(asdict(report)), "url": report.url, "site": settings.BASE_URL, "words": words}
+    return _compiled("report.typ", data)
 
 
 def _compiled(template: str, data: dict[str, Any]) -> bytes:

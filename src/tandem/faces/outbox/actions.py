@@ -1,27 +1,42 @@
 """From event to message: written once per event and audience, sent by the worker, tried again when the post is down."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template import Context, Engine
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.text import Truncator
+from django.utils.crypto import salted_hmac
+from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext
 
 from tandem.base import events, jobs
 from tandem.base.actor import Actor
-from tandem.base.models import Event
+from tandem.base.models import Event, row_with
+from tandem.base.periods import day_of
+from tandem.base.verdict import Finding, Verdict
+from tandem.faces.documents import pdf
+from tandem.faces.documents.readiness import report
 from tandem.faces.outbox import queries
 from tandem.faces.outbox.letters import Letter, letters_on
-from tandem.faces.outbox.models import Mail, Notice
+from tandem.faces.outbox.models import Mail, MailedResult, Notice
 from tandem.faces.outbox.personal import PersonalMail, personal_mail
 from tandem.faces.outbox.recipients import context_of, recipient_of
-from tandem.faces.outbox.terms import LONGEST_SUBJECT, Audience
+from tandem.faces.outbox.terms import (
+    LONGEST_SUBJECT,
+    MOST_RESULTS_A_DAY,
+    MOST_RESULTS_AN_HOUR,
+    RESULT_MAILED,
+    Audience,
+)
+from tandem.journey.readiness.queries import scans
+from tandem.journey.readiness.terms import Scan
+from tandem.registers.accounts.rules import plain_email
 
 
 def happened(*, event_id: int, now: datetime) -> None:
@@ -50,10 +65,10 @@ def happened(*, event_id: int, now: datetime) -> None:
 
 
 def send(*, mail_id: str, now: datetime) -> None:
-    """Hand one mail to the post; a mail that was sent is not sent again."""
+    """Hand one mail to the post, once; one that belongs to nobody's file is forgotten then."""
     with transaction.atomic():
-        mail = Mail.objects.select_for_update().get(pk=UUID(mail_id))
-        if mail.sent_at is not None:
+        mail = row_with(Mail.objects.select_for_update(), UUID(mail_id))
+        if mail is None or mail.sent_at is not None:
             return
         message = EmailMultiAlternatives(
             subject=_one_line(mail.subject),
@@ -63,9 +78,62 @@ def send(*, mail_id: str, now: datetime) -> None:
             headers={"Message-ID": f"<{mail.pk}@tandem>"},
         )
         message.attach_alternative(mail.html, "text/html")
+        for enclosed in _enclosed(mail.enclosed, day=day_of(now)):
+            message.attach(*enclosed)
         message.send()
+        if mail.is_forgotten_once_sent:
+            mail.delete()
+            return
         mail.sent_at = now
         mail.save(update_fields=["sent_at"])
+
+
+def mail_result(*, to: str, scan: Scan, letters: str, now: datetime) -> None:
+    """Send the result of a scan to one address, once. The address is kept until the mail is sent, and no longer.
+
+    A second click at the same moment finds the first one's place taken, and sends nothing more.
+    """
+    try:
+        _mail_result(to=plain_email(to), scan=scan, letters=letters, now=now)
+    except IntegrityError as clash:
+        if "mailed_result" not in str(clash) and "fingerprint" not in str(clash):
+            raise
+
+
+@transaction.atomic
+def _mail_result(*, to: str, scan: Scan, letters: str, now: datetime) -> None:
+    day = day_of(now)
+    fingerprint = _fingerprint(to, day=day)
+    today = MailedResult.objects.filter(fingerprint=fingerprint, day=day).count()
+    this_hour = MailedResult.objects.filter(at__gt=now - timedelta(hours=1)).count()
+    Verdict(
+        (
+            Finding("result_mail.today", today < MOST_RESULTS_A_DAY, found=today, needed=MOST_RESULTS_A_DAY),
+            Finding("result_mail.this_hour", this_hour < MOST_RESULTS_AN_HOUR),
+        )
+    ).or_raise()
+    told = report(scans.question_set(scan), letters, day=day)
+    words: dict[str, object] = {"about": told.about, "title": told.title, "themes": told.themes, "subject": told.title}
+    words |= {"button": gettext("Bekijk het resultaat"), "url": told.url}
+    row = Mail(
+        audience=Audience.PERSON,
+        code=RESULT_MAILED,
+        recipient=to,
+        subject=told.title,
+        **_bodies("result", words),
+        enclosed={"scan": scan, "version": scans.question_set(scan).version, "letters": letters, "in": told.language},
+        is_forgotten_once_sent=True,
+        created_at=now,
+    )
+    row.save(force_insert=True)
+    MailedResult(fingerprint=fingerprint, day=day, number=today, at=now).save(force_insert=True)
+    jobs.later("outbox.send", key=f"mail:{row.pk}", at=now, mail_id=str(row.pk))
+
+
+def sweep(*, now: datetime) -> int:
+    """Forget the mails with results that could not be sent within a day, and how many went out; gives how many rows."""
+    unsent = Mail.objects.filter(is_forgotten_once_sent=True, created_at__lt=now - timedelta(days=1)).delete()[0]
+    return unsent + MailedResult.objects.filter(day__lt=day_of(now)).delete()[0]
 
 
 @transaction.atomic
@@ -81,6 +149,21 @@ def _subject(letter: Letter, context: dict[str, object]) -> str:
     """The subject, cut where a name would make it longer than the column."""
     words = gettext(letter.subject) % {"number": context["number"], "workplace": context["workplace"]}
     return Truncator(words).chars(LONGEST_SUBJECT)
+
+
+def _fingerprint(address: str, *, day: date) -> str:
+    """Enough to count the mails of one day to an address; no list of addresses can be made out of it."""
+    return salted_hmac("outbox.mailed_result", f"{day.isoformat()} {address}", algorithm="sha256").hexdigest()
+
+
+def _enclosed(told: dict[str, Any], *, day: date) -> list[tuple[str, bytes, str]]:
+    """The result of a scan as PDF, as it is on the day the mail leaves; nothing where its questions are gone."""
+    asked = scans.question_set(Scan(told["scan"])) if told else None
+    if asked is None or asked.version != told["version"]:
+        return []
+    with translation.override(told["in"]):
+        made = report(asked, told["letters"], day=day)
+        return [(f"{slugify(made.about)}-{day.isoformat()}.pdf", pdf.report_pdf(made), "application/pdf")]
 
 
 def _one_line(subject: str) -> str:

@@ -18,6 +18,7 @@ class Mail(Table):
         subject=privacy.personal("to show what was sent", retention="one year"),
         text=privacy.personal("to show what was sent", retention="one year"),
         html=privacy.personal("to show what was sent", retention="one year"),
+        enclosed=privacy.personal("to make the result that goes with the mail", retention="until the mail is sent"),
     )
 
     event_id = models.BigIntegerField(null=True)
@@ -29,6 +30,8 @@ class Mail(Table):
     html = models.TextField()
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    enclosed = models.JSONField(default=dict)
+    is_forgotten_once_sent = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -85,3 +88,29 @@ class Notice(Table):
 
     def __str__(self) -> str:
         return f"notice {self.code} for {self.organisation_id}"
+
+
+class MailedResult(Table):
+    """That the result of a scan went to an address today: enough to count, not enough to know the address."""
+
+    PRIVACY: ClassVar = privacy.open_except(
+        fingerprint=privacy.personal("to send an address no more results than a few a day", retention="one day"),
+    )
+
+    fingerprint = models.CharField(max_length=64)
+    day = models.DateField()
+    number = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("fingerprint", "day", "number"),
+                name="mailed_result_numbered_once",
+                violation_error_message="Deze mail is al onderweg.",
+            ),
+        )
+        indexes = (models.Index(fields=("at",), name="mailed_result_at"),)
+
+    def __str__(self) -> str:
+        return f"result {self.number} of {self.day}"

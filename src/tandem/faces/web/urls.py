@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from tandem.journey.readiness.terms import Scan
+
 urlpatterns = [
     path("", include("tandem.faces.web.site.urls")),
     path("", include("tandem.faces.web.account.urls")),
@@ -10,7 +12,7 @@ urlpatterns = [
     path("werkbank/", include("tandem.faces.web.desk.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),
-    path("klaar-voor-duaal/", include("tandem.faces.web.scan.urls")),
+    path("klaar-voor-duaal/", include("tandem.faces.web.scan.urls"), {"scan": Scan.COMPANY}),
     path("begrippen/", include("tandem.faces.web.glossary.urls")),
     path("beheer/", include("tandem.faces.web.system.urls")),
 ]

@@ -23,6 +23,7 @@ def nightly(*, now: datetime) -> None:
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)
+    outbox.sweep(now=now)
     accounts.sweep_links(before=now - _KEEP_DONE)
     accounts.sweep_sessions(before=now)
     access.sweep_notes(before=now - _KEEP_NOTES)

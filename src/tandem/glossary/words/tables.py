@@ -191,4 +191,9 @@ WORDS: Final = (
         ("geweigerde rij van de KBO", "geweigerde rijen van de KBO", "Een rij die niet is overgenomen, en waarom."),
         ("rejected row of the KBO", "rejected rows of the KBO", "A row that was not taken over, and why."),
     ),
+    _table(
+        "mailed_result",
+        ("gemaild resultaat", "gemailde resultaten", "Dat het resultaat van een scan vandaag naar een adres ging."),
+        ("mailed result", "mailed results", "That the result of a scan went to an address today."),
+    ),
 )

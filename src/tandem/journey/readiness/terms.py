@@ -25,3 +25,9 @@ class Readiness(StrEnum):
     READY = "ready"
     NEARLY = "nearly"
     NOT_YET = "not_yet"
+
+
+class Happened(StrEnum):
+    """What can happen after a scan."""
+
+    REQUEST_PREPARED = "readiness.request_prepared"

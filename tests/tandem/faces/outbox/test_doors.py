@@ -7,7 +7,7 @@ from tandem.faces.outbox import actions, queries
 from tandem.faces.outbox.models import Notice
 from tandem.registers.access.terms import Role
 from tests.factories.numbers import NOW
-from tests.factories.outbox import MailFactory, NoticeFactory
+from tests.factories.outbox import MailedResultFactory, MailFactory, NoticeFactory
 from tests.tandem.registers.house import ROLES, breaks, constraints_of, once, somebody, twice
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 BROKEN = {
     "mail_once_per_event": twice(MailFactory, "event_id", "audience", "recipient"),
     "mail_audience_known": once(MailFactory, audience="everybody"),
+    "mailed_result_numbered_once": twice(MailedResultFactory, "fingerprint", "day", "number"),
     "notice_once_per_event": twice(NoticeFactory, "event_id", "organisation_id"),
     "notice_read_paired": once(NoticeFactory, read_at=NOW),
 }

@@ -91,7 +91,7 @@ def capacity(request: Request) -> HttpResponse:
         raise NotFound
     sessions.renew(request)
     request.session["capacity"] = str(wanted)
-    return redirect(pages.home_of(actor))
+    return redirect(ours(request.POST.get("verder", "")) or pages.home_of(actor))
 
 
 @never_cache

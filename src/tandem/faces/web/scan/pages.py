@@ -8,17 +8,15 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tandem.faces.documents.reasons import Reason, grounded
-from tandem.faces.documents.words import code_label
-from tandem.faces.web.language import in_language
+from tandem.faces.documents.readiness import SPACES, ThemeSaid, path_of, question_text, report, said, title_of
+from tandem.faces.documents.reasons import Reason
 from tandem.faces.web.scan.forms import AnswerForm
 from tandem.faces.web.site.pages import Link, Page, below_home
 from tandem.journey.readiness.queries import scans as queries
 from tandem.journey.readiness.rules import scans as rules
-from tandem.journey.readiness.rules.scans import Answered, Question, QuestionSet, Text
-from tandem.journey.readiness.terms import Readiness, Scan
-from tandem.law import catalogue, norms
-from tandem.law.values import Certainty
+from tandem.journey.readiness.rules.scans import Question, QuestionSet
+from tandem.journey.readiness.terms import Scan
+from tandem.law import catalogue
 
 
 @dataclass(frozen=True)
@@ -36,9 +34,9 @@ class Asked:
     """Whether the address held answers that no question has."""
 
     @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Asked":
+    def of(cls, scan: Scan, query: Mapping[str, str]) -> "Asked":
         """What the address tells; what cannot be understood is left out, from there on."""
-        questions, given = queries.question_set(Scan.COMPANY), query.get("a", "")
+        questions, given = queries.question_set(scan), query.get("a", "")
         if query.get("v", str(questions.version)) != str(questions.version):
             return cls(questions, "", is_older=bool(given))
         letters = rules.understood(questions, given)
@@ -85,35 +83,55 @@ class QuestionPage(Page):
     count: int = 0
     note: str = ""
     form: AnswerForm | None = None
+    action: str = ""
     back: str = ""
     here: str = ""
     rule: Link | None = None
 
 
 @dataclass(frozen=True)
-class ThemeSaid:
+class FineLine:
+    """A question that asks for nothing more, with the way to answer it otherwise."""
+
+    question: str
+    answer: str
+    change: str
+
+
+@dataclass(frozen=True)
+class ThemePage:
     """One theme of the result."""
 
-    title: str
-    state: str
-    word: str
+    said: ThemeSaid
     reasons: tuple[Reason, ...]
+    fine: tuple[FineLine, ...]
 
 
 @dataclass(frozen=True)
 class ResultPage(Page):
     """How ready, and what to do next."""
 
-    themes: tuple[ThemeSaid, ...] = ()
+    themes: tuple[ThemePage, ...] = ()
+    main: Link | None = None
     onward: tuple[Link, ...] = ()
+    fine_count: int = 0
     here: str = ""
+    pdf: str = ""
+    mail: str = ""
+    start: str = ""
+
+
+@dataclass(frozen=True)
+class MailPage(Page):
+    """Where the result goes by mail."""
+
+    here: str = ""
+    back: str = ""
 
 
 def address(asked: Asked) -> str:
     """Where somebody goes on: the next question, or the result."""
-    where = "scan:result" if asked.is_complete else "scan:question"
-    told = {"v": asked.questions.version, "a": asked.letters} | ({"later": asked.later} if asked.later else {})
-    return f"{reverse(where)}?{urlencode(told)}"
+    return path_of("result" if asked.is_complete else "question", asked.questions, asked.letters, later=asked.later)
 
 
 def onward(asked: Asked, query: Mapping[str, str]) -> str:
@@ -125,13 +143,13 @@ def onward(asked: Asked, query: Mapping[str, str]) -> str:
     return address(asked.answered(letter)) if is_choice and asked.is_readable else ""
 
 
-def start() -> StartPage:
+def start(scan: Scan) -> StartPage:
     """What the scan is, and the way to the first question."""
-    questions = queries.question_set(Scan.COMPANY)
+    questions = queries.question_set(scan)
     return StartPage(
-        title=gettext("Hoe klaar ben ik voor duaal?"),
+        title=title_of(scan),
         lead=gettext("Enkele vragen over uw onderneming. Daarna weet u wat al goed zit en wat u nog kunt doen."),
-        breadcrumb=below_home(gettext("Hoe klaar ben ik voor duaal?")),
+        breadcrumb=below_home(title_of(scan)),
         count=len(questions.questions),
         first=address(Asked(questions, "")),
     )
@@ -147,19 +165,20 @@ def question(asked: Asked, query: Mapping[str, str], *, here: str, day: date) ->
     form = AnswerForm(
         told | {"antwoord": query.get("antwoord", "")} if is_sent else None,
         initial=told | {"antwoord": was},
-        label=_asked(one, day),
-        hint=_in_words(one.hint) if one.hint else "",
-        choices=[(choice.letter, _in_words(choice.text)) for choice in one.choices],
+        label=question_text(one, day=day),
+        hint=said(one.hint) if one.hint else "",
+        choices=[(choice.letter, said(choice.text)) for choice in one.choices],
     )
     title = gettext("Vraag %(number)d van %(count)d") % {"number": place + 1, "count": count}
     return QuestionPage(
         title=title,
-        breadcrumb=_below_start(title),
+        breadcrumb=below_start(asked, title),
         has_errors=bool(form.errors),
         number=place + 1,
         count=count,
         note=_note(asked),
         form=form,
+        action=reverse(f"{SPACES[asked.questions.scan]}:question"),
         back=asked.at(place - 1, now=was) if place else "",
         here=here,
         rule=Link(_rule_name(one), reverse("law:rule", args=[one.parameter])) if one.parameter else None,
@@ -168,59 +187,59 @@ def question(asked: Asked, query: Mapping[str, str], *, here: str, day: date) ->
 
 def result(asked: Asked, *, here: str, day: date) -> ResultPage:
     """How ready, theme by theme."""
-    found = rules.result(asked.questions, asked.letters)
-    number = {question.code: place for place, question in enumerate(asked.questions.questions)}
+    told = report(asked.questions, asked.letters, day=day)
+    main, *more = (Link(step.label, step.path) for step in told.steps)
     return ResultPage(
-        title=_TITLES[found.readiness](),
-        lead=_LEADS[found.readiness](),
-        breadcrumb=_below_start(gettext("Resultaat")),
-        themes=tuple(
-            ThemeSaid(
-                title=code_label(theme.theme),
-                state=_STATES[theme.readiness],
-                word=code_label(theme.readiness),
-                reasons=tuple(
-                    _said(one, change=asked.at(number[one.question.code]), day=day)
-                    for one in theme.answers
-                    if one.choice.readiness is not Readiness.READY
-                ),
-            )
-            for theme in found.themes
-        ),
-        onward=_onward(found.readiness),
+        title=told.title,
+        lead=told.lead,
+        breadcrumb=below_start(asked, gettext("Resultaat")),
+        themes=tuple(_theme(asked, theme) for theme in told.themes),
+        fine_count=sum(len(theme.fine) for theme in told.themes),
+        main=main,
+        onward=tuple(more),
         here=here,
+        pdf=path_of("pdf", asked.questions, asked.letters),
+        mail=path_of("mail", asked.questions, asked.letters),
+        start=reverse(f"{SPACES[asked.questions.scan]}:start"),
     )
 
 
-def _said(answered: Answered, *, change: str, day: date) -> Reason:
-    question, choice = answered.question, answered.choice
-    reason = Reason(
-        state=_STATES[choice.readiness],
-        title=_asked(question, day),
-        found=_in_words(choice.text),
-        todo=_in_words(choice.advice) if choice.advice else "",
-        todo_url=change,
-        todo_link=gettext("Wijzig dit antwoord"),
+def mail(asked: Asked, *, here: str, has_errors: bool) -> MailPage:
+    """Where the result goes by mail, and what becomes of the address."""
+    return MailPage(
+        title=gettext("Stuur dit resultaat naar mij"),
+        lead=gettext("U krijgt één mail, met het resultaat als pdf en de link ernaartoe."),
+        breadcrumb=below_start(asked, gettext("Mail")),
+        has_errors=has_errors,
+        here=here,
+        back=path_of("result", asked.questions, asked.letters),
     )
-    if question.parameter:
-        return grounded(reason, norms.at(day).value(question.parameter))
-    return replace(reason, source=gettext("een vraag van Tandem, geen regel"), certainty=str(Certainty.INVENTED))
 
 
-def _onward(readiness: Readiness) -> tuple[Link, ...]:
-    law = Link(gettext("Lees de voorwaarden"), f"{reverse('law:rules')}?onderwerp=recognition")
-    who = Link(gettext("Welke instantie behandelt mijn aanvraag?"), reverse("mandates:route"))
-    if readiness is Readiness.NOT_YET:
-        return law, who, Link(gettext("Stel een vraag"), reverse("site:contact"))
-    return Link(gettext("Vraag een erkenning"), reverse("company:home")), who, law
+def mailed(asked: Asked, *, to: str) -> MailPage:
+    """The mail is on its way."""
+    return MailPage(
+        title=gettext("De mail is onderweg"),
+        lead=gettext("Kijk binnen enkele minuten in de mailbox van %(email)s.") % {"email": to},
+        breadcrumb=below_start(asked, gettext("Mail")),
+        back=path_of("result", asked.questions, asked.letters),
+    )
 
 
-def _asked(question: Question, day: date) -> str:
-    """The question, with what the law says that day."""
-    text = _in_words(question.text)
-    if "{value}" not in text:
-        return text
-    return text.replace("{value}", str(norms.at(day).value(question.parameter).value))
+def below_start(asked: Asked, label: str) -> tuple[Link, ...]:
+    """The path to a page of this scan."""
+    home, _ = below_home(label)
+    scan = asked.questions.scan
+    return home, Link(title_of(scan), reverse(f"{SPACES[scan]}:start")), Link(label, "")
+
+
+def _theme(asked: Asked, theme: ThemeSaid) -> ThemePage:
+    change = gettext("Wijzig dit antwoord")
+    return ThemePage(
+        said=theme,
+        reasons=tuple(replace(one.reason, todo_url=asked.at(one.place), todo_link=change) for one in theme.opened),
+        fine=tuple(FineLine(one.question, one.answer, asked.at(one.place)) for one in theme.fine),
+    )
 
 
 def _rule_name(question: Question) -> str:
@@ -233,25 +252,3 @@ def _note(asked: Asked) -> str:
     if asked.is_cut:
         return gettext("Een deel van deze link konden wij niet lezen. Ga verder vanaf deze vraag.")
     return ""
-
-
-def _in_words(text: Text) -> str:
-    return in_language(text.nl, text.en)
-
-
-def _below_start(label: str) -> tuple[Link, ...]:
-    home, _ = below_home(label)
-    return home, Link(gettext("Hoe klaar ben ik voor duaal?"), reverse("scan:start")), Link(label, "")
-
-
-_STATES = {Readiness.READY: "ok", Readiness.NEARLY: "wait", Readiness.NOT_YET: "stop"}
-_TITLES = {
-    Readiness.READY: lambda: gettext("U bent klaar voor duaal leren"),
-    Readiness.NEARLY: lambda: gettext("U bent bijna klaar voor duaal leren"),
-    Readiness.NOT_YET: lambda: gettext("U bent nog niet klaar voor duaal leren"),
-}
-_LEADS = {
-    Readiness.READY: lambda: gettext("Alles wat wij vroegen, zit goed. U kunt een erkenning vragen."),
-    Readiness.NEARLY: lambda: gettext("U kunt al een erkenning vragen. Hieronder staat wat u nog beter kunt maken."),
-    Readiness.NOT_YET: lambda: gettext("Niet alles wat moet, is vervuld. Hieronder staat wat u kunt doen."),
-}

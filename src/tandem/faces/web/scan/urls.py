@@ -1,4 +1,4 @@
-"""How ready a company is, without an account."""
+"""How ready one is, without an account. The same pages for every scan; its name comes from where they hang."""
 
 from django.urls import path
 
@@ -10,4 +10,9 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("vraag/", views.question, name="question"),
     path("resultaat/", views.result, name="result"),
+    path("resultaat.pdf", views.pdf, name="pdf"),
+    path("mail/", views.mail, name="mail"),
+    path("aanvraag/", views.choose, name="request"),
+    path("aanvraag/klaarzetten/", views.prepare, name="prepare"),
+    path("opleidingen.json", views.trainings, name="trainings"),
 ]

@@ -1,6 +1,7 @@
 """What somebody sees who wants to start with a company: what the register says of it."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -28,9 +29,11 @@ class StartPage(Page):
     number: str = ""
     is_demo: bool = False
     has_register: bool = True
+    back: str = ""
+    """Where the visitor goes on once the company is found; empty where nowhere in particular."""
 
 
-def start(form: FindForm, *, is_demo: bool) -> StartPage:
+def start(form: FindForm, *, is_demo: bool, back: str = "") -> StartPage:
     """How a company starts; what the register says of the number or name that was asked."""
     page = StartPage(
         title=gettext("Start met uw onderneming"),
@@ -38,6 +41,7 @@ def start(form: FindForm, *, is_demo: bool) -> StartPage:
         breadcrumb=crumbs(here(gettext("Starten"))),
         area=area(),
         is_demo=is_demo,
+        back=back,
     )
     if not form.is_bound or not form.is_valid():
         return replace(page, has_errors=form.is_bound)
@@ -54,7 +58,7 @@ def start(form: FindForm, *, is_demo: bool) -> StartPage:
     if not hits:
         form.add_error("nummer", _why_not_found(text))
         return replace(page, has_errors=True)
-    return replace(page, hits=tuple(_hit(one) for one in hits))
+    return replace(page, hits=tuple(_hit(one, back=back) for one in hits))
 
 
 def _number_in(text: str) -> str:
@@ -79,9 +83,10 @@ def _why_not_found(text: str) -> str:
     return words % {"text": text[:20]}
 
 
-def _hit(one: register.RegisterHit) -> Link:
+def _hit(one: register.RegisterHit, *, back: str) -> Link:
     where = f", {one.municipality}" if one.municipality else ""
-    return Link(f"{one.name}{where} ({written_number(one.number)})", f"{reverse('company:start')}?nummer={one.number}")
+    told = urlencode({"nummer": one.number} | ({"terug": back} if back else {}))
+    return Link(f"{one.name}{where} ({written_number(one.number)})", f"{reverse('company:start')}?{told}")
 
 
 def _with_company(page: StartPage, company: register.CompanyInRegister) -> StartPage:

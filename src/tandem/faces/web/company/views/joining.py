@@ -22,6 +22,7 @@ from tandem.faces.web.company.pages import starting
 from tandem.faces.web.company.pages.frame import place_choices
 from tandem.faces.web.company.views.coming import COMPANY, FORM_METHODS, note_seen, posted, show_form, way_back
 from tandem.faces.web.middleware import Request
+from tandem.faces.web.onward import ours
 from tandem.registers.access import actions as access
 from tandem.registers.access import queries as access_queries
 from tandem.registers.access.terms import ClaimProof, Role
@@ -35,7 +36,7 @@ def start(request: Request) -> HttpResponse:
     if request.actor.user_id is None:
         raise NotFound
     form = forms.FindForm(request.GET if "nummer" in request.GET else None)
-    page = starting.start(form, is_demo=settings.DEMO)
+    page = starting.start(form, is_demo=settings.DEMO, back=ours(request.GET.get("terug", "")))
     return show_form(request, "company/start.html", page=page, form=form)
 
 
@@ -51,7 +52,7 @@ def claim(request: Request) -> HttpResponse:
     capacity = access.claim_company(actor=request.actor, number=number, proof=ClaimProof.DEMO, now=clock.now())
     request.session["capacity"] = str(capacity.pk)
     messages.success(request, gettext("U handelt nu voor deze onderneming. Haar vestigingen doen mee."))
-    return redirect("company:home")
+    return redirect(ours(request.POST.get("terug", "")) or "company:home")
 
 
 @require_http_methods(FORM_METHODS)
