@@ -1,14 +1,15 @@
-"""Factories of tracks. A learner stands in the files of the provider that enrolled them."""
+"""Factories of tracks and screenings. A learner stands in the files of the provider that enrolled them."""
 
 from datetime import date
 
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.intake.models import Track
+from tandem.journey.intake.models import Screening, Track
+from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
 from tandem.registers.organisations.terms import PositionSource
-from tests.factories.numbers import EARLIER, somebody
+from tests.factories.numbers import EARLIER, NOW, somebody
 
 DEINZE = {"postal_code": "9800", "municipality": "Deinze", "nis": "44083", "lat": 50.98, "lon": 3.53}
 
@@ -48,3 +49,30 @@ class TrackFactory(DjangoModelFactory):
     source = Source.FORM
     enrolled_at = EARLIER
     enrolled_by = factory.LazyFunction(somebody)
+
+
+class ScreeningFactory(DjangoModelFactory):
+    """A screening of which the learner began; `concluded` leads to dual learning."""
+
+    class Meta:
+        model = Screening
+
+    class Params:
+        concluded = factory.Trait(
+            state=ScreeningState.CONCLUDED,
+            coach_said={"work_willing": "yes", "work_ready": "yes"},
+            coach_said_at=EARLIER,
+            coach_said_by=factory.LazyFunction(somebody),
+            path=Path.DUAL,
+            law_version="test",
+            concluded_at=NOW,
+            concluded_by=factory.LazyFunction(somebody),
+        )
+
+    track = factory.SubFactory(TrackFactory)
+    version = 1
+    opened_at = EARLIER
+    opened_by = factory.LazyFunction(somebody)
+    learner_said = factory.LazyFunction(lambda: {"work_willing": "yes", "travel_modes": ["bike"]})
+    learner_said_at = EARLIER
+    learner_said_by = factory.LazyFunction(somebody)

@@ -23,6 +23,7 @@ from tandem.glossary.worded import (
     organisations,
     readiness,
     registers,
+    screening,
     steps,
     workplaces,
 )
@@ -43,6 +44,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *access.WORDINGS,
     *intake.WORDINGS,
     *readiness.WORDINGS,
+    *screening.WORDINGS,
     *steps.WORDINGS,
 )
 

@@ -18,6 +18,7 @@ from tandem.glossary.labelled import (
     organisations,
     readiness,
     registers,
+    screening,
     travel,
 )
 
@@ -31,6 +32,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *intake.CHOICES,
     *openings.CHOICES,
     *readiness.CHOICES,
+    *screening.CHOICES,
     *faces.CHOICES,
 )
 

@@ -1,6 +1,7 @@
-"""The steps of a track, from enrolment to the day the learner leaves, as a table."""
+"""The steps of a track, from enrolment to the day the learner leaves, and of its screening, as tables."""
 
 from tandem.base.workflow import Step, Workflow
+from tandem.journey.intake.terms.screening import ScreeningMove, ScreeningState
 from tandem.journey.intake.terms.tracks import Move, Phase, Who
 
 RUNNING = (Phase.INTAKE, Phase.RUN_UP, Phase.SEARCHING, Phase.PLACED)
@@ -23,5 +24,15 @@ TRACK = Workflow(
         Phase.SEARCHING: Who.COACH,
         Phase.PLACED: Who.PARTIES,
         Phase.LEFT: None,
+    },
+)
+
+SCREENING = Workflow(
+    name="screening",
+    initial=ScreeningState.OPEN,
+    steps=(Step(ScreeningMove.CONCLUDE, (ScreeningState.OPEN,), ScreeningState.CONCLUDED, by=Who.COACH),),
+    owners={
+        ScreeningState.OPEN: Who.COACH,
+        ScreeningState.CONCLUDED: None,
     },
 )

@@ -4,12 +4,26 @@ from datetime import date
 
 import pytest
 
-from tests.factories.intake import TrackFactory
+from tests.factories.intake import ScreeningFactory, TrackFactory
+from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
 pytestmark = pytest.mark.django_db
 
+
+def _two_open_screenings():
+    first = ScreeningFactory()
+    ScreeningFactory(track=first.track, version=2)
+
+
 BROKEN = {
+    "screening_version_once": twice(ScreeningFactory, "track", concluded=True),
+    "screening_one_open": _two_open_screenings,
+    "screening_state_known": once(ScreeningFactory, state="lost"),
+    "screening_concluded_leads_somewhere": once(ScreeningFactory, concluded=True, path=""),
+    "screening_concluded_paired": once(ScreeningFactory, concluded_by=somebody()),
+    "screening_learner_paired": once(ScreeningFactory, learner_said_at=None),
+    "screening_coach_paired": once(ScreeningFactory, coach_said_by=somebody()),
     "track_phase_known": once(TrackFactory, phase="lost"),
     "track_source_known": once(TrackFactory, source="rumour"),
     "track_one_running": twice(TrackFactory, "person", "training", "provider"),
@@ -39,3 +53,9 @@ def test_who_left_can_be_enrolled_again():
     left = TrackFactory(left=True)
 
     assert TrackFactory(person=left.person, training=left.training, provider=left.provider).pk
+
+
+def test_what_is_not_concluded_leads_nowhere_yet():
+    assert breaks(
+        constraints_of("intake")["screening_concluded_leads_somewhere"], once(ScreeningFactory, concluded_at=NOW)
+    )

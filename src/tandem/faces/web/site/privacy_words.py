@@ -47,6 +47,8 @@ _PURPOSES: Final = {
     "to see why learners leave": gettext_noop("begrijpen waarom lerenden vertrekken"),
     "to give the same answer again": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
     "to give the answer to nobody else": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
+    "to find a workplace that suits the learner": gettext_noop("een werkplek vinden die bij u past"),
+    "to advise the learner (R-PATH-06)": gettext_noop("u raad geven over uw weg"),
 }
 
 _STARTS: Final = {
@@ -99,6 +101,7 @@ _FIELDS: Final = {
     "capacity": gettext_noop("wie handelt"),
     "child": gettext_noop("wie het kind is"),
     "coach": gettext_noop("wie begeleidt"),
+    "coach_said": gettext_noop("antwoorden op de screening"),
     "contact_email": gettext_noop("e-mailadres"),
     "contact_name": gettext_noop("naam"),
     "contact_phone": gettext_noop("telefoonnummer"),
@@ -112,6 +115,7 @@ _FIELDS: Final = {
     "family_name": gettext_noop("familienaam"),
     "fingerprint": gettext_noop("een onleesbaar kenmerk van het e-mailadres"),
     "file_name": gettext_noop("naam van het bestand"),
+    "findings": gettext_noop("uitkomst van de screening"),
     "found": gettext_noop("inhoud van de regel"),
     "given_name": gettext_noop("voornaam"),
     "guardian": gettext_noop("wie de ouder of voogd is"),
@@ -120,6 +124,7 @@ _FIELDS: Final = {
     "issued_on": gettext_noop("datum van het uittreksel"),
     "last_login": gettext_noop("laatste aanmelding"),
     "lat": gettext_noop("ligging van het adres"),
+    "learner_said": gettext_noop("antwoorden op de screening"),
     "left_reason": gettext_noop("reden van vertrek"),
     "lon": gettext_noop("ligging van het adres"),
     "motive": gettext_noop("motivering"),
@@ -128,6 +133,7 @@ _FIELDS: Final = {
     "nis": gettext_noop("ligging van het adres"),
     "outcome": gettext_noop("uitkomst van het nazicht"),
     "owner": gettext_noop("wie handelt"),
+    "path": gettext_noop("uitkomst van de screening"),
     "person": gettext_noop("wie de lerende is"),
     "phone": gettext_noop("telefoonnummer"),
     "postal_code": gettext_noop("adres"),

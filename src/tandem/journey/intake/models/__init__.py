@@ -1,5 +1,6 @@
 """The tables of the intake."""
 
+from tandem.journey.intake.models.screening import Screening
 from tandem.journey.intake.models.tracks import Track
 
-__all__ = ["Track"]
+__all__ = ["Screening", "Track"]

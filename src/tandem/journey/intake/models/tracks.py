@@ -15,9 +15,10 @@ from tandem.journey.intake.rules.tracks import TrackForm
 from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
 from tandem.journey.intake.workflow import RUNNING
 from tandem.registers.organisations.models import Location, Provider
-from tandem.registers.organisations.terms import PositionSource
+from tandem.registers.organisations.terms import PositionSource, ProviderKind
 from tandem.registers.people.models import Person
 from tandem.registers.reference.models import Training
+from tandem.registers.reference.terms import Grade
 
 _KEPT = "five years after the learner left, unless the selection rule says otherwise"
 _HOME = "to reckon the way to a workplace"
@@ -137,6 +138,10 @@ class Track(Table):
 
     def __str__(self) -> str:
         return f"{self.number} ({self.phase})"
+
+    def is_in_special_education(self) -> bool:
+        """Whether this is special secondary education (BuSO); needs the provider and the training at hand."""
+        return self.provider.kind == ProviderKind.BUSO or self.training.grade == Grade.SPECIAL_OV3
 
     def facts(self, *, guardians: Collection[UUID] = ()) -> TrackFacts:
         """What a policy asks; needs the person at hand."""

@@ -1,0 +1,166 @@
+"""Labels of the screening: what a learner and a coach can say, and where it leads."""
+
+from typing import Final
+
+from tandem.glossary.choices import Choices
+
+CHOICES: Final = (
+    Choices(
+        "intake.Voice",
+        ("Wie het zegt", "Who says it"),
+        {"learner": ("De lerende", "The learner"), "coach": ("De trajectbegeleider", "The coach")},
+    ),
+    Choices(
+        "intake.Answer",
+        ("Antwoord", "Answer"),
+        {"yes": ("Ja", "Yes"), "no": ("Nee", "No"), "unknown": ("Nog niet duidelijk", "Not clear yet")},
+    ),
+    Choices(
+        "intake.Path",
+        ("Waar de screening toe leidt", "Where the screening leads"),
+        {
+            "dual": ("Duaal leren", "Dual learning"),
+            "run_up": ("Aanloopfase", "Run-up phase"),
+            "other_or_naft": ("Ander onderwijs of NAFT", "Other education or NAFT"),
+        },
+    ),
+    Choices(
+        "intake.ScreeningState",
+        ("Stand van de screening", "State of the screening"),
+        {"open": ("Bezig", "Under way"), "concluded": ("Besloten", "Concluded")},
+    ),
+    Choices(
+        "intake.ScreeningMove",
+        ("Stap in een screening", "Step of a screening"),
+        {"conclude": ("Besluiten", "Conclude")},
+    ),
+    Choices(
+        "intake.Strength",
+        ("Hoe het gaat op een werkplek", "How it goes at a workplace"),
+        {
+            "on_time": ("Op tijd komen", "Being on time"),
+            "reachable": ("Verwittigen bij afwezigheid", "Letting know when absent"),
+            "follows_agreements": ("Afspraken nakomen", "Keeping agreements"),
+            "teamwork": ("Samenwerken", "Working together"),
+            "independent": ("Zelfstandig werken", "Working independently"),
+            "perseveres": ("Doorzetten", "Persevering"),
+            "takes_feedback": ("Omgaan met feedback", "Dealing with feedback"),
+            "communicates": ("Duidelijk praten en luisteren", "Talking and listening clearly"),
+            "customers": ("Omgaan met klanten", "Dealing with customers"),
+            "precise": ("Nauwkeurig werken", "Working precisely"),
+            "safe": ("Veilig werken", "Working safely"),
+            "initiative": ("Initiatief nemen", "Taking initiative"),
+            "trade_skills": ("Vakkennis", "Skills of the trade"),
+        },
+    ),
+    Choices(
+        "intake.Interest",
+        ("Interesse", "Interest"),
+        {
+            "hands": ("Met de handen werken", "Working with the hands"),
+            "machines": ("Machines en voertuigen", "Machines and vehicles"),
+            "technology": ("Techniek en computers", "Technology and computers"),
+            "people": ("Met mensen werken", "Working with people"),
+            "children": ("Met kinderen werken", "Working with children"),
+            "care": ("Zorgen voor anderen", "Caring for others"),
+            "food": ("Koken en voeding", "Cooking and food"),
+            "animals": ("Dieren", "Animals"),
+            "nature": ("Planten en natuur", "Plants and nature"),
+            "sales": ("Verkopen", "Selling"),
+            "creative": ("Creatief bezig zijn", "Being creative"),
+            "office": ("Organiseren en administratie", "Organising and office work"),
+            "outdoors": ("Buiten werken", "Working outdoors"),
+            "on_the_road": ("Onderweg zijn", "Being on the road"),
+        },
+    ),
+    Choices(
+        "intake.DutchLevel",
+        ("Nederlands op het werk", "Dutch at work"),
+        {
+            "": ("Niet gezegd", "Not said"),
+            "first": ("Moedertaal", "First language"),
+            "fluent": ("Vlot", "Fluent"),
+            "simple": ("Eenvoudige gesprekken", "Simple talks"),
+            "little": ("Enkele woorden", "A few words"),
+        },
+    ),
+    Choices(
+        "intake.Language",
+        ("Andere taal", "Other language"),
+        {
+            "fr": ("Frans", "French"),
+            "en": ("Engels", "English"),
+            "de": ("Duits", "German"),
+            "ar": ("Arabisch", "Arabic"),
+            "tr": ("Turks", "Turkish"),
+            "ber": ("Berber", "Berber"),
+            "pl": ("Pools", "Polish"),
+            "ro": ("Roemeens", "Romanian"),
+            "bg": ("Bulgaars", "Bulgarian"),
+            "es": ("Spaans", "Spanish"),
+            "it": ("Italiaans", "Italian"),
+            "pt": ("Portugees", "Portuguese"),
+            "ru": ("Russisch", "Russian"),
+            "uk": ("Oekraïens", "Ukrainian"),
+            "ps": ("Pasjtoe", "Pashto"),
+            "prs": ("Dari", "Dari"),
+            "so": ("Somalisch", "Somali"),
+            "other": ("Een andere taal", "Another language"),
+        },
+    ),
+    Choices(
+        "intake.Licence",
+        ("Rijbewijs", "Driving licence"),
+        {
+            "AM": ("Bromfiets (AM)", "Moped (AM)"),
+            "B": ("Auto (B)", "Car (B)"),
+            "G": ("Landbouwvoertuig (G)", "Tractor (G)"),
+        },
+    ),
+    Choices(
+        "intake.CompanySize",
+        ("Grootte van het bedrijf", "Size of the company"),
+        {
+            "": ("Maakt niet uit", "Does not matter"),
+            "small": ("Klein: iedereen kent elkaar", "Small: everybody knows each other"),
+            "medium": ("Middelgroot", "Medium"),
+            "large": ("Groot: veel collega's", "Large: many colleagues"),
+        },
+    ),
+    Choices(
+        "intake.Wish",
+        ("Wens bij een werkplek", "Wish for a workplace"),
+        {
+            "team": ("In een ploeg werken", "Working in a team"),
+            "alone": ("Vaak alleen werken", "Often working alone"),
+            "fixed_place": ("Altijd op dezelfde plaats", "Always in the same place"),
+            "different_places": ("Elke dag een andere plaats", "Another place every day"),
+            "calm": ("Een rustige plek", "A quiet place"),
+            "busy": ("Een drukke plek", "A busy place"),
+            "much_guidance": ("Veel uitleg en begeleiding", "Much explanation and guidance"),
+            "much_freedom": ("Veel zelf mogen doen", "Doing much alone"),
+        },
+    ),
+    Choices(
+        "intake.Weekday",
+        ("Dag van de week", "Day of the week"),
+        {
+            "mon": ("Maandag", "Monday"),
+            "tue": ("Dinsdag", "Tuesday"),
+            "wed": ("Woensdag", "Wednesday"),
+            "thu": ("Donderdag", "Thursday"),
+            "fri": ("Vrijdag", "Friday"),
+            "sat": ("Zaterdag", "Saturday"),
+            "sun": ("Zondag", "Sunday"),
+        },
+    ),
+    Choices(
+        "intake.ScreeningHappened",
+        ("Gebeurtenis bij een screening", "Event of a screening"),
+        {
+            "intake.screening_opened": ("Screening gestart", "Screening started"),
+            "intake.screening_answered": ("Vragen van de screening beantwoord", "Screening answered"),
+            "intake.screening_concluded": ("Screening besloten", "Screening concluded"),
+        },
+    ),
+)
