@@ -5,7 +5,15 @@ from datetime import date, time
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor, OpeningWish
+from tandem.journey.placement.models import (
+    Guidance,
+    Opening,
+    OpeningContact,
+    OpeningMentor,
+    OpeningWish,
+    SavedOpening,
+    Veto,
+)
 from tandem.journey.placement.terms.openings import CloseReason, OpeningState, WishKind, WishLanguage
 from tests.factories.numbers import EARLIER, NOW, somebody
 
@@ -86,3 +94,31 @@ class GuidanceFactory(DjangoModelFactory):
     mentor = factory.SubFactory(_MENTOR, company=factory.SelfAttribute("..establishment.company"))
     school_year = 2026
     learners = 1
+
+
+class SavedOpeningFactory(DjangoModelFactory):
+    """A place that a learner kept, without a rank."""
+
+    class Meta:
+        model = SavedOpening
+
+    class Params:
+        first = factory.Trait(rank=1)
+
+    track = factory.SubFactory("tests.factories.intake.TrackFactory", searching=True)
+    opening = factory.SubFactory(OpeningFactory)
+    saved_at = EARLIER
+    saved_by = _somebody
+
+
+class VetoFactory(DjangoModelFactory):
+    """A place where a learner does not want to go."""
+
+    class Meta:
+        model = Veto
+
+    track = factory.SubFactory("tests.factories.intake.TrackFactory", searching=True)
+    establishment = factory.SubFactory("tests.factories.organisations.EstablishmentFactory")
+    reason = "Mijn tante werkt daar."
+    vetoed_at = EARLIER
+    vetoed_by = _somebody

@@ -25,6 +25,7 @@ from tandem.glossary.worded import (
     registers,
     screening,
     steps,
+    wishes,
     workplaces,
 )
 from tandem.glossary.wording import NOTHING, Pair, Wording
@@ -37,6 +38,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *workplaces.WORDINGS,
     *mentors.WORDINGS,
     *openings.WORDINGS,
+    *wishes.WORDINGS,
     *attachments.WORDINGS,
     *registers.WORDINGS,
     *organisations.WORDINGS,

@@ -20,6 +20,7 @@ from tandem.glossary.labelled import (
     registers,
     screening,
     travel,
+    wishes,
 )
 
 ALL: Final[tuple[Choices, ...]] = (
@@ -33,6 +34,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *openings.CHOICES,
     *readiness.CHOICES,
     *screening.CHOICES,
+    *wishes.CHOICES,
     *faces.CHOICES,
 )
 

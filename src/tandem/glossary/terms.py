@@ -20,6 +20,7 @@ from tandem.glossary.words import (
     tables,
     track,
     training,
+    wishes,
 )
 
 ALL: Final[tuple[Term, ...]] = (
@@ -32,6 +33,7 @@ ALL: Final[tuple[Term, ...]] = (
     *training.WORDS,
     *agreements.WORDS,
     *openings.WORDS,
+    *wishes.WORDS,
     *track.WORDS,
     *places.WORDS,
     *platform.WORDS,

@@ -45,6 +45,10 @@ _PURPOSES: Final = {
     "to know who the learner is": gettext_noop("u in een dossier noemen"),
     "to reckon the way to a workplace": gettext_noop("uw reistijd naar een werkplek schatten"),
     "to see why learners leave": gettext_noop("begrijpen waarom lerenden vertrekken"),
+    "to look for a workplace that the learner wants": gettext_noop("een werkplek zoeken die u wilt"),
+    "so that learner and coach know why a place is refused": gettext_noop(
+        "u en uw trajectbegeleider laten weten waarom een plek niet past"
+    ),
     "to give the same answer again": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
     "to give the answer to nobody else": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
     "to find a workplace that suits the learner": gettext_noop("een werkplek vinden die bij u past"),
@@ -79,6 +83,7 @@ _RETENTIONS: Final = {
     "one day": gettext_noop("één dag"),
     "one year": gettext_noop("één jaar"),
     "one year after it expired": gettext_noop("één jaar nadat ze vervallen is"),
+    "six months after the learner left the track": gettext_noop("zes maanden na het vertrek uit de opleiding"),
     "ten years after the decision, unless the selection rule says otherwise": gettext_noop(
         "tien jaar na de beslissing, tenzij de selectielijst iets anders zegt"
     ),
@@ -107,6 +112,7 @@ _FIELDS: Final = {
     "contact_phone": gettext_noop("telefoonnummer"),
     "email": gettext_noop("e-mailadres"),
     "enclosed": gettext_noop("uw antwoorden"),
+    "establishment": gettext_noop("waar u niet wilt werken"),
     "exemption": gettext_noop("vrijstelling"),
     "experience_years": gettext_noop("jaren ervaring"),
     "explanation": gettext_noop("opmerking"),
@@ -131,6 +137,7 @@ _FIELDS: Final = {
     "municipality": gettext_noop("adres"),
     "name": gettext_noop("naam"),
     "nis": gettext_noop("ligging van het adres"),
+    "opening": gettext_noop("werkplek die u bewaarde"),
     "outcome": gettext_noop("uitkomst van het nazicht"),
     "owner": gettext_noop("wie handelt"),
     "path": gettext_noop("uitkomst van de screening"),
@@ -138,6 +145,8 @@ _FIELDS: Final = {
     "phone": gettext_noop("telefoonnummer"),
     "postal_code": gettext_noop("adres"),
     "proof": gettext_noop("bewijs van vakkennis"),
+    "rank": gettext_noop("volgorde van uw werkplekken"),
+    "reason": gettext_noop("waarom u ergens niet wilt werken"),
     "recipient": gettext_noop("e-mailadres"),
     "remarks": gettext_noop("opmerking"),
     "row": gettext_noop("inhoud van de regel"),

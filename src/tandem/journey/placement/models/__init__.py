@@ -2,5 +2,6 @@
 
 from tandem.journey.placement.models.guidance import Guidance
 from tandem.journey.placement.models.opening import Opening, OpeningContact, OpeningMentor, OpeningWish
+from tandem.journey.placement.models.wishes import SavedOpening, Veto
 
-__all__ = ["Guidance", "Opening", "OpeningContact", "OpeningMentor", "OpeningWish"]
+__all__ = ["Guidance", "Opening", "OpeningContact", "OpeningMentor", "OpeningWish", "SavedOpening", "Veto"]

@@ -1,0 +1,118 @@
+"""Doors to what learners choose. Whoever may not know the track finds nothing."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from tandem.base.actor import Actor
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import tracks
+from tandem.journey.placement.models import Opening, SavedOpening, Veto
+from tandem.journey.placement.policies import wishes as policies
+from tandem.journey.placement.rules import wishes as rules
+from tandem.journey.placement.terms.openings import OpeningState
+from tandem.journey.placement.terms.wishes import Standing
+from tandem.registers.organisations.models import Establishment
+
+_AT_ONCE: Final = 10_000
+"""So many keys fit in one question to either database."""
+
+
+@dataclass(frozen=True)
+class KeptPlace:
+    """A place that a learner kept, and what became of it."""
+
+    opening: Opening
+    rank: int | None
+    saved_at: datetime
+    standing: Standing
+    is_own_training: bool
+    is_vetoed: bool
+
+
+@dataclass(frozen=True)
+class RefusedPlace:
+    """An establishment where a learner does not want to go; the reason only for who may read it."""
+
+    establishment: Establishment
+    reason: str
+    vetoed_at: datetime
+
+
+def kept_places(actor: Actor, track_id: UUID, *, day: date) -> list[KeptPlace]:
+    """What the learner of this track kept: the ranked places in their order, then the others, the newest first."""
+    track = tracks.track_for(actor, track_id, day=day)
+    rows = list(saved_in(track))
+    named = [row.opening_id for row in rows]
+    public = set(Opening.objects.public_on(day).filter(pk__in=named).values_list("pk", flat=True))
+    vetoed = set(Veto.objects.filter(track=track).values_list("establishment_id", flat=True))
+    return [
+        KeptPlace(
+            opening=row.opening,
+            rank=row.rank,
+            saved_at=row.saved_at,
+            standing=standing_of(row.opening, is_public=row.opening_id in public),
+            is_own_training=row.opening.training_id == track.training_id,
+            is_vetoed=row.opening.establishment_id in vetoed,
+        )
+        for row in rows
+    ]
+
+
+def saved_in(track: Track) -> QuerySet[SavedOpening]:
+    """The places kept in a track that was found through its own door."""
+    rows = SavedOpening.objects.filter(track=track).in_order()
+    places = ("opening__establishment", "opening__company", "opening__training", "opening__recognition")
+    return rows.select_related(*places)
+
+
+def standing_of(opening: Opening, *, is_public: bool) -> Standing:
+    """What became of an opening."""
+    return rules.standing(rules.OpeningStand(OpeningState(opening.state), opening.close_reason, is_public=is_public))
+
+
+def refused_places(actor: Actor, track_id: UUID, *, day: date) -> list[RefusedPlace]:
+    """Where the learner of this track does not want to go, the newest first."""
+    track = tracks.track_for(actor, track_id, day=day)
+    facts = tracks.facts_of(track, day=day)
+    rows = Veto.objects.filter(track=track).select_related("establishment__company").order_by("-vetoed_at", "-id")
+    return [
+        RefusedPlace(
+            establishment=row.establishment,
+            reason=row.reason if policies.may_read_reason(actor, facts, written_by=row.vetoed_by) else "",
+            vetoed_at=row.vetoed_at,
+        )
+        for row in rows
+    ]
+
+
+def ranked_openings(track_ids: Collection[UUID]) -> dict[UUID, tuple[UUID, ...]]:
+    """For each of these tracks the openings it ranks, the first choice first, also those that are gone since.
+
+    For the matching round, which came through the doors of the tracks; a track that ranks nothing is left out.
+    """
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for some in _batches(track_ids):
+        rows = SavedOpening.objects.ranked().filter(track__in=some).order_by("track_id", "rank")
+        for track_id, opening_id in rows.values_list("track_id", "opening_id"):
+            found[track_id].append(opening_id)
+    return {track_id: tuple(openings) for track_id, openings in found.items()}
+
+
+def refused_establishments(track_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """For each of these tracks where the learner does not want to go; a track that refuses nothing is left out."""
+    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for some in _batches(track_ids):
+        for track_id, place in Veto.objects.filter(track__in=some).values_list("track_id", "establishment_id"):
+            found[track_id].add(place)
+    return {track_id: frozenset(places) for track_id, places in found.items()}
+
+
+def _batches(track_ids: Collection[UUID]) -> Iterator[tuple[UUID, ...]]:
+    named = tuple(track_ids)
+    yield from (named[start : start + _AT_ONCE] for start in range(0, len(named), _AT_ONCE))

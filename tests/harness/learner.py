@@ -1,0 +1,65 @@
+"""A learner of seventeen with a parent and a coach, and places to choose from: the ground of the learner's tests."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from tandem.base.actor import Actor
+from tandem.journey.intake.models import Track
+from tandem.journey.placement.models import Opening
+from tandem.registers.access.terms import Role
+from tandem.registers.people.models import Guardianship
+from tests.factories.access import CapacityFactory
+from tests.factories.accounts import UserFactory
+from tests.factories.intake import TrackFactory
+from tests.factories.organisations import ProviderFactory
+from tests.factories.people import GuardianshipFactory, PersonFactory
+from tests.factories.placement import OpeningFactory
+from tests.factories.recognition import RecognitionFactory
+
+
+@dataclass
+class Choosing:
+    """The people of the story."""
+
+    now: datetime
+    track: Track
+    learner: Actor
+    parent: Actor
+    coach: Actor
+    guardianship: Guardianship
+
+    @property
+    def day(self) -> date:
+        """The day of the story."""
+        return self.now.date()
+
+    def given(self, **values: Any) -> dict[str, Any]:
+        """What most actions take: the learner, the track, the moment."""
+        return {"actor": self.learner, "track_id": self.track.pk, "now": self.now} | values
+
+    def opening(self, **values: Any) -> Opening:
+        """A place for the training of the learner."""
+        return OpeningFactory(recognition=RecognitionFactory(training=self.track.training), **values)
+
+    def elsewhere(self, **values: Any) -> Opening:
+        """A place for another training."""
+        return OpeningFactory(**values)
+
+
+def build(now: datetime) -> Choosing:
+    """A learner of seventeen in search, guided by a coach; a parent acts for the learner."""
+    school = ProviderFactory()
+    child = PersonFactory(
+        kept_by=school.pk, given_name="Noor", birth_date=date(2009, 4, 12), user=UserFactory(name="Noor Voorbeeld")
+    )
+    parent = PersonFactory(kept_by=school.pk, user=UserFactory(name="Sofie Voorbeeld"))
+    coach = CapacityFactory(coach=True, provider=school)
+    return Choosing(
+        now=now,
+        track=TrackFactory(provider=school, person=child, coach=coach.user, searching=True),
+        learner=Actor(child.user_id, Role.LEARNER),
+        parent=Actor(parent.user_id, Role.GUARDIAN),
+        coach=Actor(coach.user_id, Role.COACH, school.pk),
+        guardianship=GuardianshipFactory(child=child, guardian=parent),
+    )
