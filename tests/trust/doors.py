@@ -11,6 +11,7 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
 from tandem.faces.exchange.queries import path_of
+from tandem.faces.exchange.terms import FileKind
 from tandem.registers.access.models import Capacity
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts import queries as accounts
@@ -27,7 +28,7 @@ from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
 )
-from tests.tandem.faces.api.house import PDF, PROVIDERS
+from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust.people import Person
 from tests.trust.scene import Scene
@@ -192,15 +193,27 @@ def _invite(_cast: Scene, person: Person) -> dict[str, Any]:
 
 
 def _uploaded(_cast: Scene, _person: Person) -> list[Any]:
-    upload = UploadFactory(name="aanbieders.csv", size=len(PROVIDERS))
+    return _kept(FileKind.PROVIDERS, PROVIDERS)
+
+
+def _uploaded_lists(_cast: Scene, _person: Person) -> list[Any]:
+    return _kept(FileKind.ACTIVITIES, LISTS)
+
+
+def _kept(kind: FileKind, content: bytes) -> list[Any]:
+    upload = UploadFactory(kind=kind, name="bestand.csv", size=len(content))
     path = path_of(upload.sha256)
     if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(PROVIDERS))
+        default_storage.save(path, ContentFile(content))
     return [upload.pk]
 
 
 def _file(_cast: Scene, _person: Person) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("aanbieders.csv", PROVIDERS)}
+
+
+def _lists_file(_cast: Scene, _person: Person) -> dict[str, Any]:
+    return {"file": SimpleUploadedFile("lijsten.csv", LISTS)}
 
 
 def _draft(cast: Scene) -> Any:
@@ -330,6 +343,10 @@ WAYS: Mapping[str, Way] = {
             "valid_from": "2026-12-01",
         }
     ),
+    "system:activity_lists": Way(form=_lists_file),
+    "system:activity_lists_preview": Way(_uploaded_lists),
+    "system:activity_lists_errors": Way(_uploaded_lists),
+    "system:activity_lists_export": _LIST,
     "system:imports": Way(form=_file),
     "system:import_preview": Way(_uploaded),
     "system:import_errors": Way(_uploaded),

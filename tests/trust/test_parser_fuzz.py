@@ -24,7 +24,7 @@ from tandem.faces.exchange.borders.mergers import import_mergers
 from tandem.faces.exchange.kbo.importer import Wishes, import_extract
 from tandem.faces.exchange.kbo.refusals import RefusedError
 from tandem.faces.exchange.providers import importer
-from tandem.faces.exchange.providers.reading import UnreadableError as NoProviders
+from tandem.faces.exchange.reading import UnreadableError as NoProviders
 from tandem.faces.exchange.shipped import geo as shipped
 from tests.tandem.faces.exchange.test_borders import GHENT_LAMBERT, block, collection, of_town, shapes, workbook
 from tests.trust.conftest import Size, Tell

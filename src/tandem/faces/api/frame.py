@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from tandem.faces.api.problems import Kind, Refused, answer
-from tandem.faces.exchange.providers.reading import MOST_BYTES as MOST_OF_A_FILE
+from tandem.faces.exchange.reading import MOST_BYTES as MOST_OF_A_FILE
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """A message longer than this is not even read: one document with its form around it."""

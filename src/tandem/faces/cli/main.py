@@ -8,7 +8,7 @@ from django.core.management import call_command
 from rich.console import Console
 
 from tandem.base import clock, events
-from tandem.faces.cli import geography, invite, kbo, law, providers
+from tandem.faces.cli import activities, geography, invite, kbo, law, providers
 from tandem.faces.exchange import shipped
 
 REFUSED: Final = 2
@@ -33,6 +33,7 @@ def mount(app: typer.Typer) -> None:
     kbo.mount(imports=imports, generate=generate)
     geography.mount(imports)
     providers.mount(imports)
+    activities.mount(imports=imports, generate=generate)
 
 
 def migrate() -> None:

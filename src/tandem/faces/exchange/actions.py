@@ -10,15 +10,16 @@ from django.db import transaction
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.verdict import Finding, Verdict
+from tandem.faces.exchange import policies
 from tandem.faces.exchange.models import MOST_BYTES, Upload
 from tandem.faces.exchange.queries import path_of
-from tandem.registers.organisations import policies
+from tandem.faces.exchange.terms import FileKind
 
 
 @transaction.atomic
-def keep(*, actor: Actor, name: str, content: bytes, now: datetime) -> Upload:
-    """Keep the file; only who keeps the providers may hand one in."""
-    policies.may_keep_providers(actor).or_raise()
+def keep(*, actor: Actor, name: str, content: bytes, now: datetime, kind: FileKind = FileKind.PROVIDERS) -> Upload:
+    """Keep the file; only who may keep what it holds may hand one in."""
+    policies.may_hand_in(actor, kind).or_raise()
     Verdict(
         (
             Finding("upload.not_empty", bool(content)),
@@ -30,7 +31,9 @@ def keep(*, actor: Actor, name: str, content: bytes, now: datetime) -> Upload:
     digest = hashlib.sha256(content).hexdigest()
     if not default_storage.exists(path_of(digest)):
         default_storage.save(path_of(digest), ContentFile(content))
-    upload = Upload(name=name[-120:], sha256=digest, size=len(content), uploaded_at=now, uploaded_by=actor.user_id)
+    size = len(content)
+    by = actor.user_id
+    upload = Upload(kind=kind, name=name[-120:], sha256=digest, size=size, uploaded_at=now, uploaded_by=by)
     upload.save(force_insert=True)
     return upload
 

@@ -7,18 +7,20 @@ from django.db.models import Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
+from tandem.faces.exchange.terms import FileKind
 
 MOST_BYTES = 20_000_000
 
 
 class Upload(Table):
-    """One file of providers, kept for a short time."""
+    """One file to import, kept for a short time."""
 
     PRIVACY: ClassVar = privacy.open_except(
         uploaded_by=privacy.personal("to show who handed the file in", retention="thirty days"),
         name=privacy.personal("to know the file again", retention="thirty days"),
     )
 
+    kind = models.CharField(max_length=20, default=FileKind.PROVIDERS)
     name = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
@@ -27,6 +29,11 @@ class Upload(Table):
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in FileKind]),
+                name="upload_kind_known",
+                violation_error_message="Dit soort bestand bestaat niet.",
+            ),
             models.CheckConstraint(
                 condition=Q(size__gt=0, size__lte=MOST_BYTES),
                 name="upload_size_in_bounds",

@@ -14,6 +14,9 @@ from django.utils.translation import gettext
 
 from tandem.base.periods import BRUSSELS
 
+ABOUT: Final = "Over deze lijst"
+"""The sheet of a workbook that says what the list is; no table."""
+
 DANGEROUS: Final = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 - the full-width twins are dangerous too
 """A spreadsheet reads a text that starts so as a formula."""
 
@@ -67,7 +70,7 @@ def as_xlsx(table: Table) -> bytes:
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         _sheet(book, "Lijst", table)
         head = book.add_format({"bold": True, "bottom": 1})
-        about = book.add_worksheet("Over deze lijst")
+        about = book.add_worksheet(ABOUT)
         for number, (name, value) in enumerate(table.about()):
             about.write_string(number, 0, _clean(name), head)
             about.write_string(number, 1, _clean(value))

@@ -14,4 +14,12 @@ CHOICES: Final = (
             "person": ("Persoon", "Person"),
         },
     ),
+    Choices(
+        "exchange.FileKind",
+        ("Wat een bestand bevat", "What a file holds"),
+        {
+            "providers": ("Aanbieders en opleidingen", "Providers and programmes"),
+            "activities": ("Activiteitenlijsten", "Activity lists"),
+        },
+    ),
 )

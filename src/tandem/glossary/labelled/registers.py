@@ -163,6 +163,11 @@ CHOICES: Final = (
             "reference.training_unknown": ("Opleiding bestaat niet", "Training does not exist"),
             "reference.versions_overlap": ("Versies lopen door elkaar", "Versions overlap"),
             "reference.more_than_total": ("Meer beroepen dan het totaal", "More occupations than the total"),
+            "reference.version_too_old": ("Er is al een nieuwere versie", "There is a newer version already"),
+            "reference.version_starts_too_early": ("Versie begint te vroeg", "Version starts too early"),
+            "reference.words_changed": ("Woorden van een activiteit gewijzigd", "Words of an activity changed"),
+            "reference.activities_changed": ("Andere activiteiten in dezelfde versie", "Other activities in a version"),
+            "reference.training_has_list": ("Opleiding heeft een andere lijst", "Training has another list"),
         },
     ),
     Choices(
@@ -171,6 +176,16 @@ CHOICES: Final = (
         {
             "reference.catalogue_loaded": ("Referentietabellen geladen", "Reference tables loaded"),
             "reference.shortage_list_recorded": ("Lijst van knelpuntberoepen bewaard", "Shortage list recorded"),
+            "reference.activity_list_recorded": ("Activiteitenlijst bewaard", "Activity list recorded"),
+        },
+    ),
+    Choices(
+        "reference.ListPart",
+        ("Deel van een activiteitenlijst", "Part of an activity list"),
+        {
+            "activity_list": ("Activiteitenlijsten", "Activity lists"),
+            "activity": ("Activiteiten", "Activities"),
+            "training": ("Opleidingen bij een lijst", "Trainings with a list"),
         },
     ),
 )

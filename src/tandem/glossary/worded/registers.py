@@ -184,4 +184,52 @@ WORDINGS: Final = (
         ("Er staan meer beroepen dan het totaal zegt", "There are more occupations than the total says"),
         ("Hoogstens {needed}", "At most {needed}"),
     ),
+    _table(
+        "version_too_old",
+        ("Er is al een nieuwere versie van deze lijst", "There is a newer version of this list already"),
+        ("Versie {needed} of later", "Version {needed} or later"),
+    ),
+    _table(
+        "version_starts_too_early",
+        ("Deze versie begint op een dag die niet past", "This version starts on a day that does not fit"),
+        (
+            "Een nieuwe versie begint na {needed}; van een bekende versie verandert de eerste dag niet",
+            "A new version starts after {needed}; the first day of a known version does not change",
+        ),
+    ),
+    _table(
+        "words_changed",
+        (
+            "De woorden van deze activiteit zijn anders dan in dezelfde versie die er al is",
+            "The words of this activity differ from the same version that is there already",
+        ),
+        (
+            "{needed}. Dossiers steunen op deze woorden: geef een gewijzigde lijst een nieuw versienummer",
+            "{needed}. Files stand on these words: give a changed list a new version number",
+        ),
+    ),
+    _table(
+        "activities_changed",
+        (
+            "In een versie die er al is, komen geen activiteiten bij en gaan er geen weg",
+            "No activities come or go in a version that is there already",
+        ),
+        (
+            "Dezelfde activiteiten, of een nieuw versienummer",
+            "The same activities, or a new version number",
+        ),
+    ),
+    _table(
+        "training_has_list",
+        ("Deze opleiding gebruikt al een andere lijst", "This training uses another list already"),
+        (
+            "Eén lijst per opleiding: breng een nieuwe versie van {found} in",
+            "One list for each training: bring in a new version of {found}",
+        ),
+    ),
+    not_allowed(
+        "reference.list_keeper",
+        title=("U mag geen activiteitenlijsten invoeren", "You may not bring in activity lists"),
+        needed=("Het agentschap, of beheerder van het platform", "The agency, or manager of the platform"),
+    ),
 )

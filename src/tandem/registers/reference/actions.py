@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.registers.geo.actions.rows import bring_up_to_date
 from tandem.registers.geo.rules import Counts
-from tandem.registers.reference import policies, rules
+from tandem.registers.reference import policies, queries, rules
 from tandem.registers.reference.models import (
     Activity,
     ActivityList,
@@ -35,14 +35,21 @@ from tandem.registers.reference.models import (
     TrainingQualification,
     TrainingSector,
 )
-from tandem.registers.reference.rules import Catalogue, ShortageListFacts
-from tandem.registers.reference.terms import Happened
+from tandem.registers.reference.rules import ActivityListFacts, Catalogue, ImportedList, ShortageListFacts
+from tandem.registers.reference.terms import Happened, ListPart
 
 SHIPPED = "shipped"
 NACE_2008 = "2008"
 Load = Mapping[str, Counts]
 Ids = Mapping[str, UUID]
 Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True)
+class ListReport:
+    """What came, changed and stayed of the activity lists that were brought in."""
+
+    counts: Mapping[ListPart, Counts]
 
 
 @transaction.atomic
@@ -84,6 +91,51 @@ def record_shortage_list(*, actor: Actor, given: ShortageListFacts, now: datetim
     data = {"year": given.year, "total": given.total, "occupations": len(given.occupations)}
     events.record(Happened.SHORTAGE_LIST_RECORDED, actor=actor, subject=kept, at=now, data=data)
     return kept
+
+
+def preview_activity_lists(*, actor: Actor, given: Sequence[ImportedList]) -> ListReport:
+    """What these lists would change; nothing is written."""
+    policies.may_keep_activity_lists(actor).or_raise()
+    known = queries.known_lists()
+    rules.check_activity_lists(given, known=known).or_raise()
+    return ListReport(rules.difference(given, known=known))
+
+
+@transaction.atomic
+def record_activity_lists(*, actor: Actor, given: Sequence[ImportedList], now: datetime) -> ListReport:
+    """Keep these activity lists: a new version ends the one before it; of a known one only its marks change."""
+    policies.may_keep_activity_lists(actor).or_raise()
+    list(ActivityList.objects.select_for_update().order_by("pk"))
+    known = queries.known_lists()
+    rules.check_activity_lists(given, known=known).or_raise()
+    counts = rules.difference(given, known=known)
+    trainings = _ids(Training, "code")
+    for one in given:
+        kept = _record_list(one, trainings=trainings)
+        data = {"code": kept.code, "version": kept.version, "activities": len(one.facts.activities)}
+        events.record(Happened.ACTIVITY_LIST_RECORDED, actor=actor, subject=kept, at=now, data=data)
+    return ListReport(counts)
+
+
+def _record_list(given: ImportedList, *, trainings: Ids) -> ActivityList:
+    facts = given.facts
+    older = ActivityList.objects.filter(code=facts.code, version__lt=facts.version, valid_until__isnull=True)
+    older.update(valid_until=facts.valid_from)
+    kept, _ = ActivityList.objects.update_or_create(
+        code=facts.code, version=facts.version, defaults=_columns(facts, ("activities", "valid_until"))
+    )
+    _list_activities(kept, facts)
+    for code in given.trainings:
+        TrainingActivityList.objects.get_or_create(training_id=trainings[code], activity_list=kept)
+    return kept
+
+
+def _list_activities(kept: ActivityList, facts: ActivityListFacts) -> Counts:
+    rows = [
+        Activity(activity_list=kept, position=position, **(_columns(row) | {"safety": row.safety or ""}))
+        for position, row in enumerate(facts.activities, start=1)
+    ]
+    return _kept_rows(Activity, rows, key=("activity_list_id", "code"))
 
 
 def _load(catalogue: Catalogue) -> Load:
@@ -221,31 +273,38 @@ def _training_nace(catalogue: Catalogue, trainings: Ids) -> Counts:
 
 
 def _activity_lists(catalogue: Catalogue) -> Counts:
-    rows = [ActivityList(**_columns(row, ("activities",))) for row in catalogue.activity_lists]
+    """A shipped version keeps the end that a later one gave it, which somebody brought in."""
+    shipped = {row.code: row.version for row in catalogue.activity_lists}
+    later = (
+        ActivityList.objects.filter(code__in=shipped).order_by("-version").values_list("code", "version", "valid_from")
+    )
+    ends = {code: start for code, version, start in later if version > shipped[code]}
+    rows = [
+        ActivityList(**(_columns(row, ("activities",)) | {"valid_until": row.valid_until or ends.get(row.code)}))
+        for row in catalogue.activity_lists
+    ]
     return _kept_rows(ActivityList, rows, key=("code", "version"))
 
 
 def _activities(catalogue: Catalogue) -> Counts:
-    lists = {(row.code, row.version): row.pk for row in ActivityList.objects.all()}
-    rows = [
-        Activity(
-            activity_list_id=lists[listed.code, listed.version],
-            position=position,
-            **(_columns(row) | {"safety": row.safety or ""}),
-        )
-        for listed in catalogue.activity_lists
-        for position, row in enumerate(listed.activities, start=1)
-    ]
-    return _kept_rows(Activity, rows, key=("activity_list_id", "code"))
+    lists = {(row.code, row.version): row for row in ActivityList.objects.all()}
+    each = [_list_activities(lists[facts.code, facts.version], facts) for facts in catalogue.activity_lists]
+    return Counts(*(sum(numbers) for numbers in zip(*(astuple(one) for one in each), strict=True)))
 
 
 def _training_activity_lists(catalogue: Catalogue, trainings: Ids) -> Counts:
+    """The links with shipped versions; a list that somebody brought in keeps its own."""
+    shipped = {(row.code, row.version) for row in catalogue.activity_lists}
+    versions = {(row.code, row.version): row.pk for row in ActivityList.objects.all()}
     rows = [
-        TrainingActivityList(training_id=trainings[row.code], activity_list_id=version)
+        TrainingActivityList(training_id=trainings[row.code], activity_list_id=versions[code, version])
         for row in catalogue.trainings
-        for version in ActivityList.objects.filter(code=row.activity_list).values_list("pk", flat=True)
+        for code, version in sorted(shipped)
+        if code == row.activity_list
     ]
-    stored = TrainingActivityList.objects.filter(training__in=_shipped(catalogue, trainings))
+    stored = TrainingActivityList.objects.filter(
+        training__in=_shipped(catalogue, trainings), activity_list__in=[versions[one] for one in shipped]
+    )
     return bring_up_to_date(stored, rows, key=lambda row: (row.training_id, row.activity_list_id), fields=("training",))
 
 

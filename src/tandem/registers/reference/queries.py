@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from tandem.base.errors import NotFound
 from tandem.registers.geo.rules import search_key
@@ -28,6 +28,8 @@ from tandem.registers.reference.models import (
     TrainingSector,
 )
 from tandem.registers.reference.models.parts import valid_on
+from tandem.registers.reference.rules import ActivityFacts, ActivityListFacts, ImportedList, KnownLists
+from tandem.registers.reference.terms import Certainty, Safety
 
 Row = TypeVar("Row", Sector, JointCommittee, Training)
 Value = TypeVar("Value", str, int)
@@ -192,6 +194,77 @@ def activity_list_for(training_id: UUID, day: date) -> ListInForce | None:
     if found is None:
         return None
     return ListInForce(found, tuple(found.activities.order_by("position")))
+
+
+def lists_in_force(day: date) -> dict[UUID, ListInForce]:
+    """The activity list of every training that has one that day, with its activities in order."""
+    activities: defaultdict[UUID, list[Activity]] = defaultdict(list)
+    for activity in Activity.objects.filter(valid_on(day, "activity_list__")).order_by("activity_list_id", "position"):
+        activities[activity.activity_list_id].append(activity)
+    links = TrainingActivityList.objects.filter(valid_on(day, "activity_list__")).select_related("activity_list")
+    best_last = links.order_by("activity_list__version", "-activity_list__code")
+    return {
+        link.training_id: ListInForce(link.activity_list, tuple(activities[link.activity_list_id]))
+        for link in best_last
+    }
+
+
+def activity_lists() -> QuerySet[ActivityList]:
+    """Every version of every activity list, with its trainings; the newest version of a list first."""
+    rows = ActivityList.objects.annotate(count=Count("activities")).prefetch_related("trainings")
+    return rows.order_by("code", "-version")
+
+
+def known_lists() -> KnownLists:
+    """What is kept of activity lists, as an import is compared with it."""
+    versions = [
+        ActivityListFacts(
+            activities=tuple(_activity_facts(row) for row in one.activities.all()),
+            **{name: getattr(one, name) for name in _LIST_FIELDS},
+        )
+        for one in ActivityList.objects.prefetch_related(
+            Prefetch("activities", Activity.objects.order_by("position"))
+        ).order_by("code", "version")
+    ]
+    used = dict.fromkeys(Training.objects.values_list("code", flat=True), "")
+    open_links = TrainingActivityList.objects.filter(activity_list__valid_until__isnull=True)
+    used |= dict(open_links.order_by("activity_list__version").values_list("training__code", "activity_list__code"))
+    return KnownLists(tuple(versions), used)
+
+
+def kept_lists() -> tuple[ImportedList, ...]:
+    """Every version of every list with the trainings that use it, as somebody could bring it in."""
+    used: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    rows = TrainingActivityList.objects.values_list("activity_list__code", "activity_list__version", "training__code")
+    for code, version, training in rows.order_by("training__code"):
+        used[code, version].append(training)
+    return tuple(ImportedList(one, tuple(used[one.code, one.version])) for one in known_lists().versions)
+
+
+def _activity_facts(row: Activity) -> ActivityFacts:
+    return ActivityFacts(
+        code=row.code,
+        text_nl=row.text_nl,
+        text_en=row.text_en,
+        certainty=Certainty(row.certainty),
+        phase=row.phase,
+        safety=Safety(row.safety) if row.safety else None,
+        is_compulsory=row.is_compulsory,
+    )
+
+
+_LIST_FIELDS = (
+    "code",
+    "version",
+    "name",
+    "name_en",
+    "valid_from",
+    "valid_until",
+    "certainty",
+    "source",
+    "note",
+    "note_en",
+)
 
 
 def activity_counts(ids: Collection[UUID], day: date) -> dict[UUID, int]:

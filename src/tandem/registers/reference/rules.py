@@ -1,14 +1,24 @@
 """Numbers and codes as they are written, how a search ranks, and the facts the reference tables are filled with."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from tandem.base.periods import Period
 from tandem.base.verdict import Finding, Verdict
-from tandem.registers.reference.terms import AgreementType, Certainty, Finality, Form, Grade, Safety, Unsound
+from tandem.registers.geo.rules import Counts
+from tandem.registers.reference.terms import (
+    AgreementType,
+    Certainty,
+    Finality,
+    Form,
+    Grade,
+    ListPart,
+    Safety,
+    Unsound,
+)
 
 JOINT_COMMITTEE: Final = re.compile(
     r"(?:ps?c|p\.\s?(?:s\.\s?)?c\.|paritair (?:sub)?comit[eé])?\s*(?:nr\.?|nummer)?\s*"
@@ -264,6 +274,109 @@ def check_shortage_list(given: ShortageListFacts, *, trainings: frozenset[str]) 
     for row in given.occupations:
         findings += _unknown(Unsound.TRAINING_UNKNOWN, row.trainings, trainings, subject=row.code)
     return Verdict(tuple(findings))
+
+
+@dataclass(frozen=True)
+class ImportedList:
+    """A version of an activity list that somebody brings in, and the trainings that use it."""
+
+    facts: ActivityListFacts
+    trainings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownLists:
+    """What is kept already: every version of every list, and the list that each training uses."""
+
+    versions: tuple[ActivityListFacts, ...]
+    list_of: Mapping[str, str]
+    """Training → code of its list, of every training there is; empty where it has none."""
+
+
+def check_activity_lists(given: Sequence[ImportedList], *, known: KnownLists) -> Verdict:
+    """Whether these lists can be kept. The words of a version never change: files stand on them."""
+    findings = [
+        *_code_doubles(given),
+        *(finding for one in given for finding in _imported_findings(one, known=known)),
+    ]
+    return Verdict(tuple(findings))
+
+
+def difference(given: Sequence[ImportedList], *, known: KnownLists) -> dict[ListPart, Counts]:
+    """How many lists, activities and links with a training would come, change or stay as they are."""
+    kept = {(one.code, one.version): one for one in known.versions}
+    lists, activities, links = [], [], []
+    for one in given:
+        there = kept.get((one.facts.code, one.facts.version))
+        lists.append(_fate(_head(one.facts), None if there is None else _head(there)))
+        was = {} if there is None else {row.code: row for row in there.activities}
+        activities += [_fate(row, was.get(row.code)) for row in one.facts.activities]
+        is_linked = {known.list_of[code] == one.facts.code for code in one.trainings}
+        links += ["unchanged" if there is not None and is_linked == {True} else "added" for _ in one.trainings]
+    return {
+        ListPart.LIST: _counted(lists),
+        ListPart.ACTIVITY: _counted(activities),
+        ListPart.TRAINING: _counted(links),
+    }
+
+
+def _head(facts: ActivityListFacts) -> ActivityListFacts:
+    """The version without its activities, and without its end: that is set by the version that follows."""
+    return replace(facts, activities=(), valid_until=None)
+
+
+def _fate(row: object, was: object) -> str:
+    if was is None:
+        return "added"
+    return "unchanged" if row == was else "changed"
+
+
+def _counted(fates: Sequence[str]) -> Counts:
+    return Counts(fates.count("added"), fates.count("changed"), fates.count("unchanged"), 0)
+
+
+def _code_doubles(given: Sequence[ImportedList]) -> list[Finding]:
+    trainings = [training for one in given for training in one.trainings]
+    return [
+        *_doubles([f"{one.facts.code} {one.facts.version}" for one in given]),
+        *_doubles([activity.code for one in given for activity in one.facts.activities]),
+        *_doubles(trainings),
+    ]
+
+
+def _imported_findings(given: ImportedList, *, known: KnownLists) -> Iterator[Finding]:
+    facts, sought = given.facts, f"{given.facts.code} {given.facts.version}"
+    yield from _malformed([facts.code], LIST_CODE)
+    yield from _malformed([activity.code for activity in facts.activities], ACTIVITY_CODE)
+    yield from _unknown(Unsound.TRAINING_UNKNOWN, given.trainings, frozenset(known.list_of), subject=sought)
+    for training in given.trainings:
+        other = known.list_of.get(training, "")
+        if other not in {"", facts.code}:
+            yield _wrong(Unsound.TRAINING_HAS_LIST, training, found=other, needed=facts.code)
+    before = [one for one in known.versions if one.code == facts.code]
+    same = next((one for one in before if one.version == facts.version), None)
+    if same is not None:
+        yield from _changed_words(facts, same)
+        return
+    last = max(before, key=lambda one: one.version, default=None)
+    if last is not None and last.version > facts.version:
+        yield _wrong(Unsound.VERSION_TOO_OLD, facts.code, found=facts.version, needed=last.version + 1)
+    elif last is not None and facts.valid_from <= last.valid_from:
+        yield _wrong(Unsound.VERSION_STARTS_TOO_EARLY, sought, found=facts.valid_from, needed=last.valid_from)
+
+
+def _changed_words(given: ActivityListFacts, kept: ActivityListFacts) -> Iterator[Finding]:
+    was = {one.code: one.text_nl for one in kept.activities}
+    now = {one.code: one.text_nl for one in given.activities}
+    if was.keys() != now.keys():
+        differing = sorted(was.keys() ^ now.keys())
+        yield _wrong(Unsound.ACTIVITIES_CHANGED, f"{kept.code} {kept.version}", found=differing)
+    for code in sorted(was.keys() & now.keys()):
+        if was[code] != now[code]:
+            yield _wrong(Unsound.WORDS_CHANGED, code, found=now[code], needed=was[code])
+    if given.valid_from != kept.valid_from:
+        sought = f"{kept.code} {kept.version}"
+        yield _wrong(Unsound.VERSION_STARTS_TOO_EARLY, sought, found=given.valid_from, needed=kept.valid_from)
 
 
 def _code_findings(catalogue: Catalogue) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ __all__ = [
     "Form",
     "Grade",
     "Happened",
+    "ListPart",
     "Safety",
     "Unsound",
 ]
@@ -74,6 +75,19 @@ class Unsound(StrEnum):
     TRAINING_UNKNOWN = "reference.training_unknown"
     VERSIONS_OVERLAP = "reference.versions_overlap"
     MORE_THAN_TOTAL = "reference.more_than_total"
+    VERSION_TOO_OLD = "reference.version_too_old"
+    VERSION_STARTS_TOO_EARLY = "reference.version_starts_too_early"
+    WORDS_CHANGED = "reference.words_changed"
+    ACTIVITIES_CHANGED = "reference.activities_changed"
+    TRAINING_HAS_LIST = "reference.training_has_list"
+
+
+class ListPart(StrEnum):
+    """What comes in with an activity list."""
+
+    LIST = "activity_list"
+    ACTIVITY = "activity"
+    TRAINING = "training"
 
 
 class Happened(StrEnum):
@@ -81,3 +95,4 @@ class Happened(StrEnum):
 
     CATALOGUE_LOADED = "reference.catalogue_loaded"
     SHORTAGE_LIST_RECORDED = "reference.shortage_list_recorded"
+    ACTIVITY_LIST_RECORDED = "reference.activity_list_recorded"

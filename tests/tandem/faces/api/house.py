@@ -14,6 +14,7 @@ from django.test import Client
 
 from tandem.base.actor import Actor
 from tandem.faces.exchange import actions as exchange
+from tandem.faces.exchange.terms import FileKind
 from tandem.journey.recognition.actions import attachments, desk, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import CompletionItem, Condition
@@ -39,6 +40,10 @@ API = "/api/v1"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 _MORE_PLACES: Iterator[int] = count(950_000)
 PROVIDERS = b"instellingsnummer;naam;soort;geldig van\n012345;Voorbeeldschool;school;2020-09-01\n"
+LISTS = (
+    b"lijst;versie;nummer;activiteit;naam van de lijst;geldig van;bron\n"
+    b"QQQ;1;1;Voert een voorbeeld uit;Voorbeeldlijst;2026-09-01;Verzonnen\n"
+)
 
 
 @dataclass
@@ -224,6 +229,13 @@ class Cast:
         return exchange.keep(actor=admin, name="aanbieders.csv", content=PROVIDERS, now=self.world.now)
 
     @cached_property
+    def lists_file(self) -> Any:
+        """A file of activity lists that waits to be taken over."""
+        admin = self.world.actor(Role.PLATFORM_ADMIN)
+        kind = FileKind.ACTIVITIES
+        return exchange.keep(actor=admin, kind=kind, name="lijsten.csv", content=LISTS, now=self.world.now)
+
+    @cached_property
     def batch(self) -> Any:
         return ProviderBatchFactory()
 
@@ -271,6 +283,11 @@ def pdf(name: str = "oven.pdf", content: bytes = PDF) -> SimpleUploadedFile:
 
 def providers_file(name: str = "aanbieders.csv", content: bytes = PROVIDERS) -> SimpleUploadedFile:
     """A file of providers to hand in."""
+    return SimpleUploadedFile(name, content, "text/csv")
+
+
+def lists_file(name: str = "lijsten.csv", content: bytes = LISTS) -> SimpleUploadedFile:
+    """A file of activity lists to hand in."""
     return SimpleUploadedFile(name, content, "text/csv")
 
 

@@ -322,5 +322,13 @@ DOORS: dict[str, Door] = {
         lambda cast: f"/imports/providerFiles/{cast.provider_file.pk}/errors", "agency", "admin"
     ),
     "applyProviderFile": step(lambda cast: f"/imports/providerFiles/{cast.provider_file.pk}/apply", "agency", "admin"),
+    "handInActivityLists": Door(
+        lambda _: Knock("POST", "/imports/activityFiles", files={"file": house.lists_file()}), ("agency", "admin"), 201
+    ),
+    "getActivityFile": read(lambda cast: f"/imports/activityFiles/{cast.lists_file.pk}", "agency", "admin"),
+    "getActivityFileErrors": read(
+        lambda cast: f"/imports/activityFiles/{cast.lists_file.pk}/errors", "agency", "admin"
+    ),
+    "applyActivityFile": step(lambda cast: f"/imports/activityFiles/{cast.lists_file.pk}/apply", "agency", "admin"),
     "undoBatch": step(lambda cast: f"/imports/providers/{cast.batch.pk}/undo", "agency", "admin"),
 }

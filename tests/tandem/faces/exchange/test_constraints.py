@@ -18,4 +18,8 @@ def test_the_bounds_themselves_fit(size):
 
 
 def test_every_constraint_of_the_room_is_broken_once():
-    assert constraints_of("exchange").keys() == {"upload_size_in_bounds"}
+    assert constraints_of("exchange").keys() == {"upload_size_in_bounds", "upload_kind_known"}
+
+
+def test_a_file_holds_something_we_know():
+    assert breaks(constraints_of("exchange")["upload_kind_known"], once(UploadFactory, kind="recipes"))

@@ -72,11 +72,11 @@ def test_every_activity_list_has_as_many_activities_as_its_source(catalogue: Cat
     assert {row.code: len(row.activities) for row in catalogue.activity_lists} == LENGTHS
 
 
-def test_activities_from_a_public_source_are_retold_and_the_others_are_uncertain(catalogue: Catalogue):
+def test_activities_from_a_public_source_are_retold_and_the_others_are_invented(catalogue: Catalogue):
     for row in catalogue.activity_lists:
         marks = Counter(activity.certainty for activity in row.activities)
         assert marks[Certainty.RETOLD] == SOURCED[row.code], row.code
-        assert marks[Certainty.UNCERTAIN] == LENGTHS[row.code] - SOURCED[row.code], row.code
+        assert marks[Certainty.INVENTED] == LENGTHS[row.code] - SOURCED[row.code], row.code
 
 
 def test_no_activity_list_claims_to_be_the_official_one(catalogue: Catalogue):

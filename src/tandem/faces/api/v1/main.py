@@ -10,6 +10,7 @@ from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
+from tandem.faces.api.v1.imports.lists import router as list_imports
 from tandem.faces.api.v1.imports.operations import router as imports
 from tandem.faces.api.v1.law.operations import router as law
 from tandem.faces.api.v1.mandates.operations import router as mandates
@@ -39,6 +40,7 @@ ROOMS: Final = (
     people,
     system,
     imports,
+    list_imports,
 )
 
 api = NinjaAPI(title="Tandem", version="1", urls_namespace="v1", docs_url=None, openapi_url=None)

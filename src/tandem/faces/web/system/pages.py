@@ -14,6 +14,8 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import Job, JobState
 from tandem.faces.documents.words import code_label, event_label
+from tandem.faces.exchange import policies as exchange_policies
+from tandem.faces.exchange.terms import FileKind
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.site.pages import Link, Page
@@ -228,6 +230,14 @@ def _people_parts(actor: Actor) -> list[Part]:
                 gettext("Invoer"),
                 gettext("Aanbieders, vestigingsplaatsen en opleidingen uit een bestand, met proef en ongedaan maken."),
                 reverse("system:imports"),
+            )
+        )
+    if exchange_policies.may_hand_in(actor, FileKind.ACTIVITIES).is_ok:
+        parts.append(
+            Part(
+                gettext("Activiteitenlijsten"),
+                gettext("Wat een leerwerkplek moet kunnen aanbieden, per opleiding; nieuwe versies uit een bestand."),
+                reverse("system:activity_lists"),
             )
         )
     if actor.has_role(Role.AGENCY_STAFF):

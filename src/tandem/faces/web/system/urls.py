@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.system import imports, mandates, people, views
+from tandem.faces.web.system import imports, lists, mandates, people, views
 
 app_name = "system"
 
@@ -25,6 +25,10 @@ urlpatterns = [
     path("bevoegdheden/", mandates.move, name="move_power"),
     path("regels/", mandates.rules, name="rule_settings"),
     path("regels/lijst.<str:kind>", mandates.rules_export, name="rules_export"),
+    path("activiteitenlijsten/", lists.overview, name="activity_lists"),
+    path("activiteitenlijsten/lijst.<str:kind>", lists.lists_export, name="activity_lists_export"),
+    path("activiteitenlijsten/<uuid:upload_id>/", lists.preview, name="activity_lists_preview"),
+    path("activiteitenlijsten/<uuid:upload_id>/fouten.xlsx", lists.errors, name="activity_lists_errors"),
     path("invoer/", imports.overview, name="imports"),
     path("invoer/lijst.<str:kind>", imports.batches_export, name="imports_export"),
     path("invoer/<uuid:upload_id>/", imports.preview, name="import_preview"),

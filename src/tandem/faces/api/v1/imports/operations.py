@@ -19,7 +19,7 @@ from tandem.faces.api.v1.system.shapes import Batch
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange import queries
 from tandem.faces.exchange.providers import importer
-from tandem.faces.exchange.providers.reading import MOST_BYTES
+from tandem.faces.exchange.reading import MOST_BYTES
 from tandem.registers.organisations import policies
 from tandem.registers.organisations.actions import providers as actions
 from tandem.registers.organisations.queries import providers

@@ -9,7 +9,8 @@ from pydantic import Field
 from tandem.faces.api import issues
 from tandem.faces.api.fields import Given
 from tandem.faces.api.problems import InputFault, Issue
-from tandem.faces.exchange.providers import importer
+from tandem.faces.exchange import rows
+from tandem.faces.exchange.rows import Outcome
 
 MOST_ERRORS = 1000
 
@@ -18,7 +19,8 @@ class TableCounts(Given):
     """What happens to one table."""
 
     table: str = Field(
-        description="network, provider, membership, location, programme, trajectory or trajectory_group."
+        description="network, provider, membership, location, programme, trajectory or trajectory_group; "
+        "activity_list, activity or training."
     )
     added: int
     changed: int
@@ -35,14 +37,12 @@ class RowError(Given):
     message: str = Field(description="What was found and what is needed, in the language asked.")
 
     @classmethod
-    def of(cls, error: importer.RowError) -> Self:
+    def of(cls, error: rows.RowError) -> Self:
         """A line of the list of errors."""
         return cls(sheet=error.sheet, line=error.line, column=error.column, found=error.found, message=error.message)
 
 
-class ProviderFile(Given):
-    """A file of providers that was handed in, and what it would do; with one error nothing can be taken over."""
-
+class _File(Given):
     id: UUID
     name: str
     size: int
@@ -54,7 +54,7 @@ class ProviderFile(Given):
     reasons: list[Issue] = Field(description="What does not hold together: between rows, or with what is there.")
 
     @classmethod
-    def of(cls, row: Any, outcome: importer.Outcome) -> Self:
+    def of(cls, row: Any, outcome: Outcome) -> Self:
         """A file that is kept, with what it would do."""
         return cls(
             id=row.pk,
@@ -69,6 +69,20 @@ class ProviderFile(Given):
         )
 
 
+class ProviderFile(_File):
+    """A file of providers that was handed in, and what it would do; with one error nothing can be taken over."""
+
+
+class ActivityFile(_File):
+    """A file of activity lists that was handed in, and what it would do; with one error nothing can be taken over."""
+
+
+class ListImport(Given):
+    """What taking a file of activity lists over did."""
+
+    tables: list[TableCounts]
+
+
 class Import(Given):
     """What taking a file over did."""
 
@@ -76,12 +90,12 @@ class Import(Given):
     tables: list[TableCounts]
 
     @classmethod
-    def of(cls, outcome: importer.Outcome) -> Self:
+    def of(cls, outcome: Outcome) -> Self:
         """A file that was taken over."""
         return cls(batch_id=outcome.report.batch_id if outcome.report else None, tables=tables_of(outcome))
 
 
-def tables_of(outcome: importer.Outcome) -> list[TableCounts]:
+def tables_of(outcome: Outcome) -> list[TableCounts]:
     """What happens to each table."""
     counts = outcome.report.counts if outcome.report else {}
     return [
@@ -90,9 +104,9 @@ def tables_of(outcome: importer.Outcome) -> list[TableCounts]:
     ]
 
 
-def faults_of(outcome: importer.Outcome) -> list[Issue]:
+def faults_of(outcome: Outcome) -> list[Issue]:
     """Everything that stops the file, as the issues of a refusal."""
-    rows = [
+    wrong = [
         Issue(
             type=InputFault.INVALID,
             name=f"{error.sheet}.{error.line}.{error.column}",
@@ -101,4 +115,4 @@ def faults_of(outcome: importer.Outcome) -> list[Issue]:
         )
         for error in outcome.errors[:MOST_ERRORS]
     ]
-    return [*rows, *(issues.of_finding(finding) for finding in outcome.unmet)]
+    return [*wrong, *(issues.of_finding(finding) for finding in outcome.unmet)]

@@ -1,4 +1,4 @@
-"""Reads a file of providers: a CSV of one table, or a workbook with a sheet per table."""
+"""Reads a file of known tables: a CSV of one table, or a workbook with a sheet per table."""
 
 import csv
 import io
@@ -10,7 +10,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from tandem.faces.exchange import workbooks
-from tandem.faces.exchange.providers.sheets import SHEETS, Sheet, heading_key
+from tandem.faces.exchange.sheets import Sheet, heading_key
+from tandem.faces.exchange.tables import ABOUT
 
 MOST_BYTES: Final = 20_000_000
 MOST_ROWS: Final = 50_000
@@ -30,29 +31,29 @@ class Found:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def read(name: str, content: bytes) -> list[Found]:
-    """Every table in the file; at least one, or an error that names them all."""
+def read(name: str, content: bytes, sheets: Sequence[Sheet]) -> list[Found]:
+    """Every table in the file, each one of `sheets`; at least one, or an error that says what is missing."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(_("Het bestand is groter dan 20 MB. Splits het in kleinere bestanden."))
     if not content.strip():
         raise UnreadableError(_("Het bestand is leeg. Kies een CSV of een Excel-bestand met minstens één tabel."))
     if content.startswith(_ZIP) or PurePath(name).suffix.lower() in {".xlsx", ".xlsm"}:
-        return _workbook(name, content)
-    return [_csv(content)]
+        return _workbook(name, content, sheets)
+    return [_csv(content, sheets)]
 
 
-def _workbook(name: str, content: bytes) -> list[Found]:
+def _workbook(name: str, content: bytes, sheets: Sequence[Sheet]) -> list[Found]:
     try:
         pages = workbooks.pages(name, content)
     except workbooks.UnreadableError as error:
         raise UnreadableError(str(error)) from error
-    found = [_table(rows) for _name, rows in pages if any(any(row) for row in rows)]
+    found = [_table(rows, sheets) for title, rows in pages if title != ABOUT and any(any(row) for row in rows)]
     if not found:
         raise UnreadableError(_("Het werkboek heeft geen enkele rij. Zet elke tabel op een eigen blad."))
     return found
 
 
-def _csv(content: bytes) -> Found:
+def _csv(content: bytes, sheets: Sequence[Sheet]) -> Found:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -66,10 +67,10 @@ def _csv(content: bytes) -> Found:
         rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
     except csv.Error as error:
         raise UnreadableError(_("De aanhalingstekens in het bestand kloppen niet: %s.") % error) from error
-    return _table(rows)
+    return _table(rows, sheets)
 
 
-def _table(rows: Sequence[tuple[str, ...]]) -> Found:
+def _table(rows: Sequence[tuple[str, ...]], sheets: Sequence[Sheet]) -> Found:
     """The table with this heading; the heading is the first row that is not a remark."""
     if len(rows) > MOST_ROWS:
         raise UnreadableError(_("Een tabel telt hoogstens 50.000 rijen. Splits het bestand."))
@@ -78,15 +79,15 @@ def _table(rows: Sequence[tuple[str, ...]]) -> Found:
         raise UnreadableError(_("De tabel heeft geen kopregel."))
     (_line, heading), *body = numbered
     keys = {heading_key(cell) for cell in heading}
-    fitting = [sheet for sheet in SHEETS if sheet.required <= keys]
+    fitting = [sheet for sheet in sheets if sheet.required <= keys]
     if not fitting:
-        raise UnreadableError(_unknown(heading, keys))
+        raise UnreadableError(_unknown(heading, keys, sheets))
     sheet = max(fitting, key=lambda one: len(one.required))
     return Found(sheet, tuple(heading), tuple(body))
 
 
-def _unknown(heading: Sequence[str], keys: set[str]) -> str:
-    nearest = max(SHEETS, key=lambda one: len(one.required & keys))
+def _unknown(heading: Sequence[str], keys: set[str], sheets: Sequence[Sheet]) -> str:
+    nearest = max(sheets, key=lambda one: len(one.required & keys))
     missing = [column.heading for column in nearest.columns if heading_key(column.heading) in nearest.required - keys]
     return _(
         "Deze kolommen herkennen wij niet: %(found)s. De tabel “%(sheet)s” lijkt er het meest op, "
