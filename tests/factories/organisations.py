@@ -16,11 +16,13 @@ from tandem.registers.organisations.models import (
     Provider,
     ProviderBatch,
     ProviderChange,
+    ProviderFreeDay,
     RegisterDoubt,
     StandardTrajectory,
     TrajectoryGroup,
 )
 from tandem.registers.organisations.terms import (
+    FreeDayKind,
     NetworkKind,
     PositionSource,
     ProviderKind,
@@ -194,3 +196,20 @@ class ProviderChangeFactory(DjangoModelFactory):
     table = ProviderTable.PROVIDER
     row_id = factory.LazyFunction(somebody)
     after = factory.LazyFunction(lambda: {"name": "Voorbeeldschool"})
+
+
+class ProviderFreeDayFactory(DjangoModelFactory):
+    """A day without lessons at every location of a provider; `here` is one location."""
+
+    class Meta:
+        model = ProviderFreeDay
+
+    class Params:
+        here = factory.Trait(location=factory.SubFactory(LocationFactory, provider=factory.SelfAttribute("..provider")))
+
+    provider = factory.SubFactory(ProviderFactory)
+    day = date(2026, 11, 23)
+    kind = FreeDayKind.FREE
+    words = "Kermismaandag"
+    added_at = EARLIER
+    added_by = factory.LazyFunction(somebody)

@@ -23,7 +23,12 @@ from tests.factories.accounts import UserFactory
 from tests.factories.base import JobFactory
 from tests.factories.exchange import UploadFactory
 from tests.factories.numbers import establishment_number
-from tests.factories.organisations import CompanyJointCommitteeFactory, EstablishmentFactory, ProviderBatchFactory
+from tests.factories.organisations import (
+    CompanyJointCommitteeFactory,
+    EstablishmentFactory,
+    ProviderBatchFactory,
+    ProviderFreeDayFactory,
+)
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
@@ -208,6 +213,12 @@ def _kept(kind: FileKind, content: bytes) -> list[Any]:
     return [upload.pk]
 
 
+def _own_free_day(_cast: Scene, person: Person) -> list[Any]:
+    """A free day of the provider this person works for, or of any."""
+    held = person.capacity.provider_id if person.capacity else None
+    return [ProviderFreeDayFactory(provider_id=held).pk if held else ProviderFreeDayFactory().pk]
+
+
 def _file(_cast: Scene, _person: Person) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("aanbieders.csv", PROVIDERS)}
 
@@ -268,6 +279,9 @@ WAYS: Mapping[str, Way] = {
     "scan:request": Way(query=_CHOSEN),
     "scan:prepare": Way(form=_prepared, query=_CHOSEN),
     "scan:trainings": Way(query="?q=bak"),
+    "provider:free_days": Way(form=lambda _c, _p: {"first": "2026-11-24", "kind": "study"}),
+    "provider:free_days_export": _LIST,
+    "provider:remove_free_day": Way(_own_free_day),
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
     "company:export": _LIST,
     "company:people_export": _LIST,

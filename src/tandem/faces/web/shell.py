@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 from tandem.base.actor import PUBLIC, Actor
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.web.middleware import THEME_COOKIE
-from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
+from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 
 _KEEPERS = (Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER)
 """Who has something to look after."""
@@ -102,6 +102,8 @@ class Shell:
             places.append((gettext("Mijn onderneming"), "company:home", "company"))
         if self.actor.has_role(*BODY_ROLES):
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
+        if self.actor.has_role(*PROVIDER_ROLES):
+            places.append((gettext("Vrije dagen"), "provider:free_days", "provider"))
         if self.actor.has_role(*_KEEPERS):
             places.append((gettext("Beheer"), "system:home", "system"))
         return [

@@ -10,6 +10,7 @@ urlpatterns = [
     path("werkplekken/", include("tandem.faces.web.workplaces.urls")),
     path("onderneming/", include("tandem.faces.web.company.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
+    path("aanbieder/", include("tandem.faces.web.provider.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),
     path("klaar-voor-duaal/", include("tandem.faces.web.scan.urls"), {"scan": Scan.COMPANY}),

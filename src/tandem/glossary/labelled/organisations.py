@@ -178,6 +178,17 @@ CHOICES: Final = (
             "register.made_current": ("Nieuw uittreksel van de KBO in gebruik", "New KBO extract made current"),
             "providers.imported": ("Aanbieders ingelezen", "Providers imported"),
             "providers.import_undone": ("Invoer van aanbieders teruggedraaid", "Import of providers undone"),
+            "providers.free_days_added": ("Vrije dagen van de school toegevoegd", "Free days of the school added"),
+            "providers.free_day_removed": ("Vrije dag van de school geschrapt", "Free day of the school removed"),
+        },
+    ),
+    Choices(
+        "organisations.FreeDayKind",
+        ("Soort vrije dag", "Kind of free day"),
+        {
+            "free": ("Facultatieve verlofdag", "Optional day off"),
+            "study": ("Pedagogische studiedag", "Study day for teachers"),
+            "other": ("Andere dag zonder les", "Another day without lessons"),
         },
     ),
 )

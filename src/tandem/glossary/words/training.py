@@ -220,6 +220,20 @@ WORDS: Final = (
         " count.",
         source="S47",
         is_uncertain=True,
+        see=("school_holiday", "provider_free_day"),
+    ),
+    Term(
+        code="provider_free_day",
+        nl="vrije dag van de school",
+        plural_nl="vrije dagen van de school",
+        en="free day of the school",
+        plural_english="free days of the school",
+        meaning_nl="Een dag waarop een school geen les geeft omdat zij dat zelf koos, zoals een facultatieve verlofdag"
+        " of een pedagogische studiedag.",
+        meaning_en="A day on which a school gives no lessons by its own choice, such as an optional day off or a study"
+        " day for teachers.",
+        source="TANDEM",
+        see=("training_day", "school_holiday"),
     ),
     Term(
         code="school_holiday",

@@ -54,6 +54,17 @@ def may_keep_providers(actor: Actor) -> Verdict:
     return Verdict((Finding("providers.may_keep", actor.has_role(*KEEPS_PROVIDERS), found=actor.role),))
 
 
+def may_keep_free_days(actor: Actor, provider_id: UUID) -> Verdict:
+    """Say on which days a provider gives no lessons: its administrator, the platform."""
+    own = actor.has_role("provider_admin") and actor.stands_for(provider_id)
+    return Verdict((Finding("free_day.may_keep", own or actor.has_role(*PLATFORM), found=actor.role),))
+
+
+def may_see_free_days(actor: Actor, provider_id: UUID) -> bool:
+    """Whether this actor looks at the free days as the provider does, who added them too."""
+    return actor.has_role(*PLATFORM) or (actor.has_role(*PROVIDER) and actor.stands_for(provider_id))
+
+
 def may_keep_register(actor: Actor) -> Verdict:
     """Import extracts of the KBO and make one current: the platform and its administrators."""
     return Verdict((Finding("register.may_keep", actor.has_role(*PLATFORM), found=actor.role),))

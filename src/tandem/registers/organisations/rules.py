@@ -1,4 +1,4 @@
-"""Numbers of the KBO, order of its extracts, which of several names counts; companies that join; provider batches."""
+"""Numbers of the KBO, order of its extracts, which name counts; companies that join; provider batches, free days."""
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
@@ -418,3 +418,56 @@ def _none(code: str, wrong: Collection[str]) -> Finding:
     """No row is wrong in this way; the subject names those that are."""
     keys = sorted(wrong)
     return Finding(code, not keys, found=keys, subject=", ".join(keys))
+
+
+# ------------------------------------------------------------------------------------------------- days without lessons
+
+MOST_FREE_DAYS: Final = 31
+"""So many days are added at once at most: a longer holiday is no choice of one school."""
+LONGEST_FREE_DAY_WORDS: Final = 100
+
+
+@dataclass(frozen=True)
+class FreeDaysFacts:
+    """The days that a provider wants to keep free, as the calendar and its own list look at them."""
+
+    first: date
+    last: date
+    day: date
+    """The day on which this is asked."""
+    school_year: str = ""
+    """The school year that holds both days; empty where none that we know does."""
+    school_year_ends: date | None = None
+    training_days: int = 0
+    """How many training days there are from the first day to the last, by the calendar of all schools."""
+    not_kept_yet: int = 0
+    """How many of those are not on the list yet."""
+
+
+def may_add_free_days(facts: FreeDaysFacts) -> Verdict:
+    """Whether these days can be kept free: in order, in a school year that is not over, and otherwise with lessons."""
+    length = (facts.last - facts.first).days + 1
+    in_order = length >= 1
+    is_known = bool(facts.school_year)
+    is_open = facts.school_year_ends is None or facts.day < facts.school_year_ends
+    sound = in_order and is_known and length <= MOST_FREE_DAYS
+    return Verdict(
+        (
+            Finding("free_day.in_order", in_order, found=facts.last, needed=facts.first),
+            Finding("free_day.not_so_many", length <= MOST_FREE_DAYS, found=length, needed=MOST_FREE_DAYS),
+            Finding("free_day.in_school_year", is_known or not in_order, found=facts.first),
+            Finding("free_day.year_not_over", is_open, found=facts.school_year),
+            Finding("free_day.counts_otherwise", not sound or facts.training_days > 0, found=facts.first),
+            Finding(
+                "free_day.not_there_yet",
+                not sound or not facts.training_days or facts.not_kept_yet > 0,
+                found=facts.first,
+            ),
+        )
+    )
+
+
+def may_remove_free_day(*, day: date, school_year: str, school_year_ends: date | None) -> Verdict:
+    """Whether a free day can be taken back: those of a school year that is over stay, so that its counts hold."""
+    is_open = school_year_ends is None or day < school_year_ends
+    return Verdict((Finding("free_day.year_not_over", is_open, found=school_year),))

@@ -144,6 +144,14 @@ class TrajectoryAgreement(StrEnum):
     DA = "DA"
 
 
+class FreeDayKind(StrEnum):
+    """Why a provider gives no lessons on a day that it chose itself."""
+
+    FREE = "free"
+    STUDY = "study"
+    OTHER = "other"
+
+
 class Happened(StrEnum):
     """What can happen to an organisation."""
 
@@ -158,3 +166,5 @@ class Happened(StrEnum):
     EXTRACT_ABANDONED = "register.extract_abandoned"
     PROVIDERS_IMPORTED = "providers.imported"
     IMPORT_UNDONE = "providers.import_undone"
+    FREE_DAYS_ADDED = "providers.free_days_added"
+    FREE_DAY_REMOVED = "providers.free_day_removed"

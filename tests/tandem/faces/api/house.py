@@ -27,7 +27,12 @@ from tandem.registers.organisations.terms import ExtractState, RegisterField
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.base import JobFactory
 from tests.factories.numbers import establishment_number
-from tests.factories.organisations import CompanyFactory, ProviderBatchFactory, ProviderFactory
+from tests.factories.organisations import (
+    CompanyFactory,
+    ProviderBatchFactory,
+    ProviderFactory,
+    ProviderFreeDayFactory,
+)
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
@@ -221,6 +226,10 @@ class Cast:
     @cached_property
     def provider(self) -> Any:
         return ProviderFactory()
+
+    @cached_property
+    def free_day(self) -> Any:
+        return ProviderFreeDayFactory(provider=self.provider)
 
     @cached_property
     def provider_file(self) -> Any:

@@ -175,6 +175,14 @@ DOORS: dict[str, Door] = {
     "listProviders": public("/providers"),
     "listProgrammes": public("/programmes"),
     "listTrajectories": public("/trajectories"),
+    "listFreeDays": public(lambda cast: f"/providers/{cast.provider.number}/freeDays"),
+    "addFreeDays": step(
+        lambda cast: f"/providers/{cast.provider.number}/freeDays",
+        "admin",
+        body={"first": "2026-11-24", "kind": "study"},
+        gives=201,
+    ),
+    "removeFreeDay": delete(lambda cast: f"/freeDays/{cast.free_day.pk}", "admin"),
     # dossiers
     "listDossiers": read(lambda cast: f"/companies/{cast.company}/dossiers", *INSIDE),
     "startDossier": step(

@@ -16,6 +16,7 @@ from tests.factories.organisations import (
     ProviderBatchFactory,
     ProviderChangeFactory,
     ProviderFactory,
+    ProviderFreeDayFactory,
     RegisterDoubtFactory,
     StandardTrajectoryFactory,
     TrajectoryGroupFactory,
@@ -56,6 +57,9 @@ BROKEN = {
     "provider_batch_undone_paired": once(ProviderBatchFactory, undone_by=somebody()),
     "provider_change_one_per_position": twice(ProviderChangeFactory, "batch", "position"),
     "provider_change_once_per_row": twice(ProviderChangeFactory, "batch", "row_id"),
+    "provider_free_day_kind_known": once(ProviderFreeDayFactory, kind="party"),
+    "provider_free_day_once": twice(ProviderFreeDayFactory, "provider", "day"),
+    "provider_free_day_once_here": twice(ProviderFreeDayFactory, "provider", "location", "day", here=True),
     "provider_change_table_known": once(ProviderChangeFactory, table="teacher"),
 }
 

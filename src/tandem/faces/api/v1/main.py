@@ -8,6 +8,7 @@ from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
+from tandem.faces.api.v1.freedays.operations import router as free_days
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
 from tandem.faces.api.v1.imports.lists import router as list_imports
@@ -28,6 +29,7 @@ ROOMS: Final = (
     geo,
     law,
     calendar,
+    free_days,
     glossary,
     mandates,
     workplaces,

@@ -2,6 +2,7 @@
 
 from tandem.registers.organisations.models.batch import ProviderBatch, ProviderChange
 from tandem.registers.organisations.models.company import Company, CompanyJointCommittee, Establishment, RegisterDoubt
+from tandem.registers.organisations.models.free_day import ProviderFreeDay
 from tandem.registers.organisations.models.provider import (
     Location,
     Network,
@@ -36,6 +37,7 @@ __all__ = [
     "Provider",
     "ProviderBatch",
     "ProviderChange",
+    "ProviderFreeDay",
     "RegisterActivity",
     "RegisterAddress",
     "RegisterBranch",
