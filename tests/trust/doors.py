@@ -242,6 +242,8 @@ def _prepared(cast: Scene, person: Person) -> dict[str, Any]:
 
 
 _ANSWERED = "?v=1&a=aaaaaaaaaaaa"
+_SCHOOL = "?v=1&a=aaaaaaaaaaaaaaa"
+_LEARNER = "?v=1&a=aaaaaaaaaa"
 _CHOSEN = "?opleiding=BOU-AFWERKING"
 _LIST = Way(lambda _cast, _person: ["csv"])
 """A list as a file."""
@@ -282,6 +284,14 @@ WAYS: Mapping[str, Way] = {
     "provider:free_days": Way(form=lambda _c, _p: {"first": "2026-11-24", "kind": "study"}),
     "provider:free_days_export": _LIST,
     "provider:remove_free_day": Way(_own_free_day),
+    "provider_scan:question": Way(query="?v=1&a=ab"),
+    "provider_scan:result": Way(query=_SCHOOL),
+    "provider_scan:pdf": Way(query=_SCHOOL),
+    "provider_scan:mail": Way(form=lambda _c, _p: {"email": "noor@voorbeeld.example"}, query=_SCHOOL),
+    "learner_scan:question": Way(query="?v=1&a=ab"),
+    "learner_scan:result": Way(query=_LEARNER),
+    "learner_scan:pdf": Way(query=_LEARNER),
+    "learner_scan:mail": Way(form=lambda _c, _p: {"email": "noor@voorbeeld.example"}, query=_LEARNER),
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
     "company:export": _LIST,
     "company:people_export": _LIST,

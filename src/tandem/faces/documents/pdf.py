@@ -45,16 +45,17 @@ def certificate_pdf(certificate: Certificate) -> bytes:
 def report_pdf(report: Report) -> bytes:
     """What a scan says, as PDF."""
     words = {
-        "found": gettext("Uw antwoord:"),
-        "todo": gettext("Wat u kunt doen:"),
+        "found": report.voice.answer,
+        "todo": report.voice.todo,
         "rule": gettext("Regel:"),
         "source": gettext("Bron:"),
         "themes": gettext("Per thema"),
-        "fine": gettext("Dit zit al goed"),
+        "fine": report.voice.fine,
         "steps": gettext("En nu?"),
         "made": gettext("Resultaat van %(day)s") % {"day": date_format(report.day, "DATE_FORMAT")},
         "here": gettext("Dit resultaat op het scherm, om een antwoord te wijzigen:"),
-        "foot": gettext("Tandem bewaarde uw antwoorden niet."),
+        "foot": report.voice.not_kept,
+        "about": report.voice.name,
     }
     data = {**_plain(asdict(report)), "url": report.url, "site": settings.BASE_URL, "words": words}
     return _compiled("report.typ", data)

@@ -1,37 +1,35 @@
 """What a scan says, in words: the page, the PDF and the mail are made from this one thing."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
-from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import reverse
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext
 
 from tandem.faces.documents.reasons import Reason, grounded
+from tandem.faces.documents.scan_addresses import path_of
+from tandem.faces.documents.scan_steps import Step, said_of
+from tandem.faces.documents.scan_words import Voice, voice
 from tandem.faces.documents.words import code_label
 from tandem.journey.readiness.rules import scans as rules
 from tandem.journey.readiness.rules.scans import Answered, Question, QuestionSet, Text
 from tandem.journey.readiness.terms import Readiness, Scan
-from tandem.law import norms
+from tandem.law import catalogue, norms, show
 from tandem.law.values import Certainty
 
 STATES: Final = {Readiness.READY: "ok", Readiness.NEARLY: "wait", Readiness.NOT_YET: "stop"}
 """How ready, as a mark that every page draws the same way."""
 
-SPACES: Final = {Scan.COMPANY: "scan"}
-"""Under which name the addresses of each scan stand."""
+_KIND: Final = {Readiness.READY: "ok", Readiness.NEARLY: "info", Readiness.NOT_YET: "info"}
+"""The same about a person: nothing is wrong with anybody."""
 
-
-@dataclass(frozen=True)
-class Step:
-    """Something to do next, with its address on this site."""
-
-    label: str
-    path: str
-    text: str = ""
+_LAW: Final = re.compile(r"\{([a-z_0-9.]+)\}")
+"""In a text: the value of a parameter on the day; `{value}` is that of the parameter of the question."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +63,14 @@ class ThemeSaid:
 
 @dataclass(frozen=True)
 class Report:
-    """How ready, why, and what to do next."""
+    """How ready, or which way; why, and what to do next."""
 
     title: str
     lead: str
-    about: str
-    """What the questions are called."""
+    voice: Voice
     themes: tuple[ThemeSaid, ...]
+    tells_themes: bool
+    """Whether it says how ready each theme is; about a person it does not."""
     steps: tuple[Step, ...]
     path: str
     """Where the result stands on this site: the answers are in it."""
@@ -84,27 +83,18 @@ class Report:
         return settings.BASE_URL + self.path
 
 
-def title_of(scan: Scan) -> str:
-    """What the questions are called."""
-    return _NAMES[scan]()
-
-
-def path_of(page: str, asked: QuestionSet, letters: str, **more: str) -> str:
-    """The address of a page of the scan, with the answers in it."""
-    told = {"v": str(asked.version), "a": letters} | {key: value for key, value in more.items() if value}
-    return f"{reverse(f'{SPACES[asked.scan]}:{page}')}?{urlencode(told)}"
-
-
 def report(asked: QuestionSet, letters: str, *, day: date) -> Report:
     """What a complete scan says on this day."""
     found = rules.result(asked, letters)
     place = {question.code: number for number, question in enumerate(asked.questions)}
+    told = said_of(asked, letters, found)
     return Report(
-        title=_TITLES[found.readiness](),
-        lead=_LEADS[found.readiness](),
-        about=title_of(asked.scan),
-        themes=tuple(_theme(theme, place, day=day) for theme in found.themes),
-        steps=_steps(found.readiness, asked, letters),
+        title=told.title,
+        lead=told.lead,
+        voice=voice(asked.scan),
+        themes=tuple(_theme(asked.scan, theme, place, day=day) for theme in found.themes),
+        tells_themes=asked.scan is not Scan.LEARNER,
+        steps=told.steps,
         path=path_of("result", asked, letters),
         day=day,
         language=get_language() or settings.LANGUAGE_CODE,
@@ -113,26 +103,34 @@ def report(asked: QuestionSet, letters: str, *, day: date) -> Report:
 
 def question_text(question: Question, *, day: date) -> str:
     """The question, with what the law says that day."""
-    text = said(question.text)
-    if "{value}" not in text:
-        return text
-    return text.replace("{value}", str(norms.at(day).value(question.parameter).value))
+    return said(question.text, question, day=day)
 
 
-def said(text: Text) -> str:
-    """The text in the language of the page."""
-    return text.en if get_language() == "en" else text.nl
+def said(text: Text, question: Question, *, day: date) -> str:
+    """A text of a question in the language of the page, with what the law says that day."""
+    plain = text.en if get_language() == "en" else text.nl
+    return _LAW.sub(lambda found: _value(found[1], question, day=day), plain)
 
 
-def _theme(theme: rules.ThemeResult, place: dict[str, int], *, day: date) -> ThemeSaid:
+def _value(name: str, question: Question, *, day: date) -> str:
+    key = question.parameter if name == "value" else name
+    found = norms.at(day).value(key)
+    if isinstance(found.value, int | Decimal):
+        return str(found.value)
+    style = show.Style(translate=gettext, number=number_format, day=lambda one: date_format(one, "DATE_FORMAT"))
+    return show.value_text(catalogue.parameter(key), found, style=style)
+
+
+def _theme(scan: Scan, theme: rules.ThemeResult, place: Mapping[str, int], *, day: date) -> ThemeSaid:
     at = [(answered, place[answered.question.code]) for answered in theme.answers]
+    states = _KIND if scan is Scan.LEARNER else STATES
     return ThemeSaid(
         title=code_label(theme.theme),
-        state=STATES[theme.readiness],
-        word=code_label(theme.readiness),
-        opened=tuple(Open(_reason(one, day=day), number) for one, number in at if not _is_fine(one)),
+        state=states[theme.readiness],
+        word=voice(scan).word(theme.readiness),
+        opened=tuple(Open(_reason(one, states, day=day), number) for one, number in at if not _is_fine(one)),
         fine=tuple(
-            Fine(question_text(one.question, day=day), said(one.choice.text), number)
+            Fine(question_text(one.question, day=day), said(one.choice.text, one.question, day=day), number)
             for one, number in at
             if _is_fine(one)
         ),
@@ -143,36 +141,14 @@ def _is_fine(answered: Answered) -> bool:
     return answered.choice.readiness is Readiness.READY
 
 
-def _reason(answered: Answered, *, day: date) -> Reason:
+def _reason(answered: Answered, states: Mapping[Readiness, str], *, day: date) -> Reason:
     question, choice = answered.question, answered.choice
     reason = Reason(
-        state=STATES[choice.readiness],
+        state=states[choice.readiness],
         title=question_text(question, day=day),
-        found=said(choice.text),
-        todo=said(choice.advice) if choice.advice else "",
+        found=said(choice.text, question, day=day),
+        todo=said(choice.advice, question, day=day) if choice.advice else "",
     )
     if question.parameter:
         return grounded(reason, norms.at(day).value(question.parameter))
     return replace(reason, source=gettext("een vraag van Tandem, geen regel"), certainty=str(Certainty.INVENTED))
-
-
-def _steps(readiness: Readiness, asked: QuestionSet, letters: str) -> tuple[Step, ...]:
-    law = Step(gettext("Lees de voorwaarden"), f"{reverse('law:rules')}?onderwerp=recognition")
-    who = Step(gettext("Welke instantie behandelt mijn aanvraag?"), reverse("mandates:route"))
-    if readiness is Readiness.NOT_YET:
-        return law, who, Step(gettext("Stel een vraag"), reverse("site:contact"))
-    return Step(gettext("Vraag een erkenning"), path_of("request", asked, letters)), who, law
-
-
-_Words = Callable[[], str]
-_NAMES: Final[dict[Scan, _Words]] = {Scan.COMPANY: lambda: gettext("Hoe klaar ben ik voor duaal?")}
-_TITLES: Final[dict[Readiness, _Words]] = {
-    Readiness.READY: lambda: gettext("U bent klaar voor duaal leren"),
-    Readiness.NEARLY: lambda: gettext("U bent bijna klaar voor duaal leren"),
-    Readiness.NOT_YET: lambda: gettext("U bent nog niet klaar voor duaal leren"),
-}
-_LEADS: Final[dict[Readiness, _Words]] = {
-    Readiness.READY: lambda: gettext("Alles wat wij vroegen, zit goed. U kunt een erkenning vragen."),
-    Readiness.NEARLY: lambda: gettext("U kunt al een erkenning vragen. Hieronder staat wat u nog beter kunt maken."),
-    Readiness.NOT_YET: lambda: gettext("Niet alles wat moet, is vervuld. Hieronder staat wat u kunt doen."),
-}

@@ -113,7 +113,7 @@ def _mail_result(*, to: str, scan: Scan, letters: str, now: datetime) -> None:
         )
     ).or_raise()
     told = report(scans.question_set(scan), letters, day=day)
-    words: dict[str, object] = {"about": told.about, "title": told.title, "themes": told.themes, "subject": told.title}
+    words: dict[str, object] = {"told": told, "subject": told.title}
     words |= {"button": gettext("Bekijk het resultaat"), "url": told.url}
     row = Mail(
         audience=Audience.PERSON,
@@ -163,7 +163,7 @@ def _enclosed(told: dict[str, Any], *, day: date) -> list[tuple[str, bytes, str]
         return []
     with translation.override(told["in"]):
         made = report(asked, told["letters"], day=day)
-        return [(f"{slugify(made.about)}-{day.isoformat()}.pdf", pdf.report_pdf(made), "application/pdf")]
+        return [(f"{slugify(made.voice.name)}-{day.isoformat()}.pdf", pdf.report_pdf(made), "application/pdf")]
 
 
 def _one_line(subject: str) -> str:

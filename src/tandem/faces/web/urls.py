@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from tandem.journey.readiness.terms import Scan
 
+_SCAN = "tandem.faces.web.scan.urls"
+
 urlpatterns = [
     path("", include("tandem.faces.web.site.urls")),
     path("", include("tandem.faces.web.account.urls")),
@@ -13,7 +15,9 @@ urlpatterns = [
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),
-    path("klaar-voor-duaal/", include("tandem.faces.web.scan.urls"), {"scan": Scan.COMPANY}),
+    path("klaar-voor-duaal/", include("tandem.faces.web.scan.company_urls"), {"scan": Scan.COMPANY}),
+    path("school-klaar-voor-duaal/", include(_SCAN, namespace="provider_scan"), {"scan": Scan.PROVIDER}),
+    path("duaal-iets-voor-mij/", include(_SCAN, namespace="learner_scan"), {"scan": Scan.LEARNER}),
     path("begrippen/", include("tandem.faces.web.glossary.urls")),
     path("beheer/", include("tandem.faces.web.system.urls")),
 ]

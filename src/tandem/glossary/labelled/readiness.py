@@ -10,6 +10,8 @@ CHOICES: Final = (
         ("Reeks vragen", "Set of questions"),
         {
             "company": ("Vragen voor een onderneming", "Questions for a company"),
+            "provider": ("Vragen voor een school", "Questions for a school"),
+            "learner": ("Vragen voor een jongere", "Questions for a young person"),
         },
     ),
     Choices(
@@ -21,6 +23,15 @@ CHOICES: Final = (
             "duties": ("Uw plichten", "Your duties"),
             "learning": ("Leren op de werkvloer", "Learning at work"),
             "reach": ("Uren en bereikbaarheid", "Hours and reach"),
+            "vision": ("Doelen en aanbod", "Goals and offer"),
+            "entry": ("Kiezen en instappen", "Choosing and entering"),
+            "cooperation": ("Samen met ondernemingen", "Together with companies"),
+            "plan": ("Plan en overeenkomst", "Plan and agreement"),
+            "guidance": ("Begeleiding", "Guidance"),
+            "start": ("Waar je nu staat", "Where you are now"),
+            "willing": ("Leren door te werken", "Learning by working"),
+            "able": ("Op de werkplek", "At the workplace"),
+            "choice": ("Je keuze", "Your choice"),
         },
     ),
     Choices(
@@ -30,6 +41,30 @@ CHOICES: Final = (
             "ready": ("Klaar om te starten", "Ready to start"),
             "nearly": ("Bijna klaar", "Nearly ready"),
             "not_yet": ("Nog niet klaar", "Not yet ready"),
+        },
+    ),
+    Choices(
+        "readiness.Mark",
+        ("Situatie", "Situation"),
+        {
+            "too_young": ("Nog te jong om te starten", "Still too young to start"),
+            "too_old": ("Te oud voor het secundair onderwijs", "Too old for secondary education"),
+            "special_education": ("In het buitengewoon onderwijs", "In special education"),
+            "out_of_education": ("Gaat niet meer naar school", "No longer goes to school"),
+            "seeks_work": ("Ingeschreven bij VDAB", "Registered with VDAB"),
+            "newcomer": ("Nieuw in Vlaanderen", "New in Flanders"),
+            "no_trade_yet": ("Weet nog niet welk beroep", "Does not know which trade yet"),
+        },
+    ),
+    Choices(
+        "readiness.Way",
+        ("Weg", "Way"),
+        {
+            "dual": ("Duaal leren", "Dual learning"),
+            "run_up": ("Eerst een aanloopfase", "A run-up phase first"),
+            "talk": ("Eerst een gesprek", "A talk first"),
+            "later": ("Later", "Later"),
+            "adult": ("Volwassenenonderwijs", "Adult education"),
         },
     ),
     Choices(

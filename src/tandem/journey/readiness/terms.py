@@ -7,6 +7,8 @@ class Scan(StrEnum):
     """The sets of questions there are."""
 
     COMPANY = "company"
+    PROVIDER = "provider"
+    LEARNER = "learner"
 
 
 class Theme(StrEnum):
@@ -17,6 +19,15 @@ class Theme(StrEnum):
     DUTIES = "duties"
     LEARNING = "learning"
     REACH = "reach"
+    VISION = "vision"
+    ENTRY = "entry"
+    COOPERATION = "cooperation"
+    PLAN = "plan"
+    GUIDANCE = "guidance"
+    START = "start"
+    WILLING = "willing"
+    ABLE = "able"
+    CHOICE = "choice"
 
 
 class Readiness(StrEnum):
@@ -25,6 +36,28 @@ class Readiness(StrEnum):
     READY = "ready"
     NEARLY = "nearly"
     NOT_YET = "not_yet"
+
+
+class Mark(StrEnum):
+    """What an answer says of somebody's situation, and so which way is open."""
+
+    TOO_YOUNG = "too_young"
+    TOO_OLD = "too_old"
+    SPECIAL_EDUCATION = "special_education"
+    OUT_OF_EDUCATION = "out_of_education"
+    SEEKS_WORK = "seeks_work"
+    NEWCOMER = "newcomer"
+    NO_TRADE_YET = "no_trade_yet"
+
+
+class Way(StrEnum):
+    """What somebody who wonders about dual learning can do next (R-PATH-03, R-PATH-06)."""
+
+    DUAL = "dual"
+    RUN_UP = "run_up"
+    TALK = "talk"
+    LATER = "later"
+    ADULT = "adult"
 
 
 class Happened(StrEnum):

@@ -1,5 +1,9 @@
 """What answers say: the least ready one speaks for its theme; a scan that is not finished is a short text."""
 
+import itertools
+import re
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +11,8 @@ from hypothesis import strategies as st
 from tandem.journey.readiness.queries import scans as queries
 from tandem.journey.readiness.rules import scans as rules
 from tandem.journey.readiness.rules.scans import Choice, Question, QuestionSet, Text
-from tandem.journey.readiness.terms import Readiness, Scan, Theme
-from tandem.law import catalogue
+from tandem.journey.readiness.terms import Mark, Readiness, Scan, Theme, Way
+from tandem.law import catalogue, norms
 
 WORDS = Text("ja", "yes")
 THREE = {"a": Readiness.READY, "b": Readiness.NEARLY, "c": Readiness.NOT_YET}
@@ -47,10 +51,20 @@ def test_what_is_understood_is_a_beginning_and_every_letter_of_it_an_answer(lett
             rules.result(ASKED, letters)
 
 
-def test_the_questions_for_companies_are_whole() -> None:
-    asked = queries.question_set(Scan.COMPANY)
-    assert len({one.code for one in asked.questions}) == len(asked.questions) > 0
-    assert {one.theme for one in asked.questions} == set(Theme)
+LAW = re.compile(r"\{([a-z_0-9.]+)\}")
+COUNTS = {Scan.COMPANY: 12, Scan.PROVIDER: 15, Scan.LEARNER: 10}
+
+
+def texts_of(one: Question) -> list[Text]:
+    """Every text of a question."""
+    texts = [one.text, *([one.hint] if one.hint else []), *(choice.text for choice in one.choices)]
+    return texts + [choice.advice for choice in one.choices if choice.advice]
+
+
+@pytest.mark.parametrize("scan", Scan)
+def test_the_questions_are_whole(scan: Scan, day: date) -> None:
+    asked = queries.question_set(scan)
+    assert len({one.code for one in asked.questions}) == len(asked.questions) == COUNTS[scan]
     for one in asked.questions:
         letters = [choice.letter for choice in one.choices]
         assert letters == sorted(set(letters))
@@ -59,15 +73,62 @@ def test_the_questions_for_companies_are_whole() -> None:
         assert len(one.choices) > 1
         for choice in one.choices:
             assert (choice.advice is None) == (choice.readiness is Readiness.READY), one.code
-        texts = [one.text, *([one.hint] if one.hint else []), *(choice.text for choice in one.choices)]
-        texts += [choice.advice for choice in one.choices if choice.advice]
-        assert all(text.nl and text.en and text.nl != text.en for text in texts)
+        assert all(text.nl and text.en and text.nl != text.en for text in texts_of(one))
         if one.parameter:
             assert catalogue.parameter(one.parameter)
-        assert one.parameter or "{value}" not in one.text.nl + one.text.en
+        for text in texts_of(one):
+            named, in_english = LAW.findall(text.nl), LAW.findall(text.en)
+            assert sorted(named) == sorted(in_english), one.code
+            for key in named:
+                assert norms.at(day).value(one.parameter if key == "value" else key).value is not None, key
 
 
-def test_only_what_the_law_asks_can_say_not_yet() -> None:
-    for one in queries.question_set(Scan.COMPANY).questions:
+def test_every_theme_is_asked_about_in_some_scan_and_every_mark_is_set() -> None:
+    asked = [one for scan in Scan for one in queries.question_set(scan).questions]
+    assert {one.theme for one in asked} == set(Theme)
+    assert frozenset().union(*(choice.marks for one in asked for choice in one.choices)) == set(Mark)
+
+
+@pytest.mark.parametrize("scan", Scan)
+def test_only_what_the_law_asks_can_say_not_yet(scan: Scan) -> None:
+    for one in queries.question_set(scan).questions:
         if any(choice.readiness is Readiness.NOT_YET for choice in one.choices):
             assert one.parameter, one.code
+
+
+def test_a_young_person_is_asked_nothing_about_health_and_spoken_to_with_je() -> None:
+    for one in queries.question_set(Scan.LEARNER).questions:
+        for text in texts_of(one):
+            assert not re.search(r"\b(u|uw)\b|ziek|gezond|medicijn|handicap|stoornis", text.nl.lower()), text.nl
+
+
+WILLING, ABLE = Theme.WILLING, Theme.ABLE
+READY, NEARLY, NOT_YET = Readiness
+
+
+@pytest.mark.parametrize(
+    ("themes", "marks", "expected"),
+    [
+        ({}, (), Way.DUAL),
+        ({WILLING: READY, ABLE: READY}, (), Way.DUAL),
+        ({WILLING: NEARLY, ABLE: NEARLY}, (), Way.DUAL),
+        ({WILLING: READY, ABLE: NOT_YET}, (), Way.RUN_UP),
+        ({WILLING: NEARLY, ABLE: NOT_YET}, (Mark.OUT_OF_EDUCATION,), Way.RUN_UP),
+        ({WILLING: READY, ABLE: NOT_YET}, (Mark.SPECIAL_EDUCATION,), Way.TALK),
+        ({WILLING: NOT_YET, ABLE: READY}, (), Way.TALK),
+        ({WILLING: NOT_YET, ABLE: NOT_YET}, (), Way.TALK),
+        ({WILLING: READY, ABLE: READY}, (Mark.TOO_YOUNG,), Way.LATER),
+        ({WILLING: NOT_YET, ABLE: NOT_YET}, (Mark.TOO_OLD, Mark.SEEKS_WORK), Way.ADULT),
+        ({WILLING: READY, ABLE: READY}, (Mark.NEWCOMER, Mark.NO_TRADE_YET), Way.DUAL),
+    ],
+)
+def test_which_way_is_open(themes: dict[Theme, Readiness], marks: tuple[Mark, ...], expected: Way) -> None:
+    said = tuple(rules.ThemeResult(theme, readiness, ()) for theme, readiness in themes.items())
+    assert rules.way(rules.Result(READY, said, frozenset(marks))) is expected
+
+
+def test_every_way_is_open_to_somebody() -> None:
+    asked = queries.question_set(Scan.LEARNER)
+    letters = itertools.product(*([choice.letter for choice in one.choices] for one in asked.questions[:5]))
+    rest = "a" * (len(asked.questions) - 5)
+    assert {rules.way(rules.result(asked, "".join(some) + rest)) for some in letters} == set(Way)

@@ -8,8 +8,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tandem.faces.documents.readiness import SPACES, ThemeSaid, path_of, question_text, report, said, title_of
+from tandem.faces.documents.readiness import ThemeSaid, question_text, report, said
 from tandem.faces.documents.reasons import Reason
+from tandem.faces.documents.scan_addresses import SPACES, path_of
+from tandem.faces.documents.scan_steps import Step
+from tandem.faces.documents.scan_words import Voice, voice
 from tandem.faces.web.scan.forms import AnswerForm
 from tandem.faces.web.site.pages import Link, Page, below_home
 from tandem.journey.readiness.queries import scans as queries
@@ -73,6 +76,7 @@ class StartPage(Page):
 
     count: int = 0
     first: str = ""
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,9 @@ class QuestionPage(Page):
     back: str = ""
     here: str = ""
     rule: Link | None = None
+    is_about_person: bool = False
+    """Whether the name of a rule beside the question would read as a verdict on somebody."""
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True)
@@ -112,13 +119,15 @@ class ResultPage(Page):
     """How ready, and what to do next."""
 
     themes: tuple[ThemePage, ...] = ()
-    main: Link | None = None
-    onward: tuple[Link, ...] = ()
+    tells_themes: bool = True
+    main: Step | None = None
+    onward: tuple[Step, ...] = ()
     fine_count: int = 0
     here: str = ""
     pdf: str = ""
     mail: str = ""
     start: str = ""
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +136,7 @@ class MailPage(Page):
 
     here: str = ""
     back: str = ""
+    voice: Voice | None = None
 
 
 def address(asked: Asked) -> str:
@@ -145,11 +155,12 @@ def onward(asked: Asked, query: Mapping[str, str]) -> str:
 
 def start(scan: Scan) -> StartPage:
     """What the scan is, and the way to the first question."""
-    questions = queries.question_set(scan)
+    questions, told = queries.question_set(scan), voice(scan)
     return StartPage(
-        title=title_of(scan),
-        lead=gettext("Enkele vragen over uw onderneming. Daarna weet u wat al goed zit en wat u nog kunt doen."),
-        breadcrumb=below_home(title_of(scan)),
+        title=told.name,
+        lead=told.lead,
+        breadcrumb=below_home(told.name),
+        voice=told,
         count=len(questions.questions),
         first=address(Asked(questions, "")),
     )
@@ -166,8 +177,8 @@ def question(asked: Asked, query: Mapping[str, str], *, here: str, day: date) ->
         told | {"antwoord": query.get("antwoord", "")} if is_sent else None,
         initial=told | {"antwoord": was},
         label=question_text(one, day=day),
-        hint=said(one.hint) if one.hint else "",
-        choices=[(choice.letter, said(choice.text)) for choice in one.choices],
+        hint=said(one.hint, one, day=day) if one.hint else "",
+        choices=[(choice.letter, said(choice.text, one, day=day)) for choice in one.choices],
     )
     title = gettext("Vraag %(number)d van %(count)d") % {"number": place + 1, "count": count}
     return QuestionPage(
@@ -182,25 +193,28 @@ def question(asked: Asked, query: Mapping[str, str], *, here: str, day: date) ->
         back=asked.at(place - 1, now=was) if place else "",
         here=here,
         rule=Link(_rule_name(one), reverse("law:rule", args=[one.parameter])) if one.parameter else None,
+        is_about_person=asked.questions.scan is Scan.LEARNER,
+        voice=voice(asked.questions.scan),
     )
 
 
 def result(asked: Asked, *, here: str, day: date) -> ResultPage:
     """How ready, theme by theme."""
     told = report(asked.questions, asked.letters, day=day)
-    main, *more = (Link(step.label, step.path) for step in told.steps)
     return ResultPage(
         title=told.title,
         lead=told.lead,
         breadcrumb=below_start(asked, gettext("Resultaat")),
         themes=tuple(_theme(asked, theme) for theme in told.themes),
         fine_count=sum(len(theme.fine) for theme in told.themes),
-        main=main,
-        onward=tuple(more),
+        tells_themes=told.tells_themes,
+        main=told.steps[0] if told.steps[0].path else None,
+        onward=told.steps[1:] if told.steps[0].path else told.steps,
         here=here,
         pdf=path_of("pdf", asked.questions, asked.letters),
         mail=path_of("mail", asked.questions, asked.letters),
         start=reverse(f"{SPACES[asked.questions.scan]}:start"),
+        voice=told.voice,
     )
 
 
@@ -208,11 +222,12 @@ def mail(asked: Asked, *, here: str, has_errors: bool) -> MailPage:
     """Where the result goes by mail, and what becomes of the address."""
     return MailPage(
         title=gettext("Stuur dit resultaat naar mij"),
-        lead=gettext("U krijgt één mail, met het resultaat als pdf en de link ernaartoe."),
+        lead=voice(asked.questions.scan).mail_lead,
         breadcrumb=below_start(asked, gettext("Mail")),
         has_errors=has_errors,
         here=here,
         back=path_of("result", asked.questions, asked.letters),
+        voice=voice(asked.questions.scan),
     )
 
 
@@ -220,7 +235,7 @@ def mailed(asked: Asked, *, to: str) -> MailPage:
     """The mail is on its way."""
     return MailPage(
         title=gettext("De mail is onderweg"),
-        lead=gettext("Kijk binnen enkele minuten in de mailbox van %(email)s.") % {"email": to},
+        lead=voice(asked.questions.scan).looked_up % {"email": to},
         breadcrumb=below_start(asked, gettext("Mail")),
         back=path_of("result", asked.questions, asked.letters),
     )
@@ -230,7 +245,7 @@ def below_start(asked: Asked, label: str) -> tuple[Link, ...]:
     """The path to a page of this scan."""
     home, _ = below_home(label)
     scan = asked.questions.scan
-    return home, Link(title_of(scan), reverse(f"{SPACES[scan]}:start")), Link(label, "")
+    return home, Link(voice(scan).name, reverse(f"{SPACES[scan]}:start")), Link(label, "")
 
 
 def _theme(asked: Asked, theme: ThemeSaid) -> ThemePage:
@@ -248,7 +263,5 @@ def _rule_name(question: Question) -> str:
 
 def _note(asked: Asked) -> str:
     if asked.is_older:
-        return gettext("De vragen zijn veranderd sinds u deze link bewaarde. Begin opnieuw; het duurt enkele minuten.")
-    if asked.is_cut:
-        return gettext("Een deel van deze link konden wij niet lezen. Ga verder vanaf deze vraag.")
-    return ""
+        return voice(asked.questions.scan).older
+    return voice(asked.questions.scan).cut if asked.is_cut else ""

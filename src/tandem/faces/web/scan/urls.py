@@ -1,4 +1,4 @@
-"""How ready one is, without an account. The same pages for every scan; its name comes from where they hang."""
+"""How ready one is, without an account. The same pages for every scan; which one comes from where they hang."""
 
 from django.urls import path
 
@@ -12,7 +12,4 @@ urlpatterns = [
     path("resultaat/", views.result, name="result"),
     path("resultaat.pdf", views.pdf, name="pdf"),
     path("mail/", views.mail, name="mail"),
-    path("aanvraag/", views.choose, name="request"),
-    path("aanvraag/klaarzetten/", views.prepare, name="prepare"),
-    path("opleidingen.json", views.trainings, name="trainings"),
 ]

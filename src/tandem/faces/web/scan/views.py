@@ -58,7 +58,7 @@ def pdf(request: Request, scan: Scan) -> HttpResponse:
     if not asked.is_complete:
         return redirect(pages.address(asked))
     made = report(asked.questions, asked.letters, day=clock.today())
-    return inline_pdf(report_pdf(made), name=f"{made.about}-{made.day:%Y-%m-%d}")
+    return inline_pdf(report_pdf(made), name=f"{made.voice.name}-{made.day:%Y-%m-%d}")
 
 
 @require_http_methods(_FORM_METHODS)

@@ -212,7 +212,11 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
             "person",
             gettext("Lerende en ouder"),
             gettext("Zoek een werkplek die bij u past en die u kunt bereiken."),
-            (Link(gettext("Zoek een werkplek"), search), Link(gettext("Begrippen"), reverse("glossary:terms"))),
+            (
+                Link(gettext("Is duaal iets voor mij?"), reverse("learner_scan:start")),
+                Link(gettext("Zoek een werkplek"), search),
+                Link(gettext("Begrippen"), reverse("glossary:terms")),
+            ),
         ),
         Gateway(
             "building",
@@ -228,7 +232,11 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
             "school",
             gettext("School en aanbieder"),
             gettext("Vind erkende werkplekken voor uw lerenden, op kaart en in een lijst."),
-            (Link(gettext("Zoek een werkplek"), search), Link(gettext("Regels en bronnen"), reverse("law:rules"))),
+            (
+                Link(gettext("Hoe klaar is uw school voor duaal?"), reverse("provider_scan:start")),
+                Link(gettext("Zoek een werkplek"), search),
+                Link(gettext("Regels en bronnen"), reverse("law:rules")),
+            ),
         ),
         Gateway(
             "scales",

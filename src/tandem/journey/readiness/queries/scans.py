@@ -7,7 +7,7 @@ from typing import Any, Final
 import yaml
 
 from tandem.journey.readiness.rules.scans import Choice, Question, QuestionSet, Text
-from tandem.journey.readiness.terms import Readiness, Scan, Theme
+from tandem.journey.readiness.terms import Mark, Readiness, Scan, Theme
 
 _DATA: Final = Path(__file__).parent.parent / "data"
 
@@ -32,4 +32,5 @@ def _question(raw: dict[str, Any]) -> Question:
 
 def _choice(letter: str, raw: dict[str, Any]) -> Choice:
     advice = Text(**raw["advice"]) if "advice" in raw else None
-    return Choice(letter, Text(**raw["text"]), Readiness(raw["readiness"]), advice)
+    marks = frozenset(Mark(one) for one in raw.get("marks", ()))
+    return Choice(letter, Text(**raw["text"]), Readiness(raw["readiness"]), advice, marks)

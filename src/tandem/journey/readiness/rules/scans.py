@@ -7,7 +7,7 @@ nothing of it is kept.
 from dataclasses import dataclass
 from typing import Final
 
-from tandem.journey.readiness.terms import Readiness, Scan, Theme
+from tandem.journey.readiness.terms import Mark, Readiness, Scan, Theme, Way
 
 _ORDER: Final = {readiness: place for place, readiness in enumerate(Readiness)}
 
@@ -29,6 +29,8 @@ class Choice:
     readiness: Readiness
     advice: Text | None
     """What to do, where this is not ready."""
+    marks: frozenset[Mark] = frozenset()
+    """What it says of somebody's situation."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,11 @@ class Result:
 
     readiness: Readiness
     themes: tuple[ThemeResult, ...]
+    marks: frozenset[Mark] = frozenset()
+
+    def of(self, theme: Theme) -> Readiness:
+        """How ready in one theme; ready where nothing was asked about it."""
+        return next((one.readiness for one in self.themes if one.theme is theme), Readiness.READY)
 
 
 def understood(asked: QuestionSet, letters: str) -> str:
@@ -106,7 +113,25 @@ def result(asked: QuestionSet, letters: str) -> Result:
         if choice is not None:
             by_theme.setdefault(question.theme, []).append(Answered(question, choice))
     themes = tuple(ThemeResult(theme, _least(answers), tuple(answers)) for theme, answers in by_theme.items())
-    return Result(max((one.readiness for one in themes), key=_ORDER.__getitem__), themes)
+    marks = frozenset[Mark]().union(*(answered.choice.marks for theme in themes for answered in theme.answers))
+    return Result(max((one.readiness for one in themes), key=_ORDER.__getitem__), themes, marks)
+
+
+def way(found: Result) -> Way:
+    """Which way is open to who wonders about dual learning: by age, then willing, then able (R-PATH-03, R-PATH-06).
+
+    It is a way to go on, never a judgement: whoever is in doubt, talks. The run-up phase is for ordinary secondary
+    education only (R-RUN-01).
+    """
+    if Mark.TOO_YOUNG in found.marks:
+        return Way.LATER
+    if Mark.TOO_OLD in found.marks:
+        return Way.ADULT
+    if found.of(Theme.WILLING) is Readiness.NOT_YET:
+        return Way.TALK
+    if found.of(Theme.ABLE) is Readiness.NOT_YET:
+        return Way.TALK if Mark.SPECIAL_EDUCATION in found.marks else Way.RUN_UP
+    return Way.DUAL
 
 
 def _least(answers: list[Answered]) -> Readiness:
