@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from tandem.base.actor import Actor
 from tandem.journey.intake.models import Track
-from tandem.journey.placement.models import Opening
+from tandem.journey.placement.models import Opening, Veto
 from tandem.registers.access.terms import Role
 from tandem.registers.people.models import Guardianship
 from tests.factories.access import CapacityFactory
@@ -14,8 +15,10 @@ from tests.factories.accounts import UserFactory
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import ProviderFactory
 from tests.factories.people import GuardianshipFactory, PersonFactory
-from tests.factories.placement import OpeningFactory
+from tests.factories.placement import OpeningFactory, SavedOpeningFactory, VetoFactory
 from tests.factories.recognition import RecognitionFactory
+
+FAMILY = (Role.LEARNER, Role.GUARDIAN)
 
 
 @dataclass
@@ -28,11 +31,18 @@ class Choosing:
     parent: Actor
     coach: Actor
     guardianship: Guardianship
+    kept: Opening | None = None
+    ranked: Opening | None = None
+    refused: Veto | None = None
 
     @property
     def day(self) -> date:
         """The day of the story."""
         return self.now.date()
+
+    def account(self, role: Role) -> UUID | None:
+        """The account of the learner or of the parent; nobody else is family."""
+        return {Role.LEARNER: self.learner.user_id, Role.GUARDIAN: self.parent.user_id}.get(role)
 
     def given(self, **values: Any) -> dict[str, Any]:
         """What most actions take: the learner, the track, the moment."""
@@ -63,3 +73,13 @@ def build(now: datetime) -> Choosing:
         coach=Actor(coach.user_id, Role.COACH, school.pk),
         guardianship=GuardianshipFactory(child=child, guardian=parent),
     )
+
+
+def with_choices(now: datetime) -> Choosing:
+    """The same learner, who kept a place, ranked another and refused a third."""
+    noor = build(now)
+    noor.kept, noor.ranked = noor.opening(), noor.opening()
+    SavedOpeningFactory(track=noor.track, opening=noor.kept)
+    SavedOpeningFactory(track=noor.track, opening=noor.ranked, first=True)
+    noor.refused = VetoFactory(track=noor.track, establishment=noor.opening().establishment)
+    return noor

@@ -248,6 +248,9 @@ _CHOSEN = "?opleiding=BOU-AFWERKING"
 _LIST = Way(lambda _cast, _person: ["csv"])
 """A list as a file."""
 
+_OF_A_TRACK = Way(lambda cast, _: [cast.noor.track.pk])
+_OF_A_KEPT_PLACE = Way(lambda cast, _: [cast.noor.track.pk, cast.noor.kept.pk])
+
 _IN_DRAFT: Arguments = lambda cast, _: [cast.draft[0].pk, cast.draft[1].pk]  # noqa: E731 - a row of the table below
 _SUBMITTED_FORM: Arguments = lambda cast, _: [cast.submitted.dossier_id]  # noqa: E731 - a row of the table below
 WAYS: Mapping[str, Way] = {
@@ -334,6 +337,18 @@ WAYS: Mapping[str, Way] = {
     "company:history": on(lambda cast: cast.submitted),
     "company:history_export": on(lambda cast: cast.submitted, "csv"),
     "company:document": on(lambda cast: cast.recognition.request, "beslissing"),
+    "learner:track": _OF_A_TRACK,
+    "learner:places": _OF_A_TRACK,
+    "learner:places_export": Way(lambda cast, _: [cast.noor.track.pk, "csv"]),
+    "learner:save": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.opening().pk]),
+    "learner:let_go": _OF_A_KEPT_PLACE,
+    "learner:rank": _OF_A_KEPT_PLACE,
+    "learner:unrank": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.ranked.pk]),
+    "learner:move": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.ranked.pk, "omhoog"]),
+    "learner:veto": Way(
+        lambda cast, _: [cast.noor.track.pk, cast.noor.kept.establishment_id], lambda _c, _p: {"reason": "Te ver."}
+    ),
+    "learner:undo_veto": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.refused.establishment_id]),
     "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),

@@ -14,6 +14,7 @@ from tandem.registers.access.rules import BODY, COMPANY, NONE, organisation_kind
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
 from tests.harness.bakery import World
+from tests.harness.learner import FAMILY, Choosing
 from tests.harness.visitors import ROLES, capacity, enter, organisation_for
 from tests.tandem.faces.api.house import Caller, caller
 from tests.trust.matrix import Place
@@ -40,8 +41,8 @@ class Person:
         return bool(self.program.secret)
 
 
-def everybody(world: World) -> list[Person]:
-    """All of them, with the story as its own company and body tell it."""
+def everybody(world: World, noor: Choosing) -> list[Person]:
+    """All of them, with the story as its own company and body tell it, and the learner as her own family does."""
     nobody = Person("anonymous", Role.PUBLIC, Place.NONE, is_signed_in=False)
     nameless = Person(
         "signed in without a capacity",
@@ -50,7 +51,7 @@ def everybody(world: World) -> list[Person]:
         is_signed_in=True,
         client=enter(Client(), UserFactory()),
     )
-    return [nobody, nameless, *(_person(world, role, place) for role in ROLES for place in _places(role))]
+    return [nobody, nameless, *(_person(world, noor, role, place) for role in ROLES for place in _places(role))]
 
 
 @contextmanager
@@ -77,19 +78,22 @@ def _places(role: Role) -> tuple[Place, ...]:
     kind = organisation_kind(role)
     if role is Role.PUBLIC:
         return ()
+    if role in FAMILY:
+        return (Place.OWN, Place.NONE)
     if kind == NONE:
         return (Place.NONE,)
     return (Place.OWN, Place.OTHER) if kind in {COMPANY, BODY} else (Place.OTHER,)
 
 
-def _person(world: World, role: Role, place: Place) -> Person:
-    held = capacity(role, _organisation(world, role, place))
+def _person(world: World, noor: Choosing, role: Role, place: Place) -> Person:
+    own = noor.account(role) if place is Place.OWN else None
+    held = capacity(role, _organisation(world, role, place), user_id=own)
     client = enter(Client(), held.user, held)
     return Person(f"{role} ({place})", role, place, True, held, client, caller(held))
 
 
 def _organisation(world: World, role: Role, place: Place) -> UUID | None:
     kind = organisation_kind(role)
-    if place is not Place.OWN or role in ONE_OF_A_KIND:
+    if place is not Place.OWN or role in ONE_OF_A_KIND or kind == NONE:
         return organisation_for(role)
     return world.company.pk if kind == COMPANY else world.body().pk

@@ -60,7 +60,8 @@ def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     patch.setattr("tandem.base.clock.now", FixedClock(NOW).now)
     with django_db_blocker.unblock(), undone():
         world = bakery.build(NOW)
-        yield Scene(world), everybody(world)
+        scene = Scene(world)
+        yield scene, everybody(world, scene.noor)
     patch.undo()
 
 

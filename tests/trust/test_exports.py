@@ -98,7 +98,7 @@ def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         events.anchor(at=NOW)
         for body in Body.objects.all():
             RuleSettingFactory(body=body, key=doors.RETOLD)
-        people = sorted(everybody(scene.world), key=lambda one: (not one.capacity, one.place != "own"))
+        people = sorted(everybody(scene.world, scene.noor), key=lambda one: (not one.capacity, one.place != "own"))
         yield Stage(scene, people)
     patch.undo()
 

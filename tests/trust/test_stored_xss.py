@@ -135,7 +135,7 @@ def scene(db: None, now: Any, settings: Any, tmp_path: Any) -> Scene:
 
 
 def _visits(scene: Scene) -> list[Visit]:
-    people = sorted(everybody(scene.world), key=lambda one: (not one.capacity, one.place != "own"))
+    people = sorted(everybody(scene.world, scene.noor), key=lambda one: (not one.capacity, one.place != "own"))
     found = []
     for door in PAGES:
         row, way = matrix.rows()[door], doors.WAYS.get(door, Way())

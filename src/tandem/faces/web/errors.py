@@ -17,7 +17,7 @@ from tandem.faces.web import sessions
 from tandem.faces.web.middleware import NUL, Request
 from tandem.registers.access import actions as access
 
-PRIVATE_AREAS = frozenset({"company", "desk", "system"})
+PRIVATE_AREAS = frozenset({"company", "desk", "learner", "system"})
 """Areas where a visitor without an account is asked to sign in."""
 
 API = "/api/"

@@ -20,6 +20,7 @@ from django.utils import translation
 
 from tandem.base import clock, events
 from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE
+from tandem.journey.placement.terms.wishes import WishHappened
 from tandem.journey.readiness.terms import Happened as ReadinessHappened
 from tandem.journey.recognition.terms import Happened
 from tandem.registers.access.terms import Happened as AccessHappened
@@ -33,6 +34,7 @@ PRIVATE: Final = frozenset(
         *AccountHappened,
         *AccessHappened,
         *ReadinessHappened,
+        *WishHappened,
         Happened.DOSSIER_STARTED,
         Happened.DOSSIER_CHANGED,
         Happened.DOSSIER_DISCARDED,

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from tandem.base.actor import PUBLIC, Actor
 from tandem.faces.outbox import queries as outbox
+from tandem.faces.web.learner.doors import FAMILY
 from tandem.faces.web.middleware import THEME_COOKIE
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 
@@ -100,6 +101,8 @@ class Shell:
         places = []
         if self.actor.has_role(*COMPANY_ROLES):
             places.append((gettext("Mijn onderneming"), "company:home", "company"))
+        if self.actor.has_role(*FAMILY):
+            places.append((gettext("Mijn traject"), "learner:home", "learner"))
         if self.actor.has_role(*BODY_ROLES):
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
         if self.actor.has_role(*PROVIDER_ROLES):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("tandem.faces.web.account.urls")),
     path("werkplekken/", include("tandem.faces.web.workplaces.urls")),
     path("onderneming/", include("tandem.faces.web.company.urls")),
+    path("mijn-traject/", include("tandem.faces.web.learner.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),

@@ -105,6 +105,8 @@ def home_of(actor: Actor) -> str:
         return reverse("company:home")
     if actor.has_role(*BODY_ROLES):
         return reverse("desk:inbox")
+    if actor.has_role(Role.LEARNER, Role.GUARDIAN):
+        return reverse("learner:home")
     if actor.has_role(Role.PLATFORM_ADMIN):
         return reverse("system:home")
     return reverse("site:home")

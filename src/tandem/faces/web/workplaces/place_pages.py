@@ -10,15 +10,19 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from tandem.base.actor import Actor
 from tandem.faces.documents.recognition import address_line, mandate_line
 from tandem.faces.documents.words import code_label, written_number
 from tandem.faces.web.language import in_language
+from tandem.faces.web.learner.doors import FAMILY
+from tandem.faces.web.learner.pages.keeping import Keep, keep_at
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.faces.web.workplaces import linked, maps
 from tandem.faces.web.workplaces.asking import places_like
 from tandem.faces.web.workplaces.forms import FromForm
 from tandem.faces.web.workplaces.pages import ICONS, Card, card_of, kilometres, way_there
+from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
@@ -66,9 +70,10 @@ class WorkplacePage(Page):
     linked_data: str = ""
     map: maps.Map | None = None
     map_data: dict[str, Any] | None = None
+    keep: Keep | None = None
 
 
-def workplace(found: Any, form: FromForm, *, day: date) -> WorkplacePage:
+def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> WorkplacePage:
     """One entry of the register: what is taught there, where, recognised by whom, until when."""
     place, training = found.establishment, found.training
     title = in_language(training.name, training.name_en)
@@ -106,7 +111,16 @@ def workplace(found: Any, form: FromForm, *, day: date) -> WorkplacePage:
         linked_data=linked.as_text(found, url=settings.BASE_URL + reverse("workplaces:workplace", args=[found.number])),
         map=drawn,
         map_data=data,
+        keep=_keep(actor, found, day=day),
     )
+
+
+def _keep(actor: Actor, found: Any, *, day: date) -> Keep | None:
+    """What a learner can choose here."""
+    openings = list(public_openings.at_recognition(found.pk, day=day)) if actor.has_role(*FAMILY) else []
+    back = f"{reverse('workplaces:workplace', args=[found.number])}#bewaar"
+    about = {"establishment_id": found.establishment_id, "training_id": found.training_id}
+    return keep_at(actor, openings, **about, back=back, day=day)
 
 
 def suggestion(found: Any) -> dict[str, str]:

@@ -83,5 +83,5 @@ def background(request: Request, version: str) -> HttpResponse:  # noqa: ARG001 
 def workplace(request: Request, number: str) -> HttpResponse:
     """One entry of the register, also one that ended: the code on a certificate leads here."""
     found = public.recognition_by_number(number)
-    page = place_pages.workplace(found, FromForm(request.GET), day=clock.today())
+    page = place_pages.workplace(request.actor, found, FromForm(request.GET), day=clock.today())
     return render(request, "workplaces/workplace.html", {"page": page})

@@ -9,7 +9,6 @@ from django.db import transaction
 from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
-from tandem.base.models import row_with
 from tandem.base.periods import day_of
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
@@ -17,11 +16,10 @@ from tandem.journey.intake.workflow import RUNNING
 from tandem.journey.placement.models import Opening, SavedOpening, Veto
 from tandem.journey.placement.policies import wishes as policies
 from tandem.journey.placement.queries import public_openings
+from tandem.journey.placement.queries import wishes as queries
 from tandem.journey.placement.rules import wishes as rules
 from tandem.journey.placement.rules.wishes import KeepFacts, RankFacts, VetoFacts
 from tandem.journey.placement.terms.wishes import Direction, WishHappened
-from tandem.journey.recognition.models import Recognition
-from tandem.registers.organisations.models import Establishment
 
 
 @transaction.atomic
@@ -82,7 +80,7 @@ def veto(*, actor: Actor, track_id: UUID, establishment_id: UUID, reason: str = 
     found = Veto.objects.filter(track=track, establishment=establishment_id).first()
     if found is not None:
         return _said_again(found, said, actor=actor, track=track, now=now)
-    place = _known_place(establishment_id, day=day)
+    place = queries.known_place(establishment_id, day=day)
     facts = VetoFacts(is_running=_is_running(track), vetoes=Veto.objects.filter(track=track).count())
     rules.may_veto(facts, reason=said).or_raise()
     row = Veto(track=track, establishment=place, reason=said, vetoed_at=now, vetoed_by=actor.user_id)
@@ -174,15 +172,6 @@ def _rank(track: Track, order: Sequence[UUID], *, actor: Actor, now: datetime) -
     SavedOpening.objects.bulk_update(rows, ["rank"])
     data = {"before": before, "after": list(order)}
     events.record(WishHappened.RANKING_CHANGED, actor=actor, subject=track, at=now, data=data)
-
-
-def _known_place(establishment_id: UUID, *, day: date) -> Establishment:
-    """An establishment that everybody can find, because a workplace there is recognised."""
-    is_known = Recognition.objects.public_on(day).filter(establishment=establishment_id).exists()
-    place = row_with(Establishment.objects.all(), establishment_id) if is_known else None
-    if place is None:
-        raise NotFound
-    return place
 
 
 def _said_again(row: Veto, said: str, *, actor: Actor, track: Track, now: datetime) -> Veto:

@@ -1,7 +1,7 @@
 """Doors to what learners choose. Whoever may not know the track finds nothing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -10,6 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import row_with
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.models import Opening, SavedOpening, Veto
@@ -17,6 +19,7 @@ from tandem.journey.placement.policies import wishes as policies
 from tandem.journey.placement.rules import wishes as rules
 from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.placement.terms.wishes import Standing
+from tandem.journey.recognition.models import Recognition
 from tandem.registers.organisations.models import Establishment
 
 _AT_ONCE: Final = 10_000
@@ -40,8 +43,18 @@ class RefusedPlace:
     """An establishment where a learner does not want to go; the reason only for who may read it."""
 
     establishment: Establishment
-    reason: str
-    vetoed_at: datetime
+    reason: str = ""
+    vetoed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How one of one's own tracks stands towards the places of one recognised workplace."""
+
+    track: Track
+    saved: frozenset[UUID]
+    ranks: Mapping[UUID, int]
+    is_vetoed: bool
 
 
 def kept_places(actor: Actor, track_id: UUID, *, day: date) -> list[KeptPlace]:
@@ -88,6 +101,45 @@ def refused_places(actor: Actor, track_id: UUID, *, day: date) -> list[RefusedPl
             vetoed_at=row.vetoed_at,
         )
         for row in rows
+    ]
+
+
+def place_to_refuse(actor: Actor, track_id: UUID, establishment_id: UUID, *, day: date) -> RefusedPlace:
+    """An establishment as the learner of this track may refuse it: with what was said of it, or nothing yet."""
+    known = next(
+        (one for one in refused_places(actor, track_id, day=day) if one.establishment.pk == establishment_id), None
+    )
+    return known or RefusedPlace(known_place(establishment_id, day=day))
+
+
+def known_place(establishment_id: UUID, *, day: date) -> Establishment:
+    """An establishment that everybody can find, because a workplace there is recognised."""
+    is_known = Recognition.objects.public_on(day).filter(establishment=establishment_id).exists()
+    place = row_with(Establishment.objects.select_related("company"), establishment_id) if is_known else None
+    if place is None:
+        raise NotFound
+    return place
+
+
+def choices_at(actor: Actor, openings: Collection[UUID], establishment_id: UUID, *, day: date) -> list[Choice]:
+    """Which of these openings stand in each running track that this actor may know, and whether the place is refused.
+
+    For the public page of a place, where a learner or a parent chooses.
+    """
+    own = list(tracks.tracks_for(actor, day=day).running().named().order_by("person__given_name", "-starts_on", "id"))
+    kept = SavedOpening.objects.filter(track__in=own, opening__in=openings)
+    ranks: defaultdict[UUID, dict[UUID, int]] = defaultdict(dict)
+    for track_id, opening_id, rank in kept.values_list("track_id", "opening_id", "rank"):
+        ranks[track_id][opening_id] = rank or 0
+    vetoed = set(Veto.objects.filter(track__in=own, establishment=establishment_id).values_list("track_id", flat=True))
+    return [
+        Choice(
+            track=track,
+            saved=frozenset(ranks[track.pk]),
+            ranks={opening: rank for opening, rank in ranks[track.pk].items() if rank},
+            is_vetoed=track.pk in vetoed,
+        )
+        for track in own
     ]
 
 

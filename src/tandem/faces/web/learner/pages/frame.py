@@ -1,0 +1,110 @@
+"""What the pages of this area share: the path to them, whose they are, and how a place is told."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from tandem.base.actor import Actor
+from tandem.base.periods import BRUSSELS
+from tandem.faces.documents.travel import travel_words
+from tandem.faces.web.language import training_name
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.intake.queries import screening
+from tandem.registers.access.terms import Role
+from tandem.registers.travel.queries.doors import Spot, travel_minutes
+from tandem.registers.travel.terms import TravelMode
+
+_ICONS: Final = {
+    TravelMode.FOOT: "walk",
+    TravelMode.BIKE: "bike",
+    TravelMode.E_BIKE: "bike",
+    TravelMode.MOPED: "moped",
+    TravelMode.CAR: "car",
+    TravelMode.PUBLIC_TRANSPORT: "bus",
+}
+_USUAL: Final = (TravelMode.BIKE, TravelMode.PUBLIC_TRANSPORT)
+"""How most learners travel, where nobody said how this one does."""
+
+
+@dataclass(frozen=True)
+class Whose(Page):
+    """A page about one learner."""
+
+    kicker: str = ""
+    beside: str = ""
+    """What a parent reads who looks along; empty for the learner."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How long it takes to get somewhere, and by what."""
+
+    icon: str
+    words: str
+
+
+def whose(actor: Actor, track: Any) -> dict[str, Any]:
+    """The training and the provider above a page; for a parent also whose page it is."""
+    name = track.person.given_name
+    beside = gettext("Je kijkt en kiest mee voor %(name)s. Met “je” bedoelen wij hier %(name)s.") % {"name": name}
+    return {
+        "kicker": f"{training_name(track.training)} · {track.provider.name}",
+        "beside": beside if actor.has_role(Role.GUARDIAN) else "",
+        "area": gettext("Mijn traject"),
+    }
+
+
+def crumbs(track: Any, *links: Link) -> tuple[Link, ...]:
+    """The path to a page of a track; the last step is where one is."""
+    mine = Link(gettext("Mijn traject"), reverse("learner:track", args=[track.pk]) if links else "")
+    return (Link(gettext("Start"), reverse("site:home")), mine, *links)
+
+
+def here(label: str) -> Link:
+    """The last step of the path."""
+    return Link(label, "")
+
+
+def modes_of(track: Any) -> tuple[TravelMode, ...]:
+    """How this learner travels, as the screening says; else how most do."""
+    told = screening.profiles_of([track.pk]).get(track.pk)
+    modes = told.travel_modes if told else frozenset()
+    return tuple(mode for mode in TravelMode if mode in modes) or _USUAL
+
+
+def ways(track: Any, place: Any, modes: tuple[TravelMode, ...], *, day: date) -> tuple[Way, ...]:
+    """How long it takes from home, by each way in which the learner travels; nothing where we do not know."""
+    if track.lat is None or place.lat is None:
+        return ()
+    home, there = Spot(track.lat, track.lon), Spot(place.lat, place.lon)
+    minute = getattr(place, "first_minute", None)
+    arrive_by = None if minute is None else time(*divmod(minute, 60))
+    reached = [(mode, travel_minutes(home, there, mode, day=day, arrive_by=arrive_by)) for mode in modes]
+    return tuple(Way(_ICONS[mode], travel_words(reach, mode)) for mode, reach in reached)
+
+
+def search_for(track: Any) -> str:
+    """Where to look for a place for the own training, near home."""
+    asked = {"wat": training_name(track.training), "waar": f"{track.postal_code} {track.municipality}".strip()}
+    return f"{reverse('workplaces:search')}?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
+def hour(minute: int) -> str:
+    """The hour of the day, as people say it."""
+    hours, minutes = divmod(minute, 60)
+    return gettext("%(hour)s uur") % {"hour": f"{hours}.{minutes:02d}" if minutes else hours}
+
+
+def written(day: date) -> str:
+    """A day in words."""
+    return date_format(day, "DATE_FORMAT")
+
+
+def written_moment(at: datetime) -> str:
+    """The day of a moment in words, in Brussels."""
+    return written(at.astimezone(BRUSSELS).date())

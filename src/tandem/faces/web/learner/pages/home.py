@@ -1,0 +1,183 @@
+"""What the page of a track shows: where it stands, what comes next, what the learner chose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from tandem.base.actor import Actor
+from tandem.base.periods import day_of
+from tandem.faces.documents.words import code_label
+from tandem.faces.web.language import training_name
+from tandem.faces.web.learner.pages.frame import Whose, crumbs, modes_of, search_for, whose, written
+from tandem.faces.web.learner.pages.places import PlaceCard, card
+from tandem.faces.web.recognition.pages import Fact, Step
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.intake.terms.tracks import LeftReason, Phase
+from tandem.journey.placement.queries import wishes
+from tandem.journey.placement.terms.wishes import Standing
+from tandem.registers.access.terms import Role
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Choosing(Page):
+    """Which track: none, or more than one."""
+
+    tracks: tuple[tuple[str, str, str], ...] = ()
+    """Address, whose or which training, where it stands."""
+    is_guardian: bool = False
+
+
+@dataclass(frozen=True)
+class Next:
+    """What comes next, with one button."""
+
+    title: str
+    text: str
+    label: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class TrackPage(Whose):
+    """One track."""
+
+    next: Next | None = None
+    steps: tuple[Step, ...] = ()
+    places: tuple[PlaceCard, ...] = ()
+    places_words: str = ""
+    places_url: str = ""
+    search_url: str = ""
+    helpers: tuple[Fact, ...] = ()
+    is_over: bool = False
+
+
+def choose(actor: Actor, tracks: list[Any]) -> Choosing:
+    """Which of several tracks, or how one comes to have one."""
+    is_guardian = actor.has_role(Role.GUARDIAN)
+    lines = [
+        (
+            reverse("learner:track", args=[one.pk]),
+            f"{one.person.given_name}: {training_name(one.training)}" if is_guardian else training_name(one.training),
+            f"{one.provider.name} · {code_label(Phase(one.phase))}",
+        )
+        for one in tracks
+    ]
+    title = gettext("Welk traject wil je zien?") if lines else gettext("Wij vinden nog geen traject voor jou")
+    return Choosing(
+        title=title,
+        breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Mijn traject"), "")),
+        area=gettext("Mijn traject"),
+        tracks=tuple(lines),
+        is_guardian=is_guardian,
+    )
+
+
+def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
+    """Where a track stands, what comes next, and what the learner chose."""
+    kept = wishes.kept_places(actor, found.pk, day=day)
+    phase = Phase(found.phase)
+    places_url = reverse("learner:places", args=[found.pk])
+    search_url = search_for(found)
+    ranked = [one for one in kept if one.rank is not None]
+    modes = modes_of(found)
+    return TrackPage(
+        title=_titles()[phase],
+        breadcrumb=crumbs(found),
+        **whose(actor, found),
+        next=_next(found, phase, kept=kept, places_url=places_url, search_url=search_url),
+        steps=tuple(_steps(found, phase)),
+        places=tuple(card(found, one, modes=modes, day=day) for one in (ranked or kept)[:_SHOWN]),
+        places_words=_count(len(kept), len(ranked)),
+        places_url=places_url,
+        search_url=search_url,
+        helpers=tuple(_helpers(found)),
+        is_over=phase is Phase.LEFT,
+    )
+
+
+def _titles() -> dict[Phase, str]:
+    return {
+        Phase.INTAKE: gettext("Je traject begint"),
+        Phase.RUN_UP: gettext("Je bereidt je voor op het werk"),
+        Phase.SEARCHING: gettext("Je zoekt een werkplek"),
+        Phase.PLACED: gettext("Je hebt een werkplek"),
+        Phase.LEFT: gettext("Dit traject is afgelopen"),
+    }
+
+
+def _next(track: Any, phase: Phase, *, kept: list[Any], places_url: str, search_url: str) -> Next:
+    look = gettext("Zoek een werkplek")
+    if phase is Phase.LEFT:
+        why, left_on = code_label(LeftReason(track.left_reason)), written(track.left_on)
+        text = gettext("Je stopte op %(day)s: %(why)s. Je lijst kun je nog bekijken.")
+        return Next(gettext("Wat nu?"), text % {"day": left_on, "why": f"{why[:1].lower()}{why[1:]}"})
+    if phase is Phase.PLACED:
+        text = gettext(
+            "Nu maken jij, je school en de onderneming samen een overeenkomst. Je school vertelt je wanneer."
+        )
+        return Next(gettext("Goed gedaan"), text)
+    if phase is Phase.INTAKE:
+        text = gettext("Je school praat met jou over wat je graag doet en wat je al kunt. Rondkijken kan nu al.")
+        return Next(gettext("Praat met je school"), text, look, search_url)
+    if phase is Phase.RUN_UP:
+        text = gettext("Je oefent eerst wat je op het werk nodig hebt. Werkplekken bekijken en bewaren kan nu al.")
+        return Next(gettext("Eerst de aanloop"), text, look, search_url)
+    return _next_in_search(kept, places_url=places_url, search_url=search_url)
+
+
+def _next_in_search(kept: list[Any], *, places_url: str, search_url: str) -> Next:
+    if not any(one.standing is Standing.OPEN for one in kept):
+        text = gettext("Bewaar werkplekken die je leuk lijken. Zo weten jij en je school waar je graag naartoe wilt.")
+        return Next(gettext("Zoek en bewaar"), text, gettext("Zoek een werkplek"), search_url)
+    if not any(one.rank is not None for one in kept):
+        text = gettext("Zet de werkplekken die je het liefst wilt in een volgorde. Daar kijkt Tandem het eerst naar.")
+        return Next(gettext("Kies wat je het liefst wilt"), text, gettext("Maak je volgorde"), places_url)
+    text = gettext(
+        "Je trajectbegeleider zoekt mee en kijkt het eerst naar jouw volgorde. Je hoort het als er een voorstel is."
+    )
+    return Next(gettext("Je volgorde staat klaar"), text, gettext("Bekijk je volgorde"), places_url)
+
+
+def _steps(track: Any, phase: Phase) -> Iterator[Step]:
+    """The way through the training: above what the learner does, below what the school does."""
+    order = [Phase.INTAKE, Phase.SEARCHING, Phase.PLACED]
+    at = order.index(Phase.SEARCHING if phase is Phase.RUN_UP else Phase.INTAKE if phase is Phase.LEFT else phase)
+
+    def state(place: int) -> str:
+        if phase is Phase.LEFT:
+            return "todo"
+        return "done" if place < at else "now" if place == at else "todo"
+
+    yield Step("us", "done", gettext("Je school schreef je in"), day_of(track.enrolled_at))
+    if phase is Phase.LEFT:
+        yield Step("you", "done", gettext("Je stopte met dit traject"), track.left_on)
+        return
+    yield Step("both", state(0), gettext("Samen kijken wat bij je past"))
+    if phase is Phase.RUN_UP:
+        yield Step("you", "now", gettext("De aanloop: oefenen voor het werk"))
+    yield Step("you", "todo" if phase is Phase.RUN_UP else state(1), gettext("Werkplekken zoeken en kiezen"))
+    yield Step("both", "done" if phase is Phase.PLACED else "todo", gettext("Een werkplek vinden die ja zegt"))
+    yield Step("both", "now" if phase is Phase.PLACED else "todo", gettext("Samen de overeenkomst tekenen"))
+
+
+def _helpers(track: Any) -> Iterator[Fact]:
+    coach = track.coach.name if track.coach else gettext("Iedereen die begeleidt op je school")
+    yield Fact(gettext("Je trajectbegeleider"), coach, term="coach")
+    yield Fact(gettext("Je school"), track.provider.name)
+    if track.provider.phone:
+        yield Fact(gettext("Telefoon"), track.provider.phone)
+
+
+def _count(kept: int, ranked: int) -> str:
+    if not kept:
+        return ""
+    saved = ngettext("%(n)s werkplek bewaard", "%(n)s werkplekken bewaard", kept) % {"n": kept}
+    if not ranked:
+        return gettext("%(saved)s, nog geen in je volgorde.") % {"saved": saved}
+    return gettext("%(saved)s, waarvan %(n)s in je volgorde.") % {"saved": saved, "n": ranked}

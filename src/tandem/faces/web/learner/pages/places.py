@@ -1,0 +1,243 @@
+"""What the list of places shows: the ranking, what else is kept, and where the learner does not want to go."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Self
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from tandem.base.actor import Actor
+from tandem.base.periods import day_of
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.language import training_name
+from tandem.faces.web.learner.pages.frame import (
+    Way,
+    Whose,
+    crumbs,
+    here,
+    hour,
+    modes_of,
+    search_for,
+    ways,
+    whose,
+    written,
+    written_moment,
+)
+from tandem.faces.web.recognition.pages import Tag
+from tandem.faces.web.site.pages import Link
+from tandem.journey.intake.workflow import RUNNING
+from tandem.journey.placement.queries import wishes
+from tandem.journey.placement.queries.wishes import KeptPlace, RefusedPlace
+from tandem.journey.placement.rules.wishes import MOST_RANKED
+from tandem.journey.placement.terms.wishes import Standing
+from tandem.registers.travel.terms import TravelMode
+
+_TAGS = {Standing.OPEN: "ok", Standing.PAUSED: "wait"}
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    """One kept place."""
+
+    key: str
+    title: str
+    company: str
+    url: str
+    municipality: str
+    training: str
+    starts: str
+    ways: tuple[Way, ...]
+    tag: Tag
+    what_now: str
+    rank: int | None
+    is_first: bool
+    is_last: bool
+    may_rank: bool
+    is_vetoed: bool
+    track_id: UUID
+    opening_id: UUID
+    establishment_id: UUID
+
+
+@dataclass(frozen=True)
+class Refused:
+    """One establishment where the learner does not want to go."""
+
+    key: str
+    title: str
+    municipality: str
+    reason: str
+    since: str
+    establishment_id: UUID
+
+
+@dataclass(frozen=True)
+class PlacesPage(Whose):
+    """The list of a learner."""
+
+    track_id: UUID | None = None
+    ranked: tuple[PlaceCard, ...] = ()
+    others: tuple[PlaceCard, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    full: str = ""
+    search_url: str = ""
+    export_of: str = ""
+
+
+@dataclass(frozen=True)
+class VetoPage(Whose):
+    """Refuse one establishment."""
+
+    place: str = ""
+    reason: str = ""
+    back_url: str = ""
+    is_refused: bool = False
+
+    def with_back(self, url: str, *, has_errors: bool) -> Self:
+        """The page with the way back, and whether something has to be looked at."""
+        return replace(self, back_url=url, has_errors=has_errors)
+
+
+def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
+    """Everything the learner of a track chose."""
+    kept = wishes.kept_places(actor, track.pk, day=day)
+    modes = modes_of(track)
+    ranked = [one for one in kept if one.rank is not None]
+    is_full = len(ranked) >= MOST_RANKED
+    cards = [card(track, one, modes=modes, day=day, last=len(ranked), is_full=is_full) for one in kept]
+    title = ngettext("Je bewaarde %(n)s werkplek", "Je bewaarde %(n)s werkplekken", len(kept)) % {"n": len(kept)}
+    return PlacesPage(
+        title=title if kept else gettext("Je bewaarde nog geen werkplek"),
+        breadcrumb=crumbs(track, here(gettext("Mijn werkplekken"))),
+        **whose(actor, track),
+        track_id=track.pk,
+        ranked=tuple(one for one in cards if one.rank is not None),
+        others=tuple(one for one in cards if one.rank is None),
+        refused=tuple(_refused(one) for one in wishes.refused_places(actor, track.pk, day=day)),
+        full=gettext("Je volgorde is vol: %(n)s werkplekken.") % {"n": MOST_RANKED} if is_full else "",
+        search_url=search_for(track),
+        export_of=str(track.pk),
+    )
+
+
+def places_table(actor: Actor, track: Any, *, now: datetime) -> Table:
+    """The same places, to take along."""
+    day = day_of(now)
+    modes = modes_of(track)
+    kept = wishes.kept_places(actor, track.pk, day=day)
+    return Table(
+        title=gettext("Mijn werkplekken"),
+        columns=(
+            gettext("Volgorde"),
+            gettext("Werkplek"),
+            gettext("Gemeente"),
+            gettext("Opleiding"),
+            gettext("Hoe het staat"),
+            gettext("Begint op"),
+            gettext("Reistijd"),
+            gettext("Bewaard op"),
+        ),
+        rows=[
+            (
+                one.rank,
+                one.opening.establishment.name,
+                one.opening.establishment.municipality,
+                training_name(one.opening.training),
+                code_label(one.standing),
+                one.opening.starts_on,
+                "; ".join(way.words for way in ways(track, one.opening, modes, day=day)),
+                day_of(one.saved_at),
+            )
+            for one in kept
+        ],
+        made_at=now,
+    )
+
+
+def card(
+    track: Any, kept: KeptPlace, *, modes: tuple[TravelMode, ...], day: date, last: int = 0, is_full: bool = False
+) -> PlaceCard:
+    """A kept place as the learner sees it."""
+    opening, place = kept.opening, kept.opening.establishment
+    is_open = kept.standing is Standing.OPEN
+    may_rank = is_open and kept.is_own_training and not kept.is_vetoed and not is_full and track.phase in RUNNING
+    return PlaceCard(
+        key=f"plek-{opening.pk}",
+        title=place.name,
+        company=opening.company.name if opening.company.name != place.name else "",
+        url=reverse("workplaces:workplace", args=[opening.recognition.number]),
+        municipality=place.municipality,
+        training="" if kept.is_own_training else training_name(opening.training),
+        starts=_starts(opening),
+        ways=ways(track, opening, modes, day=day),
+        tag=Tag(_TAGS.get(kept.standing, "stop"), code_label(kept.standing)),
+        what_now=_what_now(kept),
+        rank=kept.rank,
+        is_first=kept.rank == 1,
+        is_last=kept.rank == last,
+        may_rank=may_rank,
+        is_vetoed=kept.is_vetoed,
+        track_id=track.pk,
+        opening_id=opening.pk,
+        establishment_id=place.pk,
+    )
+
+
+def veto(actor: Actor, track: Any, establishment_id: UUID, *, day: date) -> VetoPage:
+    """Refuse an establishment, or say something else about a refusal."""
+    found = wishes.place_to_refuse(actor, track.pk, establishment_id, day=day)
+    place = found.establishment
+    list_link = Link(gettext("Mijn werkplekken"), reverse("learner:places", args=[track.pk]))
+    return VetoPage(
+        title=gettext("Hier niet: %(place)s") % {"place": place.name},
+        lead=gettext("Dan stelt Tandem je deze plek niet voor. De onderneming krijgt dit niet te zien."),
+        breadcrumb=crumbs(track, list_link, here(gettext("Hier niet"))),
+        **whose(actor, track),
+        place=f"{place.name}, {place.municipality}",
+        reason=found.reason,
+        is_refused=found.vetoed_at is not None,
+    )
+
+
+def _refused(one: RefusedPlace) -> Refused:
+    place = one.establishment
+    return Refused(
+        key=f"toch-{place.pk}",
+        title=place.name,
+        municipality=place.municipality,
+        reason=one.reason,
+        since=written_moment(one.vetoed_at) if one.vetoed_at else "",
+        establishment_id=place.pk,
+    )
+
+
+def _starts(opening: Any) -> str:
+    days = gettext("vanaf %(day)s") % {"day": written(opening.starts_on)}
+    if opening.first_minute is None:
+        return days
+    return gettext("%(days)s, begint om %(hour)s") % {"days": days, "hour": hour(opening.first_minute)}
+
+
+def _what_now(kept: KeptPlace) -> str:
+    """What a place that is not free means, and what the learner can do."""
+    return " ".join(_notes(kept))
+
+
+def _notes(kept: KeptPlace) -> Iterator[str]:
+    words = {
+        Standing.PAUSED: gettext("De onderneming neemt nu even niemand. Misschien later weer."),
+        Standing.FILLED: gettext("Iemand anders begint hier. Zoek gerust verder."),
+        Standing.CLOSED: gettext("De onderneming zoekt niemand meer voor deze plaats."),
+        Standing.EXPIRED: gettext("De onderneming zette deze plaats niet langer open."),
+        Standing.NOT_RECOGNISED: gettext("Hier kun je nu niet leren. Je school weet er meer van."),
+    }
+    if kept.standing in words:
+        yield words[kept.standing]
+    if kept.is_vetoed:
+        yield gettext("Je zei: hier niet.")
+    elif not kept.is_own_training and kept.standing is Standing.OPEN:
+        yield gettext("Voor een andere opleiding: je kunt deze bewaren, niet in je volgorde zetten.")

@@ -1,0 +1,24 @@
+"""The area of a learner, and of who acts for one: my track."""
+
+from django.urls import path
+
+from tandem.faces.web.learner.views import home, places
+
+app_name = "learner"
+
+_TRACK = "<uuid:track_id>/"
+_OPENING = f"{_TRACK}werkplekken/<uuid:opening_id>/"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path(_TRACK, home.track, name="track"),
+    path(f"{_TRACK}werkplekken/", places.places, name="places"),
+    path(f"{_TRACK}werkplekken/lijst.<str:kind>", places.places_export, name="places_export"),
+    path(f"{_OPENING}bewaren/", places.save, name="save"),
+    path(f"{_OPENING}weg/", places.let_go, name="let_go"),
+    path(f"{_OPENING}kiezen/", places.rank, name="rank"),
+    path(f"{_OPENING}niet-kiezen/", places.unrank, name="unrank"),
+    path(f"{_OPENING}<str:direction>/", places.move, name="move"),
+    path(f"{_TRACK}hier-niet/<uuid:establishment_id>/", places.veto, name="veto"),
+    path(f"{_TRACK}toch-wel/<uuid:establishment_id>/", places.undo_veto, name="undo_veto"),
+]
