@@ -19,7 +19,8 @@ from tandem.faces.documents.words import code_label
 from tandem.journey.readiness.rules import scans as rules
 from tandem.journey.readiness.rules.scans import Answered, Question, QuestionSet, Text
 from tandem.journey.readiness.terms import Readiness, Scan
-from tandem.law import catalogue, norms, show
+from tandem.law import catalogue, norms, show, words
+from tandem.law.errors import NoValueOnDay
 from tandem.law.values import Certainty
 
 STATES: Final = {Readiness.READY: "ok", Readiness.NEARLY: "wait", Readiness.NOT_YET: "stop"}
@@ -114,7 +115,10 @@ def said(text: Text, question: Question, *, day: date) -> str:
 
 def _value(name: str, question: Question, *, day: date) -> str:
     key = question.parameter if name == "value" else name
-    found = norms.at(day).value(key)
+    try:
+        found = norms.at(day).value(key)
+    except NoValueOnDay:
+        return gettext(words.UNKNOWN)
     if isinstance(found.value, int | Decimal):
         return str(found.value)
     style = show.Style(translate=gettext, number=number_format, day=lambda one: date_format(one, "DATE_FORMAT"))
@@ -149,6 +153,6 @@ def _reason(answered: Answered, states: Mapping[Readiness, str], *, day: date) -
         found=said(choice.text, question, day=day),
         todo=said(choice.advice, question, day=day) if choice.advice else "",
     )
-    if question.parameter:
+    if question.parameter and catalogue.parameter(question.parameter).at(day) is not None:
         return grounded(reason, norms.at(day).value(question.parameter))
     return replace(reason, source=gettext("een vraag van Tandem, geen regel"), certainty=str(Certainty.INVENTED))

@@ -101,6 +101,10 @@ DOORS: dict[str, Door] = {
     "listHolidays": public("/holidays?since=2026-11-21&until=2027-02-01"),
     "listTerms": public("/glossary/terms?q=erken"),
     "getTerm": public("/glossary/terms/recognition"),
+    "listScans": public("/scans"),
+    "getScan": public("/scans/learner"),
+    "getScanResult": public("/scans/company/result?answers=abacaaaaaaab"),
+    "getScanResultLetter": public("/scans/provider/resultLetter?answers=abcaaabaaabaaac"),
     "listBodies": public("/bodies"),
     "getBody": public("/bodies/FOOD"),
     "getMandateMatrix": public("/mandates/matrix"),
@@ -187,6 +191,14 @@ DOORS: dict[str, Door] = {
     "listDossiers": read(lambda cast: f"/companies/{cast.company}/dossiers", *INSIDE),
     "startDossier": step(
         lambda cast: f"/companies/{cast.company}/dossiers", "boss", gives=201, hr=403, **dict.fromkeys(BODIES, 403)
+    ),
+    "prepareDossier": step(
+        lambda cast: f"/companies/{cast.company}/preparedDossiers",
+        "boss",
+        body=lambda cast: {"establishments": [str(cast.world.establishment.pk)], "trainings": ["BOU-AFWERKING"]},
+        gives=201,
+        hr=403,
+        **dict.fromkeys(BODIES, 403),
     ),
     "getDossier": read(lambda cast: f"/dossiers/{cast.draft[0].pk}", *INSIDE),
     "discardDossier": delete(lambda cast: f"/dossiers/{cast.draft[0].pk}", "boss", hr=403),

@@ -21,6 +21,7 @@ from tandem.faces.api.v1.people.operations import router as people
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
 from tandem.faces.api.v1.reference.operations import router as reference
 from tandem.faces.api.v1.requests.operations import router as requests
+from tandem.faces.api.v1.scans.operations import router as scans
 from tandem.faces.api.v1.system.operations import router as system
 from tandem.faces.api.v1.workplaces.operations import router as workplaces
 
@@ -33,6 +34,7 @@ ROOMS: Final = (
     glossary,
     mandates,
     workplaces,
+    scans,
     organisations,
     dossiers,
     requests,
