@@ -15,6 +15,7 @@ from tandem.glossary import labels
 from tandem.glossary.worded import (
     access,
     attachments,
+    clocks,
     forms,
     free_days,
     intake,
@@ -39,6 +40,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *workplaces.WORDINGS,
     *mentors.WORDINGS,
     *openings.WORDINGS,
+    *clocks.WORDINGS,
     *wishes.WORDINGS,
     *attachments.WORDINGS,
     *registers.WORDINGS,

@@ -9,6 +9,7 @@ from typing import Final
 
 from tandem.glossary.choices import Choices
 from tandem.glossary.labelled import (
+    clocks,
     faces,
     ground,
     intake,
@@ -32,6 +33,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *journey.CHOICES,
     *intake.CHOICES,
     *openings.CHOICES,
+    *clocks.CHOICES,
     *readiness.CHOICES,
     *screening.CHOICES,
     *wishes.CHOICES,

@@ -8,6 +8,7 @@ from typing import Final
 from tandem.glossary.entry import Language, Term
 from tandem.glossary.words import (
     agreements,
+    clocks,
     institutions,
     mandates,
     mentors,
@@ -33,6 +34,7 @@ ALL: Final[tuple[Term, ...]] = (
     *training.WORDS,
     *agreements.WORDS,
     *openings.WORDS,
+    *clocks.WORDS,
     *wishes.WORDS,
     *track.WORDS,
     *places.WORDS,

@@ -38,5 +38,5 @@ def choices(enum: type[StrEnum], *, without: tuple[StrEnum, ...] = ()) -> list[t
 
 
 _EVENTS = {
-    value: pair[0] for group in labels.ALL if group.key.endswith(".Happened") for value, pair in group.labels.items()
+    value: pair[0] for group in labels.ALL if group.key.endswith("Happened") for value, pair in group.labels.items()
 }

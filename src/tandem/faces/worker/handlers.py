@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.outbox import actions as outbox
-from tandem.journey.placement.actions import opening_clock
+from tandem.journey.placement.actions import clock_day, clocks, opening_clock
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
 from tandem.registers.accounts import actions as accounts
@@ -19,6 +19,7 @@ _KEEP_NOTES = timedelta(days=5 * 366)
 def nightly(*, now: datetime) -> None:
     """What every day brings: clocks, the daily seal over the events, what is done with swept, tables counted."""
     recognition_clock.tick(now=now)
+    clock_day.tick(now=now)
     opening_clock.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
@@ -30,8 +31,14 @@ def nightly(*, now: datetime) -> None:
     planner.look_over()
 
 
+def happened(*, event_id: int, now: datetime) -> None:
+    """What follows from an event: clocks move with their tracks, and who has to know is told."""
+    clocks.happened(event_id=event_id, now=now)
+    outbox.happened(event_id=event_id, now=now)
+
+
 HANDLERS: Mapping[str, jobs.Handler] = {
-    "events.happened": outbox.happened,
+    "events.happened": happened,
     "outbox.send": outbox.send,
     "nightly": nightly,
     "organisations.sweep_register": organisations_register.sweep,

@@ -13,7 +13,7 @@ CHOICES: Final = (
             "paused": ("Even op pauze", "Paused for now"),
             "filled": ("Al ingenomen", "Taken"),
             "closed": ("Niet meer vrij", "No longer free"),
-            "expired": ("De zoektijd is voorbij", "The time to look is over"),
+            "expired": ("De periode is voorbij", "The period is over"),
             "not_recognised": ("Niet meer erkend", "No longer recognised"),
         },
     ),

@@ -61,6 +61,8 @@ class SearchNorms(Group):
     start_cutoff: Value[str]
     late_start_requires_council: Value[bool]
     training_day_leaves_out: Value[tuple[str, ...]]
+    halfway_share: Value[Fraction]
+    few_days_left: Value[int]
 
 
 @dataclass(frozen=True)

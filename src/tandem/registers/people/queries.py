@@ -81,3 +81,14 @@ def accounts_acting_for(child_ids: Collection[UUID], *, day: date) -> dict[UUID,
     for child_id, user_id in pairs.values_list("child_id", "guardian__user"):
         found.setdefault(child_id, []).append(user_id)
     return found
+
+
+def guardians_acting_for(child_ids: Collection[UUID], *, day: date) -> dict[UUID, list[Person]]:
+    """For each of these children the people who act for them that day, with their accounts; an adult has nobody."""
+    born_after = rules.minors_born_after(day, norms=norms.at(day))
+    rows = Guardianship.objects.valid_on(day).filter(child__in=child_ids, child__birth_date__gt=born_after)
+    found: dict[UUID, list[Person]] = {}
+    named = rows.select_related("guardian__user").order_by("guardian__family_name", "guardian__given_name", "id")
+    for row in named:
+        found.setdefault(row.child_id, []).append(row.guardian)
+    return found

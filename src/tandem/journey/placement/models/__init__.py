@@ -1,7 +1,19 @@
 """The tables of openings, and of how a learner comes to one."""
 
+from tandem.journey.placement.models.clocks import ClockCall, ClockExtension, SearchClock
 from tandem.journey.placement.models.guidance import Guidance
 from tandem.journey.placement.models.opening import Opening, OpeningContact, OpeningMentor, OpeningWish
 from tandem.journey.placement.models.wishes import SavedOpening, Veto
 
-__all__ = ["Guidance", "Opening", "OpeningContact", "OpeningMentor", "OpeningWish", "SavedOpening", "Veto"]
+__all__ = [
+    "ClockCall",
+    "ClockExtension",
+    "Guidance",
+    "Opening",
+    "OpeningContact",
+    "OpeningMentor",
+    "OpeningWish",
+    "SavedOpening",
+    "SearchClock",
+    "Veto",
+]

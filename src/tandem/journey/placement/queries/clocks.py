@@ -1,0 +1,94 @@
+"""Doors to the search time of learners, and how each clock stands on a day. Not allowed looks the same as not there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import row_with
+from tandem.base.periods import Period, day_of
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import tracks
+from tandem.journey.placement.models import ClockExtension, SearchClock
+from tandem.journey.placement.models.clocks import SearchClockQuerySet
+from tandem.journey.placement.rules import clocks as rules
+from tandem.journey.placement.rules.clocks import Count
+from tandem.law import norms
+from tandem.registers.organisations.models import ProviderFreeDay
+from tandem.registers.organisations.queries import free_days
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A clock, and how it stands on the day asked about; one that stopped stands still on the day it did."""
+
+    clock: SearchClock
+    count: Count
+
+
+def clocks_for(actor: Actor, *, day: date) -> SearchClockQuerySet:
+    """Every clock of the tracks this actor may know that day."""
+    return SearchClock.objects.filter(track__in=tracks.tracks_for(actor, day=day).values("pk"))
+
+
+def clock_for(actor: Actor, clock_id: UUID, *, day: date, lock: bool = False) -> SearchClock:
+    """One clock with its learner, training, provider, place and coach, for who may know the track."""
+    rows = SearchClock.objects.named()
+    clock = row_with(rows.select_for_update(of=("self",)) if lock else rows, clock_id)
+    if clock is None:
+        raise NotFound
+    tracks.track_for(actor, clock.track_id, day=day)
+    return clock
+
+
+def extension_for(actor: Actor, extension_id: UUID, *, day: date, lock: bool = False) -> ClockExtension:
+    """One question for more days, with its clock, for who may know the track; locked with its clock."""
+    rows = ClockExtension.objects.select_related("clock__track__person", "clock__track__provider")
+    extension = row_with(rows.select_for_update(of=("self", "clock")) if lock else rows, extension_id)
+    if extension is None:
+        raise NotFound
+    tracks.track_for(actor, extension.clock.track_id, day=day)
+    return extension
+
+
+def of_track(actor: Actor, track_id: UUID, *, day: date) -> list[SearchClock]:
+    """Every clock of a track, the newest first, for who may know the track."""
+    track = tracks.track_for(actor, track_id, day=day)
+    rows = SearchClock.objects.named().filter(track=track).prefetch_related("extensions")
+    return list(rows.order_by("-started_on", "-created_at", "-id"))
+
+
+def readings(clocks: Sequence[SearchClock], *, day: date) -> list[Reading]:
+    """How each of these clocks stands; their tracks are at hand. One query, however many there are."""
+    known = free_days.of_providers({one.track.provider_id for one in clocks}, since=_earliest(clocks))
+    return [
+        Reading(
+            clock,
+            count_of(clock, free_days=known.at(clock.track.provider_id, clock.track.location_id), day=day),
+        )
+        for clock in clocks
+    ]
+
+
+def reading(clock: SearchClock, *, day: date) -> Reading:
+    """How one clock stands."""
+    (found,) = readings([clock], day=day)
+    return found
+
+
+def count_of(clock: SearchClock, *, free_days: frozenset[date], day: date) -> Count:
+    """How a clock stands on a day, or on the day on which it stood still."""
+    stood = clock.stopped_on or (day_of(clock.handled_at) if clock.handled_at else None)
+    on = min(day, stood) if stood else day
+    return rules.count(clock.facts(free_days=free_days), day=on, norms=norms.at(clock.started_on))
+
+
+def own_free_days(track: Track, period: Period) -> dict[date, ProviderFreeDay]:
+    """The free days of the school of a learner in a period, by day."""
+    return free_days.at_location(track.provider_id, track.location_id, period)
+
+
+def _earliest(clocks: Iterable[SearchClock]) -> date:
+    return min((one.started_on for one in clocks), default=date.max)
