@@ -21,11 +21,12 @@ ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 
 
 def capacity(role: Role, organisation_id: UUID | None = None, *, user_id: UUID | None = None) -> Capacity:
-    """The right of somebody to act in this role for this organisation."""
+    """The right of somebody to act in this role for this organisation; the one held already where there is one."""
     kind = organisation_kind(role)
     organisation = {f"{kind}_id": organisation_id} if kind else {}
     user = User.objects.get(pk=user_id) if user_id else UserFactory()
-    return CapacityFactory(user=user, role=role, company=None, **organisation)
+    held = Capacity.objects.filter(user=user, role=role, **organisation).first() if user_id else None
+    return held or CapacityFactory(user=user, role=role, company=None, **organisation)
 
 
 def enter(client: Client, user: User, held: Capacity | None = None) -> Client:

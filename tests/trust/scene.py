@@ -6,9 +6,7 @@ from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import Condition
 from tests.factories.organisations import EstablishmentFactory
-from tests.harness import learner
 from tests.harness.bakery import World
-from tests.harness.learner import Choosing
 from tests.tandem.faces.api.house import PDF, Cast
 
 
@@ -25,11 +23,6 @@ class Scene(Cast):
     def let_go(self) -> Mentor:
         gone = self.world.mentor()
         return mentors.deactivate(actor=self.world.boss, mentor_id=gone.pk, now=self.world.now)
-
-    @cached_property
-    def noor(self) -> Choosing:
-        """A learner with a parent and a coach, who kept a place and refused another."""
-        return learner.with_choices(self.world.now)
 
     @cached_property
     def submitted(self) -> RecognitionRequest:

@@ -18,7 +18,7 @@ from tandem.faces.exchange.terms import FileKind
 from tandem.journey.recognition.actions import attachments, desk, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import CompletionItem, Condition
-from tandem.registers.access.models import Capacity
+from tandem.registers.access.models import ApiToken, Capacity
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.actions import company as companies
@@ -38,8 +38,9 @@ from tests.factories.register import (
     RegisterEstablishmentFactory,
     RegisterExtractFactory,
 )
-from tests.harness import bakery
+from tests.harness import bakery, learner
 from tests.harness.bakery import World
+from tests.harness.learner import Choosing
 
 API = "/api/v1"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -99,7 +100,8 @@ NOBODY = Caller()
 def caller(capacity: Capacity) -> Caller:
     """A program with a key for this capacity."""
     secret = f"tandem_{capacity.pk}"
-    ApiTokenFactory(capacity=capacity, secret_hash=fingerprint(secret))
+    if not ApiToken.objects.filter(secret_hash=fingerprint(secret)).exists():
+        ApiTokenFactory(capacity=capacity, secret_hash=fingerprint(secret))
     return Caller(capacity, secret)
 
 
@@ -151,6 +153,19 @@ class Cast:
     @cached_property
     def admin(self) -> Caller:
         return caller_of(self.world.actor(Role.PLATFORM_ADMIN))
+
+    @cached_property
+    def noor(self) -> Choosing:
+        """A learner with a parent and a coach, who kept a place, ranked another and refused a third."""
+        return learner.with_choices(self.world.now)
+
+    @cached_property
+    def learner(self) -> Caller:
+        return caller_of(self.noor.learner)
+
+    @cached_property
+    def parent(self) -> Caller:
+        return caller_of(self.noor.parent)
 
     @cached_property
     def another_key(self) -> Any:

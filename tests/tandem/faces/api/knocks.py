@@ -70,6 +70,7 @@ DESKS = ("manager", "stranger", "agency")
 KEEPERS = ("boss", "agency", "admin")
 KNOWS_COMPANY = ("boss", "hr", *BODIES)
 INSIDE = ("boss", "hr")
+FAMILY = ("learner", "parent")
 FILE_READERS = ("boss", "hr", "manager", "agency")
 NUMBER = "0123456749"
 
@@ -302,6 +303,25 @@ DOORS: dict[str, Door] = {
     # recognitions
     "listRecognitions": read(lambda cast: f"/companies/{cast.recognition.company_id}/recognitions", *KNOWS_COMPANY),
     "getCertificate": read(lambda cast: f"/recognitions/{cast.recognition.number}/certificate", *KNOWS_COMPANY),
+    # choices of a learner
+    "listMyTracks": read(lambda cast: f"/me/tracks?page={1 if cast.noor else 0}", *FAMILY),
+    "listSavedOpenings": read(lambda cast: f"/tracks/{cast.noor.track.pk}/savedOpenings", *FAMILY),
+    "saveOpening": put(lambda cast: f"/tracks/{cast.noor.track.pk}/savedOpenings/{cast.noor.kept.pk}", None, *FAMILY),
+    "letOpeningGo": delete(lambda cast: f"/tracks/{cast.noor.track.pk}/savedOpenings/{cast.noor.kept.pk}", *FAMILY),
+    "rankOpenings": put(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/ranking",
+        lambda cast: {"openings": [str(cast.noor.kept.pk), str(cast.noor.ranked.pk)]},
+        *FAMILY,
+    ),
+    "listVetoes": read(lambda cast: f"/tracks/{cast.noor.track.pk}/vetoes", *FAMILY),
+    "vetoEstablishment": put(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/vetoes/{cast.noor.kept.establishment_id}",
+        {"reason": "Te ver."},
+        *FAMILY,
+    ),
+    "undoVeto": delete(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/vetoes/{cast.noor.refused.establishment_id}", *FAMILY
+    ),
     # account
     "getMe": read(lambda _: "/me", *OTHERS),
     "listNotices": read(lambda _: "/notices", *OTHERS),

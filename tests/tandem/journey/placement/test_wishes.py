@@ -38,8 +38,8 @@ def ranking(noor: Choosing) -> list:
 def test_a_learner_keeps_a_place_once(noor):
     opening = noor.opening()
 
-    first = wishes.save(**noor.given(), opening_id=opening.pk)
-    again = wishes.save(**noor.given(actor=noor.parent), opening_id=opening.pk)
+    first = wishes.keep(**noor.given(), opening_id=opening.pk)
+    again = wishes.keep(**noor.given(actor=noor.parent), opening_id=opening.pk)
 
     assert first.pk == again.pk
     assert first.saved_by == noor.learner.user_id
@@ -52,9 +52,9 @@ def test_a_learner_keeps_a_place_once(noor):
 def test_a_place_that_nobody_can_see_is_not_kept(noor, trait):
     opening = noor.opening(**{trait: True})
 
-    assert not opens(wishes.save, **noor.given(), opening_id=opening.pk)
+    assert not opens(wishes.keep, **noor.given(), opening_id=opening.pk)
     assert not opens(wishes.rank, **noor.given(), opening_id=opening.pk)
-    assert not opens(wishes.save, **noor.given(), opening_id=uuid4())
+    assert not opens(wishes.keep, **noor.given(), opening_id=uuid4())
 
 
 def test_a_full_list_keeps_nothing_more(noor):
@@ -63,14 +63,14 @@ def test_a_full_list_keeps_nothing_more(noor):
         SavedOpeningFactory(track=noor.track, opening=OpeningFactory(recognition=place.recognition, closed=True))
 
     with refused("wish.not_too_many_saved"):
-        wishes.save(**noor.given(), opening_id=place.pk)
+        wishes.keep(**noor.given(), opening_id=place.pk)
 
 
 def test_the_places_stand_in_the_order_they_were_put(noor):
     one, two, three = (noor.opening() for _ in range(3))
 
     wishes.rank(**noor.given(), opening_id=one.pk)
-    wishes.save(**noor.given(), opening_id=two.pk)
+    wishes.keep(**noor.given(), opening_id=two.pk)
     wishes.rank(**noor.given(), opening_id=two.pk)
     wishes.rank(**noor.given(), opening_id=three.pk, place=1)
     assert ranking(noor) == [three.pk, one.pk, two.pk]
@@ -97,7 +97,7 @@ def test_the_places_stand_in_the_order_they_were_put(noor):
 def test_a_place_for_another_training_is_kept_and_not_ranked(noor):
     other = noor.elsewhere()
 
-    wishes.save(**noor.given(), opening_id=other.pk)
+    wishes.keep(**noor.given(), opening_id=other.pk)
     with refused("wish.own_training"):
         wishes.rank(**noor.given(), opening_id=other.pk)
 
@@ -114,7 +114,7 @@ def test_ten_places_are_enough(noor):
 
 def test_a_place_that_closed_since_is_not_ranked_any_more_and_stays_where_it_was(noor):
     kept, ranked = noor.opening(), noor.opening()
-    wishes.save(**noor.given(), opening_id=kept.pk)
+    wishes.keep(**noor.given(), opening_id=kept.pk)
     wishes.rank(**noor.given(), opening_id=ranked.pk)
     for opening in (kept, ranked):
         opening.state, opening.closed_at, opening.closed_by = "closed", noor.now, uuid4()
@@ -134,7 +134,7 @@ def test_a_place_that_closed_since_is_not_ranked_any_more_and_stays_where_it_was
 
 def test_a_place_without_a_recognition_says_so(noor):
     opening = noor.opening()
-    wishes.save(**noor.given(), opening_id=opening.pk)
+    wishes.keep(**noor.given(), opening_id=opening.pk)
     opening.recognition.gone_since = date(2026, 11, 1)
     opening.recognition.save()
 
@@ -204,17 +204,17 @@ def test_only_the_learner_the_parent_and_who_guides_choose(noor, role):
     own |= {Role.PROVIDER_ADMIN: somebody(Role.PROVIDER_ADMIN, noor.track.provider_id), Role.SYSTEM: somebody(role)}
     actor = own.get(role)
 
-    assert not opens(wishes.save, **noor.given(actor=somebody(role, uuid4())), opening_id=opening.pk) or (
+    assert not opens(wishes.keep, **noor.given(actor=somebody(role, uuid4())), opening_id=opening.pk) or (
         role is Role.SYSTEM
     )
     if actor is not None:
-        assert wishes.save(**noor.given(actor=actor), opening_id=opening.pk).opening == opening
+        assert wishes.keep(**noor.given(actor=actor), opening_id=opening.pk).opening == opening
         assert len(doors.kept_places(actor, noor.track.pk, day=noor.day)) == 1
 
 
 def test_another_learner_and_another_coach_find_nothing(noor):
     opening = noor.opening()
-    wishes.save(**noor.given(), opening_id=opening.pk)
+    wishes.keep(**noor.given(), opening_id=opening.pk)
     for stranger in (
         Actor(UserFactory().pk, Role.LEARNER),
         Actor(UserFactory().pk, Role.GUARDIAN),
@@ -223,7 +223,7 @@ def test_another_learner_and_another_coach_find_nothing(noor):
     ):
         assert not opens(doors.kept_places, stranger, noor.track.pk, day=noor.day)
         assert not opens(doors.refused_places, stranger, noor.track.pk, day=noor.day)
-        for action in (wishes.save, wishes.let_go, wishes.rank, wishes.unrank):
+        for action in (wishes.keep, wishes.let_go, wishes.rank, wishes.unrank):
             assert not opens(action, **noor.given(actor=stranger), opening_id=opening.pk)
 
 
@@ -233,10 +233,10 @@ def test_from_eighteen_on_a_parent_chooses_nothing_any_more(noor):
     opening = noor.opening(expires_on=date(2027, 6, 30))
     noor.track.person.save()
 
-    assert opens(wishes.save, **noor.given(actor=noor.parent, now=late - timedelta(days=1)), opening_id=opening.pk)
-    assert not opens(wishes.save, **noor.given(actor=noor.parent, now=late), opening_id=opening.pk)
+    assert opens(wishes.keep, **noor.given(actor=noor.parent, now=late - timedelta(days=1)), opening_id=opening.pk)
+    assert not opens(wishes.keep, **noor.given(actor=noor.parent, now=late), opening_id=opening.pk)
     assert not opens(doors.kept_places, noor.parent, noor.track.pk, day=late.date())
-    assert opens(wishes.save, **noor.given(now=late), opening_id=opening.pk)
+    assert opens(wishes.keep, **noor.given(now=late), opening_id=opening.pk)
 
 
 def test_who_left_keeps_the_list_and_adds_nothing(noor):
@@ -245,7 +245,7 @@ def test_who_left_keeps_the_list_and_adds_nothing(noor):
     SavedOpeningFactory(track=track, opening=kept, first=True)
     given = {"actor": Actor(track.person.user_id, Role.LEARNER), "track_id": track.pk, "now": noor.now}
 
-    for action in (wishes.save, wishes.rank):
+    for action in (wishes.keep, wishes.rank):
         with refused("wish.track_running"):
             action(**given, opening_id=other.pk)
     with refused("wish.track_running"):

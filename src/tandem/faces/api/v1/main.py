@@ -23,6 +23,7 @@ from tandem.faces.api.v1.reference.operations import router as reference
 from tandem.faces.api.v1.requests.operations import router as requests
 from tandem.faces.api.v1.scans.operations import router as scans
 from tandem.faces.api.v1.system.operations import router as system
+from tandem.faces.api.v1.wishes.operations import router as wishes
 from tandem.faces.api.v1.workplaces.operations import router as workplaces
 
 ROOMS: Final = (
@@ -40,6 +41,7 @@ ROOMS: Final = (
     requests,
     mentors,
     recognitions,
+    wishes,
     account,
     people,
     system,

@@ -23,10 +23,10 @@ from tandem.journey.placement.terms.wishes import Direction, WishHappened
 
 
 @transaction.atomic
-def save(*, actor: Actor, track_id: UUID, opening_id: UUID, now: datetime) -> SavedOpening:
+def keep(*, actor: Actor, track_id: UUID, opening_id: UUID, now: datetime) -> SavedOpening:
     """Keep a place that everybody can see; what was kept already stays as it is."""
     track = _to_choose(actor, track_id, day=day_of(now))
-    return _kept(track, opening_id) or _keep(track, opening_id, actor=actor, now=now)
+    return _kept(track, opening_id) or _add(track, opening_id, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -51,8 +51,26 @@ def rank(*, actor: Actor, track_id: UUID, opening_id: UUID, place: int | None = 
         opening = kept.opening if kept else public_openings.public_opening(opening_id, day=day)
         _may_rank(track, opening, ranked=len(order), day=day)
         if kept is None:
-            _keep(track, opening_id, actor=actor, now=now)
+            _add(track, opening_id, actor=actor, now=now)
     _rank(track, rules.put(order, opening_id, place=place), actor=actor, now=now)
+
+
+@transaction.atomic
+def set_ranking(*, actor: Actor, track_id: UUID, opening_ids: Sequence[UUID], now: datetime) -> None:
+    """Write the whole ranking at once: what is new in it is kept as well, what left it stays kept."""
+    day = day_of(now)
+    track = _to_choose(actor, track_id, day=day)
+    order, before = list(dict.fromkeys(opening_ids)), set(_order(track))
+    held = before & set(order)
+    for opening_id in order:
+        if opening_id not in before:
+            kept = _kept(track, opening_id)
+            opening = kept.opening if kept else public_openings.public_opening(opening_id, day=day)
+            _may_rank(track, opening, ranked=len(held), day=day)
+            held.add(opening_id)
+            if kept is None:
+                _add(track, opening_id, actor=actor, now=now)
+    _rank(track, order, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -132,7 +150,7 @@ def _kept_or_missing(track: Track, opening_id: UUID) -> SavedOpening:
     return kept
 
 
-def _keep(track: Track, opening_id: UUID, *, actor: Actor, now: datetime) -> SavedOpening:
+def _add(track: Track, opening_id: UUID, *, actor: Actor, now: datetime) -> SavedOpening:
     opening = public_openings.public_opening(opening_id, day=day_of(now))
     facts = KeepFacts(is_running=_is_running(track), saved=SavedOpening.objects.filter(track=track).count())
     rules.may_save(facts).or_raise()

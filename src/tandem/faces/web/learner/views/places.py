@@ -45,7 +45,7 @@ def places_export(request: Request, track_id: UUID) -> Table:
 @require_POST
 def save(request: Request, track_id: UUID, opening_id: UUID) -> HttpResponse:
     """Keep a place."""
-    return _step(request, track_id, opening_id, actions.save, gettext("Bewaard. Je vindt het bij je werkplekken."))
+    return _step(request, track_id, opening_id, actions.keep, gettext("Bewaard. Je vindt het bij je werkplekken."))
 
 
 @require_POST
