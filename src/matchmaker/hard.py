@@ -204,15 +204,17 @@ class Rows:
         """The travel minutes of each row."""
         if self.known_minutes is not None:
             return self.known_minutes
-        return self.rules.travel.minutes(
-            Trips(
-                from_x_m=self.of_learner("x_m"),
-                from_y_m=self.of_learner("y_m"),
-                to_x_m=self.region.places.x_m[self.place],
-                to_y_m=self.region.places.y_m[self.place],
-                mode=self.of_learner("mode"),
-                start_minute=self.of_pool("start_minute"),
-            )
+        return self.rules.travel.minutes(self.trips())
+
+    def trips(self) -> Trips:
+        """The trip of each row."""
+        return Trips(
+            from_x_m=self.of_learner("x_m"),
+            from_y_m=self.of_learner("y_m"),
+            to_x_m=self.region.places.x_m[self.place],
+            to_y_m=self.region.places.y_m[self.place],
+            mode=self.of_learner("mode"),
+            start_minute=self.of_pool("start_minute"),
         )
 
     def only(self, keep: Truth) -> "Rows":

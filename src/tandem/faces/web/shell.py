@@ -107,6 +107,7 @@ class Shell:
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
         if self.actor.has_role(*PROVIDER_ROLES):
             places.append((gettext("Vrije dagen"), "provider:free_days", "provider"))
+            places.append((gettext("Matchronden"), "rounds:list", "rounds"))
         if self.actor.has_role(*_KEEPERS):
             places.append((gettext("Beheer"), "system:home", "system"))
         return [

@@ -14,6 +14,7 @@ urlpatterns = [
     path("mijn-traject/", include("tandem.faces.web.learner.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
+    path("matchronden/", include("tandem.faces.web.rounds.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),
     path("klaar-voor-duaal/", include("tandem.faces.web.scan.company_urls"), {"scan": Scan.COMPANY}),

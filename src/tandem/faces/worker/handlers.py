@@ -7,6 +7,9 @@ from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.placement.actions import clock_day, clocks, opening_clock
+from tandem.journey.placement.actions import opening_clock
+from tandem.journey.placement.actions import rounds as placement_rounds
+from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
 from tandem.registers.accounts import actions as accounts
@@ -41,5 +44,6 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     "events.happened": happened,
     "outbox.send": outbox.send,
     "nightly": nightly,
+    placement_rounds.JOB: placement_runs.work_out,
     "organisations.sweep_register": organisations_register.sweep,
 }

@@ -9,6 +9,12 @@ __all__ = [
     "ClockCall",
     "ClockExtension",
     "Guidance",
+__all__ = ["Guidance", "Opening", "OpeningContact", "OpeningMentor", "OpeningWish", "SavedOpening", "Veto"]
+from tandem.journey.placement.models.rounds import MatchingRound, RoundMember, RoundPair, RoundRun, RunLine
+
+__all__ = [
+    "Guidance",
+    "MatchingRound",
     "Opening",
     "OpeningContact",
     "OpeningMentor",
@@ -16,4 +22,8 @@ __all__ = [
     "SavedOpening",
     "SearchClock",
     "Veto",
+    "RoundMember",
+    "RoundPair",
+    "RoundRun",
+    "RunLine",
 ]

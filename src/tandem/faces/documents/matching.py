@@ -1,0 +1,227 @@
+"""What a run says, in sentences to the learner it is about. Never a level, a score, or who the other one is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
+from tandem.faces.documents.words import code_label
+from tandem.journey.placement.rules.lines import NO_WAY, Hurdle, Line, Told
+from tandem.journey.placement.terms.reasons import Barrier, Outcome, Why
+
+
+@dataclass(frozen=True)
+class PlaceName:
+    """How a place is called in a sentence."""
+
+    company: str
+    municipality: str
+    begins: int | None
+    """When the working day begins, in minutes after midnight."""
+
+    def __str__(self) -> str:
+        return f"{self.company}, {self.municipality}"
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """A place that somebody would rather have had, and why it went to another."""
+
+    place: str
+    minutes: str
+    why: str
+
+
+@dataclass(frozen=True)
+class InWords:
+    """A line in sentences."""
+
+    outcome: str
+    place: str
+    minutes: str
+    why: str
+    """What put the learner before others; empty without a place."""
+    not_these: tuple[WhyNot, ...]
+    more: str
+    hurdles: tuple[str, ...]
+    """What keeps places out of reach, and what one change would open."""
+
+
+_KEPT: Final[Mapping[Why, Promise]] = {
+    Why.ROOM: gettext_lazy("Er was nog plaats."),
+    Why.OWN_SEAT: gettext_lazy("Er was plaats, ook voor jou."),
+    Why.FIXED: gettext_lazy("Je school legde dit vooraf vast."),
+    Why.PLAN: gettext_lazy("Zo reist iedereen samen zo weinig mogelijk."),
+    Why.CLASS: gettext_lazy("Je hebt minder tijd over om te zoeken dan anderen die hier wilden komen."),
+    Why.LEVEL: gettext_lazy("Andere plaatsen op je lijst zeiden nee. Daarom ging je hier voor."),
+    Why.PROMOTED: gettext_lazy("Andere plaatsen op je lijst zeiden nee. Daarom ging je hier voor."),
+    Why.NEARER: gettext_lazy("Je woont dichterbij dan anderen die hier wilden komen."),
+    Why.LUCKIER: gettext_lazy("Je stond gelijk met anderen. De loting koos jou."),
+    Why.EQUAL: gettext_lazy("Je stond gelijk met anderen, en zo kregen meer lerenden een plaats."),
+    Why.CHAIN: gettext_lazy("Zo kreeg één lerende meer een plaats."),
+}
+_REFUSED: Final[Mapping[Why, Promise]] = {
+    Why.FORBIDDEN: gettext_lazy("Je school sloot deze plaats voor jou uit."),
+    Why.CLOSED: gettext_lazy("Hier is geen plaats meer vrij."),
+    Why.FIXED: gettext_lazy("Je school legde een andere plaats voor je vast."),
+    Why.SEATS_LOCKED: gettext_lazy("Elke plaats was hier vooraf al vastgelegd."),
+    Why.PLAN: gettext_lazy("Zo reist iedereen samen zo weinig mogelijk. Over jou of over die ander zegt dit niets."),
+    Why.CLASS: gettext_lazy("De plaats ging naar iemand die minder tijd over heeft om te zoeken."),
+    Why.LEVEL: gettext_lazy("De plaats ging naar iemand die op alle andere plaatsen nee kreeg."),
+    Why.PROMOTED: gettext_lazy("De plaats ging naar iemand die op alle andere plaatsen nee kreeg."),
+    Why.NEARER: gettext_lazy("De plaats ging naar iemand die dichterbij woont."),
+    Why.LUCKIER: gettext_lazy("Je stond gelijk met een ander. De loting koos de ander."),
+    Why.EQUAL: gettext_lazy("Je stond gelijk met een ander. Zo kregen meer lerenden een plaats."),
+    Why.CHAIN: gettext_lazy("Zo kreeg één lerende meer een plaats."),
+}
+
+
+def told_to_learner(line: Line, places: Mapping[UUID, PlaceName]) -> InWords:
+    """The line in sentences; `places` names every opening it speaks of."""
+    place = places.get(UUID(line.opening_id)) if line.opening_id else None
+    why = Why(line.kept.reason) if line.kept else None
+    return InWords(
+        outcome=code_label(Outcome(line.outcome)),
+        place=str(place) if place else "",
+        minutes=minutes_words(line.minutes),
+        why=str(_KEPT.get(why, "")) if why else "",
+        not_these=tuple(_why_not(one, places) for one in line.refused),
+        more=_more(line.more_refused),
+        hurdles=tuple(_hurdles(line, places)),
+    )
+
+
+def minutes_words(minutes: int | None) -> str:
+    """How far it is, as an estimate."""
+    if minutes is None:
+        return ""
+    return ngettext("ongeveer %(n)s minuut", "ongeveer %(n)s minuten", minutes) % {"n": minutes}
+
+
+def _why_not(one: Told, places: Mapping[UUID, PlaceName]) -> WhyNot:
+    why = Why(one.reason)
+    sentence = str(_REFUSED.get(why, code_label(why)))
+    if why is Why.NEARER and one.theirs is not None and one.own is not None:
+        counts = {"theirs": one.theirs, "own": one.own}
+        sentence = gettext("De plaats ging naar iemand die dichterbij woont: %(theirs)s in plaats van %(own)s minuten.")
+        sentence %= counts
+    if one.limit == "place":
+        sentence += " " + gettext("De mentoren hebben hier geen ruimte voor nog een lerende.")
+    return WhyNot(str(places.get(UUID(one.opening_id), "")), minutes_words(one.minutes), sentence)
+
+
+def _more(count: int) -> str:
+    if not count:
+        return ""
+    words = ngettext(
+        "En nog %(n)s andere plaats die je liever had, om zulke redenen.",
+        "En nog %(n)s andere plaatsen die je liever had, om zulke redenen.",
+        count,
+    )
+    return words % {"n": count}
+
+
+def _hurdles(line: Line, places: Mapping[UUID, PlaceName]) -> list[str]:
+    if line.without_training:
+        return [gettext("Voor je opleiding staat nu nergens een werkplek open.")]
+    return [_hurdle(one, places) for one in line.hurdles]
+
+
+def _hurdle(one: Hurdle, places: Mapping[UUID, PlaceName]) -> str:
+    code = Barrier(one.code)
+    place = places.get(UUID(one.opening_id))
+    told = {"n": one.count, "found": _shown(code, one.found), "needed": _shown(code, one.needed), "place": str(place)}
+    if code is Barrier.TRAVEL and one.found == NO_WAY:
+        words = ngettext(
+            "%(n)s werkplek begint zo vroeg dat er nog geen bus of trein rijdt (%(place)s).",
+            "%(n)s werkplekken beginnen zo vroeg dat er nog geen bus of trein rijdt (zoals %(place)s).",
+            one.count,
+        )
+        return words % told
+    return _count_sentence(code, one.count) % told
+
+
+def _shown(code: Barrier, number: int) -> str:
+    if code in {Barrier.STARTS_EARLY, Barrier.ENDS_LATE, Barrier.OWN_START}:
+        return clock_words(number)
+    if code in {Barrier.NOT_YET_FREE, Barrier.FREE_TOO_SHORT}:
+        return date_format(date.fromordinal(number))
+    return str(number)
+
+
+def clock_words(minute: int) -> str:
+    """An hour of the day as people say it: `4 uur`, `16.30 uur`."""
+    hour, rest = divmod(minute % (24 * 60), 60)
+    return gettext("%(hour)s uur") % {"hour": f"{hour}.{rest:02d}" if rest else hour}
+
+
+def _count_sentence(code: Barrier, count: int) -> str:
+    sentences = {
+        Barrier.TRAVEL: lambda: ngettext(
+            "%(n)s werkplek ligt te ver: %(found)s minuten, en je reist hoogstens %(needed)s minuten (%(place)s).",
+            "%(n)s werkplekken liggen te ver. De dichtste is %(found)s minuten ver, en je reist hoogstens %(needed)s"
+            " minuten (%(place)s).",
+            count,
+        ),
+        Barrier.STARTS_EARLY: lambda: ngettext(
+            "%(n)s werkplek begint om %(found)s: wie jonger is dan 18 mag niet beginnen voor %(needed)s (%(place)s).",
+            "%(n)s werkplekken beginnen te vroeg: wie jonger is dan 18 mag niet beginnen voor %(needed)s. De dichtste"
+            " begint om %(found)s (%(place)s).",
+            count,
+        ),
+        Barrier.OWN_START: lambda: ngettext(
+            "%(n)s werkplek begint om %(found)s, en je kunt er pas zijn om %(needed)s (%(place)s).",
+            "%(n)s werkplekken beginnen vroeger dan je er kunt zijn, om %(needed)s. De dichtste begint om %(found)s"
+            " (%(place)s).",
+            count,
+        ),
+        Barrier.ENDS_LATE: lambda: ngettext(
+            "%(n)s werkplek eindigt om %(found)s: wie jonger is dan 18 werkt niet na %(needed)s (%(place)s).",
+            "%(n)s werkplekken eindigen te laat: wie jonger is dan 18 werkt niet na %(needed)s. De dichtste eindigt om"
+            " %(found)s (%(place)s).",
+            count,
+        ),
+        Barrier.AGE: lambda: ngettext(
+            "%(n)s werkplek vraagt een leeftijd van %(needed)s jaar; je bent %(found)s (%(place)s).",
+            "%(n)s werkplekken vragen dat je ouder bent. De dichtste vraagt %(needed)s jaar; je bent %(found)s"
+            " (%(place)s).",
+            count,
+        ),
+        Barrier.NOT_YET_FREE: lambda: ngettext(
+            "%(n)s werkplek loopt al af voor je kunt beginnen op %(found)s (%(place)s).",
+            "%(n)s werkplekken lopen al af voor je kunt beginnen op %(found)s.",
+            count,
+        ),
+        Barrier.FREE_TOO_SHORT: lambda: ngettext(
+            "%(n)s werkplek loopt tot %(needed)s; jij bent er tot %(found)s (%(place)s).",
+            "%(n)s werkplekken lopen langer dan jij er bent: tot %(needed)s, en jij tot %(found)s.",
+            count,
+        ),
+        Barrier.NEEDS: lambda: ngettext(
+            "%(n)s werkplek heeft niet alles wat je nodig hebt (%(place)s).",
+            "%(n)s werkplekken hebben niet alles wat je nodig hebt. De dichtste is %(place)s.",
+            count,
+        ),
+        Barrier.NO_SEAT: lambda: ngettext(
+            "%(n)s werkplek heeft geen plaats meer vrij (%(place)s).",
+            "%(n)s werkplekken hebben geen plaats meer vrij. De dichtste is %(place)s.",
+            count,
+        ),
+        Barrier.LEARNER_VETO: lambda: ngettext(
+            "%(n)s werkplek wil je zelf niet (%(place)s).", "%(n)s werkplekken wil je zelf niet.", count
+        ),
+        Barrier.PLACE_VETO: lambda: ngettext(
+            "%(n)s werkplek zei eerder nee (%(place)s).", "%(n)s werkplekken zeiden eerder nee.", count
+        ),
+        Barrier.LEVEL: lambda: ngettext(
+            "%(n)s werkplek is erkend voor minder dan je nodig hebt (%(place)s).",
+            "%(n)s werkplekken zijn erkend voor minder dan je nodig hebt.",
+            count,
+        ),
+    }
+    return sentences[code]()

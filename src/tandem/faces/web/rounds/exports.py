@@ -1,0 +1,92 @@
+"""Matching rounds as files."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext
+
+from tandem.base.actor import Actor
+from tandem.base.periods import day_of
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.language import training_name
+from tandem.faces.web.lists import for_a_file
+from tandem.faces.web.rounds.forms import LinesForm
+from tandem.faces.web.rounds.run_pages import filtered
+from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.terms.reasons import Outcome
+from tandem.journey.placement.terms.rounds import RoundState, RunRule
+
+
+def rounds(actor: Actor, *, now: datetime) -> Table:
+    """The rounds of this organisation."""
+    rows, note = for_a_file(doors.rounds_for(actor))
+    return Table(
+        title=gettext("Matchronden"),
+        columns=(
+            gettext("Nummer"),
+            gettext("Naam"),
+            gettext("Leiding"),
+            gettext("Schooljaar"),
+            gettext("Stand"),
+            gettext("Begonnen op"),
+            gettext("Antwoorden voor"),
+        ),
+        rows=(
+            (
+                one.number,
+                one.title,
+                (one.provider or one.body).name,
+                f"{one.school_year}-{one.school_year + 1}",
+                code_label(RoundState(one.state)),
+                one.started_at,
+                one.answer_by,
+            )
+            for one in rows
+        ),
+        made_at=now,
+        note=note,
+    )
+
+
+def lines(actor: Actor, run: Any, *, form: LinesForm, now: datetime) -> Table:
+    """What a run says about the learners this actor may know."""
+    form.is_valid()
+    data = form.cleaned_data
+    rows, note = for_a_file(filtered(doors.lines_for(actor, run, day=day_of(now)), data))
+    chosen = [(name, str(data[name])) for name in ("uitkomst", "opleiding", "tekst") if data.get(name)]
+    return Table(
+        title=gettext("Voorstellen van een matchronde"),
+        columns=(
+            gettext("Traject"),
+            gettext("Voornaam"),
+            gettext("Familienaam"),
+            gettext("Opleiding"),
+            gettext("Onderneming"),
+            gettext("Gemeente"),
+            gettext("Minuten"),
+            gettext("Keuze"),
+            gettext("Uitkomst"),
+        ),
+        rows=(
+            (
+                row.track.number,
+                row.track.person.given_name,
+                row.track.person.family_name,
+                training_name(row.track.training),
+                row.opening.establishment.name if row.opening else "",
+                row.opening.establishment.municipality if row.opening else "",
+                row.minutes,
+                row.wish or None,
+                code_label(Outcome(row.outcome)),
+            )
+            for row in rows
+        ),
+        made_at=now,
+        filters=[
+            (gettext("Matchronde"), f"{run.round.number} {run.round.title}"),
+            (gettext("Berekening"), f"{run.number}: {code_label(RunRule(run.rule))}"),
+            *chosen,
+        ],
+        note=note,
+    )

@@ -1,0 +1,344 @@
+"""What the pages of one run show: its figures between the two ends, everybody's line, and one line in sentences."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext, ngettext
+
+from tandem.base.actor import Actor
+from tandem.faces.documents.matching import InWords, PlaceName, minutes_words, told_to_learner
+from tandem.faces.documents.words import code_label
+from tandem.faces.web.language import training_name
+from tandem.faces.web.lists import Group, Option, with_, without
+from tandem.faces.web.recognition.pages import Fact, Tag
+from tandem.faces.web.rounds.forms import LinesForm
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.placement.queries import places
+from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.rules.lines import ids_in, told
+from tandem.journey.placement.terms.reasons import Outcome
+from tandem.journey.placement.terms.rounds import LeftOut, RoundState, RunRule, RunState
+from tandem.registers.reference import queries as reference
+
+STEP: Final = 50
+_WORDS: Final = {
+    RunRule.LEVELS: "levels",
+    RunRule.STABLE: "stable",
+    RunRule.MIN_MINUTES: "min_minutes",
+    RunRule.FAIR: "fair",
+}
+
+
+@dataclass(frozen=True)
+class EndRow:
+    """This run or one of the two ends, so that everybody sees what the choice costs."""
+
+    name: str
+    is_this: bool
+    placed: str
+    minutes: str
+    blocking: str
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """One learner in the list."""
+
+    url: str
+    learner: str
+    training: str
+    place: str
+    minutes: str
+    tag: Tag
+
+
+@dataclass(frozen=True)
+class RunPage(Page):
+    """One run."""
+
+    state: str = ""
+    facts: tuple[Fact, ...] = ()
+    ends: tuple[EndRow, ...] = ()
+    checks: tuple[tuple[str, str], ...] = ()
+    faults: tuple[str, ...] = ()
+    rows: tuple[LineRow, ...] = ()
+    total: int = 0
+    count_words: str = ""
+    groups: tuple[Group, ...] = ()
+    chips: tuple[Link, ...] = ()
+    text: str = ""
+    more_url: str = ""
+    query: str = ""
+    url: str = ""
+    run_id: str = ""
+    market_url: str = ""
+    round_url: str = ""
+
+
+@dataclass(frozen=True)
+class LinePage(Page):
+    """One line, as the learner would read it."""
+
+    words: InWords | None = None
+    facts: tuple[Fact, ...] = ()
+    lock: tuple[tuple[str, str], ...] = ()
+    """What a pair form carries: track and opening, where the round is still prepared."""
+    pair_url: str = ""
+    back_url: str = ""
+
+
+def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, day: date) -> RunPage:
+    """One run; while it is worked out, only that."""
+    state = RunState(one.state)
+    rule = RunRule(one.rule)
+    plain: dict[str, Any] = {
+        "title": gettext("Berekening %(n)s: %(rule)s") % {"n": one.number, "rule": code_label(rule)},
+        "lead": rule_words(rule),
+        "breadcrumb": _crumbs(one.round, gettext("Berekening %(n)s") % {"n": one.number}),
+        "area": gettext("Matchronden"),
+        "state": state.value,
+        "url": reverse("rounds:run", args=[one.pk]),
+        "run_id": str(one.pk),
+        "round_url": reverse("rounds:round", args=[one.round_id]),
+    }
+    if state is RunState.WAITING:
+        return RunPage(**plain)
+    if state is RunState.FAILED:
+        return RunPage(**plain, faults=tuple(_faults(one)))
+    form.is_valid()
+    data = form.cleaned_data
+    rows = filtered(doors.lines_for(actor, one, day=day), data)
+    total, shown = rows.count(), max(data.get("tot") or 0, STEP)
+    return RunPage(
+        **plain,
+        facts=_facts(one),
+        ends=_ends(one),
+        checks=tuple(_checks(one)),
+        rows=tuple(_line_row(one, line) for line in rows[:shown]),
+        total=total,
+        count_words=ngettext("%(n)s lerende", "%(n)s lerenden", total) % {"n": number_format(total)},
+        groups=_groups(actor, one, data, day=day),
+        chips=tuple(_chips(data, query)),
+        text=data.get("tekst", ""),
+        more_url=with_(query, tot=str(shown + STEP)) if total > shown else "",
+        query=query.urlencode(),
+        market_url=reverse("rounds:market", args=[one.pk]) if doors.may_run(actor, one.round) else "",
+    )
+
+
+def line(actor: Actor, one: Any, row: Any) -> LinePage:
+    """One line, as the learner would read it."""
+    story = told(row.story)
+    names = place_names(ids_in(story))
+    person = row.track.person
+    may_fix = doors.may_run(actor, one.round) and one.round.state == RoundState.PREPARING and story.opening_id
+    return LinePage(
+        title=f"{person.given_name} {person.family_name}",
+        lead=gettext("Zo vertellen we het aan de lerende."),
+        breadcrumb=_crumbs(
+            one.round,
+            Link(gettext("Berekening %(n)s") % {"n": one.number}, reverse("rounds:run", args=[one.pk])),
+            row.track.number,
+        ),
+        area=gettext("Matchronden"),
+        words=told_to_learner(story, names),
+        facts=(
+            Fact(gettext("Traject"), row.track.number),
+            Fact(gettext("Opleiding"), training_name(row.track.training)),
+            Fact(gettext("Plaatsen op de lijst"), number_format(story.reachable)),
+        ),
+        lock=(("track", str(row.track_id)), ("opening", story.opening_id or "")) if may_fix else (),
+        pair_url=reverse("rounds:set_pair", args=[one.round_id]) if may_fix else "",
+        back_url=reverse("rounds:run", args=[one.pk]),
+    )
+
+
+def rule_words(rule: RunRule) -> str:
+    """What a rule does, for somebody of fifteen."""
+    return {
+        RunRule.LEVELS: gettext(
+            "Wie overal nee kreeg, mag opnieuw beginnen met voorrang. Zo krijgen zoveel mogelijk lerenden een plaats."
+            " Soms gaat een plaats die jij wilde naar iemand met meer voorrang. Dat zeggen we er dan bij."
+        ),
+        RunRule.STABLE: gettext(
+            "We vragen eerst je beste plaats. Zegt die nee, dan vragen we de volgende. Niemand kan daarna nog ruilen"
+            " met een plaats die hem of haar ook liever had."
+        ),
+        RunRule.MIN_MINUTES: gettext(
+            "Zoveel mogelijk lerenden krijgen een plaats, en samen reist iedereen zo weinig mogelijk. Wie wat liever"
+            " heeft, telt niet mee."
+        ),
+        RunRule.FAIR: gettext(
+            "Zoveel mogelijk lerenden krijgen een plaats. Daarna maken we de langste reis zo kort mogelijk."
+        ),
+    }[rule]
+
+
+def filtered(rows: Any, data: dict[str, Any]) -> Any:
+    """The lines that fit what was asked."""
+    chosen = {
+        "geplaatst": Q(opening__isnull=False),
+        "zonder": Q(opening__isnull=True) & ~Q(outcome__in=[one.value for one in LeftOut]),
+        "niet_mee": Q(outcome__in=[one.value for one in LeftOut]),
+    }
+    if data.get("uitkomst"):
+        rows = rows.filter(chosen[data["uitkomst"]])
+    if data.get("opleiding"):
+        rows = rows.filter(track__training__code=data["opleiding"])
+    text = " ".join((data.get("tekst") or "").split())
+    for word in text.split()[:5]:
+        rows = rows.filter(
+            Q(track__person__given_name__icontains=word)
+            | Q(track__person__family_name__icontains=word)
+            | Q(track__number__icontains=word)
+        )
+    return rows
+
+
+def place_names(keys: Collection[UUID]) -> dict[UUID, PlaceName]:
+    """How these openings are called in a sentence."""
+    return {
+        opening.pk: PlaceName(opening.establishment.name, opening.establishment.municipality, opening.first_minute)
+        for opening in places.openings_named(keys)
+    }
+
+
+def _facts(one: Any) -> tuple[Fact, ...]:
+    report = one.report
+    each = round(report["total_minutes"] / report["placed"]) if report["placed"] else None
+    return (
+        Fact(gettext("Gevraagd op"), date_format(one.asked_at, "SHORT_DATETIME_FORMAT")),
+        Fact(gettext("Lerenden die zoeken"), number_format(report["seekers"])),
+        Fact(gettext("Doen niet mee"), number_format(report["left_out"]), note=gettext("zie de lijst: met reden")),
+        Fact(gettext("Openstaande werkplekken"), number_format(report["openings"])),
+        Fact(gettext("Vrije plaatsen"), number_format(report["seats"])),
+        Fact(gettext("Voorstellen"), number_format(report["placed"])),
+        Fact(gettext("Gemiddelde reis"), minutes_words(each)),
+        Fact(gettext("Op hun beste plaats"), number_format(report["first_wish"])),
+        Fact(gettext("Gewichten"), one.weights, note=gettext("keuze van Tandem")),
+        Fact(gettext("Controlegetal van de gegevens"), one.inputs[:16]),
+        Fact(gettext("Controlegetal van het antwoord"), one.answer[:16]),
+    )
+
+
+def _ends(one: Any) -> tuple[EndRow, ...]:
+    """This run between the two ends; an end that is this run is not told twice."""
+    ends = {RunRule(rule): told for rule, told in one.report["ends"].items() if rule in _WORDS}
+    rows = [_end(code_label(RunRule(one.rule)), one.report["check"], is_this=True)]
+    rows += [_end(code_label(rule), told, is_this=False) for rule, told in ends.items() if rule.value != one.rule]
+    return tuple(rows)
+
+
+def _end(name: str, told: dict[str, Any], *, is_this: bool) -> EndRow:
+    each = round(told["total_minutes"] / told["placed"]) if told["placed"] else None
+    return EndRow(
+        name=name,
+        is_this=is_this,
+        placed=number_format(told["placed"]),
+        minutes=minutes_words(each),
+        blocking=number_format(told["blocking_pairs"]),
+    )
+
+
+def _checks(one: Any) -> list[tuple[str, str]]:
+    """What the independent check found, as a state and a sentence."""
+    check, placed = one.report["check"], one.report["placed"]
+    kept = gettext("Elke harde regel is gevolgd bij elk van de %(n)s voorstellen.") % {"n": number_format(placed)}
+    broken = gettext("Een harde regel is niet gevolgd. Gebruik deze berekening niet.")
+    said = [("ok", kept) if check["is_allowed"] else ("stop", broken)]
+    count = check["blocking_pairs"]
+    if count == 0:
+        none = gettext("Er is geen lerende en geen plaats die elkaar liever hadden dan wat ze kregen.")
+        return [*said, ("ok", none)]
+    words = ngettext(
+        "Bij %(n)s lerende en plaats hadden beide elkaar liever. Bij elk staat waarom het zo uitkwam.",
+        "Bij %(n)s paren van lerende en plaats hadden beide elkaar liever. Bij elk staat waarom het zo uitkwam.",
+        count,
+    )
+    return [*said, ("info", words % {"n": number_format(count)})]
+
+
+def _faults(one: Any) -> list[str]:
+    impossible = sum(fault.get("code") == "lock_impossible" for fault in one.faults)
+    if impossible:
+        words = ngettext(
+            "%(n)s lerende die u vastlegde kan volgens de regels niet naar die plaats. Maak hem of haar los, of kies"
+            " een andere plaats, en bereken opnieuw.",
+            "%(n)s lerenden die u vastlegde kunnen volgens de regels niet naar die plaats. Maak hen los, of kies andere"
+            " plaatsen, en bereken opnieuw.",
+            impossible,
+        )
+        return [words % {"n": impossible}]
+    return [
+        gettext(
+            "De gegevens passen niet bij elkaar. Misschien zijn er meer lerenden vastgelegd dan er plaatsen zijn."
+            " Kijk na wat u vooraf vastlegde, en bereken opnieuw."
+        )
+    ]
+
+
+def _line_row(one: Any, row: Any) -> LineRow:
+    person, place = row.track.person, row.opening.establishment if row.opening else None
+    is_out = row.outcome in {why.value for why in LeftOut}
+    state = "ok" if row.opening_id else ("neutral" if is_out else "stop")
+    return LineRow(
+        url=reverse("rounds:line", args=[one.pk, row.track_id]),
+        learner=f"{person.given_name} {person.family_name}",
+        training=training_name(row.track.training),
+        place=f"{place.name}, {place.municipality}" if place else "",
+        minutes=minutes_words(row.minutes),
+        tag=Tag(state, code_label(Outcome(row.outcome))),
+    )
+
+
+def _groups(actor: Actor, one: Any, data: dict[str, Any], *, day: date) -> tuple[Group, ...]:
+    chosen = data.get("uitkomst", "")
+    outcome = (
+        Option("", gettext("alle"), not chosen),
+        Option("geplaatst", gettext("met een voorstel"), chosen == "geplaatst"),
+        Option("zonder", gettext("zonder voorstel"), chosen == "zonder"),
+        Option("niet_mee", gettext("deed niet mee"), chosen == "niet_mee"),
+    )
+    codes = set(doors.lines_for(actor, one, day=day).order_by().values_list("track__training__code", flat=True))
+    named = reference.trainings_on(day).filter(code__in=codes)
+    trainings = tuple(
+        Option(training.code, training_name(training), training.code == data.get("opleiding")) for training in named
+    )
+    every = Option("", gettext("alle"), not data.get("opleiding"))
+    return (
+        Group(gettext("Uitkomst"), "uitkomst", outcome, single=True),
+        Group(gettext("Opleiding"), "opleiding", (every, *trainings), single=True),
+    )
+
+
+def _chips(data: dict[str, Any], query: QueryDict) -> list[Link]:
+    words = {
+        "geplaatst": gettext("met een voorstel"),
+        "zonder": gettext("zonder voorstel"),
+        "niet_mee": gettext("deed niet mee"),
+    }
+    chips = []
+    if data.get("uitkomst"):
+        chips.append(Link(f"{gettext('Uitkomst')}: {words[data['uitkomst']]}", without(query, "uitkomst")))
+    if data.get("opleiding"):
+        chips.append(Link(f"{gettext('Opleiding')}: {data['opleiding']}", without(query, "opleiding")))
+    if data.get("tekst"):
+        chips.append(Link(f"{gettext('Zoekwoord')}: {data['tekst']}", without(query, "tekst")))
+    return chips
+
+
+def _crumbs(one: Any, *last: "str | Link") -> tuple[Link, ...]:
+    below = tuple(each if isinstance(each, Link) else Link(each, "") for each in last)
+    return (
+        Link(gettext("Start"), reverse("site:home")),
+        Link(gettext("Matchronden"), reverse("rounds:list")),
+        Link(one.title, reverse("rounds:round", args=[one.pk])),
+        *below,
+    )

@@ -1,0 +1,206 @@
+"""Matching rounds: made, worked out, compared, sent."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from tandem.base import clock
+from tandem.base.errors import NotFound
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
+from tandem.faces.web.middleware import Request
+from tandem.faces.web.rounds import exports, pages, run_pages
+from tandem.faces.web.rounds.forms import LinesForm, PairForm, ProviderForm, RoundDetailsForm, RunForm
+from tandem.journey.placement.actions import rounds as actions
+from tandem.journey.placement.policies import rounds as policies
+from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.rules.rounds import RoundForm
+from tandem.journey.placement.terms.rounds import PairKind, RunRule
+from tandem.registers.access import actions as access
+
+
+@require_safe
+def listed(request: Request) -> HttpResponse:
+    """The rounds of this organisation, and those it was asked for."""
+    _only_rounds(request)
+    return render(request, "rounds/list.html", {"page": pages.listed(request.actor, query=request.GET)})
+
+
+@export("matchronden")
+def list_export(request: Request) -> Table:
+    """The same list as a file."""
+    _only_rounds(request)
+    return exports.rounds(request.actor, now=clock.now())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: Request) -> HttpResponse:
+    """Begin a round."""
+    _only_rounds(request)
+    form = _details(request)
+    if request.method == "POST" and form.is_valid():
+        one = actions.start(actor=request.actor, form=form.told(), now=clock.now())
+        messages.success(request, gettext("De matchronde is begonnen. Maak nu een eerste berekening."))
+        return redirect("rounds:round", one.pk)
+    page = pages.new(has_errors=bool(form.errors))
+    return render(request, "rounds/details.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: Request, round_id: UUID) -> HttpResponse:
+    """Choose another name or other trainings."""
+    one = doors.round_for(request.actor, round_id)
+    if not doors.may_run(request.actor, one):
+        raise NotFound
+    form = _details(request, RoundForm(one.title, one.school_year, tuple(one.trainings)))
+    if request.method == "POST" and form.is_valid():
+        actions.change(actor=request.actor, round_id=round_id, form=form.told(), now=clock.now())
+        messages.success(request, gettext("De matchronde is aangepast. Maak een nieuwe berekening."))
+        return redirect("rounds:round", round_id)
+    page = pages.change(one, has_errors=bool(form.errors))
+    return render(request, "rounds/details.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+def round_page(request: Request, round_id: UUID) -> HttpResponse:
+    """One round: who takes part, what was fixed, the answers beside each other."""
+    one = doors.round_for(request.actor, round_id)
+    page = pages.one_round(request.actor, one, day=clock.today())
+    template = "rounds/_runs.html" if request.headers.get("HX-Request") else "rounds/round.html"
+    return render(request, template, {"page": page, "form": RunForm()})
+
+
+@require_POST
+def join(request: Request, round_id: UUID) -> HttpResponse:
+    """Let the own learners take part, or no longer."""
+    takes_part = request.POST.get("mee") == "ja"
+    actions.join(actor=request.actor, round_id=round_id, takes_part=takes_part, now=clock.now())
+    told = gettext("Uw lerenden doen mee.") if takes_part else gettext("Uw lerenden doen niet mee.")
+    messages.success(request, told)
+    return redirect("rounds:round", round_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_provider(request: Request, round_id: UUID) -> HttpResponse:
+    """Ask other providers to take part."""
+    one = doors.round_for(request.actor, round_id)
+    if not doors.may_run(request.actor, one):
+        raise NotFound
+    form = ProviderForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        provider = form.cleaned_data["provider"]
+        actions.ask_provider(actor=request.actor, round_id=round_id, provider_id=provider, now=clock.now())
+        messages.success(request, gettext("De vraag staat klaar voor de aanbieder."))
+        return redirect("rounds:ask_provider", round_id)
+    page = pages.providers(one, query=request.GET, day=clock.today(), has_errors=bool(form.errors))
+    return render(request, "rounds/providers.html", {"page": page}, status=422 if form.errors else 200)
+
+
+@require_POST
+def ask_run(request: Request, round_id: UUID) -> HttpResponse:
+    """Ask for an answer."""
+    form = RunForm(request.POST)
+    if not form.is_valid():
+        one = doors.round_for(request.actor, round_id)
+        page = pages.one_round(request.actor, one, day=clock.today(), has_errors=True)
+        return render(request, "rounds/round.html", {"page": page, "form": form}, status=422)
+    rule = RunRule(form.cleaned_data["rule"])
+    run = actions.ask_run(actor=request.actor, round_id=round_id, rule=rule, now=clock.now())
+    return redirect("rounds:run", run.pk)
+
+
+@require_POST
+def set_pair(request: Request, round_id: UUID) -> HttpResponse:
+    """Fix a learner to an opening, or keep them apart."""
+    form = PairForm(request.POST)
+    if not form.is_valid():
+        raise NotFound
+    data = form.cleaned_data
+    actions.set_pair(
+        actor=request.actor,
+        round_id=round_id,
+        track_id=data["track"],
+        opening_id=data["opening"],
+        kind=PairKind(data["kind"]),
+        words=data["words"],
+        now=clock.now(),
+    )
+    messages.success(request, gettext("Vastgelegd. Het telt mee vanaf de volgende berekening."))
+    return redirect("rounds:round", round_id)
+
+
+@require_POST
+def drop_pair(request: Request, round_id: UUID, pair_id: UUID) -> HttpResponse:
+    """Take back what was fixed."""
+    actions.drop_pair(actor=request.actor, round_id=round_id, pair_id=pair_id, now=clock.now())
+    messages.success(request, gettext("Losgemaakt. Het telt mee vanaf de volgende berekening."))
+    return redirect("rounds:round", round_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard(request: Request, round_id: UUID) -> HttpResponse:
+    """Put a round aside, after a second look."""
+    one = doors.round_for(request.actor, round_id)
+    if not doors.may_run(request.actor, one):
+        raise NotFound
+    if request.method == "POST":
+        actions.discard(actor=request.actor, round_id=round_id, now=clock.now())
+        messages.success(request, gettext("De matchronde is weggelegd. U kunt ze nog lezen."))
+        return redirect("rounds:list")
+    return render(request, "rounds/discard.html", {"page": pages.discard(one)})
+
+
+@require_safe
+def run_page(request: Request, run_id: UUID) -> HttpResponse:
+    """One answer: figures, the two ends, everybody's line."""
+    run = doors.run_for(request.actor, run_id)
+    page = run_pages.run(request.actor, run, form=LinesForm(request.GET), query=request.GET, day=clock.today())
+    template = "rounds/_run.html" if request.headers.get("HX-Request") else "rounds/run.html"
+    return render(request, template, {"page": page})
+
+
+@export("matchronde-berekening")
+def run_export(request: Request, run_id: UUID) -> Table:
+    """What a run says about every learner one may know, as it is filtered."""
+    run = doors.run_for(request.actor, run_id)
+    return exports.lines(request.actor, run, form=LinesForm(request.GET), now=clock.now())
+
+
+@require_safe
+def market_file(request: Request, run_id: UUID) -> HttpResponse:
+    """The market of a run in the exchange format of the engine, to work it out again elsewhere."""
+    run = doors.run_for(request.actor, run_id)
+    if not doors.may_run(request.actor, run.round):
+        raise NotFound
+    response = HttpResponse(doors.market_file(run), content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{run.round.number.lower()}-{run.number}.npz"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def line_page(request: Request, run_id: UUID, track_id: UUID) -> HttpResponse:
+    """What a run says about one learner, as the learner would read it."""
+    run = doors.run_for(request.actor, run_id)
+    line = doors.line_for(request.actor, run, track_id, day=clock.today())
+    now = clock.now()
+    access.note_read(actor=request.actor, subject_kind="intake.track", subject_id=track_id, page="rounds:line", now=now)
+    return render(request, "rounds/line.html", {"page": run_pages.line(request.actor, run, line)})
+
+
+def _only_rounds(request: Request) -> None:
+    if not policies.runs_rounds(request.actor):
+        raise NotFound
+
+
+def _details(request: Request, known: RoundForm | None = None) -> RoundDetailsForm:
+    initial: dict[str, Any] = {}
+    if known is not None:
+        initial = {"title": known.title, "school_year": known.school_year, "trainings": list(known.trainings)}
+    options = pages.details_choices(request.actor, known, now=clock.now())
+    return RoundDetailsForm(request.POST or None, initial=initial, **options)

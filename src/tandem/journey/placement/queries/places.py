@@ -1,0 +1,23 @@
+"""What is still free: seats of openings, room of mentors, and how openings are called."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from tandem.journey.placement.models import Opening
+from tandem.journey.placement.models.opening import OpeningQuerySet
+from tandem.journey.placement.queries import openings as doors
+
+
+def openings_named(keys: Collection[UUID]) -> OpeningQuerySet:
+    """These openings with what names them; their places are public."""
+    return Opening.objects.filter(pk__in=keys).select_related("establishment")
+
+
+def seats_left(openings: Iterable[Opening]) -> dict[UUID, int]:
+    """The seats of each of these openings that nobody was promised."""
+    return {one.pk: one.places for one in openings}
+
+
+def mentors_left(establishments: Collection[UUID], *, school_year: int) -> dict[UUID, int]:
+    """How many learners more the mentors of each establishment can guide that school year."""
+    return doors.guided_at(establishments, school_year=school_year)

@@ -1,0 +1,178 @@
+"""Doors to matching rounds, their runs and what these say. Not allowed looks the same as not there."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from django.db.models import Count, Q, QuerySet
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import row_with
+from tandem.base.periods import day_of
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.placement.models import MatchingRound, Opening, RoundMember, RoundPair, RoundRun, RunLine
+from tandem.journey.placement.policies import rounds as policies
+from tandem.journey.placement.policies.rounds import RoundFacts
+from tandem.journey.placement.queries import places
+from tandem.journey.placement.rules.rounds import PairFacts
+from tandem.journey.placement.terms.rounds import PairKind
+from tandem.law import calendar
+from tandem.registers.reference import queries as reference
+
+_NOBODY: Final = Q(pk__in=())
+
+
+def rounds_for(actor: Actor) -> QuerySet[MatchingRound]:
+    """The rounds this actor runs, or whose provider was asked to take part; the newest first."""
+    if actor.organisation_id is None or not policies.runs_rounds(actor):
+        return MatchingRound.objects.filter(_NOBODY)
+    own = Q(provider=actor.organisation_id) if policies.is_provider(actor) else Q(body=actor.organisation_id)
+    asked = RoundMember.objects.filter(provider=actor.organisation_id).values("round")
+    seen = own | Q(pk__in=asked) if policies.is_provider(actor) else own
+    return MatchingRound.objects.filter(seen).select_related("provider", "body").order_by("-started_at", "-id")
+
+
+def round_for(actor: Actor, round_id: UUID, *, lock: bool = False) -> MatchingRound:
+    """The round, for who runs it and the providers that were asked."""
+    rows = MatchingRound.objects.select_related("provider", "body")
+    one = row_with(rows.select_for_update(of=("self",)) if lock else rows, round_id)
+    if one is None or not policies.may_see(actor, facts_of(one)):
+        raise NotFound
+    return one
+
+
+def facts_of(one: MatchingRound) -> RoundFacts:
+    """What a policy asks about a round."""
+    return RoundFacts(one.runner_id, tuple(one.members.values_list("provider_id", flat=True)))
+
+
+def members_of(one: MatchingRound) -> QuerySet[RoundMember]:
+    """The providers that were asked, by name."""
+    return one.members.select_related("provider").order_by("provider__name", "id")
+
+
+def runs_of(one: MatchingRound) -> QuerySet[RoundRun]:
+    """The answers of a round, the newest first."""
+    return one.runs.order_by("-number")
+
+
+def run_for(actor: Actor, run_id: UUID) -> RoundRun:
+    """One answer with its round, for who may see the round."""
+    run = row_with(RoundRun.objects.select_related("round__provider", "round__body"), run_id)
+    if run is None or not policies.may_see(actor, facts_of(run.round)):
+        raise NotFound
+    return run
+
+
+def lines_for(actor: Actor, run: RoundRun, *, day: date) -> QuerySet[RunLine]:
+    """What a run says about the learners this actor may know; by name."""
+    seen = tracks.tracks_for(actor, day=day).values("pk")
+    rows = run.lines.filter(track__in=seen)
+    return rows.select_related("track__person", "track__training", "opening__establishment").order_by(
+        "track__person__family_name", "track__person__given_name", "track__number"
+    )
+
+
+def line_for(actor: Actor, run: RoundRun, track_id: UUID, *, day: date) -> RunLine:
+    """What a run says about one learner this actor may know."""
+    tracks.track_for(actor, track_id, day=day)
+    found = run.lines.filter(track=track_id).select_related("track__person", "track__training").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def outcomes_of(run: RoundRun) -> dict[str, int]:
+    """How many learners met each outcome, over all that took part."""
+    return dict(run.lines.values_list("outcome").annotate(n=Count("id")).order_by("outcome"))
+
+
+def pairs_for(actor: Actor, one: MatchingRound, *, day: date) -> QuerySet[RoundPair]:
+    """What was decided beforehand about the learners this actor may know."""
+    seen = tracks.tracks_for(actor, day=day).values("pk")
+    rows = one.pairs.filter(track__in=seen).select_related("track__person", "opening__establishment")
+    return rows.order_by("kind", "track__person__family_name", "track__person__given_name", "id")
+
+
+def searching(one: MatchingRound) -> QuerySet[Track]:
+    """The learners who take part in a round, as it is chosen now."""
+    joined = one.members.filter(joined_at__isnull=False).values("provider")
+    rows = Track.objects.filter(phase=Phase.SEARCHING, provider__in=joined, school_year=one.school_year)
+    return rows.filter(training__code__in=one.trainings) if one.trainings else rows
+
+
+def training_codes(now: datetime) -> Collection[str]:
+    """The codes of the trainings of today."""
+    return set(reference.trainings_on(day_of(now)).values_list("code", flat=True))
+
+
+def trainings_with_learners(actor: Actor, *, day: date) -> set[str]:
+    """The codes of the trainings that learners this actor may know follow."""
+    rows = tracks.tracks_for(actor, day=day).running().order_by()
+    return set(rows.values_list("training__code", flat=True).distinct())
+
+
+def pair_facts(
+    actor: Actor, one: MatchingRound, track_id: UUID, opening_id: UUID, *, day: date
+) -> tuple[PairFacts, Track, Opening]:
+    """What a rule asks about a learner this actor may know and an opening that stands open."""
+    track = tracks.track_for(actor, track_id, day=day)
+    opening = row_with(Opening.objects.public_on(day).select_related("establishment"), opening_id)
+    if opening is None:
+        raise NotFound
+    others = one.pairs.filter(kind=PairKind.LOCKED).exclude(track=track)
+    here = opening.establishment_id
+    in_opening = others.filter(opening=opening).count()
+    at_place = others.filter(opening__establishment=here).count()
+    seats, mentors = places.seats_left([opening]), places.mentors_left([here], school_year=one.school_year)
+    facts = PairFacts(
+        track_id=track.pk,
+        takes_part=searching(one).filter(pk=track.pk).exists(),
+        same_training=track.training_id == opening.training_id,
+        seats_left=seats.get(opening.pk, 0) - in_opening,
+        mentors_left=mentors.get(here, 0) - at_place,
+    )
+    return facts, track, opening
+
+
+def school_years(now: datetime) -> tuple[int, ...]:
+    """The school year of today and the next, by the calendar year in which they begin."""
+    this = calendar.school_year_of(day_of(now)).first_year
+    return (this, this + 1)
+
+
+def path_of(digest: str) -> str:
+    """Where the market with this digest is kept."""
+    return f"rounds/{digest[:2]}/{digest}.npz"
+
+
+def market_file(run: RoundRun) -> bytes:
+    """The market a run was worked out from, as it was kept."""
+    if not run.inputs or not default_storage.exists(path_of(run.inputs)):
+        raise NotFound
+    with default_storage.open(path_of(run.inputs)) as file:
+        content: bytes = file.read()
+    return content
+
+
+def may_publish(actor: Actor, one: MatchingRound) -> bool:
+    """Whether this actor may make proposals of a run of this round."""
+    return policies.may_publish(actor, facts_of(one)).is_ok
+
+
+def may_run(actor: Actor, one: MatchingRound) -> bool:
+    """Whether this actor runs this round."""
+    return policies.may_run(actor, facts_of(one)).is_ok
+
+
+def may_join(actor: Actor, one: MatchingRound) -> bool:
+    """Whether this actor decides if the own learners take part in a round of another."""
+    provider = actor.organisation_id
+    if provider is None or provider == one.runner_id:
+        return False
+    return policies.may_join(actor, facts_of(one), provider).is_ok

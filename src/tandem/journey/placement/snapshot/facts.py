@@ -1,0 +1,110 @@
+"""The facts of a round, gathered from the tables on one day: a fixed number of queries, however many there are."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from uuid import UUID
+
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import screening
+from tandem.journey.intake.rules.screening import Profile
+from tandem.journey.placement.models import MatchingRound, Opening, OpeningWish
+from tandem.journey.placement.queries import places
+from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.rules import market as rules
+from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, Site
+from tandem.journey.placement.terms.openings import WishKind
+from tandem.journey.placement.terms.rounds import PairKind
+
+_DAY = timedelta(days=1)
+_HOUR = 60
+
+
+def market_of(one: MatchingRound, *, day: date) -> Market:
+    """Who searches in this round and what stands open for them, on one day."""
+    tracks = list(doors.searching(one).select_related("person", "training"))
+    openings = _openings(one, {track.training_id for track in tracks}, day=day)
+    return rules.market(
+        day=day,
+        seekers=seekers_of(tracks, day=day),
+        sites=sites_of(openings, school_year=one.school_year),
+        offers=offers_of(openings),
+        locked=_pairs(one, PairKind.LOCKED),
+        forbidden=_pairs(one, PairKind.FORBIDDEN),
+    )
+
+
+def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
+    """These learners with what their screening says; needs `person` and `training` at hand."""
+    keys = [track.pk for track in tracks]
+    profiles = screening.profiles_of(keys)
+    order = {key: at for at, (_, key) in enumerate(sorted((track.number, track.pk) for track in tracks))}
+    return tuple(_seeker(track, profiles.get(track.pk), number=order[track.pk], day=day) for track in tracks)
+
+
+def offers_of(openings: Collection[Opening]) -> tuple[Offer, ...]:
+    """These openings with the seats that are free; needs `training` at hand."""
+    seats = places.seats_left(openings)
+    ages = dict(
+        OpeningWish.objects.filter(opening__in=[one.pk for one in openings], kind=WishKind.MIN_AGE).values_list(
+            "opening_id", "age"
+        )
+    )
+    return tuple(
+        Offer(
+            opening_id=one.pk,
+            establishment_id=one.establishment_id,
+            training=one.training.code,
+            seats=max(0, seats.get(one.pk, 0)),
+            ends_on=one.ends_on + _DAY,
+            start_minute=one.first_minute,
+            end_minute=_end_of(one),
+            minimum_age=ages.get(one.pk, 0) or 0,
+            meets=frozenset(one.accommodations),
+            work_days=frozenset(one.work_days),
+        )
+        for one in openings
+    )
+
+
+def sites_of(openings: Collection[Opening], *, school_year: int) -> tuple[Site, ...]:
+    """The establishments of these openings whose place we know, with what their mentors can still guide."""
+    spots: dict[UUID, Point] = {
+        one.establishment_id: Point(one.lat, one.lon) for one in openings if one.lat is not None and one.lon is not None
+    }
+    room: Mapping[UUID, int] = places.mentors_left(list(spots), school_year=school_year)
+    return tuple(Site(key, point, max(0, room.get(key, 0))) for key, point in spots.items())
+
+
+def _openings(one: MatchingRound, trainings: Collection[UUID], *, day: date) -> list[Opening]:
+    rows = Opening.objects.public_on(day).filter(training__in=trainings, school_year=one.school_year, ends_on__gt=day)
+    return list(rows.select_related("training").defer("words", "search_name"))
+
+
+def _seeker(track: Track, profile: Profile | None, *, number: int, day: date) -> Seeker:
+    known = profile or Profile()
+    has_home = track.lat is not None and track.lon is not None
+    return Seeker(
+        track_id=track.pk,
+        number=number,
+        training=track.training.code,
+        home=Point(track.lat, track.lon) if has_home else None,  # type: ignore[arg-type]
+        born=track.person.birth_date,
+        free_from=max(day, track.starts_on, known.available_from or day),
+        free_until=track.ends_on or date(track.school_year + 1, 9, 1),
+        modes=frozenset(mode.value for mode in known.travel_modes),
+        limit_minutes=known.longest_minutes,
+        earliest_minute=known.earliest_start or 0,
+        work_days=frozenset(one.value for one in known.work_days),
+    )
+
+
+def _end_of(one: Opening) -> int | None:
+    """When the working day ends, where begin, days and hours a week are all known: with half an hour to eat."""
+    if one.first_minute is None or one.hours_per_week is None or not one.work_days:
+        return None
+    return one.first_minute + round(float(one.hours_per_week) * _HOUR / len(one.work_days)) + _HOUR // 2
+
+
+def _pairs(one: MatchingRound, kind: PairKind) -> tuple[Pair, ...]:
+    rows = one.pairs.filter(kind=kind).values_list("track_id", "opening_id")
+    return tuple(Pair(track, opening) for track, opening in rows)

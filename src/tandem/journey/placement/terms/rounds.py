@@ -1,0 +1,85 @@
+"""Words of matching rounds."""
+
+from enum import StrEnum
+
+
+class RoundState(StrEnum):
+    """Where a round stands."""
+
+    PREPARING = "preparing"
+    """Rules are chosen, pairs are locked, runs are compared."""
+    PUBLISHED = "published"
+    """One run became proposals; people decide."""
+    CLOSED = "closed"
+    """The day to answer has passed, or the round was ended."""
+    DISCARDED = "discarded"
+
+
+class RoundMove(StrEnum):
+    """What can be done with a round."""
+
+    PUBLISH = "publish"
+    CLOSE = "close"
+    DISCARD = "discard"
+
+
+class RoundParty(StrEnum):
+    """Who takes a step with a round."""
+
+    COACH = "coach"
+    CLOCK = "clock"
+
+
+class RunState(StrEnum):
+    """Where the work on a run stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class RunRule(StrEnum):
+    """How a run decides; the rules of the engine."""
+
+    LEVELS = "levels"
+    STABLE = "stable"
+    MIN_MINUTES = "min_minutes"
+    FAIR = "fair"
+
+
+class PairKind(StrEnum):
+    """What people decided beforehand about a learner and an opening."""
+
+    LOCKED = "locked"
+    """This learner gets this place."""
+    FORBIDDEN = "forbidden"
+    """This learner does not get this place."""
+
+
+class LeftOut(StrEnum):
+    """Why somebody who searches takes no part in a run."""
+
+    NO_HOME = "no_home"
+    """We do not know where the learner lives."""
+    NO_TRAVEL = "no_travel"
+    """We do not know how, or how far, the learner travels."""
+    ALREADY_PROMISED = "already_promised"
+    """A seat was promised already."""
+
+
+class RoundHappened(StrEnum):
+    """What can happen to a round."""
+
+    STARTED = "round.started"
+    CHANGED = "round.changed"
+    PAIR_SET = "round.pair_set"
+    PAIR_DROPPED = "round.pair_dropped"
+    PROVIDER_ASKED = "round.provider_asked"
+    PROVIDER_JOINED = "round.provider_joined"
+    PROVIDER_LEFT = "round.provider_left"
+    RUN_ASKED = "round.run_asked"
+    RUN_DONE = "round.run_done"
+    RUN_FAILED = "round.run_failed"
+    PUBLISHED = "round.published"
+    CLOSED = "round.closed"
+    DISCARDED = "round.discarded"
