@@ -151,6 +151,8 @@ def _levels(problem: Problem, options: Options, luck: Whole) -> _Answer:
     if not options.is_calmed:
         return _Answer(filled.edge, asked.level, asked.promotion, filled.moved, is_largest=True)
     quiet = calm(problem, filled.edge, seed=options.seed)
+    if check(problem, filled.edge).blocking_pairs <= check(problem, quiet.edge).blocking_pairs:
+        return _Answer(filled.edge, asked.level, asked.promotion, filled.moved, is_largest=True)
     nothing = np.zeros_like(asked.promotion)
     return _Answer(quiet.edge, quiet.levels.level, nothing, quiet.edge != asked.edge, is_largest=True)
 

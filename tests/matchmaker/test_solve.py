@@ -160,3 +160,21 @@ def test_a_veto_where_nobody_could_go_changes_nothing(rule: str) -> None:
     market |= {"pool_cap": [1, 1], "ptr": [0, 1], "pool": [1], "lrank": [0], "prank": [0], "minutes": [5]}
     found = solve(read(market | {"forbidden": [[0, 0]]}), Options(rule=rule))
     assert (found.edge.tolist(), found.verdict.is_feasible) == ([0], True)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_where_nothing_blocks_the_nearest_of_equals_stays_whatever_the_lottery_says(seed: int) -> None:
+    two_bakeries = {
+        "n_learners": 2,
+        "n_places": 2,
+        "n_pools": 2,
+        "place_cap": [1, 1],
+        "pool_place": [0, 1],
+        "pool_cap": [1, 1],
+        "ptr": [0, 2, 4],
+        "pool": [0, 1, 0, 1],
+        "lrank": [0, 2, 0, 1],
+        "prank": [2, 2, 2, 2],
+        "minutes": [3, 24, 8, 19],
+    }
+    assert solve(read(two_bakeries), Options(rule="levels", seed=seed)).pool.tolist() == [0, 1]

@@ -35,6 +35,7 @@ from tests.factories.register import (
 )
 from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import Knock
+from tests.trust import round_rows as rounds
 from tests.trust.people import Person
 from tests.trust.scene import Scene
 
@@ -295,6 +296,20 @@ WAYS: Mapping[str, Way] = {
     "learner_scan:result": Way(query=_LEARNER),
     "learner_scan:pdf": Way(query=_LEARNER),
     "learner_scan:mail": Way(form=lambda _c, _p: {"email": "noor@voorbeeld.example"}, query=_LEARNER),
+    "rounds:list_export": _LIST,
+    "rounds:new": Way(form=lambda _c, _p: {"title": "Najaar", "school_year": "2026"}),
+    "rounds:round": Way(rounds.of_round),
+    "rounds:change": Way(rounds.of_round, lambda _c, _p: {"title": "Herfst", "school_year": "2026"}),
+    "rounds:join": Way(rounds.of_round_of_another, lambda _c, _p: {"mee": "ja"}),
+    "rounds:ask_provider": Way(rounds.of_round, rounds.provider_to_ask),
+    "rounds:ask_run": Way(rounds.of_round, lambda _c, _p: {"rule": "levels"}),
+    "rounds:set_pair": Way(rounds.of_round, rounds.learner_and_opening),
+    "rounds:drop_pair": Way(rounds.of_pair),
+    "rounds:discard": Way(rounds.of_round),
+    "rounds:run": Way(rounds.of_run),
+    "rounds:run_export": Way(rounds.of_run_as_csv),
+    "rounds:market": Way(rounds.of_run),
+    "rounds:line": Way(rounds.of_line),
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
     "company:export": _LIST,
     "company:people_export": _LIST,

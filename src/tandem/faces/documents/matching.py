@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext, ngettext_lazy
 
+from tandem.faces.documents.travel import travel_words
 from tandem.faces.documents.words import code_label
 from tandem.journey.placement.rules.lines import NO_WAY, Hurdle, Line, Told
 from tandem.journey.placement.terms.reasons import Barrier, Outcome, Why
+from tandem.registers.travel.rules.estimates import Reach
+from tandem.registers.travel.terms import TravelMode
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,74 @@ _REFUSED: Final[Mapping[Why, Promise]] = {
     Why.CHAIN: gettext_lazy("Zo kreeg één lerende meer een plaats."),
 }
 
+_HURDLES: Final[Mapping[Barrier, Any]] = {
+    Barrier.TRAVEL: ngettext_lazy(
+        "%(n)s werkplek ligt te ver: %(found)s minuten, en je reist hoogstens %(needed)s minuten (%(place)s).",
+        "%(n)s werkplekken liggen te ver. De dichtste is %(found)s minuten ver, en je reist hoogstens %(needed)s"
+        " minuten (%(place)s).",
+        "n",
+    ),
+    Barrier.STARTS_EARLY: ngettext_lazy(
+        "%(n)s werkplek begint om %(found)s: wie jonger is dan 18 mag niet beginnen voor %(needed)s (%(place)s).",
+        "%(n)s werkplekken beginnen te vroeg: wie jonger is dan 18 mag niet beginnen voor %(needed)s. De dichtste"
+        " begint om %(found)s (%(place)s).",
+        "n",
+    ),
+    Barrier.OWN_START: ngettext_lazy(
+        "%(n)s werkplek begint om %(found)s, en je kunt er pas zijn om %(needed)s (%(place)s).",
+        "%(n)s werkplekken beginnen vroeger dan je er kunt zijn, om %(needed)s. De dichtste begint om %(found)s"
+        " (%(place)s).",
+        "n",
+    ),
+    Barrier.ENDS_LATE: ngettext_lazy(
+        "%(n)s werkplek eindigt om %(found)s: wie jonger is dan 18 werkt niet na %(needed)s (%(place)s).",
+        "%(n)s werkplekken eindigen te laat: wie jonger is dan 18 werkt niet na %(needed)s. De dichtste eindigt om"
+        " %(found)s (%(place)s).",
+        "n",
+    ),
+    Barrier.AGE: ngettext_lazy(
+        "%(n)s werkplek vraagt een leeftijd van %(needed)s jaar; je bent %(found)s (%(place)s).",
+        "%(n)s werkplekken vragen dat je ouder bent. De dichtste vraagt %(needed)s jaar; je bent %(found)s"
+        " (%(place)s).",
+        "n",
+    ),
+    Barrier.NOT_YET_FREE: ngettext_lazy(
+        "%(n)s werkplek loopt al af voor je kunt beginnen op %(found)s (%(place)s).",
+        "%(n)s werkplekken lopen al af voor je kunt beginnen op %(found)s.",
+        "n",
+    ),
+    Barrier.FREE_TOO_SHORT: ngettext_lazy(
+        "%(n)s werkplek loopt tot %(needed)s; jij bent er tot %(found)s (%(place)s).",
+        "%(n)s werkplekken lopen langer dan jij er bent: tot %(needed)s, en jij tot %(found)s.",
+        "n",
+    ),
+    Barrier.NEEDS: ngettext_lazy(
+        "%(n)s werkplek heeft niet alles wat je nodig hebt (%(place)s).",
+        "%(n)s werkplekken hebben niet alles wat je nodig hebt. De dichtste is %(place)s.",
+        "n",
+    ),
+    Barrier.NO_SEAT: ngettext_lazy(
+        "%(n)s werkplek heeft geen plaats meer vrij (%(place)s).",
+        "%(n)s werkplekken hebben geen plaats meer vrij. De dichtste is %(place)s.",
+        "n",
+    ),
+    Barrier.LEARNER_VETO: ngettext_lazy(
+        "%(n)s werkplek wil je zelf niet (%(place)s).",
+        "%(n)s werkplekken wil je zelf niet.",
+        "n",
+    ),
+    Barrier.PLACE_VETO: ngettext_lazy(
+        "%(n)s werkplek zei eerder nee (%(place)s).",
+        "%(n)s werkplekken zeiden eerder nee.",
+        "n",
+    ),
+    Barrier.LEVEL: ngettext_lazy(
+        "%(n)s werkplek is erkend voor minder dan je nodig hebt (%(place)s).",
+        "%(n)s werkplekken zijn erkend voor minder dan je nodig hebt.",
+        "n",
+    ),
+}
+
 
 def told_to_learner(line: Line, places: Mapping[UUID, PlaceName]) -> InWords:
     """The line in sentences; `places` names every opening it speaks of."""
@@ -88,7 +159,7 @@ def told_to_learner(line: Line, places: Mapping[UUID, PlaceName]) -> InWords:
     return InWords(
         outcome=code_label(Outcome(line.outcome)),
         place=str(place) if place else "",
-        minutes=minutes_words(line.minutes),
+        minutes=travel_words(Reach(line.minutes), TravelMode(line.mode)) if place else "",
         why=str(_KEPT.get(why, "")) if why else "",
         not_these=tuple(_why_not(one, places) for one in line.refused),
         more=_more(line.more_refused),
@@ -143,7 +214,7 @@ def _hurdle(one: Hurdle, places: Mapping[UUID, PlaceName]) -> str:
             one.count,
         )
         return words % told
-    return _count_sentence(code, one.count) % told
+    return str(_HURDLES[code] % told)
 
 
 def _shown(code: Barrier, number: int) -> str:
@@ -158,70 +229,3 @@ def clock_words(minute: int) -> str:
     """An hour of the day as people say it: `4 uur`, `16.30 uur`."""
     hour, rest = divmod(minute % (24 * 60), 60)
     return gettext("%(hour)s uur") % {"hour": f"{hour}.{rest:02d}" if rest else hour}
-
-
-def _count_sentence(code: Barrier, count: int) -> str:
-    sentences = {
-        Barrier.TRAVEL: lambda: ngettext(
-            "%(n)s werkplek ligt te ver: %(found)s minuten, en je reist hoogstens %(needed)s minuten (%(place)s).",
-            "%(n)s werkplekken liggen te ver. De dichtste is %(found)s minuten ver, en je reist hoogstens %(needed)s"
-            " minuten (%(place)s).",
-            count,
-        ),
-        Barrier.STARTS_EARLY: lambda: ngettext(
-            "%(n)s werkplek begint om %(found)s: wie jonger is dan 18 mag niet beginnen voor %(needed)s (%(place)s).",
-            "%(n)s werkplekken beginnen te vroeg: wie jonger is dan 18 mag niet beginnen voor %(needed)s. De dichtste"
-            " begint om %(found)s (%(place)s).",
-            count,
-        ),
-        Barrier.OWN_START: lambda: ngettext(
-            "%(n)s werkplek begint om %(found)s, en je kunt er pas zijn om %(needed)s (%(place)s).",
-            "%(n)s werkplekken beginnen vroeger dan je er kunt zijn, om %(needed)s. De dichtste begint om %(found)s"
-            " (%(place)s).",
-            count,
-        ),
-        Barrier.ENDS_LATE: lambda: ngettext(
-            "%(n)s werkplek eindigt om %(found)s: wie jonger is dan 18 werkt niet na %(needed)s (%(place)s).",
-            "%(n)s werkplekken eindigen te laat: wie jonger is dan 18 werkt niet na %(needed)s. De dichtste eindigt om"
-            " %(found)s (%(place)s).",
-            count,
-        ),
-        Barrier.AGE: lambda: ngettext(
-            "%(n)s werkplek vraagt een leeftijd van %(needed)s jaar; je bent %(found)s (%(place)s).",
-            "%(n)s werkplekken vragen dat je ouder bent. De dichtste vraagt %(needed)s jaar; je bent %(found)s"
-            " (%(place)s).",
-            count,
-        ),
-        Barrier.NOT_YET_FREE: lambda: ngettext(
-            "%(n)s werkplek loopt al af voor je kunt beginnen op %(found)s (%(place)s).",
-            "%(n)s werkplekken lopen al af voor je kunt beginnen op %(found)s.",
-            count,
-        ),
-        Barrier.FREE_TOO_SHORT: lambda: ngettext(
-            "%(n)s werkplek loopt tot %(needed)s; jij bent er tot %(found)s (%(place)s).",
-            "%(n)s werkplekken lopen langer dan jij er bent: tot %(needed)s, en jij tot %(found)s.",
-            count,
-        ),
-        Barrier.NEEDS: lambda: ngettext(
-            "%(n)s werkplek heeft niet alles wat je nodig hebt (%(place)s).",
-            "%(n)s werkplekken hebben niet alles wat je nodig hebt. De dichtste is %(place)s.",
-            count,
-        ),
-        Barrier.NO_SEAT: lambda: ngettext(
-            "%(n)s werkplek heeft geen plaats meer vrij (%(place)s).",
-            "%(n)s werkplekken hebben geen plaats meer vrij. De dichtste is %(place)s.",
-            count,
-        ),
-        Barrier.LEARNER_VETO: lambda: ngettext(
-            "%(n)s werkplek wil je zelf niet (%(place)s).", "%(n)s werkplekken wil je zelf niet.", count
-        ),
-        Barrier.PLACE_VETO: lambda: ngettext(
-            "%(n)s werkplek zei eerder nee (%(place)s).", "%(n)s werkplekken zeiden eerder nee.", count
-        ),
-        Barrier.LEVEL: lambda: ngettext(
-            "%(n)s werkplek is erkend voor minder dan je nodig hebt (%(place)s).",
-            "%(n)s werkplekken zijn erkend voor minder dan je nodig hebt.",
-            count,
-        ),
-    }
-    return sentences[code]()

@@ -7,7 +7,6 @@ from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.placement.actions import clock_day, clocks, opening_clock
-from tandem.journey.placement.actions import opening_clock
 from tandem.journey.placement.actions import rounds as placement_rounds
 from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock

@@ -28,7 +28,7 @@ CHOICES: Final = (
         "placement.RoundParty",
         ("Wie aan zet is", "Whose turn it is"),
         {
-            "coach": ("Trajectbegeleider", "Track coach"),
+            "coach": ("Wie de ronde leidt", "Who runs the round"),
             "clock": ("De klok", "The clock"),
         },
     ),
@@ -39,6 +39,14 @@ CHOICES: Final = (
             "waiting": ("Wordt berekend", "Being worked out"),
             "done": ("Klaar", "Done"),
             "failed": ("Niet gelukt", "Failed"),
+        },
+    ),
+    Choices(
+        "placement.RunMove",
+        ("Stap met een berekening", "Step with a calculation"),
+        {
+            "finish": ("Afmaken", "Finish"),
+            "fail": ("Opgeven", "Give up"),
         },
     ),
     Choices(
@@ -94,14 +102,14 @@ CHOICES: Final = (
         {
             "forbidden": ("Vooraf uitgesloten", "Excluded beforehand"),
             "closed": ("Geen plaats meer vrij", "No seat free any more"),
-            "fixed": ("Vooraf vastgelegd", "Fixed beforehand"),
+            "fixed": ("Lag vooraf al vast", "Was fixed beforehand already"),
             "seats_locked": ("Elke plaats lag al vast", "Every seat was fixed already"),
             "plan": ("Het plan als geheel", "The plan as a whole"),
             "room": ("Er was plaats", "There was room"),
             "own_seat": ("Laatste die erbij kwam", "Last one in"),
             "class": ("Wie minder tijd over heeft", "Who has less time left"),
             "level": ("Wie overal geweigerd was", "Who was refused everywhere"),
-            "promoted": ("Wie overal geweigerd was", "Who was refused everywhere"),
+            "promoted": ("Wie bij gelijken overal geweigerd was", "Who was refused everywhere among equals"),
             "nearer": ("Wie dichterbij woont", "Who lives nearer"),
             "luckier": ("De loting", "The lottery"),
             "equal": ("Gelijk, en zo kregen meer lerenden een plaats", "Equal, and so more learners have a place"),

@@ -20,10 +20,15 @@ WORDINGS: Final = (
         title=("U kunt niet over deze deelname beslissen", "You cannot decide on taking part here"),
         needed=("Beheerder van een aanbieder die gevraagd is", "Manager of a provider that was asked"),
     ),
-    not_allowed(
-        "round.may_work_out",
-        title=("Een berekening maakt het platform zelf", "The platform itself works out a run"),
-        needed=("Het platform", "The platform"),
+    stands_at(
+        "round_run.finish.state",
+        title=("Deze berekening is al afgelopen", "This calculation has ended already"),
+        states="placement.RunState",
+    ),
+    stands_at(
+        "round_run.fail.state",
+        title=("Deze berekening is al afgelopen", "This calculation has ended already"),
+        states="placement.RunState",
     ),
     stands_at(
         "round.publish.state",

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 from matchmaker import Options, check, solve
-from tandem.base.actor import PUBLIC, Actor
+from tandem.base.actor import PUBLIC
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.models import Job
+from tandem.journey.intake.models import Track
 from tandem.journey.placement.actions import rounds, runs
-from tandem.journey.placement.models import MatchingRound, RoundPair, RoundRun
+from tandem.journey.placement.models import MatchingRound, Opening, RoundPair, RoundRun
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.lines import told
 from tandem.journey.placement.rules.rounds import MOST_RUNS, MOST_WAITING, RoundForm
@@ -315,11 +316,10 @@ def test_paused_openings_and_those_of_another_year_are_not_proposed(school: Scho
 # ------------------------------------------------------------------------------------------- what is decided beforehand
 
 
-def set_pair(
-    school: School, one: MatchingRound, track, opening, kind: PairKind, actor: Actor | None = None
-) -> RoundPair:
+def set_pair(school: School, one: MatchingRound, track: Track, opening: Opening, kind: PairKind) -> RoundPair:
+    """What the head of the school decides beforehand."""
     return rounds.set_pair(
-        actor=actor or school.head,
+        actor=school.head,
         round_id=one.pk,
         track_id=track.pk,
         opening_id=opening.pk,

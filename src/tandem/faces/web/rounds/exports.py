@@ -40,7 +40,7 @@ def rounds(actor: Actor, *, now: datetime) -> Table:
                 f"{one.school_year}-{one.school_year + 1}",
                 code_label(RoundState(one.state)),
                 one.started_at,
-                one.answer_by,
+                one.answers_until,
             )
             for one in rows
         ),

@@ -322,8 +322,8 @@ def _facts(one: Any, searching: int, *, day: date) -> tuple[Fact, ...]:
         Fact(gettext("Begonnen op"), date_format(day_of(one.started_at))),
         Fact(gettext("Lotnummer van de ronde"), str(one.seed)),
     ]
-    if one.answer_by is not None:
-        facts.append(Fact(gettext("Antwoorden voor"), date_format(one.answer_by)))
+    if one.answers_until is not None:
+        facts.append(Fact(gettext("Antwoorden voor"), date_format(one.answers_until)))
     return tuple(facts)
 
 

@@ -48,7 +48,12 @@ def start(*, actor: Actor, form: RoundForm, now: datetime) -> MatchingRound:
     one.save(force_insert=True)
     if one.provider_id is not None:
         member = RoundMember(
-            round=one, provider_id=one.provider_id, asked_at=now, joined_at=now, joined_by=actor.user_id
+            round=one,
+            provider_id=one.provider_id,
+            asked_at=now,
+            asked_by=actor.user_id,
+            joined_at=now,
+            joined_by=actor.user_id,
         )
         member.save(force_insert=True)
     data = {"runner": one.runner_id, "seed": one.seed, "school_year": one.school_year, "trainings": one.trainings}
@@ -65,7 +70,7 @@ def ask_provider(*, actor: Actor, round_id: UUID, provider_id: UUID, now: dateti
         return known
     is_known = providers.providers_on(day_of(now)).filter(pk=provider_id).exists()
     Verdict((Finding("round.provider_known", is_known, found=str(provider_id)),)).or_raise()
-    member = RoundMember(round=one, provider_id=provider_id, asked_at=now)
+    member = RoundMember(round=one, provider_id=provider_id, asked_at=now, asked_by=actor.user_id)
     member.save(force_insert=True)
     _saved(one)
     data = {"provider": provider_id}

@@ -24,7 +24,8 @@ from tandem.journey.placement.queries.rounds import path_of
 from tandem.journey.placement.queries.weights import balance
 from tandem.journey.placement.rules.lines import Line, stored
 from tandem.journey.placement.snapshot import engine, facts, packed, stories
-from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunState
+from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunMove, RunState
+from tandem.journey.placement.workflow.rounds import RUN
 from tandem.law import norms
 
 AT_ONCE: Final = 500
@@ -108,7 +109,8 @@ def _kept(run: RoundRun, done: Answered, *, now: datetime) -> None:
     path = path_of(done.digest)
     if not default_storage.exists(path):
         default_storage.save(path, ContentFile(done.file))
-    locked.state, locked.finished_at, locked.day = RunState.DONE, now, day_of(now)
+    locked.state = RUN.after(locked.state, RunMove.FINISH)
+    locked.finished_at, locked.day = now, day_of(now)
     locked.inputs, locked.answer = done.digest, packed.digest_of_answer(done.result.edge)
     locked.weights, locked.law = balance().version, norms.version()
     locked.options, locked.report = {"seed": run.round.seed, "candidates": balance().candidates}, report_of(done)
@@ -130,7 +132,8 @@ def _failed(run: RoundRun, *, faults: list[dict[str, Any]], now: datetime) -> No
     locked = _still_waiting(run)
     if locked is None:
         return
-    locked.state, locked.finished_at, locked.day, locked.faults = RunState.FAILED, now, day_of(now), faults
+    locked.state = RUN.after(locked.state, RunMove.FAIL)
+    locked.finished_at, locked.day, locked.faults = now, day_of(now), faults
     locked.save()
     data = {"run": run.pk, "rule": run.rule, "faults": len(faults)}
     events.record(RoundHappened.RUN_FAILED, actor=SYSTEM, subject=run.round, at=now, data=data)

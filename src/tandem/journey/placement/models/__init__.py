@@ -3,27 +3,23 @@
 from tandem.journey.placement.models.clocks import ClockCall, ClockExtension, SearchClock
 from tandem.journey.placement.models.guidance import Guidance
 from tandem.journey.placement.models.opening import Opening, OpeningContact, OpeningMentor, OpeningWish
+from tandem.journey.placement.models.rounds import MatchingRound, RoundMember, RoundPair, RoundRun, RunLine
 from tandem.journey.placement.models.wishes import SavedOpening, Veto
 
 __all__ = [
     "ClockCall",
     "ClockExtension",
     "Guidance",
-__all__ = ["Guidance", "Opening", "OpeningContact", "OpeningMentor", "OpeningWish", "SavedOpening", "Veto"]
-from tandem.journey.placement.models.rounds import MatchingRound, RoundMember, RoundPair, RoundRun, RunLine
-
-__all__ = [
-    "Guidance",
     "MatchingRound",
     "Opening",
     "OpeningContact",
     "OpeningMentor",
     "OpeningWish",
-    "SavedOpening",
-    "SearchClock",
-    "Veto",
     "RoundMember",
     "RoundPair",
     "RoundRun",
     "RunLine",
+    "SavedOpening",
+    "SearchClock",
+    "Veto",
 ]

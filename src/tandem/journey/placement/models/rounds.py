@@ -18,6 +18,12 @@ _KEPT = "five years after the school year of the round"
 _WHO = "to show who took the step"
 
 
+def _paired(name: str, field: str, message: str) -> models.CheckConstraint:
+    """Whoever took a step took it at some moment; the platform is nobody."""
+    condition = Q(**{f"{field}_by__isnull": True}) | Q(**{f"{field}_at__isnull": False})
+    return models.CheckConstraint(condition=condition, name=name, violation_error_message=message)
+
+
 class MatchingRound(Table):
     """A round in which learners and open workplaces are held against each other.
 
@@ -43,7 +49,7 @@ class MatchingRound(Table):
     published_run = models.OneToOneField("RoundRun", null=True, on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField(null=True)
     published_by = models.UUIDField(null=True)
-    answer_by = models.DateField(null=True)
+    answers_until = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -60,6 +66,8 @@ class MatchingRound(Table):
                 name="round_has_one_runner",
                 violation_error_message="Eén aanbieder of één instantie leidt een matchronde.",
             ),
+            _paired("round_published_paired", "published", "Wie voorstellen verstuurde en wanneer horen samen."),
+            _paired("round_ended_paired", "ended", "Wie een ronde beëindigde en wanneer horen samen."),
             models.CheckConstraint(
                 condition=~Q(title=""),
                 name="round_has_title",
@@ -70,13 +78,13 @@ class MatchingRound(Table):
                     state__in=[RoundState.PREPARING, RoundState.DISCARDED],
                     published_run__isnull=True,
                     published_at__isnull=True,
-                    answer_by__isnull=True,
+                    answers_until__isnull=True,
                 )
                 | Q(
                     state__in=[RoundState.PUBLISHED, RoundState.CLOSED],
                     published_run__isnull=False,
                     published_at__isnull=False,
-                    answer_by__isnull=False,
+                    answers_until__isnull=False,
                 ),
                 name="round_published_whole",
                 violation_error_message="Een bekendgemaakte matchronde heeft een berekening, een tijdstip en een dag.",
@@ -89,18 +97,23 @@ class MatchingRound(Table):
     @property
     def runner_id(self) -> UUID:
         """The organisation that runs the round."""
-        found: UUID = self.provider_id or self.body_id
-        return found
+        runner = self.provider_id or self.body_id
+        if runner is None:
+            raise ValueError("a round has a provider or a body that runs it")
+        return runner
 
 
 class RoundMember(Table):
     """A provider whose learners take part in a round, or who was asked to."""
 
-    PRIVACY: ClassVar = privacy.open_except(joined_by=privacy.personal(_WHO, retention=_KEPT))
+    PRIVACY: ClassVar = privacy.open_except(
+        asked_by=privacy.personal(_WHO, retention=_KEPT), joined_by=privacy.personal(_WHO, retention=_KEPT)
+    )
 
     round = models.ForeignKey(MatchingRound, on_delete=models.CASCADE, related_name="members")
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    asked_by = models.UUIDField(null=True)
     joined_at = models.DateTimeField(null=True)
     joined_by = models.UUIDField(null=True)
 
@@ -111,6 +124,7 @@ class RoundMember(Table):
                 name="round_member_once",
                 violation_error_message="Deze aanbieder is al gevraagd voor deze matchronde.",
             ),
+            _paired("round_member_paired", "joined", "Wie besliste om mee te doen en wanneer horen samen."),
         )
 
     def __str__(self) -> str:

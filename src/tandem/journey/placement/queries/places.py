@@ -1,11 +1,15 @@
 """What is still free: seats of openings, room of mentors, and how openings are called."""
 
 from collections.abc import Collection, Iterable
+from typing import Final
 from uuid import UUID
 
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.models.opening import OpeningQuerySet
 from tandem.journey.placement.queries import openings as doors
+
+AT_ONCE: Final = 10_000
+"""So many keys fit in one question to either database."""
 
 
 def openings_named(keys: Collection[UUID]) -> OpeningQuerySet:
@@ -20,4 +24,7 @@ def seats_left(openings: Iterable[Opening]) -> dict[UUID, int]:
 
 def mentors_left(establishments: Collection[UUID], *, school_year: int) -> dict[UUID, int]:
     """How many learners more the mentors of each establishment can guide that school year."""
-    return doors.guided_at(establishments, school_year=school_year)
+    keys, found = list(establishments), dict[UUID, int]()
+    for first in range(0, len(keys), AT_ONCE):
+        found |= doors.guided_at(keys[first : first + AT_ONCE], school_year=school_year)
+    return found

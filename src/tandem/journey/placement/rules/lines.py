@@ -98,5 +98,6 @@ def told(raw: Mapping[str, Any]) -> Line:
 
 def ids_in(line: Line) -> frozenset[UUID]:
     """The openings a line speaks of."""
-    named = [line.opening_id, *(one.opening_id for one in (*line.refused, *line.hurdles))]
+    refused, hurdles = (one.opening_id for one in line.refused), (one.opening_id for one in line.hurdles)
+    named = [line.opening_id, *refused, *hurdles]
     return frozenset(UUID(one) for one in named if one is not None)

@@ -105,7 +105,7 @@ FRESH_DAYS: Final = 3
 """An older answer may speak of openings that are gone."""
 
 
-def may_publish(run: PublishFacts, *, answer_by: date, today: date) -> Verdict:
+def may_publish(run: PublishFacts, *, answers_until: date, today: date) -> Verdict:
     """Whether proposals can be made of this run, to be answered by that day."""
     latest = today + LONGEST_ANSWER
     return Verdict(
@@ -113,8 +113,8 @@ def may_publish(run: PublishFacts, *, answer_by: date, today: date) -> Verdict:
             Finding("round.run_done", run.state == RunState.DONE, found=run.state),
             Finding("round.run_checked", run.is_allowed),
             Finding("round.run_places_somebody", run.placed > 0, found=run.placed, needed=1),
-            Finding("round.answer_ahead", answer_by > today, found=answer_by, needed=today),
-            Finding("round.answer_in_time", answer_by <= latest, found=answer_by, needed=latest),
+            Finding("round.answer_ahead", answers_until > today, found=answers_until, needed=today),
+            Finding("round.answer_in_time", answers_until <= latest, found=answers_until, needed=latest),
             Finding("round.run_fresh", run.age_days <= FRESH_DAYS, run.age_days, FRESH_DAYS, effect=Effect.WARN),
         )
     )

@@ -1,6 +1,7 @@
 """The facts of a round, gathered from the tables on one day: a fixed number of queries, however many there are."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import screening
 from tandem.journey.intake.rules.screening import Profile
 from tandem.journey.placement.models import MatchingRound, Opening, OpeningWish
-from tandem.journey.placement.queries import places
+from tandem.journey.placement.queries import places, wishes
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, Site
@@ -27,7 +28,7 @@ def market_of(one: MatchingRound, *, day: date) -> Market:
         day=day,
         seekers=seekers_of(tracks, day=day),
         sites=sites_of(openings, school_year=one.school_year),
-        offers=offers_of(openings),
+        offers=offers_of(openings, school_year=one.school_year),
         locked=_pairs(one, PairKind.LOCKED),
         forbidden=_pairs(one, PairKind.FORBIDDEN),
     )
@@ -36,19 +37,26 @@ def market_of(one: MatchingRound, *, day: date) -> Market:
 def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
     """These learners with what their screening says; needs `person` and `training` at hand."""
     keys = [track.pk for track in tracks]
-    profiles = screening.profiles_of(keys)
+    ranked, refused = wishes.ranked_openings(keys), wishes.refused_establishments(keys)
+    profiles: dict[UUID, Profile] = {}
+    for first in range(0, len(keys), places.AT_ONCE):
+        profiles |= screening.profiles_of(keys[first : first + places.AT_ONCE])
     order = {key: at for at, (_, key) in enumerate(sorted((track.number, track.pk) for track in tracks))}
-    return tuple(_seeker(track, profiles.get(track.pk), number=order[track.pk], day=day) for track in tracks)
-
-
-def offers_of(openings: Collection[Opening]) -> tuple[Offer, ...]:
-    """These openings with the seats that are free; needs `training` at hand."""
-    seats = places.seats_left(openings)
-    ages = dict(
-        OpeningWish.objects.filter(opening__in=[one.pk for one in openings], kind=WishKind.MIN_AGE).values_list(
-            "opening_id", "age"
+    return tuple(
+        replace(
+            _seeker(track, profiles.get(track.pk), number=order[track.pk], day=day),
+            ranked=ranked.get(track.pk, ()),
+            refused=refused.get(track.pk, frozenset()),
         )
+        for track in tracks
     )
+
+
+def offers_of(openings: Collection[Opening], *, school_year: int) -> tuple[Offer, ...]:
+    """These openings of a school year with the seats that are free; needs `training` at hand."""
+    seats = places.seats_left(openings)
+    asked = OpeningWish.objects.filter(kind=WishKind.MIN_AGE, opening__school_year=school_year)
+    ages = dict(asked.values_list("opening_id", "age"))
     return tuple(
         Offer(
             opening_id=one.pk,

@@ -50,7 +50,8 @@ class Ways:
         mode = np.zeros(len(learner), np.int64)
         for at in range(len(MODES)):
             ridden = (metres * self.plain.seconds_per_km[at][hour] + METRE_SECONDS - 1) // METRE_SECONDS
-            minutes = np.where(self.can[learner, at], ridden + self.plain.wait_minutes[at][hour], NEVER)
+            at_least_one = np.maximum(ridden, 1)
+            minutes = np.where(self.can[learner, at], at_least_one + self.plain.wait_minutes[at][hour], NEVER)
             is_quicker = minutes < best
             best, mode = np.where(is_quicker, minutes, best), np.where(is_quicker, at, mode)
         return best, mode

@@ -38,6 +38,13 @@ class RunState(StrEnum):
     FAILED = "failed"
 
 
+class RunMove(StrEnum):
+    """What can be done with a run."""
+
+    FINISH = "finish"
+    FAIL = "fail"
+
+
 class RunRule(StrEnum):
     """How a run decides; the rules of the engine."""
 

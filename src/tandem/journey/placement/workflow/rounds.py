@@ -1,7 +1,7 @@
-"""The steps of a matching round."""
+"""The steps of a matching round, and of one answer of it."""
 
 from tandem.base.workflow import Step, Workflow
-from tandem.journey.placement.terms.rounds import RoundMove, RoundParty, RoundState
+from tandem.journey.placement.terms.rounds import RoundMove, RoundParty, RoundState, RunMove, RunState
 
 ROUND = Workflow(
     name="round",
@@ -16,5 +16,19 @@ ROUND = Workflow(
         RoundState.PUBLISHED: RoundParty.CLOCK,
         RoundState.CLOSED: None,
         RoundState.DISCARDED: None,
+    },
+)
+
+RUN = Workflow(
+    name="round_run",
+    initial=RunState.WAITING,
+    steps=(
+        Step(RunMove.FINISH, (RunState.WAITING,), RunState.DONE, by=RoundParty.CLOCK),
+        Step(RunMove.FAIL, (RunState.WAITING,), RunState.FAILED, by=RoundParty.CLOCK),
+    ),
+    owners={
+        RunState.WAITING: RoundParty.CLOCK,
+        RunState.DONE: None,
+        RunState.FAILED: None,
     },
 )

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 from django.test import Client
-from tests.harness.matching import School
 
 from tandem.registers.access.terms import Role
 from tests.harness import matching
+from tests.harness.matching import School
 from tests.harness.visitors import visitor
 
 

@@ -5,8 +5,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.factories.rounds import RunFactory
-from tests.harness.matching import School
 
 from tandem.journey.placement.actions import runs
 from tandem.journey.placement.models import MatchingRound, RoundPair, RoundRun
@@ -14,8 +12,10 @@ from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
+from tests.factories.rounds import RunFactory
 from tests.harness import matching
 from tests.harness.exports import taken
+from tests.harness.matching import School
 from tests.harness.reading import read
 from tests.harness.visitors import somebody_in, visitor
 
@@ -38,7 +38,7 @@ def test_a_round_is_begun_worked_out_and_read(school: School, head: Client) -> N
     assert track.person.family_name in page.words
     assert "Elke harde regel is gevolgd bij elk van de 1 voorstellen." in page.words
     line = read(head.get(reverse("rounds:line", args=[run.pk, track.pk])))
-    assert "ongeveer 3 minuten" in line.words
+    assert "ongeveer 3 min met de fiets, geschat" in line.words
     assert ReadNote.objects.filter(subject_id=str(track.pk), page="rounds:line").exists()
 
 
@@ -119,8 +119,9 @@ def test_the_lines_can_be_narrowed_and_taken_along(school: School, head: Client)
         names[placed]
         in read(head.get(f"{address}?tekst={placed.person.given_name}&opleiding={school.training.code}")).words
     )
-    rows = taken(head.get(reverse("rounds:run_export", args=[run.pk, "xlsx"])))
-    assert any(placed.number in row for row in rows)
+    about, rows = taken(head.get(reverse("rounds:run_export", args=[run.pk, "csv"]) + "?uitkomst=geplaatst"))
+    assert [row["Traject"] for row in rows] == [placed.number]
+    assert "# uitkomst: geplaatst" in about
 
 
 def test_a_run_that_failed_says_what_to_do(school: School, head: Client) -> None:
@@ -166,7 +167,8 @@ def test_the_list_shows_the_own_rounds_and_goes_along(school: School, head: Clie
     page = read(head.get(reverse("rounds:list")))
     assert one.number in page.words
     assert "Van een ander" not in page.words
-    assert any(one.number in row for row in taken(head.get(reverse("rounds:list_export", args=["csv"]))))
+    _about, rows = taken(head.get(reverse("rounds:list_export", args=["csv"])))
+    assert [row["Nummer"] for row in rows] == [one.number]
 
 
 @pytest.mark.parametrize("role", [Role.COMPANY_ADMIN, Role.LEARNER, Role.PARTNERSHIP_MANAGER])
