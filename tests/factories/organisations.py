@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tandem.registers.organisations.models import (
+    AanloopProgramme,
     Company,
     CompanyJointCommittee,
     Establishment,
@@ -154,6 +155,19 @@ class ProgrammeFactory(DjangoModelFactory):
     location = factory.SubFactory(LocationFactory)
     training = factory.SubFactory("tests.factories.reference.TrainingFactory")
     agreement_type = AgreementType.OAO
+    valid_from = SINCE
+
+
+class AanloopProgrammeFactory(DjangoModelFactory):
+    class Meta:
+        model = AanloopProgramme
+
+    class Params:
+        towards_training = factory.Trait(training=factory.SubFactory("tests.factories.reference.TrainingFactory"))
+        towards_sector = factory.Trait(sector=factory.SubFactory("tests.factories.reference.SectorFactory"))
+
+    location = factory.SubFactory(LocationFactory)
+    name = factory.Sequence(lambda n: f"Aanloop {n}")
     valid_from = SINCE
 
 

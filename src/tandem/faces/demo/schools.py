@@ -12,6 +12,7 @@ from tandem.faces.demo.people import DOMAIN
 from tandem.registers.organisations.actions import providers
 from tandem.registers.organisations.actions.providers import BatchReport
 from tandem.registers.organisations.queries.batch_rows import (
+    AanloopRow,
     LocationRow,
     MembershipRow,
     NetworkRow,
@@ -26,6 +27,10 @@ FIRST_NUMBER: Final = 990_001
 """No institution has a number of this height."""
 
 SINCE: Final = date(2018, 9, 1)
+BROAD_SINCE: Final = date(2023, 9, 1)
+"""From this day a run-up may lead to more than one training."""
+
+_ORGANISE_AANLOOP: Final = (ProviderKind.SCHOOL, ProviderKind.CDO, ProviderKind.SYNTRA)
 _SOURCE: Final = "Verzonnen aanbieders van de proefstreek"
 _ADULTS_ONLY: Final = "(volwassenen)"
 
@@ -54,6 +59,7 @@ def rows(day: date) -> ProviderRows:
         ),
         locations=tuple(one for place, school in schools for one in _locations(place, school)),
         programmes=tuple(one for place, school in schools for one in _programmes(place, school, day)),
+        aanloop=tuple(one for place, school in schools for one in _aanloop(place, school, day)),
     )
 
 
@@ -92,6 +98,17 @@ def _programmes(place: int, school: School, day: date) -> Iterator[ProgrammeRow]
         for code, training in offered.items():
             if (_ADULTS_ONLY in training.name) == is_for_adults:
                 yield ProgrammeRow(number_of(place), str(n), code, max(SINCE, training.valid_from or SINCE))
+
+
+def _aanloop(place: int, school: School, day: date) -> Iterator[AanloopRow]:
+    """A run-up towards the first sector of the school; at a centre of part-time education a broad one as well."""
+    kind = ProviderKind(school["kind"])
+    if kind not in _ORGANISE_AANLOOP:
+        return
+    sector = next(one for one in reference.sectors_on(day) if one.code == school["offers"][0])
+    yield AanloopRow(number_of(place), "1", f"Aanloop {sector.name}", BROAD_SINCE, sector=sector.code)
+    if kind is ProviderKind.CDO:
+        yield AanloopRow(number_of(place), "1", "Brede aanloop", BROAD_SINCE)
 
 
 def _told() -> Mapping[str, Any]:

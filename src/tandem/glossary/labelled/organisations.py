@@ -158,6 +158,7 @@ CHOICES: Final = (
             "programme": ("Opleidingen", "Trainings"),
             "trajectory": ("Standaardtrajecten", "Standard trajectories"),
             "trajectory_group": ("Administratieve groepen", "Administrative groups"),
+            "aanloop_programme": ("Aanloop", "Run-up"),
         },
     ),
     Choices(

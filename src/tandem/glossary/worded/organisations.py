@@ -194,6 +194,18 @@ WORDINGS: Final = (
             "A standard trajectory that exists or stands in this file",
         ),
     ),
+    _unknown(
+        "sector_unknown",
+        ("Deze sector kennen wij niet", "We do not know this sector"),
+        ("De code van een sector, zoals CONSTRUCTION", "The code of a sector, such as CONSTRUCTION"),
+    ),
+    Wording(
+        code="batch.aanloop_two_aims",
+        title=("Deze aanloop noemt een opleiding en een sector", "This run-up names a training and a sector"),
+        found=("{found}", "{found}"),
+        needed=("Eén van beide, of geen voor een brede aanloop", "One of both, or none for a broad run-up"),
+        next=_CORRECT_FILE,
+    ),
     Wording(
         code="batch.ends_before_start",
         title=("Het einde ligt voor het begin", "The end lies before the start"),

@@ -132,6 +132,18 @@ WORDS: Final = (
         see=("standard_trajectory", "programme"),
     ),
     Term(
+        code="aanloop_programme",
+        nl="aanloop bij een aanbieder",
+        plural_nl="aanloop bij aanbieders",
+        en="run-up at a provider",
+        plural_english="run-ups at providers",
+        meaning_nl="Een aanloopfase die een aanbieder op een vestigingsplaats inricht: naar één opleiding, naar een"
+        " sector, of breed.",
+        meaning_en="A run-up phase that a provider organises at a location: towards one training, a sector, or broad.",
+        source="S73",
+        see=("aanloopfase", "programme"),
+    ),
+    Term(
         code="programme",
         nl="opleiding bij een aanbieder",
         plural_nl="opleidingen bij een aanbieder",

@@ -384,6 +384,8 @@ class BatchFacts:
     unknown_locations: frozenset[str] = frozenset()
     unknown_trainings: frozenset[str] = frozenset()
     unknown_trajectories: frozenset[str] = frozenset()
+    unknown_sectors: frozenset[str] = frozenset()
+    two_aims: frozenset[str] = frozenset()
     backwards: frozenset[str] = frozenset()
 
 
@@ -397,6 +399,8 @@ def may_apply(batch: BatchFacts) -> Verdict:
             _none("batch.location_unknown", batch.unknown_locations),
             _none("batch.training_unknown", batch.unknown_trainings),
             _none("batch.trajectory_unknown", batch.unknown_trajectories),
+            _none("batch.sector_unknown", batch.unknown_sectors),
+            _none("batch.aanloop_two_aims", batch.two_aims),
             _none("batch.ends_before_start", batch.backwards),
         )
     )

@@ -134,6 +134,7 @@ class ProviderTable(StrEnum):
     PROGRAMME = "programme"
     TRAJECTORY = "trajectory"
     TRAJECTORY_GROUP = "trajectory_group"
+    AANLOOP_PROGRAMME = "aanloop_programme"
 
 
 class TrajectoryAgreement(StrEnum):

@@ -110,6 +110,9 @@ def test_there_are_schools_of_every_kind_with_programmes(small_region):
     assert len(known) >= 25
     assert {one.kind for one in known} == {"school", "CDO", "SYNTRA", "BuSO", "CVO"}
     assert providers.programmes_on(DAYS.today).count() > 100
+    run_ups = list(providers.aanloop_on(DAYS.today))
+    assert {one.location.provider.kind for one in run_ups} == {"school", "CDO", "SYNTRA"}
+    assert any(one.sector is None for one in run_ups)
     assert all(one.nis for one in providers.locations_on(DAYS.today))
 
 

@@ -11,7 +11,14 @@ from tandem.base.actor import SYSTEM
 from tandem.faces.exchange.providers import importer
 from tandem.faces.exchange.providers.importer import UnreadableError
 from tandem.registers.organisations.actions import providers as actions
-from tandem.registers.organisations.models import Location, Programme, Provider, StandardTrajectory, TrajectoryGroup
+from tandem.registers.organisations.models import (
+    AanloopProgramme,
+    Location,
+    Programme,
+    Provider,
+    StandardTrajectory,
+    TrajectoryGroup,
+)
 from tandem.registers.reference import queries as reference
 
 PROVIDERS = "instellingsnummer;naam;soort;geldig van;geldig tot\n012345;Voorbeeldschool Gent;school;2020-09-01;\n"
@@ -67,6 +74,37 @@ def test_a_workbook_is_tried_first_then_taken_over_and_undone(training: str, now
     assert Programme.objects.filter(location=place).count() == 1
     actions.undo_batch(actor=SYSTEM, batch_id=done.report.batch_id, now=now)
     assert not Provider.objects.filter(number="012345").exists()
+
+
+@pytest.mark.django_db
+def test_a_run_up_comes_in_towards_a_training_a_sector_or_broad(training: str, now: datetime) -> None:
+    heads: list[object] = [
+        "Instellingsnummer",
+        "Vestigingsplaats",
+        "Aanloop",
+        "Opleiding",
+        "Sector",
+        "Geldig van",
+        "Geldig tot",
+    ]
+    rows: list[list[object]] = [
+        ["012345", "1", "Aanloop naar een beroep", training, "", "2023-09-01", ""],
+        ["012345", "1", "Aanloop bouw", "", "CONSTRUCTION", "2023-09-01", "2027-09-01"],
+        ["012345", "1", "Brede aanloop", "", "", "2023-09-01", ""],
+    ]
+    importer.apply(actor=SYSTEM, name="scholen.xlsx", content=whole(training), now=now)
+    done = importer.apply(actor=SYSTEM, name="aanloop.xlsx", content=book(Aanloop=[heads, *rows]), now=now)
+    assert done.is_ok, (done.errors, done.refusals)
+    known = {one.name: (one.training and one.training.code, one.sector and one.sector.code) for one in _aanloop()}
+    assert known == {
+        "Aanloop naar een beroep": (training, None),
+        "Aanloop bouw": (None, "CONSTRUCTION"),
+        "Brede aanloop": (None, None),
+    }
+
+
+def _aanloop() -> list[AanloopProgramme]:
+    return list(AanloopProgramme.objects.select_related("training", "sector"))
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from tests.factories.numbers import NOW, somebody
 from tests.factories.organisations import (
+    AanloopProgrammeFactory,
     CompanyFactory,
     CompanyJointCommitteeFactory,
     EstablishmentFactory,
@@ -54,6 +55,9 @@ BROKEN = {
     "trajectory_group_once": twice(TrajectoryGroupFactory, "group_number", "trajectory", "valid_from"),
     "trajectory_group_digits": once(TrajectoryGroupFactory, group_number="A1"),
     "trajectory_group_dates_in_order": once(TrajectoryGroupFactory, **BACKWARDS),
+    "aanloop_programme_once": twice(AanloopProgrammeFactory, "location", "name", "valid_from"),
+    "aanloop_programme_one_aim": once(AanloopProgrammeFactory, towards_training=True, towards_sector=True),
+    "aanloop_programme_dates_in_order": once(AanloopProgrammeFactory, **BACKWARDS),
     "provider_batch_undone_paired": once(ProviderBatchFactory, undone_by=somebody()),
     "provider_change_one_per_position": twice(ProviderChangeFactory, "batch", "position"),
     "provider_change_once_per_row": twice(ProviderChangeFactory, "batch", "row_id"),

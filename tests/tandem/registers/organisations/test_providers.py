@@ -9,6 +9,7 @@ from tandem.registers.access.terms import Role
 from tandem.registers.geo.rules import Counts
 from tandem.registers.organisations.actions import providers as actions
 from tandem.registers.organisations.models import (
+    AanloopProgramme,
     Location,
     Network,
     NetworkMembership,
@@ -20,6 +21,7 @@ from tandem.registers.organisations.models import (
 from tandem.registers.organisations.queries import batches
 from tandem.registers.organisations.queries import providers as queries
 from tandem.registers.organisations.queries.batch_rows import (
+    AanloopRow,
     KnownRows,
     LocationRow,
     MembershipRow,
@@ -45,7 +47,7 @@ from tests.tandem.registers.house import ROLES, last, opens, refused, somebody
 pytestmark = pytest.mark.django_db
 
 SINCE = date(2020, 9, 1)
-TABLES = (Network, Provider, NetworkMembership, Location, Programme)
+TABLES = (Network, Provider, NetworkMembership, Location, Programme, AanloopProgramme)
 
 
 @pytest.fixture
@@ -67,6 +69,11 @@ ROWS = ProviderRows(
     programmes=(
         ProgrammeRow("700001", "1", "XYZ-BATCH", SINCE, group_number="12345", agreement_type="OAO"),
         ProgrammeRow("700002", "1", "XYZ-BATCH", SINCE),
+    ),
+    aanloop=(
+        AanloopRow("700001", "1", "Aanloop naar een beroep", SINCE, training="XYZ-BATCH"),
+        AanloopRow("700001", "1", "Aanloop bouw", SINCE, sector="CONSTRUCTION"),
+        AanloopRow("700002", "1", "Brede aanloop", SINCE),
     ),
 )
 
@@ -109,6 +116,22 @@ def test_a_batch_adds_providers_with_all_that_belongs_to_them(training, now, day
     assert last(batch).code == Happened.PROVIDERS_IMPORTED
     assert last(batch).data["provider"] == [2, 0, 0]
     assert (batch.source, batch.applied_at) == ("aanbieders.csv", now)
+
+
+def test_a_batch_brings_run_ups_towards_a_training_a_sector_or_broad(training, now, day):
+    report = apply(ROWS, now)
+    assert report.counts[ProviderTable.AANLOOP_PROGRAMME] == Counts(added=3)
+    told = {
+        one.name: (one.location.provider.number, one.training, one.sector and one.sector.code)
+        for one in queries.aanloop_on(day)
+    }
+    assert told == {
+        "Aanloop naar een beroep": ("700001", training, None),
+        "Aanloop bouw": ("700001", None, "CONSTRUCTION"),
+        "Brede aanloop": ("700002", None, None),
+    }
+    apply(replace(ROWS, aanloop=(replace(ROWS.aanloop[2], valid_until=day),)), now)
+    assert "Brede aanloop" not in {one.name for one in queries.aanloop_on(day)}
 
 
 def test_the_same_batch_again_changes_nothing(training, now):
@@ -167,6 +190,12 @@ def test_what_a_batch_would_do_is_told_without_doing_it(training, now):
         (ProviderRows(memberships=ROWS.memberships), {"batch.provider_unknown", "batch.network_unknown"}),
         (ProviderRows(programmes=ROWS.programmes), {"batch.location_unknown"}),
         (replace(ROWS, programmes=(replace(ROWS.programmes[0], training="NIETS"),)), {"batch.training_unknown"}),
+        (replace(ROWS, aanloop=(replace(ROWS.aanloop[0], training="NIETS"),)), {"batch.training_unknown"}),
+        (replace(ROWS, aanloop=(replace(ROWS.aanloop[1], sector="NIETS"),)), {"batch.sector_unknown"}),
+        (replace(ROWS, aanloop=(replace(ROWS.aanloop[0], sector="CONSTRUCTION"),)), {"batch.aanloop_two_aims"}),
+        (replace(ROWS, aanloop=(replace(ROWS.aanloop[2], location="9"),)), {"batch.location_unknown"}),
+        (replace(ROWS, aanloop=(ROWS.aanloop[2], ROWS.aanloop[2])), {"batch.row_twice"}),
+        (replace(ROWS, aanloop=(replace(ROWS.aanloop[2], valid_until=SINCE),)), {"batch.ends_before_start"}),
         (ProviderRows(providers=ROWS.providers * 2), {"batch.row_twice"}),
         (changed_provider(valid_until=SINCE), {"batch.ends_before_start"}),
     ],
@@ -230,7 +259,7 @@ def test_undoing_the_first_batch_leaves_nothing_of_it(training, now):
     actions.undo_batch(actor=SYSTEM, batch_id=report.batch_id, now=now)
 
     assert everything() == before
-    assert ProviderChange.objects.filter(batch=report.batch_id).count() == 8
+    assert ProviderChange.objects.filter(batch=report.batch_id).count() == 11
 
 
 def test_a_batch_is_undone_once(training, now):

@@ -4,6 +4,7 @@ from typing import Final
 
 from tandem.faces.exchange.sheets import Column, Sheet, day, digits, one_of, text
 from tandem.registers.organisations.queries.batch_rows import (
+    AanloopRow,
     LocationRow,
     MembershipRow,
     NetworkRow,
@@ -65,6 +66,20 @@ SHEETS: Final = (
             _UNTIL,
         ),
         LocationRow,
+    ),
+    Sheet(
+        "aanloop",
+        "aanloop",
+        (
+            _NUMBER,
+            Column("vestigingsplaats", "location", digits(1, 10)),
+            Column("aanloop", "name", text(160)),
+            Column("opleiding", "training", text(40), is_required=False),
+            Column("sector", "sector", text(30), is_required=False),
+            _FROM,
+            _UNTIL,
+        ),
+        AanloopRow,
     ),
     Sheet(
         "opleidingen",

@@ -1,5 +1,6 @@
 """The tables of the organisations."""
 
+from tandem.registers.organisations.models.aanloop import AanloopProgramme
 from tandem.registers.organisations.models.batch import ProviderBatch, ProviderChange
 from tandem.registers.organisations.models.company import Company, CompanyJointCommittee, Establishment, RegisterDoubt
 from tandem.registers.organisations.models.free_day import ProviderFreeDay
@@ -27,6 +28,7 @@ from tandem.registers.organisations.models.register import (
 )
 
 __all__ = [
+    "AanloopProgramme",
     "Company",
     "CompanyJointCommittee",
     "Establishment",

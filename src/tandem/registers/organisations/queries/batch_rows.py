@@ -91,6 +91,19 @@ class TrajectoryGroupRow:
 
 
 @dataclass(frozen=True)
+class AanloopRow:
+    """A run-up at a location as a batch brings it: towards the training or the sector with this code, or broad."""
+
+    provider: str
+    location: str
+    name: str
+    valid_from: date
+    valid_until: date | None = None
+    training: str = ""
+    sector: str = ""
+
+
+@dataclass(frozen=True)
 class ProviderRows:
     """All rows of one batch."""
 
@@ -101,6 +114,7 @@ class ProviderRows:
     programmes: tuple[ProgrammeRow, ...] = ()
     trajectories: tuple[TrajectoryRow, ...] = ()
     groups: tuple[TrajectoryGroupRow, ...] = ()
+    aanloop: tuple[AanloopRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +126,7 @@ class KnownRows:
     locations: frozenset[tuple[str, str]]
     trainings: frozenset[str]
     trajectories: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
 
 
 def facts_of(rows: ProviderRows, *, known: KnownRows) -> BatchFacts:
@@ -121,14 +136,19 @@ def facts_of(rows: ProviderRows, *, known: KnownRows) -> BatchFacts:
     locations = known.locations | {(row.provider, row.number) for row in rows.locations}
     trajectories = known.trajectories | {row.code for row in rows.trajectories}
     named = {row.provider for row in rows.memberships} | {row.provider for row in rows.locations}
-    places = {(row.provider, row.location) for row in rows.programmes}
+    offered: tuple[ProgrammeRow | AanloopRow, ...] = (*rows.programmes, *rows.aanloop)
+    places = {(row.provider, row.location) for row in offered}
+    trainings = {row.training for row in offered} - {""}
+    sectors = {row.sector for row in rows.aanloop} - {""}
     return BatchFacts(
         doubles=frozenset(_doubles(rows)),
         unknown_networks=frozenset({row.network for row in rows.memberships} - networks),
         unknown_providers=frozenset(named - providers),
         unknown_locations=frozenset("/".join(place) for place in places - locations),
-        unknown_trainings=frozenset({row.training for row in rows.programmes} - known.trainings),
+        unknown_trainings=frozenset(trainings - known.trainings),
         unknown_trajectories=frozenset({row.trajectory for row in rows.groups} - trajectories),
+        unknown_sectors=frozenset(sectors - known.sectors),
+        two_aims=frozenset(f"{r.provider}/{r.location}/{r.name}" for r in rows.aanloop if r.training and r.sector),
         backwards=frozenset(_backwards(rows)),
     )
 
@@ -141,6 +161,7 @@ def _doubles(rows: ProviderRows) -> Iterator[str]:
     yield from _twice(f"{row.provider}/{row.location}/{row.training}/{row.valid_from}" for row in rows.programmes)
     yield from _twice(f"{row.code}/{row.valid_from}" for row in rows.trajectories)
     yield from _twice(f"{row.group_number}/{row.trajectory}/{row.valid_from}" for row in rows.groups)
+    yield from _twice(f"{row.provider}/{row.location}/{row.name}/{row.valid_from}" for row in rows.aanloop)
 
 
 def _twice(keys: Iterable[str]) -> Iterator[str]:
@@ -156,6 +177,7 @@ def _backwards(rows: ProviderRows) -> Iterator[str]:
     )
     yield from _ending_early((r.code, r.valid_from, r.valid_until) for r in rows.trajectories)
     yield from _ending_early((f"{r.group_number}/{r.trajectory}", r.valid_from, r.valid_until) for r in rows.groups)
+    yield from _ending_early((f"{r.provider}/{r.location}/{r.name}", r.valid_from, r.valid_until) for r in rows.aanloop)
 
 
 def _ending_early(periods: Iterable[tuple[str, date, date | None]]) -> Iterator[str]:

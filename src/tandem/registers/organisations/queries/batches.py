@@ -14,6 +14,7 @@ from tandem.registers.geo import queries as geo
 from tandem.registers.geo.rules import Counts
 from tandem.registers.organisations import rules
 from tandem.registers.organisations.models import (
+    AanloopProgramme,
     Location,
     Network,
     NetworkMembership,
@@ -26,7 +27,7 @@ from tandem.registers.organisations.models import (
 )
 from tandem.registers.organisations.queries.batch_rows import KnownRows, ProviderRows, facts_of
 from tandem.registers.organisations.terms import PositionSource, ProviderTable
-from tandem.registers.reference.models import Training
+from tandem.registers.reference.models import Sector, Training
 
 MODELS: Final[Mapping[ProviderTable, type[Table]]] = {
     ProviderTable.NETWORK: Network,
@@ -36,6 +37,7 @@ MODELS: Final[Mapping[ProviderTable, type[Table]]] = {
     ProviderTable.PROGRAMME: Programme,
     ProviderTable.TRAJECTORY: StandardTrajectory,
     ProviderTable.TRAJECTORY_GROUP: TrajectoryGroup,
+    ProviderTable.AANLOOP_PROGRAMME: AanloopProgramme,
 }
 
 Key = Callable[[Any], tuple[Any, ...]]
@@ -73,6 +75,7 @@ def check(rows: ProviderRows) -> Verdict:
         locations=frozenset(Location.objects.values_list("provider__number", "number")),
         trainings=frozenset(Training.objects.values_list("code", flat=True)),
         trajectories=frozenset(StandardTrajectory.objects.values_list("code", flat=True)),
+        sectors=frozenset(Sector.objects.values_list("code", flat=True)),
     )
     return rules.may_apply(facts_of(rows, known=known))
 
@@ -93,6 +96,7 @@ def difference(rows: ProviderRows) -> tuple[TableDifference, ...]:
         _programmes(rows, place),
         _trajectories(rows),
         _groups(rows),
+        _aanloop(rows, place),
     )
 
 
@@ -146,6 +150,8 @@ def key_of(row: Table) -> str:
             return row.code
         case TrajectoryGroup():
             return f"{row.group_number}/{row.trajectory}"
+        case AanloopProgramme():
+            return f"{key_of(row.location)}/{row.name}"
     raise TypeError(f"no table of providers: {row!r}")
 
 
@@ -253,6 +259,26 @@ def _groups(rows: ProviderRows) -> TableDifference:
         return row.group_number, row.trajectory, row.valid_from
 
     return _difference(ProviderTable.TRAJECTORY_GROUP, stored, wanted, key=key)
+
+
+def _aanloop(rows: ProviderRows, place: Mapping[tuple[str, str], Location]) -> TableDifference:
+    training = {row.code: row for row in Training.objects.filter(code__in={r.training for r in rows.aanloop})}
+    sector = {row.code: row for row in Sector.objects.filter(code__in={r.sector for r in rows.aanloop})}
+    wanted = [
+        AanloopProgramme(
+            location=place[row.provider, row.location],
+            name=row.name,
+            training=training.get(row.training),
+            sector=sector.get(row.sector),
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+        )
+        for row in rows.aanloop
+    ]
+    stored = _stored(AanloopProgramme)
+    return _difference(
+        ProviderTable.AANLOOP_PROGRAMME, stored, wanted, key=lambda row: (row.location_id, row.name, row.valid_from)
+    )
 
 
 def _difference(table: ProviderTable, stored: Iterable[Table], wanted: Sequence[Table], *, key: Key) -> TableDifference:

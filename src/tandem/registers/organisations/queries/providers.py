@@ -10,6 +10,7 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.registers.organisations import policies
 from tandem.registers.organisations.models import (
+    AanloopProgramme,
     Location,
     Network,
     NetworkMembership,
@@ -64,6 +65,12 @@ def offers(provider_id: UUID, training_id: UUID, day: date) -> bool:
     """Whether a provider offers this training that day, at one of its locations."""
     rows = Programme.objects.valid_on(day).filter(location__provider=provider_id, training=training_id)
     return rows.exists()
+
+
+def aanloop_on(day: date) -> QuerySet[AanloopProgramme]:
+    """The run-ups that are organised that day, everywhere."""
+    rows = AanloopProgramme.objects.valid_on(day).select_related("location__provider", "training", "sector")
+    return rows.order_by("name", "location__provider__number", "location__number", "id")
 
 
 def trajectories_on(day: date, *, code: str = "") -> QuerySet[StandardTrajectory]:

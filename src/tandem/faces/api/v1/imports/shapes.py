@@ -19,7 +19,8 @@ class TableCounts(Given):
     """What happens to one table."""
 
     table: str = Field(
-        description="network, provider, membership, location, programme, trajectory or trajectory_group; "
+        description="network, provider, membership, location, programme, trajectory, trajectory_group or "
+        "aanloop_programme; "
         "activity_list, activity or training."
     )
     added: int
