@@ -28,7 +28,7 @@ class TrackFactory(DjangoModelFactory):
         guided = factory.Trait(coach=factory.SubFactory("tests.factories.accounts.UserFactory"))
         homeless = factory.Trait(postal_code="", municipality="", nis="", lat=None, lon=None, position_source="")
 
-    number = factory.Sequence(lambda n: f"TRJ-2026-{n:06d}")
+    number = factory.Sequence(lambda n: f"TRJ-2020-{n:06d}")
     provider = factory.SubFactory("tests.factories.organisations.ProviderFactory")
     person = factory.SubFactory(
         "tests.factories.people.PersonFactory",

@@ -41,8 +41,9 @@ class Choosing:
         return self.now.date()
 
     def account(self, role: Role) -> UUID | None:
-        """The account of the learner or of the parent; nobody else is family."""
-        return {Role.LEARNER: self.learner.user_id, Role.GUARDIAN: self.parent.user_id}.get(role)
+        """The account of the learner, of the parent or of the coach; nobody else has a part of their own."""
+        family = {Role.LEARNER: self.learner.user_id, Role.GUARDIAN: self.parent.user_id}
+        return {**family, Role.COACH: self.coach.user_id}.get(role)
 
     def given(self, **values: Any) -> dict[str, Any]:
         """What most actions take: the learner, the track, the moment."""

@@ -1,7 +1,6 @@
 """Every door of the website, and how to knock: its address in the story, and what is sent with a possible step."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -36,24 +35,13 @@ from tests.factories.register import (
 from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
+from tests.trust.learner_doors import LEARNERS
 from tests.trust.people import Person
 from tests.trust.scene import Scene
+from tests.trust.ways import Arguments, Way
 
 DAY = "2026-11-01"
 RETOLD = "recognition.required_before_agreement"
-
-Arguments = Callable[[Scene, Person], list[Any]]
-Sent = Callable[[Scene, Person], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Way:
-    """How to knock at one door."""
-
-    arguments: Arguments = lambda _cast, _person: []
-    form: Sent = lambda _cast, _person: {}
-    query: str = ""
-
 
 NO_DOOR = "api:nothing"
 """What every other address under the API says: that there is nothing."""
@@ -214,8 +202,10 @@ def _kept(kind: FileKind, content: bytes) -> list[Any]:
     return [upload.pk]
 
 
-def _own_free_day(_cast: Scene, person: Person) -> list[Any]:
+def _own_free_day(cast: Scene, person: Person) -> list[Any]:
     """A free day of the provider this person works for, or of any."""
+    if person.place == "own":
+        return [cast.free_day.pk]
     held = person.capacity.provider_id if person.capacity else None
     return [ProviderFreeDayFactory(provider_id=held).pk if held else ProviderFreeDayFactory().pk]
 
@@ -364,6 +354,7 @@ WAYS: Mapping[str, Way] = {
         lambda cast, _: [cast.noor.track.pk, cast.noor.kept.establishment_id], lambda _c, _p: {"reason": "Te ver."}
     ),
     "learner:undo_veto": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.refused.establishment_id]),
+    **LEARNERS,
     "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tandem.journey.recognition.models import RecognitionRequest
 from tandem.registers.access.models import Capacity
-from tandem.registers.access.rules import BODY, COMPANY, NONE, organisation_kind
+from tandem.registers.access.rules import COMPANY, NONE, PROVIDER, organisation_kind
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
 from tests.harness.bakery import World
@@ -82,18 +82,21 @@ def _places(role: Role) -> tuple[Place, ...]:
         return (Place.OWN, Place.NONE)
     if kind == NONE:
         return (Place.NONE,)
-    return (Place.OWN, Place.OTHER) if kind in {COMPANY, BODY} else (Place.OTHER,)
+    return (Place.OWN, Place.OTHER)
 
 
 def _person(world: World, noor: Choosing, role: Role, place: Place) -> Person:
     own = noor.account(role) if place is Place.OWN else None
-    held = capacity(role, _organisation(world, role, place), user_id=own)
+    known = Capacity.objects.filter(user=own, role=role).first() if own else None
+    held = known or capacity(role, _organisation(world, noor, role, place), user_id=own)
     client = enter(Client(), held.user, held)
     return Person(f"{role} ({place})", role, place, True, held, client, caller(held))
 
 
-def _organisation(world: World, role: Role, place: Place) -> UUID | None:
+def _organisation(world: World, noor: Choosing, role: Role, place: Place) -> UUID | None:
     kind = organisation_kind(role)
     if place is not Place.OWN or role in ONE_OF_A_KIND or kind == NONE:
         return organisation_for(role)
+    if kind == PROVIDER:
+        return noor.track.provider_id
     return world.company.pk if kind == COMPANY else world.body().pk

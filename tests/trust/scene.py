@@ -1,12 +1,18 @@
 """The bakery with one of everything, all at once: a request in each state, each at an establishment of its own."""
 
+from dataclasses import replace
 from functools import cached_property
 
+from tandem.journey.intake.actions import screening
+from tandem.journey.intake.models import Track
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import Condition
+from tandem.registers.organisations.models import Provider
 from tests.factories.organisations import EstablishmentFactory
+from tests.harness import school
 from tests.harness.bakery import World
+from tests.harness.school import School
 from tests.tandem.faces.api.house import PDF, Cast
 
 
@@ -18,6 +24,35 @@ class Scene(Cast):
         for name, made in (vars(Cast) | vars(Scene)).items():
             if isinstance(made, cached_property):
                 getattr(self, name)
+
+    @cached_property
+    def provider(self) -> Provider:
+        """The provider of the learner of the story."""
+        return self.noor.track.provider
+
+    @cached_property
+    def school(self) -> School:
+        """The school of the learner of the story."""
+        return school.build(self.world.now, provider=self.provider)
+
+    @cached_property
+    def track(self) -> Track:
+        """The learner of the story, whose screening can be concluded."""
+        school.screen(self.school, self.noor.track)
+        return self.noor.track
+
+    @cached_property
+    def free(self) -> Track:
+        """A learner of the same school, in the intake, whom nobody guides."""
+        return self.school.learner()
+
+    @cached_property
+    def screened(self) -> Track:
+        """A learner whose screening was concluded."""
+        track = self.school.learner(replace(school.NOOR, given_name="Zus"))
+        school.screen(self.school, track)
+        screening.conclude(actor=self.school.admin, track_id=track.pk, now=self.world.now)
+        return track
 
     @cached_property
     def let_go(self) -> Mentor:

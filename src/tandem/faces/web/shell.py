@@ -103,6 +103,8 @@ class Shell:
             places.append((gettext("Mijn onderneming"), "company:home", "company"))
         if self.actor.has_role(*FAMILY):
             places.append((gettext("Mijn traject"), "learner:home", "learner"))
+        if self.actor.has_role(*PROVIDER_ROLES):
+            places.append((gettext("Mijn lerenden"), "learners:list", "learners"))
         if self.actor.has_role(*BODY_ROLES):
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
         if self.actor.has_role(*PROVIDER_ROLES):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("werkplekken/", include("tandem.faces.web.workplaces.urls")),
     path("onderneming/", include("tandem.faces.web.company.urls")),
     path("mijn-traject/", include("tandem.faces.web.learner.urls")),
+    path("lerenden/", include("tandem.faces.web.learners.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
     path("matchronden/", include("tandem.faces.web.rounds.urls")),

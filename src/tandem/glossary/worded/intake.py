@@ -148,7 +148,7 @@ WORDINGS: Final = (
         code="track.two_years",
         title=("De lerende volgde te weinig jaren secundair", "Too few years of secondary education were followed"),
         found=("{found} jaar", "{found} years"),
-        needed=("Minstens {needed} jaar voor wie nog geen 16 is", "At least {needed} years for who is not yet 16"),
+        needed=("Minstens {needed} jaar voor wie zo jong is", "At least {needed} years for somebody so young"),
         next=("Slagen hoeft niet. Kijk het aantal jaren na.", "Passing is not needed. Check the number of years."),
     ),
     Wording(
@@ -157,7 +157,7 @@ WORDINGS: Final = (
             "Wij weten niet of de lerende twee jaar secundair volgde",
             "We do not know whether two years of secondary education were followed",
         ),
-        needed=("{needed} jaar voor wie nog geen 16 is", "{needed} years for who is not yet 16"),
+        needed=("{needed} jaar voor wie zo jong is", "{needed} years for somebody so young"),
         next=("Vul het aantal jaren secundair onderwijs in.", "Fill in the years of secondary education."),
     ),
     Wording(

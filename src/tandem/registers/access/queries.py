@@ -146,6 +146,13 @@ def capacities_in(actor: Actor, organisation_id: UUID | None, day: date) -> Quer
     return rows.order_by("user__name", "role", "id")
 
 
+def people_of_provider(provider_id: UUID, day: date) -> list[tuple[UUID, str]]:
+    """Who can guide learners of a provider that day: key and name, by name; for who stands in that provider."""
+    rows = Capacity.objects.valid_on(day).filter(provider=provider_id, user__is_active=True)
+    found = rows.order_by("user__name", "user_id").values_list("user_id", "user__name")
+    return list(dict.fromkeys(found))
+
+
 def capacity_for(actor: Actor, capacity_id: UUID, *, lock: bool = False) -> Capacity:
     """One capacity: one's own, or one in an organisation where the actor lets people in."""
     rows = Capacity.objects.named()

@@ -11,6 +11,7 @@ from tandem.base.errors import NotFound
 from tandem.law import norms
 from tandem.registers.people import policies, rules
 from tandem.registers.people.models import Guardianship, GuardianshipQuerySet, Person
+from tandem.registers.people.rules import PersonForm
 
 
 def person_for(actor: Actor, person_id: UUID, *, lock: bool = False) -> Person:
@@ -37,6 +38,20 @@ def known_as(*, kept_by: UUID, given_name: str, family_name: str, birth_date: da
     """The person with these names, born that day, in the files of one organisation; who enrols one looks here first."""
     rows = Person.objects.filter(kept_by=kept_by, birth_date=birth_date)
     named = rows.filter(given_name__iexact=given_name, family_name__iexact=family_name)
+    return named.order_by("created_at", "id").first()
+
+
+def is_minor(person: Person, *, day: date) -> bool:
+    """Whether this person is a minor that day."""
+    return rules.is_minor(person.birth_date, day=day, norms=norms.at(day))
+
+
+def guardian_known_as(*, kept_by: UUID, told: PersonForm) -> Person | None:
+    """A parent in these files with the same names, reached in the same way; who cannot be reached is nobody known."""
+    if not (told.email or told.phone):
+        return None
+    rows = Person.objects.filter(kept_by=kept_by, wards__isnull=False, email__iexact=told.email, phone=told.phone)
+    named = rows.filter(given_name__iexact=told.given_name, family_name__iexact=told.family_name)
     return named.order_by("created_at", "id").first()
 
 

@@ -16,7 +16,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
 from tandem.registers.access import queries as access
 from tandem.registers.access import rules
-from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, Role
+from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 from tandem.registers.accounts import queries as accounts
 
 STEP = 20
@@ -103,6 +103,8 @@ def home_of(actor: Actor) -> str:
     """Where somebody in this capacity starts."""
     if actor.has_role(*COMPANY_ROLES):
         return reverse("company:home")
+    if actor.has_role(*PROVIDER_ROLES):
+        return reverse("learners:list")
     if actor.has_role(*BODY_ROLES):
         return reverse("desk:inbox")
     if actor.has_role(Role.LEARNER, Role.GUARDIAN):

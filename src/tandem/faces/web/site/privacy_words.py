@@ -53,6 +53,13 @@ _PURPOSES: Final = {
     "to give the answer to nobody else": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
     "to find a workplace that suits the learner": gettext_noop("een werkplek vinden die bij u past"),
     "to advise the learner (R-PATH-06)": gettext_noop("u raad geven over uw weg"),
+    "to guard the days in which the learner finds a workplace (R-AGR-10)": gettext_noop(
+        "de dagen bewaken waarin u een werkplek vindt"
+    ),
+    "to inform who has no e-mail address": gettext_noop("u verwittigen als u geen e-mailadres hebt"),
+    "to ring about the opening": gettext_noop("over de plaats bellen"),
+    "to say what follows when the days are over (R-AGR-13)": gettext_noop("zeggen wat volgt als de dagen om zijn"),
+    "to write about the opening": gettext_noop("over de plaats schrijven"),
 }
 
 _STARTS: Final = {
@@ -93,6 +100,7 @@ _RETENTIONS: Final = {
     "until the mail is sent": gettext_noop("tot de mail weg is"),
     "until the extract is swept": gettext_noop("tot het uittreksel opgeruimd wordt"),
     "until valid_until, at most a year": gettext_noop("tot het einde van de geldigheid, hoogstens één jaar"),
+    "two years after the opening was closed": gettext_noop("twee jaar nadat de plaats gesloten is"),
 }
 
 _FIELDS: Final = {
@@ -105,6 +113,7 @@ _FIELDS: Final = {
     "box": gettext_noop("adres"),
     "capacity": gettext_noop("wie handelt"),
     "child": gettext_noop("wie het kind is"),
+    "clock": gettext_noop("zoektijd"),
     "coach": gettext_noop("wie begeleidt"),
     "coach_said": gettext_noop("antwoorden op de screening"),
     "contact_email": gettext_noop("e-mailadres"),
@@ -119,9 +128,9 @@ _FIELDS: Final = {
     "extra": gettext_noop("adres"),
     "facts": gettext_noop("gegevens waarop de beslissing steunt"),
     "family_name": gettext_noop("familienaam"),
-    "fingerprint": gettext_noop("een onleesbaar kenmerk van het e-mailadres"),
     "file_name": gettext_noop("naam van het bestand"),
     "findings": gettext_noop("uitkomst van de screening"),
+    "fingerprint": gettext_noop("een onleesbaar kenmerk van het e-mailadres"),
     "found": gettext_noop("inhoud van de regel"),
     "given_name": gettext_noop("voornaam"),
     "guardian": gettext_noop("wie de ouder of voogd is"),
@@ -156,6 +165,7 @@ _FIELDS: Final = {
     "subject": gettext_noop("onderwerp of kenmerk"),
     "text": gettext_noop("tekst van de mail"),
     "title": gettext_noop("titel"),
+    "track": gettext_noop("traject"),
     "trained_on": gettext_noop("datum van de mentoropleiding"),
     "training_organiser": gettext_noop("organisator van de mentoropleiding"),
     "value": gettext_noop("e-mailadres of telefoonnummer"),

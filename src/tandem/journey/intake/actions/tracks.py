@@ -68,18 +68,20 @@ def enrol(
 
 
 @transaction.atomic
-def correct(*, actor: Actor, track_id: UUID, form: TrackForm, now: datetime) -> Track:
-    """Correct what was told about a track; the old and new words go with the event and can be erased later."""
+def correct(*, actor: Actor, track_id: UUID, form: TrackForm, now: datetime, person: PersonForm | None = None) -> Track:
+    """Correct what was told about a track and its learner; old and new words go with the events and can be erased."""
     day = day_of(now)
     track = doors.track_to_guide(actor, track_id, day=day)
+    if person is not None:
+        track.person = people.correct_person(actor=actor, person_id=track.person_id, form=person, now=now)
     told = form.tidy()
     changed = track.form().differences(told)
-    if not changed:
-        return track
     ground = _ground(track.provider_id, told)
     others = Track.objects.running().exclude(pk=track.pk)
     is_double = others.filter(person=track.person, training=ground.training, provider=track.provider_id).exists()
     _sound(told, ground, birth_date=track.person.birth_date, provider_id=track.provider_id, is_double=is_double)
+    if not changed:
+        return track
     _tell(track, told, ground)
     track.version += 1
     track.save()

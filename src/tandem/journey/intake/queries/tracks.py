@@ -9,10 +9,15 @@ from django.db.models import Q
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
+from tandem.base.verdict import Verdict
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.models.tracks import TrackQuerySet
 from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.rules import tracks as rules
+from tandem.journey.intake.rules.tracks import EnrolmentFacts
+from tandem.law import norms
 from tandem.registers.access.terms import Role
+from tandem.registers.organisations.queries import providers
 from tandem.registers.people import queries as people
 
 _NOBODY = Q(pk__in=())
@@ -43,6 +48,17 @@ def facts_of(track: Track, *, day: date) -> policies.TrackFacts:
     """What a policy asks about a track that day, with the accounts that act for the learner."""
     acting = people.accounts_acting_for([track.person_id], day=day).get(track.person_id, [])
     return track.facts(guardians=acting)
+
+
+def standing(track: Track) -> Verdict:
+    """What stands in the way of this track as it was told, or may be a slip: for its page."""
+    facts = EnrolmentFacts(
+        birth_date=track.person.birth_date,
+        is_offered=providers.offers(track.provider_id, track.training_id, track.starts_on),
+        is_enrolled_already=False,
+        is_place_known=bool(track.nis) or not track.postal_code,
+    )
+    return rules.may_enrol(track.form(), facts, norms=norms.at(track.starts_on))
 
 
 def running_of(person_ids: Collection[UUID], *, provider_id: UUID) -> TrackQuerySet:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -20,6 +20,7 @@ from tandem.registers.organisations.models import (
     StandardTrajectory,
     TrajectoryGroup,
 )
+from tandem.registers.reference.models import Training
 from tandem.registers.reference.models.parts import valid_on
 
 
@@ -59,6 +60,13 @@ def programmes_on(day: date, *, training: UUID | None = None) -> QuerySet[Progra
     rows = Programme.objects.valid_on(day).select_related("location__provider", "training")
     rows = rows if training is None else rows.filter(training=training)
     return rows.order_by("training__code", "location__provider__number", "location__number", "id")
+
+
+def trainings_of(provider_id: UUID, day: date) -> list[Training]:
+    """The trainings a provider offers that day or from a later day on, at any of its locations, by name."""
+    still = Q(valid_until__isnull=True) | Q(valid_until__gt=day)
+    offered = Programme.objects.filter(still, location__provider=provider_id).values("training")
+    return list(Training.objects.filter(pk__in=offered).order_by("name", "code"))
 
 
 def offers(provider_id: UUID, training_id: UUID, day: date) -> bool:

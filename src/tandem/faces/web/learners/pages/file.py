@@ -1,0 +1,261 @@
+"""What the file of a learner shows: where the track stands, what comes next, what is known."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from tandem.base.actor import Actor
+from tandem.base.periods import age_on, day_of
+from tandem.faces.documents.reasons import Reason, reasons_of
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.language import training_name
+from tandem.faces.web.learners.pages import screening as screenings
+from tandem.faces.web.learners.pages.frame import (
+    address,
+    area,
+    crumbs,
+    file_crumbs,
+    name_of,
+    path_tag,
+    phase_tag,
+    school_year,
+    written,
+)
+from tandem.faces.web.lists import MOST_EXPORTED
+from tandem.faces.web.recognition import pages as shared
+from tandem.faces.web.recognition.pages import Fact, Step, Tag
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.queries import screening as screening_queries
+from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.terms.screening import Path, ScreeningState
+from tandem.journey.intake.terms.tracks import LeftReason, Move, Phase, Source
+from tandem.registers.people import queries as people
+
+_TOLD = ("work_willing", "work_ready", "travel_modes", "longest_minutes", "work_days", "available_from", "interests")
+
+
+@dataclass(frozen=True)
+class Way:
+    """What can be done now: a page to open, or a step to take at once."""
+
+    label: str
+    url: str
+    move: str = ""
+    is_post: bool = False
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class GuardianCard:
+    """A parent or guardian."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    end_url: str
+
+
+@dataclass(frozen=True)
+class FilePage(Page):
+    """The file of one learner."""
+
+    tag: Tag | None = None
+    steps: tuple[Step, ...] = ()
+    next_words: str = ""
+    ways: tuple[Way, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    screening: tuple[Fact, ...] = ()
+    screening_tag: Tag | None = None
+    screening_words: str = ""
+    screening_url: str = ""
+    person: tuple[Fact, ...] = ()
+    track: tuple[Fact, ...] = ()
+    guardians: tuple[GuardianCard, ...] = ()
+    guardian_url: str = ""
+    is_minor: bool = False
+    correct_url: str = ""
+    coach: str = ""
+    coach_url: str = ""
+    take_url: str = ""
+    leave_url: str = ""
+    history_url: str = ""
+
+
+def track(actor: Actor, found: Any, *, day: date) -> FilePage:
+    """One learner: where the track stands, what comes next, what is known."""
+    last = screening_queries.screening_of(actor, found.pk, day=day)
+    is_here = Phase(found.phase) is not Phase.LEFT
+    decides = policies.may_assign(actor, found.facts(), None).is_ok
+    takes = policies.may_assign(actor, found.facts(), actor.user_id).is_ok and found.coach_id is None and not decides
+    words, ways = _next(found, last)
+    return FilePage(
+        title=name_of(found.person),
+        lead=training_name(found.training),
+        breadcrumb=crumbs(Link(name_of(found.person), "")),
+        area=area(),
+        tag=phase_tag(found),
+        steps=_steps(found, last),
+        next_words=words,
+        ways=ways,
+        reasons=tuple(reasons_of(tracks.standing(found))) if is_here else (),
+        screening=screenings.facts(last, _TOLD) if last else (),
+        screening_tag=path_tag(last.path) if last else None,
+        screening_words=_screening_words(last),
+        screening_url=_url("screening", found),
+        person=_person(found, day=day),
+        track=_track(found),
+        guardians=_guardians(actor, found, day=day),
+        guardian_url=_url("guardian", found) if is_here else "",
+        is_minor=people.is_minor(found.person, day=day),
+        correct_url=_url("correct", found),
+        coach=found.coach.name if found.coach else "",
+        coach_url=_url("coach", found) if decides and is_here else "",
+        take_url=_url("take", found) if takes and is_here else "",
+        leave_url=_url("leave", found) if is_here else "",
+        history_url=_url("history", found),
+    )
+
+
+def history(found: Any) -> shared.HistoryPage:
+    """What happened to the track, and who looked at it."""
+    looks = shared.who_looked(found)
+    return shared.HistoryPage(
+        title=gettext("Geschiedenis"),
+        lead=name_of(found.person),
+        breadcrumb=file_crumbs(found, gettext("Geschiedenis")),
+        area=area(),
+        entries=tuple(shared.history([found])),
+        looks=tuple(looks),
+        looks_note=shared.looks_note(looks),
+        export_door="learners:history_export",
+        export_of=found.pk,
+    )
+
+
+def history_table(found: Any, *, now: datetime) -> Table:
+    """The same history, to export."""
+    happened, looked = gettext("Wat er gebeurde"), gettext("Wie keek")
+    entries = [(happened, one) for one in shared.history([found])]
+    entries += [(looked, one) for one in shared.who_looked(found, most=MOST_EXPORTED)]
+    return Table(
+        title=gettext("Geschiedenis"),
+        columns=(gettext("Soort"), gettext("Wanneer"), gettext("Wat"), gettext("Wie"), gettext("Hoedanigheid")),
+        rows=[(kind, one.at, one.what, one.who, one.mandate) for kind, one in entries],
+        made_at=now,
+        filters=[(gettext("Traject"), found.number)],
+    )
+
+
+def _next(found: Any, last: Any) -> tuple[str, tuple[Way, ...]]:
+    """What comes next, in words, with the ways to do it."""
+    phase = Phase(found.phase)
+    fill_in = Way(gettext("Vul de screening in"), _url("screening", found))
+    search = _move(found, Move.START_SEARCH, gettext("Start het zoeken"))
+    run_up = _move(found, Move.START_RUN_UP, gettext("Start de aanloopfase"))
+    leaves = Way(gettext("Noteer het vertrek"), _url("leave", found), is_quiet=True)
+    path = Path(last.path) if last and last.path else None
+    if phase is Phase.LEFT:
+        reason = code_label(LeftReason(found.left_reason))
+        told = gettext("Vertrokken op %(day)s: %(reason)s.") % {"day": written(found.left_on), "reason": reason}
+        return told, ()
+    if phase is Phase.PLACED:
+        return gettext("De lerende heeft een werkplek."), ()
+    if phase is Phase.RUN_UP:
+        end = _move(found, Move.END_RUN_UP, gettext("Rond de aanloopfase af"))
+        return gettext("De lerende bereidt zich voor. Overstappen kan op elk moment van het jaar."), (end,)
+    if phase is Phase.SEARCHING:
+        words = gettext("De lerende zoekt een werkplek. U zoekt mee.")
+        return words, (replace(run_up, is_quiet=True),)
+    if path is Path.DUAL:
+        return gettext("De lerende is klaar voor duaal leren. Start het zoeken naar een werkplek."), (search,)
+    if path is Path.RUN_UP:
+        words = gettext("De lerende wil, en is nog niet klaar. Een aanloopfase bereidt voor.")
+        return words, (run_up, replace(search, is_quiet=True))
+    if path is Path.OTHER:
+        words = gettext("De lerende wil nu niet leren op een werkplek. Zoek samen ander onderwijs of een NAFT.")
+        return words, (leaves, replace(search, is_quiet=True))
+    return gettext("Praat met de lerende en vul de screening in. Daarna weet u welke weg past."), (fill_in,)
+
+
+def _move(found: Any, move: Move, label: str) -> Way:
+    return Way(label, _url("move", found), move=str(move), is_post=True)
+
+
+def _steps(found: Any, last: Any) -> tuple[Step, ...]:
+    """Upper track the learner, lower track the school; they meet at the workplace."""
+    phase = Phase(found.phase)
+    is_left = phase is Phase.LEFT
+    concluded = bool(last and last.concluded_at)
+    ahead = "next" if not is_left else "done"
+    steps = [Step("us", "done", gettext("Ingeschreven"), day_of(found.enrolled_at))]
+    screened = "done" if concluded or phase in {Phase.SEARCHING, Phase.PLACED, Phase.RUN_UP} else "now"
+    on = day_of(last.concluded_at) if concluded else None
+    steps.append(Step("together", screened if not is_left else ahead, gettext("Screening"), on))
+    if phase is Phase.RUN_UP:
+        steps.append(Step("you", "now", code_label(Phase.RUN_UP)))
+    if is_left:
+        return (*steps[:1], Step("together", "done", code_label(Phase.LEFT), found.left_on))
+    searching = "now" if phase is Phase.SEARCHING else ("done" if phase is Phase.PLACED else "next")
+    steps.append(Step("you", searching, gettext("Een werkplek zoeken")))
+    steps.append(Step("together", "done" if phase is Phase.PLACED else "next", gettext("Werkplek gevonden")))
+    return tuple(steps)
+
+
+def _screening_words(last: Any) -> str:
+    if last is None:
+        return gettext("Er is nog niets ingevuld.")
+    if last.state == ScreeningState.OPEN:
+        return gettext("De screening is bezig.")
+    return gettext("Besloten op %(day)s.") % {"day": written(day_of(last.concluded_at))}
+
+
+def _person(found: Any, *, day: date) -> tuple[Fact, ...]:
+    person = found.person
+    born = ""
+    if person.birth_date:
+        age = gettext("%(n)s jaar") % {"n": age_on(person.birth_date, day)}
+        born = f"{written(person.birth_date)} ({age})"
+    told = (
+        (gettext("Geboren"), born),
+        (gettext("E-mail"), person.email),
+        (gettext("Telefoon"), person.phone),
+        (gettext("Adres"), address(found)),
+    )
+    return tuple(Fact(label, value) for label, value in told if value)
+
+
+def _track(found: Any) -> tuple[Fact, ...]:
+    told = (
+        (gettext("Nummer"), found.number),
+        (gettext("Opleiding"), training_name(found.training)),
+        (gettext("Vestigingsplaats"), found.location.name if found.location else ""),
+        (gettext("Schooljaar"), school_year(found.school_year)),
+        (gettext("Eerste lesdag"), written(found.starts_on)),
+        (gettext("Einde"), written(found.ends_on)),
+        (gettext("Administratieve groep"), found.group_number),
+        (gettext("Herkomst"), code_label(Source(found.source))),
+    )
+    return tuple(Fact(label, value) for label, value in told if value)
+
+
+def _guardians(actor: Actor, found: Any, *, day: date) -> tuple[GuardianCard, ...]:
+    return tuple(_guardian(found, row) for row in people.guardians_of(actor, found.person_id, day=day))
+
+
+def _guardian(found: Any, row: Any) -> GuardianCard:
+    told = ((gettext("E-mail"), row.guardian.email), (gettext("Telefoon"), row.guardian.phone))
+    return GuardianCard(
+        name=name_of(row.guardian),
+        facts=tuple(Fact(label, value) for label, value in told if value),
+        end_url=reverse("learners:end_guardian", args=[found.pk, row.pk]),
+    )
+
+
+def _url(name: str, found: Any) -> str:
+    key: UUID = found.pk
+    return reverse(f"learners:{name}", args=[key])

@@ -1,0 +1,28 @@
+"""The area of a provider and its coaches: their learners, each with one file."""
+
+from django.urls import path
+
+from tandem.faces.web.learners.views import enrolling, file, guardians, lists, screening
+
+app_name = "learners"
+
+_TRACK = "<uuid:track_id>/"
+
+urlpatterns = [
+    path("", lists.learners, name="list"),
+    path("lijst.<str:kind>", lists.export_list, name="export"),
+    path("inschrijven/", enrolling.enrol, name="enrol"),
+    path(_TRACK, file.track, name="track"),
+    path(f"{_TRACK}gegevens/", enrolling.correct, name="correct"),
+    path(f"{_TRACK}begeleider/", file.coach, name="coach"),
+    path(f"{_TRACK}begeleiden/", file.take, name="take"),
+    path(f"{_TRACK}stap/", file.move, name="move"),
+    path(f"{_TRACK}vertrek/", file.leave, name="leave"),
+    path(f"{_TRACK}ouder/", guardians.note, name="guardian"),
+    path(f"{_TRACK}ouder/<uuid:guardianship_id>/einde/", guardians.end, name="end_guardian"),
+    path(f"{_TRACK}screening/", screening.answer, name="screening"),
+    path(f"{_TRACK}screening/besluiten/", screening.conclude, name="conclude"),
+    path(f"{_TRACK}screening/opnieuw/", screening.reopen, name="reopen"),
+    path(f"{_TRACK}geschiedenis/", file.history, name="history"),
+    path(f"{_TRACK}geschiedenis.<str:kind>", file.history_export, name="history_export"),
+]

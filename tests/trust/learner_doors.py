@@ -1,0 +1,53 @@
+"""How to knock at the doors of the intake: the learner of the story, and what is sent with a possible step."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.harness.school import TRAINING
+from tests.trust.people import Person
+from tests.trust.scene import Scene
+from tests.trust.ways import Way
+
+_NEW = {
+    "given_name": "Sam",
+    "family_name": "Nieuw",
+    "birth_date": "2009-04-12",
+    "training": TRAINING,
+    "starts_on": "2026-09-01",
+}
+_PARENT = {"given_name": "Els", "family_name": "Ouder", "email": "els.ouder@voorbeeld.example"}
+
+
+def _of(find: Callable[[Scene], Any], *more: str, query: str = "", **form: Any) -> Way:
+    return Way(lambda cast, _: [find(cast).pk, *more], lambda _cast, _: form, query)
+
+
+def _track(cast: Scene) -> Any:
+    return cast.track
+
+
+def _free(cast: Scene) -> Any:
+    return cast.free
+
+
+def _parent(cast: Scene, _person: Person) -> list[Any]:
+    return [cast.track.pk, cast.noor.guardianship.pk]
+
+
+LEARNERS: Mapping[str, Way] = {
+    "learners:export": Way(lambda _c, _p: ["csv"]),
+    "learners:enrol": Way(form=lambda _cast, _: {**_NEW, "coach": ""}),
+    "learners:track": _of(_track),
+    "learners:correct": _of(_track, **_NEW),
+    "learners:coach": _of(_track, coach=""),
+    "learners:take": _of(_free),
+    "learners:move": _of(_free, move="start_search"),
+    "learners:leave": _of(_track, left_on="2026-11-01", reason="work"),
+    "learners:guardian": _of(_track, **_PARENT),
+    "learners:end_guardian": Way(_parent),
+    "learners:screening": _of(_track, work_willing="yes", work_ready="no", dutch="", company_size=""),
+    "learners:conclude": _of(_track),
+    "learners:reopen": _of(lambda cast: cast.screened),
+    "learners:history": _of(_track),
+    "learners:history_export": _of(_track, "csv"),
+}
