@@ -27,6 +27,7 @@ MOMENTS_OF_NOBODY = {
     "recognition.Dossier.changed_at": "the version of a draft; the events say who changed what",
     "recognition.Mentor.named_at": "the event says who named the mentor",
     "recognition.Recognition.granted_at": "the decision says who granted it",
+    "travel.Timetable.checked_at": "the worker reads the file",
 }
 PEOPLE_WITHOUT_A_MOMENT = {
     "people.Person.kept_by": "the organisation that keeps the data, not somebody who acted",

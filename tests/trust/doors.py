@@ -32,6 +32,7 @@ from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
 )
+from tests.factories.travel import TimetableFactory
 from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
@@ -218,6 +219,10 @@ def _lists_file(_cast: Scene, _person: Person) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("lijsten.csv", LISTS)}
 
 
+def _timetable_file(_cast: Scene, person: Person) -> dict[str, Any]:
+    return {"operator": f"d-{id(person)}"[:40], "file": SimpleUploadedFile("dienst.zip", b"PK")}
+
+
 def _draft(cast: Scene) -> Any:
     return cast.draft[0]
 
@@ -396,5 +401,11 @@ WAYS: Mapping[str, Way] = {
     "system:import_preview": Way(_uploaded),
     "system:import_errors": Way(_uploaded),
     "system:import_undo": on(lambda _: ProviderBatchFactory()),
+    "system:timetables": Way(form=_timetable_file),
+    "system:timetables_export": _LIST,
+    "system:timetable": on(lambda _: TimetableFactory()),
+    "system:timetable_problems": on(lambda _: TimetableFactory(), "csv"),
+    "system:use_timetable": on(lambda _: TimetableFactory()),
+    "system:withdraw_timetable": on(lambda _: TimetableFactory()),
 }
 """A door that is not named here takes nothing: its address has no part to fill in."""

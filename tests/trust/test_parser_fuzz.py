@@ -21,12 +21,14 @@ from tandem.faces.demo.kbo.hostile import pack, sound_members
 from tandem.faces.exchange.borders.facts import UnreadableError as NoBorders
 from tandem.faces.exchange.borders.importer import import_borders
 from tandem.faces.exchange.borders.mergers import import_mergers
+from tandem.faces.exchange.gtfs.importer import import_timetable
 from tandem.faces.exchange.kbo.importer import Wishes, import_extract
 from tandem.faces.exchange.kbo.refusals import RefusedError
 from tandem.faces.exchange.providers import importer
 from tandem.faces.exchange.reading import UnreadableError as NoProviders
 from tandem.faces.exchange.shipped import geo as shipped
 from tests.tandem.faces.exchange.test_borders import GHENT_LAMBERT, block, collection, of_town, shapes, workbook
+from tests.tandem.registers.travel import zips
 from tests.trust.conftest import Size, Tell
 from tests.trust.messages import WORDS
 from tests.trust.people import undone
@@ -178,6 +180,9 @@ def kinds(tmp_path: Path, db: None, now: datetime) -> dict[str, Kind]:
     def read_kbo(path: Path) -> Any:
         return import_extract(path, actor=SYSTEM, clock=lambda: now, wishes=trying)
 
+    def read_timetable(path: Path) -> Any:
+        return import_timetable(path, actor=SYSTEM, operator="delijn", now=now)
+
     return {
         "providers, CSV": Kind("\n".join(lines).encode(), _providers("a.csv")),
         "providers, workbook": Kind(providers.read_bytes(), _providers("a.xlsx"), in_zip),
@@ -187,6 +192,7 @@ def kinds(tmp_path: Path, db: None, now: datetime) -> dict[str, Kind]:
         "enterprise register": Kind(
             (tmp_path / "kbo.zip").read_bytes(), _from_file(tmp_path, "e.zip", read_kbo), in_zip
         ),
+        "timetable": Kind(zips.packed(zips.one_line()), _from_file(tmp_path, "f.zip", read_timetable), in_zip),
     }
 
 

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "tandem.base",
     "tandem.registers.accounts",
     "tandem.registers.geo",
+    "tandem.registers.travel",
     "tandem.registers.reference",
     "tandem.registers.people",
     "tandem.registers.organisations",

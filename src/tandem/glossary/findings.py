@@ -28,6 +28,7 @@ from tandem.glossary.worded import (
     rounds,
     screening,
     steps,
+    travel,
     wishes,
     workplaces,
 )
@@ -48,6 +49,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *registers.WORDINGS,
     *organisations.WORDINGS,
     *free_days.WORDINGS,
+    *travel.WORDINGS,
     *mandates.WORDINGS,
     *access.WORDINGS,
     *intake.WORDINGS,

@@ -22,6 +22,7 @@ from tandem.glossary.words import (
     tables,
     track,
     training,
+    travel,
     wishes,
 )
 
@@ -40,6 +41,7 @@ ALL: Final[tuple[Term, ...]] = (
     *rounds.WORDS,
     *track.WORDS,
     *places.WORDS,
+    *travel.WORDS,
     *platform.WORDS,
     *tables.WORDS,
 )

@@ -12,10 +12,14 @@ from django.utils.cache import patch_vary_headers
 
 from tandem.faces.api.problems import Kind, Refused, answer
 from tandem.faces.exchange.reading import MOST_BYTES as MOST_OF_A_FILE
+from tandem.registers.travel.rules.editions import MOST_BYTES as MOST_OF_A_TIMETABLE
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """A message longer than this is not even read: one document with its form around it."""
-LONGER: Final = {"handInProviders": MOST_OF_A_FILE + 64 * 1024}
+LONGER: Final = {
+    "handInProviders": MOST_OF_A_FILE + 64 * 1024,
+    "handInTimetable": MOST_OF_A_TIMETABLE + 64 * 1024,
+}
 """The doors that take more, by operation: a file of providers with its form around it."""
 
 _LANGUAGE_COOKIE: Final = "language"

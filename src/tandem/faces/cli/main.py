@@ -8,7 +8,7 @@ from django.core.management import call_command
 from rich.console import Console
 
 from tandem.base import clock, events
-from tandem.faces.cli import activities, geography, invite, kbo, law, providers
+from tandem.faces.cli import activities, geography, gtfs, invite, kbo, law, providers
 from tandem.faces.exchange import shipped
 
 REFUSED: Final = 2
@@ -32,6 +32,7 @@ def mount(app: typer.Typer) -> None:
     app.add_typer(generate, name="generate")
     kbo.mount(imports=imports, generate=generate)
     geography.mount(imports)
+    gtfs.mount(imports=imports, generate=generate)
     providers.mount(imports)
     activities.mount(imports=imports, generate=generate)
 

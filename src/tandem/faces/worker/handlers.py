@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
+from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.placement.actions import clock_day, clocks, opening_clock
 from tandem.journey.placement.actions import rounds as placement_rounds
@@ -45,4 +46,5 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     "nightly": nightly,
     placement_rounds.JOB: placement_runs.work_out,
     "organisations.sweep_register": organisations_register.sweep,
+    "travel.read_timetable": timetables.read_kept,
 }

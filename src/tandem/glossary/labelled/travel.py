@@ -34,4 +34,44 @@ CHOICES: Final = (
             "no_connection": ("Geen verbinding die op tijd aankomt", "No connection that arrives in time"),
         },
     ),
+    Choices(
+        "travel.TimetableState",
+        ("Stand van een dienstregeling", "State of a timetable"),
+        {
+            "received": ("Ontvangen", "Received"),
+            "refused": ("Geweigerd", "Refused"),
+            "checked": ("Nagekeken", "Checked"),
+            "in_use": ("In gebruik", "In use"),
+            "withdrawn": ("Ingetrokken", "Withdrawn"),
+        },
+    ),
+    Choices(
+        "travel.TimetableMove",
+        ("Stap met een dienstregeling", "Step with a timetable"),
+        {
+            "check": ("Nakijken", "Check"),
+            "refuse": ("Weigeren", "Refuse"),
+            "use": ("In gebruik nemen", "Put in use"),
+            "withdraw": ("Intrekken", "Withdraw"),
+        },
+    ),
+    Choices(
+        "travel.Keeper",
+        ("Wie een dienstregeling verder helpt", "Who moves a timetable on"),
+        {
+            "importer": ("De invoer", "The import"),
+            "platform": ("Het platform", "The platform"),
+        },
+    ),
+    Choices(
+        "travel.Happened",
+        ("Gebeurtenis bij een dienstregeling", "Event of a timetable"),
+        {
+            "travel.timetable_received": ("Dienstregeling ontvangen", "Timetable received"),
+            "travel.timetable_checked": ("Dienstregeling nagekeken", "Timetable checked"),
+            "travel.timetable_refused": ("Dienstregeling geweigerd", "Timetable refused"),
+            "travel.timetable_used": ("Dienstregeling in gebruik genomen", "Timetable taken in use"),
+            "travel.timetable_withdrawn": ("Dienstregeling ingetrokken", "Timetable withdrawn"),
+        },
+    ),
 )

@@ -31,4 +31,5 @@ class TravelNorms(Group):
     usual_start: Value[time]
     walk_most_minutes: Value[int]
     change_minutes: Value[int]
+    change_walk_minutes: Value[int]
     transit_most_minutes: Value[int]

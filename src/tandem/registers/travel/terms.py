@@ -32,3 +32,43 @@ class WhyNot(StrEnum):
     """Nothing runs so early, as far as an estimate goes."""
     NO_CONNECTION = "no_connection"
     """The timetables hold no journey that arrives in time and does not take too long."""
+
+
+class TimetableState(StrEnum):
+    """How far a timetable that was handed in has come."""
+
+    RECEIVED = "received"
+    REFUSED = "refused"
+    CHECKED = "checked"
+    IN_USE = "in_use"
+    WITHDRAWN = "withdrawn"
+
+
+LIVE = frozenset({TimetableState.RECEIVED, TimetableState.CHECKED, TimetableState.IN_USE})
+"""Neither refused nor withdrawn."""
+
+
+class TimetableMove(StrEnum):
+    """What can be done with a timetable."""
+
+    CHECK = "check"
+    REFUSE = "refuse"
+    USE = "use"
+    WITHDRAW = "withdraw"
+
+
+class Keeper(StrEnum):
+    """Who moves a timetable on."""
+
+    IMPORTER = "importer"
+    PLATFORM = "platform"
+
+
+class Happened(StrEnum):
+    """What can happen to a timetable."""
+
+    TIMETABLE_RECEIVED = "travel.timetable_received"
+    TIMETABLE_CHECKED = "travel.timetable_checked"
+    TIMETABLE_REFUSED = "travel.timetable_refused"
+    TIMETABLE_USED = "travel.timetable_used"
+    TIMETABLE_WITHDRAWN = "travel.timetable_withdrawn"

@@ -315,6 +315,11 @@ def lists_file(name: str = "lijsten.csv", content: bytes = LISTS) -> SimpleUploa
     return SimpleUploadedFile(name, content, "text/csv")
 
 
+def timetable_file(name: str = "dienst.zip") -> SimpleUploadedFile:
+    """A file of a timetable to hand in; the worker has not looked at it yet."""
+    return SimpleUploadedFile(name, b"PK", "application/zip")
+
+
 def contact() -> dict[str, str]:
     """Whom the body can reach."""
     return {"name": "Noor Voorbeeld", "email": "noor@voorbeeld.example", "phone": "09 000 00 00", "remarks": ""}

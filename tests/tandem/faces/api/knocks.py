@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tandem.journey.recognition.terms import CompletionItem
+from tests.factories.travel import TimetableFactory
 from tests.tandem.faces.api import house
 from tests.tandem.faces.api.house import Cast
 
@@ -91,6 +92,8 @@ DOORS: dict[str, Door] = {
     "listRegions": public("/regions?kind=forum"),
     "getRegion": public("/regions/10000"),
     "getMap": public("/map"),
+    "getTravelTimes": public("/travelTimes?from=51.0536,3.7253&to=51.1,3.99"),
+    "listTimetablesInUse": public("/timetables"),
     "listLawSubjects": public("/law/subjects"),
     "listLawParameters": public("/law/parameters?q=mentor"),
     "getLawParameter": public("/law/parameters/recognition.decision_term_days"),
@@ -349,6 +352,15 @@ DOORS: dict[str, Door] = {
     "runJobAgain": step(lambda cast: f"/system/jobs/{cast.failed_job.pk}/again", "admin"),
     "listMails": read(lambda _: "/system/mails", "admin"),
     "verifyAudit": read(lambda _: "/system/audit", "admin"),
+    "listTimetables": read(lambda _: "/imports/timetables", "admin"),
+    "handInTimetable": Door(
+        lambda _: Knock("POST", "/imports/timetables", {"operator": "delijn"}, {"file": house.timetable_file()}),
+        ("admin",),
+        201,
+    ),
+    "getTimetable": read(lambda _: f"/imports/timetables/{TimetableFactory().pk}", "admin"),
+    "useTimetable": step(lambda _: f"/imports/timetables/{TimetableFactory().pk}/use", "admin"),
+    "withdrawTimetable": step(lambda _: f"/imports/timetables/{TimetableFactory().pk}/withdraw", "admin"),
     "listExtracts": read(lambda _: "/imports/extracts", "admin"),
     "listRejections": read(lambda cast: f"/imports/extracts/{cast.company}/rejections", "admin"),
     "listBatches": read(lambda _: "/imports/providers", "agency", "admin"),

@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 
 from tandem.law import norms
 from tandem.law.values import Certainty
-from tandem.registers.travel.queries.doors import (
-    NEVER,
-    Spot,
-    distances_km,
-    estimated_many,
-    travel_minutes,
-    travel_minutes_many,
-)
-from tandem.registers.travel.rules.estimates import estimated, km_within, minutes_over, pace_of
+from tandem.registers.travel.queries.arrays import estimated_many, minutes_from
+from tandem.registers.travel.queries.doors import travel_minutes, travel_minutes_many
+from tandem.registers.travel.rules.arrays import distances_km
+from tandem.registers.travel.rules.estimates import NEVER, Spot, estimated, km_within, minutes_over, pace_of
 from tandem.registers.travel.terms import Known, TravelMode, WhyNot
 
 DAY = date(2026, 11, 21)
@@ -96,17 +91,22 @@ def test_the_door_says_why_it_knows_nothing():
         assert (found.minutes, found.why_not) == (None, WhyNot.NO_POSITION)
 
 
+@pytest.mark.django_db
 @UNHURRIED
 @given(
     MODES, st.lists(st.tuples(st.floats(50, 51.5), st.floats(2.5, 6)), max_size=30), st.sampled_from([None, time(4)])
 )
 def test_many_at_once_take_as_long_as_one_by_one(mode, places, hour):
     ends = [Spot(lat, lon) for lat, lon in places] + [None]
-    many = travel_minutes_many(GENT, ends, mode, day=DAY, arrive_by=hour)
+    lat = np.array([np.nan if end is None else end.lat for end in ends])
+    lon = np.array([np.nan if end is None else end.lon for end in ends])
+    many = minutes_from(GENT, lat, lon, mode, day=DAY, arrive_by=hour)
+    assert list(travel_minutes_many(GENT, ends, mode, day=DAY, arrive_by=hour)) == list(many)
     one_by_one = [travel_minutes(GENT, end, mode, day=DAY, arrive_by=hour).minutes for end in ends]
     assert list(many) == [NEVER if minutes is None else minutes for minutes in one_by_one]
 
 
+@pytest.mark.django_db
 def test_a_place_that_is_not_known_is_never_reached():
-    km = distances_km(GENT, np.array([51.05, np.nan]), np.array([3.72, np.nan]))
+    km = distances_km(GENT.lat, GENT.lon, np.array([51.05, np.nan]), np.array([3.72, np.nan]))
     assert list(estimated_many(km, TravelMode.BIKE, day=DAY)) == [3, NEVER]

@@ -23,6 +23,7 @@ from tandem.faces.api.v1.reference.operations import router as reference
 from tandem.faces.api.v1.requests.operations import router as requests
 from tandem.faces.api.v1.scans.operations import router as scans
 from tandem.faces.api.v1.system.operations import router as system
+from tandem.faces.api.v1.travel.operations import router as travel
 from tandem.faces.api.v1.wishes.operations import router as wishes
 from tandem.faces.api.v1.workplaces.operations import router as workplaces
 
@@ -36,6 +37,7 @@ ROOMS: Final = (
     mandates,
     workplaces,
     scans,
+    travel,
     organisations,
     dossiers,
     requests,

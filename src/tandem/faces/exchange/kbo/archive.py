@@ -2,9 +2,7 @@
 
 import csv
 import hashlib
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +12,9 @@ from pathlib import Path
 from typing import IO, Final
 
 from tandem.base.periods import BRUSSELS
+from tandem.faces.exchange import zips
 from tandem.faces.exchange.kbo import refusals
+from tandem.faces.exchange.zips import BROKEN
 from tandem.registers.organisations.rules import ExtractFacts
 from tandem.registers.organisations.terms import ExtractKind, RegisterFile
 
@@ -37,20 +37,6 @@ MOST_UNPACKED: Final = 24 * 2**30
 MOST_META: Final = 64 * 1024
 MOST_CODES: Final = 64 * 2**20
 """The codes are held in memory; a real `code.csv` has two megabytes."""
-
-BROKEN: Final = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    RuntimeError,
-    NotImplementedError,
-    OverflowError,
-)
-"""All that reading a damaged zip file can raise."""
 
 
 @dataclass(frozen=True)
@@ -169,45 +155,14 @@ def _opened(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iter
         yield stream
 
 
-# --------------------------------------------------------------------------------------------- the list of members
-
-_END = struct.Struct("<4s4H2LH")
-_END_64 = struct.Struct("<4sQ2H2L4Q")
-_LOCATOR_64 = struct.Struct("<4sLQL")
-_MOST_COMMENT = 1 << 16
-_IN_64 = 0xFFFFFFFF
-
-
 def _refuse_long_directory(file: BufferedReader, name: str) -> None:
     """Refuse a list of a million members before it is read into memory."""
-    length = _directory_length(file)
+    length = zips.directory_length(file)
     if length is None:
         raise refusals.not_a_zip(name)
     if length > MOST_DIRECTORY:
         raise refusals.too_many_members(most=MOST_MEMBERS)
     file.seek(0)
-
-
-def _directory_length(file: BufferedReader) -> int | None:
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _END.size - _MOST_COMMENT))
-    tail = file.read()
-    at = len(tail) - _END.size
-    if at < 0:
-        return None
-    if tail[at : at + 4] != b"PK\x05\x06" or tail[-2:] != b"\0\0":
-        at = tail.rfind(b"PK\x05\x06")
-    if at < 0 or at + _END.size > len(tail):
-        return None
-    length: int = _END.unpack_from(tail, at)[5]
-    if at < _LOCATOR_64.size or tail[at - _LOCATOR_64.size :][:4] != b"PK\x06\x07":
-        return length
-    offset: int = _LOCATOR_64.unpack_from(tail, at - _LOCATOR_64.size)[2]
-    if offset + _END_64.size > size:
-        return None
-    file.seek(offset)
-    length_64: int = _END_64.unpack(file.read(_END_64.size))[8]
-    return length_64 if length == _IN_64 else max(length, length_64)
 
 
 # ---------------------------------------------------------------------------------------------------------- meta.csv

@@ -78,6 +78,7 @@ _RETENTIONS: Final = {
     "as long as the batch can be undone": gettext_noop("zolang de invoer teruggedraaid kan worden"),
     "as long as the file": gettext_noop("zolang het dossier"),
     "as long as the mandate is kept": gettext_noop("zolang de bevoegdheid bewaard wordt"),
+    "as long as the timetable is kept": gettext_noop("zolang de dienstregeling bewaard wordt"),
     "as long as the setting is kept": gettext_noop("zolang de keuze bewaard wordt"),
     "five years": gettext_noop("vijf jaar"),
     "five years after the capacity ended": gettext_noop("vijf jaar nadat de hoedanigheid eindigde"),

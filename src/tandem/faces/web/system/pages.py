@@ -199,6 +199,11 @@ def _platform_parts(actor: Actor) -> list[Part]:
         ),
         Part(gettext("Mails"), gettext("Wat wij schreven, en of het vertrok."), reverse("system:mails")),
         Part(gettext("Ketens"), gettext("De zegels op wat er gebeurde."), reverse("system:chains")),
+        Part(
+            gettext("Dienstregelingen"),
+            gettext("Bus en trein, zodat reistijden geen schatting zijn."),
+            reverse("system:timetables"),
+        ),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.system import imports, lists, mandates, people, views
+from tandem.faces.web.system import imports, lists, mandates, people, timetables, views
 
 app_name = "system"
 
@@ -34,4 +34,12 @@ urlpatterns = [
     path("invoer/<uuid:upload_id>/", imports.preview, name="import_preview"),
     path("invoer/<uuid:upload_id>/fouten.xlsx", imports.errors, name="import_errors"),
     path("invoer/batch/<uuid:batch_id>/ongedaan/", imports.undo, name="import_undo"),
+    path("dienstregelingen/", timetables.overview, name="timetables"),
+    path("dienstregelingen/lijst.<str:kind>", timetables.overview_export, name="timetables_export"),
+    path("dienstregelingen/<uuid:timetable_id>/", timetables.timetable, name="timetable"),
+    path(
+        "dienstregelingen/<uuid:timetable_id>/fouten.<str:kind>", timetables.problems_export, name="timetable_problems"
+    ),
+    path("dienstregelingen/<uuid:timetable_id>/gebruik/", timetables.use, name="use_timetable"),
+    path("dienstregelingen/<uuid:timetable_id>/intrekken/", timetables.withdraw, name="withdraw_timetable"),
 ]

@@ -23,8 +23,8 @@ from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
 from tandem.law import norms
 from tandem.registers.reference import queries as reference
-from tandem.registers.travel.queries.doors import Spot, travel_minutes
-from tandem.registers.travel.rules.estimates import estimated
+from tandem.registers.travel.queries.doors import travel_minutes
+from tandem.registers.travel.rules.estimates import Spot, estimated
 from tandem.registers.travel.terms import TravelMode
 
 ICONS: Final = {

@@ -30,7 +30,7 @@ from tandem.journey.recognition.terms import RecognitionState
 from tandem.registers.geo.rules import distance_km
 from tandem.registers.geo.terms import PlaceKind
 from tandem.registers.reference import queries as reference
-from tandem.registers.travel.queries.doors import Spot
+from tandem.registers.travel.rules.estimates import Spot
 from tandem.registers.travel.terms import TravelMode
 
 SIMILAR = 5

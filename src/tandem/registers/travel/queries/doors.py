@@ -1,67 +1,104 @@
-"""How long it takes to get somewhere: one door, for one trip and for many at once. All of it is public."""
+"""How long it takes to get somewhere: one door, for one trip and for some at once. All of it is public.
+
+By public transport the timetables that were imported say it, on the first ordinary working day; where there are none,
+an estimate does. An answer always says which of the two it is.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from tandem.law import norms
-from tandem.registers.geo.rules import EARTH_RADIUS_KM, distance_km
-from tandem.registers.travel.rules.estimates import NOWHERE, Reach, estimated, pace_of, too_early
+from tandem.registers.geo.rules import distance_km
+from tandem.registers.travel.queries.timetables import counting_for, counting_near
+from tandem.registers.travel.rules.estimates import NEVER, NOWHERE, Reach, Spot, estimated
 from tandem.registers.travel.terms import TravelMode
 
-Numbers = NDArray[np.float64]
-Minutes = NDArray[np.int64]
+if TYPE_CHECKING:
+    from tandem.registers.travel.rules.arrays import Minutes
+    from tandem.registers.travel.rules.journeys import Leg
 
-NEVER: Final = -1
-"""In an array of minutes: there is no such trip, or we do not know where one of the two places lies."""
-_ROUNDING: Final = 6
+__all__ = [
+    "NEVER",
+    "Journey",
+    "Spot",
+    "journey",
+    "reaches",
+    "reaches_to",
+    "travel_minutes",
+    "travel_minutes_many",
+]
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A place on earth, in degrees."""
+class Journey:
+    """One trip by public transport: how long it takes, leg by leg, and whose timetables say so."""
 
-    lat: float
-    lon: float
+    reach: Reach
+    legs: "tuple[Leg, ...]" = ()
+    operators: tuple[str, ...] = ()
 
 
 def travel_minutes(
     start: Spot | None, end: Spot | None, mode: TravelMode, *, day: date, arrive_by: time | None = None
 ) -> Reach:
-    """How long one trip takes: to be there by that hour of the day, or at any hour where none is asked."""
-    if start is None or end is None:
+    """How long one trip takes, to be there by that hour of the day, or by the usual one where none is asked."""
+    if start is None:
         return NOWHERE
-    km = distance_km(start.lat, start.lon, end.lat, end.lon)
-    return estimated(km, mode, norm=norms.at(day).travel, arrive_by=arrive_by)
+    return reaches(start, [end], mode, day=day, arrive_by=arrive_by)[0]
+
+
+def reaches(
+    start: Spot, ends: Sequence[Spot | None], mode: TravelMode, *, day: date, arrive_by: time | None = None
+) -> list[Reach]:
+    """The same from one place to several."""
+    counting = counting_for(mode, day)
+    if counting is None:
+        return [_estimate(start, end, mode, day=day, arrive_by=arrive_by) for end in ends]
+    from tandem.registers.travel.queries import networks
+
+    return networks.ask(counting, arrive_by=arrive_by).from_one(start, ends)
+
+
+def reaches_to(
+    starts: Sequence[Spot | None], end: Spot, mode: TravelMode, *, day: date, arrive_by: time | None = None
+) -> list[Reach]:
+    """The same from several places to one."""
+    counting = counting_for(mode, day)
+    if counting is None:
+        return [_estimate(end, start, mode, day=day, arrive_by=arrive_by) for start in starts]
+    from tandem.registers.travel.queries import networks
+
+    return networks.ask(counting, arrive_by=arrive_by).to_one(starts, end)
 
 
 def travel_minutes_many(
     start: Spot, ends: Sequence[Spot | None], mode: TravelMode, *, day: date, arrive_by: time | None = None
-) -> Minutes:
-    """The same for many ends of the trip, or turned round for many starts; `NEVER` where there is none."""
-    lats = np.array([np.nan if end is None else end.lat for end in ends])
-    lons = np.array([np.nan if end is None else end.lon for end in ends])
-    return estimated_many(distances_km(start, lats, lons), mode, day=day, arrive_by=arrive_by)
+) -> "Minutes":
+    """Only the minutes, from one place to thousands; `NEVER` where there is no trip."""
+    import numpy as np
+
+    from tandem.registers.travel.queries import arrays
+
+    lat = np.array([np.nan if end is None else end.lat for end in ends], np.float64)
+    lon = np.array([np.nan if end is None else end.lon for end in ends], np.float64)
+    return arrays.minutes_from(start, lat, lon, mode, day=day, arrive_by=arrive_by)
 
 
-def estimated_many(km: Numbers, mode: TravelMode, *, day: date, arrive_by: time | None = None) -> Minutes:
-    """Estimates for many distances at once; `NEVER` where the distance is not a number."""
-    norm = norms.at(day).travel
-    if too_early(mode, arrive_by, norm=norm):
-        return np.full(len(km), NEVER)
-    pace = pace_of(mode, norm=norm)
-    exact = np.ceil(np.round(pace.extra_minutes + km * pace.minutes_per_km, _ROUNDING))
-    return np.where(np.isnan(exact), NEVER, np.maximum(np.nan_to_num(exact), pace.least_minutes)).astype(np.int64)
+def journey(start: Spot, end: Spot, *, day: date, arrive_by: time | None = None) -> Journey:
+    """One trip by public transport, leg by leg where a timetable says so."""
+    counting = counting_near(day)
+    if counting is None:
+        return Journey(_estimate(start, end, TravelMode.PUBLIC_TRANSPORT, day=day, arrive_by=arrive_by))
+    from tandem.registers.travel.queries import networks
+
+    reach, legs = networks.ask(counting, arrive_by=arrive_by).legs(start, end)
+    return Journey(reach, legs, counting.operators)
 
 
-def distances_km(start: Spot, lats: Numbers, lons: Numbers) -> Numbers:
-    """The distances from one place to many in kilometres, as the crow flies."""
-    lat, lon = np.radians(start.lat), np.radians(start.lon)
-    there = np.radians(lats)
-    chord = np.sin((there - lat) / 2) ** 2 + np.cos(lat) * np.cos(there) * np.sin((np.radians(lons) - lon) / 2) ** 2
-    far: Numbers = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, chord)))
-    return far
+def _estimate(start: Spot, end: Spot | None, mode: TravelMode, *, day: date, arrive_by: time | None) -> Reach:
+    if end is None:
+        return NOWHERE
+    km = distance_km(start.lat, start.lon, end.lat, end.lon)
+    return estimated(km, mode, norm=norms.at(day).travel, arrive_by=arrive_by)

@@ -5,7 +5,7 @@ The numbers are dated parameters of the subject `travel`, all choices of ours; n
 
 import math
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import Final
 
 from tandem.law.groups.travel import TravelNorms
@@ -13,8 +13,19 @@ from tandem.registers.travel.terms import Known, TravelMode, WhyNot
 
 _PER_HOUR: Final = 60
 _WHOLE: Final = 100
-_ROUNDING: Final = 6
-"""Decimals of a minute that count: two ways to compute the same trip differ in the last bits."""
+ROUNDING: Final = 1e-6
+"""Of a minute: two ways to compute the same trip differ in the last bits, and that makes no minute more."""
+
+NEVER: Final = -1
+"""In an array of minutes: there is no such trip, or we do not know where one of the two places lies."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on earth, in degrees."""
+
+    lat: float
+    lon: float
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Pace:
 class Reach:
     """How long a trip takes: the minutes and what they rest on, or why there are none.
 
-    `leaves` is the minute of the day on which the trip starts, where a timetable says so; it is below zero where that
+    Where a timetable says so, `leaves` and `arrives` are the minutes of `day` between which the trip lies; below zero
     is the evening before.
     """
 
@@ -45,6 +56,8 @@ class Reach:
     known: Known = Known.ESTIMATE
     why_not: WhyNot | None = None
     leaves: int | None = None
+    arrives: int | None = None
+    day: date | None = None
 
 
 NOWHERE: Final = Reach(None, why_not=WhyNot.NO_POSITION)
@@ -68,7 +81,7 @@ def pace_of(mode: TravelMode, *, norm: TravelNorms) -> Pace:
 
 def minutes_over(km: float, pace: Pace) -> int:
     """The minutes over so many straight-line kilometres, rounded up."""
-    return max(pace.least_minutes, math.ceil(round(pace.extra_minutes + km * pace.minutes_per_km, _ROUNDING)))
+    return max(pace.least_minutes, math.ceil(pace.extra_minutes + km * pace.minutes_per_km - ROUNDING))
 
 
 def km_within(minutes: int, pace: Pace) -> float:

@@ -1,0 +1,27 @@
+"""The estimates of many trips at once: the same as one by one, over arrays."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tandem.registers.geo.rules import EARTH_RADIUS_KM
+from tandem.registers.travel.rules.estimates import NEVER, ROUNDING, Pace
+
+Numbers = NDArray[np.float64]
+Minutes = NDArray[np.int64]
+
+
+def distances_km(lat: float, lon: float, lats: Numbers, lons: Numbers) -> Numbers:
+    """The distances from one place to many in kilometres, as the crow flies."""
+    here, there = np.radians(lat), np.radians(lats)
+    half_phi, half_lambda = (there - here) / 2, np.radians(lons - lon) / 2
+    chord = np.sin(half_phi) ** 2 + np.cos(here) * np.cos(there) * np.sin(half_lambda) ** 2
+    far: Numbers = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(1.0, chord)))
+    return far
+
+
+def minutes_many(km: Numbers, pace: Pace) -> Minutes:
+    """The minutes over many distances; `NEVER` where the distance is not a number."""
+    exact = np.ceil(pace.extra_minutes + km * pace.minutes_per_km - ROUNDING)
+    known = np.maximum(np.nan_to_num(exact), pace.least_minutes)
+    minutes: Minutes = np.where(np.isnan(exact), NEVER, known).astype(np.int64)
+    return minutes
