@@ -5,7 +5,7 @@ Make a `Finder` once and keep it; each question then looks at a few hundred rows
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -45,11 +45,18 @@ class Finder:
     """A region that answers questions about one learner or one pool."""
 
     search: Search
+    standing: "tuple[Shelf, Region] | None" = None
+    """The pools on the shelf of another finder, where they stand already."""
+
+    def for_others(self, search: Search) -> "Finder":
+        """A finder for other learners among the same places and pools, which need not be put on a shelf again."""
+        shelf, shelved = self.pools
+        return Finder(search, (shelf, replace(search.region, pools=shelved.pools)))
 
     @cached_property
     def pools(self) -> "tuple[Shelf, Region]":
         """The pools on their shelf."""
-        return pool_shelf(self.search)
+        return self.standing or pool_shelf(self.search)
 
     @cached_property
     def learners(self) -> "tuple[Shelf, Region]":

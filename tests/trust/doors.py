@@ -291,6 +291,8 @@ WAYS: Mapping[str, Way] = {
     "learner_scan:result": Way(query=_LEARNER),
     "learner_scan:pdf": Way(query=_LEARNER),
     "learner_scan:mail": Way(form=lambda _c, _p: {"email": "noor@voorbeeld.example"}, query=_LEARNER),
+    "proposals:suited": _OF_A_TRACK,
+    "proposals:export": Way(lambda cast, _: [cast.noor.track.pk, "csv"]),
     "rounds:list_export": _LIST,
     "rounds:new": Way(form=lambda _c, _p: {"title": "Najaar", "school_year": "2026"}),
     "rounds:round": Way(rounds.of_round),

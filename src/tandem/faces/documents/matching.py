@@ -1,6 +1,6 @@
 """What a run says, in sentences to the learner it is about. Never a level, a score, or who the other one is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -163,7 +163,7 @@ def told_to_learner(line: Line, places: Mapping[UUID, PlaceName]) -> InWords:
         why=str(_KEPT.get(why, "")) if why else "",
         not_these=tuple(_why_not(one, places) for one in line.refused),
         more=_more(line.more_refused),
-        hurdles=tuple(_hurdles(line, places)),
+        hurdles=hurdle_words(line.hurdles, places, without_training=line.without_training),
     )
 
 
@@ -197,10 +197,13 @@ def _more(count: int) -> str:
     return words % {"n": count}
 
 
-def _hurdles(line: Line, places: Mapping[UUID, PlaceName]) -> list[str]:
-    if line.without_training:
-        return [gettext("Voor je opleiding staat nu nergens een werkplek open.")]
-    return [_hurdle(one, places) for one in line.hurdles]
+def hurdle_words(
+    hurdles: Iterable[Hurdle], places: Mapping[UUID, PlaceName], *, without_training: bool
+) -> tuple[str, ...]:
+    """What keeps places out of reach, a sentence for each thing that does so by itself."""
+    if without_training:
+        return (gettext("Voor je opleiding staat nu nergens een werkplek open."),)
+    return tuple(_hurdle(one, places) for one in hurdles)
 
 
 def _hurdle(one: Hurdle, places: Mapping[UUID, PlaceName]) -> str:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("lerenden/", include("tandem.faces.web.learners.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
+    path("passende-werkplekken/", include("tandem.faces.web.proposals.urls")),
     path("matchronden/", include("tandem.faces.web.rounds.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),

@@ -1,6 +1,6 @@
 """Making a round, asking for answers, and what the platform keeps of them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import numpy as np
@@ -20,8 +20,10 @@ from tandem.journey.placement.snapshot import packed
 from tandem.journey.placement.terms.rounds import PairKind, RoundHappened, RoundMove, RoundState, RunRule, RunState
 from tandem.journey.placement.workflow.rounds import ROUND
 from tandem.registers.access.terms import Role
+from tests.factories.clocks import SearchClockFactory
 from tests.factories.mandates import BodyFactory
 from tests.factories.organisations import ProviderFactory
+from tests.factories.placement import SavedOpeningFactory, VetoFactory
 from tests.factories.reference import TrainingFactory
 from tests.factories.rounds import RoundFactory, RunFactory
 from tests.harness import matching
@@ -397,3 +399,26 @@ def test_what_was_decided_about_a_learner_is_for_who_may_know_the_learner(school
 def test_a_market_that_was_never_kept_is_not_found(school: School) -> None:
     with pytest.raises(NotFound):
         doors.market_file(RunFactory(round=school.round()))
+
+
+# ----------------------------------------------------------------------------------------------- what learners bring in
+
+
+def test_who_has_least_time_left_goes_first(school: School) -> None:
+    opening = school.bakery()
+    patient, late = school.learner(), school.learner()
+    SearchClockFactory(track=patient, started_on=date(2026, 11, 16))
+    SearchClockFactory(track=late, started_on=date(2026, 10, 19))
+    run = school.run(school.round(), RunRule.STABLE)
+    assert kept(run) == {late.pk: opening.pk, patient.pk: None}
+    (refused_line,) = [line for line in run.lines.all() if line.track_id == patient.pk]
+    assert [one.reason for one in told(refused_line.story).refused] == ["class"]
+
+
+def test_the_order_and_the_refusals_of_a_learner_count(school: School) -> None:
+    near, far, other = school.bakery(), school.bakery(lat=51.08), school.bakery(lat=51.06)
+    ranks, refuses = school.learner(), school.learner()
+    SavedOpeningFactory(track=ranks, opening=far, rank=1)
+    VetoFactory(track=refuses, establishment=near.establishment)
+    run = school.run(school.round())
+    assert kept(run) == {ranks.pk: far.pk, refuses.pk: other.pk}

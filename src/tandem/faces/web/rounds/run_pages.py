@@ -92,6 +92,8 @@ class LinePage(Page):
     """What a pair form carries: track and opening, where the round is still prepared."""
     pair_url: str = ""
     back_url: str = ""
+    now_url: str = ""
+    """Where the places stand that suit the learner today."""
 
 
 def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, day: date) -> RunPage:
@@ -157,6 +159,7 @@ def line(actor: Actor, one: Any, row: Any) -> LinePage:
         lock=(("track", str(row.track_id)), ("opening", story.opening_id or "")) if may_fix else (),
         pair_url=reverse("rounds:set_pair", args=[one.round_id]) if may_fix else "",
         back_url=reverse("rounds:run", args=[one.pk]),
+        now_url=reverse("proposals:suited", args=[row.track_id]),
     )
 
 

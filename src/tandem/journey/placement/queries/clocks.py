@@ -1,8 +1,9 @@
 """Doors to the search time of learners, and how each clock stands on a day. Not allowed looks the same as not there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from tandem.base.actor import Actor
@@ -18,6 +19,9 @@ from tandem.journey.placement.rules.clocks import Count
 from tandem.law import norms
 from tandem.registers.organisations.models import ProviderFreeDay
 from tandem.registers.organisations.queries import free_days
+
+_AT_ONCE: Final = 10_000
+"""So many keys fit in one question to either database."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,18 @@ def readings(clocks: Sequence[SearchClock], *, day: date) -> list[Reading]:
 def reading(clock: SearchClock, *, day: date) -> Reading:
     """How one clock stands."""
     (found,) = readings([clock], day=day)
+    return found
+
+
+def days_left_of(track_ids: Collection[UUID], *, day: date) -> dict[UUID, int]:
+    """How many training days are left to each of these tracks whose clock runs; for a room or snapshot above.
+
+    Whoever asks came through the doors of the tracks. A track without a clock that runs is left out.
+    """
+    keys, found = list(track_ids), dict[UUID, int]()
+    for first in range(0, len(keys), _AT_ONCE):
+        rows = SearchClock.objects.running().filter(track__in=keys[first : first + _AT_ONCE]).select_related("track")
+        found |= {one.clock.track_id: one.count.left for one in readings(list(rows), day=day)}
     return found
 
 

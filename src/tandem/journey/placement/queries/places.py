@@ -1,6 +1,7 @@
 """What is still free: seats of openings, room of mentors, and how openings are called."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -15,6 +16,12 @@ AT_ONCE: Final = 10_000
 def openings_named(keys: Collection[UUID]) -> OpeningQuerySet:
     """These openings with what names them; their places are public."""
     return Opening.objects.filter(pk__in=keys).select_related("establishment")
+
+
+def open_on(keys: Collection[UUID], *, day: date) -> OpeningQuerySet:
+    """Those of these openings that are public that day, with what names them and what the work asks."""
+    rows = Opening.objects.public_on(day).filter(pk__in=keys)
+    return rows.select_related("establishment", "recognition").prefetch_related("wishes")
 
 
 def seats_left(openings: Iterable[Opening]) -> dict[UUID, int]:

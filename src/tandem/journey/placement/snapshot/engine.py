@@ -6,7 +6,8 @@ distances people travel. Codes become bits and numbers, each in the order of its
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any, Final
 from uuid import UUID
@@ -20,11 +21,16 @@ from matchmaker.region import Region, read_region
 from matchmaker.search import Search, prepare
 from tandem.base.verdict import Effect
 from tandem.journey.placement.queries.weights import Balance
-from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, age_on, urgency
+from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, age_on, urgency
 from tandem.journey.placement.snapshot.ways import Ways, ways_of
+from tandem.journey.placement.terms.openings import Accommodation, WorkDay
 from tandem.law import norms
 from tandem.registers.geo.rules import EARTH_RADIUS_KM
 
+_EMPTY_PLACES: Final[Mapping[str, Any]] = {"x_m": [], "y_m": [], "seats": []}
+_EMPTY_POOLS: Final[Mapping[str, Any]] = {
+    name: [] for name in ("place", "training", "seats", "start_minute", "end_minute", "starts_on", "ends_on")
+}
 METRES_IN_DEGREE: Final = math.radians(1) * EARTH_RADIUS_KM * 1000
 
 
@@ -32,11 +38,18 @@ METRES_IN_DEGREE: Final = math.radians(1) * EARTH_RADIUS_KM * 1000
 class Arranged:
     """A market ready for search. Row `i` of each side is entry `i` of the market's list."""
 
-    market: Market
     search: Search
-    ways: Ways
-    track_at: Mapping[UUID, int]
-    opening_at: Mapping[UUID, int]
+    columns: "Columns"
+
+    @property
+    def market(self) -> Market:
+        """The facts."""
+        return self.columns.market
+
+    @property
+    def ways(self) -> Ways:
+        """How its learners travel."""
+        return self.columns.ways
 
     @property
     def region(self) -> Region:
@@ -56,7 +69,7 @@ class Posed:
 def arranged(market: Market, balance: Balance) -> Arranged:
     """Columns for the engine; `InvalidProblemError` names every fact that cannot be."""
     law = norms.at(market.day)
-    columns = _Columns(market, balance, law)
+    columns = Columns(market, balance, law)
     region = read_region(
         columns.learners(),
         columns.places(),
@@ -67,7 +80,22 @@ def arranged(market: Market, balance: Balance) -> Arranged:
     )
     rules = Rules(version=norms.version(), travel=columns.ways.paces, hours=hour_rules(law))
     search = prepare(region, rules, balance.learner, balance.place)
-    return Arranged(market, search, columns.ways, columns.track_at, columns.opening_at)
+    return Arranged(search, columns)
+
+
+def for_others(ready: Arranged, seekers: Sequence[Seeker], balance: Balance) -> Arranged:
+    """The same sites and openings for other learners, in milliseconds; what they ranked and locks are left out."""
+    columns = ready.columns.for_others(tuple(seekers))
+    checked = read_region(columns.learners(), _EMPTY_PLACES, _EMPTY_POOLS)
+    vetoes = np.array(columns.learner_vetoes(), np.int64).reshape(-1, 2)
+    region = replace(
+        ready.region,
+        learners=checked.learners,
+        learner_vetoes=np.sort(vetoes[:, 0] * len(ready.region.places) + vetoes[:, 1]),
+        place_vetoes=np.zeros(0, np.int64),
+    )
+    rules = replace(ready.search.rules, travel=columns.ways.paces)
+    return Arranged(prepare(region, rules, balance.learner, balance.place), columns)
 
 
 def posed(ready: Arranged, balance: Balance) -> Posed:
@@ -102,7 +130,8 @@ def impossible(ready: Arranged, problem: Problem) -> tuple[Pair, ...]:
     return tuple(
         pair
         for pair in market.locked
-        if (ready.track_at.get(pair.track_id, -1), ready.opening_at.get(pair.opening_id, -1)) not in kept
+        if (ready.columns.track_at.get(pair.track_id, -1), ready.columns.opening_at.get(pair.opening_id, -1))
+        not in kept
     )
 
 
@@ -137,11 +166,11 @@ class _Flat:
         return {"x_m": np.rint(east).astype(np.int64), "y_m": np.rint(north).astype(np.int64)}
 
 
-class _Columns:
+class Columns:
     """Every fact of a market as a column, its codes as bits and numbers in the order of their letters."""
 
     def __init__(self, market: Market, balance: Balance, law: norms.Norms) -> None:
-        self.market, self.assumed = market, balance.assumed
+        self.market, self.assumed, self.law = market, balance.assumed, law
         self.usual, self.term = _minute(law.travel.usual_start.value), law.search.first_days.value
         self.ways, self.flat = ways_of(market.seekers, law.travel), _Flat.around(market)
         self.track_at = {one.track_id: at for at, one in enumerate(market.seekers)}
@@ -149,21 +178,28 @@ class _Columns:
         self.site_at = {one.establishment_id: at for at, one in enumerate(market.sites)}
         wanted, offered = (one.training for one in market.seekers), (one.training for one in market.offers)
         self.training_at = _numbered((*wanted, *offered))
-        self.need_at = _numbered(code for one in market.seekers for code in one.needs)
-        self.day_at = _numbered(code for one in market.seekers for code in one.work_days)
+        self.need_at, self.day_at = _numbered(Accommodation), _numbered(WorkDay)
+
+    def for_others(self, seekers: tuple[Seeker, ...]) -> "Columns":
+        """The same for other learners: sites, openings, the map and the numbers of codes stay as they are."""
+        others = copy(self)
+        others.market = replace(self.market, seekers=seekers, locked=(), forbidden=(), left_out={})
+        others.ways = ways_of(seekers, self.law.travel)
+        others.track_at = {one.track_id: at for at, one in enumerate(seekers)}
+        return others
 
     def learners(self) -> dict[str, Any]:
         """The learners, in the order of the market."""
         day, seekers = self.market.day, self.market.seekers
         return {
             **self.flat.columns(one.home for one in seekers if one.home is not None),
-            "training": [self.training_at[one.training] for one in seekers],
+            "training": [self.training_at.get(one.training, len(self.training_at)) for one in seekers],
             "age": [age_on(one.born, max(day, one.free_from), assumed=self.assumed.age) for one in seekers],
             "free_from": [one.free_from.toordinal() for one in seekers],
             "free_until": [one.free_until.toordinal() for one in seekers],
             "mode": self.ways.row,
             "limit_minutes": [one.limit_minutes or 0 for one in seekers],
-            "needs": [_mask(one.needs, self.need_at) for one in seekers],
+            "needs": [sum(1 << self.need_at[need] for need in one.needs) for one in seekers],
             "wishes": {"days": [_mask(one.work_days, self.day_at) for one in seekers]},
             "points": {"urgency": [urgency(one.days_left, term=self.term) for one in seekers]},
         }
@@ -221,9 +257,9 @@ def _pairs(ready: Arranged, problem: Problem, pairs: Sequence[Pair]) -> Whole:
     """The pairs that are edges, as rows of learner and pool."""
     rows = np.array(
         [
-            (ready.track_at[pair.track_id], ready.opening_at[pair.opening_id])
+            (ready.columns.track_at[pair.track_id], ready.columns.opening_at[pair.opening_id])
             for pair in pairs
-            if pair.track_id in ready.track_at and pair.opening_id in ready.opening_at
+            if pair.track_id in ready.columns.track_at and pair.opening_id in ready.columns.opening_at
         ],
         np.int64,
     ).reshape(-1, 2)

@@ -9,7 +9,7 @@ from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import screening
 from tandem.journey.intake.rules.screening import Profile
 from tandem.journey.placement.models import MatchingRound, Opening, OpeningWish
-from tandem.journey.placement.queries import places, wishes
+from tandem.journey.placement.queries import clocks, places, wishes
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, Site
@@ -38,6 +38,7 @@ def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
     """These learners with what their screening says; needs `person` and `training` at hand."""
     keys = [track.pk for track in tracks]
     ranked, refused = wishes.ranked_openings(keys), wishes.refused_establishments(keys)
+    left = clocks.days_left_of(keys, day=day)
     profiles: dict[UUID, Profile] = {}
     for first in range(0, len(keys), places.AT_ONCE):
         profiles |= screening.profiles_of(keys[first : first + places.AT_ONCE])
@@ -47,6 +48,7 @@ def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
             _seeker(track, profiles.get(track.pk), number=order[track.pk], day=day),
             ranked=ranked.get(track.pk, ()),
             refused=refused.get(track.pk, frozenset()),
+            days_left=left.get(track.pk),
         )
         for track in tracks
     )

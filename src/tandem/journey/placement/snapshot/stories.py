@@ -78,8 +78,8 @@ def _line(ready: Arranged, asked: Posed, shown: _Shown, learner: int) -> Line:
             _told(ready, problem, one, is_shown=bool(shown.refused[first + row])) for row, one in enumerate(said)
         ),
         more_refused=len(story.refused) - len(said),
-        hurdles=tuple(_hurdles(ready, learner)) if not is_placed or reachable < FEW else (),
-        without_training=reachable == 0 and not _has_training(ready, learner),
+        hurdles=tuple(hurdles_of(ready, learner)) if not is_placed or reachable < FEW else (),
+        without_training=reachable == 0 and not has_training(ready, learner),
     )
 
 
@@ -101,7 +101,7 @@ def _parts(ready: Arranged, problem: Problem, edge: int) -> dict[str, tuple[int,
     return {one.name: (int(problem.score_parts[one.name][edge]), one.weight) for one in criteria}
 
 
-def _hurdles(ready: Arranged, learner: int) -> Iterator[Hurdle]:
+def hurdles_of(ready: Arranged, learner: int) -> Iterator[Hurdle]:
     """The conditions that alone keep openings of the training out of reach, those that keep most away first."""
     pools = _pools_of_training(ready, learner)
     if not len(pools):
@@ -127,7 +127,8 @@ def _hurdles(ready: Arranged, learner: int) -> Iterator[Hurdle]:
         yield Hurdle(code.value, count, _opening(ready, pool), found, why.needed)
 
 
-def _has_training(ready: Arranged, learner: int) -> bool:
+def has_training(ready: Arranged, learner: int) -> bool:
+    """Whether an opening for the training of this learner stands anywhere."""
     return len(_pools_of_training(ready, learner)) > 0
 
 

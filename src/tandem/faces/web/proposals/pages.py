@@ -1,0 +1,166 @@
+"""What the page with the places that suit one learner shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from tandem.base.actor import Actor
+from tandem.base.periods import day_of
+from tandem.faces.documents.matching import PlaceName, clock_words, hurdle_words
+from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.language import training_name
+from tandem.faces.web.recognition.pages import Fact
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.placement.queries import places
+from tandem.journey.placement.rules import market as rules
+from tandem.journey.placement.rules.market import Seeker
+from tandem.journey.placement.snapshot import facts, shelf
+from tandem.journey.placement.snapshot.shelf import Suited
+from tandem.journey.placement.terms.openings import WorkDay
+from tandem.journey.placement.terms.reasons import Outcome
+from tandem.registers.access.terms import Role
+from tandem.registers.travel.rules.estimates import Reach
+from tandem.registers.travel.terms import TravelMode
+
+MOST: Final = 10
+"""So many places are told of; more is no choice any more."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One place, and why it suits."""
+
+    name: str
+    url: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SuitedPage(Page):
+    """The best places for one learner."""
+
+    cards: tuple[Card, ...] = ()
+    hurdles: tuple[str, ...] = ()
+    missing: str = ""
+    facts: tuple[Fact, ...] = ()
+    track_id: str = ""
+
+
+def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
+    """The best places that stand open for a learner of a track that came through its door."""
+    seeker, found = _found(track, day=day)
+    why_not = rules.why_left_out(seeker)
+    own = actor.has_role(Role.LEARNER)
+    person = track.person
+    return SuitedPage(
+        title=gettext("Werkplekken die bij je passen")
+        if own
+        else gettext("Werkplekken voor %(name)s") % {"name": f"{person.given_name} {person.family_name}"},
+        lead=gettext("De plaats die het best past staat bovenaan. Wij stellen voor, jij kiest.")
+        if own
+        else gettext("Zo leest de lerende het ook. De plaats die het best past staat bovenaan."),
+        breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Passende werkplekken"), "")),
+        area=gettext("Passende werkplekken"),
+        cards=tuple(_cards(found, day=day)) if found else (),
+        hurdles=_hurdles(found) if found else (),
+        missing=code_label(Outcome(why_not.value)) if why_not else "",
+        facts=(
+            Fact(gettext("Traject"), track.number),
+            Fact(gettext("Opleiding"), training_name(track.training)),
+            Fact(gettext("Reist"), _ways(seeker)),
+        ),
+        track_id=str(track.pk),
+    )
+
+
+def table(track: Any, *, now: datetime) -> Table:
+    """The same places as a list."""
+    day = day_of(now)
+    _seeker, found = _found(track, day=day)
+    openings = (
+        {one.pk: one for one in places.open_on([one.opening_id for one in found.found], day=day)} if found else {}
+    )
+    return Table(
+        title=gettext("Passende werkplekken"),
+        columns=(
+            gettext("Onderneming"),
+            gettext("Gemeente"),
+            gettext("Minuten"),
+            gettext("Vervoer"),
+            gettext("Vanaf"),
+            gettext("Tot en met"),
+        ),
+        rows=[
+            (
+                openings[one.opening_id].establishment.name,
+                openings[one.opening_id].establishment.municipality,
+                one.minutes,
+                code_label(TravelMode(one.mode)),
+                openings[one.opening_id].starts_on,
+                openings[one.opening_id].ends_on,
+            )
+            for one in (found.found if found else ())
+            if one.opening_id in openings
+        ],
+        made_at=now,
+        filters=[(gettext("Traject"), track.number)],
+    )
+
+
+def _found(track: Any, *, day: date) -> tuple[Seeker, Suited | None]:
+    (seeker,) = facts.seekers_of([track], day=day)
+    if rules.why_left_out(seeker) is not None:
+        return seeker, None
+    return seeker, shelf.shelf_of(day, school_year=track.school_year).suited(seeker, k=MOST)
+
+
+def _cards(found: Suited, *, day: date) -> list[Card]:
+    openings = {one.pk: one for one in places.open_on([one.opening_id for one in found.found], day=day)}
+    named = [(openings[one.opening_id], one) for one in found.found if one.opening_id in openings]
+    return [
+        Card(
+            name=f"{opening.establishment.name}, {opening.establishment.municipality}",
+            url=reverse("workplaces:workplace", args=[opening.recognition.number]),
+            reasons=tuple(_reasons(opening, one.minutes, TravelMode(one.mode), day=day)),
+        )
+        for opening, one in named
+    ]
+
+
+def _reasons(opening: Any, minutes: int, mode: TravelMode, *, day: date) -> list[str]:
+    """Why it suits, a line each; what nobody said is said to be unknown."""
+    said = [travel_words(Reach(minutes), mode)]
+    if opening.first_minute is None:
+        said.append(gettext("beginuur niet gezegd"))
+    else:
+        said.append(gettext("begint om %(hour)s") % {"hour": clock_words(opening.first_minute)})
+    if opening.work_days:
+        days = [code_label(one).lower() for one in WorkDay if one.value in opening.work_days]
+        said.append(gettext("werkdagen: %(days)s") % {"days": ", ".join(days)})
+    if opening.starts_on > day:
+        said.append(gettext("kan vanaf %(day)s") % {"day": date_format(opening.starts_on)})
+    return said
+
+
+def _hurdles(found: Suited) -> tuple[str, ...]:
+    keys = [UUID(one.opening_id) for one in found.hurdles]
+    names: Mapping[UUID, PlaceName] = {
+        one.pk: PlaceName(one.establishment.name, one.establishment.municipality, one.first_minute)
+        for one in places.openings_named(keys)
+    }
+    return hurdle_words(found.hurdles, names, without_training=found.without_training)
+
+
+def _ways(seeker: Seeker) -> str:
+    ways = ", ".join(code_label(mode).lower() for mode in TravelMode if mode.value in seeker.modes)
+    if not ways or seeker.limit_minutes is None:
+        return gettext("nog niet ingevuld")
+    return gettext("%(ways)s, hoogstens %(n)s minuten") % {"ways": ways, "n": seeker.limit_minutes}

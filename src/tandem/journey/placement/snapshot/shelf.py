@@ -1,0 +1,150 @@
+"""Every opening of today kept in memory, so that the best places for one learner are found in milliseconds.
+
+It is made anew, beside what people do, once something happened and some seconds have gone by. So it may not know the
+newest openings for a moment; whatever it finds is held against the tables before somebody sees it, and a place that is
+gone, paused or full is never shown.
+"""
+
+import threading
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+from uuid import UUID
+
+import numpy as np
+from django.db import close_old_connections, connection
+
+from matchmaker.topk import Finder
+from tandem.base import events
+from tandem.journey.placement.models import Opening
+from tandem.journey.placement.queries import places
+from tandem.journey.placement.queries.weights import balance
+from tandem.journey.placement.rules import market as rules
+from tandem.journey.placement.rules.lines import Hurdle
+from tandem.journey.placement.rules.market import Seeker
+from tandem.journey.placement.snapshot import engine, facts, stories
+from tandem.journey.placement.snapshot.ways import MODES
+
+KEPT_SECONDS: Final = 30
+"""So long the kept openings serve, whatever happened meanwhile."""
+SPARE: Final = 2
+"""So many times the places asked for are found, since some may turn out to be gone."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place that suits a learner."""
+
+    opening_id: UUID
+    minutes: int
+    mode: str
+    """How the learner gets there quickest."""
+
+
+@dataclass(frozen=True)
+class Suited:
+    """The best places for a learner, the best first, and what keeps others out of reach."""
+
+    found: tuple[Found, ...]
+    hurdles: tuple[Hurdle, ...]
+    without_training: bool
+
+
+class Shelf:
+    """The openings of one day in one school year, ready for search."""
+
+    def __init__(self, *, day: date, school_year: int) -> None:
+        self.last_event, self.made = events.last(), time.monotonic()
+        rows = Opening.objects.public_on(day).filter(school_year=school_year, ends_on__gt=day)
+        openings = list(rows.select_related("training").defer("words", "search_name"))
+        market = rules.market(
+            day=day,
+            seekers=(),
+            sites=facts.sites_of(openings, school_year=school_year),
+            offers=facts.offers_of(openings, school_year=school_year),
+        )
+        self.ready = engine.arranged(market, balance())
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What searches it."""
+        return Finder(self.ready.search)
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it served long enough and something happened since."""
+        return time.monotonic() - self.made > KEPT_SECONDS and events.last() != self.last_event
+
+    def suited(self, seeker: Seeker, *, k: int) -> Suited:
+        """The `k` best places for a learner of whom home and way of travelling are known."""
+        ready = engine.for_others(self.ready, [seeker], balance())
+        best = self.finder.for_others(ready.search).best_pools(0, SPARE * k)
+        in_time = ready.region.pools.start_minute[best.index] >= seeker.earliest_minute
+        pools = best.index[in_time]
+        minutes, mode = ready.ways.quickest(ready.search, np.zeros(len(pools), np.int64), pools)
+        offers = ready.market.offers
+        found = [
+            Found(offers[pool].opening_id, int(minutes[at]), MODES[int(mode[at])].value)
+            for at, pool in enumerate(pools.tolist())
+        ]
+        return Suited(
+            found=still_free(found, day=ready.market.day)[:k],
+            hurdles=tuple(stories.hurdles_of(ready, 0)),
+            without_training=not stories.has_training(ready, 0),
+        )
+
+
+def still_free(found: Collection[Found], *, day: date) -> tuple[Found, ...]:
+    """Those of these places that the tables say stand open that day, with a seat and a mentor for one learner more."""
+    openings = {one.pk: one for one in places.open_on([each.opening_id for each in found], day=day)}
+    seats = places.seats_left(openings.values())
+    years = {one.school_year for one in openings.values()}
+    sites = {one.establishment_id for one in openings.values()}
+    mentors = {year: places.mentors_left(sites, school_year=year) for year in years}
+    return tuple(
+        each
+        for each in found
+        if (opening := openings.get(each.opening_id)) is not None
+        and seats.get(opening.pk, 0) > 0
+        and mentors[opening.school_year].get(opening.establishment_id, 0) > 0
+    )
+
+
+_kept: Final[dict[tuple[date, int], Shelf]] = {}
+_making: Final = threading.Lock()
+
+
+def shelf_of(day: date, *, school_year: int) -> Shelf:
+    """The kept openings of this day; one that is old serves until the next is made beside it."""
+    key = (day, school_year)
+    shelf = _kept.get(key)
+    if shelf is None:
+        return _made(key)
+    if shelf.is_old and _making.acquire(blocking=False):
+        threading.Thread(target=_renewed, args=(key,), daemon=True).start()
+    return shelf
+
+
+def forget() -> None:
+    """Keep nothing any more."""
+    _kept.clear()
+
+
+def _made(key: tuple[date, int]) -> Shelf:
+    shelf = Shelf(day=key[0], school_year=key[1])
+    for other in [each for each in _kept if each[0] != key[0]]:
+        _kept.pop(other, None)
+    _kept[key] = shelf
+    return shelf
+
+
+def _renewed(key: tuple[date, int]) -> None:
+    try:
+        close_old_connections()
+        _made(key)
+    finally:
+        connection.close()
+        _making.release()

@@ -1,0 +1,89 @@
+"""The page with the places that suit one learner."""
+
+from datetime import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tandem.journey.placement.snapshot import shelf
+from tandem.registers.access.models import ReadNote
+from tandem.registers.access.terms import Role
+from tests.factories.accounts import UserFactory
+from tests.harness import matching
+from tests.harness.exports import taken
+from tests.harness.matching import School
+from tests.harness.reading import read
+from tests.harness.visitors import visitor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture
+def school(now: datetime) -> School:
+    """A school, and nothing kept from other tests."""
+    shelf.forget()
+    return matching.build(now)
+
+
+@pytest.fixture
+def head(school: School) -> Client:
+    """A browser of the head of the school."""
+    return visitor(Role.PROVIDER_ADMIN, school.provider.pk)
+
+
+def test_a_coach_sees_the_places_that_suit_a_learner_and_why(school: School, head: Client) -> None:
+    near = school.bakery(lat=51.06, first_minute=480, work_days=["mon", "tue"])
+    school.bakery(lat=51.5)
+    track = school.learner()
+    page = read(head.get(reverse("proposals:suited", args=[track.pk])))
+    assert near.establishment.name in page.words
+    assert "min met de fiets, geschat" in page.words
+    assert "begint om 8 uur" in page.words
+    assert "werkdagen: maandag, dinsdag" in page.words
+    assert "1 werkplek ligt te ver" in page.words
+    assert ReadNote.objects.filter(subject_id=str(track.pk), page="proposals:suited").exists()
+
+
+def test_a_learner_sees_the_own_places_and_nobody_elses(school: School) -> None:
+    school.bakery()
+    user = UserFactory()
+    own, other = school.learner(person__user=user), school.learner()
+    client = visitor(Role.LEARNER, user_id=user.pk)
+    assert read(client.get(reverse("proposals:suited", args=[own.pk]))).heading == "Werkplekken die bij je passen"
+    assert client.get(reverse("proposals:suited", args=[other.pk])).status_code == 404
+
+
+def test_what_is_missing_is_said_instead_of_an_empty_list(school: School, head: Client) -> None:
+    track = school.learner(lat=None)
+    assert "Woonplaats niet bekend" in read(head.get(reverse("proposals:suited", args=[track.pk]))).words
+
+
+def test_a_training_nobody_opens_is_said(school: School, head: Client) -> None:
+    page = read(head.get(reverse("proposals:suited", args=[school.learner().pk])))
+    assert "Voor je opleiding staat nu nergens een werkplek open." in page.words
+
+
+def test_the_places_go_along_as_a_file(school: School, head: Client) -> None:
+    opening, track = school.bakery(), school.learner()
+    _about, rows = taken(head.get(reverse("proposals:export", args=[track.pk, "csv"])))
+    assert [row["Onderneming"] for row in rows] == [opening.establishment.name]
+    lost = school.learner(lat=None)
+    assert taken(head.get(reverse("proposals:export", args=[lost.pk, "csv"])))[1] == []
+
+
+def test_the_page_asks_as_many_questions_for_many_places_as_for_one(school: School, head: Client) -> None:
+    track = school.learner()
+    counts = []
+    for _ in range(2):
+        for step in range(4):
+            school.bakery(lat=51.04 + step / 200)
+        shelf.forget()
+        head.get(reverse("proposals:suited", args=[track.pk]))
+        with CaptureQueriesContext(connection) as asked:
+            head.get(reverse("proposals:suited", args=[track.pk]))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+    assert counts[0] <= 20
