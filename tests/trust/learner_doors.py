@@ -30,6 +30,10 @@ def _free(cast: Scene) -> Any:
     return cast.free
 
 
+def _invited(cast: Scene) -> Any:
+    return cast.invited
+
+
 def _parent(cast: Scene, _person: Person) -> list[Any]:
     return [cast.track.pk, cast.noor.guardianship.pk]
 
@@ -45,6 +49,10 @@ LEARNERS: Mapping[str, Way] = {
     "learners:leave": _of(_track, left_on="2026-11-01", reason="work"),
     "learners:guardian": _of(_track, **_PARENT),
     "learners:end_guardian": Way(_parent),
+    "learners:invite": _of(_free),
+    "learners:withdraw": _of(_invited),
+    "learners:invite_guardian": Way(lambda cast, _: [cast.free.pk, cast.guardianship.pk]),
+    "learners:withdraw_guardian": Way(lambda cast, _: [cast.invited.pk, cast.invited_parent.pk]),
     "learners:screening": _of(_track, work_willing="yes", work_ready="no", dutch="", company_size=""),
     "learners:conclude": _of(_track),
     "learners:reopen": _of(lambda cast: cast.screened),

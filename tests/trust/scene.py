@@ -3,12 +3,13 @@
 from dataclasses import replace
 from functools import cached_property
 
-from tandem.journey.intake.actions import screening
+from tandem.journey.intake.actions import accounts, screening
 from tandem.journey.intake.models import Track
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import Condition
 from tandem.registers.organisations.models import Provider
+from tandem.registers.people.models import Guardianship
 from tests.factories.organisations import EstablishmentFactory
 from tests.harness import school
 from tests.harness.bakery import World
@@ -45,6 +46,26 @@ class Scene(Cast):
     def free(self) -> Track:
         """A learner of the same school, in the intake, whom nobody guides."""
         return self.school.learner()
+
+    @cached_property
+    def guardianship(self) -> Guardianship:
+        """A parent of that learner."""
+        return self.school.parent(self.free)
+
+    @cached_property
+    def invited(self) -> Track:
+        """A learner who was invited to come in."""
+        track = self.school.learner(replace(school.NOOR, given_name="Broer", email="broer@voorbeeld.example"))
+        accounts.invite_learner(actor=self.school.admin, track_id=track.pk, now=self.world.now)
+        return track
+
+    @cached_property
+    def invited_parent(self) -> Guardianship:
+        """A parent of that learner, who was invited too."""
+        row = self.school.parent(self.invited, replace(school.PARENT, email="papa@voorbeeld.example"))
+        given = {"track_id": self.invited.pk, "guardianship_id": row.pk, "now": self.world.now}
+        accounts.invite_guardian(actor=self.school.admin, **given)
+        return row
 
     @cached_property
     def screened(self) -> Track:

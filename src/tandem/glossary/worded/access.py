@@ -65,6 +65,23 @@ WORDINGS: Final = (
         next=("Kijk het adres na.", "Check the address."),
     ),
     Wording(
+        code="invitation.person_known",
+        title=("Deze persoon heeft al een account", "This person has an account already"),
+        next=(
+            "Vraag om aan te melden met de link die per mail komt. Een uitnodiging is niet nodig.",
+            "Ask them to sign in with the link by mail. No invitation is needed.",
+        ),
+    ),
+    Wording(
+        code="invitation.address_of_another",
+        title=("Dit e-mailadres is van iemand anders", "This e-mail address is somebody else's"),
+        needed=("Een adres dat alleen deze persoon leest", "An address that only this person reads"),
+        next=(
+            "Vraag een eigen e-mailadres. Een lerende en een ouder delen er geen.",
+            "Ask for an address of their own. A learner and a parent do not share one.",
+        ),
+    ),
+    Wording(
         code="invitation.open_already",
         title=("Deze persoon is al uitgenodigd voor deze rol", "This person is already invited in this role"),
         next=("Wacht op het antwoord, of trek de uitnodiging in.", "Wait for the answer, or withdraw the invitation."),

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,6 +28,8 @@ from tandem.registers.mandates.terms import BodyKind
 from tandem.registers.organisations.actions import company as companies
 from tandem.registers.organisations.models import Company, Provider
 from tandem.registers.organisations.queries import register
+from tandem.registers.people import actions as people_actions
+from tandem.registers.people import queries as people
 
 Organisation = Company | Provider | Body
 
@@ -53,21 +56,7 @@ def invite(
     same = Invitation.objects.open_at(now).in_organisation(organisation_id).filter(email=address, role=role)
     verdict = _fits(role, organisation_id, organisation) + rules.may_invite(address, is_invited=same.exists())
     verdict.or_raise()
-    invitation = Invitation(
-        id=ids.new_id(),
-        email=address,
-        name=rules.plain_name(name),
-        role=role,
-        invited_at=now,
-        invited_by=actor.user_id,
-        expires_at=now + rules.INVITATION_LIFE,
-        **_as_fields(role, organisation),
-    )
-    invitation.secret_hash = fingerprint(account_queries.secret_for(queries.PURPOSE, invitation.pk))
-    invitation.save(force_insert=True)
-    data = {"role": role, "organisation": organisation_id, "expires_at": invitation.expires_at}
-    events.record(Happened.INVITED, actor=actor, subject=invitation, at=now, data=data)
-    return invitation
+    return _send(address, actor=actor, role=role, name=name, now=now, **_as_fields(role, organisation))
 
 
 @transaction.atomic
@@ -84,6 +73,33 @@ def invite_for_company(
 
 
 @transaction.atomic
+def invite_person(*, actor: Actor, person_id: UUID, role: Role, now: datetime) -> Invitation:
+    """Let a learner or parent whom a provider keeps in its files come in as that person, by a link in a mail."""
+    person = people.person_for(actor, person_id, lock=True)
+    policies.may_invite_person(actor, role, person.kept_by).or_raise()
+    address = plain_email(person.email)
+    others = people.others_at(address, kept_by=person.kept_by, person_id=person.pk)
+    waiting = Invitation.objects.open_at(now).filter(person=person, role=role)
+    verdict = rules.may_invite(address, is_invited=waiting.exists()) + rules.may_invite_person(
+        has_account=person.user_id is not None, is_address_of_another=others.exists()
+    )
+    verdict.or_raise()
+    name = f"{person.given_name} {person.family_name}"
+    return _send(address, actor=actor, role=role, person=person, name=name, now=now)
+
+
+@transaction.atomic
+def withdraw_person(*, actor: Actor, person_id: UUID, role: Role, now: datetime) -> Invitation:
+    """Take back the invitation of a learner or parent; its link dies at once."""
+    person = people.person_for(actor, person_id)
+    policies.may_invite_person(actor, role, person.kept_by).or_raise()
+    invitation = queries.invitation_of(person.pk, role=role, now=now)
+    if invitation is None:
+        raise NotFound
+    return _withdraw(Invitation.objects.select_for_update().get(pk=invitation.pk), actor=actor, now=now)
+
+
+@transaction.atomic
 def accept_invitation(*, secret: str, now: datetime, user_id: UUID | None = None, name: str = "") -> Capacity:
     """Accept an invitation with the account of who is signed in, or with a new one for the invited address."""
     rows = Invitation.objects.select_for_update()
@@ -93,6 +109,8 @@ def accept_invitation(*, secret: str, now: datetime, user_id: UUID | None = None
         raise NotFound
     rules.may_accept(invitation.facts(), now=now).or_raise()
     user = _accepting(invitation, user_id=user_id, name=name, now=now)
+    if invitation.person_id is not None:
+        people_actions.link_account(actor=SYSTEM, person_id=invitation.person_id, user_id=user.pk, now=now)
     capacity = _held(user, invitation, day_of(now)) or _give(
         user,
         role=Role(invitation.role),
@@ -114,11 +132,7 @@ def withdraw_invitation(*, actor: Actor, invitation_id: UUID, now: datetime) -> 
     """Take back an invitation that waits for an answer; its link dies at once."""
     invitation = queries.invitation_for(actor, invitation_id, lock=True)
     policies.may_withdraw(actor, Role(invitation.role), invitation.organisation_id).or_raise()
-    rules.may_withdraw(invitation.facts()).or_raise()
-    invitation.withdrawn_at, invitation.withdrawn_by = now, actor.user_id
-    invitation.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    events.record(Happened.INVITATION_WITHDRAWN, actor=actor, subject=invitation, at=now)
-    return invitation
+    return _withdraw(invitation, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -301,6 +315,35 @@ def _note(sight: Sight, *, actor: Actor, subject_kind: str, subject_id: object, 
         sight=sight,
         at=now,
     )
+
+
+def _send(address: str, *, actor: Actor, role: Role, name: str, now: datetime, **about: Any) -> Invitation:
+    """Store an invitation; its mail is written from the event, with a secret of which only the hash is kept."""
+    invitation = Invitation(
+        id=ids.new_id(),
+        email=address,
+        name=rules.plain_name(name),
+        role=role,
+        invited_at=now,
+        invited_by=actor.user_id,
+        expires_at=now + rules.INVITATION_LIFE,
+        **about,
+    )
+    invitation.secret_hash = fingerprint(account_queries.secret_for(queries.PURPOSE, invitation.pk))
+    invitation.save(force_insert=True)
+    data = {"role": role, "organisation": invitation.organisation_id, "expires_at": invitation.expires_at}
+    if invitation.person_id is not None:
+        data["person"] = invitation.person_id
+    events.record(Happened.INVITED, actor=actor, subject=invitation, at=now, data=data)
+    return invitation
+
+
+def _withdraw(invitation: Invitation, *, actor: Actor, now: datetime) -> Invitation:
+    rules.may_withdraw(invitation.facts()).or_raise()
+    invitation.withdrawn_at, invitation.withdrawn_by = now, actor.user_id
+    invitation.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    events.record(Happened.INVITATION_WITHDRAWN, actor=actor, subject=invitation, at=now)
+    return invitation
 
 
 def _taking_part(number: str, *, now: datetime) -> Company:

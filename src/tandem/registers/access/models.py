@@ -11,9 +11,10 @@ from django.db.models import F, Q
 from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.registers.access.rules import InvitationFacts, TokenFacts
-from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role, Sight
+from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, FAMILY_ROLES, PROVIDER_ROLES, Role, Sight
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Provider
+from tandem.registers.people.models import Person
 
 _ROLES = sorted(r.value for r in Role if r not in {Role.PUBLIC, Role.SYSTEM})
 _FREE = sorted(r for r in _ROLES if r not in COMPANY_ROLES | PROVIDER_ROLES | BODY_ROLES)
@@ -162,6 +163,7 @@ class Invitation(Table):
     PRIVACY: ClassVar = privacy.open_except(
         email=privacy.personal("to send the invitation", retention="one year"),
         name=privacy.personal("to fill in the name of who accepts", retention="one year"),
+        person=privacy.personal("to know who accepts", retention="one year"),
         invited_by=privacy.personal("to show who invited", retention="one year"),
         accepted_by=privacy.personal("to show who accepted", retention="one year"),
         withdrawn_by=privacy.personal("to show who withdrew", retention="one year"),
@@ -173,6 +175,7 @@ class Invitation(Table):
     company = models.ForeignKey(Company, null=True, on_delete=models.CASCADE, related_name="+")
     provider = models.ForeignKey(Provider, null=True, on_delete=models.CASCADE, related_name="+")
     body = models.ForeignKey(Body, null=True, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
     secret_hash = models.CharField(max_length=64, unique=True)
     invited_at = models.DateTimeField()
     invited_by = models.UUIDField(null=True)
@@ -192,6 +195,11 @@ class Invitation(Table):
                 violation_error_message="Deze rol bestaat niet.",
             ),
             _organisation_fits_role("invitation_organisation_fits_role"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(role__in=sorted(FAMILY_ROLES)),
+                name="invitation_person_fits_role",
+                violation_error_message="Een persoon hoort bij een uitnodiging als lerende of als ouder.",
+            ),
             models.CheckConstraint(
                 condition=Q(accepted_at__isnull=True, accepted_by__isnull=True)
                 | Q(accepted_at__isnull=False, accepted_by__isnull=False),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
-from tandem.registers.access.terms import COMPANY_ROLES, PROVIDER_ROLES, ClaimProof, Role
+from tandem.registers.access.terms import COMPANY_ROLES, FAMILY_ROLES, PROVIDER_ROLES, ClaimProof, Role
 
 OWN: Final[Mapping[Role, frozenset[Role]]] = {
     Role.COMPANY_ADMIN: COMPANY_ROLES,
@@ -31,6 +31,13 @@ GIVES: Final = (Role.SYSTEM, Role.PLATFORM_ADMIN)
 def may_invite(actor: Actor, role: Role, organisation_id: UUID | None) -> Verdict:
     """Let somebody act in this role for this organisation, or take that back."""
     return Verdict((Finding("access.may_invite", _lets_in(actor, role, organisation_id), found=actor.role),))
+
+
+def may_invite_person(actor: Actor, role: Role, kept_by: UUID | None) -> Verdict:
+    """Let a learner or parent in the own files come in as that person, or take that back: the provider, its coaches."""
+    own = actor.has_role(*PROVIDER_ROLES) and actor.stands_for(kept_by)
+    allowed = role in FAMILY_ROLES and (own or _lets_in(actor, role, None))
+    return Verdict((Finding("access.may_invite", allowed, found=actor.role),))
 
 
 def may_withdraw(actor: Actor, role: Role, organisation_id: UUID | None) -> Verdict:

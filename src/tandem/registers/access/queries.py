@@ -183,26 +183,31 @@ def invitation_for(actor: Actor, invitation_id: UUID, *, lock: bool = False) -> 
 
 def invitation_by_secret(secret: str, *, now: datetime) -> Offer:
     """The invitation whose secret this is, as the invited person sees it."""
-    row = Invitation.objects.named().filter(secret_hash=fingerprint(secret)).first()
+    row = Invitation.objects.named().select_related("person").filter(secret_hash=fingerprint(secret)).first()
     if row is None:
         raise NotFound
     verdict = rules.may_accept(row.facts(), now=now)
-    return Offer(row.pk, row.email, row.name, Role(row.role), row.organisation_name(), row.expires_at, verdict)
+    return Offer(row.pk, row.email, row.name, Role(row.role), _offered_by(row), row.expires_at, verdict)
 
 
 def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | None:
     """What to mail for this invitation; None where it can no longer be accepted, so that a late mail is not sent."""
-    row = Invitation.objects.named().filter(pk=invitation_id).first()
+    row = Invitation.objects.named().select_related("person").filter(pk=invitation_id).first()
     if row is None or not rules.may_accept(row.facts(), now=now).is_ok:
         return None
     return InvitationMail(
         email=row.email,
         role=Role(row.role),
-        organisation=row.organisation_name(),
+        organisation=_offered_by(row),
         invited_by=accounts.names_of([row.invited_by]).get(row.invited_by, "") if row.invited_by else "",
         secret=accounts.secret_for(PURPOSE, row.pk),
         expires_at=row.expires_at,
     )
+
+
+def invitation_of(person_id: UUID, *, role: Role, now: datetime) -> Invitation | None:
+    """The invitation of this person in this role that waits for an answer; for who came through the person's door."""
+    return Invitation.objects.open_at(now).filter(person=person_id, role=role).order_by("-invited_at", "id").first()
 
 
 def tokens_of(actor: Actor) -> QuerySet[ApiToken]:
@@ -255,6 +260,13 @@ def organisation_names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """The names of these organisations, whatever they are: companies, providers, bodies."""
     wanted = {one for one in ids if one is not None}
     return _names(Company, wanted) | _names(Provider, wanted) | _names(Body, wanted)
+
+
+def _offered_by(row: Invitation) -> str:
+    """For whom one will act; a learner or parent comes in with the provider that keeps the file."""
+    if row.person is None:
+        return row.organisation_name()
+    return organisation_names([row.person.kept_by]).get(row.person.kept_by, "") if row.person.kept_by else ""
 
 
 def _names(model: type[Company] | type[Provider] | type[Body], wanted: Collection[UUID]) -> dict[UUID, str]:

@@ -95,6 +95,16 @@ def may_invite(email: str, *, is_invited: bool) -> Verdict:
     )
 
 
+def may_invite_person(*, has_account: bool, is_address_of_another: bool) -> Verdict:
+    """Whether a person can be invited: without an account yet, at an address that is nobody else's in these files."""
+    return Verdict(
+        (
+            Finding("invitation.person_known", not has_account),
+            Finding("invitation.address_of_another", not is_address_of_another),
+        )
+    )
+
+
 def may_accept(invitation: InvitationFacts, *, now: datetime) -> Verdict:
     """Whether an invitation can be accepted: once, in time, and while it stands."""
     return Verdict(

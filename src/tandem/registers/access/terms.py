@@ -44,6 +44,9 @@ BODY_ROLES = frozenset(
 )
 
 
+FAMILY_ROLES = frozenset({Role.LEARNER, Role.GUARDIAN})
+"""Who comes in as the person that a provider keeps in its files."""
+
 ADMIN_ROLES = frozenset({Role.COMPANY_ADMIN, Role.PROVIDER_ADMIN, Role.PARTNERSHIP_MANAGER, Role.PLATFORM_ADMIN})
 """Who lets others in; an organisation is never left without one."""
 

@@ -55,6 +55,12 @@ def guardian_known_as(*, kept_by: UUID, told: PersonForm) -> Person | None:
     return named.order_by("created_at", "id").first()
 
 
+def others_at(address: str, *, kept_by: UUID | None, person_id: UUID) -> QuerySet[Person]:
+    """Who else in these files comes in with this address: an account without identity has an address of its own."""
+    rows = Person.objects.filter(kept_by=kept_by, user__email__iexact=address, user__issuer="", user__is_active=True)
+    return rows.exclude(pk=person_id)
+
+
 def guardians_of(actor: Actor, child_id: UUID, *, day: date) -> GuardianshipQuerySet:
     """Who acts for this child that day, for who may know the child; nobody acts for an adult."""
     child = person_for(actor, child_id)

@@ -7,6 +7,7 @@ from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationF
 from tests.factories.mandates import BodyFactory
 from tests.factories.numbers import EARLIER, NOW, SINCE, somebody
 from tests.factories.organisations import ProviderFactory
+from tests.factories.people import PersonFactory
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ BROKEN = {
     "capacity_ended_has_end": once(CapacityFactory, ended_at=NOW, ended_by=somebody()),
     "invitation_role_known": once(InvitationFactory, role="king", company=None),
     "invitation_organisation_fits_role": once(InvitationFactory, company=None),
+    "invitation_person_fits_role": lambda: InvitationFactory(person=PersonFactory()),
     "invitation_accepted_paired": once(InvitationFactory, accepted_at=NOW),
     "invitation_withdrawn_paired": once(InvitationFactory, withdrawn=True, accepted=True),
     "invitation_dates_in_order": once(InvitationFactory, expires_at=NOW),

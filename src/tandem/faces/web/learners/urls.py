@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.learners.views import enrolling, file, guardians, lists, screening
+from tandem.faces.web.learners.views import accounts, enrolling, file, guardians, lists, screening
 
 app_name = "learners"
 
@@ -20,6 +20,14 @@ urlpatterns = [
     path(f"{_TRACK}vertrek/", file.leave, name="leave"),
     path(f"{_TRACK}ouder/", guardians.note, name="guardian"),
     path(f"{_TRACK}ouder/<uuid:guardianship_id>/einde/", guardians.end, name="end_guardian"),
+    path(f"{_TRACK}uitnodigen/", accounts.invite, name="invite"),
+    path(f"{_TRACK}uitnodigen/intrekken/", accounts.withdraw, name="withdraw"),
+    path(f"{_TRACK}ouder/<uuid:guardianship_id>/uitnodigen/", accounts.invite_guardian, name="invite_guardian"),
+    path(
+        f"{_TRACK}ouder/<uuid:guardianship_id>/uitnodigen/intrekken/",
+        accounts.withdraw_guardian,
+        name="withdraw_guardian",
+    ),
     path(f"{_TRACK}screening/", screening.answer, name="screening"),
     path(f"{_TRACK}screening/besluiten/", screening.conclude, name="conclude"),
     path(f"{_TRACK}screening/opnieuw/", screening.reopen, name="reopen"),

@@ -60,6 +60,7 @@ _PURPOSES: Final = {
     "to ring about the opening": gettext_noop("over de plaats bellen"),
     "to say what follows when the days are over (R-AGR-13)": gettext_noop("zeggen wat volgt als de dagen om zijn"),
     "to write about the opening": gettext_noop("over de plaats schrijven"),
+    "to know who accepts": gettext_noop("weten wie de uitnodiging aanvaardt"),
 }
 
 _STARTS: Final = {

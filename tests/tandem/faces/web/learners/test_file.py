@@ -262,3 +262,24 @@ def test_the_pages_of_a_file_take_few_queries(school, track, admin, query_budget
     for name in PAGES:
         with query_budget(20):
             assert admin.get(url(name, track)).status_code == 200
+
+
+def test_the_learner_and_the_parent_are_invited_from_the_file(school, track, admin):
+    row = school.parent(track)
+    assert "Heeft nog geen account." in read(admin.get(url("track", track))).words
+
+    page = read(admin.post(url("invite", track), follow=True))
+    assert "De uitnodiging is onderweg naar noor.leerling@voorbeeld.example." in page.words
+    assert "De link werkt tot 5 december 2026" in page.words
+    admin.post(url("invite_guardian", track, row.pk))
+    assert admin.post(url("invite", track)).status_code == 409
+
+    page = read(admin.post(url("withdraw", track), follow=True))
+    assert "De link werkt niet meer." in page.words
+    assert admin.post(url("withdraw_guardian", track, row.pk)).status_code == 302
+
+
+def test_who_has_no_address_is_not_invited(school, admin):
+    track = TrackFactory(provider=school.provider, person__kept_by=school.provider.pk, person__email="")
+
+    assert "Vul een e-mailadres in om uit te nodigen." in read(admin.get(url("track", track))).words

@@ -35,6 +35,8 @@ from tandem.journey.intake.queries import screening as screening_queries
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Move, Phase, Source
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import Role
 from tandem.registers.people import queries as people
 
 _TOLD = ("work_willing", "work_ready", "travel_modes", "longest_minutes", "work_days", "available_from", "interests")
@@ -52,12 +54,22 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """Whether somebody can come in, and what the school can do about it."""
+
+    words: str
+    invite_url: str = ""
+    withdraw_url: str = ""
+
+
+@dataclass(frozen=True)
 class GuardianCard:
     """A parent or guardian."""
 
     name: str
     facts: tuple[Fact, ...]
     end_url: str
+    entry: Entry
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,7 @@ class FilePage(Page):
     screening_words: str = ""
     screening_url: str = ""
     person: tuple[Fact, ...] = ()
+    entry: Entry | None = None
     track: tuple[Fact, ...] = ()
     guardians: tuple[GuardianCard, ...] = ()
     guardian_url: str = ""
@@ -86,8 +99,9 @@ class FilePage(Page):
     history_url: str = ""
 
 
-def track(actor: Actor, found: Any, *, day: date) -> FilePage:
+def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     """One learner: where the track stands, what comes next, what is known."""
+    day = day_of(now)
     last = screening_queries.screening_of(actor, found.pk, day=day)
     is_here = Phase(found.phase) is not Phase.LEFT
     decides = policies.may_assign(actor, found.facts(), None).is_ok
@@ -108,8 +122,9 @@ def track(actor: Actor, found: Any, *, day: date) -> FilePage:
         screening_words=_screening_words(last),
         screening_url=_url("screening", found),
         person=_person(found, day=day),
+        entry=_entry(found.person, Role.LEARNER, _ways_in(found), now=now) if is_here else None,
         track=_track(found),
-        guardians=_guardians(actor, found, day=day),
+        guardians=_guardians(actor, found, now=now),
         guardian_url=_url("guardian", found) if is_here else "",
         is_minor=people.is_minor(found.person, day=day),
         correct_url=_url("correct", found),
@@ -243,16 +258,40 @@ def _track(found: Any) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in told if value)
 
 
-def _guardians(actor: Actor, found: Any, *, day: date) -> tuple[GuardianCard, ...]:
-    return tuple(_guardian(found, row) for row in people.guardians_of(actor, found.person_id, day=day))
+def _entry(person: Any, role: Role, ways: tuple[str, str], *, now: datetime) -> Entry:
+    """Whether this person has an account, waits for one, or can be invited."""
+    invite_url, withdraw_url = ways
+    if person.user_id is not None:
+        return Entry(gettext("Kan zich aanmelden."))
+    waiting = access.invitation_of(person.pk, role=role, now=now)
+    if waiting is not None:
+        until = written(day_of(waiting.expires_at))
+        return Entry(gettext("Uitgenodigd. De link werkt tot %(day)s.") % {"day": until}, withdraw_url=withdraw_url)
+    if not person.email:
+        return Entry(gettext("Vul een e-mailadres in om uit te nodigen."))
+    return Entry(gettext("Heeft nog geen account."), invite_url=invite_url)
 
 
-def _guardian(found: Any, row: Any) -> GuardianCard:
+def _ways_in(found: Any, row: Any = None) -> tuple[str, str]:
+    """Where the learner is invited and where that is taken back; the same for a guardian."""
+    if row is None:
+        return _url("invite", found), _url("withdraw", found)
+    here = [found.pk, row.pk]
+    return reverse("learners:invite_guardian", args=here), reverse("learners:withdraw_guardian", args=here)
+
+
+def _guardians(actor: Actor, found: Any, *, now: datetime) -> tuple[GuardianCard, ...]:
+    rows = people.guardians_of(actor, found.person_id, day=day_of(now))
+    return tuple(_guardian(found, row, now=now) for row in rows)
+
+
+def _guardian(found: Any, row: Any, *, now: datetime) -> GuardianCard:
     told = ((gettext("E-mail"), row.guardian.email), (gettext("Telefoon"), row.guardian.phone))
     return GuardianCard(
         name=name_of(row.guardian),
         facts=tuple(Fact(label, value) for label, value in told if value),
         end_url=reverse("learners:end_guardian", args=[found.pk, row.pk]),
+        entry=_entry(row.guardian, Role.GUARDIAN, _ways_in(found, row), now=now),
     )
 
 

@@ -33,7 +33,7 @@ _MOVES = {
 def track(request: Request, track_id: UUID) -> HttpResponse:
     """One learner: where the track stands, what comes next, what is known."""
     found = doors.open_track(request, track_id)
-    return render(request, "learners/track.html", {"page": pages.track(request.actor, found, day=clock.today())})
+    return render(request, "learners/track.html", {"page": pages.track(request.actor, found, now=clock.now())})
 
 
 @require_POST
