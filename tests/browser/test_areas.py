@@ -9,7 +9,8 @@ from django.urls import reverse
 from tandem.journey.recognition.terms import State
 from tandem.registers.access.terms import Role
 from tests.browser.visitor import Visitor
-from tests.harness import bakery, stages, visitors
+from tests.factories.placement import OpeningContactFactory
+from tests.harness import bakery, stages, visitors, workplace
 from tests.harness.bakery import World
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,14 +24,28 @@ def company_pages(world: World) -> list[str]:
     asked = stages.brought_to(world, State.INCOMPLETE)
     mentor = world.company.mentors.get()
     dossier, request = world.draft(mentor=mentor)
+    place = workplace.recognised(world.establishment)
+    opening = OpeningContactFactory(opening__recognition=place).opening
     about = {
-        (): ("home", "recognitions", "mentors", "new_mentor", "invite", "joint_committee", "establishments", "start"),
+        (): (
+            "home",
+            "recognitions",
+            "mentors",
+            "new_mentor",
+            "invite",
+            "joint_committee",
+            "establishments",
+            "start",
+            "openings",
+        ),
         (mentor.pk,): ("mentor", "extract", "training"),
         (dossier.pk,): ("dossier", "workplaces", "declarations", "contact", "check", "discard"),
         (dossier.pk, "finance"): ("documents",),
         (dossier.pk, request.pk): ("workplace",),
         (asked.dossier_id,): ("receipt",),
         (asked.pk,): ("request", "history", "withdraw"),
+        (place.pk,): ("open_place",),
+        (opening.pk,): ("opening", "change_opening", "close_opening", "opening_history"),
     }
     found = [reverse(f"company:{name}", args=args) for args, names in about.items() for name in names]
     return [*found, f"{reverse('company:doubt')}?gegeven=name", reverse("account:notices"), reverse("account:keys")]

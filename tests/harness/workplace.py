@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tandem.base.actor import Actor
+from tandem.faces.web.company.forms.openings import mentor_field
 from tandem.journey.placement.actions import openings
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
@@ -69,6 +70,21 @@ class Workplace:
     def actor(self, role: Role, organisation_id: Any = None) -> Actor:
         """Somebody else in this role."""
         return Actor(UserFactory().pk, role, organisation_id)
+
+
+def posted(*mentors: Any, **changed: str) -> dict[str, Any]:
+    """What the page sends to open one place with these mentors, from next month on."""
+    return {
+        "starts_on": "2026-12-01",
+        "ends_on": "2027-06-30",
+        "expires_on": "2027-02-01",
+        "places": "1",
+        "contact_name": "Noor Voorbeeld",
+        "contact_email": "noor@voorbeeld.example",
+        "contact_phone": "",
+        **{mentor_field(mentor.pk): "1" for mentor in mentors},
+        **changed,
+    }
 
 
 def mentor_at(place: Establishment, **values: Any) -> Mentor:

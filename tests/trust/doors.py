@@ -33,6 +33,7 @@ from tests.factories.register import (
     RegisterEstablishmentFactory,
 )
 from tests.factories.travel import TimetableFactory
+from tests.harness import workplace
 from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
@@ -237,6 +238,10 @@ def _prepared(cast: Scene, person: Person) -> dict[str, Any]:
     return {"establishments": [str(place.pk)], "trainings": ["BOU-AFWERKING"]}
 
 
+def _place(cast: Scene, _person: Person) -> dict[str, Any]:
+    return workplace.posted(cast.mentor, starts_on="2027-01-11")
+
+
 _ANSWERED = "?v=1&a=aaaaaaaaaaaa"
 _SCHOOL = "?v=1&a=aaaaaaaaaaaaaaa"
 _LEARNER = "?v=1&a=aaaaaaaaaa"
@@ -265,6 +270,7 @@ WAYS: Mapping[str, Way] = {
     "workplaces:places": Way(query="?q=gent"),
     "workplaces:export": _LIST,
     "workplaces:background": Way(lambda _c, _p: ["een"]),
+    "workplaces:opening": Way(lambda cast, _: [cast.opening.pk]),
     "workplaces:workplace": Way(lambda cast, _: [cast.recognition.number]),
     "mandates:export": _LIST,
     "mandates:body": Way(lambda _c, _p: ["FOOD"]),
@@ -362,6 +368,15 @@ WAYS: Mapping[str, Way] = {
     ),
     "learner:undo_veto": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.refused.establishment_id]),
     **LEARNERS,
+    "company:openings_export": _LIST,
+    "company:open_place": Way(lambda cast, _: [cast.recognition.pk], _place),
+    "company:opening": on(lambda cast: cast.opening),
+    "company:change_opening": Way(lambda cast, _: [cast.opening.pk], _place),
+    "company:pause_opening": on(lambda cast: cast.opening),
+    "company:resume_opening": on(lambda cast: cast.paused_opening),
+    "company:close_opening": on(lambda cast: cast.opening, reason="no_work"),
+    "company:opening_history": on(lambda cast: cast.opening),
+    "company:opening_history_export": on(lambda cast: cast.opening, "csv"),
     "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_noop
 
 from tandem.faces.outbox.terms import Audience
+from tandem.journey.placement.terms.openings import OpeningHappened
 from tandem.journey.recognition.terms import Happened
 
 
@@ -22,12 +23,13 @@ class Letter:
     @property
     def is_about_one(self) -> bool:
         """Whether the address of the button names what the message is about."""
-        return self.url_name in {_COMPANY_FILE, _DESK_FILE, _RECEIPT}
+        return self.url_name in {_COMPANY_FILE, _DESK_FILE, _RECEIPT, _OPENING}
 
 
 _COMPANY_FILE = "company:request"
 _DESK_FILE = "desk:request"
 _RECEIPT = "company:receipt"
+_OPENING = "company:opening"
 
 LETTERS: dict[str, tuple[Letter, ...]] = {
     Happened.DOSSIER_SUBMITTED: (
@@ -168,6 +170,24 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
             gettext_noop("Een mentor moet de mentoropleiding nog volgen"),
             gettext_noop("Bekijk uw mentoren"),
             "company:mentors",
+        ),
+    ),
+    OpeningHappened.EXPIRES_SOON: (
+        Letter(
+            Audience.COMPANY,
+            "opening_expires_soon",
+            gettext_noop("Zoekt u nog iemand? %(workplace)s"),
+            gettext_noop("Bekijk de werkplek"),
+            _OPENING,
+        ),
+    ),
+    OpeningHappened.EXPIRED: (
+        Letter(
+            Audience.COMPANY,
+            "opening_expired",
+            gettext_noop("Uw werkplek staat niet meer open: %(workplace)s"),
+            gettext_noop("Bekijk de werkplek"),
+            _OPENING,
         ),
     ),
 }

@@ -8,6 +8,8 @@ from tandem.base.actor import SYSTEM
 from tandem.base.errors import NotFound
 from tandem.base.models import Event
 from tandem.faces.outbox.terms import Audience
+from tandem.journey.placement.queries import correspondence as placement
+from tandem.journey.placement.queries.correspondence import OPENING
 from tandem.journey.recognition.queries import correspondence
 
 
@@ -22,7 +24,7 @@ class Recipient:
 def context_of(event: Event) -> dict[str, Any] | None:
     """The words of a message on this event, or None where its subject is gone."""
     try:
-        found = correspondence.about(SYSTEM, subject_kind=event.subject_kind, subject_id=UUID(event.subject_id))
+        found = _about(event.subject_kind, UUID(event.subject_id))
     except NotFound:
         return None
     detail = getattr(event, "detail", None)
@@ -33,6 +35,13 @@ def context_of(event: Event) -> dict[str, Any] | None:
         "number": found.number,
         "workplace": f"{found.training}, {found.establishment}",
     }
+
+
+def _about(subject_kind: str, subject_id: UUID) -> correspondence.About:
+    """What the event is about, from the room it happened in."""
+    if subject_kind == OPENING:
+        return placement.about_opening(SYSTEM, subject_id)
+    return correspondence.about(SYSTEM, subject_kind=subject_kind, subject_id=subject_id)
 
 
 def recipient_of(context: dict[str, Any], audience: Audience) -> Recipient | None:

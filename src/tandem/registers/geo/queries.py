@@ -177,11 +177,16 @@ def map_edition(day: date) -> Edition | None:
     return editions.order_by("-valid_from", "-loaded_at", "code").first()
 
 
+def schematic_layer() -> MapLayer:
+    """The map that the product ships: no borders, only where things lie."""
+    return MapLayer(SCHEMATIC_LABEL, is_official=False, edition="", source="", geojson=_schematic_map())
+
+
 def map_geojson(day: date) -> MapLayer:
     """The map of municipalities: the official borders where they were imported, else our schematic map."""
     edition = map_edition(day)
     if edition is None:
-        return MapLayer(SCHEMATIC_LABEL, is_official=False, edition="", source="", geojson=_schematic_map())
+        return schematic_layer()
     return MapLayer(
         OFFICIAL_LABEL,
         is_official=True,

@@ -15,8 +15,11 @@ from django.test import Client
 from tandem.base.actor import Actor
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.terms import FileKind
+from tandem.journey.placement.actions import openings
+from tandem.journey.placement.models import Opening
+from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
 from tandem.journey.recognition.actions import attachments, desk, mentors
-from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.models import Attachment, Mentor, MentorPosting, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import CompletionItem, Condition
 from tandem.registers.access.models import ApiToken, Capacity
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
@@ -227,6 +230,32 @@ class Cast:
         return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
 
     @cached_property
+    def opening(self) -> Opening:
+        """A place that stands open."""
+        return self._opened(self.recognition)
+
+    @cached_property
+    def paused_opening(self) -> Opening:
+        """A place that does not stand open just now."""
+        request = self._treated()
+        held = desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+        return openings.pause(actor=self.world.boss, opening_id=self._opened(held).pk, now=self.world.now)
+
+    def _opened(self, held: Recognition) -> Opening:
+        place = held.establishment_id
+        MentorPosting.objects.get_or_create(mentor=self.mentor, establishment_id=place)
+        form = OpeningForm(
+            school_year=2026,
+            starts_on=date(2026, 12, 1),
+            ends_on=date(2027, 6, 30),
+            expires_on=date(2027, 2, 1),
+            places=1,
+            mentors={self.mentor.pk: 1},
+            contact=Contact("Noor Voorbeeld", "noor@voorbeeld.example"),
+        )
+        return openings.open_place(actor=self.world.boss, recognition_id=held.pk, form=form, now=self.world.now)
+
+    @cached_property
     def attachment(self) -> Attachment:
         dossier, _ = self.draft
         return attachments.attach(
@@ -323,6 +352,22 @@ def timetable_file(name: str = "dienst.zip") -> SimpleUploadedFile:
 def contact() -> dict[str, str]:
     """Whom the body can reach."""
     return {"name": "Noor Voorbeeld", "email": "noor@voorbeeld.example", "phone": "09 000 00 00", "remarks": ""}
+
+
+def opening_form(cast: Cast) -> dict[str, Any]:
+    """One place with the one mentor, from January on."""
+    return {
+        "startsOn": "2027-01-11",
+        "endsOn": "2027-06-30",
+        "expiresOn": "2027-02-01",
+        "places": 1,
+        "hoursPerWeek": 22.5,
+        "workDays": ["mon", "tue"],
+        "wishes": [{"kind": "min_age", "age": 18, "why": "Nachtwerk."}],
+        "accommodations": ["quiet_place"],
+        "mentors": [{"mentorId": str(cast.mentor.pk), "learners": 1}],
+        "contact": {"name": "Noor Voorbeeld", "email": "noor@voorbeeld.example"},
+    }
 
 
 def mentor_form(cast: Cast) -> dict[str, Any]:

@@ -325,6 +325,24 @@ DOORS: dict[str, Door] = {
     "undoVeto": delete(
         lambda cast: f"/tracks/{cast.noor.track.pk}/vetoes/{cast.noor.refused.establishment_id}", *FAMILY
     ),
+    # openings
+    "listOpenPlaces": public(lambda cast: f"/openPlaces?training={cast.opening.training.code}"),
+    "getOpenPlace": public(lambda cast: f"/openPlaces/{cast.opening.pk}"),
+    "listOpenings": read(lambda cast: f"/companies/{cast.opening.company_id}/openings?schoolYear=2026", *INSIDE),
+    "openPlace": step(
+        lambda cast: f"/recognitions/{cast.opening.recognition_id}/openings",
+        *INSIDE,
+        body=house.opening_form,
+        gives=201,
+    ),
+    "getOpening": read(lambda cast: f"/openings/{cast.opening.pk}", *INSIDE),
+    "changeOpening": put(lambda cast: f"/openings/{cast.opening.pk}", house.opening_form, *INSIDE),
+    "pauseOpening": step(lambda cast: f"/openings/{cast.opening.pk}/pause", *INSIDE),
+    "resumeOpening": step(lambda cast: f"/openings/{cast.paused_opening.pk}/resume", *INSIDE),
+    "closeOpening": step(lambda cast: f"/openings/{cast.opening.pk}/close", *INSIDE, body={"reason": "no_work"}),
+    "takeOverOpening": step(
+        lambda cast: f"/openings/{cast.opening.pk}/takeOver", *INSIDE, body={"schoolYear": 2027}, gives=201
+    ),
     # account
     "getMe": read(lambda _: "/me", *OTHERS),
     "listNotices": read(lambda _: "/notices", *OTHERS),

@@ -15,12 +15,15 @@ from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.letters import LETTERS, letters_on
 from tandem.faces.outbox.models import Mail, Notice
 from tandem.faces.outbox.terms import Audience
+from tandem.journey.placement.terms.openings import OpeningHappened
 from tandem.journey.recognition.actions import desk
 from tandem.journey.recognition.terms import Happened
+from tests.factories.placement import OpeningFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 MOST_WORDS = 120
+HAPPENED = {str(code): code for code in (*Happened, *OpeningHappened)}
 WORDS = "Wij missen de naam van de mentor."
 ON_A_RECOGNITION = {
     Happened.RECOGNITION_EXPIRED,
@@ -48,8 +51,11 @@ def story(world):
     recognition = desk.grant(actor=world.manager(request), request_id=request.pk, now=world.now)
     request = world.again(request)
     mentor = request.nominations.get().mentor
+    opening = OpeningFactory(recognition=recognition)
 
     def subject_of(code):
+        if code in set(OpeningHappened):
+            return opening
         if code is Happened.MENTOR_TRAINING_DUE:
             return mentor
         return recognition if code in ON_A_RECOGNITION else request
@@ -76,9 +82,9 @@ def happen(story, code):
 @pytest.mark.parametrize("code", sorted(LETTERS))
 def test_an_event_reaches_each_audience_once(story, code):
     world, request, _ = story
-    event, mails, notices = happen(story, Happened(code))
+    event, mails, notices = happen(story, HAPPENED[code])
     addresses = {Audience.COMPANY: "noor@voorbeeld.example", Audience.BODY: request.competent_body.email}
-    if code == Happened.MENTOR_TRAINING_DUE:
+    if code in {Happened.MENTOR_TRAINING_DUE, *OpeningHappened}:
         addresses[Audience.COMPANY] = world.company.contact_email
     wanted = {letter.audience: addresses[letter.audience] for letter in letters_on(code)}
     assert {mail.audience: mail.recipient for mail in mails} == {a: to for a, to in wanted.items() if to}
@@ -91,7 +97,7 @@ def test_an_event_reaches_each_audience_once(story, code):
 
 @pytest.mark.parametrize("code", sorted(LETTERS))
 def test_a_mail_is_short_and_has_one_button(story, code):
-    _event, mails, _notices = happen(story, Happened(code))
+    _event, mails, _notices = happen(story, HAPPENED[code])
     assert mails
     for mail in mails:
         assert len(mail.text.split()) < MOST_WORDS
@@ -107,7 +113,7 @@ def test_a_mail_is_short_and_has_one_button(story, code):
 
 @pytest.mark.parametrize("code", sorted(LETTERS))
 def test_a_mail_is_calm_and_leaves_no_gap(story, code):
-    _event, mails, notices = happen(story, Happened(code))
+    _event, mails, notices = happen(story, HAPPENED[code])
     for text in [*(mail.text for mail in mails), *(mail.subject for mail in mails), *(one.title for one in notices)]:
         assert "!" not in text
         assert not re.search(r"%\(|\{\{|\{%|None|  | ,|\( ?\)", text), text
@@ -151,7 +157,7 @@ def test_a_body_without_an_address_gets_a_notice_only(story):
 
 @pytest.mark.parametrize("code", sorted(set(Happened) - set(LETTERS)))
 def test_most_events_ask_no_message(story, code):
-    _event, mails, notices = happen(story, Happened(code))
+    _event, mails, notices = happen(story, HAPPENED[code])
     assert (mails, notices) == ([], [])
 
 

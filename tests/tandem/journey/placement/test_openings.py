@@ -313,7 +313,8 @@ def test_everybody_sees_what_is_open_and_nothing_else(place: Workplace) -> None:
     opening = place.opened()
     assert public.public_opening(opening.pk, day=place.day) == opening
     assert list(public.at_recognition(place.recognition.pk, day=place.day)) == [opening]
-    assert public.places_by_recognition([place.recognition.pk], day=place.day) == {place.recognition.pk: 1}
+    (row,) = public.shown([place.recognition.pk], day=place.day)
+    assert row.free_places == 1
     assert list(public.recognised_with_opening(place.day)) == [place.recognition.pk]
 
     assert not opens(public.public_opening, opening.pk, day=opening.expires_on)

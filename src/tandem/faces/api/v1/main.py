@@ -16,6 +16,7 @@ from tandem.faces.api.v1.imports.operations import router as imports
 from tandem.faces.api.v1.law.operations import router as law
 from tandem.faces.api.v1.mandates.operations import router as mandates
 from tandem.faces.api.v1.mentors.operations import router as mentors
+from tandem.faces.api.v1.openings.operations import router as openings
 from tandem.faces.api.v1.organisations.operations import router as organisations
 from tandem.faces.api.v1.people.operations import router as people
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
@@ -44,6 +45,7 @@ ROOMS: Final = (
     mentors,
     recognitions,
     wishes,
+    openings,
     account,
     people,
     system,

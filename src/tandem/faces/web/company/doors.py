@@ -4,6 +4,7 @@ from uuid import UUID
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.journey.placement.policies import openings
 from tandem.journey.recognition import policies
 from tandem.registers.access.terms import COMPANY_ROLES
 
@@ -19,6 +20,14 @@ def inner_company(actor: Actor) -> UUID:
     """The company whose requests and mentors this actor may see."""
     company_id = own_company(actor)
     if not policies.may_see_company(actor, company_id).is_ok:
+        raise NotFound
+    return company_id
+
+
+def recruiting_company(actor: Actor) -> UUID:
+    """The company this actor opens places for."""
+    company_id = own_company(actor)
+    if not openings.may_keep_openings(actor, company_id).is_ok:
         raise NotFound
     return company_id
 

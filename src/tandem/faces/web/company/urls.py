@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from tandem.faces.web.company.views import documents, filing, form, home, joining, mentors, requests
+from tandem.faces.web.company.views import documents, filing, form, home, joining, mentors, openings, requests
 
 app_name = "company"
 
 _FORM = "aanvraag/<uuid:dossier_id>/"
 _WORKPLACE = f"{_FORM}werkplek/<uuid:request_id>/"
 _REQUEST = "aanvragen/<uuid:request_id>/"
+_OPENING = "openstaande-werkplekken/<uuid:opening_id>/"
 _MENTOR = "mentoren/<uuid:mentor_id>/"
 
 urlpatterns = [
@@ -26,6 +27,16 @@ urlpatterns = [
     path("paritair-comite/<str:number>/einde/", joining.leave_committee, name="leave_committee"),
     path("twijfel/", joining.doubt, name="doubt"),
     path("vestigingen/", joining.establishments, name="establishments"),
+    path("openstaande-werkplekken/", openings.openings, name="openings"),
+    path("openstaande-werkplekken/lijst.<str:kind>", openings.openings_export, name="openings_export"),
+    path("erkenningen/<uuid:recognition_id>/openzetten/", openings.open_place, name="open_place"),
+    path(_OPENING, openings.opening, name="opening"),
+    path(f"{_OPENING}wijzigen/", openings.change, name="change_opening"),
+    path(f"{_OPENING}pauze/", openings.pause, name="pause_opening"),
+    path(f"{_OPENING}openzetten/", openings.resume, name="resume_opening"),
+    path(f"{_OPENING}sluiten/", openings.close, name="close_opening"),
+    path(f"{_OPENING}geschiedenis/", openings.history, name="opening_history"),
+    path(f"{_OPENING}geschiedenis.<str:kind>", openings.history_export, name="opening_history_export"),
     path("mentoren/", mentors.mentors, name="mentors"),
     path("mentoren/lijst.<str:kind>", mentors.mentors_export, name="mentors_export"),
     path("mentoren/nieuw/", mentors.new_mentor, name="new_mentor"),

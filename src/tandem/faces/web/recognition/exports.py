@@ -1,5 +1,6 @@
 """The history of a request as a file, the same for the company and for the desk."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,18 @@ from tandem.faces.web.recognition.pages import Entry, history, who_looked
 
 def history_table(file: Any, *, now: datetime) -> Table:
     """What happened to the request, and who looked at it; the file came through its door."""
+    filters = [
+        (gettext("Dossier"), file.dossier.number or ""),
+        (gettext("Opleiding"), training_name(file.training)),
+        (gettext("Vestiging"), file.establishment.name),
+    ]
+    return happened_table([file, file.dossier], looked_at=file, filters=filters, now=now)
+
+
+def happened_table(
+    subjects: Sequence[Any], *, looked_at: Any, filters: Sequence[tuple[str, str]], now: datetime
+) -> Table:
+    """What happened to these rows, and who looked at one of them; the file says what it is about."""
     happened, looked = gettext("Wat er gebeurde"), gettext("Wie keek")
     return Table(
         title=gettext("Geschiedenis"),
@@ -25,15 +38,11 @@ def history_table(file: Any, *, now: datetime) -> Table:
             gettext("Toelichting"),
         ),
         rows=[
-            *(_cells(happened, one) for one in history([file, file.dossier])),
-            *(_cells(looked, one) for one in who_looked(file, most=MOST_EXPORTED)),
+            *(_cells(happened, one) for one in history(subjects)),
+            *(_cells(looked, one) for one in who_looked(looked_at, most=MOST_EXPORTED)),
         ],
         made_at=now,
-        filters=[
-            (gettext("Dossier"), file.dossier.number or ""),
-            (gettext("Opleiding"), training_name(file.training)),
-            (gettext("Vestiging"), file.establishment.name),
-        ],
+        filters=list(filters),
     )
 
 

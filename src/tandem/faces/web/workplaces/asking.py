@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from tandem.faces.web.language import in_language
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, USUAL_KM, WHOLE_REGION, SearchForm
+from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Sort, Wish
 from tandem.registers.geo import queries as geo
@@ -68,6 +69,8 @@ class Asked:
     provinces: tuple[str, ...]
     sort_name: str
     upto: int
+    open_on: date | None = None
+    """Only what stands open that day; None where it does not matter."""
 
     @property
     def mode(self) -> TravelMode:
@@ -82,7 +85,7 @@ class Asked:
     @property
     def filters(self) -> int:
         """How many filters are chosen."""
-        return len(self.trainings) + len(self.sectors) + len(self.provinces)
+        return len(self.trainings) + len(self.sectors) + len(self.provinces) + (self.open_on is not None)
 
     def near(self) -> Near | None:
         """The circle to look in; without an edge where the whole region counts."""
@@ -106,6 +109,7 @@ class Asked:
             text="" if self.named else self.text,
             related=self.related,
             near=self.near(),
+            among=None if self.open_on is None else public_openings.recognised_with_opening(self.open_on),
         )
 
     def wider(self, km: float | None) -> "Asked":
@@ -152,6 +156,7 @@ def asked(form: SearchForm, query: QueryDict, *, tables: Tables, day: date) -> A
         provinces=_known(_chosen(query, "provincie"), {one.code for one in tables.provinces}),
         sort_name=usual if not sort or (sort == "dichtst" and not place) else sort,
         upto=max(data.get("tot") or 0, STEP),
+        open_on=day if data.get("vrij") else None,
     )
 
 

@@ -15,6 +15,7 @@ from tandem.faces.web.workplaces.asking import Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import chips
 from tandem.faces.web.workplaces.forms import WHOLE_REGION, SearchForm
 from tandem.faces.web.workplaces.pages import in_reach, kilometres, place_words
+from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
 
@@ -31,7 +32,7 @@ def table(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Ta
     return Table(
         title=gettext("Erkende leerwerkplekken"),
         columns=_columns(wanted),
-        rows=_export_rows(found, wanted),
+        rows=_export_rows(found, wanted, day=day),
         made_at=now,
         filters=_filter_words(wanted, tables, query),
         note=note,
@@ -52,15 +53,16 @@ def _columns(wanted: Asked) -> tuple[str, ...]:
         gettext("Geldig van"),
         gettext("Geldig tot"),
         gettext("Erkend door"),
+        gettext("Vrije plaatsen"),
     )
     return (*columns, gettext("Kilometer")) if wanted.place else columns
 
 
-def _export_rows(found: Found, wanted: Asked) -> Iterator[tuple[Any, ...]]:
+def _export_rows(found: Found, wanted: Asked, *, day: date) -> Iterator[tuple[Any, ...]]:
     km = {hit.id: hit.km for hit in found.hits}
     keys = list(km)
     for start in range(0, len(keys), _AT_ONCE):
-        for row in public.shown(keys[start : start + _AT_ONCE]):
+        for row in public_openings.shown(keys[start : start + _AT_ONCE], day=day):
             place, company = row.establishment, row.company
             cells = (
                 row.number,
@@ -75,6 +77,7 @@ def _export_rows(found: Found, wanted: Asked) -> Iterator[tuple[Any, ...]]:
                 row.valid_from,
                 row.valid_until,
                 in_language(row.body.name, row.body.name_en),
+                row.free_places,
             )
             away = km[row.pk]
             yield (*cells, None if away is None else round(away, 1)) if wanted.place else cells

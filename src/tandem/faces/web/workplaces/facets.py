@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -52,9 +52,10 @@ def total(asked: Asked, tables: Tables, counts: Counts) -> int:
 
 
 def facets(asked: Asked, tables: Tables, counts: Counts, *, day: date) -> tuple[Facet, ...]:
-    """Training, sector and province, with how many workplaces each would show."""
+    """Free place, training, sector and province, with how many workplaces each would show."""
     by_municipality = public.by_municipality(asked.wish(tables, without=("provincie",)), day=day)
     return (
+        _free(asked, tables, counts, day=day),
         _trainings(asked, tables, counts),
         _sectors(asked, tables, counts),
         _provinces(asked, tables, by_municipality),
@@ -64,7 +65,10 @@ def facets(asked: Asked, tables: Tables, counts: Counts, *, day: date) -> tuple[
 def chips(asked: Asked, tables: Tables, query: QueryDict) -> tuple[Link, ...]:
     """Every chosen filter, each with the address without it."""
     trainings = [tables.trainings[key] for key in asked.trainings]
-    found = [Link(in_language(one.name, one.name_en), without(query, "tot", opleiding=one.slug)) for one in trainings]
+    free = [Link(gettext("Vrije plaats"), without(query, "tot", "vrij"))] if asked.open_on else []
+    found = free + [
+        Link(in_language(one.name, one.name_en), without(query, "tot", opleiding=one.slug)) for one in trainings
+    ]
     found += [
         Link(in_language(one.name, one.name_en), without(query, "tot", sector=one.code))
         for one in tables.sectors
@@ -76,6 +80,15 @@ def chips(asked: Asked, tables: Tables, query: QueryDict) -> tuple[Link, ...]:
         if one.code in asked.provinces
     ]
     return tuple(found)
+
+
+def _free(asked: Asked, tables: Tables, counts: Counts, *, day: date) -> Facet:
+    """Only where a place stands open; how many that leaves of everything else that is chosen."""
+    is_chosen = asked.open_on is not None
+    narrowed = replace(asked, open_on=day)
+    found = total(asked, tables, counts) if is_chosen else public.count(narrowed.wish(tables), day=day)
+    label = gettext("Alleen met een vrije plaats")
+    return Facet(gettext("Vrije plaats"), "vrij", (_option("1", label, is_chosen, found),))
 
 
 def _of_sectors(asked: Asked, tables: Tables, counts: Counts) -> frozenset[UUID]:

@@ -30,6 +30,7 @@ class SearchForm(forms.Form):
     met = forms.ChoiceField(required=False, choices=[(name, name) for name in MODES])
     sorteer = forms.ChoiceField(required=False, choices=[(name, name) for name in SORTS])
     tot = forms.IntegerField(required=False, min_value=0, max_value=1000)
+    vrij = forms.CharField(required=False, max_length=1)
 
 
 class WindowForm(forms.Form):

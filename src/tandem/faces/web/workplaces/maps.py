@@ -108,13 +108,13 @@ def background_version(day: date) -> tuple[str, str]:
     edition = geo.map_edition(day)
     if edition is not None:
         return f"{edition.valid_from:%Y}-{edition.digest[:12]}", gettext(geo.OFFICIAL_LABEL)
-    return _schematic_version(day), gettext(geo.SCHEMATIC_LABEL)
+    return _schematic_version(), gettext(geo.SCHEMATIC_LABEL)
 
 
 @lru_cache(maxsize=1)
-def _schematic_version(day: date) -> str:
+def _schematic_version() -> str:
     """The schematic map is shipped, so it stays the same as long as we run."""
-    return f"schema-{hashlib.sha256(geo.map_geojson(day).geojson.encode()).hexdigest()[:12]}"
+    return f"schema-{hashlib.sha256(geo.schematic_layer().geojson.encode()).hexdigest()[:12]}"
 
 
 def _point(point: Point, alone: Mapping[str, Any], query: QueryDict) -> dict[str, Any]:

@@ -14,11 +14,13 @@ from tandem.faces.documents.travel import travel_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.lists import Option, with_, without
+from tandem.faces.web.placement.words import free_words
 from tandem.faces.web.site.pages import Link, Page
 from tandem.faces.web.workplaces import facets, maps
 from tandem.faces.web.workplaces.asking import STEP, Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import Counts, Facet, chips
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, WHOLE_REGION, SearchForm
+from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
 from tandem.law import norms
@@ -50,6 +52,7 @@ class Card:
     minutes: str
     shortage: str
     is_first_new: bool = False
+    free: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         place_links=tuple(Link(label, with_(query, waar=label)) for label in wanted.others),
         facets=facets.facets(shown, tables, counts, day=day),
         chips=chips(wanted, tables, query),
-        reset_url=without(query, "opleiding", "sector", "provincie", "tot") if wanted.filters else "",
+        reset_url=without(query, "vrij", "opleiding", "sector", "provincie", "tot") if wanted.filters else "",
         orders=tuple(_orders(wanted, query)),
         total=found.total,
         count_words=_count_words(found.total),
@@ -116,15 +119,17 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         more_url=with_(query, tot=str(wanted.upto + STEP)) if found.total > len(found.hits) else "",
         query=without(query, "tot").removeprefix("?"),
         kept=_kept(query, "wat", "waar", "km", "met", "sorteer"),
-        chosen=_kept(query, "opleiding", "sector", "provincie", "sorteer"),
+        chosen=_kept(query, "vrij", "opleiding", "sector", "provincie", "sorteer"),
         exits=tuple(_exits(wanted, query)) if not found.total else (),
         map=maps.background_map(shown, query, day=day),
         map_data=maps.start(shown),
     )
 
 
-def card_of(row: Any, *, km: float | None, minutes: str, shortage: Iterable[int], is_first_new: bool = False) -> Card:
-    """One workplace as a card."""
+def card_of(
+    row: Any, *, km: float | None, minutes: str, shortage: Iterable[int], is_first_new: bool = False, free: int = 0
+) -> Card:
+    """One workplace as a card; `free` places stand open there."""
     place, company = row.establishment, row.company
     years = tuple(shortage)
     return Card(
@@ -137,6 +142,7 @@ def card_of(row: Any, *, km: float | None, minutes: str, shortage: Iterable[int]
         minutes=minutes,
         shortage=gettext("knelpuntberoep %(year)s") % {"year": years[-1]} if years else "",
         is_first_new=is_first_new,
+        free=free_words(free) if free else "",
     )
 
 
@@ -199,7 +205,7 @@ def _notes(wanted: Asked, shown: Asked, found: Found) -> Iterator[str]:
 
 def _exits(wanted: Asked, query: QueryDict) -> Iterator[Link]:
     if wanted.filters:
-        yield Link(gettext("Wis de filters"), without(query, "opleiding", "sector", "provincie", "tot"))
+        yield Link(gettext("Wis de filters"), without(query, "vrij", "opleiding", "sector", "provincie", "tot"))
     if wanted.place is not None and wanted.km != WHOLE_REGION:
         yield Link(gettext("Zoek in de hele streek"), with_(query, km=str(WHOLE_REGION)))
     if wanted.text:
@@ -245,14 +251,21 @@ def _count_words(total: int) -> str:
 
 def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:
     start = None if wanted.place is None else Spot(wanted.place.lat, wanted.place.lon)
-    rows = public.shown([hit.id for hit in found.hits])
+    rows = public_openings.shown([hit.id for hit in found.hits], day=day)
     km = {hit.id: hit.km for hit in found.hits}
     years = reference.shortage_years_by_training({row.training_id for row in rows})
     first_new = wanted.upto - STEP if wanted.upto > STEP else -1
     for number, row in enumerate(rows):
         shortage = years.get(row.training_id, ())
         minutes = way_there(start, row, wanted.mode, day=day)
-        yield card_of(row, km=km[row.pk], minutes=minutes, shortage=shortage, is_first_new=number == first_new)
+        yield card_of(
+            row,
+            km=km[row.pk],
+            minutes=minutes,
+            shortage=shortage,
+            is_first_new=number == first_new,
+            free=row.free_places,
+        )
 
 
 def _kept(query: QueryDict, *names: str) -> tuple[tuple[str, str], ...]:

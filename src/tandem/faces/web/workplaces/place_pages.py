@@ -1,5 +1,6 @@
 """What the page of one recognised workplace shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from tandem.faces.documents.words import code_label, written_number
 from tandem.faces.web.language import in_language
 from tandem.faces.web.learner.doors import FAMILY
 from tandem.faces.web.learner.pages.keeping import Keep, keep_at
+from tandem.faces.web.placement.words import free_words, period_words, starts_words
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.faces.web.workplaces import linked, maps
@@ -47,6 +49,15 @@ class Journey:
 
 
 @dataclass(frozen=True)
+class OpenPlace:
+    """A place that stands open at this workplace."""
+
+    label: str
+    url: str
+    places: str
+
+
+@dataclass(frozen=True)
 class WorkplacePage(Page):
     """One recognised workplace."""
 
@@ -63,6 +74,7 @@ class WorkplacePage(Page):
     from_text: str = ""
     from_note: str = ""
     journey: Journey | None = None
+    openings: tuple[OpenPlace, ...] = ()
     others: tuple[Link, ...] = ()
     similar: tuple[Card, ...] = ()
     search_url: str = ""
@@ -104,6 +116,7 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         from_text=from_text,
         from_note=from_note,
         journey=journey,
+        openings=tuple(_open_places(found, day=day)),
         others=tuple(_link(one) for one in others),
         similar=tuple(_similar(found, day=day)),
         search_url=f"{reverse('workplaces:search')}?wat={quote(title)}&waar={quote(place.municipality)}",
@@ -227,6 +240,12 @@ def _similar(found: Any, *, day: date) -> list[Card]:
         card_of(row, km=km[row.pk], minutes=way_there(start, row, TravelMode.BIKE, day=day), shortage=years)
         for row in rows
     ]
+
+
+def _open_places(found: Any, *, day: date) -> Iterable[OpenPlace]:
+    for one in public_openings.at_recognition(found.pk, day=day):
+        url = reverse("workplaces:opening", args=[one.pk])
+        yield OpenPlace(f"{period_words(one)}, {starts_words(one, day=day)}", url, free_words(one.places))
 
 
 def _link(one: Any) -> Link:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("plaatsen.json", views.places, name="places"),
     path("lijst.<str:kind>", views.list_export, name="export"),
     path("achtergrond/<str:version>.geojson", views.background, name="background"),
+    path("open/<uuid:opening_id>/", views.opening, name="opening"),
     path("<slug:number>/", views.workplace, name="workplace"),
 ]

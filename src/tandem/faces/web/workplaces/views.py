@@ -1,5 +1,7 @@
 """The public register of recognised workplaces."""
 
+from uuid import UUID
+
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -10,16 +12,19 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.language import in_language
 from tandem.faces.web.middleware import Request
-from tandem.faces.web.workplaces import exports, maps, pages, place_pages
+from tandem.faces.web.workplaces import exports, maps, opening_pages, pages, place_pages
 from tandem.faces.web.workplaces.asking import asked, tables_on
 from tandem.faces.web.workplaces.forms import FromForm, SearchForm, WindowForm
+from tandem.journey.placement.queries import openings, public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public_map import Window
+from tandem.registers.access import actions as access
 from tandem.registers.geo import queries as geo
 from tandem.registers.reference import queries as reference
 
 SUGGESTED = 8
 A_YEAR = 365 * 24 * 3600
+OPENING = "placement.opening"
 
 
 @require_safe
@@ -77,6 +82,19 @@ def background(request: Request, version: str) -> HttpResponse:  # noqa: ARG001 
     else:
         patch_cache_control(answer, public=True, max_age=60)
     return answer
+
+
+@require_safe
+def opening(request: Request, opening_id: UUID) -> HttpResponse:
+    """One open place; who looks for a place for learners also reads whom to ring."""
+    found = public_openings.public_opening(opening_id, day=clock.today())
+    contact = openings.contact_for(request.actor, found)
+    if contact is not None:
+        access.note_read(
+            actor=request.actor, subject_kind=OPENING, subject_id=found.pk, page="workplaces:opening", now=clock.now()
+        )
+    page = opening_pages.opening(found, contact=contact, day=clock.today())
+    return render(request, "workplaces/opening.html", {"page": page})
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """Doors to openings from the inside, and what their mentors can guide. Not allowed looks the same as not there."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Sum
@@ -11,6 +12,7 @@ from tandem.base.models import row_with
 from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor
 from tandem.journey.placement.policies import openings as rights
 from tandem.journey.recognition.models import Mentor, Recognition
+from tandem.journey.recognition.terms import RecognitionState
 
 _NAMED = ("recognition__body__sector", "company", "establishment", "training", "contact")
 
@@ -42,7 +44,9 @@ def contact_for(actor: Actor, opening: Opening) -> OpeningContact | None:
 def recognition_to_open(actor: Actor, recognition_id: UUID, *, lock: bool = False) -> Recognition:
     """The recognition under which this company opens places; locked so that two of them are made one by one."""
     rows = Recognition.objects.select_for_update(of=("self",)) if lock else Recognition.objects.all()
-    recognition = row_with(rows.select_related("company", "establishment", "training", "body__sector"), recognition_id)
+    recognition = row_with(
+        rows.select_related("company", "establishment", "training", "body__sector", "request__dossier"), recognition_id
+    )
     if recognition is None or not rights.may_see_openings(actor, recognition.company_id).is_ok:
         raise NotFound
     return recognition
@@ -83,3 +87,38 @@ def guided_at(establishments: Collection[UUID], *, school_year: int) -> dict[UUI
         mentor__deactivated_at__isnull=True,
     )
     return dict(rows.values_list("establishment_id").annotate(n=Sum("learners")).order_by())
+
+
+def can_be_opened(actor: Actor, company_id: UUID, *, school_year: int, day: date) -> QuerySet[Recognition]:
+    """The recognitions of a company under which no place is open for that school year yet, by training and place."""
+    if not rights.may_see_openings(actor, company_id).is_ok:
+        raise NotFound
+    live = Opening.objects.live().filter(recognition=OuterRef("pk"), school_year=school_year)
+    rows = Recognition.objects.filter(
+        ~Exists(live),
+        company_id=company_id,
+        state=RecognitionState.VALID,
+        gone_since__isnull=True,
+        valid_until__gt=max(day, date(school_year, 9, 1)),
+    )
+    return rows.select_related("establishment", "training").order_by("training__name", "establishment__name", "id")
+
+
+def last_year_of(recognitions: Collection[Recognition]) -> dict[UUID, UUID]:
+    """For each recognition the newest opening for the same training at the same place, to take over; none where none.
+
+    The place may have been recognised anew since.
+    """
+    pairs = {(one.establishment_id, one.training_id): one.pk for one in recognitions}
+    rows = Opening.objects.filter(establishment__in={place for place, _ in pairs})
+    newest = rows.order_by("school_year", "starts_on", "id").values_list("establishment_id", "training_id", "id")
+    return {pairs[place, training]: pk for place, training, pk in newest if (place, training) in pairs}
+
+
+def live_in_brief(actor: Actor, company_id: UUID) -> QuerySet[Opening]:
+    """What a company still means to fill, with no more than a page needs that names many."""
+    if not rights.may_see_openings(actor, company_id).is_ok:
+        raise NotFound
+    rows = Opening.objects.live().filter(company_id=company_id).select_related("training", "establishment")
+    named = ("training__name", "training__name_en", "establishment__name")
+    return rows.only("state", "places", "expires_on", "school_year", *named).order_by("expires_on", "id")

@@ -1,15 +1,18 @@
 """The openings that everybody may see: places and trainings, never a person."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.models.opening import OpeningQuerySet
+from tandem.journey.recognition.models import Recognition
 
 
 def public_on(day: date) -> OpeningQuerySet:
@@ -26,17 +29,27 @@ def public_opening(opening_id: UUID, *, day: date) -> Opening:
     return opening
 
 
+def listed(*, day: date, training: str | None = None) -> QuerySet[Opening]:
+    """Every opening that everybody may see that day, the one that expires first first."""
+    rows = public_on(day).select_related("recognition", "company", "establishment", "training")
+    rows = rows.prefetch_related("wishes").order_by("expires_on", "id")
+    return rows if training is None else rows.filter(training__code=training)
+
+
 def at_recognition(recognition_id: UUID, *, day: date) -> QuerySet[Opening]:
     """The openings of one recognised workplace, the first to start first."""
     return public_on(day).filter(recognition_id=recognition_id).order_by("starts_on", "id")
 
 
 def recognised_with_opening(day: date) -> QuerySet[Opening, UUID]:
-    """The recognitions under which a place stands open that day, to narrow a search with."""
-    return public_on(day).order_by().values_list("recognition_id", flat=True)
+    """The recognitions under which a place stands open that day, to narrow a search of valid ones with."""
+    return Opening.objects.open_on(day).order_by().values_list("recognition_id", flat=True)
 
 
-def places_by_recognition(recognitions: Collection[UUID], *, day: date) -> dict[UUID, int]:
-    """How many places stand open under each of these recognitions; none where nothing does."""
-    rows = public_on(day).filter(recognition__in=recognitions).order_by().values_list("recognition_id")
-    return dict(rows.annotate(n=Sum("places")))
+def shown(ids: Sequence[UUID], *, day: date) -> list[Any]:
+    """These recognitions with what a card shows, in the order asked; `free_places` stand open under each that day."""
+    open_there = Opening.objects.open_on(day).filter(recognition=OuterRef("pk")).order_by().values("recognition")
+    places = open_there.annotate(n=Sum("places")).values("n")
+    rows = Recognition.objects.select_related("establishment", "training", "company", "body")
+    found = rows.annotate(free_places=Coalesce(Subquery(places), 0)).in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]

@@ -120,6 +120,11 @@ def school_year_of(day: date) -> int:
     return day.year if day >= date(day.year, 9, 1) else day.year - 1
 
 
+def year_to_start(day: date) -> int:
+    """The school year that a company means who names this first day: from July on the next one."""
+    return day.year if day >= date(day.year, 7, 1) else day.year - 1
+
+
 def year_to_open(day: date) -> int:
     """The school year for which a company opens places on this day: from March on the next one."""
     year = school_year_of(day)

@@ -6,7 +6,7 @@ Whatever is asked, the database does the counting, measuring and sorting: only t
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -31,7 +31,7 @@ class Wish:
     """What somebody looks for; None means that it does not matter.
 
     `of_sectors` are the trainings of the sectors asked for, `nis` the municipalities of the regions; `related` are the
-    trainings that the text also means.
+    trainings that the text also means; `among` are the keys of the only workplaces that count.
     """
 
     trainings: Collection[UUID] | None = None
@@ -40,6 +40,7 @@ class Wish:
     text: str = ""
     related: Collection[UUID] = ()
     near: Near | None = None
+    among: QuerySet[Any, UUID] | None = None
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,8 @@ def _matching_anywhere(wish: Wish, *, day: date) -> RecognitionQuerySet:
     rows: RecognitionQuerySet = Recognition.objects.public_on(day)
     for trainings in (wish.trainings, wish.of_sectors):
         rows = rows if trainings is None else rows.filter(training_id__in=trainings)
+    if wish.among is not None:
+        rows = rows.filter(pk__in=wish.among)
     if wish.nis is not None:
         rows = rows.filter(nis__in=wish.nis)
     for word in search_key(wish.text).split():

@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tandem.journey.placement.actions import openings
+from tandem.journey.placement.models import Opening
 from tandem.journey.recognition.actions import attachments, desk, filing
 from tandem.journey.recognition.models import Attachment, Dossier, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import CompletionItem, Condition
@@ -16,6 +18,7 @@ from tests.factories.access import CapacityFactory, InvitationFactory
 from tests.harness import bakery
 from tests.harness.bakery import World
 from tests.harness.visitors import visitor
+from tests.harness.workplace import Workplace, recognised
 
 PDF = b"%PDF-1.4 een document"
 
@@ -31,6 +34,8 @@ class Files:
     incomplete: RecognitionRequest
     capacity_id: UUID
     invitation_id: UUID
+    opening: Opening
+    paused: Opening
     urls: dict[str, str] = field(default_factory=dict)
 
 
@@ -80,9 +85,18 @@ def files(world: World, now: datetime) -> Files:
     )
     colleague = CapacityFactory(company=world.company, role=Role.COMPANY_HR)
     invitation = InvitationFactory(company=world.company)
-    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk)
+    opening, paused = _openings(world, mentor)
+    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk, opening, paused)
     found.urls = urls_of(found)
     return found
+
+
+def _openings(world: World, mentor: Mentor) -> tuple[Opening, Opening]:
+    """A place that stands open, and one that does not just now, each with somebody who guides."""
+    place, other = recognised(world.establishment), recognised(world.establishment)
+    found = Workplace(world.now, world.company, world.establishment, place, world.boss, mentor)
+    paused = openings.pause(actor=world.boss, opening_id=found.opened(recognition=other).pk, now=world.now)
+    return found.opened(), paused
 
 
 def ask(world: World, request: RecognitionRequest, *items: CompletionItem) -> None:
@@ -117,5 +131,9 @@ def urls_of(files: Files) -> dict[str, str]:
         (("request", "resubmit", "withdraw", "history"), asked),
         (("history_export",), [*asked, "csv"]),
         (("document",), [*asked, "aanvulling"]),
+        (("open_place",), [files.opening.recognition_id]),
+        (("opening", "change_opening", "pause_opening", "close_opening", "opening_history"), [files.opening.pk]),
+        (("resume_opening",), [files.paused.pk]),
+        (("opening_history_export",), [files.opening.pk, "csv"]),
     )
     return {name: reverse(f"company:{name}", args=args) for names, args in about for name in names}

@@ -22,8 +22,15 @@ POSTED = {
     "remove_attachment",
     "submit",
     "resubmit",
+    "pause_opening",
+    "resume_opening",
 }
-SEEN_BY_HR = {"attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"}
+SEEN_BY_HR = {
+    *("attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"),
+    *("open_place", "opening", "change_opening", "close_opening", "opening_history", "opening_history_export"),
+}
+KEPT_BY_HR = {"pause_opening", "resume_opening"}
+"""What the staff may do too."""
 WITHOUT_ROW = {
     "home": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
     "recognitions": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
@@ -37,11 +44,16 @@ WITHOUT_ROW = {
     "mentors": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "mentors_export": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "new_mentor": {Role.COMPANY_ADMIN},
+    "openings": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
+    "openings_export": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "start_dossier": {Role.COMPANY_ADMIN},
 }
 FOR_EVERYBODY = {"start", "claim", "suggest_committees", "suggest_trainings"}
 _LIST = ["csv"]
-ARGUMENTS = {"export": _LIST, "people_export": _LIST, "mentors_export": _LIST, "leave_committee": ["118"]}
+ARGUMENTS = {
+    **dict.fromkeys(("export", "people_export", "mentors_export", "openings_export"), _LIST),
+    "leave_committee": ["118"],
+}
 
 
 def go(client: Client, name: str, url: str):
@@ -82,7 +94,8 @@ def test_for_another_company_there_is_no_such_page(files, stranger):
 def test_who_keeps_the_staff_sees_the_files_and_changes_nothing(files, hr):
     before = rows()
     for name, url in files.urls.items():
-        assert go(hr, name, url).status_code == (200 if name in SEEN_BY_HR else 404), name
+        expected = 200 if name in SEEN_BY_HR else 302 if name in KEPT_BY_HR else 404
+        assert go(hr, name, url).status_code == expected, name
     assert rows() == before
 
 

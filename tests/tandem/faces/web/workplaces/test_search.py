@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from tandem.faces.web import lists
 from tandem.registers.geo.rules import distance_km
+from tests.factories.placement import OpeningFactory
 from tests.harness import places
 
 BRUGGE = {"postal_code": "8000", "municipality": "Brugge", "nis": "31005", "lat": 51.21, "lon": 3.22}
@@ -305,3 +306,21 @@ def test_a_search_that_has_to_widen_stays_within_its_questions(client, place, qu
     query = {"wat": "bakker", "waar": "Gent", "km": "2", "sector": "FOOD", "provincie": "30000"}
     with query_budget(20):
         assert "Brugse bakker" in words(client.get(URL, query))
+
+
+def test_only_workplaces_with_a_free_place_can_be_asked_for(client, place, query_budget):
+    free, paused, closed = place(name="Vrij"), place(name="Pauze"), place(name="Dicht")
+    OpeningFactory(recognition=free, places=2)
+    OpeningFactory(recognition=paused, paused=True)
+    OpeningFactory(recognition=free, starts_on=date(2027, 2, 1))
+    with query_budget(20):
+        everything = client.get(reverse("workplaces:search")).content.decode()
+    assert "3 plaatsen vrij" in everything
+    assert '<span class="filters-count">1</span>' in everything
+    with query_budget(20):
+        text = client.get(reverse("workplaces:search"), {"vrij": "1"}).content.decode()
+    assert "1 leerwerkplek" in text
+    assert free.number in text
+    assert paused.number not in text
+    assert closed.number not in text
+    assert 'name="vrij" value="1" id="vrij-1" checked' in text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from tandem.base.periods import add_months
 from tandem.faces.web.company.pages.frame import moment, person_name, written
 from tandem.faces.web.company.pages.standing import SOON_MONTHS, is_extract_ageing, latest_extract
 from tandem.faces.web.language import training_name
+from tandem.journey.placement.actions.opening_clock import WARNED_DAYS
+from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.recognition.snapshot import TrainingDuty
 from tandem.journey.recognition.terms import RecognitionState, State
 from tandem.law import norms
@@ -39,6 +41,7 @@ class Rows:
     drafts: Sequence[Any] = ()
     mentors: Sequence[Any] = ()
     duties: Mapping[UUID, TrainingDuty] = field(default_factory=dict)
+    openings: Sequence[Any] = ()
 
 
 def asks(rows: Rows, *, day: date, has_committee: bool) -> Iterable[Ask]:
@@ -53,6 +56,7 @@ def asks(rows: Rows, *, day: date, has_committee: bool) -> Iterable[Ask]:
         yield Ask(title, hint, reverse("company:joint_committee"), "todo")
     yield from _extracts(rows.mentors, day=day)
     yield from _ending(rows, day=day)
+    yield from _openings(rows, day=day)
 
 
 def _questions(requests: Iterable[Any]) -> Iterable[Ask]:
@@ -115,3 +119,17 @@ def _ending(rows: Rows, *, day: date) -> Iterable[Ask]:
             title = gettext("Vraag uw erkenning opnieuw aan: %(training)s") % {"training": training_name(one.training)}
             hint = f"{one.establishment.name} · {gettext('loopt af op %(day)s') % {'day': written(one.valid_until)}}"
             yield Ask(title, hint, reverse("company:recognitions"), "todo")
+
+
+def _openings(rows: Rows, *, day: date) -> Iterable[Ask]:
+    for one in rows.openings:
+        if one.state == OpeningState.OPEN and one.expires_on <= day + timedelta(days=WARNED_DAYS):
+            title = gettext("Zoekt u nog iemand? %(training)s") % {"training": training_name(one.training)}
+            when = gettext("getoond tot %(day)s") % {"day": written(one.expires_on)}
+            url = reverse("company:opening", args=[one.pk])
+            yield Ask(title, f"{one.establishment.name} · {when}", url, "todo")
+    recognised = any(one.state == RecognitionState.VALID and day < one.valid_until for one in rows.recognitions)
+    if recognised and not rows.openings:
+        title = gettext("Zeg of u een lerende zoekt")
+        hint = gettext("U bent erkend. Zet een werkplek open, dan vinden scholen u.")
+        yield Ask(title, hint, reverse("company:openings"), "todo")

@@ -22,6 +22,8 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.placement.queries import openings
+from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import forms, recognitions
 from tandem.journey.recognition.queries import mentors as mentor_doors
@@ -93,6 +95,7 @@ class Home(Page):
     may_file: bool = False
     sees_inside: bool = False
     links: tuple[Link, ...] = ()
+    open_words: str = ""
 
 
 def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
@@ -117,6 +120,7 @@ def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
         may_file=may_file,
         sees_inside=sees_inside,
         links=tuple(_links(may_file=may_file)) if sees_inside else (),
+        open_words=_open_words(rows) if sees_inside else "",
     )
 
 
@@ -134,6 +138,7 @@ def _rows(actor: Actor, company: Any, *, sees_inside: bool) -> Rows:
         drafts=list(forms.drafts_of(actor, company_id)),
         mentors=mentors,
         duties=snapshot.training_duties(mentors),
+        openings=list(openings.live_in_brief(actor, company_id)),
     )
 
 
@@ -143,6 +148,15 @@ def _title(rows: Rows, *, day: date) -> str:
         return gettext("U bent nog niet erkend als leeronderneming")
     text = ngettext("U hebt %(n)s erkende leerwerkplek", "U hebt %(n)s erkende leerwerkplekken", count)
     return text % {"n": count}
+
+
+def _open_words(rows: Rows) -> str:
+    """How many places stand open; empty where none can."""
+    count = sum(one.places for one in rows.openings if one.state == OpeningState.OPEN)
+    if not count and not any(one.state == RecognitionState.VALID for one in rows.recognitions):
+        return ""
+    text = ngettext("Er staat %(n)s plaats open.", "Er staan %(n)s plaatsen open.", count)
+    return text % {"n": count} if count else gettext("Er staat geen plaats open: scholen vinden u nu niet.")
 
 
 def _places(rows: Rows, *, day: date) -> Iterable[Place]:
@@ -220,6 +234,7 @@ def _doubt(field: RegisterField, *, place: UUID | None = None) -> str:
 
 def _links(*, may_file: bool) -> Iterable[Link]:
     yield Link(gettext("Erkenningen"), reverse("company:recognitions"))
+    yield Link(gettext("Openstaande werkplekken"), reverse("company:openings"))
     yield Link(gettext("Mentoren"), reverse("company:mentors"))
     if may_file:
         yield Link(gettext("Collega's"), reverse("company:invite"))

@@ -16,11 +16,12 @@ from tandem.faces.web.middleware import Request
 from tandem.faces.web.onward import ours
 from tandem.registers.access import actions as access
 
-COMPANY, DOSSIER, REQUEST, MENTOR = (
+COMPANY, DOSSIER, REQUEST, MENTOR, OPENING = (
     "organisations.company",
     "recognition.dossier",
     "recognition.recognitionrequest",
     "recognition.mentor",
+    "placement.opening",
 )
 """What can be looked at here, as events and notes name it."""
 

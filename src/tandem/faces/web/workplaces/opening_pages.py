@@ -1,0 +1,83 @@
+"""What the public page of an open place shows. A person stands on it only for who looks for a place for learners."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from tandem.faces.documents.recognition import address_line
+from tandem.faces.web.language import training_name
+from tandem.faces.web.placement.words import (
+    accommodation_words,
+    free_words,
+    period_words,
+    starts_words,
+    wish_facts,
+    work_facts,
+)
+from tandem.faces.web.recognition.pages import Fact
+from tandem.faces.web.site.pages import Link, Page
+from tandem.faces.web.workplaces import linked
+
+
+@dataclass(frozen=True)
+class OpenPlacePage(Page):
+    """One open place."""
+
+    places: str = ""
+    until: str = ""
+    words: str = ""
+    facts: tuple[Fact, ...] = ()
+    wishes: tuple[Fact, ...] = ()
+    accommodations: tuple[str, ...] = ()
+    contact: tuple[Fact, ...] = ()
+    workplace_url: str = ""
+    linked_data: str = ""
+
+
+def opening(found: Any, *, contact: Any, day: date) -> OpenPlacePage:
+    """One open place: what, where, from when, what the work asks, until when it is shown."""
+    place, name = found.establishment, training_name(found.training)
+    url = settings.BASE_URL + reverse("workplaces:opening", args=[found.pk])
+    return OpenPlacePage(
+        title=gettext("%(place)s zoekt een lerende voor %(training)s") % {"training": name, "place": place.name},
+        lead=f"{place.postal_code} {place.municipality}",
+        breadcrumb=(
+            Link(gettext("Start"), reverse("site:home")),
+            Link(gettext("Zoek een werkplek"), reverse("workplaces:search")),
+            Link(place.name, reverse("workplaces:workplace", args=[found.recognition.number])),
+            Link(gettext("Open plaats"), ""),
+        ),
+        places=free_words(found.places),
+        until=date_format(found.expires_on, "DATE_FORMAT"),
+        words=found.words,
+        facts=tuple(_facts(found, day=day)),
+        wishes=tuple(wish_facts(found)),
+        accommodations=tuple(accommodation_words(found)),
+        contact=tuple(_contact(contact)) if contact is not None else (),
+        workplace_url=reverse("workplaces:workplace", args=[found.recognition.number]),
+        linked_data=linked.opening_as_text(found, url=url),
+    )
+
+
+def _facts(found: Any, *, day: date) -> Iterable[Fact]:
+    yield Fact(gettext("Opleiding"), training_name(found.training))
+    yield Fact(gettext("Starten"), starts_words(found, day=day))
+    yield Fact(gettext("Periode"), period_words(found))
+    yield from work_facts(found)
+    yield Fact(gettext("Adres"), address_line(found.establishment))
+
+
+def _contact(contact: Any) -> Iterable[Fact]:
+    for label, value in (
+        (gettext("Naam"), contact.name),
+        (gettext("E-mailadres"), contact.email),
+        (gettext("Telefoon"), contact.phone),
+    ):
+        if value:
+            yield Fact(label, value)
