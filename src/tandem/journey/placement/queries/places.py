@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from tandem.journey.placement.models import Opening
@@ -24,8 +24,8 @@ def open_on(keys: Collection[UUID], *, day: date) -> OpeningQuerySet:
     return rows.select_related("establishment", "recognition").prefetch_related("wishes")
 
 
-def seats_left(openings: Iterable[Opening]) -> dict[UUID, int]:
-    """The seats of each of these openings that nobody was promised."""
+def seats_left(openings: Iterable[Any]) -> dict[UUID, int]:
+    """The seats of each of these openings, told by their key and places, that nobody was promised."""
     return {one.pk: one.places for one in openings}
 
 

@@ -5,7 +5,7 @@ never in it, and what the last one in has only where the group is large enough.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -83,7 +83,12 @@ def left_out(why: LeftOut) -> Line:
 
 def stored(line: Line) -> dict[str, Any]:
     """The line as it is kept."""
-    return asdict(line)
+    return {
+        **vars(line),
+        "kept": vars(line.kept) if line.kept else None,
+        "refused": [vars(one) for one in line.refused],
+        "hurdles": [vars(one) for one in line.hurdles],
+    }
 
 
 def told(raw: Mapping[str, Any]) -> Line:

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import screening
 from tandem.journey.intake.rules.screening import Profile
 from tandem.journey.placement.models import MatchingRound, Opening, OpeningWish
+from tandem.journey.placement.models.opening import OpeningQuerySet
 from tandem.journey.placement.queries import clocks, places, wishes
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules import market as rules
@@ -18,6 +20,10 @@ from tandem.journey.placement.terms.rounds import PairKind
 
 _DAY = timedelta(days=1)
 _HOUR = 60
+_LOOKED_AT = (
+    *("pk", "establishment_id", "training__code", "places", "ends_on", "first_minute", "hours_per_week"),
+    *("work_days", "accommodations", "lat", "lon"),
+)
 
 
 def market_of(one: MatchingRound, *, day: date) -> Market:
@@ -54,8 +60,13 @@ def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
     )
 
 
-def offers_of(openings: Collection[Opening], *, school_year: int) -> tuple[Offer, ...]:
-    """These openings of a school year with the seats that are free; needs `training` at hand."""
+def openings_in(rows: OpeningQuerySet) -> list[Any]:
+    """What a round looks at of these openings; whole rows of tens of thousands would take seconds."""
+    return list(rows.order_by().values_list(*_LOOKED_AT, named=True))
+
+
+def offers_of(openings: Collection[Any], *, school_year: int) -> tuple[Offer, ...]:
+    """These openings of a school year, from `openings_in`, with the seats that are free."""
     seats = places.seats_left(openings)
     asked = OpeningWish.objects.filter(kind=WishKind.MIN_AGE, opening__school_year=school_year)
     ages = dict(asked.values_list("opening_id", "age"))
@@ -63,7 +74,7 @@ def offers_of(openings: Collection[Opening], *, school_year: int) -> tuple[Offer
         Offer(
             opening_id=one.pk,
             establishment_id=one.establishment_id,
-            training=one.training.code,
+            training=one.training__code,
             seats=max(0, seats.get(one.pk, 0)),
             ends_on=one.ends_on + _DAY,
             start_minute=one.first_minute,
@@ -76,8 +87,11 @@ def offers_of(openings: Collection[Opening], *, school_year: int) -> tuple[Offer
     )
 
 
-def sites_of(openings: Collection[Opening], *, school_year: int) -> tuple[Site, ...]:
-    """The establishments of these openings whose place we know, with what their mentors can still guide."""
+def sites_of(openings: Collection[Any], *, school_year: int) -> tuple[Site, ...]:
+    """The establishments of these openings, from `openings_in`, with what their mentors can still guide.
+
+    Those whose place we do not know are left out.
+    """
     spots: dict[UUID, Point] = {
         one.establishment_id: Point(one.lat, one.lon) for one in openings if one.lat is not None and one.lon is not None
     }
@@ -85,9 +99,9 @@ def sites_of(openings: Collection[Opening], *, school_year: int) -> tuple[Site, 
     return tuple(Site(key, point, max(0, room.get(key, 0))) for key, point in spots.items())
 
 
-def _openings(one: MatchingRound, trainings: Collection[UUID], *, day: date) -> list[Opening]:
+def _openings(one: MatchingRound, trainings: Collection[UUID], *, day: date) -> list[Any]:
     rows = Opening.objects.public_on(day).filter(training__in=trainings, school_year=one.school_year, ends_on__gt=day)
-    return list(rows.select_related("training").defer("words", "search_name"))
+    return openings_in(rows)
 
 
 def _seeker(track: Track, profile: Profile | None, *, number: int, day: date) -> Seeker:
@@ -108,7 +122,7 @@ def _seeker(track: Track, profile: Profile | None, *, number: int, day: date) ->
     )
 
 
-def _end_of(one: Opening) -> int | None:
+def _end_of(one: Any) -> int | None:
     """When the working day ends, where begin, days and hours a week are all known: with half an hour to eat."""
     if one.first_minute is None or one.hours_per_week is None or not one.work_days:
         return None

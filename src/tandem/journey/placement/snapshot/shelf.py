@@ -59,7 +59,7 @@ class Shelf:
     def __init__(self, *, day: date, school_year: int) -> None:
         self.last_event, self.made = events.last(), time.monotonic()
         rows = Opening.objects.public_on(day).filter(school_year=school_year, ends_on__gt=day)
-        openings = list(rows.select_related("training").defer("words", "search_name"))
+        openings = facts.openings_in(rows)
         market = rules.market(
             day=day,
             seekers=(),
