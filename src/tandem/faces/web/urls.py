@@ -22,6 +22,7 @@ urlpatterns = [
     path("klaar-voor-duaal/", include("tandem.faces.web.scan.company_urls"), {"scan": Scan.COMPANY}),
     path("school-klaar-voor-duaal/", include(_SCAN, namespace="provider_scan"), {"scan": Scan.PROVIDER}),
     path("duaal-iets-voor-mij/", include(_SCAN, namespace="learner_scan"), {"scan": Scan.LEARNER}),
+    path("maximaal-duaal/", include("tandem.faces.web.coverage.urls")),
     path("begrippen/", include("tandem.faces.web.glossary.urls")),
     path("beheer/", include("tandem.faces.web.system.urls")),
 ]

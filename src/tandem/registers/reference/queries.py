@@ -275,6 +275,11 @@ def activity_counts(ids: Collection[UUID], day: date) -> dict[UUID, int]:
     return dict(best_last.values_list("training_id", "activities"))
 
 
+def activities_with_words() -> QuerySet[Activity]:
+    """Every activity of every version of every list, with no more than its words."""
+    return Activity.objects.only("id", "text_nl").order_by()
+
+
 def activities_by_id(ids: Iterable[UUID]) -> dict[UUID, Activity]:
     """These activities, by their key."""
     return Activity.objects.in_bulk(set(ids))

@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.calendar.operations import router as calendar
+from tandem.faces.api.v1.coverage.operations import router as coverage
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.freedays.operations import router as free_days
 from tandem.faces.api.v1.geo.operations import router as geo
@@ -39,6 +40,7 @@ ROOMS: Final = (
     workplaces,
     scans,
     travel,
+    coverage,
     organisations,
     dossiers,
     requests,

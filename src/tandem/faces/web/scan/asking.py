@@ -54,6 +54,8 @@ class AskingPage(Page):
     is_colleague: bool = False
     may_file: bool = False
     has_places: bool = False
+    work: str = ""
+    """The activities that were ticked before, as they travel."""
 
 
 def company_of(actor: Actor) -> UUID | None:
@@ -78,15 +80,16 @@ def places_of(actor: Actor, company_id: UUID, *, day: date) -> list[Choice]:
     return place_choices(actor, company_id, day=day)
 
 
-def address(asked: Asked, codes: Collection[str], *, page: str = "request") -> str:
-    """The page with these trainings chosen."""
+def address(asked: Asked, codes: Collection[str], *, page: str = "request", work: str = "") -> str:
+    """The page with these trainings chosen, and the activities that were ticked before."""
     told: list[tuple[str, str]] = [("v", str(asked.questions.version)), ("a", asked.letters)] if asked.letters else []
     told += [("opleiding", code) for code in sorted(codes)]
+    told += [("werk", work)] if work else []
     query = f"?{urlencode(told)}" if told else ""
     return f"{reverse(f'scan:{page}')}{query}"
 
 
-def choosing(asked: Asked, *, has_errors: bool, is_change: bool) -> AskingPage:
+def choosing(asked: Asked, *, work: str, has_errors: bool, is_change: bool) -> AskingPage:
     """Which trainings."""
     return AskingPage(
         title=gettext("Voor welke opleidingen vraagt u een erkenning?"),
@@ -96,15 +99,16 @@ def choosing(asked: Asked, *, has_errors: bool, is_change: bool) -> AskingPage:
         answers=asked.letters,
         version=asked.questions.version,
         is_change=is_change,
+        work=work,
     )
 
 
-def going_on(asked: Asked, chosen: Sequence[Choice], *, request: Request, form: Any) -> AskingPage:
+def going_on(asked: Asked, chosen: Sequence[Choice], *, work: str, request: Request, form: Any) -> AskingPage:
     """The trainings are chosen: what is still needed depends on who this is."""
     actor: Actor = request.actor
     may_file, is_known = form is not None, actor.user_id is not None
     codes = [code for code, _name in chosen]
-    here = address(asked, codes)
+    here = address(asked, codes, work=work)
     page = AskingPage(
         title=gettext("Waar wilt u opleiden?") if may_file else gettext("Nog één stap voor uw aanvraag klaarstaat"),
         lead=gettext("Wij zetten de aanvraag klaar. U vult ze daarna in uw eigen tempo aan en dient ze in."),
@@ -113,7 +117,7 @@ def going_on(asked: Asked, chosen: Sequence[Choice], *, request: Request, form: 
         chosen=tuple(name for _code, name in chosen),
         change=f"{here}&wijzig=1",
         here=here,
-        prepare=address(asked, codes, page="prepare"),
+        prepare=address(asked, codes, page="prepare", work=work),
         whole=request.build_absolute_uri(here),
         may_file=may_file,
         has_places=may_file and bool(form.offered("establishments")),

@@ -16,6 +16,7 @@ from tandem.faces.documents.readiness import report
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.web.answers import inline_pdf
 from tandem.faces.web.company.pages.sections import suggested_trainings
+from tandem.faces.web.coverage.written import understood, written
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.scan import asking, pages
 from tandem.faces.web.scan.forms import MailResultForm, PrepareForm, TrainingsForm
@@ -89,7 +90,7 @@ def choose(request: Request, scan: Scan) -> HttpResponse:
         return _choose(request, asked, known)
     company_id = asking.company_of(request.actor)
     form = _form(request, company_id, chosen) if company_id else None
-    page = asking.going_on(asked, chosen, request=request, form=form)
+    page = asking.going_on(asked, chosen, work=_work(request), request=request, form=form)
     return render(request, "scan/prepare.html", {"page": page, "form": form})
 
 
@@ -104,7 +105,7 @@ def prepare(request: Request, scan: Scan) -> HttpResponse:
     if form.is_valid() and (dossier_id := _prepared(request, company_id, form)):
         messages.success(request, gettext("Uw aanvraag staat klaar met wat u koos. Vul ze aan en dien ze in."))
         return redirect("company:dossier", dossier_id)
-    page = asking.going_on(pages.Asked.of(scan, request.GET), chosen, request=request, form=form)
+    page = asking.going_on(pages.Asked.of(scan, request.GET), chosen, work=_work(request), request=request, form=form)
     return render(request, "scan/prepare.html", {"page": page, "form": form}, status=422)
 
 
@@ -122,9 +123,14 @@ def _choose(request: Request, asked: pages.Asked, known: asking.Known) -> HttpRe
         initial={"trainings": request.GET.getlist("opleiding")},
     )
     if form.is_bound and form.is_valid():
-        return redirect(asking.address(asked, form.cleaned_data["codes"]))
-    page = asking.choosing(asked, has_errors=bool(form.errors), is_change="wijzig" in request.GET)
+        return redirect(asking.address(asked, form.cleaned_data["codes"], work=_work(request)))
+    page = asking.choosing(asked, work=_work(request), has_errors=bool(form.errors), is_change="wijzig" in request.GET)
     return render(request, "scan/choose.html", {"page": page, "form": form})
+
+
+def _work(request: Request) -> str:
+    """The activities that were ticked before somebody came here; what cannot be read is left out."""
+    return written(understood(request.GET.get("werk", "")))
 
 
 def _form(request: Request, company_id: UUID, chosen: list[asking.Choice]) -> PrepareForm:
@@ -137,7 +143,12 @@ def _prepared(request: Request, company_id: UUID, form: PrepareForm) -> UUID | N
     places, codes = form.places(), form.cleaned_data["trainings"]
     try:
         dossier = preparing.prepare(
-            actor=request.actor, company_id=company_id, establishments=places, trainings=codes, now=clock.now()
+            actor=request.actor,
+            company_id=company_id,
+            establishments=places,
+            trainings=codes,
+            activities=understood(_work(request)),
+            now=clock.now(),
         )
     except NotPossible as refusal:
         form.refuse(refusal)

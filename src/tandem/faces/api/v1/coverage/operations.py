@@ -1,0 +1,130 @@
+"""For which trainings a company can train, by what happens there: searched, covered, completed by others."""
+
+from datetime import date
+from typing import Annotated, Any, Final
+
+from ninja import Path, Query, Router
+from pydantic import Field
+
+from tandem.base import clock
+from tandem.base.errors import NotFound
+from tandem.faces.api.credentials import Request
+from tandem.faces.api.doors import door
+from tandem.faces.api.fields import WHOLE, ActivityCode, ShortText, TrainingCode, Wanted
+from tandem.faces.api.v1.coverage import shapes
+from tandem.journey.readiness.queries import around as queries
+from tandem.journey.readiness.queries import work as finding
+from tandem.journey.readiness.queries.around import Around
+from tandem.journey.readiness.queries.work import Work, work_on
+from tandem.journey.readiness.rules.coverage import Coverage
+from tandem.registers.reference import queries as reference
+from tandem.registers.travel.terms import TravelMode
+
+router = Router(tags=["Maximally dual"])
+
+POINT: Final = r"^(49|5[01])(\.[0-9]{1,6})?,[2-6](\.[0-9]{1,6})?$"
+MOST_PARTNERS: Final = 10
+USUAL_MINUTES: Final = 30
+
+
+class ActivitySearch(Wanted):
+    """Words for what somebody does."""
+
+    q: Annotated[ShortText, Field(description="In Dutch; forms, compounds, synonyms and typing errors are understood.")]
+    limit: Annotated[int, Field(ge=1, le=50), WHOLE] = finding.FEW
+
+
+class Worked(Wanted):
+    """What happens at a company, and from where its neighbours are looked for."""
+
+    activity: Annotated[
+        list[ActivityCode], Field(default_factory=list, max_length=400, description="Codes of activities.")
+    ]
+    near: Annotated[
+        str | None,
+        Field(pattern=POINT, description="A point in Belgium: latitude,longitude.", examples=["51.0536,3.7253"]),
+    ] = None
+    mode: TravelMode = TravelMode.CAR
+    minutes: Annotated[int, Field(ge=5, le=90, description="How long a trip may take."), WHOLE] = USUAL_MINUTES
+
+    def around(self) -> Around | None:
+        """From where we look; None without a point."""
+        if self.near is None:
+            return None
+        lat, lon = (float(part) for part in self.near.split(","))
+        return Around(lat, lon, self.mode, self.minutes)
+
+
+@router.get(
+    "/coverage/activities",
+    **door("searchActivities", "Search activities", gives=shapes.FoundActivities, is_public=True),
+)
+def activities(request: Request, wanted: Query[ActivitySearch]) -> Any:  # noqa: ARG001 - ninja's argument
+    """The activities of all lists that answer these words, the best first; of those that are the same only one."""
+    work = work_on(clock.today())
+    found = finding.find(work, wanted.q, limit=wanted.limit)
+    items = [
+        shapes.FoundActivity(
+            **shapes.WorkActivity.of(one).model_dump(),
+            same_as=[same.code for same in work.by_key[one.key] if same.code != one.code],
+        )
+        for one in found
+    ]
+    return shapes.FoundActivities(items=items)
+
+
+@router.get(
+    "/coverage/trainings",
+    **door("listCoverage", "How much of every training a company covers", gives=shapes.CoverageOfAll, is_public=True),
+)
+def trainings(request: Request, wanted: Query[Worked]) -> Any:  # noqa: ARG001 - ninja's argument
+    """Every training of today, the most covered first, then those without an activity list."""
+    day = clock.today()
+    work = work_on(day)
+    covered = work.covered(wanted.activity)
+    rows = _rows(work, covered, wanted, day=day)
+    years = reference.shortage_years_by_training([one.pk for one in work.without])
+    without = [
+        shapes.TrainingCoverage.of(one, None, years=years.get(one.pk), partners=None, learners=None)
+        for one in work.without
+    ]
+    known = [code for code in dict.fromkeys(wanted.activity) if code in work.by_code]
+    return shapes.CoverageOfAll(activities=known, trainings=[*rows, *without])
+
+
+@router.get(
+    "/coverage/trainings/{training}",
+    **door("getCoverage", "How much of one training a company covers", gives=shapes.CoverageOfOne, is_public=True),
+)
+def training(request: Request, training: Path[TrainingCode], wanted: Query[Worked]) -> Any:  # noqa: ARG001 - ninja's
+    """One training, with the nearest establishments that bring everything that is missing."""
+    day = clock.today()
+    work = work_on(day)
+    found = next((one for one in work.trainings.values() if one.code == training), None)
+    if found is None:
+        raise NotFound(training)
+    covered = [one for one in work.covered(wanted.activity) if one.listed.training == found.pk]
+    around = wanted.around()
+    reached = queries.one_partner_away(covered, around, day=day).get(found.pk, ()) if around else ()
+    (row,) = _rows(work, covered, wanted, day=day) or [
+        shapes.TrainingCoverage.of(found, None, years=reference.shortage_years(found.pk), partners=None, learners=None)
+    ]
+    nearest = queries.neighbours(reached[:MOST_PARTNERS], day=day)
+    return shapes.CoverageOfOne(**row.model_dump(), nearest_partners=[shapes.Partner.of(one) for one in nearest])
+
+
+def _rows(work: Work, covered: list[Coverage], wanted: Worked, *, day: date) -> list[shapes.TrainingCoverage]:
+    around = wanted.around()
+    partners = queries.one_partner_away(covered, around, day=day) if around else None
+    learners = queries.looking(around, day=day) if around else {}
+    years = reference.shortage_years_by_training([one.listed.training for one in covered])
+    return [
+        shapes.TrainingCoverage.of(
+            work.trainings[one.listed.training],
+            one,
+            years=years.get(one.listed.training),
+            partners=None if partners is None else len(partners.get(one.listed.training, ())),
+            learners=learners.get(one.listed.training),
+        )
+        for one in covered
+    ]

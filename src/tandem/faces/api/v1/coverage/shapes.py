@@ -1,0 +1,116 @@
+"""How much of a training happens at a company: which activities it has and misses, who in reach brings the rest."""
+
+from typing import Any, Self
+from uuid import UUID
+
+from pydantic import Field
+
+from tandem.faces.api.fields import Both, Given
+from tandem.journey.readiness.queries.around import Neighbour
+from tandem.journey.readiness.rules.coverage import Coverage, Listed
+from tandem.registers.reference.terms import Certainty
+
+
+class WorkActivity(Given):
+    """An activity of a list."""
+
+    code: str
+    text: Both
+    is_compulsory: bool | None = Field(description="null where nobody knows; then it counts as compulsory.")
+    certainty: Certainty = Field(description="How sure it belongs to the list.")
+
+    @classmethod
+    def of(cls, one: Listed) -> Self:
+        """One activity."""
+        return cls(
+            code=one.code,
+            text=Both.of(one.text_nl, one.text_en),
+            is_compulsory=one.is_compulsory,
+            certainty=one.certainty,
+        )
+
+
+class FoundActivity(WorkActivity):
+    """An activity that answers a search."""
+
+    same_as: list[str] = Field(description="Codes of the same activity in other lists; one code stands for all.")
+
+
+class FoundActivities(Given):
+    """What answers a search, the best first."""
+
+    items: list[FoundActivity]
+
+
+class TrainingCoverage(Given):
+    """How much of one training happens at the company."""
+
+    training: str = Field(description="The code of the training.")
+    name: Both
+    has_list: bool = Field(description="Whether we know an activity list; without one there is no percentage.")
+    percent: int | None = Field(description="The share of what is compulsory, rounded down; null without a list.")
+    had: list[str]
+    missing: list[str] = Field(description="What is compulsory, or may be, and does not happen there.")
+    not_compulsory: list[str]
+    assumed: int = Field(description="Of how many activities nobody knows whether they are compulsory.")
+    shortage_year: int | None = Field(description="The last year in which an occupation was hard to fill.")
+    partners: int | None = Field(
+        description="How many establishments in reach bring everything that is missing; null without a point."
+    )
+    learners: int | None = Field(
+        description="How many learners in reach look, in steps of the smallest group that is told; null for fewer, or "
+        "without a point."
+    )
+
+    @classmethod
+    def of(cls, row: Any, found: Coverage | None, *, years: Any, partners: int | None, learners: int | None) -> Self:
+        """One training, with or without a list."""
+        return cls(
+            training=row.code,
+            name=Both.of(row.name, row.name_en),
+            has_list=found is not None,
+            percent=found.percent if found else None,
+            had=[one.code for one in found.had] if found else [],
+            missing=[one.code for one in found.missing] if found else [],
+            not_compulsory=[one.code for one in (*found.also_had, *found.not_needed)] if found else [],
+            assumed=found.listed.assumed if found else 0,
+            shortage_year=years[-1] if years else None,
+            partners=partners if found else None,
+            learners=learners,
+        )
+
+
+class CoverageOfAll(Given):
+    """Every training, the most covered first, then those without a list."""
+
+    activities: list[str] = Field(description="The activities that were understood.")
+    trainings: list[TrainingCoverage]
+
+
+class Partner(Given):
+    """A recognised establishment that brings what is missing."""
+
+    id: UUID
+    name: str
+    company: str = Field(description="The enterprise number.")
+    municipality: str
+    minutes: int = Field(description="An estimate.")
+    recognitions: list[str] = Field(description="Numbers of its recognitions.")
+
+    @classmethod
+    def of(cls, one: Neighbour) -> Self:
+        """One establishment."""
+        return cls(
+            id=one.site.id,
+            name=one.place.name,
+            company=one.place.company.number,
+            municipality=one.place.municipality,
+            minutes=one.minutes,
+            recognitions=[row.number for row in one.recognitions],
+        )
+
+
+class CoverageOfOne(TrainingCoverage):
+    """One training, with the establishments in reach that bring what is missing."""
+
+    nearest_partners: list[Partner] = Field(description="At most ten, the nearest first.")

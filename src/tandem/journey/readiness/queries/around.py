@@ -1,0 +1,141 @@
+"""What lies within reach of a company: who brings what it misses, and how many learners look for a place."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.readiness.queries.work import key_of
+from tandem.journey.readiness.rules.coverage import Coverage, at_least, completing
+from tandem.journey.recognition.queries import offers
+from tandem.journey.recognition.queries.nearness import Near
+from tandem.journey.recognition.queries.offers import Site
+from tandem.law import norms
+from tandem.registers.geo.rules import bounding_box
+from tandem.registers.reference import queries as reference
+from tandem.registers.travel.queries.doors import NEVER, Spot, travel_minutes_many
+from tandem.registers.travel.rules.estimates import km_within, pace_of
+from tandem.registers.travel.terms import TravelMode
+
+
+@dataclass(frozen=True)
+class Around:
+    """From where, by what, and how long a trip may take."""
+
+    lat: float
+    lon: float
+    mode: TravelMode
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Reached:
+    """An establishment within reach, and how long it takes to get there."""
+
+    site: Site
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """An establishment that brings what is missing, with its name, how far it is, and for what it is recognised."""
+
+    site: Site
+    place: Any
+    minutes: int
+    recognitions: tuple[Any, ...] = ()
+
+
+def sites_in_reach(around: Around, *, day: date) -> dict[UUID, Reached]:
+    """The recognised establishments that can be reached in time."""
+    near = _circle(around, day=day)
+    if near is None:
+        return {}
+    sites = list(offers.sites_within(near, day=day).values())
+    spots = [Spot(one.lat, one.lon) for one in sites]
+    minutes = travel_minutes_many(Spot(around.lat, around.lon), spots, around.mode, day=day)
+    return {
+        one.id: Reached(one, int(took))
+        for one, took in zip(sites, minutes, strict=True)
+        if took != NEVER and took <= around.minutes
+    }
+
+
+def bringing(keys: Collection[str], around: Around, *, day: date) -> Mapping[str, frozenset[UUID]]:
+    """Which establishments bring each of these activities, or one that is the same, by what they were recognised for.
+
+    An activity of a version of a list that ended counts by its words.
+    """
+    near = _circle(around, day=day)
+    if near is None:
+        return {}
+    rows = reference.activities_with_words()
+    key_by_id = {row.id: key for row in rows if (key := key_of(row.text_nl)) in keys}
+    found: defaultdict[str, set[UUID]] = defaultdict(set)
+    for establishment, activity in offers.offered(near, day=day):
+        if activity in key_by_id:
+            found[key_by_id[activity]].add(establishment)
+    return {key: frozenset(sites) for key, sites in found.items()}
+
+
+def one_partner_away(
+    covered: Iterable[Coverage], around: Around, *, day: date, besides: UUID | None = None
+) -> dict[UUID, tuple[Reached, ...]]:
+    """For each training of which something is missing: who in reach brings all of that, the nearest first.
+
+    Only where the company itself does something of the training; never an establishment of the company itself.
+    """
+    open_ones = [one for one in covered if one.had and one.missing]
+    keys = {listed.key for one in open_ones for listed in one.missing}
+    reach = sites_in_reach(around, day=day) if keys else {}
+    brought = bringing(keys, around, day=day) if reach else {}
+    found = {}
+    for one in open_ones:
+        sites = [reach[site] for site in completing(one.missing, brought) if site in reach]
+        others = [site for site in sites if site.site.company != besides]
+        if others:
+            found[one.listed.training] = tuple(sorted(others, key=lambda site: (site.minutes, str(site.site.id))))
+    return found
+
+
+def neighbours(reached: Collection[Reached], *, day: date) -> list[Neighbour]:
+    """The same with their names, in the same order."""
+    ids = [one.site.id for one in reached]
+    places, recognitions = offers.named_sites(ids), offers.recognitions_at(ids, day=day)
+    return [
+        Neighbour(one.site, places[one.site.id], one.minutes, tuple(recognitions.get(one.site.id, ())))
+        for one in reached
+        if one.site.id in places
+    ]
+
+
+def looking(around: Around, *, day: date) -> dict[UUID, int | None]:
+    """For each training how many learners in reach look for a workplace; None for fewer than may be told.
+
+    The one door from intake to who is no party: only these numbers leave it, never a learner or a home.
+    """
+    near = _circle(around, day=day)
+    if near is None or near.km is None:
+        return {}
+    box = bounding_box(near.lat, near.lon, near.km)
+    homes = Track.objects.filter(
+        phase=Phase.SEARCHING, lat__range=(box.south, box.north), lon__range=(box.west, box.east)
+    )
+    rows = list(homes.order_by("training_id", "id").values_list("training_id", "lat", "lon"))
+    spots = [Spot(lat or 0.0, lon or 0.0) for _, lat, lon in rows]
+    minutes = travel_minutes_many(Spot(around.lat, around.lon), spots, around.mode, day=day)
+    counts = Counter(
+        row[0] for row, took in zip(rows, minutes, strict=True) if took != NEVER and took <= around.minutes
+    )
+    group = norms.at(day).publication.min_group_of_minors.value
+    return {training: at_least(count, group=group) for training, count in counts.items()}
+
+
+def _circle(around: Around, *, day: date) -> Near | None:
+    """Outside this circle no trip is short enough, as far as an estimate goes; None where even next door is too far."""
+    km = km_within(around.minutes, pace_of(around.mode, norm=norms.at(day).travel))
+    return Near(around.lat, around.lon, km) if km >= 0 else None

@@ -1,0 +1,64 @@
+"""Maximaal duaal by the API: search, all trainings, one training with who brings the rest."""
+
+import pytest
+
+from tandem.registers.reference.models import Activity, Training
+from tests.factories.organisations import EstablishmentFactory
+from tests.factories.recognition import OfferedActivityFactory, RecognitionFactory, RecognitionRequestFactory
+from tests.tandem.faces.api.house import NOBODY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+HALF = "&".join(f"activity=BAK-{n:02d}" for n in range(1, 13))
+
+
+@pytest.fixture
+def neighbour():
+    """A recognised bakery near Ghent that brings the other half."""
+    training = Training.objects.get(code="BAK-BROOD")
+    place = EstablishmentFactory(lat=51.06, lon=3.73)
+    request = RecognitionRequestFactory(granted=True, establishment=place, training=training)
+    RecognitionFactory(request=request)
+    for activity in Activity.objects.filter(code__in=[f"BAK-{n:02d}" for n in range(13, 25)]):
+        OfferedActivityFactory(request=request, activity=activity)
+    return place
+
+
+def test_activities_are_found_by_what_people_say():
+    found = NOBODY.get("/coverage/activities?q=afval+scheiden").json()["items"]
+    assert found[0]["text"]["nl"] == "Sorteert afval"
+    assert {"BAK-06", "WIN-12", "VLO-13"} == {found[0]["code"], *found[0]["sameAs"]}
+    assert NOBODY.get("/coverage/activities?q=xyzzy").json() == {"items": []}
+    assert NOBODY.get("/coverage/activities").status_code == 400
+
+
+def test_every_training_with_its_coverage(day):
+    told = NOBODY.get(f"/coverage/trainings?{HALF}&activity=QQQ-01").json()
+    assert len(told["activities"]) == 12
+    first = told["trainings"][0]
+    assert (first["training"], first["percent"], first["assumed"]) == ("BAK-BROOD", 50, 24)
+    assert first["partners"] is None
+    without = [one for one in told["trainings"] if not one["hasList"]]
+    assert {one["percent"] for one in without} == {None}
+    assert len(told["trainings"]) == Training.objects.valid_on(day).count()
+
+
+def test_one_training_with_who_brings_what_is_missing(neighbour):
+    told = NOBODY.get(f"/coverage/trainings/BAK-BROOD?{HALF}&near=51.05,3.72&minutes=30").json()
+    assert (told["percent"], told["partners"]) == (50, 1)
+    (partner,) = told["nearestPartners"]
+    assert partner["id"] == str(neighbour.pk)
+    assert 0 < partner["minutes"] <= 30
+    assert NOBODY.get("/coverage/trainings/QQQ-NERGENS").status_code == 404
+
+
+def test_a_training_without_a_list_has_no_percentage():
+    without = next(one for one in NOBODY.get("/coverage/trainings").json()["trainings"] if not one["hasList"])
+    told = NOBODY.get(f"/coverage/trainings/{without['training']}?near=51.05,3.72").json()
+    assert (told["percent"], told["partners"], told["nearestPartners"]) == (None, None, [])
+
+
+@pytest.mark.parametrize("query", ["near=nergens", "minutes=0", "mode=rocket", "activity=brood"])
+def test_what_cannot_be_read_is_refused_in_words(query):
+    refused = NOBODY.get(f"/coverage/trainings?{query}")
+    assert refused.status_code == 400
+    assert refused.json()["issues"]

@@ -1,0 +1,129 @@
+"""What lies within reach: who brings what is missing, how many learners look, never who."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from tandem.base.errors import NotFound
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.readiness.queries.around import (
+    Around,
+    bringing,
+    looking,
+    neighbours,
+    one_partner_away,
+    sites_in_reach,
+)
+from tandem.journey.readiness.queries.work import Work, work_on
+from tandem.journey.recognition.queries import offers
+from tandem.registers.access.terms import Role
+from tandem.registers.reference.models import Activity
+from tandem.registers.travel.terms import TravelMode
+from tests.factories.intake import TrackFactory
+from tests.factories.organisations import EstablishmentFactory
+from tests.factories.recognition import OfferedActivityFactory, RecognitionFactory, RecognitionRequestFactory
+from tests.harness import bakery
+from tests.harness.queries import query_budget
+from tests.tandem.registers.house import somebody
+
+pytestmark = pytest.mark.django_db
+GHENT = Around(51.05, 3.72, TravelMode.CAR, 30)
+NEAR, FAR = {"lat": 51.06, "lon": 3.73}, {"lat": 50.9, "lon": 5.5}
+FIRST_HALF = [f"BAK-{n:02d}" for n in range(1, 13)]
+SECOND_HALF = [f"BAK-{n:02d}" for n in range(13, 25)]
+
+
+@pytest.fixture
+def work(db: None, day: date) -> Work:
+    return work_on(day)
+
+
+@pytest.fixture
+def training(work: Work) -> UUID:
+    return next(key for key, row in work.trainings.items() if row.code == "BAK-BROOD")
+
+
+def recognised(training: UUID, codes: list[str], *, at: dict[str, float] = NEAR, **of: object) -> UUID:
+    """The key of an establishment that is recognised for these activities."""
+    place = EstablishmentFactory(**at)
+    request = RecognitionRequestFactory(granted=True, establishment=place, training_id=training)
+    RecognitionFactory(request=request, **of)
+    for activity in Activity.objects.filter(code__in=codes, activity_list__valid_until=None):
+        OfferedActivityFactory(request=request, activity=activity)
+    return place.pk
+
+
+def test_one_who_brings_all_that_is_missing_is_one_partner_away(work: Work, training: UUID, day: date):
+    whole = recognised(training, SECOND_HALF)
+    recognised(training, SECOND_HALF[:-1])
+    recognised(training, SECOND_HALF, at=FAR)
+    found = one_partner_away(work.covered(FIRST_HALF), GHENT, day=day)
+    assert [one.site.id for one in found[training]] == [whole]
+    assert found[training][0].minutes <= 30
+
+
+def test_nobody_completes_what_is_whole_or_has_nothing(work: Work, training: UUID, day: date):
+    recognised(training, [*FIRST_HALF, *SECOND_HALF])
+    assert training not in one_partner_away(work.covered([*FIRST_HALF, *SECOND_HALF]), GHENT, day=day)
+    assert one_partner_away(work.covered([]), GHENT, day=day) == {}
+
+
+@pytest.mark.parametrize("trait", ["expired", "gone"])
+def test_only_public_recognitions_bring_something(work: Work, training: UUID, day: date, trait: str):
+    recognised(training, SECOND_HALF, **{trait: True})
+    assert one_partner_away(work.covered(FIRST_HALF), GHENT, day=day) == {}
+
+
+def test_an_own_establishment_is_no_partner(work: Work, training: UUID, day: date):
+    site = recognised(training, SECOND_HALF)
+    company = sites_in_reach(GHENT, day=day)[site].site.company
+    assert one_partner_away(work.covered(FIRST_HALF), GHENT, day=day, besides=company) == {}
+
+
+def test_the_same_words_in_another_list_count(work: Work, training: UUID, day: date):
+    shop = next(key for key, row in work.trainings.items() if "Winkelmedewerker" in row.name)
+    site = recognised(shop, ["WIN-12"])
+    key = work.by_code["BAK-06"].key
+    assert work.by_code["WIN-12"].key == key, "both sort waste"
+    assert bringing([key], GHENT, day=day)[key] == {site}
+
+
+def test_neighbours_have_their_names_and_what_they_are_recognised_for(work: Work, training: UUID, day: date):
+    recognised(training, SECOND_HALF)
+    (one,) = neighbours(one_partner_away(work.covered(FIRST_HALF), GHENT, day=day)[training], day=day)
+    assert one.place.name
+    assert [row.training_id for row in one.recognitions] == [training]
+
+
+def test_nothing_is_in_reach_of_no_minutes(work: Work, day: date):
+    assert sites_in_reach(Around(51.05, 3.72, TravelMode.CAR, 1), day=day) == {}
+    assert bringing(["x"], Around(51.05, 3.72, TravelMode.CAR, 1), day=day) == {}
+
+
+def test_the_questions_do_not_grow_with_the_places(work: Work, training: UUID, day: date):
+    for _ in range(3):
+        recognised(training, SECOND_HALF)
+    with query_budget(5):
+        one_partner_away(work.covered(FIRST_HALF), GHENT, day=day)
+
+
+def test_learners_who_look_in_reach_are_counted_in_steps_and_never_few(training: UUID, day: date):
+    home = {"lat": 51.06, "lon": 3.73, "position_source": "postal_code"}
+    TrackFactory.create_batch(4, training_id=training, phase=Phase.SEARCHING, **home)
+    assert looking(GHENT, day=day) == {training: None}
+    TrackFactory.create_batch(3, training_id=training, phase=Phase.SEARCHING, **home)
+    assert looking(GHENT, day=day) == {training: 5}
+    TrackFactory(training_id=training, phase=Phase.PLACED, **home)
+    TrackFactory(training_id=training, phase=Phase.SEARCHING, lat=50.9, lon=5.5, position_source="postal_code")
+    TrackFactory(training_id=training, searching=True, homeless=True)
+    assert looking(GHENT, day=day) == {training: 5}
+
+
+def test_a_company_finds_what_it_told_before_and_nobody_else_does(now):
+    world = bakery.build(now)
+    world.draft()
+    (told,) = offers.told_by_company(world.boss, world.company.pk)
+    assert told.codes == tuple(sorted(world.list_codes))
+    with pytest.raises(NotFound):
+        offers.told_by_company(somebody(Role.COMPANY_ADMIN), world.company.pk)
