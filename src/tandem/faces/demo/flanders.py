@@ -1,7 +1,4 @@
-"""Flanders, as large as the figures say: the told stories through actions, everybody else taken over in bulk.
-
-Learners are not part of it yet.
-"""
+"""Flanders, as large as the figures say: the told stories through actions, everybody else taken over in bulk."""
 
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -10,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tandem.base.actor import SYSTEM
-from tandem.faces.demo import firms, small, tales
+from tandem.faces.demo import firms, learners, small, tales
 from tandem.faces.demo.calibration import Calibration, calibration
 from tandem.faces.demo.days import Days
 from tandem.faces.demo.draw import Form
@@ -40,6 +37,7 @@ def build(*, days: Days, seed: int) -> Iterator[str]:
         yield from crowd(stage, count=calibration().companies - stage.firms)
         small.close_later(stage, gone, folder=Path(folder), seed=seed, establishments=ESTABLISHMENTS)
         yield f"{stage.timeline.run()} stappen van de vertelde dossiers gezet, elk op zijn dag."
+    yield from learners.settle_flanders(stage, seed=seed)
     yield small.finish(stage)
 
 

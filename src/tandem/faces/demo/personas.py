@@ -27,6 +27,7 @@ class Part:
 
 BAKER, TWO_PLACES, NEWCOMER, TWO_HATS = "baker", "two_places", "newcomer", "two_hats"
 HR, MENTOR, PRINCIPAL, COACH = "hr", "mentor", "principal", "coach"
+LEARNER, PARENT = "learner", "parent"
 
 NAMES: Final[Mapping[str, tuple[str, str]]] = {
     BAKER: ("An", "Peeters"),
@@ -37,6 +38,8 @@ NAMES: Final[Mapping[str, tuple[str, str]]] = {
     TWO_HATS: ("Fatima", "Benali"),
     PRINCIPAL: ("Koen", "Janssens"),
     COACH: ("Leila", "Haddad"),
+    LEARNER: ("Yara", "Claes"),
+    PARENT: ("Sofie", "Claes"),
 }
 """People of companies and schools; which company or school is theirs is said where its story is told."""
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from tandem.faces.demo import extracts, firms, personas, play, post, schools, tales
+from tandem.faces.demo import extracts, firms, learners, personas, play, post, schools, tales
 from tandem.faces.demo.calibration import calibration
 from tandem.faces.demo.days import Chance, Days, Seasons, at
 from tandem.faces.demo.draw import Drawer, Form
@@ -49,6 +49,7 @@ def build(*, days: Days, seed: int, scale: Scale = SMALL) -> Iterator[str]:
         draw(stage, others, total=scale.requests - stage.requests)
         close_later(stage, gone, folder=Path(folder), seed=seed, establishments=scale.establishments)
         yield f"{stage.timeline.run()} stappen gezet, elk op zijn dag."
+    yield learners.settle_small(stage, seed=seed)
     yield finish(stage)
 
 

@@ -1,6 +1,9 @@
 """Adding people, correcting what is known of them, and noting who acts for a child."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -8,6 +11,7 @@ from django.db import transaction
 from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.events import Entry
 from tandem.base.periods import day_of
 from tandem.base.verdict import refusal
 from tandem.law import norms
@@ -16,7 +20,18 @@ from tandem.registers.people.models import Guardianship, Person
 from tandem.registers.people.rules import GuardianFacts, PersonForm
 from tandem.registers.people.terms import Happened
 
-__all__ = ["PersonForm", "add_person", "correct_person", "end_guardianship", "link_account", "note_guardian"]
+__all__ = [
+    "PersonForm",
+    "add_past",
+    "add_person",
+    "correct_person",
+    "end_guardianship",
+    "link_account",
+    "note_guardian",
+    "note_past_guardians",
+]
+
+_AT_ONCE: Final = 400
 
 
 @transaction.atomic
@@ -56,6 +71,66 @@ def correct_person(*, actor: Actor, person_id: UUID, form: PersonForm, now: date
         detail={name: {"before": before, "after": after} for name, (before, after) in changed.items()},
     )
     return person
+
+
+@dataclass(frozen=True)
+class PastPerson:
+    """Somebody who came into the files of an organisation long ago."""
+
+    form: PersonForm
+    kept_by: UUID
+    added_at: datetime
+    by: Actor
+
+
+@dataclass(frozen=True)
+class PastGuardian:
+    """Who acts for a child since long ago."""
+
+    child_id: UUID
+    form: PersonForm
+    since: datetime
+    by: Actor
+
+
+@transaction.atomic
+def add_past(*, actor: Actor, told: Sequence[PastPerson]) -> list[Person]:
+    """Add many people who came long ago; nobody is told of them any more."""
+    policies.may_add(actor, None).or_raise()
+    persons = []
+    for one in told:
+        form = one.form.tidy()
+        rules.is_plausible(form, day=day_of(one.added_at)).or_raise()
+        person = Person(kept_by=one.kept_by, created_at=one.added_at)
+        person.tell(form)
+        persons.append(person)
+    Person.objects.bulk_create(persons, batch_size=_AT_ONCE)
+    pairs = zip(persons, told, strict=True)
+    events.record_past(
+        Entry(Happened.PERSON_ADDED, one.by, person, one.added_at, {"kept_by": one.kept_by}) for person, one in pairs
+    )
+    return persons
+
+
+@transaction.atomic
+def note_past_guardians(*, actor: Actor, told: Sequence[PastGuardian], kept_by: Mapping[UUID, UUID]) -> int:
+    """Note who acts for each of these children since long ago, a person of their own each; gives how many."""
+    parents = add_past(
+        actor=actor, told=[PastPerson(one.form, kept_by[one.child_id], one.since, one.by) for one in told]
+    )
+    children = Person.objects.in_bulk([one.child_id for one in told])
+    rows, entries = [], []
+    for one, parent in zip(told, parents, strict=True):
+        since = day_of(one.since)
+        row = Guardianship(
+            child_id=one.child_id, guardian=parent, valid_from=since, noted_at=one.since, noted_by=one.by.user_id
+        )
+        data = {"guardianship": row.pk, "guardian": parent.pk, "valid_from": since}
+        rows.append(row)
+        entries.append(Entry(Happened.GUARDIAN_NOTED, one.by, children[one.child_id], one.since, data))
+    Guardianship.objects.bulk_create(rows, batch_size=_AT_ONCE)
+    events.record_past(entries)
+    return len(rows)
 
 
 @transaction.atomic

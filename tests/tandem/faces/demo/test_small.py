@@ -7,11 +7,14 @@ import pytest
 from django.apps import apps
 
 from tandem.base import events
-from tandem.base.actor import SYSTEM
+from tandem.base.actor import SYSTEM, Actor
 from tandem.base.models import JobState
 from tandem.faces.demo import post
 from tandem.faces.demo.days import Days
 from tandem.faces.demo.people import DOMAIN
+from tandem.journey.intake.queries import tracks as doors
+from tandem.journey.intake.terms.screening import Path
+from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.recognition.actions import clock
 from tandem.journey.recognition.terms import Happened, RecognitionState, State
 from tandem.registers.access import queries as access
@@ -179,3 +182,26 @@ def test_a_file_says_who_looked_at_it(small_region):
 
     assert {look.user_name for look in looks} == {"Tuur Segers", "Mieke Baert"}
     assert SYSTEM.role not in {look.role for look in looks}
+
+
+def test_learners_stand_in_every_phase_and_one_family_can_be_visited(small_region):
+    tracks = table("intake.Track")
+
+    assert set(tracks.values_list("phase", flat=True)) == set(Phase)
+    assert set(table("intake.Screening").values_list("path", flat=True)) == {"", Path.DUAL, Path.RUN_UP}
+    learner = table("access.Capacity").get(role=Role.LEARNER, user__is_demo=True)
+    parent = table("access.Capacity").get(role=Role.GUARDIAN, user__is_demo=True)
+    (track,) = doors.tracks_for(Actor(learner.user_id, Role.LEARNER), day=DAYS.today)
+    assert list(doors.tracks_for(Actor(parent.user_id, Role.GUARDIAN), day=DAYS.today)) == [track]
+
+
+def test_a_coach_of_the_region_has_a_class(small_region):
+    coach = table("access.Capacity").get(role=Role.COACH, user__is_demo=True)
+    actor = Actor(coach.user_id, Role.COACH, coach.provider_id)
+
+    assert doors.tracks_for(actor, day=DAYS.today).count() == 18
+    assert not tracks_without_a_home(doors.tracks_for(actor, day=DAYS.today))
+
+
+def tracks_without_a_home(rows):
+    return [row for row in rows if row.lat is None or not row.municipality]

@@ -15,13 +15,15 @@ from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.terms.tracks import Happened, Move
 from tandem.journey.intake.workflow import TRACK
 
-_HAPPENED = {
+HAPPENED = {
     Move.START_SEARCH: Happened.SEARCH_STARTED,
     Move.START_RUN_UP: Happened.RUN_UP_STARTED,
     Move.END_RUN_UP: Happened.RUN_UP_ENDED,
     Move.PLACE: Happened.PLACED,
     Move.LOSE_PLACE: Happened.PLACE_LOST,
+    Move.LEAVE: Happened.LEFT,
 }
+"""What happened by each step."""
 
 
 @transaction.atomic
@@ -69,5 +71,5 @@ def _move(track: Track, move: Move, *, actor: Actor, now: datetime) -> Track:
     track.phase = TRACK.after(track.phase, move)
     track.version += 1
     track.save(update_fields=["phase", "version"])
-    events.record(_HAPPENED[move], actor=actor, subject=track, at=now, data={"from": before})
+    events.record(HAPPENED[move], actor=actor, subject=track, at=now, data={"from": before})
     return track

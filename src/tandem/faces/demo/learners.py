@@ -1,0 +1,288 @@
+"""Learners of the invented region: who follows which training where, who guides them, where their tracks stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any, Final
+from uuid import UUID
+
+from tandem.base.actor import SYSTEM, Actor
+from tandem.faces.demo import personas, schools
+from tandem.faces.demo.days import Chance, Days
+from tandem.faces.demo.people import DOMAIN, People
+from tandem.faces.demo.profiles import screening_of
+from tandem.faces.demo.stage import Stage
+from tandem.journey.intake.actions.takeover import PastLearner, take_over
+from tandem.journey.intake.rules.tracks import TrackForm, school_year
+from tandem.journey.intake.terms.tracks import LeftReason, Move
+from tandem.law import norms
+from tandem.registers.access import actions as access
+from tandem.registers.access.terms import Role
+from tandem.registers.accounts import actions as accounts
+from tandem.registers.geo import queries as geo
+from tandem.registers.geo.queries import PlaceFound
+from tandem.registers.geo.rules import distance_km
+from tandem.registers.organisations.queries import providers
+from tandem.registers.organisations.terms import PositionSource, ProviderKind
+from tandem.registers.people import actions as personal
+from tandem.registers.people import queries as people_queries
+from tandem.registers.people.rules import PersonForm, is_minor
+from tandem.registers.reference.terms import Grade
+
+PER_COACH: Final = 40
+"""So many learners one coach guides, more or less."""
+
+_AT_ONCE: Final = 700
+_OTHER_SCHOOLS: Final = (1, 2, 3, 8, 9)
+_NEAR_KM: Final = 28.0
+_HALF_WITHIN: Final = 0.25
+_ADULT: Final = (ProviderKind.CVO,)
+_YEARS: Final = {Grade.SECOND: (15, 16), Grade.THIRD: (16, 18), Grade.SEVENTH: (18, 19), Grade.SE_N_SE: (18, 20)}
+_USUAL_YEARS: Final = (16, 18)
+_ADULT_YEARS: Final = (20, 24)
+_STREETS: Final = (
+    "Dromerstraat",
+    "Verzonnenlaan",
+    "Bedenkselweg",
+    "Fabelstraat",
+    "Sprookjesdreef",
+    "Luchtkasteelstraat",
+)
+_WHYS: Final = (LeftReason.FULL_TIME, LeftReason.OTHER_TRAINING, LeftReason.WORK, LeftReason.MOVED)
+
+
+@dataclass(frozen=True)
+class Mix:
+    """How many learners stand where."""
+
+    searching: int
+    intake: int
+    run_up: int
+    placed: int
+    left: int
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.searching + self.intake + self.run_up + self.placed + self.left
+
+
+FLANDERS: Final = Mix(searching=5600, intake=140, run_up=120, placed=90, left=50)
+"""As many in search as a matching round of the whole of Flanders has. In life most have found a place by winter."""
+
+
+@dataclass(frozen=True)
+class Class:
+    """A training at a location, with who guides there."""
+
+    provider: Any
+    location: Any
+    training: Any
+    homes: tuple[PlaceFound, ...]
+    coaches: tuple[Actor, ...]
+
+
+def flock(
+    *, days: Days, chance: Chance, people: People, mix: Mix, coaches: Mapping[str, Sequence[Actor]] | None = None
+) -> Iterator[str]:
+    """Bring in learners in portions, spread over everything that is offered; tells how far it is."""
+    classes = _classes(days, chance=chance, people=people, total=mix.total, known=coaches or {})
+    wanted = chance.shuffled(_phases(mix))
+    learners = [_learner(chance.pick(classes), phase, days=days, chance=chance, people=people) for phase in wanted]
+    learners.sort(key=lambda one: one.enrolled_at)
+    for start in range(0, len(learners), _AT_ONCE):
+        take_over(actor=SYSTEM, learners=learners[start : start + _AT_ONCE])
+    yield f"{len(learners)} lerenden ingeschreven, van wie er {mix.searching} een werkplek zoeken."
+
+
+def a_class(
+    number: int, *, count: int, days: Days, chance: Chance, people: People, coaches: Sequence[Actor]
+) -> list[PastLearner]:
+    """One class of the school at this place in the list: every phase is there."""
+    provider = providers.provider_numbered(schools.number_of(number))
+    offered = [one for one in providers.programmes_on(days.today) if one.location.provider_id == provider.pk]
+    phases = ("searching", "searching", "intake", "searching", "run_up", "placed", "unscreened", "searching", "left")
+    return [
+        _learner(
+            _class(offered[n % len(offered)], tuple(coaches)),
+            phases[n % len(phases)],
+            days=days,
+            chance=chance,
+            people=people,
+        )
+        for n in range(count)
+    ]
+
+
+def settle_small(stage: Stage, *, seed: int) -> str:
+    """A class in the school of the people one can become, a handful in some others, and one family to become."""
+    days, chance = stage.days, Chance(f"{seed}/learners")
+    school = providers.provider_numbered(schools.number_of(0))
+    coach = Actor(stage.cast.users[personas.COACH], Role.COACH, school.pk)
+    told = a_class(0, count=18, days=days, chance=chance, people=stage.people, coaches=(coach,))
+    for number in _OTHER_SCHOOLS:
+        provider = providers.provider_numbered(schools.number_of(number))
+        staff = _staff(provider.pk, count=1, people=stage.people, since=days.working_ago(400))
+        told += a_class(number, count=7, days=days, chance=chance, people=stage.people, coaches=staff)
+    told[0] = _as_family(told[0])
+    tracks = take_over(actor=SYSTEM, learners=told)
+    _let_family_in(stage, tracks[0].person_id)
+    return f"{len(tracks)} lerenden ingeschreven, verdeeld over {1 + len(_OTHER_SCHOOLS)} scholen."
+
+
+def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
+    """As many learners as search in Flanders at the start of a school year, over all schools."""
+    days, chance = stage.days, Chance(f"{seed}/learners")
+    school = providers.provider_numbered(schools.number_of(0))
+    coach = Actor(stage.cast.users[personas.COACH], Role.COACH, school.pk)
+    own = a_class(0, count=18, days=days, chance=chance, people=stage.people, coaches=(coach,))
+    own[0] = _as_family(own[0])
+    tracks = take_over(actor=SYSTEM, learners=own)
+    _let_family_in(stage, tracks[0].person_id)
+    yield from flock(days=days, chance=chance, people=stage.people, mix=FLANDERS)
+
+
+def _as_family(one: PastLearner) -> PastLearner:
+    """The learner and parent one can become."""
+    given, family = personas.NAMES[personas.LEARNER]
+    mother, _ = personas.NAMES[personas.PARENT]
+    child = replace(one.person, given_name=given, family_name=family, birth_date=_a_minor(one.form.starts_on))
+    parent = PersonForm(mother, family, None, f"{mother}.{family}@{DOMAIN}".lower())
+    return replace(one, person=child, guardian=parent)
+
+
+def _a_minor(starts_on: date) -> date:
+    return date(starts_on.year - _USUAL_YEARS[0], 5, 17)
+
+
+def _let_family_in(stage: Stage, child_id: UUID) -> None:
+    now = stage.days.working_ago(20)
+    parent_id = people_queries.guardianships_of(SYSTEM, child_id)[0].guardian_id
+    parts = ((personas.LEARNER, child_id, Role.LEARNER), (personas.PARENT, parent_id, Role.GUARDIAN))
+    for part, person_id, role in parts:
+        user_id = stage.cast.users[part]
+        personal.link_account(actor=SYSTEM, person_id=person_id, user_id=user_id, now=now)
+        access.give_capacity(actor=SYSTEM, user_id=user_id, role=role, valid_from=now.date(), now=now)
+
+
+def _phases(mix: Mix) -> list[str]:
+    half = mix.intake // 2
+    counts = {
+        "searching": mix.searching,
+        "intake": mix.intake - half,
+        "unscreened": half,
+        "run_up": mix.run_up,
+        "placed": mix.placed,
+        "left": mix.left,
+    }
+    return [phase for phase, count in counts.items() for _ in range(count)]
+
+
+def _classes(
+    days: Days, *, chance: Chance, people: People, total: int, known: Mapping[str, Sequence[Actor]]
+) -> list[Class]:
+    offered = list(providers.programmes_on(days.today))
+    by_provider: dict[UUID, list[Any]] = {}
+    for one in offered:
+        by_provider.setdefault(one.location.provider_id, []).append(one)
+    since = days.working_ago(400)
+    made: list[Class] = []
+    for several in by_provider.values():
+        provider = several[0].location.provider
+        share = round(total * len(several) / len(offered))
+        staff = tuple(known.get(provider.number, ())) or _staff(
+            provider.pk, count=max(1, share // PER_COACH), people=people, since=since
+        )
+        made += [_class(one, staff) for one in several]
+    return chance.shuffled(made)
+
+
+def _class(programme: Any, coaches: tuple[Actor, ...]) -> Class:
+    place = programme.location
+    return Class(place.provider, place, programme.training, _homes(place.lat, place.lon), coaches)
+
+
+def _staff(provider_id: UUID, *, count: int, people: People, since: datetime) -> tuple[Actor, ...]:
+    told = [people.someone() for _ in range(count)]
+    opened = accounts.open_accounts(
+        actor=SYSTEM, told=[accounts.NewAccount(one.email, one.name, since) for one in told]
+    )
+    return tuple(personas.give(user.pk, Role.COACH, provider_id, since=since) for user in opened)
+
+
+def _learner(of: Class, phase: str, *, days: Days, chance: Chance, people: People) -> PastLearner:
+    first, _ = school_year(days.running_year)
+    starts_on = min(first, days.today - timedelta(days=1))
+    home = of.homes[min(len(of.homes) - 1, int(chance.around(_HALF_WITHIN * len(of.homes), 0.8)))]
+    told, birth = people.someone(), _born(of, starts_on, chance)
+    enrolled_at = chance.office_hour(starts_on - timedelta(days=chance.between(3, 80)))
+    coach, law = chance.pick(of.coaches), norms.at(days.today)
+    is_special = of.provider.kind == ProviderKind.BUSO or of.training.grade == Grade.SPECIAL_OV3
+    return PastLearner(
+        person=PersonForm(told.given, told.family, birth, told.email, f"0499 {chance.between(10, 99)} 00 00"),
+        form=TrackForm(
+            training=of.training.code,
+            starts_on=starts_on,
+            school_year=days.running_year,
+            secondary_years=4,
+            street=chance.pick(_STREETS),
+            house_number=str(chance.between(1, 120)),
+            postal_code=home.postal_code,
+            municipality=home.municipality,
+        ),
+        provider_id=of.provider.pk,
+        training_id=of.training.pk,
+        location_id=of.location.pk,
+        home=_position(home),
+        enrolled_at=enrolled_at,
+        by=coach,
+        guardian=_parent(told.family, people) if is_minor(birth, day=days.today, norms=law) else None,
+        screening=None
+        if phase == "unscreened"
+        else screening_of(phase, is_special=is_special, starts_on=starts_on, after=enrolled_at, chance=chance),
+        moves=_moves(phase, after=enrolled_at, days=days),
+        left_for=chance.pick(_WHYS) if phase == "left" else None,
+        is_special_education=is_special,
+    )
+
+
+def _moves(phase: str, *, after: datetime, days: Days) -> tuple[tuple[Move, datetime], ...]:
+    then = min(after + timedelta(days=6), days.end - timedelta(hours=14))
+    later = max(then, days.working_ago(3))
+    return {
+        "searching": ((Move.START_SEARCH, then),),
+        "run_up": ((Move.START_RUN_UP, then),),
+        "placed": ((Move.START_SEARCH, then), (Move.PLACE, later)),
+        "left": ((Move.START_SEARCH, then), (Move.LEAVE, later)),
+    }.get(phase, ())
+
+
+def _born(of: Class, starts_on: date, chance: Chance) -> date:
+    least, most = _YEARS.get(Grade(of.training.grade), _USUAL_YEARS) if of.training.grade else _USUAL_YEARS
+    if of.provider.kind in _ADULT:
+        least, most = _ADULT_YEARS
+    year = starts_on.year - chance.between(least, most)
+    return date(year, chance.between(1, 8), chance.between(1, 28))
+
+
+def _parent(family: str, people: People) -> PersonForm:
+    someone = people.named(people.someone().given, family)
+    return PersonForm(someone.given, someone.family, None, someone.email)
+
+
+def _position(home: PlaceFound) -> dict[str, Any]:
+    return {"nis": home.nis, "lat": home.lat, "lon": home.lon, "position_source": PositionSource.POSTAL_CODE}
+
+
+@lru_cache(maxsize=256)
+def _homes(lat: float, lon: float) -> tuple[PlaceFound, ...]:
+    """Where learners of a school live: the places around it, the nearest first."""
+    places = [several[0] for several in _all_places().values()]
+    near = sorted((distance_km(lat, lon, place.lat, place.lon), place.postal_code, place) for place in places)
+    return tuple(place for km, _, place in near if km <= _NEAR_KM) or (near[0][2],)
+
+
+@lru_cache(maxsize=1)
+def _all_places() -> Mapping[str, tuple[PlaceFound, ...]]:
+    return geo.places_by_postal_code()
