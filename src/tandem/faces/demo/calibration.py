@@ -47,6 +47,7 @@ class Calibration:
     days_to_decide: Mapping[str, float]
     months: Mapping[int, int]
     untrained_mentors: float
+    openings: float
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tandem.base.actor import SYSTEM
-from tandem.faces.demo import firms, learners, small, tales
+from tandem.faces.demo import firms, learners, openings, small, tales
 from tandem.faces.demo.calibration import Calibration, calibration
 from tandem.faces.demo.days import Days
 from tandem.faces.demo.draw import Form
@@ -37,6 +37,7 @@ def build(*, days: Days, seed: int) -> Iterator[str]:
         yield from crowd(stage, count=calibration().companies - stage.firms)
         small.close_later(stage, gone, folder=Path(folder), seed=seed, establishments=ESTABLISHMENTS)
         yield f"{stage.timeline.run()} stappen van de vertelde dossiers gezet, elk op zijn dag."
+        yield from openings.take_over(days, seed=seed)
     yield from learners.settle_flanders(stage, seed=seed)
     yield small.finish(stage)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from tandem.faces.demo import extracts, firms, learners, personas, play, post, schools, tales
+from tandem.faces.demo import extracts, firms, learners, openings, personas, play, post, schools, tales
 from tandem.faces.demo.calibration import calibration
 from tandem.faces.demo.days import Chance, Days, Seasons, at
 from tandem.faces.demo.draw import Drawer, Form
@@ -18,6 +18,7 @@ from tandem.faces.demo.people import People
 from tandem.faces.demo.stage import Stage, activities
 from tandem.faces.demo.timeline import Timeline
 from tandem.faces.demo.wishes import Wish, wishes
+from tandem.journey.placement.actions import opening_clock
 from tandem.journey.recognition.actions import clock
 
 
@@ -49,6 +50,7 @@ def build(*, days: Days, seed: int, scale: Scale = SMALL) -> Iterator[str]:
         draw(stage, others, total=scale.requests - stage.requests)
         close_later(stage, gone, folder=Path(folder), seed=seed, establishments=scale.establishments)
         yield f"{stage.timeline.run()} stappen gezet, elk op zijn dag."
+        yield openings.play(days, seed=seed, timeline=stage.timeline)
     yield learners.settle_small(stage, seed=seed)
     yield finish(stage)
 
@@ -102,6 +104,7 @@ def finish(stage: Stage) -> str:
     """Let the clock run once more, tell people of the last days, and let some of them look."""
     end = stage.days.end
     clock.tick(now=end)
+    opening_clock.tick(now=end)
     done = post.deliver(end=end)
     post.read(stage.cast.clerks.values(), end=end)
     tales.look(stage)

@@ -8,7 +8,7 @@ from typing import Final
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import add_months
-from tandem.faces.demo import personas, schools, texts
+from tandem.faces.demo import openings, personas, schools, texts
 from tandem.faces.demo.firms import Firm
 from tandem.faces.demo.people import DOMAIN, Person
 from tandem.faces.demo.personas import BAKER, COACH, HR, MENTOR, NAMES, PRINCIPAL, TWO_HATS, TWO_PLACES
@@ -58,6 +58,7 @@ def baker(stage: Stage) -> None:
     stage.file(tale, (0, stage.training(firm, 3), asked), mentor=first, remarks=texts.REMARKS[-1])
     stage.tell(tale)
     personas.give(stage.cast.users[MENTOR], Role.MENTOR, firm.company_id, since=stage.days.working_ago(almost_over))
+    openings.last_year(firm, days=stage.days, timeline=stage.timeline)
     stage.timeline.at(stage.days.working_ago(2, minute=1130), partial(_draft, firm, stage.training(firm, 2)))
     doubt = partial(
         companies.doubt_register,

@@ -146,6 +146,13 @@ def capacities_in(actor: Actor, organisation_id: UUID | None, day: date) -> Quer
     return rows.order_by("user__name", "role", "id")
 
 
+def managers_of(companies: Collection[UUID], day: date) -> dict[UUID, UUID]:
+    """For each of these companies the person who manages it since longest; for the platform itself."""
+    rows = Capacity.objects.valid_on(day).filter(role=Role.COMPANY_ADMIN, company__in=companies)
+    first_last = rows.order_by("-valid_from", "-id").values_list("company_id", "user_id")
+    return {company: user for company, user in first_last if company is not None}
+
+
 def people_of_provider(provider_id: UUID, day: date) -> list[tuple[UUID, str]]:
     """Who can guide learners of a provider that day: key and name, by name; for who stands in that provider."""
     rows = Capacity.objects.valid_on(day).filter(provider=provider_id, user__is_active=True)

@@ -92,3 +92,5 @@ def _names_of_files(model: Callable[[str], Any]) -> Iterator[tuple[str, str]]:
         yield str(question.pk), f"question {question.request.establishment.number} {question.asked_at}"
     for recognition in model("recognition.Recognition").objects.all():
         yield str(recognition.pk), f"recognition {recognition.number}"
+    for opening in model("placement.Opening").objects.select_related("recognition"):
+        yield str(opening.pk), f"opening {opening.recognition.number} {opening.school_year} {opening.starts_on}"

@@ -56,20 +56,11 @@ def _open(*, actor: Actor, recognition_id: UUID, form: OpeningForm, copied_from:
     _mentors_of(recognition, form)
     snapshot.assess(recognition, form, day=day_of(now)).or_raise()
     source = doors.opening_for(actor, copied_from) if copied_from else None
-    opening = Opening(
-        recognition=recognition,
-        company=recognition.company,
-        establishment=recognition.establishment,
-        training=recognition.training,
-        opened_at=now,
-        opened_by=actor.user_id,
-        copied_from=source,
-        **repeated(recognition),
-    )
-    _fill(opening, form)
+    opening = made(recognition, form, actor=actor, now=now)
+    opening.copied_from = source
     opening.save(force_insert=True)
     _keep_parts(opening, form)
-    data = {"recognition": recognition.pk, **_as_data(form), "copied_from": copied_from}
+    data = opened_data(opening, form)
     events.record(OpeningHappened.OPENED, actor=actor, subject=opening, at=now, data=data)
     return doors.opening_for(actor, opening.pk)
 
@@ -170,6 +161,34 @@ def _recognition_after(source: Opening, year: int) -> Recognition | None:
     return rows.select_related("establishment", "training", "body__sector").order_by("-valid_until", "id").first()
 
 
+def made(recognition: Recognition, form: OpeningForm, *, actor: Actor, now: datetime) -> Opening:
+    """The row of a new opening under this recognition, not stored yet."""
+    opening = Opening(
+        recognition=recognition,
+        company_id=recognition.company_id,
+        establishment_id=recognition.establishment_id,
+        training_id=recognition.training_id,
+        opened_at=now,
+        opened_by=actor.user_id,
+        **repeated(recognition),
+    )
+    _fill(opening, form)
+    return opening
+
+
+def wishes_of(opening: Opening, form: OpeningForm) -> list[OpeningWish]:
+    """The rows of what the work asks."""
+    return [
+        OpeningWish(opening=opening, kind=w.kind, language=w.language, age=w.age, why=w.why.strip())
+        for w in form.wishes
+    ]
+
+
+def opened_data(opening: Opening, form: OpeningForm) -> Mapping[str, Any]:
+    """What the history keeps of a new opening."""
+    return {"recognition": opening.recognition_id, **_as_data(form), "copied_from": opening.copied_from_id}
+
+
 def _to_keep(actor: Actor, opening_id: UUID) -> Opening:
     opening = doors.opening_for(actor, opening_id, lock=True)
     policies.may_keep_openings(actor, opening.company_id).or_raise()
@@ -199,10 +218,7 @@ def _fill(opening: Opening, form: OpeningForm) -> None:
 def _keep_parts(opening: Opening, form: OpeningForm) -> None:
     """The wishes, the contact, the mentors, and how many learners each of them guides here that year."""
     opening.wishes.all().delete()
-    OpeningWish.objects.bulk_create(
-        OpeningWish(opening=opening, kind=w.kind, language=w.language, age=w.age, why=w.why.strip())
-        for w in form.wishes
-    )
+    OpeningWish.objects.bulk_create(wishes_of(opening, form))
     contact = {"name": form.contact.name, "email": form.contact.email, "phone": form.contact.phone}
     OpeningContact.objects.update_or_create(opening=opening, defaults=contact)
     before = set(opening.mentors.values_list("mentor_id", flat=True))

@@ -1,5 +1,6 @@
 """Doors to openings from the inside, and what their mentors can guide. Not allowed looks the same as not there."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from uuid import UUID
@@ -11,8 +12,9 @@ from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor
 from tandem.journey.placement.policies import openings as rights
-from tandem.journey.recognition.models import Mentor, Recognition
+from tandem.journey.recognition.models import Mentor, MentorPosting, Nomination, Recognition
 from tandem.journey.recognition.terms import RecognitionState
+from tandem.registers.access.terms import Role
 
 _NAMED = ("recognition__body__sector", "company", "establishment", "training", "contact")
 
@@ -87,6 +89,34 @@ def guided_at(establishments: Collection[UUID], *, school_year: int) -> dict[UUI
         mentor__deactivated_at__isnull=True,
     )
     return dict(rows.values_list("establishment_id").annotate(n=Sum("learners")).order_by())
+
+
+def every_to_open(actor: Actor, *, day: date) -> QuerySet[Recognition]:
+    """Every recognition that is valid that day, by number, with what was told when it was asked; for the platform."""
+    if not actor.has_role(Role.SYSTEM):
+        raise NotFound
+    rows = Recognition.objects.valid_on(day).filter(gone_since__isnull=True)
+    return rows.select_related("training", "request__dossier", "body__sector").order_by("number")
+
+
+def guides_of(actor: Actor, recognitions: Collection[Recognition]) -> dict[UUID, list[UUID]]:
+    """For each of these recognitions the mentors named for it who still guide there, by name; for the platform."""
+    if not actor.has_role(Role.SYSTEM):
+        raise NotFound
+    places = {one.request_id: (one.pk, one.establishment_id) for one in recognitions}
+    links = Nomination.objects.filter(request__in=places, mentor__deactivated_at__isnull=True)
+    rows = links.order_by("mentor__person__family_name", "mentor__person__given_name", "mentor_id")
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    posted = set(
+        MentorPosting.objects.filter(establishment__in={place for _, place in places.values()}).values_list(
+            "mentor_id", "establishment_id"
+        )
+    )
+    for request, mentor in rows.values_list("request_id", "mentor_id"):
+        recognition, place = places[request]
+        if (mentor, place) in posted:
+            found[recognition].append(mentor)
+    return found
 
 
 def can_be_opened(actor: Actor, company_id: UUID, *, school_year: int, day: date) -> QuerySet[Recognition]:
