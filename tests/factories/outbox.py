@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 
 from tandem.faces.outbox.models import Mail, MailedResult, Notice
 from tandem.faces.outbox.terms import Audience
+from tandem.registers.access.terms import Role
 from tests.factories.numbers import EARLIER, NOW, somebody
 
 
@@ -41,6 +42,9 @@ class NoticeFactory(DjangoModelFactory):
 
     class Params:
         read = factory.Trait(read_at=NOW, read_by=factory.LazyFunction(somebody))
+        personal = factory.Trait(
+            organisation_id=None, user_id=factory.LazyFunction(somebody), role=Role.LEARNER, path="/mijn-traject/"
+        )
 
     event_id = factory.Sequence(lambda n: n + 1)
     organisation_id = factory.LazyFunction(somebody)

@@ -1,15 +1,20 @@
 """The bakery with one of everything, all at once: a request in each state, each at an establishment of its own."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from tandem.journey.intake.actions import accounts, screening
 from tandem.journey.intake.models import Track
+from tandem.journey.placement.models import ClockExtension, SearchClock
+from tandem.journey.placement.terms.clocks import Milestone
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import Condition
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
+from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
+from tests.factories.intake import TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.harness import school
 from tests.harness.bakery import World
@@ -74,6 +79,17 @@ class Scene(Cast):
         school.screen(self.school, track)
         screening.conclude(actor=self.school.admin, track_id=track.pk, now=self.world.now)
         return track
+
+    @cached_property
+    def searching(self) -> SearchClock:
+        """The search time of the learner of the story, which is over; nobody asked more days."""
+        return SearchClockFactory(track=self.track, started_on=date(2026, 9, 1))
+
+    @cached_property
+    def asked(self) -> ClockExtension:
+        """A question for more days of another learner of the same school, who has no mail and was not rung."""
+        track = TrackFactory(provider=self.provider, coach=self.noor.track.coach, searching=True, person__email="")
+        return ClockExtensionFactory(clock=SearchClockFactory(track=track, told=Milestone.OVER))
 
     @cached_property
     def let_go(self) -> Mentor:

@@ -25,6 +25,8 @@ from tandem.faces.documents.readiness import report
 from tandem.faces.outbox import queries
 from tandem.faces.outbox.letters import Letter, letters_on
 from tandem.faces.outbox.models import Mail, MailedResult, Notice
+from tandem.faces.outbox.people import letters_to_people
+from tandem.faces.outbox.person_letter import PersonLetter
 from tandem.faces.outbox.personal import PersonalMail, personal_mail
 from tandem.faces.outbox.recipients import context_of, recipient_of
 from tandem.faces.outbox.terms import (
@@ -48,6 +50,8 @@ def happened(*, event_id: int, now: datetime) -> None:
     if personal is not None:
         _write(event, personal, now=now)
         return
+    for to_one in letters_to_people(event, now=now):
+        _tell_one(event, to_one, now=now)
     letters = letters_on(event.code)
     if not letters:
         return
@@ -223,6 +227,40 @@ def _write(event: Event, mail: PersonalMail, *, now: datetime) -> None:
             recipient=mail.to,
             subject=subject,
             **_bodies(mail.template, words),
+            created_at=now,
+        )
+    row.save(force_insert=True)
+    jobs.later("outbox.send", key=f"mail:{row.pk}", at=now, mail_id=str(row.pk))
+
+
+@transaction.atomic
+def _tell_one(event: Event, letter: PersonLetter, *, now: datetime) -> None:
+    """A line in the application for who has an account, and a mail for who has an address; each once."""
+    if letter.user_id is not None:
+        notice = Notice(
+            event_id=event.pk,
+            user_id=letter.user_id,
+            role=letter.role,
+            path=letter.path,
+            code=event.code,
+            title=Truncator(letter.subject).chars(LONGEST_SUBJECT),
+            subject_kind=event.subject_kind,
+            subject_id=event.subject_id,
+            data=event.data,
+            at=event.at,
+        )
+        Notice.objects.bulk_create([notice], ignore_conflicts=True)
+    if not letter.email or Mail.objects.filter(event_id=event.pk, recipient=letter.email).exists():
+        return
+    with translation.override(letter.language):
+        words = {**letter.words, "button": letter.button, "url": settings.BASE_URL + letter.path}
+        row = Mail(
+            event_id=event.pk,
+            audience=Audience.PERSON,
+            code=event.code,
+            recipient=letter.email,
+            subject=Truncator(letter.subject).chars(LONGEST_SUBJECT),
+            **_bodies(letter.template, {**words, "subject": letter.subject}),
             created_at=now,
         )
     row.save(force_insert=True)

@@ -52,15 +52,19 @@ class Mail(Table):
 
 
 class Notice(Table):
-    """A line in the application for everybody who acts for one organisation."""
+    """A line in the application: for everybody who acts for one organisation, or for one person in one role."""
 
     PRIVACY: ClassVar = privacy.open_except(
+        user_id=privacy.personal("to tell what happened", retention="one year"),
         title=privacy.personal("to tell what happened", retention="one year"),
         read_by=privacy.personal("to show who read it", retention="one year"),
     )
 
     event_id = models.BigIntegerField()
-    organisation_id = models.UUIDField()
+    organisation_id = models.UUIDField(null=True)
+    user_id = models.UUIDField(null=True)
+    role = models.CharField(max_length=40, blank=True)
+    path = models.CharField(max_length=200, blank=True)
     code = models.CharField(max_length=80)
     title = models.CharField(max_length=LONGEST_SUBJECT)
     subject_kind = models.CharField(max_length=80)
@@ -77,6 +81,18 @@ class Notice(Table):
                 name="notice_once_per_event",
                 violation_error_message="Deze melding staat er al.",
             ),
+            models.UniqueConstraint(
+                fields=("event_id", "user_id", "role"),
+                condition=Q(user_id__isnull=False),
+                name="notice_once_per_person",
+                violation_error_message="Deze persoon kreeg deze melding al.",
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation_id__isnull=False, user_id__isnull=True, role="", path="")
+                | (Q(organisation_id__isnull=True, user_id__isnull=False) & ~Q(role="") & ~Q(path="")),
+                name="notice_for_one",
+                violation_error_message="Een melding is voor een organisatie, of voor een persoon in een rol.",
+            ),
             models.CheckConstraint(
                 condition=Q(read_at__isnull=True, read_by__isnull=True)
                 | Q(read_at__isnull=False, read_by__isnull=False),
@@ -84,10 +100,13 @@ class Notice(Table):
                 violation_error_message="Wie een melding las en wanneer horen samen.",
             ),
         )
-        indexes = (models.Index(fields=("organisation_id", "read_at", "at"), name="notice_organisation"),)
+        indexes = (
+            models.Index(fields=("organisation_id", "read_at", "at"), name="notice_organisation"),
+            models.Index(fields=("user_id", "read_at", "at"), name="notice_person"),
+        )
 
     def __str__(self) -> str:
-        return f"notice {self.code} for {self.organisation_id}"
+        return f"notice {self.code} for {self.organisation_id or self.user_id}"
 
 
 class MailedResult(Table):

@@ -1,6 +1,6 @@
 """Doors to notices and to the mails that were sent."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -9,14 +9,17 @@ from tandem.registers.access.terms import Role
 
 
 def notices_of(actor: Actor) -> QuerySet[Notice]:
-    """The notices for the organisation this actor stands for, newest first."""
-    if actor.organisation_id is None:
-        return Notice.objects.none()
-    return Notice.objects.filter(organisation_id=actor.organisation_id).order_by("-at", "-id")
+    """The notices for the organisation this actor stands for, and for this person in this role; newest first."""
+    seen = Q(pk__in=())
+    if actor.organisation_id is not None:
+        seen |= Q(organisation_id=actor.organisation_id)
+    if actor.user_id is not None:
+        seen |= Q(user_id=actor.user_id, role=actor.role)
+    return Notice.objects.filter(seen).order_by("-at", "-id")
 
 
 def unread_count(actor: Actor) -> int:
-    """How many notices nobody of the organisation read yet."""
+    """How many notices were not read yet: by nobody of the organisation, or not by this person."""
     return notices_of(actor).filter(read_at__isnull=True).count()
 
 

@@ -108,7 +108,7 @@ class Shell:
         if self.actor.has_role(*BODY_ROLES):
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
         if self.actor.has_role(*PROVIDER_ROLES):
-            places.append((gettext("Vrije dagen"), "provider:free_days", "provider"))
+            places.append((gettext("Zoektijd"), "clock:board", "clock"))
             places.append((gettext("Matchronden"), "rounds:list", "rounds"))
         if self.actor.has_role(*_KEEPERS):
             places.append((gettext("Beheer"), "system:home", "system"))

@@ -14,6 +14,7 @@ urlpatterns = [
     path("mijn-traject/", include("tandem.faces.web.learner.urls")),
     path("lerenden/", include("tandem.faces.web.learners.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
+    path("zoektijd/", include("tandem.faces.web.clock.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
     path("passende-werkplekken/", include("tandem.faces.web.proposals.urls")),
     path("matchronden/", include("tandem.faces.web.rounds.urls")),

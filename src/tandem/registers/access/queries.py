@@ -15,6 +15,7 @@ from tandem.registers.access import policies, rules
 from tandem.registers.access.models import ApiToken, Capacity, Invitation, ReadNote
 from tandem.registers.access.terms import Role, Sight
 from tandem.registers.accounts import queries as accounts
+from tandem.registers.accounts.models import User
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Provider
@@ -158,6 +159,18 @@ def people_of_provider(provider_id: UUID, day: date) -> list[tuple[UUID, str]]:
     rows = Capacity.objects.valid_on(day).filter(provider=provider_id, user__is_active=True)
     found = rows.order_by("user__name", "user_id").values_list("user_id", "user__name")
     return list(dict.fromkeys(found))
+
+
+def accounts_in_role(provider_id: UUID, role: Role, day: date) -> list[User]:
+    """Who acts for a provider in this role that day, by name; for a message to all of them."""
+    rows = Capacity.objects.valid_on(day).filter(provider=provider_id, role=role, user__is_active=True)
+    found = rows.select_related("user").order_by("user__name", "user_id")
+    return list({row.user_id: row.user for row in found}.values())
+
+
+def roles_at(user_id: UUID, organisation_id: UUID, day: date) -> list[Role]:
+    """In which roles somebody acts for an organisation that day."""
+    return [Role(one.role) for one in capacities_of(user_id, day) if one.organisation_id == organisation_id]
 
 
 def capacity_for(actor: Actor, capacity_id: UUID, *, lock: bool = False) -> Capacity:

@@ -17,6 +17,8 @@ BROKEN = {
     "mail_audience_known": once(MailFactory, audience="everybody"),
     "mailed_result_numbered_once": twice(MailedResultFactory, "fingerprint", "day", "number"),
     "notice_once_per_event": twice(NoticeFactory, "event_id", "organisation_id"),
+    "notice_once_per_person": twice(NoticeFactory, "event_id", "user_id", "role", personal=True),
+    "notice_for_one": once(NoticeFactory, personal=True, path=""),
     "notice_read_paired": once(NoticeFactory, read_at=NOW),
 }
 
@@ -48,6 +50,18 @@ def test_who_stands_for_nobody_has_no_notices():
     NoticeFactory()
     assert not queries.notices_of(somebody(Role.TRADE_UNION)).exists()
     assert not queries.notices_of(somebody(Role.PUBLIC)).exists()
+
+
+def test_a_notice_for_one_person_is_read_by_that_person_in_that_role_and_by_nobody_else():
+    notice = NoticeFactory(personal=True)
+    NoticeFactory(personal=True)
+    reader = somebody(Role.LEARNER, user_id=notice.user_id)
+
+    assert list(queries.notices_of(reader)) == [notice]
+    assert not queries.notices_of(somebody(Role.GUARDIAN, user_id=notice.user_id)).exists()
+    assert not queries.notices_of(somebody(Role.LEARNER)).exists()
+    assert actions.mark_read(actor=reader, notice_ids=None, now=NOW) == 1
+    assert queries.unread_count(reader) == 0
 
 
 def test_a_notice_that_was_read_keeps_its_first_reader():

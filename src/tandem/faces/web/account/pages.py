@@ -156,7 +156,9 @@ def notices(actor: Actor, *, number: int) -> NoticesPage:
     lines = tuple(_line(row, actor) for row in rows[:shown])
     return NoticesPage(
         title=gettext("Meldingen"),
-        lead=gettext("Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen."),
+        lead=gettext("Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen.")
+        if actor.organisation_id
+        else gettext("Alles wat u moet weten, op één plek."),
         breadcrumb=_crumbs(gettext("Meldingen")),
         notices=lines,
         total=total,
@@ -192,6 +194,8 @@ def _key(row: Any, *, now: datetime) -> KeyLine:
 
 
 def _line(row: Any, actor: Actor) -> NoticeLine:
+    if row.path:
+        return NoticeLine(row.title, row.path, "", row.at, row.read_at is None)
     letter = next((one for one in letters_on(row.code) if _is_for(one.audience, actor)), None)
     return NoticeLine(row.title, _url(letter, row) if _may_open(letter, actor) else "", "", row.at, row.read_at is None)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.learner.views import home, places
+from tandem.faces.web.learner.views import home, places, searching
 
 app_name = "learner"
 
@@ -12,6 +12,8 @@ _OPENING = f"{_TRACK}werkplekken/<uuid:opening_id>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path(_TRACK, home.track, name="track"),
+    path(f"{_TRACK}zoektijd/", searching.search_time, name="search_time"),
+    path(f"{_TRACK}zoektijd/dagen.<str:kind>", searching.days_export, name="days_export"),
     path(f"{_TRACK}werkplekken/", places.places, name="places"),
     path(f"{_TRACK}werkplekken/lijst.<str:kind>", places.places_export, name="places_export"),
     path(f"{_OPENING}bewaren/", places.save, name="save"),

@@ -64,6 +64,14 @@ def of_track(actor: Actor, track_id: UUID, *, day: date) -> list[SearchClock]:
     return list(rows.order_by("-started_on", "-created_at", "-id"))
 
 
+def running_of(track: Track) -> SearchClock | None:
+    """The clock of a track that runs; the track came through its door, with its provider and place at hand."""
+    clock = SearchClock.objects.running().filter(track=track).first()
+    if clock is not None:
+        clock.track = track
+    return clock
+
+
 def readings(clocks: Sequence[SearchClock], *, day: date) -> list[Reading]:
     """How each of these clocks stands; their tracks are at hand. One query, however many there are."""
     known = free_days.of_providers({one.track.provider_id for one in clocks}, since=_earliest(clocks))

@@ -265,6 +265,15 @@ def starts_in_time(starts_on: date, *, norms: Norms, free_days: frozenset[date] 
     )
 
 
+def place_in_time(*, begins_on: date, count: Count) -> Verdict:
+    """Whether a workplace begins before the days are over; whether it has to, our sources do not say."""
+    if count.due_on is None:
+        return Verdict()
+    is_met = begins_on <= count.due_on
+    found = Finding("clock.place_in_time", is_met, begins_on, count.due_on, effect=Effect.WARN, ground=count.base)
+    return Verdict((found,))
+
+
 def _measured(code: str, value: Value[Any], *, is_met: bool, found: Any = None, needed: Any = None) -> Finding:
     wanted = value.value if needed is None else needed
     return Finding(code, is_met, found=found, needed=wanted, effect=effect_of(value), ground=value)

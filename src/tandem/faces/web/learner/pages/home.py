@@ -14,6 +14,7 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learner.pages.frame import Whose, crumbs, modes_of, search_for, whose, written
 from tandem.faces.web.learner.pages.places import PlaceCard, card
+from tandem.faces.web.learner.pages.searching import SearchPanel, panel
 from tandem.faces.web.recognition.pages import Fact, Step
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
@@ -48,6 +49,7 @@ class TrackPage(Whose):
     """One track."""
 
     next: Next | None = None
+    search: SearchPanel | None = None
     steps: tuple[Step, ...] = ()
     places: tuple[PlaceCard, ...] = ()
     places_words: str = ""
@@ -91,6 +93,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         breadcrumb=crumbs(found),
         **whose(actor, found),
         next=_next(found, phase, kept=kept, places_url=places_url, search_url=search_url),
+        search=panel(found, day=day),
         steps=tuple(_steps(found, phase)),
         places=tuple(card(found, one, modes=modes, day=day) for one in (ranked or kept)[:_SHOWN]),
         places_words=_count(len(kept), len(ranked)),

@@ -13,6 +13,7 @@ from tandem.base.periods import age_on, day_of
 from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
+from tandem.faces.web.clock.pages.counting import Running, running
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages import screening as screenings
 from tandem.faces.web.learners.pages.frame import (
@@ -78,6 +79,7 @@ class FilePage(Page):
 
     tag: Tag | None = None
     steps: tuple[Step, ...] = ()
+    search: Running | None = None
     next_words: str = ""
     ways: tuple[Way, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -114,6 +116,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         area=area(),
         tag=phase_tag(found),
         steps=_steps(found, last),
+        search=running(found, day=day),
         next_words=words,
         ways=ways,
         reasons=tuple(reasons_of(tracks.standing(found))) if is_here else (),

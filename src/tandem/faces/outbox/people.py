@@ -1,0 +1,20 @@
+"""What an event says to people, each in a letter of their own: a learner, the parents, a coach, who decides."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final
+
+from tandem.base.models import Event
+from tandem.faces.outbox import clocks
+from tandem.faces.outbox.person_letter import PersonLetter
+
+Writer = Callable[[Event, datetime], list[PersonLetter]]
+
+WRITERS: Final[Mapping[str, Writer]] = dict.fromkeys(clocks.CODES, clocks.letters)
+"""Which events are told to people, and who writes the letters."""
+
+
+def letters_to_people(event: Event, *, now: datetime) -> list[PersonLetter]:
+    """Every letter that this event asks for; none for most events."""
+    writer = WRITERS.get(event.code)
+    return writer(event, now) if writer else []

@@ -1,0 +1,25 @@
+"""A message to one person: a line in the application where there is an account, a mail where there is an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class PersonLetter:
+    """One message in the language of its reader; `path` is the one page its button opens.
+
+    Without an account there is no line in the application, without an address no mail; `role` says in which capacity
+    the line is shown.
+    """
+
+    role: str
+    user_id: UUID | None
+    email: str
+    template: str
+    subject: str
+    button: str
+    path: str
+    language: str = "nl"
+    words: Mapping[str, Any] = field(default_factory=dict)
