@@ -14,6 +14,7 @@ from django.template import base as templates
 from django.test import Client
 from django.urls import reverse
 
+from tandem.registers.access.terms import COMPANY_ROLES
 from tests.browser import conftest as chromium
 from tests.harness import bakery
 from tests.harness.pages import InlineCodeError
@@ -135,7 +136,8 @@ def scene(db: None, now: Any, settings: Any, tmp_path: Any) -> Scene:
 
 
 def _visits(scene: Scene) -> list[Visit]:
-    people = sorted(everybody(scene.world, scene.noor), key=lambda one: (not one.capacity, one.place != "own"))
+    everyone = everybody(scene.world, scene.noor)
+    people = sorted(everyone, key=lambda one: (not one.capacity, one.place != "own", one.role not in COMPANY_ROLES))
     found = []
     for door in PAGES:
         row, way = matrix.rows()[door], doors.WAYS.get(door, Way())

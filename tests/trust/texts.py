@@ -1,14 +1,23 @@
 """Every column that holds words of somebody else: what a user fills in, and what a register or a file brings."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
 from django.apps import apps
 from django.db import models
 
+from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.exchange import UploadFactory
-from tests.factories.organisations import LocationFactory, NetworkFactory, ProviderBatchFactory
+from tests.factories.organisations import (
+    AanloopProgrammeFactory,
+    LocationFactory,
+    NetworkFactory,
+    ProviderBatchFactory,
+    ProviderFreeDayFactory,
+)
 from tests.factories.outbox import MailFactory, NoticeFactory
+from tests.factories.placement import OpeningContactFactory, OpeningWishFactory, VetoFactory
 from tests.factories.register import (
     RegisterAddressFactory,
     RegisterCodeFactory,
@@ -17,6 +26,8 @@ from tests.factories.register import (
     RegisterEstablishmentFactory,
     RegisterRejectionFactory,
 )
+from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory
+from tests.factories.travel import TimetableFactory
 from tests.trust.scene import Scene
 
 TEXTS: Final = (
@@ -78,6 +89,23 @@ TEXTS: Final = (
     "outbox.Mail.subject",
     "outbox.Notice.title",
     "exchange.Upload.name",
+    "intake.Track.street",
+    "intake.Track.municipality",
+    "organisations.AanloopProgramme.name",
+    "organisations.ProviderFreeDay.words",
+    "placement.ClockExtension.words",
+    "placement.ClockExtension.answer",
+    "placement.SearchClock.words",
+    "placement.MatchingRound.title",
+    "placement.RoundPair.words",
+    "placement.Opening.words",
+    "placement.OpeningContact.name",
+    "placement.OpeningContact.email",
+    "placement.OpeningWish.why",
+    "placement.Veto.reason",
+    "travel.Timetable.publisher",
+    "travel.Timetable.source",
+    "travel.Timetable.version",
     "base.Job.last_error",
 )
 
@@ -104,9 +132,16 @@ NOT_WORDS: Final = (
     *(
         "organisations.RegisterExtract.file",
         "recognition.Recognition.search_name",
+        "placement.Opening.search_name",
         "organisations.RegisterDenomination.search_name",
     ),
-    *("outbox.Mail.text", "outbox.Mail.html", "outbox.Notice.subject_kind", "api.IdempotencyKey.body"),
+    *(
+        "outbox.Mail.text",
+        "outbox.Mail.html",
+        "outbox.Notice.subject_kind",
+        "outbox.Notice.path",
+        "api.IdempotencyKey.body",
+    ),
 )
 """Keys and addresses that are compared, not shown; mails are looked at where they are written."""
 
@@ -155,6 +190,23 @@ def rows_for_all(scene: Scene) -> None:
     ProviderBatchFactory(source="aanbieders.csv")
     UploadFactory(name="aanbieders.csv")
     MailFactory()
+    _rows_of_the_learner(scene)
     for organisation in (world.company.pk, world.body().pk):
         NoticeFactory(organisation_id=organisation, subject_id=scene.submitted.pk)
     assert not [name for name in TEXTS if not apps.get_model(name.rpartition(".")[0]).objects.exists()]
+
+
+def _rows_of_the_learner(scene: Scene) -> None:
+    """What stands around the learner of the story: search time, a round, openings, free days, a timetable."""
+    track = scene.noor.track
+    ProviderFreeDayFactory(provider=track.provider, day=date(2027, 2, 9))
+    AanloopProgrammeFactory()
+    TimetableFactory()
+    ClockExtensionFactory(clock=SearchClockFactory(track=track, handled=True))
+    opening = scene.noor.opening()
+    OpeningWishFactory(opening=opening)
+    OpeningContactFactory(opening=opening)
+    VetoFactory(track=track)
+    one = RoundFactory(provider=track.provider)
+    RoundMemberFactory(round=one, provider=track.provider, joined=True)
+    RoundPairFactory(round=one, track=track, opening=opening)

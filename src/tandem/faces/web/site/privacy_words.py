@@ -60,6 +60,11 @@ _PURPOSES: Final = {
     "to ring about the opening": gettext_noop("over de plaats bellen"),
     "to say what follows when the days are over (R-AGR-13)": gettext_noop("zeggen wat volgt als de dagen om zijn"),
     "to write about the opening": gettext_noop("over de plaats schrijven"),
+    "to keep what was agreed about a learner": gettext_noop("bewaren wat over u werd afgesproken"),
+    "to know why it was decided": gettext_noop("weten waarom het zo werd beslist"),
+    "to tell a learner what the round says": gettext_noop("u zeggen wat een matchronde voorstelt"),
+    "to tell a learner why": gettext_noop("u zeggen waarom"),
+    "to tell how far it is": gettext_noop("u zeggen hoe ver het is"),
     "to know who accepts": gettext_noop("weten wie de uitnodiging aanvaardt"),
 }
 
@@ -92,6 +97,7 @@ _RETENTIONS: Final = {
     "one day": gettext_noop("één dag"),
     "one year": gettext_noop("één jaar"),
     "one year after it expired": gettext_noop("één jaar nadat ze vervallen is"),
+    "five years after the school year of the round": gettext_noop("vijf jaar na het schooljaar van de matchronde"),
     "six months after the learner left the track": gettext_noop("zes maanden na het vertrek uit de opleiding"),
     "ten years after the decision, unless the selection rule says otherwise": gettext_noop(
         "tien jaar na de beslissing, tenzij de selectielijst iets anders zegt"
@@ -144,6 +150,7 @@ _FIELDS: Final = {
     "learner_said": gettext_noop("antwoorden op de screening"),
     "left_reason": gettext_noop("reden van vertrek"),
     "lon": gettext_noop("ligging van het adres"),
+    "minutes": gettext_noop("reistijd"),
     "motive": gettext_noop("motivering"),
     "municipality": gettext_noop("adres"),
     "name": gettext_noop("naam"),
@@ -163,6 +170,7 @@ _FIELDS: Final = {
     "row": gettext_noop("inhoud van de regel"),
     "search_name": gettext_noop("naam"),
     "secondary_years": gettext_noop("jaren secundair onderwijs"),
+    "story": gettext_noop("wat een matchronde over u zegt"),
     "street": gettext_noop("adres"),
     "subject": gettext_noop("onderwerp of kenmerk"),
     "text": gettext_noop("tekst van de mail"),

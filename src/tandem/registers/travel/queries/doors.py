@@ -25,6 +25,7 @@ __all__ = [
     "Spot",
     "journey",
     "reaches",
+    "reaches_by",
     "reaches_to",
     "travel_minutes",
     "travel_minutes_many",
@@ -59,6 +60,23 @@ def reaches(
     from tandem.registers.travel.queries import networks
 
     return networks.ask(counting, arrive_by=arrive_by).from_one(start, ends)
+
+
+def reaches_by(
+    start: Spot, trips: Sequence[tuple[Spot | None, time | None]], mode: TravelMode, *, day: date
+) -> list[Reach]:
+    """The same from one place to several, to be at each by its own hour; one look at the timetables for all of them."""
+    counting = counting_for(mode, day)
+    if counting is None:
+        return [_estimate(start, end, mode, day=day, arrive_by=hour) for end, hour in trips]
+    from tandem.registers.travel.queries import networks
+
+    found: dict[int, Reach] = {}
+    for asked in {hour for _, hour in trips}:
+        places = [place for place, (_, hour) in enumerate(trips) if hour == asked]
+        told = networks.ask(counting, arrive_by=asked).from_one(start, [trips[place][0] for place in places])
+        found.update(zip(places, told, strict=True))
+    return [found[place] for place in range(len(trips))]
 
 
 def reaches_to(

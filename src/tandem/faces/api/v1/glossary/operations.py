@@ -9,7 +9,7 @@ from pydantic import Field
 from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
-from tandem.faces.api.fields import Code, ShortText
+from tandem.faces.api.fields import Code, ShortText, example
 from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.v1.glossary import shapes
 from tandem.glossary import terms
@@ -35,7 +35,7 @@ def words(request: Request, wanted: Query[TermList]) -> Any:
 
 
 @router.get("/glossary/terms/{code}", **door("getTerm", "One word", gives=shapes.Term, is_public=True))
-def word(request: Request, code: Path[Code]) -> Any:  # noqa: ARG001 - ninja's first argument
+def word(request: Request, code: Path[Annotated[Code, example("recognition")]]) -> Any:  # noqa: ARG001 - ninja's first argument
     """A word with its meaning."""
     found = next((one for one in terms.PUBLIC if one.code == code), None)
     if found is None:

@@ -1,5 +1,6 @@
 """What the pages of this area share: the path to them, whose they are, and how a place is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -16,7 +17,7 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import screening
 from tandem.registers.access.terms import Role
-from tandem.registers.travel.queries.doors import Spot, travel_minutes
+from tandem.registers.travel.queries.doors import Spot, reaches_by
 from tandem.registers.travel.terms import TravelMode
 
 _ICONS: Final = {
@@ -77,15 +78,28 @@ def modes_of(track: Any) -> tuple[TravelMode, ...]:
     return tuple(mode for mode in TravelMode if mode in modes) or _USUAL
 
 
-def ways(track: Any, place: Any, modes: tuple[TravelMode, ...], *, day: date) -> tuple[Way, ...]:
-    """How long it takes from home, by each way in which the learner travels; nothing where we do not know."""
-    if track.lat is None or place.lat is None:
-        return ()
-    home, there = Spot(track.lat, track.lon), Spot(place.lat, place.lon)
-    minute = getattr(place, "first_minute", None)
-    arrive_by = None if minute is None else time(*divmod(minute, 60))
-    reached = [(mode, travel_minutes(home, there, mode, day=day, arrive_by=arrive_by)) for mode in modes]
-    return tuple(Way(_ICONS[mode], travel_words(reach, mode)) for mode, reach in reached)
+def ways(track: Any, places: Sequence[Any], modes: tuple[TravelMode, ...], *, day: date) -> list[tuple[Way, ...]]:
+    """How long it takes from home to each of these openings, by each way in which the learner travels.
+
+    Nothing where we do not know where the learner lives, or where a place lies.
+    """
+    if track.lat is None:
+        return [() for _ in places]
+    home = Spot(track.lat, track.lon)
+    trips = [(_spot(place), _hour_of(place)) for place in places]
+    by_mode = [(mode, reaches_by(home, trips, mode, day=day)) for mode in modes]
+    return [
+        tuple(Way(_ICONS[mode], travel_words(reached[at], mode)) for mode, reached in by_mode) if trip[0] else ()
+        for at, trip in enumerate(trips)
+    ]
+
+
+def _spot(place: Any) -> Spot | None:
+    return None if place.lat is None or place.lon is None else Spot(place.lat, place.lon)
+
+
+def _hour_of(place: Any) -> time | None:
+    return None if place.first_minute is None else time(*divmod(place.first_minute, 60))
 
 
 def search_for(track: Any) -> str:

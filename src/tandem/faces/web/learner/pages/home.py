@@ -13,7 +13,7 @@ from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learner.pages.frame import Whose, crumbs, modes_of, search_for, whose, written
-from tandem.faces.web.learner.pages.places import PlaceCard, card
+from tandem.faces.web.learner.pages.places import PlaceCard, cards_of
 from tandem.faces.web.learner.pages.searching import SearchPanel, panel
 from tandem.faces.web.recognition.pages import Fact, Step
 from tandem.faces.web.site.pages import Link, Page
@@ -95,7 +95,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         next=_next(found, phase, kept=kept, places_url=places_url, search_url=search_url),
         search=panel(found, day=day),
         steps=tuple(_steps(found, phase)),
-        places=tuple(card(found, one, modes=modes, day=day) for one in (ranked or kept)[:_SHOWN]),
+        places=tuple(cards_of(found, (ranked or kept)[:_SHOWN], modes=modes, day=day)),
         places_words=_count(len(kept), len(ranked)),
         places_url=places_url,
         search_url=search_url,

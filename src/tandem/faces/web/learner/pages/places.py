@@ -1,6 +1,6 @@
 """What the list of places shows: the ranking, what else is kept, and where the learner does not want to go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Self
@@ -108,7 +108,7 @@ def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
     modes = modes_of(track)
     ranked = [one for one in kept if one.rank is not None]
     is_full = len(ranked) >= MOST_RANKED
-    cards = [card(track, one, modes=modes, day=day, last=len(ranked), is_full=is_full) for one in kept]
+    cards = cards_of(track, kept, modes=modes, day=day, last=len(ranked), is_full=is_full)
     title = ngettext("Je bewaarde %(n)s werkplek", "Je bewaarde %(n)s werkplekken", len(kept)) % {"n": len(kept)}
     return PlacesPage(
         title=title if kept else gettext("Je bewaarde nog geen werkplek"),
@@ -129,6 +129,7 @@ def places_table(actor: Actor, track: Any, *, now: datetime) -> Table:
     day = day_of(now)
     modes = modes_of(track)
     kept = wishes.kept_places(actor, track.pk, day=day)
+    trips = ways(track, [one.opening for one in kept], modes, day=day)
     return Table(
         title=gettext("Mijn werkplekken"),
         columns=(
@@ -149,19 +150,30 @@ def places_table(actor: Actor, track: Any, *, now: datetime) -> Table:
                 training_name(one.opening.training),
                 code_label(one.standing),
                 one.opening.starts_on,
-                "; ".join(way.words for way in ways(track, one.opening, modes, day=day)),
+                "; ".join(way.words for way in trip),
                 day_of(one.saved_at),
             )
-            for one in kept
+            for one, trip in zip(kept, trips, strict=True)
         ],
         made_at=now,
     )
 
 
-def card(
-    track: Any, kept: KeptPlace, *, modes: tuple[TravelMode, ...], day: date, last: int = 0, is_full: bool = False
-) -> PlaceCard:
-    """A kept place as the learner sees it."""
+def cards_of(
+    track: Any,
+    kept: Sequence[KeptPlace],
+    *,
+    modes: tuple[TravelMode, ...],
+    day: date,
+    last: int = 0,
+    is_full: bool = False,
+) -> list[PlaceCard]:
+    """Kept places as the learner sees them."""
+    trips = ways(track, [one.opening for one in kept], modes, day=day)
+    return [_card(track, one, trip, last=last, is_full=is_full) for one, trip in zip(kept, trips, strict=True)]
+
+
+def _card(track: Any, kept: KeptPlace, trip: tuple[Way, ...], *, last: int, is_full: bool) -> PlaceCard:
     opening, place = kept.opening, kept.opening.establishment
     is_open = kept.standing is Standing.OPEN
     may_rank = is_open and kept.is_own_training and not kept.is_vetoed and not is_full and track.phase in RUNNING
@@ -173,7 +185,7 @@ def card(
         municipality=place.municipality,
         training="" if kept.is_own_training else training_name(opening.training),
         starts=_starts(opening),
-        ways=ways(track, opening, modes, day=day),
+        ways=trip,
         tag=Tag(_TAGS.get(kept.standing, "stop"), code_label(kept.standing)),
         what_now=_what_now(kept),
         rank=kept.rank,
