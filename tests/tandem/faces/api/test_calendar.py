@@ -50,8 +50,8 @@ def test_a_range_holds_what_shares_a_day_with_it_and_its_last_day_is_not_in_it()
         ("school_holiday", "herfstvakantie", "2026-11-02", "2026-11-09")
     ]
     assert told("/holidays?since=2026-11-09&until=2026-11-12") == [
-        ("public_holiday", "Wapenstilstand", "2026-11-11", "2026-11-12"),
         ("provider_free_day", "Wapenstilstand", "2026-11-11", "2026-11-12"),
+        ("public_holiday", "Wapenstilstand", "2026-11-11", "2026-11-12"),
     ]
     assert told("/holidays?since=2026-11-12&until=2026-11-13") == []
 

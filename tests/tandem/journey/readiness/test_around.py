@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 
 from tandem.base.errors import NotFound
-from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.readiness.queries.around import (
     Around,
     bringing,
@@ -109,15 +108,26 @@ def test_the_questions_do_not_grow_with_the_places(work: Work, training: UUID, d
 
 
 def test_learners_who_look_in_reach_are_counted_in_steps_and_never_few(training: UUID, day: date):
-    home = {"lat": 51.06, "lon": 3.73, "position_source": "postal_code"}
-    TrackFactory.create_batch(4, training_id=training, phase=Phase.SEARCHING, **home)
+    TrackFactory.create_batch(4, training_id=training, searching=True, nis="44021")
     assert looking(GHENT, day=day) == {training: None}
-    TrackFactory.create_batch(3, training_id=training, phase=Phase.SEARCHING, **home)
+    TrackFactory.create_batch(3, training_id=training, searching=True, nis="44021")
     assert looking(GHENT, day=day) == {training: 5}
-    TrackFactory(training_id=training, phase=Phase.PLACED, **home)
-    TrackFactory(training_id=training, phase=Phase.SEARCHING, lat=50.9, lon=5.5, position_source="postal_code")
+    TrackFactory(training_id=training, placed=True, nis="44021")
+    TrackFactory(training_id=training, searching=True, nis="71022")
     TrackFactory(training_id=training, searching=True, homeless=True)
     assert looking(GHENT, day=day) == {training: 5}
+
+
+def test_who_asks_from_many_points_does_not_learn_where_somebody_lives(training: UUID, day: date):
+    homes = [{"lat": 51.0 + n / 100, "lon": 3.72, "nis": "44021"} for n in range(5)]
+    for home in homes:
+        TrackFactory(training_id=training, searching=True, position_source="postal_code", **home)
+    asked = [
+        Around(51.04 + n / 500, 3.71 + n / 500, TravelMode.CAR, minutes)
+        for n in range(5)
+        for minutes in (16, 20, 25, 30)
+    ]
+    assert {str(looking(one, day=day)) for one in asked} == {str({training: 5})}
 
 
 def test_a_company_finds_what_it_told_before_and_nobody_else_does(now):

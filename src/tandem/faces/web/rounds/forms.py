@@ -69,7 +69,13 @@ class PairForm(forms.Form):
 class ProviderForm(forms.Form):
     """A provider to ask."""
 
-    provider = forms.UUIDField()
+    provider = forms.UUIDField(
+        label=_("Aanbieder"),
+        error_messages={
+            "required": _("Kies een aanbieder uit de lijst."),
+            "invalid": _("Kies een aanbieder uit de lijst."),
+        },
+    )
 
 
 class LinesForm(forms.Form):

@@ -98,7 +98,9 @@ def ask_provider(request: Request, round_id: UUID) -> HttpResponse:
         messages.success(request, gettext("De vraag staat klaar voor de aanbieder."))
         return redirect("rounds:ask_provider", round_id)
     page = pages.providers(one, query=request.GET, day=clock.today(), has_errors=bool(form.errors))
-    return render(request, "rounds/providers.html", {"page": page}, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    errors = [{"text": text} for texts in form.errors.values() for text in texts]
+    return render(request, "rounds/providers.html", {"page": page, "errors": errors}, status=status)
 
 
 @require_POST

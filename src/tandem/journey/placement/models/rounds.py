@@ -74,12 +74,8 @@ class MatchingRound(Table):
                 violation_error_message="Een matchronde heeft een naam.",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state__in=[RoundState.PREPARING, RoundState.DISCARDED],
-                    published_run__isnull=True,
-                    published_at__isnull=True,
-                    answers_until__isnull=True,
-                )
+                condition=~Q(state__in=[RoundState.PUBLISHED, RoundState.CLOSED])
+                & Q(published_run__isnull=True, published_at__isnull=True, answers_until__isnull=True)
                 | Q(
                     state__in=[RoundState.PUBLISHED, RoundState.CLOSED],
                     published_run__isnull=False,

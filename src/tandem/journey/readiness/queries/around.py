@@ -1,11 +1,14 @@
 """What lies within reach of a company: who brings what it misses, and how many learners look for a place."""
 
-from collections import Counter, defaultdict
+import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
+
+from django.db.models import Count
 
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Phase
@@ -15,11 +18,13 @@ from tandem.journey.recognition.queries import offers
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.offers import Site
 from tandem.law import norms
-from tandem.registers.geo.rules import bounding_box
+from tandem.registers.geo import queries as geo
 from tandem.registers.reference import queries as reference
 from tandem.registers.travel.queries.doors import NEVER, Spot, travel_minutes_many
 from tandem.registers.travel.rules.estimates import km_within, pace_of
 from tandem.registers.travel.terms import TravelMode
+
+_QUARTER: Final = 15
 
 
 @dataclass(frozen=True)
@@ -116,23 +121,20 @@ def neighbours(reached: Collection[Reached], *, day: date) -> list[Neighbour]:
 def looking(around: Around, *, day: date) -> dict[UUID, int | None]:
     """For each training how many learners in reach look for a workplace; None for fewer than may be told.
 
-    The one door from intake to who is no party: only these numbers leave it, never a learner or a home.
+    The one door from intake to who is no party: only these numbers leave it, never a learner or a home. Whoever asks
+    from many points, a little farther each time, must not find out where somebody lives: so a learner counts where the
+    municipality lies, seen from the middle of a municipality, in steps of a quarter of an hour.
     """
-    near = _circle(around, day=day)
-    if near is None or near.km is None:
-        return {}
-    box = bounding_box(near.lat, near.lon, near.km)
-    homes = Track.objects.filter(
-        phase=Phase.SEARCHING, lat__range=(box.south, box.north), lon__range=(box.west, box.east)
+    middle = geo.nearest_municipality(around.lat, around.lon, day)
+    minutes = math.ceil(around.minutes / _QUARTER) * _QUARTER
+    towns = list(geo.municipalities_on(day).order_by("nis"))
+    took = travel_minutes_many(
+        Spot(middle.lat, middle.lon), [Spot(one.lat, one.lon) for one in towns], around.mode, day=day
     )
-    rows = list(homes.order_by("training_id", "id").values_list("training_id", "lat", "lon"))
-    spots = [Spot(lat or 0.0, lon or 0.0) for _, lat, lon in rows]
-    minutes = travel_minutes_many(Spot(around.lat, around.lon), spots, around.mode, day=day)
-    counts = Counter(
-        row[0] for row, took in zip(rows, minutes, strict=True) if took != NEVER and took <= around.minutes
-    )
+    near = [one.nis for one, long in zip(towns, took, strict=True) if long != NEVER and long <= minutes]
+    rows = Track.objects.filter(phase=Phase.SEARCHING, nis__in=near).order_by().values_list("training_id")
     group = norms.at(day).publication.min_group_of_minors.value
-    return {training: at_least(count, group=group) for training, count in counts.items()}
+    return {training: at_least(count, group=group) for training, count in rows.annotate(n=Count("*"))}
 
 
 def _circle(around: Around, *, day: date) -> Near | None:
