@@ -248,7 +248,7 @@ def _line(line: Line) -> tuple[Any, ...]:
         code_label(ClockReason(clock.why)),
         clock.started_on,
         count.due_on,
-        count.left,
+        max(0, count.left),
         count.total,
         code_label(rules.urgency(count)),
         gettext("ja") if line.is_asked else gettext("nee"),
