@@ -43,11 +43,13 @@ class School:
         ScreeningFactory(track=track, concluded=True, learner_said=said or self.said)
         return track
 
-    def bakery(self, *, lat: float = 51.05, seats: int = 1, mentors: int | None = None, **values: Any) -> Opening:
+    def bakery(
+        self, *, lat: float = 51.05, lon: float = 3.72, seats: int = 1, mentors: int | None = None, **values: Any
+    ) -> Opening:
         """An opening of a bakery for the training, whose mentor guides as many learners as it has seats."""
-        place = EstablishmentFactory(lat=lat, lon=3.72)
+        place = EstablishmentFactory(lat=lat, lon=lon)
         request = RecognitionRequestFactory(granted=True, establishment=place, training=self.training)
-        recognition = RecognitionFactory(request=request, lat=lat, lon=3.72)
+        recognition = RecognitionFactory(request=request, lat=lat, lon=lon)
         opening = OpeningFactory(recognition=recognition, places=seats, **values)
         mentor = MentorFactory(company=place.company)
         OpeningMentorFactory(opening=opening, mentor=mentor)

@@ -28,7 +28,6 @@ from tests.factories.organisations import (
     ProviderBatchFactory,
     ProviderFreeDayFactory,
 )
-from tests.factories.placement import OpeningFactory
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
@@ -272,7 +271,7 @@ WAYS: Mapping[str, Way] = {
     "workplaces:places": Way(query="?q=gent"),
     "workplaces:export": _LIST,
     "workplaces:background": Way(lambda _c, _p: ["een"]),
-    "workplaces:opening": Way(lambda _c, _p: [OpeningFactory().pk]),
+    "workplaces:opening": on(lambda cast: cast.open_to_all),
     "workplaces:workplace": Way(lambda cast, _: [cast.recognition.number]),
     "mandates:export": _LIST,
     "mandates:body": Way(lambda _c, _p: ["FOOD"]),

@@ -57,8 +57,14 @@ def of_run(_scene: Scene, person: Person) -> list[Any]:
 
 
 def of_run_as_csv(_scene: Scene, person: Person) -> list[Any]:
-    """The address of its list as a file."""
-    return [own_run(person).pk, "csv"]
+    """The address of its list as a file: of a run that tells about a learner, where the story has one."""
+    held = person.capacity
+    told = (
+        RoundRun.objects.filter(round__provider=held.provider_id, lines__isnull=False)
+        if held
+        else RoundRun.objects.none()
+    )
+    return [(told.first() or own_run(person)).pk, "csv"]
 
 
 def of_line(_scene: Scene, person: Person) -> list[Any]:

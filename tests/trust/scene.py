@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tandem.journey.intake.actions import accounts, screening
 from tandem.journey.intake.models import Track
-from tandem.journey.placement.models import ClockExtension, SearchClock
+from tandem.journey.placement.models import ClockExtension, Opening, SearchClock
 from tandem.journey.placement.terms.clocks import Milestone
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
@@ -16,6 +16,7 @@ from tandem.registers.people.models import Guardianship
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import EstablishmentFactory
+from tests.factories.placement import OpeningFactory
 from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
@@ -90,6 +91,12 @@ class Scene(Cast):
         """A question for more days of another learner of the same school, who has no mail and was not rung."""
         track = TrackFactory(provider=self.provider, coach=self.noor.track.coach, searching=True, person__email="")
         return ClockExtensionFactory(clock=SearchClockFactory(track=track, told=Milestone.OVER))
+
+    @cached_property
+    def open_to_all(self) -> Opening:
+        """A place with nobody to reach on its page: who reads that leaves no trace."""
+        opening: Opening = OpeningFactory()
+        return opening
 
     @cached_property
     def let_go(self) -> Mentor:

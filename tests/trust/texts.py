@@ -7,8 +7,10 @@ from typing import Any, Final
 from django.apps import apps
 from django.db import models
 
+from tandem.journey.intake.models import Screening
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.exchange import UploadFactory
+from tests.factories.intake import ScreeningFactory
 from tests.factories.organisations import (
     AanloopProgrammeFactory,
     LocationFactory,
@@ -26,8 +28,9 @@ from tests.factories.register import (
     RegisterEstablishmentFactory,
     RegisterRejectionFactory,
 )
-from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory
+from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunLineFactory
 from tests.factories.travel import TimetableFactory
+from tests.harness import matching
 from tests.trust.scene import Scene
 
 TEXTS: Final = (
@@ -106,13 +109,21 @@ TEXTS: Final = (
     "travel.Timetable.publisher",
     "travel.Timetable.source",
     "travel.Timetable.version",
+    "reference.ActivityList.name",
+    "reference.ActivityList.source",
+    "reference.ActivityList.note",
+    "reference.Activity.text_nl",
     "base.Job.last_error",
 )
 
 NO_TWO_ALIKE: Final = ("mandates.CooperationAgreement.reference",)
 OURS: Final = (
     "geo.",
-    "reference.",
+    "reference.Sector",
+    "reference.JointCommittee",
+    "reference.Qualification",
+    "reference.Training",
+    "reference.Shortage",
     "base.Event",
     "_en",
     "_hash",
@@ -123,7 +134,7 @@ OURS: Final = (
     ".code",
     ".key",
 )
-"""Tables that we ship ourselves, translations, and what programs make of a text: nobody writes these."""
+"""Tables of ours that no file changes, translations, and what programs make of a text: nobody writes these."""
 
 SHORT: Final = 80
 NOT_WORDS: Final = (
@@ -199,7 +210,7 @@ def rows_for_all(scene: Scene) -> None:
 def _rows_of_the_learner(scene: Scene) -> None:
     """What stands around the learner of the story: search time, a round, openings, free days, a timetable."""
     track = scene.noor.track
-    ProviderFreeDayFactory(provider=track.provider, day=date(2027, 2, 9))
+    ProviderFreeDayFactory(provider=track.provider, day=date(2026, 9, 15))
     AanloopProgrammeFactory()
     TimetableFactory()
     ClockExtensionFactory(clock=SearchClockFactory(track=track, handled=True))
@@ -210,3 +221,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     one = RoundFactory(provider=track.provider)
     RoundMemberFactory(round=one, provider=track.provider, joined=True)
     RoundPairFactory(round=one, track=track, opening=opening)
+    RunLineFactory(run__round=one, run__done=True, track=track)
+    Screening.objects.filter(track=track).delete()
+    ScreeningFactory(track=track, concluded=True, learner_said=matching.SAID)
+    matching.build(scene.world.now, training=track.training.code).bakery(lat=track.lat, lon=track.lon)

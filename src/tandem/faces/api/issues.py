@@ -10,6 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from tandem.base.verdict import Finding, Verdict
 from tandem.faces.api.problems import FINDING, InputFault, Issue, Kind, Refused, RuleSource
+from tandem.faces.documents.law import style
 from tandem.glossary import findings as sentences
 from tandem.law import catalogue
 from tandem.law.norms import Value
@@ -113,7 +114,7 @@ def rule_source(finding: Finding) -> RuleSource | None:
         key=ground.key,
         rule=ground.rule,
         article=ground.article,
-        source=catalogue.source_line(ground),
+        source=catalogue.source_line(ground, style=style()),
         since=ground.since.isoformat(),
         certainty=str(ground.certainty),
     )

@@ -10,13 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.periods import Period
+from tandem.faces.documents.law import style
 from tandem.journey.placement.rules.clocks import Count
 from tandem.journey.placement.terms.clocks import ClockReason
 from tandem.law import calendar, catalogue, counting
 from tandem.law.counting import CountedDay, DayKind
 from tandem.law.errors import NoCalendar
 from tandem.law.norms import Norms, Value
-from tandem.law.show import DUTCH, Style, value_text
+from tandem.law.show import value_text
 
 _A_DAY = timedelta(days=1)
 _WORKING_DAYS = 5
@@ -107,14 +108,13 @@ def bases(count: Count, *, norms: Norms, extension: Value[Any] | None) -> list[B
 def basis(value: Value[Any]) -> Basis:
     """One rule in words; of a rule that simply holds, what it says."""
     parameter = catalogue.parameter(value.key)
-    style = Style(translate=gettext, number=DUTCH.number, day=long_day)
     return Basis(
         name=gettext(parameter.name),
         rule=value.rule,
         url=reverse("law:rule", args=[value.key]),
-        text=gettext(parameter.explanation) if value.value is True else value_text(parameter, value, style=style),
+        text=gettext(parameter.explanation) if value.value is True else value_text(parameter, value, style=style()),
         certainty=str(value.certainty),
-        source=catalogue.source_line(value),
+        source=catalogue.source_line(value, style=style()),
         note=gettext(value.note) if value.note else "",
     )
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from django.conf import settings
-from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext
 
+from tandem.faces.documents.law import style
 from tandem.faces.documents.reasons import Reason, grounded
 from tandem.faces.documents.scan_addresses import path_of
 from tandem.faces.documents.scan_steps import Step, said_of
@@ -121,8 +121,7 @@ def _value(name: str, question: Question, *, day: date) -> str:
         return gettext(words.UNKNOWN)
     if isinstance(found.value, int | Decimal):
         return str(found.value)
-    style = show.Style(translate=gettext, number=number_format, day=lambda one: date_format(one, "DATE_FORMAT"))
-    return show.value_text(catalogue.parameter(key), found, style=style)
+    return show.value_text(catalogue.parameter(key), found, style=style())
 
 
 def _theme(scan: Scan, theme: rules.ThemeResult, place: Mapping[str, int], *, day: date) -> ThemeSaid:

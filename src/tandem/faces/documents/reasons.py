@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.faces.documents.law import style
 from tandem.glossary import findings as sentences
 from tandem.law import catalogue
 from tandem.law.norms import Value
@@ -61,7 +62,7 @@ def grounded(reason: Reason, ground: Value[Any]) -> Reason:
         since=ground.since,
         rule=_rule(ground),
         article=_article(ground),
-        source=catalogue.source_line(ground),
+        source=catalogue.source_line(ground, style=style()),
         source_url=reverse("law:rule", args=[ground.key]),
         certainty=str(ground.certainty),
     )

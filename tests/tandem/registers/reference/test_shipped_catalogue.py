@@ -185,7 +185,7 @@ def test_every_activity_carries_the_mark_of_its_source(catalogue: Catalogue):
     text = SOURCE_TEXT.read_text(encoding="utf-8")
     text = text[text.index("### 7.2") : text.index("### 7.3")]
     marks = {
-        code: [Certainty.RETOLD if "[S]" in item else Certainty.UNCERTAIN for item in items.split("·")]
+        code: [Certainty.RETOLD if "[S]" in item else Certainty.INVENTED for item in items.split("·")]
         for code, items in re.findall(r"\*\*([A-Z]{3}) – .*?\n(1 .*)\n", text)
     }
 

@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from tandem.faces.documents.law import style
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.law.forms import RulesForm
-from tandem.faces.web.law.writing import asked, cells, columns, crumbs, shown, style
+from tandem.faces.web.law.writing import asked, cells, columns, crumbs, shown
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.site.pages import Link, Page
 from tandem.law import book, catalogue, words

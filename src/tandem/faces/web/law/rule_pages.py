@@ -8,9 +8,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
+from tandem.faces.documents.law import style
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.law.forms import DayForm
-from tandem.faces.web.law.writing import Origin, asked, cells, columns, crumbs, origin, shown, style
+from tandem.faces.web.law.writing import Origin, asked, cells, columns, crumbs, origin, shown
 from tandem.faces.web.site.pages import Link, Page
 from tandem.law import book, catalogue, show, words
 from tandem.law.show import ShownValue

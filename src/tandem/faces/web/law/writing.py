@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 
+from tandem.faces.documents.law import style
 from tandem.faces.web.law.forms import DayForm
 from tandem.faces.web.site.pages import Link
 from tandem.law import show
-from tandem.law.show import Shown, ShownValue, Style
+from tandem.law.show import Shown, ShownValue
 from tandem.law.values import Parameter, Source
 
 
@@ -24,15 +24,6 @@ class Origin:
     urls: tuple[str, ...]
     kind: str = ""
     used_for: str = ""
-
-
-def style() -> Style:
-    """How the law is written in the language of the page."""
-    return Style(
-        translate=gettext,
-        number=lambda number: number_format(number, force_grouping=True),
-        day=lambda day: date_format(day, "DATE_FORMAT"),
-    )
 
 
 def asked(form: DayForm, today: date) -> tuple[dict[str, Any], date, str]:
