@@ -219,7 +219,7 @@ def _people(search: Search, shelf: Shelf, refused_ptr: Whole, first: int, last: 
         learners.mode[some],
         learners.levels[some],
         learners.age[some],
-        rules.earliest(learners.age[some]),
+        np.maximum(rules.earliest(learners.age[some]), learners.earliest_minute[some]),
         rules.latest(learners.age[some]),
         learners.free_from[some],
         learners.free_until[some],

@@ -55,6 +55,8 @@ class Code(StrEnum):
     """The place does not want this learner."""
     NEEDS = "needs"
     """Something the learner needs is not offered."""
+    OWN_START = "own_start"
+    """The day starts before the learner can be there."""
 
 
 BIT: Final[Mapping[Code, int]] = {code: 1 << at for at, code in enumerate(Code)}
@@ -302,6 +304,12 @@ CONDITIONS: Final = (
         lambda rows: rows.of_pool("meets") & rows.of_learner("needs"),
         operator.eq,
         lambda rows: rows.of_learner("needs"),
+    ),
+    Condition(
+        Code.OWN_START,
+        lambda rows: rows.of_pool("start_minute"),
+        operator.ge,
+        lambda rows: rows.of_learner("earliest_minute"),
     ),
 )
 """Every hard condition, in the order of the codes."""

@@ -36,6 +36,8 @@ class Learners:
     free_from: Whole
     free_until: Whole
     """The first day the learner is gone again."""
+    earliest_minute: Whole
+    """When the learner can be there at the earliest, in minutes after midnight."""
     mode: Whole
     """How the learner travels, a row of the travel model."""
     limit_minutes: Whole
@@ -137,6 +139,7 @@ LEARNER_COLUMNS: Final[Mapping[str, Span]] = {
     "age": AGE,
     "free_from": Span(DAYS.low, DAYS.high, DAYS.words, absent=DAYS.low),
     "free_until": Span(DAYS.low, DAYS.high, DAYS.words, absent=DAYS.high),
+    "earliest_minute": Span(0, DAY - 1, f"a minute of the day from 0 to {DAY - 1}", absent=0),
     "mode": Span(0, 255, "a way of travelling from 0 to 255", absent=0),
     "limit_minutes": Span(0, MOST_MINUTES, f"0 to {MOST_MINUTES} minutes"),
     "needs": MASK,

@@ -20,6 +20,7 @@ CODES = (
     "learner_veto",
     "place_veto",
     "needs",
+    "own_start",
 )
 
 
@@ -56,6 +57,7 @@ def why_not(raw: Raw, learner: int, pool: int) -> set[str]:
         all(
             f"{int(other['meets']):062b}"[at] == "1" for at, bit in enumerate(f"{int(one['needs']):062b}") if bit == "1"
         ),
+        other["start_minute"] >= one["earliest_minute"],
     )
     return {code for code, is_kept in zip(CODES, holds, strict=True) if not is_kept}
 

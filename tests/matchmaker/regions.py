@@ -71,7 +71,7 @@ def invented(
     }
     own = np.stack([rng.integers(0, n, 2 * n), rng.integers(0, q, 2 * n)], axis=1) if n and q else np.zeros((0, 2), int)
     start = odd(q, 480, [0, 300, 359, 360, 420, 1300])
-    return {
+    raw: Raw = {
         "learners": {
             "x_m": rng.integers(0, 9, n) * step,
             "y_m": rng.integers(0, 9, n) * step - 4 * step,
@@ -108,6 +108,8 @@ def invented(
         "own": np.unique(own, axis=0)[rng.permutation(len(np.unique(own, axis=0)))],
         **vetoes,
     }
+    raw["learners"]["earliest_minute"] = odd(n, 0, [359, 480, 481, 1301])
+    return raw
 
 
 def region_of(raw: Raw) -> Region:

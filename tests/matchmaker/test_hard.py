@@ -107,6 +107,7 @@ def test_a_pair_that_keeps_every_condition_may_meet() -> None:
         ({"learner_vetoes": []}, {"learner_vetoes": [[0, 0]]}, ("learner_veto", 1, 0)),
         ({"place_vetoes": []}, {"place_vetoes": [[0, 0]]}, ("place_veto", 1, 0)),
         ({"pool": {"meets": 0b101}}, {"pool": {"meets": 0b110}}, ("needs", 0b100, 0b101)),
+        ({"learner": {"earliest_minute": 480}}, {"learner": {"earliest_minute": 481}}, ("own_start", 480, 481)),
         ({"learner": {"needs": 0}, "pool": {"meets": 0}}, {"pool": {"meets": 0}}, ("needs", 0, 0b101)),
     ],
 )
@@ -124,7 +125,14 @@ def test_who_is_of_age_may_start_at_midnight_and_end_the_next_night() -> None:
 
 def test_every_reason_is_given_at_once_in_the_order_of_the_codes() -> None:
     broken = pair(
-        learner={"age": 15, "free_from": 130, "free_until": 370, "limit_minutes": 3, "levels": 1},
+        learner={
+            "age": 15,
+            "free_from": 130,
+            "free_until": 370,
+            "earliest_minute": 301,
+            "limit_minutes": 3,
+            "levels": 1,
+        },
         pool={"training": 5, "seats": 0, "start_minute": 300, "end_minute": 1300, "meets": 0},
         learner_vetoes=[[0, 0]],
         place_vetoes=[[0, 0]],
@@ -149,6 +157,7 @@ def test_the_bits_and_codes_are_stable() -> None:
         "learner_veto": 512,
         "place_veto": 1024,
         "needs": 2048,
+        "own_start": 4096,
     }
     assert codes_of(0) == ()
     assert codes_of(4 + 256) == (Code.AGE, Code.TRAVEL)

@@ -39,6 +39,7 @@ def test_a_region_is_read_with_what_stands_where_nothing_is_given() -> None:
     assert learners.own_pool.tolist() == [1, 0, 1]
     assert (learners.levels.tolist(), learners.needs.tolist(), learners.mode.tolist()) == ([1, 1], [0, 0], [0, 0])
     assert (learners.free_from[0], learners.free_until[0]) == (-(2**31) + 1, 2**31 - 1)
+    assert learners.earliest_minute.tolist() == [0, 0]
     assert (pools.level.tolist(), pools.minimum_age.tolist(), pools.meets.tolist()) == ([0, 0], [0, 0], [0, 0])
     assert (learners.number.tolist(), pools.number.tolist()) == ([0, 1], [0, 1])
     assert (region.learner_vetoes.tolist(), region.place_vetoes.tolist()) == ([1], [])

@@ -217,6 +217,15 @@ def _hurdle(one: Hurdle, places: Mapping[UUID, PlaceName]) -> str:
             one.count,
         )
         return words % told
+    if code is Barrier.OWN_START and place is not None and place.begins is None:
+        words = ngettext(
+            "%(n)s werkplek begint, denken we, om %(found)s, en je kunt er pas zijn om %(needed)s. Vraag na wanneer de"
+            " dag er begint (%(place)s).",
+            "%(n)s werkplekken beginnen vroeger dan je er kunt zijn, om %(needed)s. Van de dichtste weten we niet"
+            " wanneer de dag begint; we rekenen %(found)s (%(place)s).",
+            one.count,
+        )
+        return words % told
     return str(_HURDLES[code] % told)
 
 

@@ -74,6 +74,10 @@ CHOICES: Final = (
             "no_home": ("Woonplaats niet bekend", "Home not known"),
             "no_travel": ("Niet bekend hoe de lerende reist", "Way of travelling not known"),
             "already_promised": ("Heeft al een plaats", "Has a place already"),
+            "not_free": (
+                "Het traject is om voor de lerende kan beginnen",
+                "The track ends before the learner can begin",
+            ),
         },
     ),
     Choices(
@@ -94,6 +98,10 @@ CHOICES: Final = (
             "no_home": ("Woonplaats niet bekend", "Home not known"),
             "no_travel": ("Niet bekend hoe de lerende reist", "Way of travelling not known"),
             "already_promised": ("Heeft al een plaats", "Has a place already"),
+            "not_free": (
+                "Het traject is om voor de lerende kan beginnen",
+                "The track ends before the learner can begin",
+            ),
         },
     ),
     Choices(

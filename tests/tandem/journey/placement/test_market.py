@@ -25,6 +25,7 @@ def test_learners_stand_in_the_order_in_which_they_came() -> None:
         ({"home": None}, LeftOut.NO_HOME),
         ({"modes": frozenset()}, LeftOut.NO_TRAVEL),
         ({"limit_minutes": None}, LeftOut.NO_TRAVEL),
+        ({"free_from": date(2027, 9, 1), "free_until": date(2027, 9, 1)}, LeftOut.NOT_FREE),
         ({"is_promised": True, "home": None}, LeftOut.ALREADY_PROMISED),
     ],
 )

@@ -7,12 +7,18 @@ import numpy as np
 import pytest
 
 from matchmaker import Options, solve
+from matchmaker.explain import Outcome, Reason
+from matchmaker.hard import Code
+from tandem.faces.documents.matching import PlaceName, hurdle_words
+from tandem.faces.documents.words import code_label
 from tandem.journey.placement.queries.weights import balance
 from tandem.journey.placement.rules import lines as told
 from tandem.journey.placement.rules.lines import Line
 from tandem.journey.placement.rules.market import Market, Pair
 from tandem.journey.placement.snapshot import engine, stories, ways
 from tandem.journey.placement.snapshot.engine import Arranged, Posed
+from tandem.journey.placement.terms import reasons
+from tandem.journey.placement.terms.rounds import LeftOut
 from tandem.law import norms
 from tandem.registers.geo.rules import distance_km
 from tandem.registers.travel.rules.estimates import estimated
@@ -220,8 +226,76 @@ def test_more_kinds_of_travellers_than_the_engine_has_rows_for_still_fit() -> No
         seeker(number, modes=modes[number % len(modes)], limit_minutes=5 + number % 90) for number in range(1, 600)
     ]
     found = ways.ways_of(seekers, norms.at(DAY).travel)
-    assert len(found.paces.seconds_per_km) <= ways.MOST_ROWS
+    assert len(found.paces.seconds_per_km) <= len(modes)
     assert int(found.row.max()) < len(found.paces.seconds_per_km)
+
+
+def test_each_learner_reaches_what_some_way_reaches_within_the_own_longest_trip_to_the_minute() -> None:
+    law = norms.at(DAY).travel
+    modes = [one.value for one in ways.MODES]
+    sets = [frozenset(mode for at, mode in enumerate(modes) if bits >> at & 1) for bits in range(1, 2 ** len(modes))]
+    seekers = [
+        seeker(number, km=number % 23, born=GROWN, modes=sets[number % len(sets)], limit_minutes=3 + number % 88)
+        for number in range(3000)
+    ]
+    found = ways.ways_of(seekers, law)
+    assert len(found.paces.seconds_per_km) <= 256
+    kilometres, learner = np.linspace(0.3, 60, 40), np.arange(len(seekers))
+    for hour in (4, 9):
+        for km in kilometres:
+            metres = round(km * 1000)
+            slow, wait = found.plain.seconds_per_km[:, hour], found.plain.wait_minutes[:, hour]
+            by_way = -(-metres * slow // 60_000) + wait
+            quickest = np.where(found.can, by_way, ways.NEVER).min(axis=1)
+            paces = found.paces
+            by_row = -(-metres * paces.seconds_per_km[found.row, hour] // 60_000) + paces.wait_minutes[found.row, hour]
+            limits = np.array([one.limit_minutes for one in seekers])
+            assert (by_row[learner] <= limits).tolist() == (quickest <= limits).tolist()
+
+
+def test_how_far_a_place_out_of_reach_is_is_told_by_the_quickest_way() -> None:
+    both = frozenset({"bike", "public_transport"})
+    market = of([seeker(1, born=GROWN, modes=both, limit_minutes=10)], [site(1, km=40)], [offer(1)])
+    (hurdle,) = decided(market)[learner_id(1)].hurdles
+    assert hurdle.code == "travel"
+    km = distance_km(51.0, 4.0, at_km(40).lat, 4.0)
+    minutes = [estimated(km, mode, norm=norms.at(DAY).travel).minutes for mode in ways.MODES if mode.value in both]
+    assert hurdle.found == min(each for each in minutes if each is not None)
+
+
+def test_nearer_openings_that_begin_too_early_do_not_hide_one_that_fits() -> None:
+    sites = [site(number, km=number / 100) for number in range(1, 80)] + [site(99, km=5)]
+    offers = [offer(number) for number in range(1, 80)] + [offer(99, start_minute=600)]
+    line = decided(of([seeker(1, earliest_minute=540)], sites, offers))[learner_id(1)]
+    assert line.opening_id == str(opening_id(99))
+
+
+def test_the_priority_of_another_is_never_kept() -> None:
+    assert {Reason.LEVEL, Reason.PROMOTED, Reason.CLASS} <= stories.COMPARES_NOTHING
+
+
+def test_every_code_of_the_engine_has_its_code_here() -> None:
+    assert {one.value for one in reasons.Outcome} == {one.value for one in (*Outcome, *LeftOut)}
+    assert {one.value for one in reasons.Why} == {one.value for one in Reason}
+    assert {one.value for one in reasons.Barrier} == {one.value for one in Code}
+    assert {one.value for one in reasons.Weighed} == {one.name for one in balance().learner.criteria}
+    for kind in (reasons.Outcome, reasons.Why, reasons.Barrier, reasons.Weighed):
+        assert all(code_label(one) for one in kind)
+
+
+def test_every_barrier_has_a_sentence() -> None:
+    name = PlaceName("Bakkerij Voorbeeld", "Gent", 480)
+    for code in set(reasons.Barrier) - {reasons.Barrier.TRAINING}:
+        hurdle = told.Hurdle(code.value, 2, str(opening_id(1)), DAY.toordinal(), DAY.toordinal())
+        (words,) = hurdle_words([hurdle], {opening_id(1): name}, without_training=False)
+        assert words.startswith("2 werkplekken")
+
+
+def test_where_nobody_said_when_the_day_begins_that_is_told() -> None:
+    hurdle = told.Hurdle("own_start", 1, str(opening_id(1)), 480, 540)
+    name = PlaceName("Bakkerij Voorbeeld", "Gent", None)
+    (words,) = hurdle_words([hurdle], {opening_id(1): name}, without_training=False)
+    assert "denken we, om 8 uur" in words
 
 
 def test_days_on_which_nobody_works_there_count_less() -> None:

@@ -219,6 +219,23 @@ def test_a_learner_without_a_screening_takes_no_part_and_is_told(school: School)
     assert run.lines.get().track_id == track.pk
 
 
+def test_a_learner_who_can_begin_only_after_the_track_ends_holds_up_nobody(school: School) -> None:
+    school.bakery()
+    late = school.learner(said=school.said | {"available_from": "2027-10-01"})
+    other = school.learner()
+    run = school.run(school.round())
+    assert run.state == RunState.DONE
+    assert run.lines.get(track=late).outcome == "not_free"
+    assert run.lines.get(track=other).opening_id is not None
+
+
+def test_a_learner_whose_track_ends_on_the_last_day_of_an_opening_fits(school: School) -> None:
+    opening = school.bakery(ends_on=date(2027, 6, 30))
+    fits, leaves = school.learner(ends_on=date(2027, 6, 30)), school.learner(ends_on=date(2027, 6, 29))
+    run = school.run(school.round())
+    assert kept(run) == {fits.pk: opening.pk, leaves.pk: None}
+
+
 def test_the_same_facts_give_the_same_market_and_the_same_answer(school: School) -> None:
     for lat in (51.02, 51.04, 51.06, 51.08):
         school.learner(lat=lat)

@@ -59,6 +59,14 @@ def test_a_place_that_went_meanwhile_is_never_shown(school: School) -> None:
     assert [one.opening_id for one in kept.suited(seeker, k=5).found] == [open_place.pk]
 
 
+def test_nearer_places_that_begin_too_early_do_not_hide_one_that_fits(school: School) -> None:
+    for step in range(3):
+        school.bakery(lat=51.05 + step / 1000, first_minute=420)
+    later = school.bakery(lat=51.08, first_minute=600)
+    track = school.learner(said=school.said | {"earliest_start": 540})
+    assert [one.opening_id for one in suited(school, track, k=1).found] == [later.pk]
+
+
 def test_places_without_a_free_mentor_are_left_out(school: School) -> None:
     opening = school.bakery()
     opening.mentors.all().delete()

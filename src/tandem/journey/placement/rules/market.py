@@ -149,6 +149,8 @@ def why_left_out(seeker: Seeker) -> LeftOut | None:
         return LeftOut.NO_HOME
     if not seeker.modes or seeker.limit_minutes is None:
         return LeftOut.NO_TRAVEL
+    if seeker.free_from >= seeker.free_until:
+        return LeftOut.NOT_FREE
     return None
 
 

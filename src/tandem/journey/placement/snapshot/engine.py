@@ -15,7 +15,7 @@ from uuid import UUID
 import numpy as np
 
 from matchmaker.candidates import candidates
-from matchmaker.hard import HourRule, Rules, Truth
+from matchmaker.hard import HourRule, Rules
 from matchmaker.problem import Problem, Whole, read
 from matchmaker.region import Region, read_region
 from matchmaker.search import Search, prepare
@@ -105,22 +105,10 @@ def posed(ready: Arranged, balance: Balance) -> Posed:
     """
     raw = candidates(ready.search, k=balance.candidates)
     learner = np.repeat(np.arange(len(raw["ptr"]) - 1), np.diff(raw["ptr"]))
-    earliest = np.array([one.earliest_minute for one in ready.market.seekers], np.int64)
-    is_in_time = ready.region.pools.start_minute[raw["pool"]] >= earliest[learner]
-    raw = kept_edges(raw, learner, is_in_time)
-    raw["minutes"], mode = ready.ways.quickest(ready.search, learner[is_in_time], raw["pool"])
+    raw["minutes"], mode = ready.ways.quickest(ready.search, learner, raw["pool"])
     bare = read(raw)
     locked, forbidden = (_pairs(ready, bare, pairs) for pairs in (ready.market.locked, ready.market.forbidden))
     return Posed(read(raw | {"locked": locked, "forbidden": forbidden}), mode)
-
-
-def kept_edges(raw: Mapping[str, Any], learner: Whole, keep: Truth) -> dict[str, Any]:
-    """The same market with these edges only."""
-    ptr = np.zeros(len(raw["ptr"]), np.int64)
-    np.cumsum(np.bincount(learner[keep], minlength=len(ptr) - 1), out=ptr[1:])
-    edges = {name: raw[name][keep] for name in ("pool", "lrank", "prank", "minutes")}
-    parts = {name: part[keep] for name, part in raw["score_parts"].items()}
-    return {**raw, **edges, "ptr": ptr, "score_parts": parts}
 
 
 def impossible(ready: Arranged, problem: Problem) -> tuple[Pair, ...]:
@@ -197,6 +185,7 @@ class Columns:
             "age": [age_on(one.born, max(day, one.free_from), assumed=self.assumed.age) for one in seekers],
             "free_from": [one.free_from.toordinal() for one in seekers],
             "free_until": [one.free_until.toordinal() for one in seekers],
+            "earliest_minute": [one.earliest_minute for one in seekers],
             "mode": self.ways.row,
             "limit_minutes": [one.limit_minutes or 0 for one in seekers],
             "needs": [sum(1 << self.need_at[need] for need in one.needs) for one in seekers],

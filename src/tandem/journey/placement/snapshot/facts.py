@@ -114,7 +114,7 @@ def _seeker(track: Track, profile: Profile | None, *, number: int, day: date) ->
         home=Point(track.lat, track.lon) if has_home else None,  # type: ignore[arg-type]
         born=track.person.birth_date,
         free_from=max(day, track.starts_on, known.available_from or day),
-        free_until=track.ends_on or date(track.school_year + 1, 9, 1),
+        free_until=track.ends_on + _DAY if track.ends_on else date(track.school_year + 1, 9, 1),
         modes=frozenset(mode.value for mode in known.travel_modes),
         limit_minutes=known.longest_minutes,
         earliest_minute=known.earliest_start or 0,

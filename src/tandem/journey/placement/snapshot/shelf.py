@@ -81,9 +81,7 @@ class Shelf:
     def suited(self, seeker: Seeker, *, k: int) -> Suited:
         """The `k` best places for a learner of whom home and way of travelling are known."""
         ready = engine.for_others(self.ready, [seeker], balance())
-        best = self.finder.for_others(ready.search).best_pools(0, SPARE * k)
-        in_time = ready.region.pools.start_minute[best.index] >= seeker.earliest_minute
-        pools = best.index[in_time]
+        pools = self.finder.for_others(ready.search).best_pools(0, SPARE * k).index
         minutes, mode = ready.ways.quickest(ready.search, np.zeros(len(pools), np.int64), pools)
         offers = ready.market.offers
         found = [

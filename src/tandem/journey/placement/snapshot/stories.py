@@ -28,14 +28,12 @@ COMPARES_NOTHING: Final = frozenset(
         Reason.CHAIN,
         Reason.CLASS,
         Reason.LEVEL,
+        Reason.PROMOTED,
         Reason.EQUAL,
         Reason.LUCKIER,
     }
 )
 """Reasons whose numbers say nothing to people, or that nobody is to see."""
-
-OWN_START: Final = "own_start"
-"""Not a condition of the engine: the learner itself cannot be there so early."""
 
 
 def lines(ready: Arranged, asked: Posed, result: Result, *, smallest: int) -> dict[UUID, Line]:
@@ -107,24 +105,21 @@ def hurdles_of(ready: Arranged, learner: int) -> Iterator[Hurdle]:
     if not len(pools):
         return
     rows = Rows(ready.region, ready.search.rules, np.array(learner), pools)
-    mask, minutes = failed(rows), np.broadcast_to(rows.minutes, pools.shape)
-    earliest = ready.market.seekers[learner].earliest_minute
-    is_early = ready.region.pools.start_minute[pools] < earliest
+    mask = failed(rows)
+    minutes, _ = ready.ways.quickest(ready.search, np.full(len(pools), learner), pools)
     alone_by = []
     for code in Code:
-        alone = np.flatnonzero((mask == BIT[code]) & ~is_early)
+        alone = np.flatnonzero(mask == BIT[code])
         if len(alone):
-            nearest = int(pools[alone[np.argmin(minutes[alone])]])
-            alone_by.append((len(alone), code, nearest))
-    early = np.flatnonzero((mask == 0) & is_early)
-    if len(early):
-        nearest = int(pools[early[np.argmin(minutes[early])]])
-        start = int(ready.region.pools.start_minute[nearest])
-        yield Hurdle(OWN_START, len(early), _opening(ready, nearest), start, earliest)
-    for count, code, pool in sorted(alone_by, key=lambda one: (-one[0], one[1])):
-        why = reasons(ready.region, ready.search.rules, learner=learner, pool=pool)[0]
-        found = NO_WAY if code is Code.TRAVEL and why.found >= NEVER else why.found
-        yield Hurdle(code.value, count, _opening(ready, pool), found, why.needed)
+            alone_by.append((len(alone), code, int(alone[np.argmin(minutes[alone])])))
+    for count, code, at in sorted(alone_by, key=lambda one: (-one[0], one[1])):
+        why = reasons(ready.region, ready.search.rules, learner=learner, pool=int(pools[at]))[0]
+        found = _shown_minutes(int(minutes[at])) if code is Code.TRAVEL else why.found
+        yield Hurdle(code.value, count, _opening(ready, int(pools[at])), found, why.needed)
+
+
+def _shown_minutes(minutes: int) -> int:
+    return NO_WAY if minutes >= NEVER else minutes
 
 
 def has_training(ready: Arranged, learner: int) -> bool:

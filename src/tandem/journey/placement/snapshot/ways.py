@@ -2,6 +2,8 @@
 
 Each learner gets the row of a table that holds, hour by hour, the way that reaches farthest within the longest trip the
 learner accepts. So whether a place is within reach is exact; how long the trip takes is then told by the quickest way.
+Learners for whom the same ways reach farthest share a row, so there are never more rows than the engine takes: for so
+few ways the one that reaches farthest changes only a few times as the longest trip grows.
 """
 
 from collections.abc import Sequence
@@ -24,8 +26,8 @@ MODES: Final = tuple(TravelMode)
 HOURS: Final = 24
 NEVER: Final = 100_000
 """Minutes of waiting where nothing runs."""
-MOST_ROWS: Final = 256
-"""So many rows the engine takes; with more, longest trips are told apart by five minutes, then by fifteen, …"""
+NOBODYS: Final = -1
+"""Instead of a way: somebody without any."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,12 +64,9 @@ def ways_of(seekers: Sequence[Seeker], norm: TravelNorms) -> Ways:
     plain = plain_paces(norm)
     can = np.array([[mode.value in one.modes for mode in MODES] for one in seekers], bool).reshape(-1, len(MODES))
     limits = np.array([one.limit_minutes or 0 for one in seekers], np.int64)
-    kinds, row = _kinds(can, limits)
-    shape = (max(len(kinds), 1), HOURS)
-    slow, wait = np.ones(shape, np.int64), np.full(shape, NEVER)
-    for at, kind in enumerate(kinds):
-        slow[at], wait[at] = _farthest(plain, kind[:-1].astype(bool), int(kind[-1]))
-    return Ways(Pace(slow, wait), row, plain, can)
+    kinds, kind = np.unique(np.column_stack([can.astype(np.int64), limits]), axis=0, return_inverse=True)
+    farthest, row = np.unique(_farthest(plain, kinds), axis=0, return_inverse=True)
+    return Ways(_paces(plain, farthest), row.reshape(-1)[kind.reshape(-1)], plain, can)
 
 
 def plain_paces(norm: TravelNorms) -> Pace:
@@ -83,21 +82,18 @@ def plain_paces(norm: TravelNorms) -> Pace:
     return Pace(np.repeat(slow[:, None], HOURS, axis=1), np.where(never, NEVER, by_hour))
 
 
-def _kinds(can: Truth, limits: Whole) -> tuple[Whole, Whole]:
-    """Every different set of ways with its longest trip, and which of them each learner has."""
-    step = 1
-    while True:
-        coarse = limits // step * step
-        kinds, row = np.unique(np.column_stack([can.astype(np.int64), coarse]), axis=0, return_inverse=True)
-        if len(kinds) <= MOST_ROWS:
-            return kinds, row.reshape(-1)
-        step = 5 if step == 1 else step * 3
+def _farthest(plain: Pace, kinds: Whole) -> Whole:
+    """The way that reaches farthest within the limit, hour by hour, of each set of ways with its longest trip."""
+    can: Truth = kinds[:, :-1] > 0
+    limit: Whole = kinds[:, -1]
+    reach = (limit[:, None, None] - plain.wait_minutes) * METRE_SECONDS // plain.seconds_per_km
+    best = np.where(can[:, :, None], reach, np.iinfo(np.int64).min).argmax(axis=1)
+    farthest: Whole = np.where(can.any(axis=1, keepdims=True), best, NOBODYS)
+    return farthest
 
 
-def _farthest(plain: Pace, can: Truth, limit: int) -> tuple[Whole, Whole]:
-    """The pace of the way that reaches farthest within the limit, hour by hour; of nobody's way where there is none."""
-    reach = (limit - plain.wait_minutes) * METRE_SECONDS // plain.seconds_per_km
-    reach = np.where(can[:, None], reach, np.iinfo(np.int64).min)
-    best = reach.argmax(axis=0)
+def _paces(plain: Pace, farthest: Whole) -> Pace:
+    """The paces of these ways, hour by hour; one row of nobody's where nobody travels."""
+    way = farthest if len(farthest) else np.full((1, HOURS), NOBODYS)
     hours = np.arange(HOURS)
-    return plain.seconds_per_km[best, hours], np.where(can.any(), plain.wait_minutes[best, hours], NEVER)
+    return Pace(plain.seconds_per_km[way, hours], np.where(way == NOBODYS, NEVER, plain.wait_minutes[way, hours]))

@@ -1,4 +1,4 @@
-"""Codes in which a run says why. They are those of the matching engine; a test holds them beside it."""
+"""Codes in which a run says why: those of the matching engine, and of who took no part; a test holds them together."""
 
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     NO_HOME = "no_home"
     NO_TRAVEL = "no_travel"
     ALREADY_PROMISED = "already_promised"
+    NOT_FREE = "not_free"
 
 
 class Why(StrEnum):

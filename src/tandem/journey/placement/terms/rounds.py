@@ -72,6 +72,8 @@ class LeftOut(StrEnum):
     """We do not know how, or how far, the learner travels."""
     ALREADY_PROMISED = "already_promised"
     """A seat was promised already."""
+    NOT_FREE = "not_free"
+    """The learner can begin only after the track ends."""
 
 
 class RoundHappened(StrEnum):

@@ -1,6 +1,6 @@
 """The page with the places that suit one learner."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
@@ -59,6 +59,16 @@ def test_a_learner_sees_the_own_places_and_nobody_elses(school: School) -> None:
 def test_what_is_missing_is_said_instead_of_an_empty_list(school: School, head: Client) -> None:
     track = school.learner(lat=None)
     assert "Woonplaats niet bekend" in read(head.get(reverse("proposals:suited", args=[track.pk]))).words
+
+
+@pytest.mark.parametrize("door", ["proposals:suited", "proposals:export"])
+def test_a_learner_whose_track_is_over_gets_a_page_and_no_places(school: School, head: Client, door: str) -> None:
+    school.bakery()
+    track = school.learner(starts_on=date(2026, 9, 1), ends_on=date(2026, 10, 1))
+    answer = head.get(reverse(door, args=[track.pk, *(["csv"] if door.endswith("export") else [])]))
+    assert answer.status_code == 200
+    if door == "proposals:suited":
+        assert "Het traject is om" in read(answer).words
 
 
 def test_a_training_nobody_opens_is_said(school: School, head: Client) -> None:
