@@ -26,6 +26,7 @@ WITHOUT = {
     "site/privacy.html": "a text with a table",
     "system/home.html": "the way to the lists",
     "system/import_preview.html": "what one file would do; its faults are a file of their own",
+    "trainings/training.html": "one training; the places where it is given are in the list",
     "workplaces/workplace.html": "one workplace; those around it are in the list",
 }
 """Pages with rows and no export, and why."""

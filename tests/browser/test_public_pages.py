@@ -19,6 +19,7 @@ PAGES = (
     *("/klaar-voor-duaal/", "/klaar-voor-duaal/vraag/?v=1&a=ab", "/klaar-voor-duaal/vraag/?v=1&a=a&stuur=1"),
     "/klaar-voor-duaal/resultaat/?v=1&a=abacaaaaaaab",
     *("/school-klaar-voor-duaal/", "/school-klaar-voor-duaal/resultaat/?v=1&a=abcaaabaaabaaac"),
+    *("/opleidingen/", "/opleidingen/?waar=9000+Gent&sector=FOOD", "/opleidingen/chocolatier-duaal/?waar=9000+Gent"),
     *("/duaal-iets-voor-mij/", "/duaal-iets-voor-mij/vraag/?v=1&a=aa", "/duaal-iets-voor-mij/mail/?v=1&a=aaabcbabca"),
     "/duaal-iets-voor-mij/resultaat/?v=1&a=aaabcbabca",
 )

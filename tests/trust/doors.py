@@ -286,6 +286,8 @@ WAYS: Mapping[str, Way] = {
     "coverage:trainings_export": _LIST,
     "coverage:training_export": Way(lambda _c, _p: ["brood-en-banketbakkerij-duaal", "csv"], query="?w=BAK1-5"),
     "coverage:training": Way(lambda _c, _p: ["brood-en-banketbakkerij-duaal"], query="?w=BAK1-5&waar=9000"),
+    "trainings:export": _LIST,
+    "trainings:training": Way(lambda _c, _p: ["chocolatier-duaal"]),
     "scan:question": Way(query="?v=1&a=ab"),
     "scan:result": Way(query=_ANSWERED),
     "scan:pdf": Way(query=_ANSWERED),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -11,6 +12,7 @@ from tandem.faces.documents.scan_addresses import path_of
 from tandem.journey.readiness.rules import scans as rules
 from tandem.journey.readiness.rules.scans import QuestionSet, Result
 from tandem.journey.readiness.terms import Mark, Readiness, Scan, Way
+from tandem.registers.reference.terms import Grade
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,29 @@ def _school(readiness: Readiness) -> Said:
 def _learner(found: Result) -> Said:
     way = rules.way(found)
     title, lead = _LEARNER[way]()
-    steps = [_STEPS[name]() for name in _OF_WAY[way]]
+    steps = [_finder(found, way) if name == "find" else _STEPS[name]() for name in _OF_WAY[way]]
     if Mark.SEEKS_WORK in found.marks:
         steps.insert(1, _STEPS["vdab"]())
     if Mark.OUT_OF_EDUCATION in found.marks and "talk" not in _OF_WAY[way]:
         steps.insert(1, _STEPS["talk"]())
     return Said(title, lead, tuple(steps))
+
+
+def _finder(found: Result, way: Way) -> Step:
+    """The training finder, with what the answers already say chosen."""
+    told: dict[str, str] = {}
+    if way is Way.ADULT:
+        told["graad"] = Grade.ADULT
+    elif Mark.JUST_OLD_ENOUGH in found.marks:
+        told["graad"] = Grade.SECOND
+    if way is Way.RUN_UP:
+        told["ook"] = "aanloop"
+    query = f"?{urlencode(told)}" if told else ""
+    return Step(
+        gettext("Vind een opleiding in je buurt"),
+        f"{reverse('trainings:search')}{query}",
+        gettext("Kies een plaats en zie waar je welk beroep kunt leren, ook voor later."),
+    )
 
 
 def _rules(subject: str) -> str:
@@ -145,11 +164,6 @@ _LEARNER: Final[dict[Way, _Pair]] = {
     ),
 }
 _STEPS: Final[dict[str, Callable[[], Step]]] = {
-    "find": lambda: Step(
-        gettext("Zoek een werkplek in je buurt"),
-        reverse("workplaces:search"),
-        gettext("Kies een plaats en zie waar je welk beroep kunt leren."),
-    ),
     "taster": lambda: Step(
         gettext("Vraag een snuffelstage"),
         reverse("law:rule", args=["path.taster_possible"]),

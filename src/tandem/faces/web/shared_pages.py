@@ -26,7 +26,7 @@ from tandem.journey.recognition.terms import Happened
 from tandem.registers.access.terms import Happened as AccessHappened
 from tandem.registers.accounts.terms import Happened as AccountHappened
 
-AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates", "scan", "coverage"})
+AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates", "scan", "coverage", "trainings"})
 """Areas whose pages are the same for everybody without a session."""
 
 PRIVATE: Final = frozenset(

@@ -114,6 +114,7 @@ class Shell:
             places.append((gettext("Beheer"), "system:home", "system"))
         return [
             *places,
+            (gettext("Vind een opleiding"), "trainings:search", "trainings"),
             (gettext("Zoek een werkplek"), "workplaces:search", "workplaces"),
             (gettext("Wie beslist"), "mandates:matrix", "mandates"),
             (gettext("Regels en bronnen"), "law:rules", "law"),

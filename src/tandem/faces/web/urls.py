@@ -9,6 +9,7 @@ _SCAN = "tandem.faces.web.scan.urls"
 urlpatterns = [
     path("", include("tandem.faces.web.site.urls")),
     path("", include("tandem.faces.web.account.urls")),
+    path("opleidingen/", include("tandem.faces.web.trainings.urls")),
     path("werkplekken/", include("tandem.faces.web.workplaces.urls")),
     path("onderneming/", include("tandem.faces.web.company.urls")),
     path("mijn-traject/", include("tandem.faces.web.learner.urls")),

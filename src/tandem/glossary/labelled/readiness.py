@@ -49,6 +49,7 @@ CHOICES: Final = (
         {
             "too_young": ("Nog te jong om te starten", "Still too young to start"),
             "too_old": ("Te oud voor het secundair onderwijs", "Too old for secondary education"),
+            "just_old_enough": ("Net oud genoeg om te starten", "Just old enough to start"),
             "special_education": ("In het buitengewoon onderwijs", "In special education"),
             "out_of_education": ("Gaat niet meer naar school", "No longer goes to school"),
             "seeks_work": ("Ingeschreven bij VDAB", "Registered with VDAB"),

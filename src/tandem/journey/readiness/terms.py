@@ -43,6 +43,7 @@ class Mark(StrEnum):
 
     TOO_YOUNG = "too_young"
     TOO_OLD = "too_old"
+    JUST_OLD_ENOUGH = "just_old_enough"
     SPECIAL_EDUCATION = "special_education"
     OUT_OF_EDUCATION = "out_of_education"
     SEEKS_WORK = "seeks_work"

@@ -112,6 +112,7 @@ DOORS: dict[str, Door] = {
     "getScan": public("/scans/learner"),
     "getScanResult": public("/scans/company/result?answers=abacaaaaaaab"),
     "getScanResultLetter": public("/scans/provider/resultLetter?answers=abcaaabaaabaaac"),
+    "listTrainingsInReach": public("/trainingsInReach?near=51.05,3.72&km=30"),
     "listBodies": public("/bodies"),
     "getBody": public("/bodies/FOOD"),
     "getMandateMatrix": public("/mandates/matrix"),

@@ -9,6 +9,7 @@ from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.coverage.operations import router as coverage
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
+from tandem.faces.api.v1.finder.operations import router as finder
 from tandem.faces.api.v1.freedays.operations import router as free_days
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
@@ -41,6 +42,7 @@ ROOMS: Final = (
     scans,
     travel,
     coverage,
+    finder,
     organisations,
     dossiers,
     requests,

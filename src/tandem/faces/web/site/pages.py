@@ -214,6 +214,7 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
             gettext("Zoek een werkplek die bij u past en die u kunt bereiken."),
             (
                 Link(gettext("Is duaal iets voor mij?"), reverse("learner_scan:start")),
+                Link(gettext("Vind een opleiding"), reverse("trainings:search")),
                 Link(gettext("Zoek een werkplek"), search),
                 Link(gettext("Begrippen"), reverse("glossary:terms")),
             ),

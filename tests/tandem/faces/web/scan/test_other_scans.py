@@ -98,12 +98,15 @@ def test_a_school_sees_what_the_law_asks_with_its_day_and_rule(client):
 @pytest.mark.parametrize(
     ("other", "title", "steps"),
     [
-        ({}, "Duaal leren kan iets voor jou zijn", ["Zoek een werkplek in je buurt", "Vraag een snuffelstage"]),
+        ({}, "Duaal leren kan iets voor jou zijn", ["Vind een opleiding in je buurt", "Vraag een snuffelstage"]),
         ({"on_time": "c"}, "Een aanloopfase kan je helpen", ["Lees wat een aanloopfase is", "Praat met het CLB"]),
         ({"on_time": "c", "now": "b"}, "Praat eerst met iemand", ["Praat met het CLB"]),
         ({"doing": "c"}, "Praat eerst met iemand", ["Praat met het CLB", "Vraag een snuffelstage"]),
         ({"age": "c"}, "Duaal leren kan later", ["Vraag een snuffelstage"]),
         ({"age": "d"}, "duaal leren voor volwassenen", ["Lees hoe duaal leren voor volwassenen werkt"]),
+        ({"age": "b"}, "Duaal leren kan iets voor jou zijn", ['href="/opleidingen/?graad=2"']),
+        ({"on_time": "c"}, "Een aanloopfase", ['href="/opleidingen/?ook=aanloop"']),
+        ({"age": "d"}, "voor volwassenen", ['href="/opleidingen/?graad=CVO"']),
         ({"now": "e"}, "Duaal leren kan iets voor jou zijn", ["Vraag je bemiddelaar bij VDAB om advies"]),
         ({"now": "d"}, "Duaal leren kan iets voor jou zijn", ["Praat met het CLB"]),
     ],

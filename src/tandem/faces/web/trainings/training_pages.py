@@ -1,0 +1,276 @@
+"""One training: what it is, what it leads to, where it is given, and where one can work."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext, ngettext
+
+from tandem.base.errors import NotFound
+from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.words import code_label
+from tandem.faces.web.language import in_language
+from tandem.faces.web.site.pages import Link, Page
+from tandem.faces.web.trainings.asking import Asked, Tables, asked, start_of, tables_on, year_asked
+from tandem.faces.web.trainings.choosing import grade_label
+from tandem.faces.web.trainings.forms import FinderForm
+from tandem.faces.web.trainings.pages import (
+    estimate_words,
+    kept_query,
+    place_words,
+    shortage_words,
+    trips,
+    workplaces_url,
+)
+from tandem.faces.web.workplaces.pages import ICONS, card_of
+from tandem.faces.web.workplaces.pages import Card as WorkplaceCard
+from tandem.journey.placement.queries import public_openings
+from tandem.journey.readiness.queries import finder, outcomes
+from tandem.journey.readiness.rules.finder import Found, Taught
+from tandem.journey.readiness.rules.scans import Text
+from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries.nearness import Near
+from tandem.journey.recognition.queries.public import Wish
+from tandem.registers.organisations.terms import ProviderKind
+from tandem.registers.reference import queries as reference
+from tandem.registers.reference.terms import AgreementType, Grade
+from tandem.registers.travel.queries.doors import Spot, reaches
+
+WORKPLACES_SHOWN: Final = 6
+PLACES_SHOWN: Final = 30
+
+
+@dataclass(frozen=True)
+class Place:
+    """A location where the training, or a run-up towards it, is given."""
+
+    name: str
+    kind: str
+    address: str
+    trip: str
+    what: str
+    note: str
+    website: str
+
+
+@dataclass(frozen=True)
+class Led:
+    """What the training leads to."""
+
+    certificate: str
+    qualifications: tuple[str, ...]
+    after: tuple[str, ...]
+    certainty: str
+    rule: Link
+
+
+@dataclass(frozen=True)
+class TrainingPage(Page):
+    """One training."""
+
+    shortage: str = ""
+    about: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    age: Link | None = None
+    led: Led | None = None
+    place: str = ""
+    place_text: str = ""
+    km: str = ""
+    mode_name: str = ""
+    start: str = ""
+    mode_icon: str = ""
+    estimate: str = ""
+    note: str = ""
+    places: tuple[Place, ...] = ()
+    places_note: str = ""
+    run_ups: tuple[Place, ...] = ()
+    workplaces: tuple[WorkplaceCard, ...] = ()
+    workplaces_words: str = ""
+    workplaces_url: str = ""
+
+
+def training(slug: str, form: FinderForm, query: QueryDict, *, today: date) -> TrainingPage:
+    """One training: NotFound where there is none of that name on the day somebody wants to start."""
+    year = year_asked(form, today=today)
+    tables = tables_on(start_of(year, today=today))
+    row = next((one for one in tables.trainings.values() if one.slug == slug), None)
+    if row is None:
+        raise NotFound
+    wanted = asked(form, query, tables=tables, year=year, today=today)
+    found = _found(row, wanted, tables, today=today)
+    places, run_ups = found.places[:PLACES_SHOWN], found.run_ups[:PLACES_SHOWN]
+    far = trips((*places, *run_ups), wanted, day=today)
+    workplaces = tuple(_workplaces(row, wanted, day=today))
+    title = in_language(row.name, row.name_en)
+    return TrainingPage(
+        title=title,
+        lead=in_language(row.summary, row.summary_en),
+        breadcrumb=(
+            Link(gettext("Start"), reverse("site:home")),
+            Link(gettext("Vind een opleiding"), reverse("trainings:search") + kept_query(query)),
+            Link(title, ""),
+        ),
+        shortage=shortage_words(reference.shortage_years(row.pk)),
+        facts=tuple(_facts(row, tables)),
+        age=_age(row.grade),
+        led=_led(row),
+        place=place_words(wanted),
+        place_text=wanted.place_text,
+        km=str(wanted.km),
+        mode_name=wanted.mode_name,
+        start=wanted.year.label if wanted.is_later else "",
+        mode_icon=ICONS[wanted.mode],
+        estimate=estimate_words(wanted),
+        note=_note(wanted, found),
+        places=tuple(_place(one, wanted, trip=far.get(one.location, "")) for one in places),
+        places_note=_more(found.places),
+        run_ups=tuple(_place(one, wanted, trip=far.get(one.location, "")) for one in run_ups),
+        workplaces=workplaces,
+        workplaces_words=_workplaces_words(row, wanted, has_any=bool(workplaces), day=today),
+        workplaces_url=workplaces_url(row, query),
+    )
+
+
+def _found(row: Any, wanted: Asked, tables: Tables, *, today: date) -> Found:
+    """Where this training is given; the nearest places anywhere where none lies in the circle."""
+    around = wanted.around()
+    for circle in (around, wanted.wider(None).around()):
+        every = finder.trainings_in_reach(circle, start=wanted.start, today=today, sectors_of=tables.sectors_of)
+        one = next((one for one in every if one.training == row.pk), None)
+        if one is not None and (one.places or one.run_ups):
+            return one
+        if around is None or around.km is None:
+            break
+    return Found(row.pk, (), ())
+
+
+def _note(wanted: Asked, found: Found) -> str:
+    if wanted.place_text and wanted.place is None:
+        return gettext("Wij kennen geen plaats “%(place)s”. Je ziet de hele streek.") % {"place": wanted.place_text}
+    near, around = found.nearest, wanted.around()
+    is_out = near is not None and around is not None and around.km is not None and (near.km or 0.0) > around.km
+    if is_out:
+        told = gettext("Binnen %(km)s km van %(place)s vonden wij niets. Je ziet wat het dichtst bij ligt.")
+        return told % {"km": wanted.km, "place": place_words(wanted)}
+    return ""
+
+
+def _facts(row: Any, tables: Tables) -> Iterator[tuple[str, str]]:
+    if row.grade:
+        yield gettext("Graad of jaar"), grade_label(row.grade)
+    if row.years:
+        yield gettext("Duur"), ngettext("%(n)s jaar", "%(n)s jaar", row.years) % {"n": row.years}
+    codes = tables.sectors_of[row.pk]
+    sectors = [in_language(one.name, one.name_en) for one in tables.sectors if one.code in codes]
+    if sectors:
+        yield gettext("Sector"), ", ".join(sectors)
+    if row.agreement:
+        yield gettext("Overeenkomst"), code_label(AgreementType(row.agreement))
+    elif row.agreement_note:
+        yield gettext("Overeenkomst"), in_language(row.agreement_note, row.agreement_note_en)
+
+
+def _age(grade: str) -> Link:
+    """From which age, by the rule that says so."""
+    key = "adult.types" if grade == Grade.ADULT else "path.min_age"
+    return Link(gettext("Vanaf welke leeftijd kan ik starten?"), reverse("law:rule", args=[key]))
+
+
+def _led(row: Any) -> Led:
+    told = outcomes.outcome(grade=row.grade, form=row.form)
+    qualifications = [
+        gettext("%(name)s (niveau %(level)s)") % {"name": name, "level": one.level} if one.level else name
+        for one in row.qualifications.order_by("name", "code")
+        for name in [in_language(one.name, one.name_en)]
+    ]
+    return Led(
+        certificate=_in_words(told.certificate),
+        qualifications=tuple(qualifications),
+        after=tuple(_in_words(one) for one in told.after),
+        certainty=str(told.certainty),
+        rule=Link(gettext("Welk bewijs gaat voor?"), reverse("law:rule", args=[outcomes.parameter()])),
+    )
+
+
+def _place(one: Taught, wanted: Asked, *, trip: str) -> Place:
+    return Place(
+        name=one.provider_name,
+        kind=code_label(ProviderKind(one.provider_kind)),
+        address=one.address,
+        trip=trip,
+        what=one.name or (code_label(AgreementType(one.agreement)) if one.agreement else ""),
+        note=_since(one, wanted),
+        website=one.website,
+    )
+
+
+def _since(one: Taught, wanted: Asked) -> str:
+    if one.valid_until is not None:
+        return gettext("wordt hier gegeven tot %(day)s") % {"day": _written(one.valid_until)}
+    if wanted.is_later and one.valid_from > wanted.years[0].period.start:
+        return gettext("nieuw vanaf %(day)s") % {"day": _written(one.valid_from)}
+    return ""
+
+
+def _more(places: Sequence[Taught]) -> str:
+    rest = len(places) - PLACES_SHOWN
+    return ngettext("en nog %(n)s plaats", "en nog %(n)s plaatsen", rest) % {"n": rest} if rest > 0 else ""
+
+
+def _workplaces(row: Any, wanted: Asked, *, day: date) -> Iterator[WorkplaceCard]:
+    """The workplaces recognised for it, the nearest first; with how many places stand open."""
+    near = Near(wanted.place.lat, wanted.place.lon) if wanted.place else None
+    sort: public.Sort = "nearest" if near else "name"
+    hits = public.find(Wish(trainings=[row.pk], near=near), sort=sort, most=WORKPLACES_SHOWN, day=day).hits
+    rows = public_openings.shown([hit.id for hit in hits], day=day)
+    km = {hit.id: hit.km for hit in hits}
+    minutes = _minutes(rows, wanted, day=day)
+    for one in rows:
+        yield card_of(one, km=km[one.pk], minutes=minutes.get(one.pk, ""), shortage=(), free=one.free_places)
+
+
+def _minutes(rows: Sequence[Any], wanted: Asked, *, day: date) -> dict[UUID, str]:
+    """How long it takes to each workplace, asked in one go."""
+    if wanted.place is None:
+        return {}
+    spots = [None if one.lat is None else Spot(one.lat, one.lon) for one in rows]
+    found = reaches(Spot(wanted.place.lat, wanted.place.lon), spots, wanted.mode, day=day)
+    return {one.pk: travel_words(reach, wanted.mode) for one, reach in zip(rows, found, strict=True)}
+
+
+def _workplaces_words(row: Any, wanted: Asked, *, has_any: bool, day: date) -> str:
+    """How many are recognised in the circle asked for, whether or not the training is given there."""
+    if not has_any:
+        return gettext("Voor deze opleiding is nog geen werkplek erkend.")
+    around = wanted.around()
+    near = None if around is None else Near(around.spot.lat, around.spot.lon, around.km)
+    count = public.count(Wish(trainings=[row.pk], near=near), day=day)
+    words = {"n": number_format(count, force_grouping=True), "km": wanted.km, "place": place_words(wanted)}
+    if around is None or around.km is None:
+        return ngettext("%(n)s erkende werkplek", "%(n)s erkende werkplekken", count) % words
+    if not count:
+        nearest = gettext(
+            "Binnen %(km)s km van %(place)s is nog geen werkplek voor deze opleiding erkend. Dit zijn de dichtste."
+        )
+        return nearest % words
+    return (
+        ngettext(
+            "%(n)s erkende werkplek binnen %(km)s km van %(place)s",
+            "%(n)s erkende werkplekken binnen %(km)s km van %(place)s",
+            count,
+        )
+        % words
+    )
+
+
+def _written(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")
+
+
+def _in_words(text: Text) -> str:
+    return in_language(text.nl, text.en)
