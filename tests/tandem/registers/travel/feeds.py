@@ -30,7 +30,7 @@ def drawn(seed: int) -> Feed:
             arrives = now
             now += source.choice((0, 0, 0, 60, 90))
             calls.append(Call(stop, arrives, now, source.random() < 0.9, source.random() < 0.9))
-            now += source.choice((0, 60, 120, 240, 600))
+            now += source.choice((0, 0, 60, 120, 240, 600))
         days = frozenset(day for day in WEEK if source.random() < 0.85)
         trips.append(Trip(tuple(calls), days, line=source.choice("123")))
     changes: dict[tuple[str, str], int | None] = {}

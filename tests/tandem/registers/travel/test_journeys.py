@@ -47,6 +47,24 @@ def test_every_journey_is_the_one_that_a_plain_search_finds(seed):
         assert pairs(journeys.to_one(held, *columns(homes), end, limit=limit)) == expected
 
 
+def test_a_ride_that_arrives_in_the_second_in_which_it_leaves_is_not_lost():
+    hour = 3600
+    calls = (
+        naive.Call("A", 7 * hour + 1800, 7 * hour + 1800),
+        naive.Call("B", 7 * hour + 54 * 60, 7 * hour + 54 * 60),
+        naive.Call("C", 7 * hour + 54 * 60, 7 * hour + 54 * 60),
+    )
+    stops = {"A": (51.00, 3.70), "B": (51.08, 3.70), "C": (51.10, 3.70)}
+    feed = naive.Feed(stops, (naive.Trip(calls, frozenset(WEEK)),), {})
+    held = network([as_timetable(feed)], MONDAY, norm=NORM)
+    home, end, limit = (51.0001, 3.70), (51.1001, 3.70), 7 * hour + 55 * 60
+    expected = (7 * hour + 29 * 60, 7 * hour + 55 * 60)
+
+    assert naive.journey(feed, MONDAY, home, end, limit) == expected
+    assert pairs(journeys.from_one(held, home, *columns([end]), limit=limit)) == [expected]
+    assert pairs(journeys.to_one(held, *columns([home]), end, limit=limit)) == [expected]
+
+
 @pytest.mark.slow
 def test_the_legs_of_a_journey_hang_together_and_ride_what_runs():
     assert sum(_ridden(seed) for seed in range(40)) > 100

@@ -104,9 +104,18 @@ def _arrive(stop, label, now, state, walks, queue, heads, begin, limit):
 
 
 @kernel
+def _look(when, state, looks):
+    """Write down the state of this moment, where one asked for it."""
+    look_at, look_label, look_arrived = looks
+    for look in range(len(look_at)):
+        if look_at[look] == when:
+            look_label[look] = state[1]
+            look_arrived[look] = state[2]
+
+
+@kernel
 def _until(now, clock, state, walks, queue, heads, begin, limit, looks):
     """Carry out all that was kept for up to and with `now`; gives the queue."""
-    look_at, look_label, look_arrived = looks
     ready = state[0]
     for when in range(clock, now + 1):
         node = heads[when - begin]
@@ -120,10 +129,7 @@ def _until(now, clock, state, walks, queue, heads, begin, limit, looks):
             else:
                 queue = _arrive(what, label, when, state, walks, queue, heads, begin, limit)
             node = heads[when - begin]
-        for look in range(len(look_at)):
-            if look_at[look] == when:
-                look_label[look] = state[1]
-                look_arrived[look] = state[2]
+        _look(when, state, looks)
     return queue
 
 
@@ -169,7 +175,9 @@ def spread(rides, first, access, walks, begin, limit, looks, trips):
         aboard[trip[ride]] = best
         if opens[ride] & 2 and arrives[ride] <= limit and best > label_at[end[ride]]:
             if arrives[ride] < clock:
+                # This second was looked at before its rides: who leaves and arrives within it is seen by a second look.
                 queue = _arrive(end[ride], best, arrives[ride], state, walks, queue, heads, begin, limit)
+                _look(arrives[ride], state, looks)
             else:
                 queue = _push(queue, heads, arrives[ride] - begin, end[ride], best)
     _until(limit, clock, state, walks, queue, heads, begin, limit, looks)
