@@ -47,6 +47,8 @@ def read_in(
         for part, counts in outcome.report.counts.items():
             told = f"{counts.added} nieuw, {counts.changed} gewijzigd, {counts.unchanged} gelijk"
             console.print(f"{code_label(part)}: {told}", markup=False)
+    for note in importer.notes(outcome):
+        console.print(note, markup=False)
     if outcome.errors and errors is not None:
         errors.write_bytes(importer.with_errors(outcome, name=name, now=clock.now()))
     raise typer.Exit(0 if outcome.is_ok else 2)

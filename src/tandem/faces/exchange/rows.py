@@ -101,7 +101,8 @@ def _values(
         try:
             values[column.field] = column.filled(cell)
         except CellError as error:
-            wrong.append(wrong_cell(table, line, column=column.heading, found=cell, needed=gettext(error.needed)))
+            needed = gettext(error.needed) % error.values if error.values else gettext(error.needed)
+            wrong.append(wrong_cell(table, line, column=column.heading, found=cell, needed=needed))
     return values, wrong
 
 

@@ -12,10 +12,11 @@ from tandem.registers.geo.rules import search_key
 
 
 class CellError(ValueError):
-    """A cell cannot be read; `needed` says what belongs there."""
+    """A cell cannot be read; `needed` says what belongs there, with the numbers of `values` in it."""
 
-    def __init__(self, needed: str) -> None:
+    def __init__(self, needed: str, **values: int) -> None:
         self.needed = needed
+        self.values = values
         super().__init__(needed)
 
 
@@ -64,7 +65,7 @@ def text(most: int) -> Callable[[str], str]:
 
     def read(cell: str) -> str:
         if len(cell) > most:
-            raise CellError(gettext_noop("een kortere tekst"))
+            raise CellError(gettext_noop("hoogstens %(most)s tekens"), most=most)
         return cell
 
     return read

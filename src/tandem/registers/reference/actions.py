@@ -35,7 +35,13 @@ from tandem.registers.reference.models import (
     TrainingQualification,
     TrainingSector,
 )
-from tandem.registers.reference.rules import ActivityListFacts, Catalogue, ImportedList, ShortageListFacts
+from tandem.registers.reference.rules import (
+    ActivityListFacts,
+    Catalogue,
+    ImportedList,
+    KnownLists,
+    ShortageListFacts,
+)
 from tandem.registers.reference.terms import Happened, ListPart
 
 SHIPPED = "shipped"
@@ -47,9 +53,10 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True)
 class ListReport:
-    """What came, changed and stayed of the activity lists that were brought in."""
+    """What came, changed and stayed of the activity lists that were brought in, and which trainings lose theirs."""
 
     counts: Mapping[ListPart, Counts]
+    losing: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -58,7 +65,8 @@ def load_shipped(*, actor: Actor, catalogue: Catalogue, now: datetime) -> Load:
 
     A sector, committee, training, list or activity that is no longer shipped stays: files may stand on it. It ends
     with a last day in the catalogue. What only links two rows goes when it is no longer shipped. A year whose whole
-    list of shortage occupations was imported keeps that list.
+    list of shortage occupations was imported keeps that list, and a version of an activity list that was brought in
+    stays as it was brought in.
     """
     policies.may_keep_reference(actor).or_raise()
     rules.check(catalogue).or_raise()
@@ -96,25 +104,38 @@ def record_shortage_list(*, actor: Actor, given: ShortageListFacts, now: datetim
 def preview_activity_lists(*, actor: Actor, given: Sequence[ImportedList]) -> ListReport:
     """What these lists would change; nothing is written."""
     policies.may_keep_activity_lists(actor).or_raise()
-    known = queries.known_lists()
-    rules.check_activity_lists(given, known=known).or_raise()
-    return ListReport(rules.difference(given, known=known))
+    lists, known = _checked(given)
+    return _report(lists, known)
 
 
 @transaction.atomic
 def record_activity_lists(*, actor: Actor, given: Sequence[ImportedList], now: datetime) -> ListReport:
-    """Keep these activity lists: a new version ends the one before it; of a known one only its marks change."""
+    """Keep these activity lists: a new version ends the one before it; of a known one only its marks change.
+
+    A list in which nothing differs is left alone: it stays the shipped one where it was.
+    """
     policies.may_keep_activity_lists(actor).or_raise()
     list(ActivityList.objects.select_for_update().order_by("pk"))
-    known = queries.known_lists()
-    rules.check_activity_lists(given, known=known).or_raise()
-    counts = rules.difference(given, known=known)
+    lists, known = _checked(given)
     trainings = _ids(Training, "code")
-    for one in given:
+    for one in lists:
+        if all(counts.is_nothing for counts in rules.difference([one], known=known).values()):
+            continue
         kept = _record_list(one, trainings=trainings)
         data = {"code": kept.code, "version": kept.version, "activities": len(one.facts.activities)}
         events.record(Happened.ACTIVITY_LIST_RECORDED, actor=actor, subject=kept, at=now, data=data)
-    return ListReport(counts)
+    return _report(lists, known)
+
+
+def _checked(given: Sequence[ImportedList]) -> tuple[tuple[ImportedList, ...], KnownLists]:
+    known = queries.known_lists()
+    lists = rules.completed(given, known=known)
+    rules.check_activity_lists(lists, known=known).or_raise()
+    return lists, known
+
+
+def _report(lists: Sequence[ImportedList], known: KnownLists) -> ListReport:
+    return ListReport(rules.difference(lists, known=known), rules.losing(lists, known=known))
 
 
 def _record_list(given: ImportedList, *, trainings: Ids) -> ActivityList:
@@ -281,30 +302,47 @@ def _activity_lists(catalogue: Catalogue) -> Counts:
     ends = {code: start for code, version, start in later if version > shipped[code]}
     rows = [
         ActivityList(**(_columns(row, ("activities",)) | {"valid_until": row.valid_until or ends.get(row.code)}))
-        for row in catalogue.activity_lists
+        for row in _not_brought_in(catalogue)
     ]
     return _kept_rows(ActivityList, rows, key=("code", "version"))
 
 
 def _activities(catalogue: Catalogue) -> Counts:
     lists = {(row.code, row.version): row for row in ActivityList.objects.all()}
-    each = [_list_activities(lists[facts.code, facts.version], facts) for facts in catalogue.activity_lists]
+    each = [_list_activities(lists[facts.code, facts.version], facts) for facts in _not_brought_in(catalogue)]
     return Counts(*(sum(numbers) for numbers in zip(*(astuple(one) for one in each), strict=True)))
 
 
+def _not_brought_in(catalogue: Catalogue) -> list[ActivityListFacts]:
+    """The shipped versions that nobody brought in with other marks or trainings."""
+    brought_in = _brought_in(catalogue)
+    return [row for row in catalogue.activity_lists if (row.code, row.version) not in brought_in]
+
+
+def _brought_in(catalogue: Catalogue) -> dict[tuple[str, int], UUID]:
+    """The shipped versions that somebody brought in as well."""
+    shipped = {(row.code, row.version) for row in catalogue.activity_lists}
+    there = [row for row in ActivityList.objects.all() if (row.code, row.version) in shipped]
+    streams = {event.stream for event in events.histories(there) if event.code == Happened.ACTIVITY_LIST_RECORDED}
+    return {(row.code, row.version): row.pk for row in there if events.stream_of(row) in streams}
+
+
 def _training_activity_lists(catalogue: Catalogue, trainings: Ids) -> Counts:
-    """The links with shipped versions; a list that somebody brought in keeps its own."""
+    """The links with shipped versions; a version that somebody brought in keeps those it got then."""
     shipped = {(row.code, row.version) for row in catalogue.activity_lists}
     versions = {(row.code, row.version): row.pk for row in ActivityList.objects.all()}
-    rows = [
-        TrainingActivityList(training_id=trainings[row.code], activity_list_id=versions[code, version])
+    links = {
+        (trainings[row.code], versions[code, version])
         for row in catalogue.trainings
         for code, version in sorted(shipped)
         if code == row.activity_list
-    ]
+    }
     stored = TrainingActivityList.objects.filter(
         training__in=_shipped(catalogue, trainings), activity_list__in=[versions[one] for one in shipped]
     )
+    kept = stored.filter(activity_list__in=_brought_in(catalogue).values())
+    links |= set(kept.values_list("training_id", "activity_list_id"))
+    rows = [TrainingActivityList(training_id=training, activity_list_id=listed) for training, listed in sorted(links)]
     return bring_up_to_date(stored, rows, key=lambda row: (row.training_id, row.activity_list_id), fields=("training",))
 
 

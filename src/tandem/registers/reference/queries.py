@@ -229,16 +229,19 @@ def known_lists() -> KnownLists:
     used = dict.fromkeys(Training.objects.values_list("code", flat=True), "")
     open_links = TrainingActivityList.objects.filter(activity_list__valid_until__isnull=True)
     used |= dict(open_links.order_by("activity_list__version").values_list("training__code", "activity_list__code"))
-    return KnownLists(tuple(versions), used)
+    links: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    rows = TrainingActivityList.objects.values_list("activity_list__code", "activity_list__version", "training__code")
+    for code, version, training in rows.order_by("training__code"):
+        links[code, version].append(training)
+    return KnownLists(
+        tuple(versions), used, {(one.code, one.version): tuple(links[one.code, one.version]) for one in versions}
+    )
 
 
 def kept_lists() -> tuple[ImportedList, ...]:
     """Every version of every list with the trainings that use it, as somebody could bring it in."""
-    used: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    rows = TrainingActivityList.objects.values_list("activity_list__code", "activity_list__version", "training__code")
-    for code, version, training in rows.order_by("training__code"):
-        used[code, version].append(training)
-    return tuple(ImportedList(one, tuple(used[one.code, one.version])) for one in known_lists().versions)
+    known = known_lists()
+    return tuple(ImportedList(one, known.used[one.code, one.version]) for one in known.versions)
 
 
 def _activity_facts(row: Activity) -> ActivityFacts:

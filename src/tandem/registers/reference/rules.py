@@ -1,6 +1,7 @@
 """Numbers and codes as they are written, how a search ranks, and the facts the reference tables are filled with."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -291,13 +292,49 @@ class KnownLists:
     versions: tuple[ActivityListFacts, ...]
     list_of: Mapping[str, str]
     """Training → code of its list, of every training there is; empty where it has none."""
+    used: Mapping[tuple[str, int], tuple[str, ...]]
+    """Code and version of a list → the trainings that use it."""
+
+
+def completed(given: Iterable[ImportedList], *, known: KnownLists) -> tuple[ImportedList, ...]:
+    """The lists in order, with what their file leaves unsaid as the same version has it, or else the one before."""
+    there = [ImportedList(one, known.used[one.code, one.version]) for one in known.versions]
+    for one in sorted(given, key=_sought):
+        before = [row for row in there if row.facts.code == one.facts.code and _sought(row) <= _sought(one)]
+        there.append(_filled_in(one, max(before, key=_sought, default=None)))
+    return tuple(there[len(known.versions) :])
+
+
+def _sought(one: ImportedList) -> tuple[str, int]:
+    return one.facts.code, one.facts.version
+
+
+def _filled_in(given: ImportedList, last: ImportedList | None) -> ImportedList:
+    """English stays with Dutch words that stay; the notes and the mark of a list stay with its version."""
+    facts, was = given.facts, last.facts if last else None
+    english = {row.text_nl: row.text_en for row in was.activities} if was else {}
+    rows = tuple(replace(one, text_en=one.text_en or english.get(one.text_nl, one.text_nl)) for one in facts.activities)
+    same_name = was.name_en if was and was.name == facts.name else facts.name
+    facts = replace(facts, activities=rows, name_en=facts.name_en or same_name)
+    if was and was.version == facts.version:
+        is_same = {row.code: row.certainty for row in was.activities} == {row.code: row.certainty for row in rows}
+        mark = was.certainty if is_same else facts.certainty
+        facts = replace(facts, note=facts.note or was.note, note_en=facts.note_en or was.note_en, certainty=mark)
+    return ImportedList(facts, given.trainings or (last.trainings if last else ()))
+
+
+def losing(given: Iterable[ImportedList], *, known: KnownLists) -> tuple[str, ...]:
+    """The trainings that a new version no longer names: they have no list from its first day."""
+    newest = {one.facts.code: one for one in sorted(given, key=_sought)}
+    ends = {code for code, one in newest.items() if _sought(one) not in known.used}
+    return tuple(sorted(t for t, code in known.list_of.items() if code in ends and t not in newest[code].trainings))
 
 
 def check_activity_lists(given: Sequence[ImportedList], *, known: KnownLists) -> Verdict:
     """Whether these lists can be kept. The words of a version never change: files stand on them."""
     findings = [
         *_code_doubles(given),
-        *(finding for one in given for finding in _imported_findings(one, known=known)),
+        *(finding for one in given for finding in _imported_findings(one, given, known=known)),
     ]
     return Verdict(tuple(findings))
 
@@ -307,12 +344,12 @@ def difference(given: Sequence[ImportedList], *, known: KnownLists) -> dict[List
     kept = {(one.code, one.version): one for one in known.versions}
     lists, activities, links = [], [], []
     for one in given:
-        there = kept.get((one.facts.code, one.facts.version))
+        there = kept.get(_sought(one))
         lists.append(_fate(_head(one.facts), None if there is None else _head(there)))
         was = {} if there is None else {row.code: row for row in there.activities}
         activities += [_fate(row, was.get(row.code)) for row in one.facts.activities]
-        is_linked = {known.list_of[code] == one.facts.code for code in one.trainings}
-        links += ["unchanged" if there is not None and is_linked == {True} else "added" for _ in one.trainings]
+        linked = known.used.get(_sought(one), ())
+        links += ["unchanged" if training in linked else "added" for training in one.trainings]
     return {
         ListPart.LIST: _counted(lists),
         ListPart.ACTIVITY: _counted(activities),
@@ -336,20 +373,24 @@ def _counted(fates: Sequence[str]) -> Counts:
 
 
 def _code_doubles(given: Sequence[ImportedList]) -> list[Finding]:
-    trainings = [training for one in given for training in one.trainings]
+    """A version, an activity within its version and a training within its version stand in a file once."""
+    newest = {one.facts.code: one for one in sorted(given, key=_sought)}
+    inside: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for one in given:
+        inside[_sought(one)] += [*(row.code for row in one.facts.activities), *one.trainings]
     return [
         *_doubles([f"{one.facts.code} {one.facts.version}" for one in given]),
-        *_doubles([activity.code for one in given for activity in one.facts.activities]),
-        *_doubles(trainings),
+        *(finding for codes in inside.values() for finding in _doubles(codes)),
+        *_doubles([training for one in newest.values() for training in dict.fromkeys(one.trainings)]),
     ]
 
 
-def _imported_findings(given: ImportedList, *, known: KnownLists) -> Iterator[Finding]:
+def _imported_findings(given: ImportedList, others: Sequence[ImportedList], *, known: KnownLists) -> Iterator[Finding]:
     facts, sought = given.facts, f"{given.facts.code} {given.facts.version}"
     yield from _malformed([facts.code], LIST_CODE)
     yield from _malformed([activity.code for activity in facts.activities], ACTIVITY_CODE)
     yield from _unknown(Unsound.TRAINING_UNKNOWN, given.trainings, frozenset(known.list_of), subject=sought)
-    for training in given.trainings:
+    for training in sorted(set(given.trainings).difference(known.used.get(_sought(given), ()))):
         other = known.list_of.get(training, "")
         if other not in {"", facts.code}:
             yield _wrong(Unsound.TRAINING_HAS_LIST, training, found=other, needed=facts.code)
@@ -358,10 +399,13 @@ def _imported_findings(given: ImportedList, *, known: KnownLists) -> Iterator[Fi
     if same is not None:
         yield from _changed_words(facts, same)
         return
-    last = max(before, key=lambda one: one.version, default=None)
-    if last is not None and last.version > facts.version:
-        yield _wrong(Unsound.VERSION_TOO_OLD, facts.code, found=facts.version, needed=last.version + 1)
-    elif last is not None and facts.valid_from <= last.valid_from:
+    newest = max((one.version for one in before), default=0)
+    if newest > facts.version:
+        yield _wrong(Unsound.VERSION_TOO_OLD, facts.code, found=facts.version, needed=newest + 1)
+    before += [one.facts for one in others if one.facts.code == facts.code]
+    earlier = [one for one in before if one.version < facts.version]
+    last = max(earlier, key=lambda one: one.version, default=None)
+    if newest < facts.version and last is not None and facts.valid_from <= last.valid_from:
         yield _wrong(Unsound.VERSION_STARTS_TOO_EARLY, sought, found=facts.valid_from, needed=last.valid_from)
 
 

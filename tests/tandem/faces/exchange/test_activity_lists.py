@@ -1,6 +1,7 @@
 """A file of activity lists: read as people write it, every error beside its row, taken over whole or not at all."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 
 import openpyxl
@@ -64,6 +65,17 @@ def test_every_wrong_cell_is_named_and_nothing_is_taken_over(now: datetime):
     assert "morgen" in back.cell(3, 13).value
 
 
+@pytest.mark.parametrize("phase", ["00019", "19", "4", "0", "0" * 5000 + "1", "1" * 5000])
+def test_a_phase_that_does_not_exist_is_named(phase: str):
+    (error,) = tried(HEADING + f"BAK;2;1;Bakt;Brood;;2027-09-01;Bron;;;{phase};\n").errors
+    assert (error.column, "1, 2 of 3" in error.message) == ("fase", True)
+
+
+def test_a_text_that_is_too_long_is_told_how_long_it_may_be():
+    (error,) = tried(HEADING + f"BAK;2;1;{'x' * 161};Brood;;2027-09-01;Bron;;;;\n").errors
+    assert "hoogstens 160 tekens" in error.message
+
+
 @pytest.mark.parametrize(
     ("rows", "column", "said"),
     [
@@ -92,14 +104,34 @@ def test_what_is_no_list_says_so(content: bytes):
 
 
 @pytest.mark.parametrize("write", [as_csv, as_xlsx], ids=["csv", "xlsx"])
-def test_the_lists_come_back_as_they_went_out(write, now: datetime):
+@pytest.mark.parametrize("versions", [1, 2])
+def test_the_lists_come_back_as_they_went_out(write, versions: int, now: datetime):
+    """Also when a list has two versions: each of its activities then stands in the file twice."""
     name = "lijsten.xlsx" if write is as_xlsx else "lijsten.csv"
+    if versions == 2:
+        importer.apply(actor=SYSTEM, name="lijsten.csv", content=GOOD.encode(), now=now)
+    before = reference.known_lists()
     outcome = importer.apply(
         actor=SYSTEM, name=name, content=write(table.table(reference.kept_lists(), now=now)), now=now
     )
     assert outcome.is_ok, (outcome.errors[:3], outcome.refusals[:3])
-    assert outcome.report.counts[ListPart.ACTIVITY].is_nothing
-    assert outcome.report.counts[ListPart.TRAINING].is_nothing
+    assert all(outcome.report.counts[part].is_nothing for part in ListPart)
+    assert reference.known_lists() == before
+
+
+@pytest.mark.parametrize("without", ["activiteit (Engels)", "opleidingen"])
+def test_a_column_that_is_left_out_erases_nothing(without: str, now: datetime):
+    before = reference.known_lists()
+    whole = table.table(reference.kept_lists(), now=now)
+    at = list(whole.columns).index(without)
+    fewer = replace(
+        whole,
+        columns=[*whole.columns[:at], *whole.columns[at + 1 :]],
+        rows=[(*row[:at], *row[at + 1 :]) for row in whole.rows],
+    )
+    outcome = importer.apply(actor=SYSTEM, name="lijsten.csv", content=as_csv(fewer), now=now)
+    assert outcome.is_ok, (outcome.errors[:3], outcome.refusals[:3])
+    assert reference.known_lists() == before
 
 
 def test_invented_lists_fill_every_training_and_say_that_they_are_invented(day: date, now: datetime):

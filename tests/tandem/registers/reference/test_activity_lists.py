@@ -115,6 +115,98 @@ def test_loading_the_shipped_tables_again_leaves_what_was_brought_in(
         assert TrainingActivityList.objects.filter(activity_list__code="QQQ").exists()
 
 
+@pytest.mark.django_db
+def test_a_shipped_version_that_was_brought_in_keeps_its_marks_and_trainings(
+    load: Callable[..., actions.Load], loaded: Catalogue, known: KnownLists, now: datetime
+):
+    """The next catalogue brings other words for everything else, and leaves this version alone."""
+    shipped = next(one for one in known.versions if one.code == "BAK")
+    first, *others = shipped.activities
+    marked = replace(shipped, activities=(replace(first, is_compulsory=True, phase=2), *others))
+    without = next(code for code, used in sorted(known.list_of.items()) if not used)
+    record(ImportedList(marked, (*known.used["BAK", 1], without)), now=now)
+    lists = tuple(
+        replace(one, note="Anders.", activities=(replace(one.activities[0], text_en="Other"), *one.activities[1:]))
+        for one in loaded.activity_lists
+    )
+
+    load(activity_lists=lists)
+
+    row = Activity.objects.get(activity_list__code="BAK", activity_list__version=1, code=first.code)
+    assert (row.is_compulsory, row.phase, row.text_en) == (True, 2, first.text_en)
+    assert TrainingActivityList.objects.filter(activity_list__code="BAK", training__code=without).exists()
+    noted = dict(ActivityList.objects.values_list("code", "note"))
+    assert noted.pop("BAK") == shipped.note
+    assert set(noted.values()) == {"Anders."}
+
+
+@pytest.mark.django_db
+def test_a_list_in_which_nothing_differs_stays_the_shipped_one(
+    load: Callable[..., actions.Load], loaded: Catalogue, now: datetime
+):
+    record(*queries.kept_lists(), now=now)
+    kept = ActivityList.objects.get(code="BAK", version=1)
+    assert Happened.ACTIVITY_LIST_RECORDED not in {event.code for event in events.history(kept)}
+
+    load(activity_lists=tuple(replace(one, note="Anders.") for one in loaded.activity_lists))
+
+    kept.refresh_from_db()
+    assert kept.note == "Anders."
+
+
+@pytest.mark.django_db
+def test_a_new_version_without_trainings_takes_over_those_of_the_one_before(loaded: Catalogue, now: datetime):
+    assert BAKERY in queries.known_lists().used["BAK", 1]
+    report = record(brought(trainings=()), now=now)
+
+    known = queries.known_lists()
+    assert known.used["BAK", 2] == known.used["BAK", 1]
+    assert report.losing == ()
+
+
+@pytest.mark.django_db
+def test_a_training_that_a_new_version_no_longer_names_is_told_before(loaded: Catalogue, now: datetime):
+    record(brought(trainings=(BAKERY, "BAK-BAKKERIJ")), now=now)
+    later = brought("BAK", 3, start=date(2028, 9, 1), trainings=("BAK-BAKKERIJ",))
+
+    assert actions.preview_activity_lists(actor=SYSTEM, given=[later]).losing == (BAKERY,)
+    assert actions.preview_activity_lists(actor=SYSTEM, given=[brought(trainings=(BAKERY,))]).losing == ()
+
+
+@pytest.mark.django_db
+def test_only_the_new_one_of_several_trainings_is_added(loaded: Catalogue, known: KnownLists):
+    kept = next(one for one in known.versions if one.code == "BAK")
+    without = next(code for code, used in sorted(known.list_of.items()) if not used)
+    linked = known.used["BAK", 1]
+    counts = rules.difference([ImportedList(kept, (*linked, without))], known=known)[ListPart.TRAINING]
+
+    assert (counts.added, counts.unchanged) == (1, len(linked))
+
+
+@pytest.mark.django_db
+def test_two_new_versions_come_in_their_order_whatever_the_order_of_the_file(loaded: Catalogue, now: datetime):
+    record(brought("BAK", 3, start=date(2028, 9, 1)), brought(), now=now)
+
+    ends = dict(ActivityList.objects.filter(code="BAK").values_list("version", "valid_until"))
+    assert ends == {1: NEXT_YEAR, 2: date(2028, 9, 1), 3: None}
+    assert refused(queries.known_lists(), brought("QQQ", 1, trainings=()), brought("QQQ", 2, trainings=())) == [
+        Unsound.VERSION_STARTS_TOO_EARLY
+    ]
+
+
+@pytest.mark.django_db
+def test_english_stays_with_the_words_it_belongs_to(loaded: Catalogue, known: KnownLists, now: datetime):
+    before = next(one for one in known.versions if one.code == "BAK")
+    first = before.activities[0]
+    kept, new = replace(activity(1), text_nl=first.text_nl, text_en=""), replace(activity(2), text_en="")
+    facts = replace(brought("BAK", 2, kept, new).facts, name=before.name, name_en="")
+    record(ImportedList(facts, ()), now=now)
+
+    row = ActivityList.objects.get(code="BAK", version=2)
+    assert (row.name_en, row.note) == (before.name_en, "")
+    assert list(row.activities.order_by("position").values_list("text_en", flat=True)) == [first.text_en, new.text_nl]
+
+
 def _has_no_list(code: str) -> bool:
     return not TrainingActivityList.objects.filter(training__code=code).exists()
 
@@ -178,6 +270,6 @@ def test_a_visitor_brings_nothing_in(loaded: Catalogue, now: datetime):
 def test_what_is_compared_with_itself_differs_in_nothing(marks: list[bool | None]):
     facts = tuple(activity(at, is_compulsory=mark) for at, mark in enumerate(marks, start=1))
     one = brought("BAK", 2, *facts)
-    known = KnownLists((one.facts,), {BAKERY: "BAK"})
+    known = KnownLists((one.facts,), {BAKERY: "BAK"}, {("BAK", 2): (BAKERY,)})
     assert all(counts.is_nothing for counts in rules.difference([one], known=known).values())
     assert refused(known, one) == []

@@ -16,7 +16,7 @@ from tandem.registers.reference.actions import ListReport
 from tandem.registers.reference.rules import ActivityFacts, ActivityListFacts, ImportedList
 from tandem.registers.reference.terms import Certainty
 
-__all__ = ["Outcome", "RowError", "UnreadableError", "apply", "preview", "with_errors"]
+__all__ = ["Outcome", "RowError", "UnreadableError", "apply", "notes", "preview", "with_errors"]
 
 _SHARED = {
     "name": "naam van de lijst",
@@ -36,6 +36,18 @@ def preview(*, actor: Actor, name: str, content: bytes) -> Outcome:
 def apply(*, actor: Actor, name: str, content: bytes, now: datetime) -> Outcome:
     """Keep every list in the file; one error and nothing changes."""
     return _outcome(name, content, lambda given: actions.record_activity_lists(actor=actor, given=given, now=now))
+
+
+def notes(outcome: Outcome) -> tuple[str, ...]:
+    """What to know before taking the file over, one sentence each."""
+    losing = outcome.report.losing if outcome.report else ()
+    if not losing:
+        return ()
+    words = _(
+        "Deze opleidingen hebben geen activiteitenlijst meer zodra de nieuwe versie geldt, omdat ze er niet bij staan: "
+        "%(trainings)s."
+    )
+    return (words % {"trainings": ", ".join(losing)},)
 
 
 def _outcome(name: str, content: bytes, step: Callable[[Sequence[ImportedList]], ListReport]) -> Outcome:
@@ -88,12 +100,13 @@ def _doubles(rows: Sequence[ReadRow]) -> list[RowError]:
 
 
 def _imported(rows: Sequence[ReadRow], head: dict[str, Any]) -> ImportedList:
+    """The list as the file says it; what it leaves unsaid stays empty."""
     made: list[Row] = sorted((row.made for row in rows), key=lambda one: one.number)
     activities = tuple(
         ActivityFacts(
             code=f"{one.list}-{one.number:02d}",
             text_nl=one.text_nl,
-            text_en=one.text_en or one.text_nl,
+            text_en=one.text_en,
             certainty=one.certainty,
             phase=one.phase,
             safety=one.safety,
@@ -105,7 +118,7 @@ def _imported(rows: Sequence[ReadRow], head: dict[str, Any]) -> ImportedList:
         code=made[0].list,
         version=made[0].version,
         name=head["name"],
-        name_en=head["name"],
+        name_en="",
         valid_from=head["valid_from"],
         certainty=_least_sure(activities),
         source=head["source"],

@@ -12,6 +12,7 @@ from tandem.registers.reference.terms import Certainty, Safety
 
 MOST_NUMBER: Final = 99
 MOST_PHASE: Final = 3
+_MOST_DIGITS: Final = 4
 _LIST: Final = re.compile(r"[A-Za-z]{3}")
 _TRAINING: Final = re.compile(r"[^\s,;|]+")
 
@@ -63,7 +64,8 @@ def _list_code(cell: str) -> str:
 def _whole(most: int, needed: str) -> Any:
     def read(cell: str) -> int:
         plain = cell.removesuffix(".0")
-        if not (plain.isdecimal() and plain.isascii() and 1 <= int(plain[:4]) <= most):
+        is_short = plain.isdecimal() and plain.isascii() and len(plain) <= _MOST_DIGITS
+        if not (is_short and 1 <= int(plain) <= most):
             raise CellError(needed)
         return int(plain)
 

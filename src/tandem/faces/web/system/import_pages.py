@@ -57,6 +57,8 @@ class PreviewPage(Page):
     errors: Sequence[RowError] = ()
     more_errors: int = 0
     refusals: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    """What to know before taking it over."""
     errors_url: str = ""
     back_url: str = ""
     message: str = ""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.activities import importer
 from tandem.faces.exchange.activities.sheets import SHEETS
 from tandem.faces.exchange.rows import Outcome
 from tandem.faces.web.language import in_language, training_name
@@ -75,6 +76,7 @@ def preview(upload: Any, outcome: Outcome) -> PreviewPage:
         errors=outcome.errors[:MOST_SHOWN],
         more_errors=max(0, len(outcome.errors) - MOST_SHOWN),
         refusals=outcome.refusals,
+        notes=importer.notes(outcome),
         errors_url=reverse("system:activity_lists_errors", args=[upload.pk]) if outcome.errors else "",
         back_url=reverse("system:activity_lists"),
     )

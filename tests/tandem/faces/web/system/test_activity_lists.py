@@ -53,6 +53,15 @@ def test_a_wrong_file_changes_nothing_and_comes_back_with_its_errors(agency):
     assert agency.get(errors)["Content-Disposition"] == 'attachment; filename="tandem-fouten.xlsx"'
 
 
+def test_the_trial_names_the_trainings_that_lose_their_list(agency):
+    agency.post(handed_in(agency, GOOD)["Location"])
+    other = GOOD.replace("BAK;2;", "BAK;3;").replace("BAK-BROOD", "").replace("2027", "2028")
+    inherits = read(agency.get(handed_in(agency, other)["Location"]))
+    loses = read(agency.get(handed_in(agency, other.replace("Brood;;", "Brood;BAK-BAKKERIJ;"))["Location"]))
+    assert "geen activiteitenlijst meer" not in inherits.words
+    assert "omdat ze er niet bij staan: BAK-BROOD." in loses.words
+
+
 def test_a_file_that_cannot_be_read_says_so(agency):
     url = handed_in(agency, "a;b\n1;2\n")["Location"]
     assert agency.get(url).status_code == 422
