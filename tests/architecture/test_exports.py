@@ -22,7 +22,6 @@ WITHOUT = {
     "company/workplaces.html": "a form with a row for each choice",
     "mandates/body.html": "one body; who decides what on a day is the list",
     "rounds/providers.html": "a form with a row for each choice",
-    "rounds/round.html": "a handful of answers side by side; each has its list of learners to take along",
     "site/privacy.html": "a text with a table",
     "system/home.html": "the way to the lists",
     "system/import_preview.html": "what one file would do; its faults are a file of their own",

@@ -1,6 +1,7 @@
 """Factories of matching rounds and what they say."""
 
 from datetime import date
+from uuid import UUID
 
 import factory
 from factory.django import DjangoModelFactory
@@ -10,6 +11,7 @@ from tandem.journey.placement.rules.lines import Line, stored
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
 from tests.factories.numbers import EARLIER, NOW, somebody
 
+_NOBODY = UUID(int=0)
 _somebody = factory.LazyFunction(somebody)
 
 
@@ -85,7 +87,11 @@ class RunFactory(DjangoModelFactory):
                 "seconds": {},
             },
         )
-        failed = factory.Trait(state=RunState.FAILED, finished_at=NOW, faults=[{"code": "lock_impossible"}])
+        failed = factory.Trait(
+            state=RunState.FAILED,
+            finished_at=NOW,
+            faults=[{"code": "lock_impossible", "track": str(_NOBODY), "opening": str(_NOBODY)}],
+        )
 
     round = factory.SubFactory(RoundFactory)
     number = factory.Sequence(lambda n: n + 1)

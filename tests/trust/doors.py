@@ -318,6 +318,7 @@ WAYS: Mapping[str, Way] = {
     "rounds:set_pair": Way(rounds.of_round, rounds.learner_and_opening),
     "rounds:drop_pair": Way(rounds.of_pair),
     "rounds:discard": Way(rounds.of_round),
+    "rounds:pairs_export": Way(rounds.of_round_as_csv),
     "rounds:run": Way(rounds.of_run),
     "rounds:run_export": Way(rounds.of_run_as_csv),
     "rounds:market": Way(rounds.of_run),

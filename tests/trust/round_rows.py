@@ -1,4 +1,4 @@
-"""Rows of a matching round of whoever knocks: of the own provider or body, or of any where somebody has none."""
+"""Rows of a matching round: of the school of the story, or of the body of whoever knocks; with a learner in it."""
 
 from typing import Any
 
@@ -18,76 +18,73 @@ from tests.trust.scene import Scene
 _BODIES = (Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP)
 
 
-def own_round(person: Person) -> MatchingRound:
-    """A round that this person's organisation runs."""
+def own_round(scene: Scene, person: Person) -> MatchingRound:
+    """A round that this person's body runs, or the school of the story, with a pair that was decided beforehand."""
     held = person.capacity
-    if held and held.provider_id:
-        one = RoundFactory(provider_id=held.provider_id)
-        RoundMemberFactory(round=one, provider_id=held.provider_id, joined=True)
-        return one
     if held and held.body_id and held.role in _BODIES:
-        return RoundFactory(provider=None, body_id=held.body_id)
-    return RoundFactory()
+        one = RoundFactory(provider=None, body_id=held.body_id)
+    else:
+        one = RoundFactory(provider_id=_school(scene))
+        RoundMemberFactory(round=one, provider_id=one.provider_id, joined=True)
+    RoundPairFactory(round=one, track=_track(scene))
+    return one
 
 
-def of_round(_scene: Scene, person: Person) -> list[Any]:
+def of_round(scene: Scene, person: Person) -> list[Any]:
     """The address of such a round."""
-    return [own_round(person).pk]
+    return [own_round(scene, person).pk]
 
 
-def of_round_of_another(_scene: Scene, person: Person) -> list[Any]:
-    """The address of a round of another, for which this person's provider was asked."""
+def of_round_as_csv(scene: Scene, person: Person) -> list[Any]:
+    """The address of what was decided beforehand in it, as a file."""
+    return [own_round(scene, person).pk, "csv"]
+
+
+def of_round_of_another(scene: Scene, _person: Person) -> list[Any]:
+    """The address of a round of another, for which the school of the story was asked."""
     one = RoundFactory()
-    if person.capacity and person.capacity.provider_id:
-        RoundMemberFactory(round=one, provider_id=person.capacity.provider_id)
+    RoundMemberFactory(round=one, provider_id=_school(scene))
     return [one.pk]
 
 
-def own_run(person: Person) -> RoundRun:
-    """A run of such a round, with the market it was worked out from."""
-    run: RoundRun = RunFactory(round=own_round(person), done=True)
+def own_run(scene: Scene, person: Person) -> RoundRun:
+    """A run of such a round that speaks of a learner of the school, with the market it was worked out from."""
+    run: RoundRun = RunFactory(round=own_round(scene, person), done=True)
+    RunLineFactory(run=run, track=_track(scene))
     if not default_storage.exists(path_of(run.inputs)):
         default_storage.save(path_of(run.inputs), ContentFile(b"een markt"))
     return run
 
 
-def of_run(_scene: Scene, person: Person) -> list[Any]:
+def of_run(scene: Scene, person: Person) -> list[Any]:
     """The address of such a run."""
-    return [own_run(person).pk]
+    return [own_run(scene, person).pk]
 
 
-def of_run_as_csv(_scene: Scene, person: Person) -> list[Any]:
+def of_run_as_csv(scene: Scene, person: Person) -> list[Any]:
     """The address of its list as a file: of a run that tells about a learner, where the story has one."""
-    held = person.capacity
-    told = (
-        RoundRun.objects.filter(round__provider=held.provider_id, lines__isnull=False)
-        if held
-        else RoundRun.objects.none()
-    )
-    return [(told.first() or own_run(person)).pk, "csv"]
+    told = RoundRun.objects.filter(round__provider=_school(scene), lines__isnull=False)
+    return [(told.first() or own_run(scene, person)).pk, "csv"]
 
 
-def of_line(_scene: Scene, person: Person) -> list[Any]:
-    """The address of what such a run says about a learner of the provider."""
-    run = own_run(person)
-    line = RunLineFactory(run=run, track=_track(run.round))
-    return [run.pk, line.track_id]
+def of_line(scene: Scene, person: Person) -> list[Any]:
+    """The address of what such a run says about a learner of the school."""
+    run = own_run(scene, person)
+    return [run.pk, run.lines.get().track_id]
 
 
-def of_pair(_scene: Scene, person: Person) -> list[Any]:
+def of_pair(scene: Scene, person: Person) -> list[Any]:
     """The address of something that was decided beforehand in such a round."""
-    one = own_round(person)
-    return [one.pk, RoundPairFactory(round=one, track=_track(one)).pk]
+    one = own_round(scene, person)
+    return [one.pk, one.pairs.get().pk]
 
 
-def learner_and_opening(_scene: Scene, person: Person) -> dict[str, Any]:
-    """A learner of this person's provider who searches, and an opening for the same training."""
-    held = person.capacity
-    provider = held.provider if held and held.provider_id else ProviderFactory()
+def learner_and_opening(scene: Scene, _person: Person) -> dict[str, Any]:
+    """A learner of the school who searches, and an opening for the same training."""
     opening = OpeningFactory()
     OpeningMentorFactory(opening=opening)
     GuidanceFactory(establishment=opening.establishment, mentor=opening.mentors.get().mentor)
-    track = TrackFactory(provider=provider, training=opening.training, searching=True)
+    track = TrackFactory(provider_id=_school(scene), training=opening.training, searching=True)
     ScreeningFactory(track=track, concluded=True)
     return {"track": str(track.pk), "opening": str(opening.pk), "kind": "forbidden", "words": ""}
 
@@ -97,5 +94,9 @@ def provider_to_ask(_scene: Scene, _person: Person) -> dict[str, Any]:
     return {"provider": str(ProviderFactory().pk)}
 
 
-def _track(one: MatchingRound) -> Any:
-    return TrackFactory(provider=one.provider or ProviderFactory(), searching=True)
+def _school(scene: Scene) -> Any:
+    return scene.noor.track.provider_id
+
+
+def _track(scene: Scene) -> Any:
+    return TrackFactory(provider_id=_school(scene), searching=True)

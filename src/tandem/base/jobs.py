@@ -4,7 +4,7 @@ A worker that is killed leaves a lease that runs out; the next worker takes the 
 run twice: it looks at the data, not at the fact that it was called.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -59,6 +59,12 @@ def again(*, job_id: Any, now: datetime) -> bool:
     """Put a job that was set aside back in the queue; False where it is not set aside."""
     fresh = {"state": JobState.QUEUED, "attempts": 0, "run_at": now, "finished_at": None, "lease_until": None}
     return bool(Job.objects.filter(pk=job_id, state=JobState.FAILED).update(**fresh))
+
+
+def set_aside(keys: Collection[str]) -> set[str]:
+    """Those of these keys whose job failed so often that a person has to look at it."""
+    rows = Job.objects.filter(key__in=keys, state=JobState.FAILED)
+    return {key for key in rows.values_list("key", flat=True) if key is not None}
 
 
 def backlog() -> dict[str, int]:

@@ -7,8 +7,7 @@ from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
-from tandem.journey.placement.actions import clock_day, clocks, opening_clock
-from tandem.journey.placement.actions import rounds as placement_rounds
+from tandem.journey.placement.actions import clock_day, clocks, failed_runs, opening_clock
 from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
@@ -16,6 +15,7 @@ from tandem.registers.accounts import actions as accounts
 from tandem.registers.organisations.actions import register as organisations_register
 
 _KEEP_DONE = timedelta(days=30)
+_KEEP_MARKETS = timedelta(days=366)
 _KEEP_NOTES = timedelta(days=5 * 366)
 
 
@@ -24,12 +24,14 @@ def nightly(*, now: datetime) -> None:
     recognition_clock.tick(now=now)
     clock_day.tick(now=now)
     opening_clock.tick(now=now)
+    failed_runs.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)
     outbox.sweep(now=now)
     accounts.sweep_links(before=now - _KEEP_DONE)
     accounts.sweep_sessions(before=now)
+    placement_runs.sweep(before=now - _KEEP_MARKETS)
     access.sweep_notes(before=now - _KEEP_NOTES)
     planner.look_over()
 
@@ -44,7 +46,7 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     "events.happened": happened,
     "outbox.send": outbox.send,
     "nightly": nightly,
-    placement_rounds.JOB: placement_runs.work_out,
+    failed_runs.JOB: placement_runs.work_out,
     "organisations.sweep_register": organisations_register.sweep,
     "travel.read_timetable": timetables.read_kept,
 }

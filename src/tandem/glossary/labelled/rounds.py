@@ -42,6 +42,16 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "placement.RunFault",
+        ("Waarom een berekening niet lukte", "Why a calculation came to nothing"),
+        {
+            "lock_impossible": ("Wat vooraf vastligt kan niet", "What was fixed beforehand cannot be"),
+            "facts": ("De gegevens passen niet bij elkaar", "The facts do not hold together"),
+            "round_ended": ("De matchronde is weggelegd", "The matching round was put aside"),
+            "gave_up": ("Het lukte meermaals niet", "It failed several times"),
+        },
+    ),
+    Choices(
         "placement.RunMove",
         ("Stap met een berekening", "Step with a calculation"),
         {

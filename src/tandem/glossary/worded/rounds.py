@@ -106,6 +106,15 @@ WORDINGS: Final = (
         next=("Kies een werkplek voor dezelfde opleiding.", "Choose a workplace for the same training."),
     ),
     Wording(
+        code="round.pair_same_year",
+        title=("Deze werkplek is niet van dit schooljaar", "This workplace is not of this school year"),
+        needed=(
+            "Een werkplek van het schooljaar van de ronde, die na vandaag doorloopt",
+            "A workplace of the school year of the round that goes on after today",
+        ),
+        next=("Kies een andere werkplek.", "Choose another workplace."),
+    ),
+    Wording(
         code="round.lock_has_seat",
         title=("Deze werkplek heeft geen plaats meer om vast te leggen", "This workplace has no seat left to fix"),
         found=("{found} vrij", "{found} free"),

@@ -1,17 +1,20 @@
 """Making a round, asking for answers, and what the platform keeps of them."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import numpy as np
 import pytest
 
 from matchmaker import Options, check, solve
+from matchmaker.files import load
 from tandem.base.actor import PUBLIC
 from tandem.base.errors import NotFound, NotPossible
-from tandem.base.models import Job
+from tandem.base.models import Job, JobState
 from tandem.journey.intake.models import Track
-from tandem.journey.placement.actions import rounds, runs
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.placement.actions import failed_runs, rounds, runs
 from tandem.journey.placement.models import MatchingRound, Opening, RoundPair, RoundRun
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.lines import told
@@ -25,7 +28,7 @@ from tests.factories.mandates import BodyFactory
 from tests.factories.organisations import ProviderFactory
 from tests.factories.placement import SavedOpeningFactory, VetoFactory
 from tests.factories.reference import TrainingFactory
-from tests.factories.rounds import RoundFactory, RunFactory
+from tests.factories.rounds import RoundFactory, RoundPairFactory, RunFactory
 from tests.harness import matching
 from tests.harness.matching import School, somebody
 from tests.tandem.registers.house import ROLES, last, opens, refused
@@ -250,13 +253,22 @@ def test_the_same_facts_give_the_same_market_and_the_same_answer(school: School)
 
 
 @pytest.mark.parametrize("rule", list(RunRule))
-def test_what_was_kept_gives_the_same_answer_again_and_passes_the_check(school: School, rule: RunRule) -> None:
+def test_what_was_kept_gives_the_same_answer_again_and_passes_the_check(
+    school: School, rule: RunRule, tmp_path: Path
+) -> None:
     for lat in (51.02, 51.04, 51.06):
         school.learner(lat=lat)
     for lat in (51.03, 51.05):
         school.bakery(lat=lat)
     run = school.run(school.round(), rule)
-    problem, tracks, openings = packed.unpacked(doors.market_file(run))
+    file = tmp_path / "markt.npz"
+    file.write_bytes(doors.market_file(school.head, run, day=school.now.date()))
+    problem = load(str(file))
+    with np.load(file) as arrays:
+        tracks, openings = (
+            [UUID(bytes=row.tobytes()) for row in arrays[name]] for name in ("track_ids", "opening_ids")
+        )
+    assert problem.score_parts.keys() == {"nearness", "coverage", "days"}
     again = solve(problem, Options(rule=run.rule, seed=run.options["seed"]))
     assert packed.digest_of_answer(again.edge) == run.answer
     assert check(problem, again.edge).is_feasible
@@ -277,13 +289,52 @@ def test_working_a_run_out_twice_keeps_it_once(school: School) -> None:
     assert run.lines.count() == 1
 
 
-def test_a_run_of_a_round_that_ended_meanwhile_is_left_alone(school: School) -> None:
+def test_nobody_waits_for_a_run_of_a_round_that_was_put_aside(school: School) -> None:
     one = school.round()
     run = rounds.ask_run(actor=school.head, round_id=one.pk, rule=RunRule.LEVELS, now=school.now)
     rounds.discard(actor=school.head, round_id=one.pk, now=school.now)
+    run.refresh_from_db()
+    assert (run.state, run.faults) == (RunState.FAILED, [{"code": "round_ended"}])
+    assert last(one).code == RoundHappened.RUN_FAILED
     runs.work_out(run_id=str(run.pk), now=school.now)
     run.refresh_from_db()
-    assert run.state == RunState.WAITING
+    assert run.state == RunState.FAILED
+
+
+def test_a_round_that_ends_while_a_run_is_worked_out_keeps_nothing_of_it(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    school.learner()
+    one = school.round()
+    run = rounds.ask_run(actor=school.head, round_id=one.pk, rule=RunRule.LEVELS, now=school.now)
+    work = runs.answered
+
+    def meanwhile(run: RoundRun, *, now: datetime) -> runs.Answered:
+        done = work(run, now=now)
+        MatchingRound.objects.update(state=RoundState.DISCARDED, ended_at=now)
+        return done
+
+    monkeypatch.setattr(runs, "answered", meanwhile)
+    runs.work_out(run_id=str(run.pk), now=school.now)
+    run.refresh_from_db()
+    assert (run.state, run.faults) == (RunState.FAILED, [{"code": "round_ended"}])
+    assert not run.lines.exists()
+
+
+def test_a_run_on_which_the_platform_gave_up_fails_and_holds_up_nobody(school: School) -> None:
+    one = school.round()
+    stuck, waits = (
+        rounds.ask_run(actor=school.head, round_id=one.pk, rule=RunRule.LEVELS, now=school.now) for _ in range(2)
+    )
+    Job.objects.filter(key=failed_runs.key_of(stuck.pk)).update(state=JobState.FAILED, finished_at=school.now)
+    rounds.ask_run(actor=school.head, round_id=one.pk, rule=RunRule.FAIR, now=school.now)
+    stuck.refresh_from_db()
+    assert (stuck.state, stuck.faults) == (RunState.FAILED, [{"code": "gave_up"}])
+    Job.objects.filter(key=failed_runs.key_of(waits.pk)).update(state=JobState.FAILED, finished_at=school.now)
+    failed_runs.tick(now=school.now)
+    waits.refresh_from_db()
+    assert waits.state == RunState.FAILED
+    assert one.runs.filter(state=RunState.WAITING).count() == 1
 
 
 def test_a_run_that_nobody_asked_is_no_work(now: datetime) -> None:
@@ -294,7 +345,7 @@ def test_a_run_that_nobody_asked_is_no_work(now: datetime) -> None:
 def test_asking_for_a_run_leaves_work_for_the_worker_once(school: School) -> None:
     one = school.round()
     run = rounds.ask_run(actor=school.coach, round_id=one.pk, rule=RunRule.FAIR, now=school.now)
-    job = Job.objects.get(name=rounds.JOB)
+    job = Job.objects.get(name=failed_runs.JOB)
     assert job.arguments == {"run_id": str(run.pk)}
     assert last(one).code == RoundHappened.RUN_ASKED
 
@@ -405,6 +456,32 @@ def test_a_locked_pair_that_the_rules_do_not_allow_fails_the_run_and_says_so(sch
     assert last(one).code == RoundHappened.RUN_FAILED
 
 
+def test_what_was_decided_about_who_no_longer_searches_holds_up_nobody(school: School) -> None:
+    track, opening, one = school.learner(), school.bakery(lat=51.6), school.round()
+    set_pair(school, one, track, opening, PairKind.LOCKED)
+    Track.objects.filter(pk=track.pk).update(phase=Phase.PLACED)
+    run = school.run(one)
+    assert run.state == RunState.DONE
+    assert run.report["locked"] == 0
+
+
+def test_a_pair_is_of_the_year_of_the_round(school: School) -> None:
+    one = school.round()
+    with refused("round.pair_same_year"):
+        set_pair(school, one, school.learner(), school.bakery(school_year=2027), PairKind.FORBIDDEN)
+
+
+def test_what_was_decided_about_a_learner_is_taken_back_by_who_may_know_the_learner_only(
+    school: School, now: datetime
+) -> None:
+    other = matching.build(now)
+    one = school.round()
+    pair = RoundPairFactory(round=one, track=other.learner())
+    given = {"round_id": one.pk, "pair_id": pair.pk, "now": now}
+    assert not opens(rounds.drop_pair, actor=school.coach, **given)
+    assert one.pairs.exists()
+
+
 def test_what_was_decided_about_a_learner_is_for_who_may_know_the_learner(school: School, now: datetime) -> None:
     one = school.round()
     set_pair(school, one, school.learner(), school.bakery(), PairKind.LOCKED)
@@ -415,7 +492,37 @@ def test_what_was_decided_about_a_learner_is_for_who_may_know_the_learner(school
 
 def test_a_market_that_was_never_kept_is_not_found(school: School) -> None:
     with pytest.raises(NotFound):
-        doors.market_file(RunFactory(round=school.round()))
+        doors.market_file(school.head, RunFactory(round=school.round()), day=school.now.date())
+
+
+def test_the_market_is_for_who_may_know_everybody_in_it(school: School, now: datetime) -> None:
+    other = matching.build(now)
+    school.learner()
+    school.bakery()
+    one = school.round()
+    own = school.run(one)
+    other.learner()
+    rounds.ask_provider(actor=school.head, round_id=one.pk, provider_id=other.provider.pk, now=now)
+    rounds.join(actor=other.head, round_id=one.pk, takes_part=True, now=now)
+    shared, day = school.run(one), now.date()
+    assert doors.may_take_market(school.coach, own, day=day)
+    for actor in (school.head, school.coach, other.head):
+        assert not opens(doors.market_file, actor, shared, day=day)
+
+
+def test_markets_are_thrown_away_after_their_time_where_no_later_run_shares_them(school: School) -> None:
+    school.learner()
+    one, day = school.round(), school.now.date()
+    old = school.run(one)
+    school.bakery()
+    first, second = school.run(one), school.run(one)
+    assert first.inputs == second.inputs
+    year = timedelta(days=366)
+    RoundRun.objects.filter(pk__in=[old.pk, first.pk]).update(finished_at=school.now - 2 * year)
+    assert runs.sweep(before=school.now - year) == 1
+    assert not doors.may_take_market(school.head, old, day=day)
+    assert doors.may_take_market(school.head, first, day=day)
+    assert runs.sweep(before=school.now - year) == 0
 
 
 # ----------------------------------------------------------------------------------------------- what learners bring in

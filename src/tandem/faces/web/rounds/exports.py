@@ -15,7 +15,7 @@ from tandem.faces.web.rounds.forms import LinesForm
 from tandem.faces.web.rounds.run_pages import filtered
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.terms.reasons import Outcome
-from tandem.journey.placement.terms.rounds import RoundState, RunRule
+from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule
 
 
 def rounds(actor: Actor, *, now: datetime) -> Table:
@@ -45,6 +45,40 @@ def rounds(actor: Actor, *, now: datetime) -> Table:
             for one in rows
         ),
         made_at=now,
+        note=note,
+    )
+
+
+def pairs(actor: Actor, one: Any, *, now: datetime) -> Table:
+    """What was decided beforehand about the learners this actor may know."""
+    rows, note = for_a_file(doors.pairs_for(actor, one, day=day_of(now)))
+    return Table(
+        title=gettext("Vooraf beslist in een matchronde"),
+        columns=(
+            gettext("Traject"),
+            gettext("Voornaam"),
+            gettext("Familienaam"),
+            gettext("Onderneming"),
+            gettext("Gemeente"),
+            gettext("Wat"),
+            gettext("Waarom"),
+            gettext("Op"),
+        ),
+        rows=(
+            (
+                row.track.number,
+                row.track.person.given_name,
+                row.track.person.family_name,
+                row.opening.establishment.name,
+                row.opening.establishment.municipality,
+                code_label(PairKind(row.kind)),
+                row.words,
+                row.set_at,
+            )
+            for row in rows
+        ),
+        made_at=now,
+        filters=[(gettext("Matchronde"), f"{one.number} {one.title}")],
         note=note,
     )
 

@@ -78,6 +78,12 @@ class ProviderForm(forms.Form):
     )
 
 
+class NameForm(forms.Form):
+    """A part of the name of a provider; what cannot be one is left out."""
+
+    tekst = forms.CharField(required=False, max_length=100)
+
+
 class LinesForm(forms.Form):
     """Which learners of a run are shown; a value it does not know is left out."""
 

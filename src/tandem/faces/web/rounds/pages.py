@@ -1,8 +1,10 @@
 """What the pages of matching rounds show: the list, one round with its answers beside each other, what is chosen."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -19,6 +21,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.rounds import RoundForm
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
+from tandem.law import norms
 from tandem.registers.organisations.queries import providers as registers
 from tandem.registers.reference import queries as reference
 
@@ -79,6 +82,8 @@ class PairRow:
     kind: str
     words: str
     drop_url: str
+    is_idle: bool
+    """Whether it counts for nothing now: the learner no longer searches in this round."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,8 @@ class RoundPage(Page):
     members: tuple[MemberRow, ...] = ()
     ways: tuple[Link, ...] = ()
     url: str = ""
+    pairs_of: str = ""
+    """Whose decisions the file holds; empty without any."""
     run_url: str = ""
     join_url: str = ""
     has_joined: bool = False
@@ -188,9 +195,10 @@ def details_choices(actor: Actor, known: RoundForm | None, *, now: datetime) -> 
 def one_round(actor: Actor, one: Any, *, day: date, has_errors: bool = False) -> RoundPage:
     """One round: who takes part, what was fixed, the answers."""
     may_run = doors.may_run(actor, one) and one.state == RoundState.PREPARING
-    runs = tuple(_run_row(run) for run in doors.runs_of(one))
+    runs = _run_rows(actor, one, day=day)
     members = list(doors.members_of(one))
     searching = doors.searching(one).count()
+    pairs = _pair_rows(actor, one, may_run=may_run, day=day)
     own = next((member for member in members if member.provider_id == actor.organisation_id), None)
     decides = doors.may_join(actor, one) and one.state == RoundState.PREPARING
     return RoundPage(
@@ -202,7 +210,8 @@ def one_round(actor: Actor, one: Any, *, day: date, has_errors: bool = False) ->
         tag=_tag(one),
         facts=_facts(one, searching, day=day),
         runs=runs,
-        pairs=tuple(_pair_row(pair, may_run=may_run) for pair in doors.pairs_for(actor, one, day=day)),
+        pairs=pairs,
+        pairs_of=str(one.pk) if pairs else "",
         members=tuple(_member_row(member) for member in members),
         ways=_ways(one) if may_run else (),
         url=_url(one),
@@ -215,9 +224,8 @@ def one_round(actor: Actor, one: Any, *, day: date, has_errors: bool = False) ->
     )
 
 
-def providers(one: Any, *, query: QueryDict, day: date, has_errors: bool) -> ProvidersPage:
-    """The providers of today, by name, to ask."""
-    text = " ".join(query.get("tekst", "").split())[:100]
+def providers(one: Any, *, text: str, day: date, has_errors: bool) -> ProvidersPage:
+    """The providers of today whose name holds this text, by name, to ask."""
     rows = registers.providers_on(day)
     rows = rows.filter(name__icontains=text) if text else rows
     asked = set(doors.facts_of(one).asked)
@@ -246,16 +254,33 @@ def discard(one: Any) -> DiscardPage:
     )
 
 
-def run_words(run: Any) -> tuple[str, str, str, str]:
+def guarded(actor: Actor, runs: Collection[Any], *, day: date) -> dict[UUID, int]:
+    """The least number of learners of whom the average trip of each of these answers is told.
+
+    Who may know everybody in it is told any average; of learners of others only that of a group.
+    """
+    group = norms.at(day).publication.min_group_of_minors.value
+    small = [run.pk for run in runs if is_small(run.report, group)]
+    others = doors.speak_of_others(actor, small, day=day)
+    return {run.pk: group if run.pk in others else 1 for run in runs}
+
+
+def is_small(report: Mapping[str, Any], group: int) -> bool:
+    """Whether this answer or one of its ends places fewer learners than a group."""
+    counts = [report, *report.get("ends", {}).values()]
+    return any(0 < one.get("placed", 0) < group for one in counts)
+
+
+def run_words(run: Any, *, least: int) -> tuple[str, str, str, str]:
     """How many were placed of how many, the minutes each, the first wishes and the pairs that would rather swap."""
     report = run.report
     if run.state != RunState.DONE:
         return ("", "", "", "")
     placed, seekers = report["placed"], report["seekers"]
-    each = round(report["total_minutes"] / placed) if placed else 0
+    each = gettext("%(n)s min.") % {"n": round(report["total_minutes"] / placed)} if placed else ""
     return (
         gettext("%(n)s van %(total)s") % {"n": number_format(placed), "total": number_format(seekers)},
-        gettext("%(n)s min.") % {"n": each} if placed else "",
+        each if placed >= least else gettext("te weinig lerenden"),
         number_format(report["first_wish"]),
         number_format(report["blocking_pairs"]),
     )
@@ -274,8 +299,14 @@ def _row(one: Any) -> RoundRow:
     )
 
 
-def _run_row(run: Any) -> RunRow:
-    placed, minutes, first_wish, blocking = run_words(run)
+def _run_rows(actor: Actor, one: Any, *, day: date) -> tuple[RunRow, ...]:
+    runs = list(doors.runs_of(one))
+    least = guarded(actor, runs, day=day)
+    return tuple(_run_row(run, least=least[run.pk]) for run in runs)
+
+
+def _run_row(run: Any, *, least: int) -> RunRow:
+    placed, minutes, first_wish, blocking = run_words(run, least=least)
     state = RunState(run.state)
     return RunRow(
         url=reverse("rounds:run", args=[run.pk]),
@@ -291,7 +322,14 @@ def _run_row(run: Any) -> RunRow:
     )
 
 
-def _pair_row(pair: Any, *, may_run: bool) -> PairRow:
+def _pair_rows(actor: Actor, one: Any, *, may_run: bool, day: date) -> tuple[PairRow, ...]:
+    found = list(doors.pairs_for(actor, one, day=day))
+    keys = [pair.track_id for pair in found]
+    active = set(doors.searching(one).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    return tuple(_pair_row(pair, may_run=may_run, is_idle=pair.track_id not in active) for pair in found)
+
+
+def _pair_row(pair: Any, *, may_run: bool, is_idle: bool) -> PairRow:
     person, place = pair.track.person, pair.opening.establishment
     return PairRow(
         learner=f"{person.given_name} {person.family_name}",
@@ -299,6 +337,7 @@ def _pair_row(pair: Any, *, may_run: bool) -> PairRow:
         kind=code_label(PairKind(pair.kind)),
         words=pair.words,
         drop_url=reverse("rounds:drop_pair", args=[pair.round_id, pair.pk]) if may_run else "",
+        is_idle=is_idle,
     )
 
 

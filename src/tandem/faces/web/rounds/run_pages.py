@@ -1,8 +1,8 @@
 """What the pages of one run show: its figures between the two ends, everybody's line, and one line in sentences."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,27 +13,26 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
+from tandem.base.periods import day_of
 from tandem.faces.documents.matching import InWords, PlaceName, minutes_words, told_to_learner
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.rounds.forms import LinesForm
+from tandem.faces.web.rounds.pages import guarded
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.queries import places
 from tandem.journey.placement.queries import rounds as doors
-from tandem.journey.placement.rules.lines import ids_in, told
-from tandem.journey.placement.terms.reasons import Outcome
-from tandem.journey.placement.terms.rounds import LeftOut, RoundState, RunRule, RunState
+from tandem.journey.placement.rules.lines import Line, ids_in, told
+from tandem.journey.placement.terms.reasons import Outcome, Weighed
+from tandem.journey.placement.terms.rounds import LeftOut, RoundState, RunFault, RunRule, RunState
 from tandem.registers.reference import queries as reference
 
 STEP: Final = 50
-_WORDS: Final = {
-    RunRule.LEVELS: "levels",
-    RunRule.STABLE: "stable",
-    RunRule.MIN_MINUTES: "min_minutes",
-    RunRule.FAIR: "fair",
-}
+LONG: Final = timedelta(minutes=2)
+"""Whoever waits longer for an answer need not stay on the page."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +78,10 @@ class RunPage(Page):
     url: str = ""
     run_id: str = ""
     market_url: str = ""
+    replay: str = ""
+    """What one types to work it out again from the file."""
+    is_long: bool = False
+    """Whether it takes longer than it should."""
     round_url: str = ""
 
 
@@ -96,10 +99,9 @@ class LinePage(Page):
     """Where the places stand that suit the learner today."""
 
 
-def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, day: date) -> RunPage:
+def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datetime) -> RunPage:
     """One run; while it is worked out, only that."""
-    state = RunState(one.state)
-    rule = RunRule(one.rule)
+    state, rule, day = RunState(one.state), RunRule(one.rule), day_of(now)
     plain: dict[str, Any] = {
         "title": gettext("Berekening %(n)s: %(rule)s") % {"n": one.number, "rule": code_label(rule)},
         "lead": rule_words(rule),
@@ -111,17 +113,19 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, day: date)
         "round_url": reverse("rounds:round", args=[one.round_id]),
     }
     if state is RunState.WAITING:
-        return RunPage(**plain)
+        return RunPage(**plain, is_long=now - one.asked_at > LONG)
     if state is RunState.FAILED:
-        return RunPage(**plain, faults=tuple(_faults(one)))
+        return RunPage(**plain, faults=tuple(_faults(actor, one, day=day)))
     form.is_valid()
     data = form.cleaned_data
     rows = filtered(doors.lines_for(actor, one, day=day), data)
     total, shown = rows.count(), max(data.get("tot") or 0, STEP)
+    least = guarded(actor, [one], day=day)[one.pk]
+    has_market = doors.may_take_market(actor, one, day=day)
     return RunPage(
         **plain,
-        facts=_facts(one),
-        ends=_ends(one),
+        facts=_facts(one, least=least),
+        ends=_ends(one, least=least),
         checks=tuple(_checks(one)),
         rows=tuple(_line_row(one, line) for line in rows[:shown]),
         total=total,
@@ -131,8 +135,19 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, day: date)
         text=data.get("tekst", ""),
         more_url=with_(query, tot=str(shown + STEP)) if total > shown else "",
         query=query.urlencode(),
-        market_url=reverse("rounds:market", args=[one.pk]) if doors.may_run(actor, one.round) else "",
+        market_url=reverse("rounds:market", args=[one.pk]) if has_market else "",
+        replay=replay_command(one) if has_market else "",
     )
+
+
+def market_name(one: Any) -> str:
+    """How the file with the market of a run is called."""
+    return f"{one.round.number.lower()}-{one.number}.npz"
+
+
+def replay_command(one: Any) -> str:
+    """What one types, beside the file, to work the same answer out again."""
+    return f"python -m matchmaker solve {market_name(one)} --rule {one.rule} --seed {one.options.get('seed', 0)}"
 
 
 def line(actor: Actor, one: Any, row: Any) -> LinePage:
@@ -155,12 +170,22 @@ def line(actor: Actor, one: Any, row: Any) -> LinePage:
             Fact(gettext("Traject"), row.track.number),
             Fact(gettext("Opleiding"), training_name(row.track.training)),
             Fact(gettext("Plaatsen op de lijst"), number_format(story.reachable)),
+            *_weighed(story),
         ),
         lock=(("track", str(row.track_id)), ("opening", story.opening_id or "")) if may_fix else (),
         pair_url=reverse("rounds:set_pair", args=[one.round_id]) if may_fix else "",
         back_url=reverse("rounds:run", args=[one.pk]),
         now_url=reverse("proposals:suited", args=[row.track_id]),
     )
+
+
+def _weighed(story: Line) -> list[Fact]:
+    """What counted for the place of the learner, and how much it could at most."""
+    parts = story.parts or {}
+    return [
+        Fact(code_label(Weighed(name)), gettext("%(n)s van %(most)s punten") % {"n": points, "most": most})
+        for name, (points, most) in parts.items()
+    ]
 
 
 def rule_words(rule: RunRule) -> str:
@@ -213,9 +238,8 @@ def place_names(keys: Collection[UUID]) -> dict[UUID, PlaceName]:
     }
 
 
-def _facts(one: Any) -> tuple[Fact, ...]:
+def _facts(one: Any, *, least: int) -> tuple[Fact, ...]:
     report = one.report
-    each = round(report["total_minutes"] / report["placed"]) if report["placed"] else None
     return (
         Fact(gettext("Gevraagd op"), date_format(one.asked_at, "SHORT_DATETIME_FORMAT")),
         Fact(gettext("Lerenden die zoeken"), number_format(report["seekers"])),
@@ -223,7 +247,7 @@ def _facts(one: Any) -> tuple[Fact, ...]:
         Fact(gettext("Openstaande werkplekken"), number_format(report["openings"])),
         Fact(gettext("Vrije plaatsen"), number_format(report["seats"])),
         Fact(gettext("Voorstellen"), number_format(report["placed"])),
-        Fact(gettext("Gemiddelde reis"), minutes_words(each)),
+        Fact(gettext("Gemiddelde reis"), _average(report, least=least)),
         Fact(gettext("Op hun beste plaats"), number_format(report["first_wish"])),
         Fact(gettext("Gewichten"), one.weights, note=gettext("keuze van Tandem")),
         Fact(gettext("Controlegetal van de gegevens"), one.inputs[:16]),
@@ -231,21 +255,28 @@ def _facts(one: Any) -> tuple[Fact, ...]:
     )
 
 
-def _ends(one: Any) -> tuple[EndRow, ...]:
+def _ends(one: Any, *, least: int) -> tuple[EndRow, ...]:
     """This run between the two ends; an end that is this run is not told twice."""
-    ends = {RunRule(rule): told for rule, told in one.report["ends"].items() if rule in _WORDS}
-    rows = [_end(code_label(RunRule(one.rule)), one.report["check"], is_this=True)]
-    rows += [_end(code_label(rule), told, is_this=False) for rule, told in ends.items() if rule.value != one.rule]
+    others = [(RunRule(rule), told) for rule, told in one.report["ends"].items() if rule != one.rule]
+    rows = [_end(code_label(RunRule(one.rule)), one.report["check"], is_this=True, least=least)]
+    rows += [_end(code_label(rule), told, is_this=False, least=least) for rule, told in others]
     return tuple(rows)
 
 
-def _end(name: str, told: dict[str, Any], *, is_this: bool) -> EndRow:
-    each = round(told["total_minutes"] / told["placed"]) if told["placed"] else None
+def _average(told: Mapping[str, Any], *, least: int) -> str:
+    """How long the trips take, where so many are placed that it says nothing about one of them."""
+    placed = told["placed"]
+    if 0 < placed < least:
+        return gettext("te weinig lerenden")
+    return minutes_words(round(told["total_minutes"] / placed) if placed else None)
+
+
+def _end(name: str, told: Mapping[str, Any], *, is_this: bool, least: int) -> EndRow:
     return EndRow(
         name=name,
         is_this=is_this,
         placed=number_format(told["placed"]),
-        minutes=minutes_words(each),
+        minutes=_average(told, least=least),
         blocking=number_format(told["blocking_pairs"]),
     )
 
@@ -268,23 +299,53 @@ def _checks(one: Any) -> list[tuple[str, str]]:
     return [*said, ("info", words % {"n": number_format(count)})]
 
 
-def _faults(one: Any) -> list[str]:
-    impossible = sum(fault.get("code") == "lock_impossible" for fault in one.faults)
-    if impossible:
-        words = ngettext(
-            "%(n)s lerende die u vastlegde kan volgens de regels niet naar die plaats. Maak hem of haar los, of kies"
-            " een andere plaats, en bereken opnieuw.",
-            "%(n)s lerenden die u vastlegde kunnen volgens de regels niet naar die plaats. Maak hen los, of kies andere"
-            " plaatsen, en bereken opnieuw.",
-            impossible,
-        )
-        return [words % {"n": impossible}]
+def _faults(actor: Actor, one: Any, *, day: date) -> list[str]:
+    """Why the run came to nothing and what to do, a sentence each."""
+    locks = [fault for fault in one.faults if fault.get("code") == RunFault.LOCK_IMPOSSIBLE]
+    if locks:
+        return _impossible(actor, locks, day=day)
+    codes = {fault.get("code") for fault in one.faults}
+    if RunFault.ROUND_ENDED in codes:
+        return [gettext("De matchronde is weggelegd voor deze berekening klaar was.")]
+    if RunFault.GAVE_UP in codes:
+        return [
+            gettext(
+                "We probeerden deze berekening meermaals en het lukte niet. Vraag een nieuwe. Lukt ook die niet, meld"
+                " het dan: met uw gegevens is niets misgegaan."
+            )
+        ]
     return [
         gettext(
             "De gegevens passen niet bij elkaar. Misschien zijn er meer lerenden vastgelegd dan er plaatsen zijn."
             " Kijk na wat u vooraf vastlegde, en bereken opnieuw."
         )
     ]
+
+
+def _impossible(actor: Actor, locks: Collection[Mapping[str, Any]], *, day: date) -> list[str]:
+    """Which learners are fixed where they cannot go; by name for who may know them, as a number for who may not."""
+    pairs = [(UUID(lock["track"]), UUID(lock["opening"])) for lock in locks]
+    seen = tracks.tracks_for(actor, day=day).filter(pk__in=[track for track, _ in pairs]).select_related("person")
+    learners = {track.pk: f"{track.person.given_name} {track.person.family_name}" for track in seen}
+    names = place_names([opening for _, opening in pairs])
+    said = [
+        gettext(
+            "%(learner)s ligt vast bij %(place)s, en dat kan niet: de werkplek staat niet meer open, of een regel laat"
+            " het niet toe. Maak los wat u vooraf besliste, of kies een andere plaats. Bereken daarna opnieuw."
+        )
+        % {"learner": learners[track], "place": names.get(opening, "")}
+        for track, opening in pairs
+        if track in learners
+    ]
+    others = len(pairs) - len(said)
+    if others:
+        words = ngettext(
+            "%(n)s lerende die u niet kent ligt vast op een plaats die niet kan.",
+            "%(n)s lerenden die u niet kent liggen vast op een plaats die niet kan.",
+            others,
+        )
+        said.append(words % {"n": others})
+    return said
 
 
 def _line_row(one: Any, row: Any) -> LineRow:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("lijst.<str:kind>", views.list_export, name="list_export"),
     path("nieuw/", views.new, name="new"),
     path("<uuid:round_id>/", views.round_page, name="round"),
+    path("<uuid:round_id>/vooraf.<str:kind>", views.pairs_export, name="pairs_export"),
     path("<uuid:round_id>/aanpassen/", views.change, name="change"),
     path("<uuid:round_id>/meedoen/", views.join, name="join"),
     path("<uuid:round_id>/aanbieders/", views.ask_provider, name="ask_provider"),

@@ -15,12 +15,13 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.rounds import exports, pages, run_pages
-from tandem.faces.web.rounds.forms import LinesForm, PairForm, ProviderForm, RoundDetailsForm, RunForm
+from tandem.faces.web.rounds.forms import LinesForm, NameForm, PairForm, ProviderForm, RoundDetailsForm, RunForm
+from tandem.faces.web.rounds.notes import note_learners
 from tandem.journey.placement.actions import rounds as actions
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.rounds import RoundForm
-from tandem.journey.placement.terms.rounds import PairKind, RunRule
+from tandem.journey.placement.terms.rounds import PairKind, RunRule, RunState
 from tandem.registers.access import actions as access
 
 
@@ -71,8 +72,18 @@ def round_page(request: Request, round_id: UUID) -> HttpResponse:
     """One round: who takes part, what was fixed, the answers beside each other."""
     one = doors.round_for(request.actor, round_id)
     page = pages.one_round(request.actor, one, day=clock.today())
-    template = "rounds/_runs.html" if request.headers.get("HX-Request") else "rounds/round.html"
-    return render(request, template, {"page": page, "form": RunForm()})
+    if request.headers.get("HX-Request"):
+        return render(request, "rounds/_runs.html", {"page": page})
+    note_learners(request, one)
+    return render(request, "rounds/round.html", {"page": page, "form": RunForm()})
+
+
+@export("matchronde-vooraf-beslist")
+def pairs_export(request: Request, round_id: UUID) -> Table:
+    """What was decided beforehand about the learners one may know, as a file."""
+    one = doors.round_for(request.actor, round_id)
+    note_learners(request, one)
+    return exports.pairs(request.actor, one, now=clock.now())
 
 
 @require_POST
@@ -97,7 +108,9 @@ def ask_provider(request: Request, round_id: UUID) -> HttpResponse:
         actions.ask_provider(actor=request.actor, round_id=round_id, provider_id=provider, now=clock.now())
         messages.success(request, gettext("De vraag staat klaar voor de aanbieder."))
         return redirect("rounds:ask_provider", round_id)
-    page = pages.providers(one, query=request.GET, day=clock.today(), has_errors=bool(form.errors))
+    asked = NameForm(request.GET)
+    text = asked.cleaned_data["tekst"] if asked.is_valid() else ""
+    page = pages.providers(one, text=text, day=clock.today(), has_errors=bool(form.errors))
     status = 422 if form.errors else 200
     errors = [{"text": text} for texts in form.errors.values() for text in texts]
     return render(request, "rounds/providers.html", {"page": page, "errors": errors}, status=status)
@@ -109,6 +122,7 @@ def ask_run(request: Request, round_id: UUID) -> HttpResponse:
     form = RunForm(request.POST)
     if not form.is_valid():
         one = doors.round_for(request.actor, round_id)
+        note_learners(request, one)
         page = pages.one_round(request.actor, one, day=clock.today(), has_errors=True)
         return render(request, "rounds/round.html", {"page": page, "form": form}, status=422)
     rule = RunRule(form.cleaned_data["rule"])
@@ -161,7 +175,9 @@ def discard(request: Request, round_id: UUID) -> HttpResponse:
 def run_page(request: Request, run_id: UUID) -> HttpResponse:
     """One answer: figures, the two ends, everybody's line."""
     run = doors.run_for(request.actor, run_id)
-    page = run_pages.run(request.actor, run, form=LinesForm(request.GET), query=request.GET, day=clock.today())
+    if run.state != RunState.WAITING:
+        note_learners(request, run.round)
+    page = run_pages.run(request.actor, run, form=LinesForm(request.GET), query=request.GET, now=clock.now())
     template = "rounds/_run.html" if request.headers.get("HX-Request") else "rounds/run.html"
     return render(request, template, {"page": page})
 
@@ -170,17 +186,18 @@ def run_page(request: Request, run_id: UUID) -> HttpResponse:
 def run_export(request: Request, run_id: UUID) -> Table:
     """What a run says about every learner one may know, as it is filtered."""
     run = doors.run_for(request.actor, run_id)
+    note_learners(request, run.round)
     return exports.lines(request.actor, run, form=LinesForm(request.GET), now=clock.now())
 
 
 @require_safe
 def market_file(request: Request, run_id: UUID) -> HttpResponse:
-    """The market of a run in the exchange format of the engine, to work it out again elsewhere."""
+    """The market of a run in the exchange format of the engine, for who may know everybody in it."""
     run = doors.run_for(request.actor, run_id)
-    if not doors.may_run(request.actor, run.round):
-        raise NotFound
-    response = HttpResponse(doors.market_file(run), content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="{run.round.number.lower()}-{run.number}.npz"'
+    content = doors.market_file(request.actor, run, day=clock.today())
+    note_learners(request, run.round)
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{run_pages.market_name(run)}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -11,6 +11,8 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict
+from tandem.journey.intake.queries import tracks
+from tandem.journey.placement.actions import failed_runs
 from tandem.journey.placement.models import MatchingRound, RoundMember, RoundPair, RoundRun
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import rounds as doors
@@ -21,7 +23,6 @@ from tandem.journey.placement.workflow.rounds import ROUND
 from tandem.registers.organisations.queries import providers
 
 SEEDS = 2**31
-JOB = "placement.run"
 
 
 @transaction.atomic
@@ -135,11 +136,12 @@ def set_pair(
 
 @transaction.atomic
 def drop_pair(*, actor: Actor, round_id: UUID, pair_id: UUID, now: datetime) -> MatchingRound:
-    """Take back what was said of a pair; taking it back twice is the same."""
+    """Take back what was said of a pair whose learner this actor may know; taking it back twice is the same."""
     one = _to_prepare(actor, round_id)
     pair = RoundPair.objects.filter(round=one, pk=pair_id).first()
     if pair is None:
         return one
+    tracks.track_for(actor, pair.track_id, day=day_of(now))
     data = {"track": pair.track_id, "opening": pair.opening_id, "kind": pair.kind}
     pair.delete()
     _saved(one)
@@ -151,23 +153,25 @@ def drop_pair(*, actor: Actor, round_id: UUID, pair_id: UUID, now: datetime) -> 
 def ask_run(*, actor: Actor, round_id: UUID, rule: RunRule, now: datetime) -> RoundRun:
     """Ask for an answer by a rule. It is worked out at once, beside what people do."""
     one = _to_prepare(actor, round_id)
+    failed_runs.give_up_in(one, now=now)
     asked = list(one.runs.values_list("state", flat=True))
     rules.may_ask_run(asked).or_raise()
     run = RoundRun(round=one, number=len(asked) + 1, rule=rule, asked_at=now, asked_by=actor.user_id)
     run.save(force_insert=True)
     events.record(RoundHappened.RUN_ASKED, actor=actor, subject=one, at=now, data={"run": run.pk, "rule": rule})
-    jobs.later(JOB, at=now, key=f"{JOB}:{run.pk}", run_id=str(run.pk))
+    jobs.later(failed_runs.JOB, at=now, key=failed_runs.key_of(run.pk), run_id=str(run.pk))
     return run
 
 
 @transaction.atomic
 def discard(*, actor: Actor, round_id: UUID, now: datetime) -> MatchingRound:
-    """Put a round aside; what was worked out stays to be read."""
+    """Put a round aside; what was worked out stays to be read, and nobody waits for what was not."""
     one = _to_prepare(actor, round_id, move=RoundMove.DISCARD)
     one.state = ROUND.after(one.state, RoundMove.DISCARD)
     one.ended_at, one.ended_by = now, actor.user_id
     _saved(one, "state", "ended_at", "ended_by")
     events.record(RoundHappened.DISCARDED, actor=actor, subject=one, at=now)
+    failed_runs.end_waiting(one, actor=actor, now=now)
     return one
 
 

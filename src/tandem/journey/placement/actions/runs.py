@@ -19,12 +19,13 @@ from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.models import row_with
 from tandem.base.periods import day_of
+from tandem.journey.placement.actions import failed_runs
 from tandem.journey.placement.models import MatchingRound, RoundRun, RunLine
 from tandem.journey.placement.queries.rounds import path_of
 from tandem.journey.placement.queries.weights import balance
 from tandem.journey.placement.rules.lines import Line, stored
 from tandem.journey.placement.snapshot import engine, facts, packed, stories
-from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunMove, RunState
+from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunFault, RunMove, RunState
 from tandem.journey.placement.workflow.rounds import RUN
 from tandem.law import norms
 
@@ -33,14 +34,18 @@ MOST_FAULTS: Final = 50
 
 
 def work_out(*, run_id: str, now: datetime) -> None:
-    """Work out a run and keep what it says; a run that is worked out, or of a round that ended, is left alone."""
+    """Work out a run and keep what it says; one that is worked out is left alone, one of a round that ended fails."""
     run = row_with(RoundRun.objects.select_related("round"), UUID(run_id))
-    if run is None or run.state != RunState.WAITING or run.round.state != RoundState.PREPARING:
+    if run is None or run.state != RunState.WAITING:
+        return
+    if run.round.state != RoundState.PREPARING:
+        _failed(run, faults=[], now=now)
         return
     try:
         done = answered(run, now=now)
     except InvalidProblemError as error:
-        _failed(run, faults=[asdict(finding) for finding in error.findings[:MOST_FAULTS]], now=now)
+        told = [{"code": RunFault.FACTS.value, **asdict(finding)} for finding in error.findings[:MOST_FAULTS]]
+        _failed(run, faults=told, now=now)
         return
     if done.impossible:
         _failed(run, faults=done.impossible, now=now)
@@ -56,7 +61,7 @@ class Answered:
         self.digest, self.file = packed.packed(ready, asked.problem)
         self.lines = stories.lines(ready, asked, result, smallest=smallest)
         self.impossible: list[dict[str, Any]] = [
-            {"code": "lock_impossible", "track": str(pair.track_id), "opening": str(pair.opening_id)}
+            {"code": RunFault.LOCK_IMPOSSIBLE.value, "track": str(pair.track_id), "opening": str(pair.opening_id)}
             for pair in engine.impossible(ready, asked.problem)
         ]
 
@@ -103,7 +108,7 @@ def _checked(verdict: Checked) -> dict[str, Any]:
 
 @transaction.atomic
 def _kept(run: RoundRun, done: Answered, *, now: datetime) -> None:
-    locked = _still_waiting(run)
+    locked = _still_waiting(run, now=now)
     if locked is None:
         return
     path = path_of(done.digest)
@@ -129,21 +134,30 @@ def _kept(run: RoundRun, done: Answered, *, now: datetime) -> None:
 
 @transaction.atomic
 def _failed(run: RoundRun, *, faults: list[dict[str, Any]], now: datetime) -> None:
-    locked = _still_waiting(run)
-    if locked is None:
-        return
-    locked.state = RUN.after(locked.state, RunMove.FAIL)
-    locked.finished_at, locked.day, locked.faults = now, day_of(now), faults
-    locked.save()
-    data = {"run": run.pk, "rule": run.rule, "faults": len(faults)}
-    events.record(RoundHappened.RUN_FAILED, actor=SYSTEM, subject=run.round, at=now, data=data)
+    locked = _still_waiting(run, now=now)
+    if locked is not None:
+        failed_runs.fail(locked, actor=SYSTEM, faults=faults, now=now)
 
 
-def _still_waiting(run: RoundRun) -> RoundRun | None:
-    """The run, locked, while nobody else has kept its answer."""
-    MatchingRound.objects.select_for_update().get(pk=run.round_id)
+def _still_waiting(run: RoundRun, *, now: datetime) -> RoundRun | None:
+    """The run, locked, while nobody else has kept its answer and its round is still prepared."""
+    one = MatchingRound.objects.select_for_update().get(pk=run.round_id)
+    if one.state != RoundState.PREPARING:
+        failed_runs.end_waiting(one, actor=SYSTEM, now=now)
+        return None
     locked = RoundRun.objects.select_for_update().get(pk=run.pk)
     return locked if locked.state == RunState.WAITING else None
+
+
+def sweep(*, before: datetime) -> int:
+    """Throw away the markets of runs from before this moment that no later run shares; gives how many."""
+    rows = RoundRun.objects.exclude(inputs="")
+    old = set(rows.filter(finished_at__lt=before).values_list("inputs", flat=True))
+    later = set(rows.filter(finished_at__gte=before).values_list("inputs", flat=True))
+    kept = [path_of(digest) for digest in sorted(old - later) if default_storage.exists(path_of(digest))]
+    for path in kept:
+        default_storage.delete(path)
+    return len(kept)
 
 
 def _line(run: RoundRun, track: UUID, line: Line) -> RunLine:

@@ -171,7 +171,10 @@ class RoundPair(Table):
 class RoundRun(Table):
     """One answer: what it was worked out from and how, so that it can be worked out again."""
 
-    PRIVACY: ClassVar = privacy.open_except(asked_by=privacy.personal(_WHO, retention=_KEPT))
+    PRIVACY: ClassVar = privacy.open_except(
+        asked_by=privacy.personal(_WHO, retention=_KEPT),
+        inputs=privacy.personal("to work a run out again, from the file under this number", retention="one year"),
+    )
 
     round = models.ForeignKey(MatchingRound, on_delete=models.CASCADE, related_name="runs")
     number = models.PositiveSmallIntegerField()
@@ -183,7 +186,7 @@ class RoundRun(Table):
     day = models.DateField(null=True)
     """The day whose law and openings counted."""
     inputs = models.CharField(max_length=64, blank=True)
-    """The SHA-256 of the market; under it the file is kept."""
+    """The SHA-256 of the market; under it the file is kept for a year."""
     weights = models.CharField(max_length=20, blank=True)
     law = models.CharField(max_length=64, blank=True)
     answer = models.CharField(max_length=64, blank=True)

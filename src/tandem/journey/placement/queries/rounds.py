@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -87,9 +87,13 @@ def line_for(actor: Actor, run: RoundRun, track_id: UUID, *, day: date) -> RunLi
     return found
 
 
-def outcomes_of(run: RoundRun) -> dict[str, int]:
-    """How many learners met each outcome, over all that took part."""
-    return dict(run.lines.values_list("outcome").annotate(n=Count("id")).order_by("outcome"))
+def speak_of_others(actor: Actor, runs: Collection[UUID], *, day: date) -> set[UUID]:
+    """Those of these answers that also speak of learners this actor may not know."""
+    if not runs:
+        return set()
+    seen = tracks.tracks_for(actor, day=day).values("pk")
+    foreign = RunLine.objects.filter(run__in=runs).exclude(track__in=seen)
+    return set(foreign.values_list("run", flat=True).distinct())
 
 
 def pairs_for(actor: Actor, one: MatchingRound, *, day: date) -> QuerySet[RoundPair]:
@@ -136,6 +140,7 @@ def pair_facts(
         same_training=track.training_id == opening.training_id,
         seats_left=seats.get(opening.pk, 0) - in_opening,
         mentors_left=mentors.get(here, 0) - at_place,
+        same_year=opening.school_year == one.school_year and opening.ends_on > day,
     )
     return facts, track, opening
 
@@ -151,9 +156,18 @@ def path_of(digest: str) -> str:
     return f"rounds/{digest[:2]}/{digest}.npz"
 
 
-def market_file(run: RoundRun) -> bytes:
-    """The market a run was worked out from, as it was kept."""
-    if not run.inputs or not default_storage.exists(path_of(run.inputs)):
+def may_take_market(actor: Actor, run: RoundRun, *, day: date) -> bool:
+    """Whether the market of a run is kept and this actor may have it: who runs the round and may know all its learners.
+
+    The file tells where everybody can go and in how many minutes, so who has it learns where people live.
+    """
+    is_kept = bool(run.inputs) and default_storage.exists(path_of(run.inputs))
+    return is_kept and may_run(actor, run.round) and not speak_of_others(actor, [run.pk], day=day)
+
+
+def market_file(actor: Actor, run: RoundRun, *, day: date) -> bytes:
+    """The market a run was worked out from, as it was kept, for who may have it."""
+    if not may_take_market(actor, run, day=day):
         raise NotFound
     with default_storage.open(path_of(run.inputs)) as file:
         content: bytes = file.read()

@@ -67,6 +67,8 @@ class PairFacts:
     """Free seats of the opening that no other lock of this round takes."""
     mentors_left: int
     """The same for the mentors of its establishment."""
+    same_year: bool = True
+    """Whether the opening is of the school year of the round, and goes on after today."""
 
 
 def may_lock(pair: PairFacts) -> Verdict:
@@ -85,6 +87,7 @@ def may_forbid(pair: PairFacts) -> Verdict:
         (
             Finding("round.pair_takes_part", pair.takes_part),
             Finding("round.pair_same_training", pair.same_training),
+            Finding("round.pair_same_year", pair.same_year),
         )
     )
 

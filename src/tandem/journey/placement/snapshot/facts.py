@@ -29,14 +29,15 @@ _LOOKED_AT = (
 def market_of(one: MatchingRound, *, day: date) -> Market:
     """Who searches in this round and what stands open for them, on one day."""
     tracks = list(doors.searching(one).select_related("person", "training"))
+    keys = {track.pk for track in tracks}
     openings = _openings(one, {track.training_id for track in tracks}, day=day)
     return rules.market(
         day=day,
         seekers=seekers_of(tracks, day=day),
         sites=sites_of(openings, school_year=one.school_year),
         offers=offers_of(openings, school_year=one.school_year),
-        locked=_pairs(one, PairKind.LOCKED),
-        forbidden=_pairs(one, PairKind.FORBIDDEN),
+        locked=_pairs(one, PairKind.LOCKED, of=keys),
+        forbidden=_pairs(one, PairKind.FORBIDDEN, of=keys),
     )
 
 
@@ -129,6 +130,7 @@ def _end_of(one: Any) -> int | None:
     return one.first_minute + round(float(one.hours_per_week) * _HOUR / len(one.work_days)) + _HOUR // 2
 
 
-def _pairs(one: MatchingRound, kind: PairKind) -> tuple[Pair, ...]:
+def _pairs(one: MatchingRound, kind: PairKind, *, of: Collection[UUID]) -> tuple[Pair, ...]:
+    """What was decided beforehand about these learners; of who searches no more it counts for nothing."""
     rows = one.pairs.filter(kind=kind).values_list("track_id", "opening_id")
-    return tuple(Pair(track, opening) for track, opening in rows)
+    return tuple(Pair(track, opening) for track, opening in rows if track in of)

@@ -3,20 +3,22 @@
 import hashlib
 import io
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, cast
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.problem import ARRAYS, PAIRS, SIZES, Problem, Whole, read
+from matchmaker.problem import ARRAYS, PAIRS, SIZES, Problem, Whole
 from tandem.journey.placement.snapshot.engine import Arranged
-
-IDS: Final = ("track_ids", "opening_ids")
 
 
 def packed(ready: Arranged, problem: Problem) -> tuple[str, bytes]:
-    """The digest of the market and its file: the exchange format, with the learners and openings behind the numbers."""
+    """The digest of the market and its file: the exchange format, with the tracks and openings behind the numbers.
+
+    There are no names in it. But it tells of each track which openings it can reach and in how many minutes, what it
+    ranked and how urgent it is: who has the file knows much of learners, so it is given to who may know all of them.
+    """
     arrays = arrays_of(problem) | {
         "track_ids": _written([one.track_id for one in ready.market.seekers]),
         "opening_ids": _written([one.opening_id for one in ready.market.offers]),
@@ -26,20 +28,11 @@ def packed(ready: Arranged, problem: Problem) -> tuple[str, bytes]:
     return digest_of(arrays), file.getvalue()
 
 
-def unpacked(content: bytes) -> tuple[Problem, tuple[UUID, ...], tuple[UUID, ...]]:
-    """The market in a file, its tracks and its openings."""
-    with np.load(io.BytesIO(content), allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
-    tracks, openings = (_read(arrays.pop(name)) for name in IDS)
-    parts = {name.removeprefix("part_"): arrays.pop(name) for name in list(arrays) if name.startswith("part_")}
-    return read({**arrays, "score_parts": parts}), tracks, openings
-
-
 def arrays_of(problem: Problem) -> dict[str, NDArray[Any]]:
-    """Everything in a market, by name."""
+    """Everything in a market, by the names of the exchange format."""
     sizes = {name: np.array(getattr(problem, name), np.int64) for name in SIZES}
     plain = {name: np.asarray(getattr(problem, name)) for name in (*ARRAYS, *PAIRS)}
-    return sizes | plain | {f"part_{name}": np.asarray(part) for name, part in problem.score_parts.items()}
+    return sizes | plain | {f"score_parts.{name}": np.asarray(part) for name, part in problem.score_parts.items()}
 
 
 def digest_of(arrays: Mapping[str, NDArray[Any]]) -> str:
@@ -59,7 +52,3 @@ def digest_of_answer(edge: Whole) -> str:
 
 def _written(keys: list[UUID]) -> NDArray[np.uint8]:
     return np.frombuffer(b"".join(key.bytes for key in keys), np.uint8).reshape(-1, 16)
-
-
-def _read(rows: NDArray[np.uint8]) -> tuple[UUID, ...]:
-    return tuple(UUID(bytes=row.tobytes()) for row in rows)

@@ -38,6 +38,19 @@ class RunState(StrEnum):
     FAILED = "failed"
 
 
+class RunFault(StrEnum):
+    """Why a run came to nothing."""
+
+    LOCK_IMPOSSIBLE = "lock_impossible"
+    """A learner was fixed to a place that no rule allows, or that is gone."""
+    FACTS = "facts"
+    """What was told does not hold together."""
+    ROUND_ENDED = "round_ended"
+    """The round was put aside before it was worked out."""
+    GAVE_UP = "gave_up"
+    """It failed too often."""
+
+
 class RunMove(StrEnum):
     """What can be done with a run."""
 

@@ -1,18 +1,22 @@
 """The pages of a matching round: begun, worked out, compared, read line by line."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tandem.journey.placement.actions import runs
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.placement.actions import rounds, runs
 from tandem.journey.placement.models import MatchingRound, RoundPair, RoundRun
 from tandem.journey.placement.queries import rounds as doors
-from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule
+from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
-from tests.factories.rounds import RunFactory
+from tests.factories.rounds import RoundPairFactory, RunFactory
 from tests.harness import matching
 from tests.harness.exports import taken
 from tests.harness.matching import School
@@ -128,19 +132,135 @@ def test_a_run_that_failed_says_what_to_do(school: School, head: Client) -> None
     one = school.round()
     run = RunFactory(round=one, failed=True)
     page = read(head.get(reverse("rounds:run", args=[run.pk])))
-    assert "1 lerende die u vastlegde kan volgens de regels niet naar die plaats." in page.words
+    assert "1 lerende die u niet kent ligt vast op een plaats die niet kan." in page.words
+    track, opening = school.learner(), school.bakery()
+    lock = {"code": "lock_impossible", "track": str(track.pk), "opening": str(opening.pk)}
+    own = RunFactory(round=one, failed=True, faults=[lock])
+    words = read(head.get(reverse("rounds:run", args=[own.pk]))).words
+    assert f"{track.person.family_name} ligt vast bij {opening.establishment.name}" in words
+    gone = RunFactory(round=one, failed=True, faults=[{"code": "gave_up"}])
+    assert "meermaals" in read(head.get(reverse("rounds:run", args=[gone.pk]))).words
+    ended = RunFactory(round=one, failed=True, faults=[{"code": "round_ended"}])
+    assert "weggelegd voor" in read(head.get(reverse("rounds:run", args=[ended.pk]))).words
     broken = RunFactory(round=one, failed=True, faults=[{"array": "locked"}])
     assert "passen niet bij elkaar" in read(head.get(reverse("rounds:run", args=[broken.pk]))).words
 
 
-def test_the_market_can_be_taken_along_by_who_runs_the_round_only(school: School, head: Client) -> None:
+def test_the_market_can_be_taken_along_by_who_runs_the_round_and_knows_everybody_in_it(
+    school: School, head: Client
+) -> None:
     school.bakery()
     school.learner()
+    one = school.round()
+    run = school.run(one)
+    address = reverse("rounds:market", args=[run.pk])
+    page = read(head.get(reverse("rounds:run", args=[run.pk])))
+    assert address in page.urls
+    command = f"python -m matchmaker solve {one.number.lower()}-1.npz --rule levels --seed {one.seed}"
+    assert command in page.words
+    answer = head.get(address)
+    assert answer.content == doors.market_file(school.head, run, day=school.now.date())
+    assert f"{one.number.lower()}-1.npz" in answer["Content-Disposition"]
+    assert ReadNote.objects.filter(subject_id=str(school.provider.pk), page="rounds:market").exists()
+    other = matching.build(school.now)
+    stranger = visitor(Role.PROVIDER_ADMIN, other.provider.pk)
+    assert stranger.get(address).status_code == 404
+    shared = _shared(school, other, one)
+    assert (
+        reverse("rounds:market", args=[shared.pk]) not in read(head.get(reverse("rounds:run", args=[shared.pk]))).urls
+    )
+    assert head.get(reverse("rounds:market", args=[shared.pk])).status_code == 404
+
+
+def _shared(school: School, other: School, one: MatchingRound) -> RoundRun:
+    """A run of a round in which a learner of another school takes part too."""
+    other.learner()
+    rounds.ask_provider(actor=school.head, round_id=one.pk, provider_id=other.provider.pk, now=school.now)
+    rounds.join(actor=other.head, round_id=one.pk, takes_part=True, now=school.now)
+    return school.run(one)
+
+
+def test_the_average_trip_of_a_few_learners_is_told_to_who_may_know_all_of_them_only(
+    school: School, head: Client
+) -> None:
+    school.bakery(seats=3)
+    school.learner()
+    one = school.round()
+    own = school.run(one)
+    shared = _shared(school, matching.build(school.now), one)
+    assert "te weinig lerenden" not in read(head.get(reverse("rounds:run", args=[own.pk]))).words
+    told = read(head.get(reverse("rounds:run", args=[shared.pk])))
+    assert "Gemiddelde reis te weinig lerenden" in told.words
+    assert not any("minuten" in row or "minuut" in row for row in told.rows if "(deze)" in row)
+    rows = read(head.get(reverse("rounds:round", args=[one.pk]))).rows
+    assert [row.startswith("2.") for row in rows if "te weinig lerenden" in row] == [True]
+
+
+def test_every_page_with_learners_notes_who_looked(school: School, head: Client) -> None:
+    school.bakery()
+    school.learner()
+    one = school.round()
+    run = school.run(one)
+    for door, of in (
+        ("rounds:round", [one.pk]),
+        ("rounds:pairs_export", [one.pk, "csv"]),
+        ("rounds:run", [run.pk]),
+        ("rounds:run_export", [run.pk, "csv"]),
+    ):
+        head.get(reverse(door, args=of))
+        assert ReadNote.objects.filter(subject_id=str(school.provider.pk), page=door).count() == 1
+    head.get(reverse("rounds:round", args=[one.pk]), headers={"HX-Request": "true"})
+    assert ReadNote.objects.filter(page="rounds:round").count() == 1
+
+
+def test_the_list_of_runs_asks_for_itself_again_only_while_somebody_waits(school: School, head: Client) -> None:
+    one = school.round()
+    waiting = RunFactory(round=one)
+    address = reverse("rounds:round", args=[one.pk])
+    for asked in ({}, {"headers": {"HX-Request": "true"}}):
+        page = head.get(address, **asked).content.decode()
+        assert page.count('hx-trigger="every 2s" hx-swap="outerHTML"') == 1
+        assert page.count('id="lijst"') == 1
+    RoundRun.objects.filter(pk=waiting.pk).update(state=RunState.FAILED, finished_at=school.now)
+    page = head.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert page.count('id="lijst"') == 1
+    assert "hx-trigger" not in page
+
+
+def test_who_waits_long_is_told_so_and_is_asked_less_often(school: School, head: Client) -> None:
+    run = RunFactory(round=school.round(), asked_at=school.now)
+    address = reverse("rounds:run", args=[run.pk])
+    assert 'hx-trigger="every 1s"' in head.get(address).content.decode()
+    RoundRun.objects.filter(pk=run.pk).update(asked_at=school.now - timedelta(minutes=5))
+    page = head.get(address).content.decode()
+    assert 'hx-trigger="every 30s"' in page
+    assert "langer dan gewoon" in page
+
+
+def test_what_was_decided_beforehand_can_be_taken_along_and_says_when_it_counts_for_nothing(
+    school: School, head: Client
+) -> None:
+    one, track = school.round(), school.learner()
+    RoundPairFactory(round=one, track=track, words="zo afgesproken")
+    RoundPairFactory(round=one, track=matching.build(school.now).learner())
+    about, rows = taken(head.get(reverse("rounds:pairs_export", args=[one.pk, "csv"])))
+    assert [(row["Traject"], row["Waarom"]) for row in rows] == [(track.number, "zo afgesproken")]
+    assert any(one.number in line for line in about)
+    assert "telt nu niet mee" not in read(head.get(reverse("rounds:round", args=[one.pk]))).words
+    Track.objects.filter(pk=track.pk).update(phase=Phase.PLACED)
+    assert "telt nu niet mee" in read(head.get(reverse("rounds:round", args=[one.pk]))).words
+
+
+def test_a_name_to_look_for_that_cannot_be_a_name_finds_everybody(school: School, head: Client) -> None:
+    address = reverse("rounds:ask_provider", args=[school.round().pk])
+    assert school.provider.name in read(head.get(f"{address}?tekst=%00")).words
+
+
+def test_what_counted_for_a_place_is_told_beside_it(school: School, head: Client) -> None:
+    school.bakery()
+    track = school.learner()
     run = school.run(school.round())
-    answer = head.get(reverse("rounds:market", args=[run.pk]))
-    assert answer.content == doors.market_file(run)
-    stranger = visitor(Role.PROVIDER_ADMIN, matching.build(school.now).provider.pk)
-    assert stranger.get(reverse("rounds:market", args=[run.pk])).status_code == 404
+    assert "van 600 punten" in read(head.get(reverse("rounds:line", args=[run.pk, track.pk]))).words
 
 
 def test_another_provider_is_asked_and_joins(school: School, head: Client) -> None:
