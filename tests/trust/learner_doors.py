@@ -53,6 +53,8 @@ LEARNERS: Mapping[str, Way] = {
     "learners:withdraw": _of(_invited),
     "learners:invite_guardian": Way(lambda cast, _: [cast.free.pk, cast.guardianship.pk]),
     "learners:withdraw_guardian": Way(lambda cast, _: [cast.invited.pk, cast.invited_parent.pk]),
+    "learners:put_out": _of(_track),
+    "learners:put_out_guardian": Way(_parent),
     "learners:screening": _of(_track, work_willing="yes", work_ready="no", dutch="", company_size=""),
     "learners:conclude": _of(_track),
     "learners:reopen": _of(lambda cast: cast.screened),

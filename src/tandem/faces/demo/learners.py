@@ -219,6 +219,7 @@ def _learner(of: Class, phase: str, *, days: Days, chance: Chance, people: Peopl
     enrolled_at = chance.office_hour(starts_on - timedelta(days=chance.between(3, 80)))
     coach, law = chance.pick(of.coaches), norms.at(days.today)
     is_special = of.provider.kind == ProviderKind.BUSO or of.training.grade == Grade.SPECIAL_OV3
+    phase = "searching" if is_special and phase == "run_up" else phase
     return PastLearner(
         person=PersonForm(told.given, told.family, birth, told.email, f"0499 {chance.between(10, 99)} 00 00"),
         form=TrackForm(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,8 +12,15 @@ from tandem.base.models import Event
 from tandem.faces.documents.words import code_label
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Happened as AccessHappened
+from tandem.registers.access.terms import Role
 from tandem.registers.accounts import queries as accounts
 from tandem.registers.accounts.terms import Happened as AccountHappened
+
+_INVITES: Final = {
+    Role.LEARNER: ("invitation_learner", gettext_noop("Je bent uitgenodigd in Tandem")),
+    Role.GUARDIAN: ("invitation_parent", gettext_noop("U bent uitgenodigd in Tandem")),
+}
+"""How a learner and a parent are invited: to a track, not to work for an organisation."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +64,15 @@ def _invitation(invitation_id: UUID, *, now: datetime) -> PersonalMail | None:
     offer = access.invitation_mail(invitation_id, now=now)
     if offer is None:
         return None
+    template, subject = _INVITES.get(offer.role, ("invitation", gettext_noop("U bent uitgenodigd in Tandem")))
     return PersonalMail(
         to=offer.email,
-        template="invitation",
-        subject=gettext_noop("U bent uitgenodigd in Tandem"),
+        template=template,
+        subject=subject,
         button=gettext_noop("Bekijk de uitnodiging"),
         path=reverse("account:invitation", args=[offer.secret]),
         words={
+            "name": offer.name,
             "inviter": offer.invited_by or "Tandem",
             "role": code_label(offer.role),
             "organisation": offer.organisation or "Tandem",

@@ -39,6 +39,7 @@ CHOICES: Final = (
             "person.added": ("Persoon toegevoegd", "Person added"),
             "person.corrected": ("Gegevens van een persoon aangepast", "Details of a person corrected"),
             "person.linked": ("Account gekoppeld aan een persoon", "Account tied to a person"),
+            "person.unlinked": ("Account losgemaakt van een persoon", "Account untied from a person"),
             "person.guardian_noted": ("Ouder of voogd genoteerd", "Parent or guardian noted"),
             "person.guardian_ended": ("Ouderlijk gezag of voogdij beëindigd", "Guardianship ended"),
         },

@@ -58,6 +58,12 @@ WORDINGS: Final = (
         next=_ASK_AGAIN,
     ),
     Wording(
+        code="invitation.address_changed",
+        title=("Deze uitnodiging ging naar een ander adres", "This invitation went to another address"),
+        needed=("Een uitnodiging op het adres dat de school nu kent", "An invitation at the address known now"),
+        next=_ASK_AGAIN,
+    ),
+    Wording(
         code="invitation.email_wrong",
         title=("Dit e-mailadres klopt niet", "This e-mail address is not right"),
         found=("{found}", "{found}"),

@@ -177,6 +177,11 @@ WORDINGS: Final = (
     _track("lose_place", ("Deze lerende heeft geen werkplek", "This learner has no workplace")),
     _track("leave", ("Deze lerende is al vertrokken", "This learner left already")),
     Wording(
+        code="person.has_account",
+        title=("Deze persoon heeft geen account", "This person has no account"),
+        next=("U hoeft niets te doen: niemand komt als deze persoon binnen.", "You need not do anything."),
+    ),
+    Wording(
         code="person.one_account",
         title=("Hier hoort al een account bij", "An account belongs here already"),
         needed=("Eén account per persoon", "One account per person"),

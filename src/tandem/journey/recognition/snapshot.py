@@ -197,7 +197,7 @@ def stored_verdict(decision: Decision) -> Verdict:
     """The unmet findings as the decision's row keeps them, with the dated parameter each was measured against."""
     facts = thawed(decision.facts)
     law = norms_for(facts)
-    return Verdict(tuple(_stored_finding(one, law) for one in decision.findings))
+    return thawed_findings(decision.findings, law)
 
 
 def frozen_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -216,6 +216,11 @@ def frozen_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
         )
         for finding in findings
     ]
+
+
+def thawed_findings(stored: Iterable[Mapping[str, Any]], law: Norms) -> Verdict:
+    """The unmet findings as they were kept, with the dated parameter each was measured against."""
+    return Verdict(tuple(_stored_finding(one, law) for one in stored))
 
 
 def _stored_finding(stored: Mapping[str, Any], law: Norms) -> Finding:

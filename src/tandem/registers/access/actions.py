@@ -18,7 +18,7 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.registers.access import policies, queries, rules
 from tandem.registers.access.models import ApiToken, Capacity, CapacityQuerySet, Invitation, ReadNote
-from tandem.registers.access.terms import ADMIN_ROLES, ClaimProof, Happened, Role, Sight
+from tandem.registers.access.terms import ADMIN_ROLES, FAMILY_ROLES, ClaimProof, Happened, Role, Sight
 from tandem.registers.accounts import actions as accounts
 from tandem.registers.accounts import queries as account_queries
 from tandem.registers.accounts.models import User
@@ -30,6 +30,7 @@ from tandem.registers.organisations.models import Company, Provider
 from tandem.registers.organisations.queries import register
 from tandem.registers.people import actions as people_actions
 from tandem.registers.people import queries as people
+from tandem.registers.people.models import Person
 
 Organisation = Company | Provider | Body
 
@@ -79,11 +80,16 @@ def invite_person(*, actor: Actor, person_id: UUID, role: Role, now: datetime) -
     policies.may_invite_person(actor, role, person.kept_by).or_raise()
     address = plain_email(person.email)
     others = people.others_at(address, kept_by=person.kept_by, person_id=person.pk)
-    waiting = Invitation.objects.open_at(now).filter(person=person, role=role)
-    verdict = rules.may_invite(address, is_invited=waiting.exists()) + rules.may_invite_person(
-        has_account=person.user_id is not None, is_address_of_another=others.exists()
+    waiting = Invitation.objects.open_at(now).select_related("person").filter(person=person, role=role)
+    verdict = rules.may_invite(address, is_invited=any(one.is_at_own_address() for one in waiting))
+    verdict += rules.may_invite_person(
+        has_account=queries.comes_in(person, role, day=day_of(now)), is_address_of_another=others.exists()
     )
     verdict.or_raise()
+    for outdated in waiting:
+        _withdraw(outdated, actor=actor, now=now)
+    if person.user_id is not None and not queries.comes_in(person, *FAMILY_ROLES, day=day_of(now)):
+        people_actions.unlink_account(actor=actor, person_id=person.pk, now=now)
     name = f"{person.given_name} {person.family_name}"
     return _send(address, actor=actor, role=role, person=person, name=name, now=now)
 
@@ -100,9 +106,23 @@ def withdraw_person(*, actor: Actor, person_id: UUID, role: Role, now: datetime)
 
 
 @transaction.atomic
+def put_out_person(*, actor: Actor, person_id: UUID, now: datetime) -> Person:
+    """Let a learner or parent no longer come in as this person, as when a stranger accepted the invitation."""
+    person = people.person_for(actor, person_id, lock=True)
+    policies.may_invite_person(actor, Role.LEARNER, person.kept_by).or_raise()
+    user_id = person.user_id
+    put_out = people_actions.unlink_account(actor=actor, person_id=person_id, now=now)
+    if user_id is not None and not people.is_tied(user_id):
+        held = Capacity.objects.select_for_update().valid_on(day_of(now)).filter(user=user_id, role__in=FAMILY_ROLES)
+        for capacity in held:
+            _end(capacity, actor=actor, now=now)
+    return put_out
+
+
+@transaction.atomic
 def accept_invitation(*, secret: str, now: datetime, user_id: UUID | None = None, name: str = "") -> Capacity:
     """Accept an invitation with the account of who is signed in, or with a new one for the invited address."""
-    rows = Invitation.objects.select_for_update()
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("person")
     invitation = rows.filter(secret_hash=fingerprint(secret)).first()
     if invitation is None:
         refusal("invitation.unknown").or_raise()

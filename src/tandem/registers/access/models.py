@@ -12,6 +12,7 @@ from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.registers.access.rules import InvitationFacts, TokenFacts
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, FAMILY_ROLES, PROVIDER_ROLES, Role, Sight
+from tandem.registers.accounts.rules import plain_email
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Provider
 from tandem.registers.people.models import Person
@@ -234,7 +235,11 @@ class Invitation(Table):
 
     def facts(self) -> InvitationFacts:
         """What the rules look at."""
-        return InvitationFacts(self.expires_at, self.accepted_at, self.withdrawn_at)
+        return InvitationFacts(self.expires_at, self.accepted_at, self.withdrawn_at, self.is_at_own_address())
+
+    def is_at_own_address(self) -> bool:
+        """Whether it went to the address that its person has now; needs the person at hand."""
+        return self.person is None or plain_email(self.person.email) == self.email
 
 
 class ReadNote(models.Model):

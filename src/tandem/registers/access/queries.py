@@ -13,12 +13,13 @@ from tandem.base.verdict import Verdict
 from tandem.glossary import labels
 from tandem.registers.access import policies, rules
 from tandem.registers.access.models import ApiToken, Capacity, Invitation, ReadNote
-from tandem.registers.access.terms import Role, Sight
+from tandem.registers.access.terms import FAMILY_ROLES, Role, Sight
 from tandem.registers.accounts import queries as accounts
 from tandem.registers.accounts.models import User
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Provider
+from tandem.registers.people.models import Person
 
 PURPOSE = "invitation"
 
@@ -61,6 +62,7 @@ class InvitationMail:
     """What a mail with an invitation needs."""
 
     email: str
+    name: str
     role: Role
     organisation: str
     invited_by: str
@@ -140,10 +142,10 @@ def _in_order(several: Iterable[Held]) -> list[Held]:
 
 
 def capacities_in(actor: Actor, organisation_id: UUID | None, day: date) -> QuerySet[Capacity]:
-    """Who acts for this organisation that day, by name, for who lets people in there."""
+    """Who acts for this organisation that day, by name, for who lets people in there; learners and parents for none."""
     if not policies.may_see_people_of(actor, organisation_id):
         raise NotFound
-    rows = Capacity.objects.valid_on(day).in_organisation(organisation_id).named()
+    rows = Capacity.objects.valid_on(day).in_organisation(organisation_id).exclude(role__in=FAMILY_ROLES).named()
     return rows.order_by("user__name", "role", "id")
 
 
@@ -174,29 +176,34 @@ def roles_at(user_id: UUID, organisation_id: UUID, day: date) -> list[Role]:
 
 
 def capacity_for(actor: Actor, capacity_id: UUID, *, lock: bool = False) -> Capacity:
-    """One capacity: one's own, or one in an organisation where the actor lets people in."""
+    """One capacity: one's own, or one in an organisation where the actor lets people in.
+
+    That of a learner or parent is their own and the platform's own work: the school that keeps the file puts them out.
+    """
     rows = Capacity.objects.named()
     capacity = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=capacity_id).first()
     if capacity is None:
         raise NotFound
     own = policies.is_self(actor, capacity.user_id)
-    if not own and not policies.may_see_people_of(actor, capacity.organisation_id):
+    is_family = capacity.role in FAMILY_ROLES and not actor.has_role(Role.SYSTEM)
+    if not own and (is_family or not policies.may_see_people_of(actor, capacity.organisation_id)):
         raise NotFound
     return capacity
 
 
 def invitations_in(actor: Actor, organisation_id: UUID | None, now: datetime) -> QuerySet[Invitation]:
-    """The invitations of this organisation that wait for an answer, the newest first."""
+    """The invitations of this organisation that wait for an answer, the newest first; none to a learner or parent."""
     if not policies.may_see_people_of(actor, organisation_id):
         raise NotFound
-    return Invitation.objects.open_at(now).in_organisation(organisation_id).named().order_by("-invited_at", "id")
+    rows = Invitation.objects.open_at(now).in_organisation(organisation_id).filter(person__isnull=True)
+    return rows.exclude(role__in=FAMILY_ROLES).named().order_by("-invited_at", "id")
 
 
 def invitation_for(actor: Actor, invitation_id: UUID, *, lock: bool = False) -> Invitation:
-    """One invitation, for who lets people in there."""
+    """One invitation, for who lets people in there; that of a learner or parent stands in the file of the school."""
     rows = Invitation.objects.named()
     invitation = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=invitation_id).first()
-    if invitation is None or not policies.may_see_people_of(actor, invitation.organisation_id):
+    if invitation is None or invitation.person_id or not policies.may_see_people_of(actor, invitation.organisation_id):
         raise NotFound
     return invitation
 
@@ -217,6 +224,7 @@ def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | N
         return None
     return InvitationMail(
         email=row.email,
+        name=row.name,
         role=Role(row.role),
         organisation=_offered_by(row),
         invited_by=accounts.names_of([row.invited_by]).get(row.invited_by, "") if row.invited_by else "",
@@ -226,8 +234,18 @@ def invitation_mail(invitation_id: UUID, *, now: datetime) -> InvitationMail | N
 
 
 def invitation_of(person_id: UUID, *, role: Role, now: datetime) -> Invitation | None:
-    """The invitation of this person in this role that waits for an answer; for who came through the person's door."""
-    return Invitation.objects.open_at(now).filter(person=person_id, role=role).order_by("-invited_at", "id").first()
+    """The invitation of this person in this role that waits for an answer; for who came through the person's door.
+
+    One that went to an address that was corrected since opens nothing, and is none.
+    """
+    rows = Invitation.objects.open_at(now).filter(person=person_id, role=role).select_related("person")
+    return next((one for one in rows.order_by("-invited_at", "id") if one.is_at_own_address()), None)
+
+
+def comes_in(person: Person, *roles: Role, day: date) -> bool:
+    """Whether this person can sign in that day in one of these roles; for who came through the person's door."""
+    rows = Capacity.objects.valid_on(day).filter(user=person.user_id, user__is_active=True, role__in=roles)
+    return person.user_id is not None and rows.exists()
 
 
 def tokens_of(actor: Actor) -> QuerySet[ApiToken]:

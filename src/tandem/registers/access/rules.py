@@ -40,6 +40,8 @@ class InvitationFacts:
     expires_at: datetime
     accepted_at: datetime | None
     withdrawn_at: datetime | None
+    is_at_own_address: bool = True
+    """Whether the person it is about still has the address to which it went."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,13 @@ def may_invite_person(*, has_account: bool, is_address_of_another: bool) -> Verd
 
 
 def may_accept(invitation: InvitationFacts, *, now: datetime) -> Verdict:
-    """Whether an invitation can be accepted: once, in time, and while it stands."""
+    """Whether an invitation can be accepted: once, in time, while it stands, and at the address of who it is for."""
     return Verdict(
         (
             Finding("invitation.accepted", invitation.accepted_at is None, found=invitation.accepted_at),
             Finding("invitation.withdrawn", invitation.withdrawn_at is None, found=invitation.withdrawn_at),
             Finding("invitation.expired", now < invitation.expires_at, found=now, needed=invitation.expires_at),
+            Finding("invitation.address_changed", invitation.is_at_own_address),
         )
     )
 

@@ -29,6 +29,7 @@ __all__ = [
     "link_account",
     "note_guardian",
     "note_past_guardians",
+    "unlink_account",
 ]
 
 _AT_ONCE: Final = 400
@@ -146,6 +147,20 @@ def link_account(*, actor: Actor, person_id: UUID, user_id: UUID, now: datetime)
     person.user_id = user_id
     person.save(update_fields=["user"])
     events.record(Happened.PERSON_LINKED, actor=actor, subject=person, at=now, data={"user": user_id})
+    return person
+
+
+@transaction.atomic
+def unlink_account(*, actor: Actor, person_id: UUID, now: datetime) -> Person:
+    """Untie a person from an account: it was somebody else's, or it closed. The account itself stays."""
+    person = queries.person_for(actor, person_id, lock=True)
+    policies.may_add(actor, person.kept_by).or_raise()
+    before = person.user_id
+    if before is None:
+        refusal("person.has_account").or_raise()
+    person.user_id = None
+    person.save(update_fields=["user"])
+    events.record(Happened.PERSON_UNLINKED, actor=actor, subject=person, at=now, data={"user": before})
     return person
 
 

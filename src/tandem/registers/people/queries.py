@@ -61,6 +61,11 @@ def others_at(address: str, *, kept_by: UUID | None, person_id: UUID) -> QuerySe
     return rows.exclude(pk=person_id)
 
 
+def is_tied(user_id: UUID) -> bool:
+    """Whether somebody in any files is tied to this account; for the room that gives accounts what they may do."""
+    return Person.objects.filter(user=user_id).exists()
+
+
 def guardians_of(actor: Actor, child_id: UUID, *, day: date) -> GuardianshipQuerySet:
     """Who acts for this child that day, for who may know the child; nobody acts for an adult."""
     child = person_for(actor, child_id)

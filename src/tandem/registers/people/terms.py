@@ -9,5 +9,6 @@ class Happened(StrEnum):
     PERSON_ADDED = "person.added"
     PERSON_CORRECTED = "person.corrected"
     PERSON_LINKED = "person.linked"
+    PERSON_UNLINKED = "person.unlinked"
     GUARDIAN_NOTED = "person.guardian_noted"
     GUARDIAN_ENDED = "person.guardian_ended"

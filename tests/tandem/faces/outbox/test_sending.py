@@ -16,6 +16,7 @@ from tandem.faces.outbox.terms import LONGEST_SUBJECT
 from tandem.faces.worker import loop
 from tandem.faces.worker.handlers import HANDLERS
 from tandem.faces.worker.loop import Worker
+from tandem.journey.intake.actions import accounts as intake
 from tandem.journey.recognition.actions import desk, dossiers, filing
 from tandem.journey.recognition.terms import CompletionItem
 from tandem.registers.access import actions as access
@@ -27,6 +28,7 @@ from tandem.registers.organisations.models import Establishment
 from tests.factories.accounts import UserFactory
 from tests.factories.base import JobFactory
 from tests.factories.outbox import MailFactory
+from tests.harness import school as harness
 from tests.tandem.registers.house import somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -201,6 +203,23 @@ def test_an_invitation_says_who_invites_for_what_and_is_not_mailed_when_withdraw
     assert sent.to == ["hr@voorbeeld.example"]
     assert "Noor Voorbeeld" in sent.body
     assert world.company.name in sent.body
+
+
+def test_a_learner_and_a_parent_are_invited_to_a_track_and_not_to_work_for_the_school(world):
+    school = harness.build(world.now)
+    track = school.learner()
+    row = school.parent(track)
+    given = {"actor": school.admin, "track_id": track.pk, "now": world.now}
+    intake.invite_learner(**given)
+    intake.invite_guardian(**given, guardianship_id=row.pk)
+    all_work()
+
+    by_address = {sent.to[0]: sent for sent in post.outbox if "/uitnodiging/" in sent.body}
+    learner, parent = by_address[harness.NOOR.email], by_address[harness.PARENT.email]
+    assert learner.subject == "Je bent uitgenodigd in Tandem"
+    assert "nodigt je uit in Tandem, Noor Leerling" in " ".join(learner.body.split())
+    assert "nodigt An Ouder uit in Tandem, als ouder of voogd" in " ".join(parent.body.split())
+    assert "te werken als" not in learner.body + parent.body
 
 
 def test_the_secret_of_a_link_is_kept_nowhere_but_in_the_mail(world):

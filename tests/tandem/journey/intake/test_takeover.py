@@ -1,19 +1,20 @@
 """Learners of long ago: the same rows and the same history as when each step is taken by its action."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.models import Job
-from tandem.journey.intake.actions import phases, screening, tracks
+from tandem.journey.intake.actions import phases, screening, takeover, tracks
 from tandem.journey.intake.actions.takeover import PastLearner, PastScreening, take_over
 from tandem.journey.intake.models import Screening, Track
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.screening import Answer, Voice
 from tandem.journey.intake.terms.tracks import LeftReason, Move, Source
+from tandem.law import norms
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.actions.company import position_of
 from tandem.registers.people.models import Guardianship
@@ -21,6 +22,8 @@ from tests.factories.access import CapacityFactory
 from tests.harness import school as harness
 from tests.harness.school import FORM, NOOR, PARENT
 from tests.tandem.registers.house import opens, somebody
+
+real = norms.at
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +106,27 @@ def test_a_learner_who_was_taken_over_is_as_one_who_was_enrolled(school, coach, 
     assert told(screened[0]) == told(screened[1])
     assert codes(first.person) == codes(second.person)
     assert list(events.verify()) == []
+
+
+def test_a_track_with_an_end_keeps_it(school, coach, now):
+    one = past(school, coach, now)
+    ends_on = date(2027, 6, 30)
+
+    (taken,) = take_over(actor=SYSTEM, learners=[replace(one, form=replace(one.form, ends_on=ends_on))])
+
+    assert Track.objects.get(pk=taken.pk).ends_on == ends_on
+
+
+def test_a_conclusion_of_long_ago_stands_on_the_law_of_the_day_it_was_drawn(school, coach, now, monkeypatch):
+    asked = []
+    monkeypatch.setattr(takeover.norms, "at", lambda day: asked.append(day) or real(day))
+    day = now.date()
+
+    told = PastScreening(SAID, COACH_SAID, now - timedelta(days=9), now - timedelta(days=1))
+    take_over(actor=SYSTEM, learners=[past(school, coach, now - timedelta(days=10), screening=told)])
+
+    assert day - timedelta(days=1) in asked
+    assert day - timedelta(days=9) not in asked
 
 
 def test_a_parent_comes_along_and_numbers_follow_on(school, coach, now):

@@ -14,6 +14,7 @@ from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules.tracks import TrackForm
 from tandem.journey.intake.terms.tracks import Happened, LeftReason, Phase, Source
 from tandem.registers.access.terms import Role
+from tandem.registers.organisations.terms import ProviderKind
 from tandem.registers.people.models import Person
 from tandem.registers.people.rules import PersonForm
 from tests.factories.access import CapacityFactory
@@ -322,3 +323,44 @@ def test_who_only_sees_a_track_is_told_that_it_is_not_theirs_to_change(now):
     with refused("track.may_assign"):
         tracks.assign_coach(actor=learner, track_id=track.pk, coach_id=None, now=now)
     assert list(doors.running_of([track.person_id], provider_id=track.provider_id)) == [track]
+
+
+def test_the_new_address_of_who_is_known_is_taken_over(school, admin, form, now):
+    first = tracks.enrol(
+        actor=admin, provider_id=school.pk, person=replace(NOOR, phone="0470 00 00 01"), form=form, now=now
+    )
+    other = ProgrammeFactory(location__provider=school).training.code
+    told = replace(NOOR, given_name="NOOR", email="noor.nieuw@voorbeeld.example")
+
+    again = tracks.enrol(actor=admin, provider_id=school.pk, person=told, form=replace(form, training=other), now=now)
+
+    known = Person.objects.get(pk=first.person_id)
+    assert again.person == known
+    assert (known.given_name, known.email, known.phone) == ("Noor", "noor.nieuw@voorbeeld.example", "0470 00 00 01")
+    assert last(known).data == {"fields": ["email"]}
+
+
+def test_a_track_that_was_left_is_corrected_though_the_learner_is_back(school, admin, form, now):
+    first = tracks.enrol(actor=admin, provider_id=school.pk, person=NOOR, form=form, now=now)
+    tracks.leave(actor=admin, track_id=first.pk, reason=LeftReason.FULL_TIME, left_on=now.date(), now=now)
+    tracks.enrol(actor=admin, provider_id=school.pk, person=NOOR, form=form, now=now)
+
+    changed = tracks.correct(actor=admin, track_id=first.pk, form=replace(form, street="Kerkstraat"), now=now)
+
+    assert (changed.phase, changed.street) == (Phase.LEFT, "Kerkstraat")
+
+
+@pytest.mark.parametrize(
+    ("code", "values"),
+    [
+        ("run_up.ordinary_education", {"provider__kind": ProviderKind.BUSO}),
+        ("run_up.young_enough", {"person__birth_date": date(2000, 4, 12)}),
+    ],
+)
+def test_a_run_up_begins_only_for_whom_it_is_open(code, values, now):
+    track = TrackFactory(**values)
+    coach = somebody(Role.COACH, track.provider_id)
+
+    with refused(code):
+        phases.start_run_up(actor=coach, track_id=track.pk, now=now)
+    assert Track.objects.get(pk=track.pk).phase == Phase.INTAKE

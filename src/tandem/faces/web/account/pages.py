@@ -16,7 +16,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
 from tandem.registers.access import queries as access
 from tandem.registers.access import rules
-from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
+from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, FAMILY_ROLES, PROVIDER_ROLES, Role
 from tandem.registers.accounts import queries as accounts
 
 STEP = 20
@@ -52,6 +52,8 @@ class InvitationPage(Page):
     """What is offered, by whom, until when."""
 
     role: str = ""
+    person: str = ""
+    """Who a learner or parent comes in as."""
     organisation: str = ""
     expires_at: datetime | None = None
     is_known: bool = False
@@ -143,6 +145,7 @@ def invitation(offered: Any, *, is_known: bool, has_errors: bool) -> InvitationP
         breadcrumb=_crumbs(gettext("Uitnodiging")),
         has_errors=has_errors,
         role=gettext(offered.role_label),
+        person=offered.name if offered.role in FAMILY_ROLES else "",
         organisation=offered.organisation,
         expires_at=offered.expires_at,
         is_known=is_known,

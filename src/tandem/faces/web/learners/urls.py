@@ -28,6 +28,8 @@ urlpatterns = [
         accounts.withdraw_guardian,
         name="withdraw_guardian",
     ),
+    path(f"{_TRACK}toegang-sluiten/", accounts.put_out, name="put_out"),
+    path(f"{_TRACK}ouder/<uuid:guardianship_id>/toegang-sluiten/", accounts.put_out_guardian, name="put_out_guardian"),
     path(f"{_TRACK}screening/", screening.answer, name="screening"),
     path(f"{_TRACK}screening/besluiten/", screening.conclude, name="conclude"),
     path(f"{_TRACK}screening/opnieuw/", screening.reopen, name="reopen"),

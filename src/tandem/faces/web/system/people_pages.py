@@ -15,7 +15,7 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.site.pages import Link, Page
 from tandem.registers.access import policies
 from tandem.registers.access import queries as access
-from tandem.registers.access.terms import Role
+from tandem.registers.access.terms import FAMILY_ROLES, Role
 from tandem.registers.mandates import queries as mandates
 
 
@@ -48,8 +48,8 @@ class PeoplePage(Page):
 
 
 def roles_to_offer(actor: Actor) -> list[Role]:
-    """The roles this actor may hand out; NotFound for who hands out none."""
-    people: list[Role] = [role for role in Role if role not in {Role.PUBLIC, Role.SYSTEM}]
+    """The roles this actor may hand out; NotFound for who hands out none. A learner or parent is let in by a school."""
+    people: list[Role] = [role for role in Role if role not in {Role.PUBLIC, Role.SYSTEM, *FAMILY_ROLES}]
     roles = [role for role in people if policies.may_invite(actor, role, actor.organisation_id).is_ok]
     if not roles:
         raise NotFound

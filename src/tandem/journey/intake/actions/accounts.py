@@ -1,4 +1,4 @@
-"""Letting a learner or parent come in: a link of the school, for one person and one purpose, that expires."""
+"""Letting a learner or parent come in by a link of the school, and putting out whoever came in wrongly."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from tandem.registers.access import actions as access
 from tandem.registers.access.models import Invitation
 from tandem.registers.access.terms import Role
 from tandem.registers.people import queries as people
+from tandem.registers.people.models import Person
 
 
 @transaction.atomic
@@ -41,6 +42,20 @@ def withdraw_guardian(*, actor: Actor, track_id: UUID, guardianship_id: UUID, no
     """Take the invitation of a parent or guardian back."""
     guardian_id = _guardian_of(actor, track_id, guardianship_id, now=now)
     return access.withdraw_person(actor=actor, person_id=guardian_id, role=Role.GUARDIAN, now=now)
+
+
+@transaction.atomic
+def put_out_learner(*, actor: Actor, track_id: UUID, now: datetime) -> Person:
+    """Let nobody come in as the learner any more, until the school invites anew."""
+    track = doors.track_to_guide(actor, track_id, day=day_of(now))
+    return access.put_out_person(actor=actor, person_id=track.person_id, now=now)
+
+
+@transaction.atomic
+def put_out_guardian(*, actor: Actor, track_id: UUID, guardianship_id: UUID, now: datetime) -> Person:
+    """Let nobody come in as this parent or guardian any more, until the school invites anew."""
+    guardian_id = _guardian_of(actor, track_id, guardianship_id, now=now)
+    return access.put_out_person(actor=actor, person_id=guardian_id, now=now)
 
 
 def _guardian_of(actor: Actor, track_id: UUID, guardianship_id: UUID, *, now: datetime) -> UUID:

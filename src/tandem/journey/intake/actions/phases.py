@@ -12,8 +12,10 @@ from tandem.base.models import row_with
 from tandem.base.periods import day_of
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks as doors
+from tandem.journey.intake.rules.screening import may_run_up
 from tandem.journey.intake.terms.tracks import Happened, Move
 from tandem.journey.intake.workflow import TRACK
+from tandem.law import norms
 
 HAPPENED = {
     Move.START_SEARCH: Happened.SEARCH_STARTED,
@@ -35,8 +37,10 @@ def start_search(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
 
 @transaction.atomic
 def start_run_up(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
-    """The learner is willing and not ready yet: the run-up phase begins (R-PATH-06)."""
-    track = doors.track_to_guide(actor, track_id, day=day_of(now))
+    """The learner is willing and not ready yet: the run-up phase begins (R-PATH-06), for whom it is open (R-RUN-01)."""
+    day = day_of(now)
+    track = doors.track_to_guide(actor, track_id, day=day)
+    may_run_up(doors.learner_facts(track), day=day, norms=norms.at(day)).or_raise()
     return _move(track, Move.START_RUN_UP, actor=actor, now=now)
 
 

@@ -56,7 +56,7 @@ def conclude(*, actor: Actor, track_id: UUID, now: datetime) -> Screening:
     screening.state = SCREENING.after(screening.state, ScreeningMove.CONCLUDE)
     profile, law = screening.profile(), norms.at(day)
     enough = rules.may_conclude(profile).or_raise()
-    found = rules.conclude(profile, learner_facts(track), day=day, norms=law)
+    found = rules.conclude(profile, tracks.learner_facts(track), day=day, norms=law)
     screening.path = rules.path_of(profile, norms=law)
     screening.findings = frozen_findings((enough + found).unmet)
     screening.law_version = norms.version()
@@ -78,11 +78,6 @@ def reopen(*, actor: Actor, track_id: UUID, now: datetime) -> Screening:
         refusal("screening.concluded").or_raise()
         raise AssertionError("unreachable")
     return _new(track, last, actor=actor, now=now)
-
-
-def learner_facts(track: Track) -> rules.LearnerFacts:
-    """What else counts of a learner; needs the person, provider and training at hand."""
-    return rules.LearnerFacts(track.person.birth_date, track.is_in_special_education())
 
 
 def _still_here(track: Track) -> None:

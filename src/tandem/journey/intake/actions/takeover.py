@@ -107,6 +107,7 @@ def _one(ledger: _Ledger, child: Person, one: PastLearner, *, number: str) -> No
         coach_id=one.by.user_id,
         school_year=form.school_year or school_year_of(form.starts_on),
         starts_on=form.starts_on,
+        ends_on=form.ends_on,
         group_number=form.group_number,
         secondary_years=form.secondary_years,
         street=form.street,
@@ -135,7 +136,7 @@ def _one(ledger: _Ledger, child: Person, one: PastLearner, *, number: str) -> No
 
 
 def _screened(ledger: _Ledger, track: Track, one: PastLearner, told: PastScreening) -> None:
-    by, law = one.by, norms.at(day_of(told.said_at))
+    by = one.by
     screening = Screening(
         track=track,
         version=1,
@@ -157,6 +158,7 @@ def _screened(ledger: _Ledger, track: Track, one: PastLearner, told: PastScreeni
     if told.concluded_at is None:
         return
     profile, day = screening.profile(), day_of(told.concluded_at)
+    law = norms.at(day)
     enough = rules.may_conclude(profile).or_raise()
     facts = LearnerFacts(one.person.birth_date, one.is_special_education)
     screening.state = SCREENING.after(ScreeningState.OPEN, ScreeningMove.CONCLUDE)

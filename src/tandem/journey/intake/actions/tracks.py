@@ -1,6 +1,6 @@
 """Enrolling a learner, correcting what was told, saying who guides, and the day the learner leaves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules import tracks as rules
 from tandem.journey.intake.rules.tracks import EnrolmentFacts, TrackForm
 from tandem.journey.intake.terms.tracks import Happened, LeftReason, Move, Source
-from tandem.journey.intake.workflow import TRACK
+from tandem.journey.intake.workflow import RUNNING, TRACK
 from tandem.law import norms
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import PROVIDER_ROLES
@@ -78,7 +78,8 @@ def correct(*, actor: Actor, track_id: UUID, form: TrackForm, now: datetime, per
     changed = track.form().differences(told)
     ground = _ground(track.provider_id, told)
     others = Track.objects.running().exclude(pk=track.pk)
-    is_double = others.filter(person=track.person, training=ground.training, provider=track.provider_id).exists()
+    same = others.filter(person=track.person, training=ground.training, provider=track.provider_id)
+    is_double = track.phase in RUNNING and same.exists()
     _sound(told, ground, birth_date=track.person.birth_date, provider_id=track.provider_id, is_double=is_double)
     if not changed:
         return track
@@ -141,7 +142,7 @@ def _new_track(
     running = Track.objects.running().filter(training=ground.training, provider=provider)
     is_double = known is not None and running.filter(person=known).exists()
     _sound(told, ground, birth_date=birth_date, provider_id=provider_id, is_double=is_double)
-    learner = known or people.add_person(actor=actor, form=_told(person), kept_by=provider_id, now=now)
+    learner = _learner(actor, provider_id, known, person, now=now)
     series = f"TRJ-{day_of(now).year}"
     track = Track(
         number=numbers.written(series, numbers.take(series)),
@@ -168,6 +169,19 @@ def _known(actor: Actor, provider_id: UUID, person: PersonForm | UUID) -> Person
     return people_queries.known_as(
         kept_by=provider_id, given_name=told.given_name, family_name=told.family_name, birth_date=told.birth_date
     )
+
+
+def _learner(
+    actor: Actor, provider_id: UUID, known: Person | None, person: PersonForm | UUID, *, now: datetime
+) -> Person:
+    """Who is enrolled: somebody new, or somebody known, who is reached from now on in the way that was told."""
+    if known is None:
+        return people.add_person(actor=actor, form=_told(person), kept_by=provider_id, now=now)
+    if isinstance(person, UUID):
+        return known
+    told, form = person.tidy(), known.form()
+    reached = replace(form, email=told.email or form.email, phone=told.phone or form.phone)
+    return people.correct_person(actor=actor, person_id=known.pk, form=reached, now=now)
 
 
 def _told(person: PersonForm | UUID) -> PersonForm:

@@ -5,10 +5,15 @@ from datetime import date
 from uuid import UUID
 
 from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
+from tandem.base.verdict import Verdict
 from tandem.journey.intake.models import Screening
 from tandem.journey.intake.models.screening import ScreeningQuerySet
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.rules.screening import Profile
+from tandem.journey.recognition.snapshot import thawed_findings
+from tandem.law import norms
 
 
 def screening_of(actor: Actor, track_id: UUID, *, day: date, lock: bool = False) -> Screening | None:
@@ -22,6 +27,13 @@ def screenings_of(actor: Actor, track_id: UUID, *, day: date) -> ScreeningQueryS
     """Every screening of this track, the newest first."""
     tracks.track_for(actor, track_id, day=day)
     return Screening.objects.filter(track=track_id).order_by("-version")
+
+
+def verdict_of(screening: Screening) -> Verdict:
+    """The findings of a conclusion as they were kept, on the law of that day; for who came through the door."""
+    if screening.concluded_at is None:
+        raise NotFound
+    return thawed_findings(screening.findings, norms.at(day_of(screening.concluded_at)))
 
 
 def profiles_of(track_ids: Collection[UUID]) -> dict[UUID, Profile]:

@@ -14,6 +14,7 @@ from tandem.journey.intake.models import Track
 from tandem.journey.intake.models.tracks import TrackQuerySet
 from tandem.journey.intake.policies import tracks as policies
 from tandem.journey.intake.rules import tracks as rules
+from tandem.journey.intake.rules.screening import LearnerFacts, may_run_up
 from tandem.journey.intake.rules.tracks import EnrolmentFacts
 from tandem.law import norms
 from tandem.registers.access.terms import Role
@@ -48,6 +49,16 @@ def facts_of(track: Track, *, day: date) -> policies.TrackFacts:
     """What a policy asks about a track that day, with the accounts that act for the learner."""
     acting = people.accounts_acting_for([track.person_id], day=day).get(track.person_id, [])
     return track.facts(guardians=acting)
+
+
+def learner_facts(track: Track) -> LearnerFacts:
+    """What else counts of a learner when a way is chosen; for who has the track with all that belongs to it."""
+    return LearnerFacts(track.person.birth_date, track.is_in_special_education())
+
+
+def run_up(track: Track, *, day: date) -> Verdict:
+    """Whether the run-up phase is open to this learner that day (R-RUN-01): for its page."""
+    return may_run_up(learner_facts(track), day=day, norms=norms.at(day))
 
 
 def standing(track: Track) -> Verdict:

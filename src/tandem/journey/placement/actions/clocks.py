@@ -31,7 +31,6 @@ from tandem.journey.placement.terms.clocks import (
 )
 from tandem.journey.placement.workflow.clocks import CLOCK
 from tandem.law import norms
-from tandem.registers.organisations.terms import ProviderKind
 
 SEARCHES: Final = (Phase.INTAKE, Phase.SEARCHING)
 """In these phases of a track the days run."""
@@ -138,7 +137,7 @@ def handle(*, actor: Actor, clock_id: UUID, outcome: ClockOutcome, words: str = 
         due_on=count.due_on,
         is_over=count.is_over,
         birth_date=track.person.birth_date,
-        is_special_education=track.provider.kind == ProviderKind.BUSO,
+        is_special_education=track.is_in_special_education(),
         words=words,
     )
     rules.may_handle(facts, norms=norms.at(day)).or_raise()

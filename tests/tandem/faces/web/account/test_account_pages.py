@@ -8,11 +8,14 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from tandem.journey.intake.actions import accounts as intake
+from tandem.registers.access import queries as access_queries
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts.rules import fingerprint
 from tests.factories.access import CapacityFactory, InvitationFactory
 from tests.factories.accounts import UserFactory
 from tests.factories.outbox import NoticeFactory
+from tests.harness import school as harness
 from tests.harness.visitors import enter, visitor
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +159,16 @@ def test_an_empty_list_of_notices_says_what_will_stand_there():
 def test_the_next_page_is_always_one_of_ours(client):
     page = words(client.get("/aanmelden/", {"next": "https://elders.example/"}))
     assert not re.search(r'name="next" value="https', page)
+
+
+@pytest.mark.slow
+def test_an_invitation_of_a_learner_says_who_it_is_for(client, now):
+    school = harness.build(now)
+    track = school.learner()
+    waiting = intake.invite_learner(actor=school.admin, track_id=track.pk, now=now)
+    url = reverse("account:invitation", args=[access_queries.invitation_mail(waiting.pk, now=now).secret])
+
+    for browser in (client, visitor(Role.GUARDIAN)):
+        page = words(browser.get(url))
+        assert "<dd>Noor Leerling</dd>" in page
+        assert "Bent u niet Noor Leerling? Aanvaard dan niet" in page

@@ -1,5 +1,7 @@
 """The screening on screen: fill in, see what the other said, conclude, begin anew."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from tandem.journey.intake.models import Screening
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.screening import Answer, Path, Voice
 from tandem.registers.access.terms import Role
+from tandem.registers.organisations.terms import ProviderKind
 from tandem.registers.travel.terms import TravelMode
 from tests.harness.reading import read
 from tests.harness.school import signed_in
@@ -117,6 +120,31 @@ def test_it_is_concluded_when_enough_is_known(track, admin):
     assert "Versie 1, besloten op 21 november 2026" in page.words
     assert "De lerende is nog niet arbeidsrijp" in page.words
     assert "zegt de trajectbegeleider" in page.words
+
+
+def test_the_findings_of_a_conclusion_are_read_as_they_were_kept(track, admin):
+    admin.post(url("screening", track), SAID)
+    admin.post(url("conclude", track))
+    track.person.birth_date = date(1990, 1, 1)
+    track.person.save()
+
+    page = read(admin.get(url("screening", track)))
+
+    assert "De lerende is nog niet arbeidsrijp" in page.words
+    assert "Wij weten niet hoe de lerende naar het werk gaat" in page.words
+    assert "te oud voor de aanloopfase" not in page.words
+
+
+def test_where_the_run_up_is_not_open_the_file_offers_none(track, admin):
+    admin.post(url("screening", track), SAID)
+    admin.post(url("conclude", track))
+    track.provider.kind = ProviderKind.BUSO
+    track.provider.save()
+
+    page = read(admin.get(reverse("learners:track", args=[track.pk])))
+
+    assert "De aanloopfase is er niet voor deze lerende" in page.words
+    assert "start_run_up" not in [form.values["move"][0] for form in page.forms if "move" in form.values]
 
 
 def test_a_new_version_begins_with_the_answers_of_the_last(track, admin):

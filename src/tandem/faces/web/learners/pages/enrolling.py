@@ -38,21 +38,28 @@ def trainings(provider_id: UUID, *, day: date, and_also: str = "") -> list[Choic
     return [(one.code, training_name(one)) for one in (*offered, *more)]
 
 
-def locations(provider_id: UUID, *, day: date) -> list[Choice]:
-    """The places where a provider teaches, as choices."""
-    return [(one.number, f"{one.name}, {one.municipality}") for one in providers.locations_of(provider_id, day)]
+def locations(provider_id: UUID, *, day: date, and_also: Any = None) -> list[Choice]:
+    """The places where a provider teaches, as choices, and the one that was chosen, though it may be closed by now."""
+    found = list(providers.locations_of(provider_id, day))
+    more = [and_also] if and_also and and_also.number not in {one.number for one in found} else []
+    return [(one.number, f"{one.name}, {one.municipality}") for one in (*found, *more)]
 
 
-def coaches(provider_id: UUID, *, day: date) -> list[Choice]:
-    """Who can guide learners of a provider, as choices."""
-    return [(str(key), name) for key, name in access.people_of_provider(provider_id, day)]
+def coaches(provider_id: UUID, *, day: date, and_also: Any = None) -> list[Choice]:
+    """Who can guide learners of a provider, as choices, and who does so now, though that person may have stopped."""
+    found = access.people_of_provider(provider_id, day)
+    more = [(and_also.pk, and_also.name)] if and_also and and_also.pk not in dict(found) else []
+    return [(str(key), name) for key, name in (*found, *more)]
 
 
 def enrol(*, has_errors: bool, day: date) -> FormPage:
     """Enrol a learner."""
     return FormPage(
         title=gettext("Schrijf een lerende in"),
-        lead=gettext("Kent u de lerende al, dan herkennen wij die aan naam en geboortedatum."),
+        lead=gettext(
+            "Kent u de lerende al, dan herkennen wij die aan naam en geboortedatum."
+            " Een nieuw e-mailadres of telefoonnummer nemen wij over."
+        ),
         breadcrumb=crumbs(Link(gettext("Inschrijven"), "")),
         area=area(),
         has_errors=has_errors,

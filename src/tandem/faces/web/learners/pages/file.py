@@ -15,7 +15,9 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.clock.pages.counting import Running, running
 from tandem.faces.web.language import training_name
+from tandem.faces.web.learners.pages import entry as entries
 from tandem.faces.web.learners.pages import screening as screenings
+from tandem.faces.web.learners.pages.entry import Entry
 from tandem.faces.web.learners.pages.frame import (
     address,
     area,
@@ -36,8 +38,6 @@ from tandem.journey.intake.queries import screening as screening_queries
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Move, Phase, Source
-from tandem.registers.access import queries as access
-from tandem.registers.access.terms import Role
 from tandem.registers.people import queries as people
 
 _TOLD = ("work_willing", "work_ready", "travel_modes", "longest_minutes", "work_days", "available_from", "interests")
@@ -52,15 +52,6 @@ class Way:
     move: str = ""
     is_post: bool = False
     is_quiet: bool = False
-
-
-@dataclass(frozen=True)
-class Entry:
-    """Whether somebody can come in, and what the school can do about it."""
-
-    words: str
-    invite_url: str = ""
-    withdraw_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +99,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     is_here = Phase(found.phase) is not Phase.LEFT
     decides = policies.may_assign(actor, found.facts(), None).is_ok
     takes = policies.may_assign(actor, found.facts(), actor.user_id).is_ok and found.coach_id is None and not decides
-    words, ways = _next(found, last)
+    words, ways = _next(found, last, day=day)
     return FilePage(
         title=name_of(found.person),
         lead=training_name(found.training),
@@ -125,7 +116,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         screening_words=_screening_words(last),
         screening_url=_url("screening", found),
         person=_person(found, day=day),
-        entry=_entry(found.person, Role.LEARNER, _ways_in(found), now=now) if is_here else None,
+        entry=entries.of_learner(found, is_here=is_here, now=now),
         track=_track(found),
         guardians=_guardians(actor, found, now=now),
         guardian_url=_url("guardian", found) if is_here else "",
@@ -169,13 +160,10 @@ def history_table(found: Any, *, now: datetime) -> Table:
     )
 
 
-def _next(found: Any, last: Any) -> tuple[str, tuple[Way, ...]]:
+def _next(found: Any, last: Any, *, day: date) -> tuple[str, tuple[Way, ...]]:
     """What comes next, in words, with the ways to do it."""
     phase = Phase(found.phase)
     fill_in = Way(gettext("Vul de screening in"), _url("screening", found))
-    search = _move(found, Move.START_SEARCH, gettext("Start het zoeken"))
-    run_up = _move(found, Move.START_RUN_UP, gettext("Start de aanloopfase"))
-    leaves = Way(gettext("Noteer het vertrek"), _url("leave", found), is_quiet=True)
     path = Path(last.path) if last and last.path else None
     if phase is Phase.LEFT:
         reason = code_label(LeftReason(found.left_reason))
@@ -188,16 +176,33 @@ def _next(found: Any, last: Any) -> tuple[str, tuple[Way, ...]]:
         return gettext("De lerende bereidt zich voor. Overstappen kan op elk moment van het jaar."), (end,)
     if phase is Phase.SEARCHING:
         words = gettext("De lerende zoekt een werkplek. U zoekt mee.")
-        return words, (replace(run_up, is_quiet=True),)
+        return words, (replace(_run_up(found), is_quiet=True),) if tracks.run_up(found, day=day).is_ok else ()
+    if path is None:
+        return gettext("Praat met de lerende en vul de screening in. Daarna weet u welke weg past."), (fill_in,)
+    return _after_screening(found, path, day=day)
+
+
+def _after_screening(found: Any, path: Path, *, day: date) -> tuple[str, tuple[Way, ...]]:
+    """What comes next in the intake, where the screening says which way fits."""
+    search = _move(found, Move.START_SEARCH, gettext("Start het zoeken"))
     if path is Path.DUAL:
         return gettext("De lerende is klaar voor duaal leren. Start het zoeken naar een werkplek."), (search,)
-    if path is Path.RUN_UP:
-        words = gettext("De lerende wil, en is nog niet klaar. Een aanloopfase bereidt voor.")
-        return words, (run_up, replace(search, is_quiet=True))
     if path is Path.OTHER:
         words = gettext("De lerende wil nu niet leren op een werkplek. Zoek samen ander onderwijs of een NAFT.")
+        leaves = Way(gettext("Noteer het vertrek"), _url("leave", found), is_quiet=True)
         return words, (leaves, replace(search, is_quiet=True))
-    return gettext("Praat met de lerende en vul de screening in. Daarna weet u welke weg past."), (fill_in,)
+    if tracks.run_up(found, day=day).is_ok:
+        words = gettext("De lerende wil, en is nog niet klaar. Een aanloopfase bereidt voor.")
+        return words, (_run_up(found), replace(search, is_quiet=True))
+    words = gettext(
+        "De lerende wil, en is nog niet klaar. De aanloopfase is er niet voor deze lerende: kijk bij de screening"
+        " waarom. Zoek met de klassenraad een andere voorbereiding."
+    )
+    return words, (Way(gettext("Open de screening"), _url("screening", found)), replace(search, is_quiet=True))
+
+
+def _run_up(found: Any) -> Way:
+    return _move(found, Move.START_RUN_UP, gettext("Start de aanloopfase"))
 
 
 def _move(found: Any, move: Move, label: str) -> Way:
@@ -261,28 +266,6 @@ def _track(found: Any) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in told if value)
 
 
-def _entry(person: Any, role: Role, ways: tuple[str, str], *, now: datetime) -> Entry:
-    """Whether this person has an account, waits for one, or can be invited."""
-    invite_url, withdraw_url = ways
-    if person.user_id is not None:
-        return Entry(gettext("Kan zich aanmelden."))
-    waiting = access.invitation_of(person.pk, role=role, now=now)
-    if waiting is not None:
-        until = written(day_of(waiting.expires_at))
-        return Entry(gettext("Uitgenodigd. De link werkt tot %(day)s.") % {"day": until}, withdraw_url=withdraw_url)
-    if not person.email:
-        return Entry(gettext("Vul een e-mailadres in om uit te nodigen."))
-    return Entry(gettext("Heeft nog geen account."), invite_url=invite_url)
-
-
-def _ways_in(found: Any, row: Any = None) -> tuple[str, str]:
-    """Where the learner is invited and where that is taken back; the same for a guardian."""
-    if row is None:
-        return _url("invite", found), _url("withdraw", found)
-    here = [found.pk, row.pk]
-    return reverse("learners:invite_guardian", args=here), reverse("learners:withdraw_guardian", args=here)
-
-
 def _guardians(actor: Actor, found: Any, *, now: datetime) -> tuple[GuardianCard, ...]:
     rows = people.guardians_of(actor, found.person_id, day=day_of(now))
     return tuple(_guardian(found, row, now=now) for row in rows)
@@ -294,7 +277,7 @@ def _guardian(found: Any, row: Any, *, now: datetime) -> GuardianCard:
         name=name_of(row.guardian),
         facts=tuple(Fact(label, value) for label, value in told if value),
         end_url=reverse("learners:end_guardian", args=[found.pk, row.pk]),
-        entry=_entry(row.guardian, Role.GUARDIAN, _ways_in(found, row), now=now),
+        entry=entries.of_guardian(found, row, now=now),
     )
 
 

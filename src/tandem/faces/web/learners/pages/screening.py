@@ -16,6 +16,7 @@ from tandem.faces.web.learners.forms.screening import hour
 from tandem.faces.web.learners.pages.frame import area, file_crumbs, name_of, path_tag, written
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Page
+from tandem.journey.intake.queries import screening as queries
 from tandem.journey.intake.rules import screening as rules
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.screening import ScreeningState, Voice, Weekday
@@ -118,7 +119,7 @@ class Tab:
     count: int | None = None
 
 
-def screening(track: Any, found: Any, form: Any, *, voice: Voice, norms: Any) -> ScreeningPage:
+def screening(track: Any, found: Any, form: Any, *, voice: Voice) -> ScreeningPage:
     """The questions, with what the other voice said beside each."""
     learner, coach = _voices(found)
     other = coach if voice is Voice.LEARNER else learner
@@ -134,7 +135,7 @@ def screening(track: Any, found: Any, form: Any, *, voice: Voice, norms: Any) ->
         tabs=_tabs(track, voice=voice, learner=learner, coach=coach),
         other_name=code_label(Voice.COACH if voice is Voice.LEARNER else Voice.LEARNER),
         is_open=is_open,
-        concluded=None if is_open else conclusion(found, track, norms=norms),
+        concluded=None if is_open else conclusion(found),
         missing=tuple(reasons_of(verdict)),
         may_conclude=verdict.is_ok,
         has_begun=found is not None,
@@ -145,17 +146,15 @@ def screening(track: Any, found: Any, form: Any, *, voice: Voice, norms: Any) ->
     )
 
 
-def conclusion(found: Any, track: Any, *, norms: Any) -> Conclusion:
+def conclusion(found: Any) -> Conclusion:
     """Where a screening led, with the findings as they were."""
     names = accounts.names_of([found.concluded_by])
-    facts = rules.LearnerFacts(track.person.birth_date, track.is_in_special_education())
-    verdict = rules.conclude(found.profile(), facts, day=norms.day, norms=norms)
     return Conclusion(
         tag=path_tag(found.path),
         at=found.concluded_at,
         by=names.get(found.concluded_by, ""),
         version=found.version,
-        reasons=tuple(reasons_of(verdict)),
+        reasons=tuple(reasons_of(queries.verdict_of(found))),
     )
 
 

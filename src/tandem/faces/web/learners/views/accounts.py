@@ -1,4 +1,4 @@
-"""Letting a learner or parent come in, and taking that back."""
+"""Letting a learner or parent come in, taking that back, and putting out whoever came in wrongly."""
 
 from typing import Any
 from uuid import UUID
@@ -45,6 +45,29 @@ def withdraw_guardian(request: Request, track_id: UUID, guardianship_id: UUID) -
     given = {"track_id": track_id, "guardianship_id": guardianship_id}
     actions.withdraw_guardian(actor=request.actor, now=clock.now(), **given)
     return _withdrawn(request, track_id)
+
+
+@require_POST
+def put_out(request: Request, track_id: UUID) -> HttpResponse:
+    """Let nobody come in as the learner any more."""
+    doors.own_provider(request.actor)
+    actions.put_out_learner(actor=request.actor, track_id=track_id, now=clock.now())
+    return _put_out(request, track_id)
+
+
+@require_POST
+def put_out_guardian(request: Request, track_id: UUID, guardianship_id: UUID) -> HttpResponse:
+    """Let nobody come in as this parent or guardian any more."""
+    doors.own_provider(request.actor)
+    given = {"track_id": track_id, "guardianship_id": guardianship_id}
+    actions.put_out_guardian(actor=request.actor, now=clock.now(), **given)
+    return _put_out(request, track_id)
+
+
+def _put_out(request: Request, track_id: UUID) -> HttpResponse:
+    told = gettext("De toegang is gesloten. Kijk het e-mailadres na voor u opnieuw uitnodigt.")
+    messages.success(request, told)
+    return redirect("learners:track", track_id)
 
 
 def _sent(request: Request, invitation: Any, track_id: UUID) -> HttpResponse:

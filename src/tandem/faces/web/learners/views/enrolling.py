@@ -60,7 +60,7 @@ def correct(request: Request, track_id: UUID) -> HttpResponse:
     form = LearnerForm(
         doors.posted(request),
         trainings=pages.trainings(track.provider_id, day=day, and_also=track.training.code),
-        locations=pages.locations(track.provider_id, day=day),
+        locations=pages.locations(track.provider_id, day=day, and_also=track.location),
         initial=pages.known(track),
     )
     if form.is_bound and form.is_valid():

@@ -55,7 +55,7 @@ def coach(request: Request, track_id: UUID) -> HttpResponse:
     found = doors.guided(request, track_id)
     if not request.actor.has_role(Role.PROVIDER_ADMIN):
         raise NotFound
-    coaches = form_pages.coaches(found.provider_id, day=clock.today())
+    coaches = form_pages.coaches(found.provider_id, day=clock.today(), and_also=found.coach)
     form = CoachForm(doors.posted(request), coaches=coaches, initial={"coach": str(found.coach_id or "")})
     if form.is_bound and form.is_valid():
         try:

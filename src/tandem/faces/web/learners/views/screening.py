@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tandem.base import clock
 from tandem.base.errors import NotPossible
-from tandem.base.periods import day_of
 from tandem.faces.web.learners import doors
 from tandem.faces.web.learners.forms.screening import ScreeningForm
 from tandem.faces.web.learners.pages import screening as pages
@@ -19,7 +18,6 @@ from tandem.journey.intake.actions import screening as actions
 from tandem.journey.intake.queries import screening as queries
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.screening import Voice
-from tandem.law import norms
 
 
 @require_http_methods(doors.FORM_METHODS)
@@ -38,8 +36,7 @@ def answer(request: Request, track_id: UUID) -> HttpResponse:
         else:
             messages.success(request, gettext("Bewaard. U kunt later verder."))
             return redirect(request.get_full_path())
-    at = day if found is None or found.concluded_at is None else day_of(found.concluded_at)
-    page = pages.screening(track, found, form, voice=voice, norms=norms.at(at))
+    page = pages.screening(track, found, form, voice=voice)
     status = 422 if form.errors else 200
     return render(request, "learners/screening.html", {"page": page, "form": form}, status=status)
 
