@@ -13,6 +13,9 @@ WRITES_OF_A_ROW = {"save", "delete", "create", "update"}
 NO_ROWS = {"session", "storage", "cache"}
 """What else can be saved and deleted: the session of a visitor, a file in a store, a cache."""
 
+STATES = {"state", "phase"}
+"""What a table calls where its process stands."""
+
 STATES_OF_NO_PROCESS = {"tandem.base.jobs": "a job is not a process of the field; its states are those of the queue"}
 
 
@@ -53,13 +56,13 @@ def _state_faults_of(source: Source) -> Iterator[str]:
     for function in house.functions(source):
         steps = {target.id for target, value in _assigned(function) if isinstance(target, ast.Name) and _is_step(value)}
         for target, value in _assigned(function):
-            if isinstance(target, ast.Attribute) and target.attr == "state" and not _is_allowed(value, steps):
+            if isinstance(target, ast.Attribute) and target.attr in STATES and not _is_allowed(value, steps):
                 yield f"{source.path}:{target.lineno} sets a state by assignment"
         for call in house.calls(function):
             if not isinstance(call.func, ast.Attribute) or call.func.attr not in {"update", "create"}:
                 continue
             for keyword in call.keywords:
-                if keyword.arg == "state" and not _is_allowed(keyword.value, steps):
+                if keyword.arg in STATES and not _is_allowed(keyword.value, steps):
                     yield f"{source.path}:{call.lineno} sets a state with {call.func.attr}()"
 
 
@@ -136,6 +139,8 @@ def test_what_writes_no_row_is_no_write(code):
         "Request.objects.filter(pk=pk).update(state=State.GRANTED)",
         "Request.objects.create(state='granted')",
         "request.state = other.state",
+        "track.phase = Phase.PLACED",
+        "Track.objects.filter(pk=pk).update(phase=Phase.PLACED)",
     ],
 )
 def test_a_state_set_by_assignment_is_found(line):

@@ -17,7 +17,7 @@ from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.trust import doors, matrix
 from tests.trust.conftest import Tell
 from tests.trust.doors import Way
-from tests.trust.matrix import SIGNED_IN, Answer, Row, Who
+from tests.trust.matrix import NOBODY, SIGNED_IN, Answer, Row, Who
 from tests.trust.people import Person, everybody, undone, where_it_belongs
 from tests.trust.scene import Scene
 
@@ -153,6 +153,9 @@ def _knocked(row: Row, method: str, person: Person, scene: Scene, way: Way) -> I
     heard = _ask(row, method, person, scene, way)
     told = f"{row.door} {method} {person.name}"
     yield from (f"{told}: {fault}" for fault in _compared(row, method, person, heard=heard, expected=expected))
+    known = row.reads if method == "GET" else row.does
+    if expected is Answer.SHUT and not person.is_signed_in and known != Who(kind=NOBODY) and heard.status == 404:
+        yield f"{told}: a visitor is not asked to sign in, and whose session ended loses what was written"
 
 
 def _compared(row: Row, method: str, person: Person, *, heard: Heard, expected: Answer) -> Iterator[str]:

@@ -17,8 +17,13 @@ from tandem.faces.web import sessions
 from tandem.faces.web.middleware import NUL, Request
 from tandem.registers.access import actions as access
 
-PRIVATE_AREAS = frozenset({"company", "desk", "learner", "system"})
+PRIVATE_AREAS = frozenset(
+    {"clock", "company", "desk", "learner", "learners", "proposals", "provider", "rounds", "system"}
+)
 """Areas where a visitor without an account is asked to sign in."""
+
+PRIVATE_DOORS = frozenset({"scan:prepare"})
+"""The same, of a door in an area that is open to everybody."""
 
 API = "/api/"
 """Below this address programs ask, and are answered in their own way."""
@@ -56,8 +61,7 @@ class RefusalMiddleware:
             return render(request, "errors/refused.html", {"reasons": reasons_of(exception.verdict)}, status=409)
         if not isinstance(exception, NotFound):
             return None
-        area = request.resolver_match.app_name if request.resolver_match else ""
-        if request.actor.user_id is None and area in PRIVATE_AREAS:
+        if request.actor.user_id is None and _is_private(request):
             return _ask_to_sign_in(request)
         if request.actor.user_id is not None:
             _note_refused(request)
@@ -89,6 +93,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something broke on our side."""
     return render(request, "errors/500.html", status=500)
+
+
+def _is_private(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and (match.app_name in PRIVATE_AREAS or match.view_name in PRIVATE_DOORS)
 
 
 def _is_a_page(request: HttpRequest) -> bool:

@@ -156,3 +156,11 @@ def test_a_new_version_begins_with_the_answers_of_the_last(track, admin):
     assert "De vorige blijft bewaard" in page.words
     assert [one.version for one in Screening.objects.order_by("version")] == [1, 2]
     assert 'value="45"' in admin.get(url("screening", track)).content.decode()
+
+
+def test_whose_session_ended_keeps_what_was_written(track, client):
+    answer = client.post(url("screening", track), SAID | {"words": "Werkt graag samen en komt altijd op tijd."})
+
+    assert answer.status_code == 403
+    assert "Werkt graag samen en komt altijd op tijd." in answer.content.decode()
+    assert client.get(url("screening", track)).status_code == 302
