@@ -43,7 +43,11 @@ class NoticeFactory(DjangoModelFactory):
     class Params:
         read = factory.Trait(read_at=NOW, read_by=factory.LazyFunction(somebody))
         personal = factory.Trait(
-            organisation_id=None, user_id=factory.LazyFunction(somebody), role=Role.LEARNER, path="/mijn-traject/"
+            organisation_id=None,
+            user_id=factory.LazyFunction(somebody),
+            track_id=factory.LazyFunction(somebody),
+            role=Role.LEARNER,
+            path="/mijn-traject/",
         )
 
     event_id = factory.Sequence(lambda n: n + 1)

@@ -7,6 +7,7 @@ from typing import Final
 
 from tandem.base import jobs
 from tandem.base.actor import Actor
+from tandem.base.periods import day_of
 from tandem.faces.demo import actions
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox import queries as notices
@@ -42,7 +43,7 @@ def read(readers: Iterable[Actor], *, end: datetime) -> None:
     """Let people have read what came before the last days."""
     before = end - timedelta(days=UNREAD_DAYS)
     for reader in readers:
-        old = [notice.pk for notice in notices.notices_of(reader).filter(at__lt=before)]
+        old = [notice.pk for notice in notices.notices_of(reader, day=day_of(end)).filter(at__lt=before)]
         if old:
             outbox.mark_read(actor=reader, notice_ids=old, now=before)
 

@@ -143,7 +143,7 @@ def sweep(*, now: datetime) -> int:
 @transaction.atomic
 def mark_read(*, actor: Actor, notice_ids: list[UUID] | None, now: datetime) -> int:
     """Note that the organisation read these notices, or all of them."""
-    rows = queries.notices_of(actor).filter(read_at__isnull=True)
+    rows = queries.notices_of(actor, day=day_of(now)).filter(read_at__isnull=True)
     if notice_ids is not None:
         rows = rows.filter(pk__in=notice_ids)
     return rows.order_by().update(read_at=now, read_by=actor.user_id)
@@ -242,6 +242,7 @@ def _tell_one(event: Event, letter: PersonLetter, *, now: datetime) -> None:
             user_id=letter.user_id,
             role=letter.role,
             path=letter.path,
+            track_id=letter.track_id,
             code=event.code,
             title=Truncator(letter.subject).chars(LONGEST_SUBJECT),
             subject_kind=event.subject_kind,

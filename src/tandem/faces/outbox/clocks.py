@@ -113,6 +113,7 @@ def _to_family(story: _Story, one: Concerned) -> PersonLetter:
     return PersonLetter(
         role=Role.GUARDIAN if one.is_guardian else Role.LEARNER,
         user_id=one.person.user_id,
+        track_id=story.track.pk,
         email=one.email,
         template=f"{template}_parent" if one.is_guardian else template,
         subject=subject,
@@ -179,6 +180,7 @@ def _to_guide(story: _Story, user: Any, *, role: Role, is_mailed: bool) -> Perso
     return PersonLetter(
         role=role,
         user_id=user.pk,
+        track_id=story.track.pk,
         email=user.email if is_mailed else "",
         template=_GUIDED.get(story.code, ""),
         subject=subject,

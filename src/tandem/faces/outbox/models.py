@@ -52,7 +52,10 @@ class Mail(Table):
 
 
 class Notice(Table):
-    """A line in the application: for everybody who acts for one organisation, or for one person in one role."""
+    """A line in the application: for everybody who acts for one organisation, or for one person in one role.
+
+    A line for one person is about a track, and is shown to that person as long as the track may be.
+    """
 
     PRIVACY: ClassVar = privacy.open_except(
         user_id=privacy.personal("to tell what happened", retention="one year"),
@@ -65,6 +68,7 @@ class Notice(Table):
     user_id = models.UUIDField(null=True)
     role = models.CharField(max_length=40, blank=True)
     path = models.CharField(max_length=200, blank=True)
+    track_id = models.UUIDField(null=True)
     code = models.CharField(max_length=80)
     title = models.CharField(max_length=LONGEST_SUBJECT)
     subject_kind = models.CharField(max_length=80)
@@ -88,10 +92,14 @@ class Notice(Table):
                 violation_error_message="Deze persoon kreeg deze melding al.",
             ),
             models.CheckConstraint(
-                condition=Q(organisation_id__isnull=False, user_id__isnull=True, role="", path="")
-                | (Q(organisation_id__isnull=True, user_id__isnull=False) & ~Q(role="") & ~Q(path="")),
+                condition=Q(organisation_id__isnull=False, user_id=None, track_id=None, role="", path="")
+                | (
+                    Q(organisation_id__isnull=True, user_id__isnull=False, track_id__isnull=False)
+                    & ~Q(role="")
+                    & ~Q(path="")
+                ),
                 name="notice_for_one",
-                violation_error_message="Een melding is voor een organisatie, of voor een persoon in een rol.",
+                violation_error_message="Een melding is voor een organisatie, of voor een persoon over een traject.",
             ),
             models.CheckConstraint(
                 condition=Q(read_at__isnull=True, read_by__isnull=True)

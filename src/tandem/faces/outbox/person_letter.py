@@ -10,12 +10,13 @@ from uuid import UUID
 class PersonLetter:
     """One message in the language of its reader; `path` is the one page its button opens.
 
-    Without an account there is no line in the application, without an address no mail; `role` says in which capacity
-    the line is shown.
+    The line in the application is about a track: it is shown as long as its reader may know of that track. Without an
+    account there is no line, without an address no mail; `role` says in which capacity the line is shown.
     """
 
     role: str
     user_id: UUID | None
+    track_id: UUID
     email: str
     template: str
     subject: str

@@ -1,26 +1,34 @@
 """Doors to notices and to the mails that were sent."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.outbox.models import Mail, Notice
+from tandem.journey.intake.queries import tracks
 from tandem.registers.access.terms import Role
 
 
-def notices_of(actor: Actor) -> QuerySet[Notice]:
-    """The notices for the organisation this actor stands for, and for this person in this role; newest first."""
+def notices_of(actor: Actor, *, day: date) -> QuerySet[Notice]:
+    """The notices for the organisation this actor stands for, and for this person in this role; newest first.
+
+    One about a learner is there as long as this actor may know of the track: at that provider, while one guides there,
+    while one acts for the child.
+    """
     seen = Q(pk__in=())
     if actor.organisation_id is not None:
         seen |= Q(organisation_id=actor.organisation_id)
     if actor.user_id is not None:
-        seen |= Q(user_id=actor.user_id, role=actor.role)
+        known = tracks.tracks_for(actor, day=day).values("pk")
+        seen |= Q(user_id=actor.user_id, role=actor.role, track_id__in=known)
     return Notice.objects.filter(seen).order_by("-at", "-id")
 
 
-def unread_count(actor: Actor) -> int:
+def unread_count(actor: Actor, *, day: date) -> int:
     """How many notices were not read yet: by nobody of the organisation, or not by this person."""
-    return notices_of(actor).filter(read_at__isnull=True).count()
+    return notices_of(actor, day=day).filter(read_at__isnull=True).count()
 
 
 def mails(actor: Actor) -> QuerySet[Mail]:

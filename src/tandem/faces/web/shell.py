@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from tandem.base import clock
 from tandem.base.actor import PUBLIC, Actor
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.web.learner.doors import FAMILY
@@ -88,7 +89,7 @@ class Shell:
     @property
     def notices_count(self) -> int:
         """How many notices were not read yet."""
-        return outbox.unread_count(self.actor) if self.actor.user_id else 0
+        return outbox.unread_count(self.actor, day=clock.today()) if self.actor.user_id else 0
 
     @property
     def navigation(self) -> list[Item]:

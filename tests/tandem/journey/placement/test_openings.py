@@ -172,23 +172,76 @@ def test_a_mentor_named_twice_counts_once_for_the_establishment(place: Workplace
     assert verdict.is_ok
 
 
-def test_a_paused_or_let_go_mentor_guides_nobody(place: Workplace) -> None:
+def test_the_mentor_of_a_place_that_is_closed_guides_nobody(place: Workplace) -> None:
     opening = place.opened()
     openings.close(actor=place.boss, opening_id=opening.pk, reason=CloseReason.OTHER, now=place.now)
 
     assert doors.guided_at([place.establishment.pk], school_year=2026) == {}
 
 
-def test_the_most_learners_of_a_mentor_hold_over_all_establishments(place: Workplace) -> None:
+def test_a_mentor_who_left_the_company_guides_nobody(place: Workplace) -> None:
+    place.opened()
+    type(place.mentor).objects.update(deactivated_at=place.now, deactivated_by=somebody())
+
+    assert doors.guided_at([place.establishment.pk], school_year=2026) == {}
+
+
+def test_a_place_on_pause_keeps_its_mentor(place: Workplace) -> None:
+    opening = place.opened()
+    openings.pause(actor=place.boss, opening_id=opening.pk, now=place.now)
+
+    assert doors.guided_at([place.establishment.pk], school_year=2026) == {place.establishment.pk: 1}
+
+
+def in_construction(place: Workplace) -> Recognition:
+    """The same training at another establishment, both recognised by construction, where a mentor guides one."""
     elsewhere = EstablishmentFactory(company=place.company)
     MentorPostingFactory(mentor=place.mentor, establishment=elsewhere)
     building = recognised(elsewhere, training=place.recognition.training)
     bodies = mandates.bodies_on(place.day)
     construction = next(one for one in bodies if one.sector and one.sector.code == "CONSTRUCTION")
     Recognition.objects.update(body=construction)
+    return building
+
+
+def test_the_most_learners_of_a_mentor_hold_over_all_establishments(place: Workplace) -> None:
+    building = in_construction(place)
     place.opened()
     with refused("mentor.max_learners"):
         place.opened(recognition=building)
+
+
+def close(place: Workplace, opening: Opening) -> None:
+    """The company closes a place."""
+    openings.close(actor=place.boss, opening_id=opening.pk, reason=CloseReason.OTHER, now=place.now)
+
+
+def expire(place: Workplace, opening: Opening) -> None:
+    """The days of a place are over."""
+    Opening.objects.filter(pk=opening.pk).update(expires_on=place.day)
+    assert opening_clock.tick(now=place.now)["expired"] == 1
+
+
+def move_a_year(place: Workplace, opening: Opening) -> None:
+    """A place is meant for the next school year after all."""
+    later = {"starts_on": date(2027, 9, 1), "ends_on": date(2027, 11, 30), "expires_on": date(2027, 11, 1)}
+    form = replace(snapshot.form_of(opening), school_year=2027, **later)
+    openings.change(actor=place.boss, opening_id=opening.pk, form=form, now=place.now)
+
+
+@pytest.mark.parametrize("ended", [close, expire, move_a_year])
+def test_a_place_that_is_over_frees_its_mentor_for_another_establishment(place: Workplace, ended) -> None:
+    building = in_construction(place)
+    ended(place, place.opened())
+
+    assert place.opened(recognition=building).state == OpeningState.OPEN
+
+
+def test_what_a_mentor_guided_at_a_closed_place_is_still_told_when_it_is_taken_over(place: Workplace) -> None:
+    opening = place.opened(mentors={place.mentor.pk: 2}, places=2)
+    close(place, opening)
+
+    assert snapshot.form_of(opening).mentors == {place.mentor.pk: 2}
 
 
 def test_an_expiry_that_moves_is_warned_of_again(place: Workplace) -> None:

@@ -152,22 +152,29 @@ def invitation(offered: Any, *, is_known: bool, has_errors: bool) -> InvitationP
     )
 
 
-def notices(actor: Actor, *, number: int) -> NoticesPage:
-    """The notices of the organisation, newest first."""
-    rows = outbox.notices_of(actor)
+def notices(actor: Actor, *, number: int, day: date) -> NoticesPage:
+    """The notices of the organisation and of the person, newest first."""
+    rows = outbox.notices_of(actor, day=day)
     total, shown = rows.count(), max(number, STEP)
     lines = tuple(_line(row, actor) for row in rows[:shown])
     return NoticesPage(
         title=gettext("Meldingen"),
-        lead=gettext("Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen.")
-        if actor.organisation_id
-        else gettext("Alles wat u moet weten, op één plek."),
+        lead=_who_reads(actor),
         breadcrumb=_crumbs(gettext("Meldingen")),
         notices=lines,
         total=total,
-        unread=outbox.unread_count(actor),
+        unread=outbox.unread_count(actor, day=day),
         more_url=f"?tot={shown + STEP}" if total > shown else "",
     )
+
+
+def _who_reads(actor: Actor) -> str:
+    """Who sees these notices too; what is about a learner is told to one person."""
+    if actor.organisation_id is None:
+        return gettext("Alles wat u moet weten, op één plek.")
+    if actor.has_role(*PROVIDER_ROLES):
+        return gettext("Een melding over een lerende is voor u alleen, zolang u het traject van die lerende mag zien.")
+    return gettext("Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen.")
 
 
 def keys(actor: Actor, *, secret: str, now: datetime, has_errors: bool) -> KeysPage:

@@ -114,10 +114,10 @@ def invitation(request: Request, secret: str) -> HttpResponse:
 
 @require_safe
 def notices(request: Request) -> HttpResponse:
-    """What happened, for everybody who acts for the same organisation."""
+    """What happened, for the organisation and for the person."""
     if request.actor.user_id is None:
         return redirect(f"{reverse('account:sign_in')}?next={reverse('account:notices')}")
-    page = pages.notices(request.actor, number=page_size(request.GET))
+    page = pages.notices(request.actor, number=page_size(request.GET), day=clock.today())
     return render(request, "account/notices.html", {"page": page})
 
 

@@ -1,7 +1,7 @@
 """Many openings at once, as an invented region has them: the same rows and history as opened one by one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -48,7 +48,7 @@ def open_many(told: Sequence[PastOpening]) -> int:
     for past in told:
         recognition = recognitions[past.recognition_id]
         policies.may_keep_openings(past.opened_by, recognition.company_id).or_raise()
-        here = snapshot.Surroundings(known.guides, known.postings, learners, known.beside, known.sectors)
+        here = replace(known, learners=learners)
         facts = snapshot.facts_of(recognition, past.form, known=here, day=day_of(past.opened_at))
         if rules.may_open(facts, norms=norms.at(facts.day, sector=facts.sector or None)).is_ok:
             opening = openings.made(recognition, past.form, actor=past.opened_by, now=past.opened_at)

@@ -37,8 +37,10 @@ class Surroundings:
 
     guides: Mapping[UUID, Guide]
     postings: Mapping[UUID, frozenset[UUID]]
+    told: Mapping[tuple[UUID, UUID, int], int]
+    """Mentor, establishment and school year → how many learners at once, also where nothing is open any longer."""
     learners: Mapping[tuple[UUID, UUID, int], int]
-    """Mentor, establishment and school year → how many learners at once."""
+    """The same, only where an opening that the company still means to fill names the mentor."""
     beside: tuple[Beside, ...]
     sectors: Mapping[UUID, tuple[reference.SectorTime, ...]]
 
@@ -73,7 +75,7 @@ def form_of(opening: Opening, *, known: Surroundings | None = None) -> OpeningFo
         ends_on=opening.ends_on,
         expires_on=opening.expires_on,
         places=opening.places,
-        mentors={mentor: around_it.learners.get((mentor, *place), 0) for mentor in named},
+        mentors={mentor: around_it.told.get((mentor, *place), 0) for mentor in named},
         contact=Contact(contact.name, contact.email, contact.phone) if contact else Contact(),
         first_minute=opening.first_minute,
         hours_per_week=opening.hours_per_week,
@@ -96,19 +98,23 @@ def around(recognitions: Iterable[Recognition]) -> Surroundings:
     duties = recognition.training_duties(mentors)
     named = _named(companies)
     live = Opening.objects.live().filter(company__in=companies).order_by("id")
+    beside = tuple(
+        Beside(pk, recognised, place, year, places, frozenset(named.get(pk, ())))
+        for pk, recognised, place, year, places in live.values_list(
+            "id", "recognition_id", "establishment_id", "school_year", "places"
+        )
+    )
+    told = {
+        (row.mentor_id, row.establishment_id, row.school_year): row.learners
+        for row in Guidance.objects.filter(mentor__company__in=companies)
+    }
+    guided = {(mentor, one.establishment_id, one.school_year) for one in beside for mentor in one.mentors}
     return Surroundings(
         guides={mentor.pk: _guide(mentor, due=duties.get(mentor.pk)) for mentor in mentors},
         postings={m.pk: frozenset(posting.establishment_id for posting in m.postings.all()) for m in mentors},
-        learners={
-            (row.mentor_id, row.establishment_id, row.school_year): row.learners
-            for row in Guidance.objects.filter(mentor__company__in=companies)
-        },
-        beside=tuple(
-            Beside(pk, recognised, place, year, places, frozenset(named.get(pk, ())))
-            for pk, recognised, place, year, places in live.values_list(
-                "id", "recognition_id", "establishment_id", "school_year", "places"
-            )
-        ),
+        told=told,
+        learners={key: count for key, count in told.items() if key in guided},
+        beside=beside,
         sectors=reference.sector_times_by_training({one.training_id for one in held}),
     )
 

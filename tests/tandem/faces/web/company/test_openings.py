@@ -103,6 +103,9 @@ def test_a_place_is_opened_in_one_page(boss, place, query_budget):
     [
         ({"starts_on": ""}, "Vul in vanaf welke dag een lerende kan starten."),
         ({"starts_on": "morgen"}, "“morgen” is geen bestaande dag."),
+        ({"starts_on": "01/01/0001"}, "“01/01/0001” ligt te ver weg: kijk het jaar na."),
+        ({"starts_on": "9999-12-31"}, "Wij kennen de jaren 1900 tot 2199."),
+        ({"ends_on": "31/12/9999"}, "“31/12/9999” ligt te ver weg: kijk het jaar na."),
         ({"ends_on": "2026-11-30"}, "De laatste dag ligt voor de eerste dag."),
         ({"ends_on": "2027-09-02"}, "De periode valt niet in het gekozen schooljaar."),
         ({"expires_on": "2026-11-21"}, "De dag waarop de werkplek vervalt, is al voorbij."),

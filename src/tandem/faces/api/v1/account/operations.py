@@ -42,13 +42,13 @@ def me(request: Request) -> Any:
 
 @router.get("/notices", **door("listNotices", "Notices", gives=Page[shapes.Notice]))
 def notices(request: Request, wanted: Query[Paging]) -> Any:
-    """What happened, for everybody who acts for the same organisation, the newest first."""
-    return page_of(request, wanted, notices_of.notices_of(request.actor), shapes.Notice.of)
+    """What happened, the newest first: for everybody of the same organisation, or about a learner for one person."""
+    return page_of(request, wanted, notices_of.notices_of(request.actor, day=clock.today()), shapes.Notice.of)
 
 
 @router.post("/notices/markRead", **door("markNoticesRead", "Mark notices as read", gives=shapes.Marked))
 def mark_read(request: Request, form: shapes.ReadForm) -> Any:
-    """Note that the organisation read these notices, or all of them."""
+    """Note that these notices were read, or all of them: by the organisation, or by the person they are for."""
     count = outbox.mark_read(actor=request.actor, notice_ids=form.ids, now=clock.now())
     return shapes.Marked(count=count)
 

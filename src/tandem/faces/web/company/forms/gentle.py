@@ -13,6 +13,8 @@ from tandem.base.errors import NotPossible
 from tandem.faces.documents.reasons import line, reasons_of
 
 FEWEST_DIGITS = 6
+YEARS = range(1900, 2200)
+"""Years that a day can fall in; anything else is a typing mistake."""
 DAYS_AS_TYPED = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 
@@ -155,10 +157,14 @@ class DayField(forms.DateField):
     def to_python(self, value: Any) -> Any:
         """The day, or a sentence that says what was found."""
         try:
-            return super().to_python(value)
+            day = super().to_python(value)
         except ValidationError:
             message = _("“%(found)s” is geen bestaande dag. Schrijf dag, maand en jaar, zoals 31/12/1985.")
             raise ValidationError(message, params={"found": str(value)[:20]}) from None
+        if day is not None and day.year not in YEARS:
+            message = _("“%(found)s” ligt te ver weg: kijk het jaar na. Wij kennen de jaren %(first)s tot %(last)s.")
+            raise ValidationError(message, params={"found": str(value)[:20], "first": YEARS[0], "last": YEARS[-1]})
+        return day
 
 
 class OneOf(forms.ChoiceField):
