@@ -26,7 +26,7 @@ def test_a_school_year_holds_its_school_holidays_free_days_and_public_holidays()
     kinds = [one["kind"] for one in year["holidays"]]
     assert {kind: kinds.count(kind) for kind in kinds} == {
         "school_holiday": 5,
-        "provider_free_day": 6,
+        "school_free_day": 6,
         "public_holiday": 12,
     }
     assert [one["since"] for one in year["holidays"]] == sorted(one["since"] for one in year["holidays"])
@@ -50,8 +50,8 @@ def test_a_range_holds_what_shares_a_day_with_it_and_its_last_day_is_not_in_it()
         ("school_holiday", "herfstvakantie", "2026-11-02", "2026-11-09")
     ]
     assert told("/holidays?since=2026-11-09&until=2026-11-12") == [
-        ("provider_free_day", "Wapenstilstand", "2026-11-11", "2026-11-12"),
         ("public_holiday", "Wapenstilstand", "2026-11-11", "2026-11-12"),
+        ("school_free_day", "Wapenstilstand", "2026-11-11", "2026-11-12"),
     ]
     assert told("/holidays?since=2026-11-12&until=2026-11-13") == []
 

@@ -10,15 +10,18 @@ from tandem.base.actor import SYSTEM
 from tandem.journey.intake.actions import phases, tracks
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Happened, LeftReason, Phase
+from tandem.journey.placement.actions import clock_day
 from tandem.journey.placement.actions import clocks as actions
 from tandem.journey.placement.models import SearchClock
 from tandem.journey.placement.queries import clocks as doors
+from tandem.journey.placement.rules import clocks as rules
 from tandem.journey.placement.terms.clocks import (
     ClockHappened,
     ClockOutcome,
     ClockReason,
     ClockState,
     ExtensionState,
+    Milestone,
     StopReason,
 )
 from tandem.journey.placement.workflow.clocks import CLOCK
@@ -26,7 +29,7 @@ from tandem.law import norms
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.terms import ProviderKind
 from tests.factories.accounts import UserFactory
-from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
+from tests.factories.clocks import ClockCallFactory, ClockExtensionFactory, SearchClockFactory
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import LocationFactory, ProviderFreeDayFactory
 from tests.factories.people import GuardianshipFactory, PersonFactory
@@ -98,6 +101,40 @@ def test_the_clock_follows_a_first_day_that_is_corrected(track, now):
     assert clock.started_on == date(2026, 10, 12)
     assert last(clock).code == ClockHappened.CORRECTED
     assert (last(clock).data["before"], last(clock).data["due_on"]) == ("2026-09-01", "2026-11-17")
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "told"),
+    [
+        (date(2026, 8, 31), Milestone.OVER),
+        (date(2026, 10, 19), Milestone.FEW_LEFT),
+        (date(2026, 10, 28), Milestone.HALFWAY),
+        (date(2026, 11, 19), ""),
+    ],
+)
+def test_what_a_later_first_day_takes_back_counts_as_not_told(track, now, starts_on, told):
+    clock = SearchClockFactory(track=track, told=Milestone.OVER)
+    for milestone in Milestone:
+        ClockCallFactory(clock=clock, milestone=milestone)
+    Track.objects.filter(pk=track.pk).update(starts_on=starts_on)
+
+    follow(track, now)
+
+    clock.refresh_from_db()
+    assert clock.told == told
+    rung = list(clock.calls.values_list("milestone", flat=True))
+    assert sorted(rung) == sorted(rules.told_by_then(told))
+
+
+def test_an_earlier_first_day_tells_what_is_new_by_then(track, now):
+    clock = SearchClockFactory(track=track, started_on=date(2026, 10, 28), told=Milestone.HALFWAY)
+
+    follow(track, now)
+    assert clock_day.tell(now=now) == 1
+
+    clock.refresh_from_db()
+    assert clock.told == Milestone.OVER
+    assert last(clock).code == ClockHappened.OVER
 
 
 def test_a_corrected_first_day_does_not_move_a_later_clock(now):

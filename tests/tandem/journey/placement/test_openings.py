@@ -349,6 +349,45 @@ def test_an_opening_ends_with_its_recognition(place: Workplace) -> None:
     assert opening_clock.tick(now=place.now)["expired"] == 1
 
 
+def meanwhile(monkeypatch: pytest.MonkeyPatch, change) -> None:
+    """While the night takes its first step, somebody changes an opening whose turn comes later."""
+    record = events.record
+
+    def recorded(*given: object, **told: object) -> object:
+        change()
+        return record(*given, **told)
+
+    monkeypatch.setattr(events, "record", recorded)
+
+
+def two_ending(place: Workplace, on: date) -> tuple[Opening, Opening]:
+    """Two places that end on the same day, in the order in which the night looks at them."""
+    made = [
+        place.opened(recognition=each, expires_on=on, mentors={mentor.pk: 1})
+        for each, mentor in ((place.recognition, place.mentor), (place.another_recognition(), place.another_mentor()))
+    ]
+    first, second = sorted(made, key=lambda one: one.pk)
+    return first, second
+
+
+def test_the_night_lets_stand_what_was_prolonged_a_moment_before(place: Workplace, monkeypatch) -> None:
+    first, second = two_ending(place, date(2026, 12, 10))
+    rows = Opening.objects.filter(pk=second.pk)
+    meanwhile(monkeypatch, lambda: rows.update(expires_on=date(2027, 6, 1)))
+
+    assert opening_clock.expire(now=place.now + timedelta(days=19)) == 1
+    assert [Opening.objects.get(pk=one.pk).state for one in (first, second)] == ["expired", "open"]
+
+
+def test_nobody_is_warned_of_what_was_prolonged_a_moment_before(place: Workplace, monkeypatch) -> None:
+    _first, second = two_ending(place, date(2026, 12, 1))
+    rows = Opening.objects.filter(pk=second.pk)
+    meanwhile(monkeypatch, lambda: rows.update(expires_on=date(2027, 6, 1)))
+
+    assert opening_clock.warn_of_expiry(now=place.now) == 1
+    assert rows.get().warned_on is None
+
+
 def test_an_opening_follows_its_recognition(place: Workplace) -> None:
     place.opened()
     Recognition.objects.update(lat=None, lon=None, cell=None, nis="11002", search_name=" nieuwe naam")

@@ -41,8 +41,8 @@ class Migration(migrations.Migration):
                         ("organisation_id__isnull", False),
                         ("path", ""),
                         ("role", ""),
-                        ("track_id__isnull", True),
-                        ("user_id__isnull", True),
+                        ("track_id", None),
+                        ("user_id", None),
                     ),
                     models.Q(
                         ("organisation_id__isnull", True),

@@ -108,11 +108,20 @@ def follow(*, track_id: UUID, day: date, now: datetime) -> None:
     if clock is None:
         _begin_again(track, day=day, now=now)
     elif clock.why == ClockReason.FIRST_LESSONS and clock.started_on != track.starts_on:
-        before, clock.started_on = clock.started_on, track.starts_on
-        clock.version += 1
-        clock.save(update_fields=["started_on", "version"])
-        data = {**_about(clock, day=day), "before": before}
-        events.record(ClockHappened.CORRECTED, actor=SYSTEM, subject=clock, at=now, data=data)
+        _correct(clock, track.starts_on, day=day, now=now)
+
+
+def _correct(clock: SearchClock, starts_on: date, *, day: date, now: datetime) -> None:
+    """Another first day: what was told too early counts as not told, and who was rung about that is rung again."""
+    before, clock.started_on = clock.started_on, starts_on
+    reached = rules.milestone(doors.reading(clock, day=day).count, norms=norms.at(day))
+    told, clock.told = clock.told, rules.told_after_correction(clock.told, reached=reached)
+    clock.version += 1
+    clock.save(update_fields=["started_on", "told", "version"])
+    if clock.told != told:
+        clock.calls.exclude(milestone__in=rules.told_by_then(clock.told)).delete()
+    data = {**_about(clock, day=day), "before": before}
+    events.record(ClockHappened.CORRECTED, actor=SYSTEM, subject=clock, at=now, data=data)
 
 
 def happened(*, event_id: int, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """What a day brings to openings: they follow their recognition, end, and are about to end."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from tandem.base.periods import day_of
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.models.opening import REPEATED, repeated
 from tandem.journey.placement.terms.openings import OpeningHappened, OpeningMove, OpeningState
-from tandem.journey.placement.workflow.openings import LIVE, OPENING
+from tandem.journey.placement.workflow.openings import OPENING
 from tandem.journey.recognition.terms import RecognitionState
 
 WARNED_DAYS: Final = 14
@@ -32,31 +32,40 @@ def tick(*, now: datetime) -> dict[str, int]:
 
 def follow_recognitions(*, now: datetime) -> int:
     """Let openings stand where their recognition stands: an establishment moves, and is renamed, in the register."""
+    return _each(_moved(), _follow, now=now)
+
+
+def _moved() -> QuerySet[Opening]:
     differs = Q()
     for name in REPEATED:
         here, there = f"{name}__isnull", f"recognition__{name}__isnull"
         other = Q(**{here: False, there: False}) & ~Q(**{name: F(f"recognition__{name}")})
         differs |= other | Q(**{here: True, there: False}) | Q(**{here: False, there: True})
-    return _each(Opening.objects.live().filter(differs), _follow, now=now)
+    return Opening.objects.live().filter(differs)
 
 
 def expire(*, now: datetime) -> int:
     """End the openings whose day has come, and those under a recognition that ended."""
-    day = day_of(now)
-    over = Q(expires_on__lte=day) | ~Q(recognition__state=RecognitionState.VALID)
-    return _each(Opening.objects.live().filter(over | Q(recognition__valid_until__lte=day)), _expire, now=now)
+    return _each(_over(day_of(now)), _expire, now=now)
 
 
 def warn_of_expiry(*, now: datetime) -> int:
     """Tell a company once that an opening is about to expire."""
-    day = day_of(now)
-    rows = Opening.objects.filter(
+    return _each(_expiring(day_of(now)), _warn, now=now)
+
+
+def _over(day: date) -> QuerySet[Opening]:
+    over = Q(expires_on__lte=day) | ~Q(recognition__state=RecognitionState.VALID)
+    return Opening.objects.live().filter(over | Q(recognition__valid_until__lte=day))
+
+
+def _expiring(day: date) -> QuerySet[Opening]:
+    return Opening.objects.filter(
         state=OpeningState.OPEN,
         warned_on__isnull=True,
         expires_on__gt=day,
         expires_on__lte=day + timedelta(days=WARNED_DAYS),
     )
-    return _each(rows, _warn, now=now)
 
 
 def _each(rows: QuerySet[Opening], step: Callable[..., bool], *, now: datetime) -> int:
@@ -66,7 +75,9 @@ def _each(rows: QuerySet[Opening], step: Callable[..., bool], *, now: datetime) 
 
 @transaction.atomic
 def _follow(opening_id: UUID, *, now: datetime) -> bool:
-    opening = _locked(opening_id)
+    opening = _locked(opening_id, _moved())
+    if opening is None:
+        return False
     for name, value in repeated(opening.recognition).items():
         setattr(opening, name, value)
     opening.save(update_fields=list(REPEATED))
@@ -76,8 +87,8 @@ def _follow(opening_id: UUID, *, now: datetime) -> bool:
 
 @transaction.atomic
 def _expire(opening_id: UUID, *, now: datetime) -> bool:
-    opening = _locked(opening_id)
-    if opening.state not in LIVE:
+    opening = _locked(opening_id, _over(day_of(now)))
+    if opening is None:
         return False
     opening.state = OPENING.after(opening.state, OpeningMove.EXPIRE)
     opening.expired_on = day_of(now)
@@ -90,8 +101,8 @@ def _expire(opening_id: UUID, *, now: datetime) -> bool:
 
 @transaction.atomic
 def _warn(opening_id: UUID, *, now: datetime) -> bool:
-    opening = _locked(opening_id)
-    if opening.warned_on is not None or opening.state != OpeningState.OPEN:
+    opening = _locked(opening_id, _expiring(day_of(now)))
+    if opening is None:
         return False
     opening.warned_on = day_of(now)
     opening.save(update_fields=["warned_on"])
@@ -100,5 +111,10 @@ def _warn(opening_id: UUID, *, now: datetime) -> bool:
     return True
 
 
-def _locked(opening_id: UUID) -> Opening:
-    return Opening.objects.select_for_update(of=("self",)).select_related("recognition").get(pk=opening_id)
+def _locked(opening_id: UUID, rows: QuerySet[Opening]) -> Opening | None:
+    """The opening, locked, if it still is one of these: somebody may have changed it since the night began.
+
+    The condition is asked a second time on the row that is held: whoever waited for it sees what stands now.
+    """
+    held = Opening.objects.select_for_update(of=("self",)).filter(pk=opening_id).first()
+    return rows.select_related("recognition").filter(pk=opening_id).first() if held else None

@@ -38,23 +38,32 @@ def clocks_for(actor: Actor, *, day: date) -> SearchClockQuerySet:
 
 
 def clock_for(actor: Actor, clock_id: UUID, *, day: date, lock: bool = False) -> SearchClock:
-    """One clock with its learner, training, provider, place and coach, for who may know the track."""
+    """One clock with its learner, training, provider, place and coach, for who may know the track.
+
+    A lock takes the track first, as everything does that moves a track and its clock.
+    """
     rows = SearchClock.objects.named()
-    clock = row_with(rows.select_for_update(of=("self",)) if lock else rows, clock_id)
+    clock = row_with(rows, clock_id)
     if clock is None:
         raise NotFound
-    tracks.track_for(actor, clock.track_id, day=day)
-    return clock
+    tracks.track_for(actor, clock.track_id, day=day, lock=lock)
+    return rows.select_for_update(of=("self",)).get(pk=clock_id) if lock else clock
 
 
 def extension_for(actor: Actor, extension_id: UUID, *, day: date, lock: bool = False) -> ClockExtension:
-    """One question for more days, with its clock, for who may know the track; locked with its clock."""
+    """One question for more days, with its clock, for who may know the track.
+
+    A lock takes the track first, then the clock, then the question.
+    """
     rows = ClockExtension.objects.select_related("clock__track__person", "clock__track__provider")
-    extension = row_with(rows.select_for_update(of=("self", "clock")) if lock else rows, extension_id)
+    extension = row_with(rows, extension_id)
     if extension is None:
         raise NotFound
-    tracks.track_for(actor, extension.clock.track_id, day=day)
-    return extension
+    tracks.track_for(actor, extension.clock.track_id, day=day, lock=lock)
+    if not lock:
+        return extension
+    SearchClock.objects.select_for_update().get(pk=extension.clock_id)
+    return rows.select_for_update(of=("self",)).get(pk=extension_id)
 
 
 def of_track(actor: Actor, track_id: UUID, *, day: date) -> list[SearchClock]:

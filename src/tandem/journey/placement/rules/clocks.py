@@ -137,6 +137,17 @@ def told_after_extension(told: str) -> str:
     return Milestone.HALFWAY if _RANK[told] >= _RANK[Milestone.HALFWAY] else ""
 
 
+def told_by_then(told: str) -> tuple[Milestone, ...]:
+    """The milestones up to the last one that was told."""
+    return tuple(one for one in Milestone if _RANK[one] <= _RANK[told])
+
+
+def told_after_correction(told: str, *, reached: Milestone | None) -> str:
+    """What was told, once the first day is corrected: what a later day takes back is told again when it comes."""
+    now = str(reached or "")
+    return now if _RANK[now] < _RANK[told] else told
+
+
 # ---------------------------------------------------------------------------------------------------------- more days
 
 

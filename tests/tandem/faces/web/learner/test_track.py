@@ -1,5 +1,7 @@
 """The page of a track: where it stands and what comes next, for the learner and for a parent."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -50,6 +52,15 @@ def test_a_parent_of_two_chooses_whose_track(parents, noor):
     assert "Welk traject wil je zien?" in text
     assert "Mila: " in text
     assert "Noor: " in text
+
+
+def test_the_track_that_runs_stands_before_the_one_that_was_left(browser, noor):
+    left = TrackFactory(person=noor.track.person, left=True, starts_on=date(2026, 9, 2))
+    assert left.starts_on > noor.track.starts_on
+
+    text = text_of(browser.get(HOME))
+
+    assert text.index(page_of(noor)) < text.index(reverse("learner:track", args=[left.pk]))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tandem.law.school_years import SchoolYear as Year
 
 _A_DAY = timedelta(days=1)
 
-Kind = Literal["school_holiday", "provider_free_day", "public_holiday"]
+Kind = Literal["school_holiday", "school_free_day", "public_holiday"]
 
 
 class Holiday(Given):
@@ -66,7 +66,7 @@ def _of_school(year: Year) -> Iterator[Holiday]:
     for one in year.holidays:
         yield _closed(year, kind="school_holiday", name=one.name, period=one.period)
     for free, day in year.free_days.items():
-        yield _closed(year, kind="provider_free_day", name=words[free], period=Period(day, day + _A_DAY))
+        yield _closed(year, kind="school_free_day", name=words[free], period=Period(day, day + _A_DAY))
 
 
 def _closed(year: Year, *, kind: Kind, name: str, period: Period) -> Holiday:
