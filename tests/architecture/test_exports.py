@@ -20,6 +20,8 @@ WITHOUT = {
     "company/home.html": "what to do today; its recognitions have a list of their own",
     "company/receipt.html": "one form; it is a PDF",
     "company/workplaces.html": "a form with a row for each choice",
+    "learner/needs.html": "what is under seal and who looked at it; nothing of it leaves the page as a file",
+    "learners/needs.html": "what is under seal and who looked at it; nothing of it leaves the page as a file",
     "mandates/body.html": "one body; who decides what on a day is the list",
     "rounds/providers.html": "a form with a row for each choice",
     "site/privacy.html": "a text with a table",

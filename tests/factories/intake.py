@@ -5,7 +5,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.intake.models import Screening, Track
+from tandem.journey.intake.models import NeedsAgreement, NeedsFile, Screening, Track
+from tandem.journey.intake.terms.needs import GivenBy, Scope
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
 from tandem.registers.organisations.terms import PositionSource
@@ -76,3 +77,29 @@ class ScreeningFactory(DjangoModelFactory):
     learner_said = factory.LazyFunction(lambda: {"work_willing": "yes", "travel_modes": ["bike"]})
     learner_said_at = EARLIER
     learner_said_by = factory.LazyFunction(somebody)
+
+
+class NeedsFileFactory(DjangoModelFactory):
+    class Meta:
+        model = NeedsFile
+
+    track = factory.SubFactory(TrackFactory)
+    sealed = "v1.local.x.x.x"
+    kept_at = EARLIER
+    kept_by = factory.LazyFunction(somebody)
+
+
+class NeedsAgreementFactory(DjangoModelFactory):
+    """A learner agrees that it is kept."""
+
+    class Meta:
+        model = NeedsAgreement
+
+    class Params:
+        withdrawn = factory.Trait(withdrawn_at=NOW, withdrawn_by=factory.LazyFunction(somebody))
+
+    track = factory.SubFactory(TrackFactory)
+    scope = Scope.KEEP
+    voice = GivenBy.LEARNER
+    given_at = EARLIER
+    given_by = factory.LazyFunction(somebody)

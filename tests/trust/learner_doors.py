@@ -30,6 +30,10 @@ def _free(cast: Scene) -> Any:
     return cast.free
 
 
+def _shielded(cast: Scene) -> Any:
+    return cast.shielded
+
+
 def _invited(cast: Scene) -> Any:
     return cast.invited
 
@@ -58,6 +62,15 @@ LEARNERS: Mapping[str, Way] = {
     "learners:screening": _of(_track, work_willing="yes", work_ready="no", dutch="", company_size=""),
     "learners:conclude": _of(_track),
     "learners:reopen": _of(lambda cast: cast.screened),
+    "learners:needs": _of(_shielded, needs=["quiet_place"], words="Rust."),
+    "learners:needs_paper": _of(_shielded, "company", given_by="learner", signed_on="2026-11-01"),
+    "learners:needs_withdraw": _of(_shielded, "keep"),
+    "learners:needs_erase": _of(_shielded),
+    "learner:telling": _of(_track, longest_minutes="30"),
+    "learner:needs": _of(_shielded, needs=["quiet_place"], words="Rust."),
+    "learner:needs_agree": _of(_shielded, "company"),
+    "learner:needs_withdraw": _of(_shielded, "keep"),
+    "learner:needs_erase": _of(_shielded),
     "learners:history": _of(_track),
     "learners:history_export": _of(_track, "csv"),
 }

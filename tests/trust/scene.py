@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from tandem.journey.intake.actions import accounts, screening
+from tandem.journey.intake.actions import accounts, needs, screening
 from tandem.journey.intake.models import Track
+from tandem.journey.intake.rules.needs import Told
+from tandem.journey.intake.terms.needs import Need, Scope
 from tandem.journey.placement.models import ClockExtension, Opening, SearchClock
 from tandem.journey.placement.terms.clocks import Milestone
 from tandem.journey.recognition.actions import attachments, filing, mentors
@@ -21,6 +23,7 @@ from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
 from tests.tandem.faces.api.house import PDF, Cast
+from tests.trust.canaries import NEEDS_CANARY
 
 
 class Scene(Cast):
@@ -52,6 +55,14 @@ class Scene(Cast):
     def free(self) -> Track:
         """A learner of the same school, in the intake, whom nobody guides."""
         return self.school.learner()
+
+    @cached_property
+    def shielded(self) -> Track:
+        """The learner of the story, whose shielded part holds a canary."""
+        given = {"actor": self.noor.learner, "track_id": self.track.pk, "now": self.world.now}
+        needs.agree(**given, scope=Scope.KEEP)
+        needs.keep(**given, told=Told(frozenset({Need.QUIET_PLACE}), NEEDS_CANARY))
+        return self.track
 
     @cached_property
     def guardianship(self) -> Guardianship:

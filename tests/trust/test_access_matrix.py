@@ -14,7 +14,7 @@ from tandem.registers.access.terms import Role, Sight
 from tests.conftest import NOW, FixedClock
 from tests.harness import bakery
 from tests.tandem.faces.api.knocks import DOORS as KNOCKS
-from tests.trust import doors, matrix
+from tests.trust import canaries, doors, matrix
 from tests.trust.conftest import Tell
 from tests.trust.doors import Way
 from tests.trust.matrix import NOBODY, SIGNED_IN, Answer, Row, Who
@@ -41,6 +41,7 @@ class Heard:
     happened: int
     keeps_words: bool = False
     """Whether it is the page that shows a visitor, who was signed in before, the words that came too late."""
+    content: bytes = b""
 
     @property
     def answer(self) -> Answer | None:
@@ -108,6 +109,17 @@ def test_the_control_a_row_that_is_wrong_is_found(story: tuple[Scene, list[Perso
     assert any("learner" in fault for fault in faults_of(wrong, scene, who))
 
 
+def test_the_control_a_canary_behind_a_wrong_door_is_found(story: tuple[Scene, list[Person]]) -> None:
+    scene, people = story
+    coach = [person for person in people if person.name == "coach (own)"]
+    row = replace(matrix.rows()["learners:needs"], door="learners:needs")
+
+    assert list(_faults(row, scene, coach)) == []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(canaries, "MAY_HOLD", {canaries.NEEDS_CANARY: frozenset()})
+        assert any("holds" in fault for fault in _faults(row, scene, coach))
+
+
 # ------------------------------------------------------------------------------------------------------------- website
 
 
@@ -133,11 +145,13 @@ def _sent(person: Person, method: str, url: str, form: dict[str, object]) -> Hea
     with undone():
         kept, before = dict(person.client.cookies), _so_far()
         answer = person.client.get(url) if method == "GET" else person.client.post(url, form)
-        answer.getvalue()  # read to its end, so that a file closes
+        content = answer.getvalue()  # read to its end, so that a file closes
         keeps_words = any(template.name == "errors/signed_out.html" for template in answer.templates)
         person.client.cookies.clear()
         person.client.cookies.update(kept)
-        return Heard(answer.status_code, answer.get("Location", ""), *_since(before), keeps_words=keeps_words)
+        return Heard(
+            answer.status_code, answer.get("Location", ""), *_since(before), keeps_words=keeps_words, content=content
+        )
 
 
 def _no_such_way(row: Row, method: str, person: Person, scene: Scene, way: Way) -> Iterator[str]:
@@ -159,6 +173,7 @@ def _knocked(row: Row, method: str, person: Person, scene: Scene, way: Way) -> I
 
 
 def _compared(row: Row, method: str, person: Person, *, heard: Heard, expected: Answer) -> Iterator[str]:
+    yield from (f"holds “{canary}”" for canary in canaries.leaked(row.door, heard.content))
     if heard.answer != expected:
         yield f"heard {heard.answer or 'something else'} ({heard.status}), needed {expected}"
     elif expected is Answer.SHUT and person.is_signed_in and heard.refused != 1:
@@ -182,8 +197,7 @@ def _faults_of_operation(row: Row, scene: Scene, people: list[Person]) -> Iterat
             before = _so_far()
             headers = {} if method == "GET" else {"If_Match": "*"}
             answer = person.program(method, knock.path, knock.body, files=knock.files, **headers)
-            answer.getvalue()
-            heard = Heard(answer.status_code, "", *_since(before))
+            heard = Heard(answer.status_code, "", *_since(before), content=answer.getvalue())
             expected = row.answer(method, person.role, person.place, is_signed_in=person.is_signed_in)
             faults = _compared(row, method, person, heard=heard, expected=expected)
             yield from (f"{row.door} {person.name}: {fault}" for fault in faults)

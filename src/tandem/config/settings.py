@@ -33,6 +33,24 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+
+
+def _needs_keys() -> str:
+    """The keys that seal what learners need, the newest first; they live apart from the database."""
+    given = env.str("NEEDS_KEYS", default="")
+    if given:
+        return given
+    if MODE == "production":
+        sys.exit("NEEDS_KEYS is needed in production: name:key, made with `tandem needs key`, in the environment")
+    kept = VAR / "needs_keys"
+    if not kept.exists():
+        VAR.mkdir(parents=True, exist_ok=True)
+        kept.write_text(f"local:{secrets.token_urlsafe(32)}")
+        kept.chmod(0o600)
+    return kept.read_text()
+
+
+NEEDS_KEYS = _needs_keys()
 DEMO = MODE == "demo"
 DEBUG = env.bool("DEBUG", default=False)
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")

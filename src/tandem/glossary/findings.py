@@ -21,6 +21,7 @@ from tandem.glossary.worded import (
     intake,
     mandates,
     mentors,
+    needs,
     openings,
     organisations,
     readiness,
@@ -55,6 +56,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *intake.WORDINGS,
     *readiness.WORDINGS,
     *screening.WORDINGS,
+    *needs.WORDINGS,
     *steps.WORDINGS,
 )
 

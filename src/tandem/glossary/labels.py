@@ -15,6 +15,7 @@ from tandem.glossary.labelled import (
     intake,
     journey,
     mandates,
+    needs,
     openings,
     organisations,
     readiness,
@@ -38,6 +39,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *rounds.CHOICES,
     *readiness.CHOICES,
     *screening.CHOICES,
+    *needs.CHOICES,
     *wishes.CHOICES,
     *faces.CHOICES,
 )

@@ -7,6 +7,7 @@ from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
+from tandem.journey.intake.actions import clock as intake_clock
 from tandem.journey.placement.actions import clock_day, clocks, failed_runs, opening_clock
 from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock
@@ -22,6 +23,7 @@ _KEEP_NOTES = timedelta(days=5 * 366)
 def nightly(*, now: datetime) -> None:
     """What every day brings: clocks, the daily seal over the events, what is done with swept, tables counted."""
     recognition_clock.tick(now=now)
+    intake_clock.tick(now=now)
     clock_day.tick(now=now)
     opening_clock.tick(now=now)
     failed_runs.tick(now=now)

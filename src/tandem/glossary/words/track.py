@@ -116,6 +116,32 @@ WORDS: Final = (
         source="S74",
     ),
     Term(
+        code="needs_file",
+        nl="afgeschermd deel van een dossier",
+        plural_nl="afgeschermde delen van dossiers",
+        en="shielded part of a file",
+        plural_english="shielded parts of files",
+        meaning_nl="Wat een lerende op een werkplek nodig heeft door gezondheid of een beperking. Het wordt alleen met"
+        " akkoord bewaard, versleuteld, en wij noteren wie het opent.",
+        meaning_en="What a learner needs at a workplace because of health or a disability. It is kept with an agreement"
+        " only, encrypted, and we note who opens it.",
+        source="TANDEM",
+        see=("needs_agreement",),
+    ),
+    Term(
+        code="needs_agreement",
+        nl="akkoord voor het afgeschermde deel",
+        plural_nl="akkoorden voor het afgeschermde deel",
+        en="agreement for the shielded part",
+        plural_english="agreements for the shielded part",
+        meaning_nl="De lerende of een ouder gaat akkoord dat het bewaard wordt, of dat een onderneming het hoort."
+        " Intrekken kan altijd.",
+        meaning_en="The learner or a parent agrees that it is kept, or that a company hears it. It can be withdrawn at"
+        " any time.",
+        source="TANDEM",
+        see=("needs_file",),
+    ),
+    Term(
         code="inflow",
         nl="instroom",
         en="inflow",

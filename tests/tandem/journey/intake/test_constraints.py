@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.intake import ScreeningFactory, TrackFactory
+from tests.factories.intake import NeedsAgreementFactory, ScreeningFactory, TrackFactory
 from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
@@ -17,6 +17,10 @@ def _two_open_screenings():
 
 
 BROKEN = {
+    "needs_agreement_scope_known": once(NeedsAgreementFactory, scope="everybody"),
+    "needs_agreement_voice_known": once(NeedsAgreementFactory, voice="neighbour"),
+    "needs_agreement_once": twice(NeedsAgreementFactory, "track"),
+    "needs_agreement_withdrawn_paired": once(NeedsAgreementFactory, withdrawn_by=somebody()),
     "screening_version_once": twice(ScreeningFactory, "track", concluded=True),
     "screening_one_open": _two_open_screenings,
     "screening_state_known": once(ScreeningFactory, state="lost"),
@@ -59,3 +63,9 @@ def test_what_is_not_concluded_leads_nowhere_yet():
     assert breaks(
         constraints_of("intake")["screening_concluded_leads_somewhere"], once(ScreeningFactory, concluded_at=NOW)
     )
+
+
+def test_an_agreement_that_was_withdrawn_can_be_given_again():
+    before = NeedsAgreementFactory(withdrawn=True)
+
+    assert NeedsAgreementFactory(track=before.track).pk

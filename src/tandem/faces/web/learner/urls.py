@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.learner.views import home, places, searching
+from tandem.faces.web.learner.views import home, places, searching, telling
 
 app_name = "learner"
 
@@ -14,6 +14,11 @@ urlpatterns = [
     path(_TRACK, home.track, name="track"),
     path(f"{_TRACK}zoektijd/", searching.search_time, name="search_time"),
     path(f"{_TRACK}zoektijd/dagen.<str:kind>", searching.days_export, name="days_export"),
+    path(f"{_TRACK}over-mij/", telling.telling, name="telling"),
+    path(f"{_TRACK}nodig/", telling.needs, name="needs"),
+    path(f"{_TRACK}nodig/wissen/", telling.erase_needs, name="needs_erase"),
+    path(f"{_TRACK}nodig/<str:scope>/akkoord/", telling.agree, name="needs_agree"),
+    path(f"{_TRACK}nodig/<str:scope>/intrekken/", telling.withdraw, name="needs_withdraw"),
     path(f"{_TRACK}werkplekken/", places.places, name="places"),
     path(f"{_TRACK}werkplekken/lijst.<str:kind>", places.places_export, name="places_export"),
     path(f"{_OPENING}bewaren/", places.save, name="save"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.learners.views import accounts, enrolling, file, guardians, lists, screening
+from tandem.faces.web.learners.views import accounts, enrolling, file, guardians, lists, needs, screening
 
 app_name = "learners"
 
@@ -33,6 +33,10 @@ urlpatterns = [
     path(f"{_TRACK}screening/", screening.answer, name="screening"),
     path(f"{_TRACK}screening/besluiten/", screening.conclude, name="conclude"),
     path(f"{_TRACK}screening/opnieuw/", screening.reopen, name="reopen"),
+    path(f"{_TRACK}afgeschermd/", needs.needs, name="needs"),
+    path(f"{_TRACK}afgeschermd/wissen/", needs.erase, name="needs_erase"),
+    path(f"{_TRACK}afgeschermd/<str:scope>/papier/", needs.paper, name="needs_paper"),
+    path(f"{_TRACK}afgeschermd/<str:scope>/intrekken/", needs.withdraw, name="needs_withdraw"),
     path(f"{_TRACK}geschiedenis/", file.history, name="history"),
     path(f"{_TRACK}geschiedenis.<str:kind>", file.history_export, name="history_export"),
 ]

@@ -214,10 +214,11 @@ def looks_note(looks: Sequence[Entry]) -> str:
 def who_looked(file: Any, *, most: int | None = None) -> list[Entry]:
     """Who opened this file, newest first; the file came through its door."""
     looks = access.who_looked(subject_kind=file._meta.label_lower, subject_id=file.pk, limit=most or MOST_LOOKS)
-    return [_look(one) for one in looks]
+    return [look(one) for one in looks]
 
 
-def _look(one: access.Look) -> Entry:
+def look(one: access.Look) -> Entry:
+    """One look at a file."""
     what = gettext("bekeek het dossier") if one.sight is Sight.SEEN else gettext("wilde het dossier zien en mocht niet")
     capacity = ", ".join(part for part in (role_label(one.role), one.organisation) if part)
     return Entry(one.at, what, one.user_name, mandate=capacity)

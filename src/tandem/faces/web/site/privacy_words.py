@@ -66,6 +66,9 @@ _PURPOSES: Final = {
     "to tell a learner why": gettext_noop("u zeggen waarom"),
     "to tell how far it is": gettext_noop("u zeggen hoe ver het is"),
     "to know who accepts": gettext_noop("weten wie de uitnodiging aanvaardt"),
+    "to find a workplace that fits what the learner needs": gettext_noop(
+        "een werkplek vinden die biedt wat u nodig hebt"
+    ),
 }
 
 _STARTS: Final = {
@@ -109,6 +112,9 @@ _RETENTIONS: Final = {
     "until the extract is swept": gettext_noop("tot het uittreksel opgeruimd wordt"),
     "until valid_until, at most a year": gettext_noop("tot het einde van de geldigheid, hoogstens één jaar"),
     "two years after the opening was closed": gettext_noop("twee jaar nadat de plaats gesloten is"),
+    "until the agreement is withdrawn, at most a year after the learner left": gettext_noop(
+        "tot u uw akkoord intrekt, hoogstens een jaar na het vertrek"
+    ),
 }
 
 _FIELDS: Final = {
@@ -168,6 +174,7 @@ _FIELDS: Final = {
     "recipient": gettext_noop("e-mailadres"),
     "remarks": gettext_noop("opmerking"),
     "row": gettext_noop("inhoud van de regel"),
+    "sealed": gettext_noop("het afgeschermde deel van uw dossier"),
     "search_name": gettext_noop("naam"),
     "secondary_years": gettext_noop("jaren secundair onderwijs"),
     "story": gettext_noop("wat een matchronde over u zegt"),

@@ -444,11 +444,14 @@ WANTED = [
 ]
 
 
+_SETTINGS = {"DJANGO_SETTINGS_MODULE": "tandem.config.settings"}
+
+
 def settings_of(**environment: str) -> dict[str, object]:
     """The settings of an installation with this environment."""
     code = f"import json; from django.conf import settings as s; print(json.dumps([getattr(s, n) for n in {WANTED}]))"
     kept = {key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "PYTHONPATH", "TANDEM_VAR"}}
-    told = kept | {"SECRET_KEY": "x" * 60, "DJANGO_SETTINGS_MODULE": "tandem.config.settings"} | environment
+    told = kept | {"SECRET_KEY": "x" * 60, "NEEDS_KEYS": f"a:{'A' * 43}", **_SETTINGS} | environment
     done = subprocess.run([sys.executable, "-c", code], env=told, check=True, capture_output=True, text=True)
     return dict(zip(WANTED, json.loads(done.stdout), strict=True))
 

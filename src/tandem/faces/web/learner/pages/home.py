@@ -56,6 +56,8 @@ class TrackPage(Whose):
     places_url: str = ""
     search_url: str = ""
     helpers: tuple[Fact, ...] = ()
+    telling_url: str = ""
+    needs_url: str = ""
     is_over: bool = False
 
 
@@ -100,6 +102,8 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         places_url=places_url,
         search_url=search_url,
         helpers=tuple(_helpers(found)),
+        telling_url=reverse("learner:telling", args=[found.pk]),
+        needs_url=reverse("learner:needs", args=[found.pk]),
         is_over=phase is Phase.LEFT,
     )
 
@@ -126,8 +130,11 @@ def _next(track: Any, phase: Phase, *, kept: list[Any], places_url: str, search_
         )
         return Next(gettext("Goed gedaan"), text)
     if phase is Phase.INTAKE:
-        text = gettext("Je school praat met jou over wat je graag doet en wat je al kunt. Rondkijken kan nu al.")
-        return Next(gettext("Praat met je school"), text, look, search_url)
+        text = gettext(
+            "Je school praat met jou over wat je graag doet en wat je al kunt. Vertel het hier al eens zelf."
+        )
+        here = reverse("learner:telling", args=[track.pk])
+        return Next(gettext("Praat met je school"), text, gettext("Vertel over jezelf"), here)
     if phase is Phase.RUN_UP:
         text = gettext("Je oefent eerst wat je op het werk nodig hebt. Werkplekken bekijken en bewaren kan nu al.")
         return Next(gettext("Eerst de aanloop"), text, look, search_url)

@@ -33,6 +33,7 @@ from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.intake.policies import needs as needs_policies
 from tandem.journey.intake.policies import tracks as policies
 from tandem.journey.intake.queries import screening as screening_queries
 from tandem.journey.intake.queries import tracks
@@ -90,6 +91,7 @@ class FilePage(Page):
     take_url: str = ""
     leave_url: str = ""
     history_url: str = ""
+    needs_url: str = ""
 
 
 def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
@@ -127,6 +129,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         take_url=_url("take", found) if takes and is_here else "",
         leave_url=_url("leave", found) if is_here else "",
         history_url=_url("history", found),
+        needs_url=_url("needs", found) if needs_policies.may_read(actor, found.facts()).is_ok else "",
     )
 
 

@@ -131,7 +131,7 @@ def screening(track: Any, found: Any, form: Any, *, voice: Voice) -> ScreeningPa
         breadcrumb=file_crumbs(track, gettext("Screening")),
         area=area(),
         has_errors=bool(form.errors),
-        sections=_sections(form, other),
+        sections=sections(form, other),
         tabs=_tabs(track, voice=voice, learner=learner, coach=coach),
         other_name=code_label(Voice.COACH if voice is Voice.LEARNER else Voice.LEARNER),
         is_open=is_open,
@@ -208,7 +208,8 @@ def _who(name: str, learner: Answers, coach: Answers, *, differs: bool) -> str:
     return gettext("zegt de lerende") if voices == (Voice.LEARNER,) else gettext("zegt de trajectbegeleider")
 
 
-def _sections(form: Any, other: Answers) -> tuple[Section, ...]:
+def sections(form: Any, other: Answers) -> tuple[Section, ...]:
+    """The questions in sections, each with what the other voice said."""
     return tuple(
         Section(str(title), tuple(Question(form[name], in_words(other, name)) for name in names))
         for title, names in SECTIONS

@@ -1,0 +1,32 @@
+"""`tandem needs`: the keys that seal what learners need."""
+
+from datetime import date
+
+import typer
+from rich.console import Console
+
+from tandem.base import clock, secrecy
+from tandem.base.actor import SYSTEM
+from tandem.journey.intake.actions import needs as actions
+
+console = Console()
+needs = typer.Typer(help="De sleutels van het afgeschermde deel.", no_args_is_help=True)
+
+
+def mount(app: typer.Typer) -> None:
+    """Hang the commands on `tandem needs`."""
+    app.add_typer(needs, name="needs")
+
+
+@needs.command("key")
+def key() -> None:
+    """Druk een nieuwe sleutel af. Zet hem vooraan in NEEDS_KEYS, start opnieuw, en doe dan `tandem needs rotate`."""
+    today: date = clock.today()
+    print(secrecy.new_key(f"{today:%Y%m%d}"))
+
+
+@needs.command("rotate")
+def rotate() -> None:
+    """Verzegel alles opnieuw met de nieuwste sleutel. Daarna kan een oude sleutel uit NEEDS_KEYS weg."""
+    count = actions.reseal(actor=SYSTEM, now=clock.now())
+    console.print(f"{count} afgeschermde delen opnieuw verzegeld.")
