@@ -16,6 +16,7 @@ from tandem.faces.web.learner.doors import FAMILY
 from tandem.faces.web.middleware import THEME_COOKIE
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 
+_REGION = (Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP)
 _KEEPERS = (Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER)
 """Who has something to look after."""
 
@@ -110,6 +111,7 @@ class Shell:
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
         if self.actor.has_role(*PROVIDER_ROLES):
             places.append((gettext("Zoektijd"), "clock:board", "clock"))
+        if self.actor.has_role(*PROVIDER_ROLES, *_REGION):
             places.append((gettext("Matchronden"), "rounds:list", "rounds"))
         if self.actor.has_role(*_KEEPERS):
             places.append((gettext("Beheer"), "system:home", "system"))

@@ -64,9 +64,9 @@ WORDINGS: Final = (
     ),
     Wording(
         code="round.trainings",
-        title=("Deze opleiding biedt u niet aan", "You do not offer this training"),
+        title=("Deze opleiding bestaat vandaag niet", "This training does not exist today"),
         found=("{found}", "{found}"),
-        needed=("Een opleiding met lerenden in deze ronde", "A training with learners in this round"),
+        needed=("Een opleiding van vandaag", "A training of today"),
         next=("Kies opleidingen uit de lijst.", "Choose trainings from the list."),
     ),
     Wording(

@@ -1,6 +1,8 @@
 """The best places for one learner, found among all that stand open."""
 
-from datetime import datetime
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 
 import pytest
 
@@ -65,6 +67,47 @@ def test_nearer_places_that_begin_too_early_do_not_hide_one_that_fits(school: Sc
     later = school.bakery(lat=51.08, first_minute=600)
     track = school.learner(said=school.said | {"earliest_start": 540})
     assert [one.opening_id for one in suited(school, track, k=1).found] == [later.pk]
+
+
+def test_after_a_quiet_time_nobody_is_served_from_old_openings(school: School) -> None:
+    school.bakery()
+    day = school.now.date()
+    kept = shelf.shelf_of(day, school_year=2026)
+    kept.last_event = -1
+    assert shelf.shelf_of(day, school_year=2026) is kept
+    kept.made -= shelf.MOST_SECONDS + 1
+    fresh = shelf.shelf_of(day, school_year=2026)
+    assert fresh is not kept
+    assert shelf.shelf_of(day, school_year=2026) is fresh
+
+
+def test_who_asks_at_once_waits_for_one_shelf(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[date] = []
+
+    class Slow:
+        is_old = is_too_old = False
+
+        def __init__(self, *, day: date, school_year: int) -> None:
+            time.sleep(0.05)
+            made.append(day)
+
+    monkeypatch.setattr(shelf, "Shelf", Slow)
+    day = school.now.date()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: shelf.shelf_of(day, school_year=2026), range(4)))
+    assert len(made) == 1
+    assert all(one is found[0] for one in found)
+    shelf.forget()
+
+
+def test_a_place_that_went_meanwhile_is_not_named_as_out_of_reach(school: School) -> None:
+    gone, further = school.bakery(lat=51.3), school.bakery(lat=51.4)
+    (seeker,) = facts.seekers_of([school.learner()], day=school.now.date())
+    kept = Shelf(day=school.now.date(), school_year=2026)
+    assert [one.opening_id for one in kept.suited(seeker, k=5).hurdles] == [str(gone.pk)]
+    type(gone).objects.filter(pk=gone.pk).update(state=OpeningState.PAUSED, paused_at=school.now, paused_by=gone.pk)
+    (hurdle,) = kept.suited(seeker, k=5).hurdles
+    assert (hurdle.opening_id, hurdle.count) == (str(further.pk), 1)
 
 
 def test_places_without_a_free_mentor_are_left_out(school: School) -> None:

@@ -116,8 +116,9 @@ def training_codes(now: datetime) -> Collection[str]:
 
 
 def trainings_with_learners(actor: Actor, *, day: date) -> set[str]:
-    """The codes of the trainings that learners this actor may know follow."""
-    rows = tracks.tracks_for(actor, day=day).running().order_by()
+    """The codes of the trainings that learners of the provider follow; for a body, that any learner follows."""
+    own = tracks.tracks_for(actor, day=day) if policies.is_provider(actor) else Track.objects.all()
+    rows = own.running().order_by()
     return set(rows.values_list("training__code", flat=True).distinct())
 
 

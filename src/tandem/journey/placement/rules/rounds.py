@@ -25,7 +25,7 @@ class RoundForm:
     title: str
     school_year: int
     trainings: tuple[str, ...] = ()
-    """Codes; none means all trainings of the provider."""
+    """Codes; none means all trainings."""
 
     def tidy(self) -> "RoundForm":
         """The same without spaces around or within too many, and each training once."""

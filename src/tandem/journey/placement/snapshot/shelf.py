@@ -1,8 +1,8 @@
 """Every opening of today kept in memory, so that the best places for one learner are found in milliseconds.
 
-It is made anew, beside what people do, once something happened and some seconds have gone by. So it may not know the
-newest openings for a moment; whatever it finds is held against the tables before somebody sees it, and a place that is
-gone, paused or full is never shown.
+It is made anew, beside what people do, when somebody asks after something happened and half a minute has gone by; who
+asks when it is minutes old waits for the new one. So it may not know the newest openings for some minutes. Whatever it
+finds or names is held against the tables before somebody sees it: a place that is gone, paused or full is never shown.
 """
 
 import threading
@@ -26,10 +26,15 @@ from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.lines import Hurdle
 from tandem.journey.placement.rules.market import Seeker
 from tandem.journey.placement.snapshot import engine, facts, stories
+from tandem.journey.placement.snapshot.engine import Arranged
 from tandem.journey.placement.snapshot.ways import MODES
 
 KEPT_SECONDS: Final = 30
 """So long the kept openings serve, whatever happened meanwhile."""
+MOST_SECONDS: Final = 300
+"""After so long nobody is served from them any more where something happened."""
+TRIES: Final = 4
+"""So often another place is named for a hurdle whose place turns out to be gone."""
 SPARE: Final = 2
 """So many times the places asked for are found, since some may turn out to be gone."""
 
@@ -76,7 +81,15 @@ class Shelf:
     @property
     def is_old(self) -> bool:
         """Whether it served long enough and something happened since."""
-        return time.monotonic() - self.made > KEPT_SECONDS and events.last() != self.last_event
+        return self._is_behind(KEPT_SECONDS)
+
+    @property
+    def is_too_old(self) -> bool:
+        """Whether it served so long that nobody should be served from it, and something happened since."""
+        return self._is_behind(MOST_SECONDS)
+
+    def _is_behind(self, seconds: int) -> bool:
+        return time.monotonic() - self.made > seconds and events.last() != self.last_event
 
     def suited(self, seeker: Seeker, *, k: int) -> Suited:
         """The `k` best places for a learner of whom home and way of travelling are known."""
@@ -90,9 +103,23 @@ class Shelf:
         ]
         return Suited(
             found=still_free(found, day=ready.market.day)[:k],
-            hurdles=tuple(stories.hurdles_of(ready, 0)),
+            hurdles=_hurdles(ready),
             without_training=not stories.has_training(ready, 0),
         )
+
+
+def _hurdles(ready: Arranged) -> tuple[Hurdle, ...]:
+    """What keeps places out of reach, each with a place that the tables say stands open."""
+    gone: set[UUID] = set()
+    found: tuple[Hurdle, ...] = ()
+    for _ in range(TRIES):
+        found = tuple(stories.hurdles_of(ready, 0, without=gone))
+        named = {UUID(one.opening_id) for one in found}
+        closed = named - set(places.open_on(named, day=ready.market.day).values_list("pk", flat=True))
+        if not closed:
+            return found
+        gone |= closed
+    return tuple(one for one in found if UUID(one.opening_id) not in gone)
 
 
 def still_free(found: Collection[Found], *, day: date) -> tuple[Found, ...]:
@@ -116,11 +143,11 @@ _making: Final = threading.Lock()
 
 
 def shelf_of(day: date, *, school_year: int) -> Shelf:
-    """The kept openings of this day; one that is old serves until the next is made beside it."""
+    """The kept openings of this day; those that are old serve until the next are made beside them, for some minutes."""
     key = (day, school_year)
     shelf = _kept.get(key)
-    if shelf is None:
-        return _made(key)
+    if shelf is None or shelf.is_too_old:
+        return _awaited(key)
     if shelf.is_old and _making.acquire(blocking=False):
         threading.Thread(target=_renewed, args=(key,), daemon=True).start()
     return shelf
@@ -129,6 +156,13 @@ def shelf_of(day: date, *, school_year: int) -> Shelf:
 def forget() -> None:
     """Keep nothing any more."""
     _kept.clear()
+
+
+def _awaited(key: tuple[date, int]) -> Shelf:
+    """Made by one at a time: who waited takes what was made meanwhile."""
+    with _making:
+        shelf = _kept.get(key)
+        return _made(key) if shelf is None or shelf.is_too_old else shelf
 
 
 def _made(key: tuple[date, int]) -> Shelf:

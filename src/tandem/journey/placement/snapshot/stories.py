@@ -1,6 +1,6 @@
 """An answer of the engine told learner by learner, in the codes and numbers that people may see."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 from uuid import UUID
 
@@ -99,9 +99,13 @@ def _parts(ready: Arranged, problem: Problem, edge: int) -> dict[str, tuple[int,
     return {one.name: (int(problem.score_parts[one.name][edge]), one.weight) for one in criteria}
 
 
-def hurdles_of(ready: Arranged, learner: int) -> Iterator[Hurdle]:
-    """The conditions that alone keep openings of the training out of reach, those that keep most away first."""
-    pools = _pools_of_training(ready, learner)
+def hurdles_of(ready: Arranged, learner: int, *, without: Collection[UUID] = ()) -> Iterator[Hurdle]:
+    """The conditions that alone keep openings of the training out of reach, those that keep most away first.
+
+    Openings that turned out to be gone can be left out.
+    """
+    gone = [ready.columns.opening_at[one] for one in without]
+    pools = np.setdiff1d(_pools_of_training(ready, learner), np.array(gone, np.int64))
     if not len(pools):
         return
     rows = Rows(ready.region, ready.search.rules, np.array(learner), pools)

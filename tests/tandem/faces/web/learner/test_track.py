@@ -79,6 +79,8 @@ def test_each_phase_says_where_one_stands_and_what_comes_next(browser, noor, pha
     answer = browser.get(page_of(noor))
 
     assert read(answer).heading == title
+    suited = reverse("proposals:suited", args=[noor.track.pk])
+    assert (suited in read(answer).urls) == (phase == "searching")
     assert told in text_of(answer)
 
 

@@ -47,6 +47,14 @@ def test_a_learner_is_enrolled_by_form(school, admin):
     assert "Vul de screening in" in page.words
 
 
+@pytest.mark.parametrize("phase", [Phase.SEARCHING, Phase.INTAKE])
+def test_the_file_of_who_searches_leads_to_the_places_that_suit(school, coach, phase):
+    track = TrackFactory(provider=school.provider, searching=True)
+    Track.objects.filter(pk=track.pk).update(phase=phase)
+    suited = reverse("proposals:suited", args=[track.pk])
+    assert (suited in read(coach.get(url("track", track))).urls) == (phase is Phase.SEARCHING)
+
+
 def test_a_coach_enrols_the_own_learner(school, coach):
     user_id = coach.session["_auth_user_id"]
     assert user_id in coach.get(ENROL).content.decode()

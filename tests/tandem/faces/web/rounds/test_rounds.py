@@ -312,3 +312,14 @@ def test_a_page_of_a_run_asks_as_many_questions_for_many_learners_as_for_one(sch
         counts.append(len(asked))
     assert counts[0] == counts[1]
     assert counts[0] <= 20
+
+
+@pytest.mark.parametrize("role", [Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP])
+def test_a_body_finds_its_rounds_in_the_menu_and_chooses_trainings(school: School, role: Role) -> None:
+    school.learner()
+    client = somebody_in(role)
+    page = client.get(reverse("rounds:list"))
+    assert page.content.decode().count(f'href="{reverse("rounds:list")}"') > 0
+    assert reverse("rounds:list") in read(client.get(reverse("law:rules"))).urls
+    form = read(client.get(reverse("rounds:new"))).forms[-1]
+    assert school.training.code in form.values["trainings"]

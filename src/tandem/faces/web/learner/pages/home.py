@@ -55,6 +55,8 @@ class TrackPage(Whose):
     places_words: str = ""
     places_url: str = ""
     search_url: str = ""
+    suited_url: str = ""
+    """Where the places stand that suit; empty for who does not search."""
     helpers: tuple[Fact, ...] = ()
     telling_url: str = ""
     needs_url: str = ""
@@ -101,6 +103,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         places_words=_count(len(kept), len(ranked)),
         places_url=places_url,
         search_url=search_url,
+        suited_url=reverse("proposals:suited", args=[found.pk]) if phase is Phase.SEARCHING else "",
         helpers=tuple(_helpers(found)),
         telling_url=reverse("learner:telling", args=[found.pk]),
         needs_url=reverse("learner:needs", args=[found.pk]),

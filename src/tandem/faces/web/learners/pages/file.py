@@ -179,7 +179,9 @@ def _next(found: Any, last: Any, *, day: date) -> tuple[str, tuple[Way, ...]]:
         return gettext("De lerende bereidt zich voor. Overstappen kan op elk moment van het jaar."), (end,)
     if phase is Phase.SEARCHING:
         words = gettext("De lerende zoekt een werkplek. U zoekt mee.")
-        return words, (replace(_run_up(found), is_quiet=True),) if tracks.run_up(found, day=day).is_ok else ()
+        suited = Way(gettext("Passende werkplekken"), reverse("proposals:suited", args=[found.pk]))
+        back = (replace(_run_up(found), is_quiet=True),) if tracks.run_up(found, day=day).is_ok else ()
+        return words, (suited, *back)
     if path is None:
         return gettext("Praat met de lerende en vul de screening in. Daarna weet u welke weg past."), (fill_in,)
     return _after_screening(found, path, day=day)

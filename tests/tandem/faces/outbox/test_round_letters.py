@@ -1,0 +1,41 @@
+"""What a provider hears that is asked to take part in a matching round."""
+
+from datetime import datetime
+
+import pytest
+
+from tandem.base.actor import PUBLIC
+from tandem.faces.outbox import actions as outbox
+from tandem.faces.outbox.models import Mail, Notice
+from tandem.journey.placement.actions import rounds
+from tandem.journey.placement.queries import correspondence
+from tandem.registers.access.terms import Role
+from tandem.registers.accounts.models import User
+from tests.factories.access import CapacityFactory
+from tests.harness import matching
+from tests.tandem.registers.house import last, opens
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def test_who_manages_a_provider_that_was_asked_is_told_once(now: datetime) -> None:
+    school, other = matching.build(now), matching.build(now)
+    admin = CapacityFactory(role=Role.PROVIDER_ADMIN, company=None, provider=other.provider)
+    coach = CapacityFactory(role=Role.COACH, company=None, provider=other.provider)
+    User.objects.filter(pk=admin.user_id).update(email="directie@voorbeeld.example")
+    one = school.round(title="Najaar")
+    rounds.ask_provider(actor=school.head, round_id=one.pk, provider_id=other.provider.pk, now=now)
+    for _ in range(2):
+        outbox.happened(event_id=last(one).pk, now=now)
+    notice, mail = Notice.objects.get(), Mail.objects.get()
+    assert notice.user_id == admin.user_id != coach.user_id
+    assert str(one.pk) in notice.path
+    assert mail.recipient == "directie@voorbeeld.example"
+    assert "School Voorbeeld" in mail.subject
+    assert "“Najaar”" in mail.text
+    assert "2026-2027" in mail.text
+
+
+def test_the_facts_of_a_round_are_for_the_platform_that_writes_the_letter(now: datetime) -> None:
+    one = matching.build(now).round()
+    assert not opens(correspondence.about_round, PUBLIC, one.pk)
