@@ -50,6 +50,7 @@ def test_an_opening_without_a_position_is_left_out_and_so_is_a_site_without_open
         (date(2008, 2, 29), date(2026, 3, 1), 18),
         (date(2030, 1, 1), date(2026, 1, 1), 0),
         (None, date(2026, 1, 1), 15),
+        (date(1009, 5, 1), date(2026, 1, 1), 120),
     ],
 )
 def test_an_age_is_full_years_and_is_assumed_where_no_day_of_birth_is_known(

@@ -232,6 +232,14 @@ def test_a_learner_who_can_begin_only_after_the_track_ends_holds_up_nobody(schoo
     assert run.lines.get(track=other).opening_id is not None
 
 
+def test_hours_that_do_not_fit_in_the_days_of_an_opening_hold_up_nobody(school: School) -> None:
+    opening = school.bakery(first_minute=1200, hours_per_week=38, work_days=["mon"])
+    track = school.learner(person__birth_date=date(2000, 1, 1))
+    run = school.run(school.round())
+    assert run.state == RunState.DONE
+    assert kept(run) == {track.pk: opening.pk}
+
+
 def test_a_learner_whose_track_ends_on_the_last_day_of_an_opening_fits(school: School) -> None:
     opening = school.bakery(ends_on=date(2027, 6, 30))
     fits, leaves = school.learner(ends_on=date(2027, 6, 30)), school.learner(ends_on=date(2027, 6, 29))

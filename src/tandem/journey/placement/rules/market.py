@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from tandem.journey.placement.terms.rounds import LeftOut
+
+OLDEST: Final = 120
+"""Who would be older has a slip of the pen for a day of birth, which holds up nobody."""
 
 
 @dataclass(frozen=True)
@@ -155,10 +159,10 @@ def why_left_out(seeker: Seeker) -> LeftOut | None:
 
 
 def age_on(born: date | None, day: date, *, assumed: int) -> int:
-    """Full years on a day; who was born on 29 February is a year older on 1 March."""
+    """Full years on a day; who was born on 29 February is a year older on 1 March. Nobody is older than `OLDEST`."""
     if born is None:
         return assumed
-    return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+    return min(OLDEST, max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day))))
 
 
 def urgency(days_left: int | None, *, term: int) -> int:

@@ -20,6 +20,8 @@ from tandem.journey.placement.terms.rounds import PairKind
 
 _DAY = timedelta(days=1)
 _HOUR = 60
+_LONGEST_DAY = 12 * _HOUR
+"""So long somebody is at work at most, with the time to eat."""
 _LOOKED_AT = (
     *("pk", "establishment_id", "training__code", "places", "ends_on", "first_minute", "hours_per_week"),
     *("work_days", "accommodations", "lat", "lon"),
@@ -124,10 +126,14 @@ def _seeker(track: Track, profile: Profile | None, *, number: int, day: date) ->
 
 
 def _end_of(one: Any) -> int | None:
-    """When the working day ends, where begin, days and hours a week are all known: with half an hour to eat."""
+    """When the working day ends, where begin, days and hours a week are all known: with half an hour to eat.
+
+    Hours of a week that do not fit in the days that were told say nothing about one day.
+    """
     if one.first_minute is None or one.hours_per_week is None or not one.work_days:
         return None
-    return one.first_minute + round(float(one.hours_per_week) * _HOUR / len(one.work_days)) + _HOUR // 2
+    lasts = round(float(one.hours_per_week) * _HOUR / len(one.work_days)) + _HOUR // 2
+    return one.first_minute + lasts if lasts <= _LONGEST_DAY else None
 
 
 def _pairs(one: MatchingRound, kind: PairKind, *, of: Collection[UUID]) -> tuple[Pair, ...]:
