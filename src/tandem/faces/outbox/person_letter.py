@@ -11,12 +11,13 @@ class PersonLetter:
     """One message in the language of its reader; `path` is the one page its button opens.
 
     The line in the application is about a track: it is shown as long as its reader may know of that track. Without an
-    account there is no line, without an address no mail; `role` says in which capacity the line is shown.
+    account there is no line, without an address no mail; `role` says in which capacity the line is shown. What is about
+    no track is mailed only.
     """
 
     role: str
     user_id: UUID | None
-    track_id: UUID
+    track_id: UUID | None
     email: str
     template: str
     subject: str

@@ -1,4 +1,4 @@
-"""What is told about a matching round: a provider that was asked hears it, from who may answer."""
+"""What is told about a matching round: who may answer for a provider that was asked gets a mail."""
 
 from datetime import datetime
 from typing import Any, Final
@@ -22,7 +22,7 @@ CODES: Final = (RoundHappened.PROVIDER_ASKED,)
 
 
 def letters(event: Event, now: datetime) -> list[PersonLetter]:
-    """A letter to everybody who manages the provider that was asked; nobody where the round is gone."""
+    """A mail to everybody who manages the provider that was asked; nobody where the round is gone."""
     try:
         about = about_round(SYSTEM, UUID(event.subject_id))
     except NotFound:
@@ -42,7 +42,8 @@ def _asked(about: AboutRound, user: Any) -> PersonLetter:
         button = gettext("Zeg ja of nee")
     return PersonLetter(
         role=Role.PROVIDER_ADMIN,
-        user_id=user.pk,
+        user_id=None,
+        track_id=None,
         email=user.email,
         template="round_asked",
         subject=subject,

@@ -6,7 +6,7 @@ import pytest
 
 from tandem.base.actor import PUBLIC
 from tandem.faces.outbox import actions as outbox
-from tandem.faces.outbox.models import Mail, Notice
+from tandem.faces.outbox.models import Mail
 from tandem.journey.placement.actions import rounds
 from tandem.journey.placement.queries import correspondence
 from tandem.registers.access.terms import Role
@@ -21,15 +21,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 def test_who_manages_a_provider_that_was_asked_is_told_once(now: datetime) -> None:
     school, other = matching.build(now), matching.build(now)
     admin = CapacityFactory(role=Role.PROVIDER_ADMIN, company=None, provider=other.provider)
-    coach = CapacityFactory(role=Role.COACH, company=None, provider=other.provider)
+    CapacityFactory(role=Role.COACH, company=None, provider=other.provider)
     User.objects.filter(pk=admin.user_id).update(email="directie@voorbeeld.example")
     one = school.round(title="Najaar")
     rounds.ask_provider(actor=school.head, round_id=one.pk, provider_id=other.provider.pk, now=now)
     for _ in range(2):
         outbox.happened(event_id=last(one).pk, now=now)
-    notice, mail = Notice.objects.get(), Mail.objects.get()
-    assert notice.user_id == admin.user_id != coach.user_id
-    assert str(one.pk) in notice.path
+    mail = Mail.objects.get()
+    assert f"/matchronden/{one.pk}/" in mail.text
     assert mail.recipient == "directie@voorbeeld.example"
     assert "School Voorbeeld" in mail.subject
     assert "“Najaar”" in mail.text
