@@ -71,6 +71,7 @@ LEARNERS: Mapping[str, Way] = {
     "learner:needs_agree": _of(_shielded, "company"),
     "learner:needs_withdraw": _of(_shielded, "keep"),
     "learner:needs_erase": _of(_shielded),
+    "learners:choices": _of(_track),
     "learners:history": _of(_track),
     "learners:history_export": _of(_track, "csv"),
 }

@@ -5,7 +5,7 @@ Each is told at halfway, when few days are left and when the days are over, and 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
-from tandem.base.actor import SYSTEM
+from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import Event
 from tandem.base.periods import day_of
 from tandem.faces.documents import clocks as told
 from tandem.faces.documents.words import code_label
 from tandem.faces.outbox.person_letter import PersonLetter
+from tandem.journey.intake.policies import tracks as intake
 from tandem.journey.placement.queries import clock_people as people
 from tandem.journey.placement.queries import clocks as doors
 from tandem.journey.placement.queries.clock_people import Concerned
@@ -44,7 +45,9 @@ _COACH: Final = {
     ClockHappened.EXTENSION_REFUSED,
 }
 """What the coach hears."""
-_MAILED_TO_COACH: Final = {ClockHappened.OVER, ClockHappened.EXTENSION_GRANTED, ClockHappened.EXTENSION_REFUSED}
+_DECIDED: Final = {ClockHappened.EXTENSION_GRANTED, ClockHappened.EXTENSION_REFUSED}
+"""What who asked for more days hears."""
+_MAILED_TO_COACH: Final = {ClockHappened.OVER, *_DECIDED}
 """What the coach also reads as a mail: the rest stands on the board."""
 
 _GUIDED: Final[Mapping[ClockHappened, str]] = {
@@ -65,6 +68,7 @@ class _Story:
     code: ClockHappened
     reading: Reading
     data: Mapping[str, Any]
+    asked_by: UUID | None = None
 
     @property
     def track(self) -> Any:
@@ -93,13 +97,23 @@ def letters(event: Event, now: datetime) -> list[PersonLetter]:
         clock = doors.clock_for(SYSTEM, UUID(event.subject_id), day=day)
     except NotFound:
         return []
-    story = _Story(ClockHappened(event.code), doors.reading(clock, day=day), event.data)
+    code = ClockHappened(event.code)
+    asked_by = _asked_by(event, day=day) if code in _DECIDED else None
+    story = _Story(code, doors.reading(clock, day=day), event.data, asked_by)
     found = [_to_family(story, one) for one in people.concerned([clock], day=day)[clock.pk] if story.code in _FAMILY]
     if story.code is ClockHappened.EXTENSION_ASKED:
         found += _to_admins(story, now=now)
     elif story.code in _COACH:
         found += _to_coach(story, now=now)
     return found
+
+
+def _asked_by(event: Event, *, day: date) -> UUID | None:
+    """Who asked for the days that were decided on; nobody where the question is gone."""
+    try:
+        return doors.extension_for(SYSTEM, UUID(event.data["extension"]), day=day).asked_by
+    except NotFound:
+        return None
 
 
 def _to_family(story: _Story, one: Concerned) -> PersonLetter:
@@ -154,14 +168,30 @@ def _parent_subject(story: _Story, words: Mapping[str, Any]) -> str:
     return gettext("%(name)s krijgt meer dagen om te zoeken") % words
 
 
-def _to_coach(story: _Story, *, now: datetime) -> Iterator[PersonLetter]:
-    """The coach of the learner; of a learner whom nobody guides everybody who manages the provider."""
-    day, coach = day_of(now), story.track.coach
-    if coach is None:
-        yield from _to_admins(story, now=now)
-        return
-    for role in access.roles_at(coach.pk, story.track.provider_id, day)[:1]:
-        yield _to_guide(story, coach, role=role, is_mailed=story.code in _MAILED_TO_COACH)
+def _to_coach(story: _Story, *, now: datetime) -> list[PersonLetter]:
+    """The coach of the learner; of a learner whom nobody guides everybody who manages the provider.
+
+    Of a decision hears who asked for it too, as long as that is somebody who may know the learner.
+    """
+    day, coach, is_mailed = day_of(now), story.track.coach, story.code in _MAILED_TO_COACH
+    found = [] if coach else list(_to_admins(story, now=now))
+    if coach:
+        roles = access.roles_at(coach.pk, story.track.provider_id, day)[:1]
+        found = [_to_guide(story, coach, role=role, is_mailed=is_mailed) for role in roles]
+    if story.code in _DECIDED and all(one.user_id != story.asked_by for one in found):
+        found += _to_asker(story, day=day)
+    return found
+
+
+def _to_asker(story: _Story, *, day: date) -> Iterator[PersonLetter]:
+    """Who asked for more days, in the first role in which that person may know the learner."""
+    for role in (Role.COACH, Role.PROVIDER_ADMIN):
+        asker = Actor(story.asked_by, role, story.track.provider_id)
+        if intake.may_see(asker, story.track.facts()):
+            for user in access.accounts_in_role(story.track.provider_id, role, day):
+                if user.pk == story.asked_by:
+                    yield _to_guide(story, user, role=role, is_mailed=True)
+                    return
 
 
 def _to_admins(story: _Story, *, now: datetime) -> Iterator[PersonLetter]:

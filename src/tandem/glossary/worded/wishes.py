@@ -84,6 +84,18 @@ WORDINGS: Final = (
         next=("Schrijf het korter. Een paar woorden is genoeg.", "Write it shorter. A few words are enough."),
     ),
     Wording(
+        code="wish.own_reason",
+        title=("Iemand anders zei hier al: hier niet", "Somebody else already said here: not here"),
+        needed=(
+            "De lerende, de trajectbegeleider van de lerende, of wie de reden schreef",
+            "The learner, the coach of the learner, or who wrote the reason",
+        ),
+        next=(
+            "De plek blijft geweigerd. Wat er als reden staat, lezen en wijzigen alleen zij.",
+            "The place stays refused. Only they read and change the reason.",
+        ),
+    ),
+    Wording(
         code="wish.reason_printable",
         title=(
             "In je reden staat een teken dat wij niet kunnen bewaren",

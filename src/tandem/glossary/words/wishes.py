@@ -23,9 +23,9 @@ WORDS: Final = (
         plural_nl="",
         en="not here",
         meaning_nl="Een vestiging waar een lerende niet wil werken. Tandem stelt haar niet voor. Waarom, zien alleen de"
-        " lerende en de trajectbegeleider.",
+        " lerende, de trajectbegeleider van die lerende en wie het schreef.",
         meaning_en="An establishment where a learner does not want to work. Tandem does not propose it. Only the"
-        " learner and the coach see why.",
+        " learner, the coach of that learner and who wrote it see why.",
         source="TANDEM",
         see=("establishment", "learner"),
     ),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import resolve
 
 from tandem.faces.outbox import actions as outbox
+from tandem.faces.outbox.clocks import CODES
 from tandem.faces.outbox.models import Mail, Notice
 from tandem.journey.placement.actions import clock_day, clock_extensions, clocks
 from tandem.journey.placement.models import SearchClock
@@ -28,6 +29,11 @@ from tests.tandem.registers.house import last, somebody
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 MOST_WORDS = 120
+PASSED = {
+    ClockHappened.HALFWAY: Milestone.HALFWAY,
+    ClockHappened.FEW_LEFT: Milestone.FEW_LEFT,
+    ClockHappened.OVER: Milestone.OVER,
+}
 STARTS = {
     Milestone.HALFWAY: date(2026, 10, 28),
     Milestone.FEW_LEFT: date(2026, 10, 19),
@@ -89,16 +95,38 @@ def test_nobody_hears_the_same_twice(noor, now, milestone):
     assert [len(found) for found in tell(event, now)] == before
 
 
-@pytest.mark.parametrize("milestone", Milestone)
-def test_a_mail_is_short_kind_and_has_one_button(noor, now, milestone):
-    _clock, event = reach(noor, milestone, now)
+def happen(noor, code, now):
+    """The event of this code, as it comes about; whoever decides is not the coach."""
+    if code in PASSED:
+        return reach(noor, PASSED[code], now)[1]
+    clock = SearchClockFactory(track=noor.track)
+    if code is ClockHappened.HANDLED:
+        clocks.handle(actor=noor.coach, clock_id=clock.pk, outcome=ClockOutcome.RUN_UP, now=now)
+        return last(clock)
+    reason = ExtensionReason.TALKS_PLANNED
+    asked = clock_extensions.ask(actor=noor.coach, clock_id=clock.pk, reason=reason, now=now)
+    decided = {"actor": somebody(Role.PROVIDER_ADMIN, noor.track.provider_id), "extension_id": asked.pk, "now": now}
+    if code is ClockHappened.EXTENSION_GRANTED:
+        clock_extensions.grant(**decided)
+    if code is ClockHappened.EXTENSION_REFUSED:
+        clock_extensions.refuse(**decided, words="Er zijn plaatsen genoeg.")
+    return last(clock)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_mail_is_short_kind_and_has_one_button(noor, now, code):
+    event = happen(noor, code, now)
+    assert event.code == code
     mails, notices = tell(event, now)
 
+    assert mails
     for mail in mails.values():
         assert len(mail.text.split()) < MOST_WORDS
         (url,) = re.findall(r"https?://\S+", mail.text)
+        assert re.findall(r'href="([^"]+)"', mail.html) == [url]
         assert url.startswith(settings.BASE_URL)
         assert resolve(url.removeprefix(settings.BASE_URL)).url_name
+        assert settings.REPLY_TO_EMAIL in mail.text
     told = [text for mail in mails.values() for text in (mail.text, mail.subject)]
     for text in [*told, *(one.title for one in notices.values())]:
         assert "!" not in text
@@ -194,6 +222,58 @@ def test_a_refusal_is_told_to_the_coach_alone(noor, asked, now):
     clock_extensions.refuse(actor=admin, extension_id=asked.pk, words="Nee.", now=now)
 
     assert set(tell(last(asked.clock), now)[0]) == {"coach@voorbeeld.example"}
+
+
+def test_the_mail_to_who_decides_promises_what_is_sent(noor, asked, now):
+    mails, _ = tell(last(asked.clock), now)
+    text = " ".join(mails["directie@voorbeeld.example"].text.split())
+
+    assert "Wie dit vroeg en wie begeleidt, horen uw beslissing." in text
+    assert "Geeft u meer dagen, dan horen de lerende en de ouders van een minderjarige het ook." in text
+
+
+@pytest.mark.parametrize("decide", ["grant", "refuse"])
+def test_who_asked_for_a_learner_whom_nobody_guides_hears_the_decision(noor, now, decide):
+    noor.track.coach = None
+    noor.track.save()
+    mails, notices = decision(noor, noor.coach, decide, now)
+
+    assert {"directie@voorbeeld.example", "coach@voorbeeld.example"} <= set(mails)
+    assert (noor.coach.user_id, Role.COACH) in notices
+
+
+def test_who_asked_and_guides_the_learner_no_more_hears_nothing(noor, now):
+    clock = SearchClockFactory(track=noor.track)
+    other = CapacityFactory(coach=True, provider=noor.track.provider)
+    reason = ExtensionReason.TALKS_PLANNED
+    asked = clock_extensions.ask(actor=noor.coach, clock_id=clock.pk, reason=reason, now=now)
+    noor.track.coach = other.user
+    noor.track.save()
+    admin = somebody(Role.PROVIDER_ADMIN, noor.track.provider_id)
+    clock_extensions.refuse(actor=admin, extension_id=asked.pk, words="Nee.", now=now)
+
+    mails, _ = tell(last(clock), now)
+
+    assert set(mails) == {other.user.email}
+
+
+def test_a_manager_who_asked_hears_it_once_beside_the_coach(noor, now):
+    held = CapacityFactory(role=Role.PROVIDER_ADMIN, company=None, provider=noor.track.provider)
+    asker = somebody(Role.PROVIDER_ADMIN, noor.track.provider_id, user_id=held.user_id)
+
+    mails, _ = decision(noor, asker, "refuse", now)
+
+    assert set(mails) == {"coach@voorbeeld.example", held.user.email}
+
+
+def decision(noor, asker, decide, now):
+    """What is told when this person asked and somebody else decided."""
+    clock = SearchClockFactory(track=noor.track)
+    reason = ExtensionReason.TALKS_PLANNED
+    asked = clock_extensions.ask(actor=asker, clock_id=clock.pk, reason=reason, now=now)
+    admin = somebody(Role.PROVIDER_ADMIN, noor.track.provider_id)
+    getattr(clock_extensions, decide)(actor=admin, extension_id=asked.pk, words="Zo is het.", now=now)
+    return tell(last(clock), now)
 
 
 def test_what_follows_is_told_to_learner_and_parent(noor, now):

@@ -155,7 +155,7 @@ def test_a_body_without_an_address_gets_a_notice_only(story):
     assert [notice.organisation_id for notice in notices] == [request.competent_body_id]
 
 
-@pytest.mark.parametrize("code", sorted(set(Happened) - set(LETTERS)))
+@pytest.mark.parametrize("code", sorted(set(HAPPENED) - set(LETTERS)))
 def test_most_events_ask_no_message(story, code):
     _event, mails, notices = happen(story, HAPPENED[code])
     assert (mails, notices) == ([], [])

@@ -180,6 +180,29 @@ def test_from_march_on_places_are_opened_for_the_next_school_year(day, year):
     assert rules.year_to_open(day) == year
 
 
+@pytest.mark.parametrize(
+    ("school_year", "is_live", "year"),
+    [(2026, True, 2027), (2026, False, 2026), (2025, True, 2026), (2025, False, 2026), (2027, True, 2026)],
+)
+def test_a_place_that_still_stands_open_is_taken_over_for_another_year(school_year, is_live, year):
+    assert rules.year_to_take_over(school_year, day=DAY, is_live=is_live) == year
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "year"),
+    [
+        (date(2026, 9, 1), date(2027, 6, 30), 2026),
+        (date(2027, 7, 6), date(2027, 8, 28), 2026),
+        (date(2027, 7, 6), date(2027, 8, 31), 2026),
+        (date(2027, 7, 6), date(2027, 9, 1), 2027),
+        (date(2027, 8, 25), date(2028, 6, 30), 2027),
+        (date(2027, 6, 30), date(2028, 6, 30), 2026),
+    ],
+)
+def test_the_days_say_which_school_year_is_meant(starts_on, ends_on, year):
+    assert rules.year_meant(starts_on, ends_on) == year
+
+
 def test_a_school_year_begins_in_september():
     assert rules.school_year_of(date(2026, 8, 31)) == 2025
     assert rules.school_year_of(date(2026, 9, 1)) == 2026

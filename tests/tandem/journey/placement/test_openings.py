@@ -312,6 +312,31 @@ def test_last_years_place_is_taken_over_with_the_mentors_who_still_guide(place: 
         openings.take_over(actor=place.boss, opening_id=opening.pk, school_year=2027, now=place.now)
 
 
+def renewed(place: Workplace, on: date) -> Recognition:
+    """The recognition of the workplace ends that day, and a new one begins."""
+    Recognition.objects.filter(pk=place.recognition.pk).update(valid_until=on)
+    return recognised(
+        place.establishment, training=place.recognition.training, valid_from=on, valid_until=date(2032, 12, 20)
+    )
+
+
+def test_a_place_is_taken_over_under_the_recognition_that_counts_by_then(place: Workplace) -> None:
+    opening = place.opened()
+    new = renewed(place, date(2027, 7, 1))
+    again = openings.take_over(actor=place.boss, opening_id=opening.pk, school_year=2027, now=place.now)
+
+    assert again.recognition == new
+
+
+def test_a_recognition_that_begins_later_does_not_count_yet(place: Workplace) -> None:
+    opening = place.opened(expires_on=date(2026, 12, 10))
+    renewed(place, date(2027, 7, 1))
+    opening_clock.expire(now=place.now + timedelta(days=19))
+    again = openings.take_over(actor=place.boss, opening_id=opening.pk, now=place.now + timedelta(days=20))
+
+    assert (again.recognition, again.school_year) == (place.recognition, 2026)
+
+
 def test_a_place_whose_recognition_ended_is_not_taken_over(place: Workplace) -> None:
     opening = place.opened()
     Recognition.objects.update(valid_until=date(2026, 12, 24))
@@ -399,6 +424,17 @@ def test_an_opening_follows_its_recognition(place: Workplace) -> None:
     assert last(opening).code == OpeningHappened.MOVED
     Recognition.objects.update(lat=51.0, lon=3.7, cell=4)
     assert opening_clock.tick(now=place.now)["moved"] == 1
+
+
+@pytest.mark.parametrize("under", [{}, {"gone_since": date(2026, 11, 1)}, {"valid_until": date(2026, 11, 21)}])
+@pytest.mark.parametrize("state", OpeningState)
+@pytest.mark.parametrize("later", [0, 90])
+def test_one_opening_is_public_as_many_are(place: Workplace, under, state, later) -> None:
+    OpeningFactory(recognition=place.recognition, **TRAITS[state])
+    Recognition.objects.update(**under)
+    (opening,), day = Opening.objects.all(), place.day + timedelta(days=later)
+
+    assert opening.is_public_on(day) is Opening.objects.public_on(day).exists()
 
 
 def test_everybody_sees_what_is_open_and_nothing_else(place: Workplace) -> None:

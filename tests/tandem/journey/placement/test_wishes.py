@@ -1,7 +1,7 @@
 """Keeping, ranking and refusing places: who may, what it writes, what it refuses; and what the round is told."""
 
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -178,8 +178,11 @@ def test_the_reason_is_for_the_learner_and_the_coach(noor):
         return [one.reason for one in doors.refused_places(actor, noor.track.pk, day=noor.day)]
 
     assert reasons(noor.learner) == reasons(noor.coach) == ["Mijn tante werkt daar."]
-    assert reasons(noor.parent) == [""]
-    wishes.veto(**noor.given(actor=noor.parent), establishment_id=place, reason="Te ver.")
+    assert reasons(noor.parent) == reasons(admin_of(noor)) == [""]
+    for other in (noor.parent, admin_of(noor)):
+        with refused("wish.own_reason"):
+            wishes.veto(**noor.given(actor=other), establishment_id=place, reason="Te ver.")
+        wishes.veto(**noor.given(actor=other), establishment_id=place)
     assert reasons(noor.learner) == ["Mijn tante werkt daar."]
     wishes.veto(**noor.given(), establishment_id=place, reason="Te vroeg op.")
     assert reasons(noor.learner) == ["Te vroeg op."]
@@ -188,6 +191,30 @@ def test_the_reason_is_for_the_learner_and_the_coach(noor):
     assert reasons(noor.parent) == ["Te ver.", ""]
     with refused("wish.reason_short"):
         wishes.veto(**noor.given(), establishment_id=place, reason="x" * 301)
+
+
+def test_where_nobody_guides_no_coach_reads_the_reason_either(noor):
+    VetoFactory(track=noor.track, reason="Mijn tante werkt daar.")
+    noor.track.coach = None
+    noor.track.save()
+
+    (shown,) = doors.refused_places(noor.coach, noor.track.pk, day=noor.day)
+
+    assert (shown.reason, shown.may_say) == ("", False)
+
+
+def test_who_wrote_a_reason_reads_it(noor):
+    admin = admin_of(noor)
+    wishes.veto(**noor.given(actor=admin), establishment_id=noor.opening().establishment_id, reason="Te ver.")
+
+    (shown,) = doors.refused_places(admin, noor.track.pk, day=noor.day)
+
+    assert (shown.reason, shown.may_say) == ("Te ver.", True)
+
+
+def admin_of(noor):
+    """Who manages the school of the learner."""
+    return somebody(Role.PROVIDER_ADMIN, noor.track.provider_id, user_id=UUID(int=7))
 
 
 def test_nobody_refuses_the_whole_region(noor):
@@ -204,9 +231,8 @@ def test_only_the_learner_the_parent_and_who_guides_choose(noor, role):
     own |= {Role.PROVIDER_ADMIN: somebody(Role.PROVIDER_ADMIN, noor.track.provider_id), Role.SYSTEM: somebody(role)}
     actor = own.get(role)
 
-    assert not opens(wishes.keep, **noor.given(actor=somebody(role, uuid4())), opening_id=opening.pk) or (
-        role is Role.SYSTEM
-    )
+    elsewhere = noor.given(actor=somebody(role, uuid4()))
+    assert opens(wishes.keep, **elsewhere, opening_id=opening.pk) is (role is Role.SYSTEM)
     if actor is not None:
         assert wishes.keep(**noor.given(actor=actor), opening_id=opening.pk).opening == opening
         assert len(doors.kept_places(actor, noor.track.pk, day=noor.day)) == 1

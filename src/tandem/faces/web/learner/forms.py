@@ -26,7 +26,9 @@ class VetoForm(GentleForm):
 
     reason = OwnWords(
         label=_("Waarom niet?"),
-        help_text=_("Je hoeft niets te schrijven. Alleen jij en je trajectbegeleider lezen dit, de onderneming niet."),
+        help_text=_(
+            "Je hoeft niets te schrijven. Alleen de lerende, de trajectbegeleider en wie het schreef, lezen dit."
+        ),
         most=LONGEST_REASON,
         rows=3,
     )

@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{_TRACK}afgeschermd/wissen/", needs.erase, name="needs_erase"),
     path(f"{_TRACK}afgeschermd/<str:scope>/papier/", needs.paper, name="needs_paper"),
     path(f"{_TRACK}afgeschermd/<str:scope>/intrekken/", needs.withdraw, name="needs_withdraw"),
+    path(f"{_TRACK}werkplekken/", file.choices, name="choices"),
     path(f"{_TRACK}geschiedenis/", file.history, name="history"),
     path(f"{_TRACK}geschiedenis.<str:kind>", file.history_export, name="history_export"),
 ]

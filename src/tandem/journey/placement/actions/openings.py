@@ -16,13 +16,11 @@ from tandem.journey.placement.models import Guidance, Opening, OpeningContact, O
 from tandem.journey.placement.models.opening import repeated
 from tandem.journey.placement.policies import openings as policies
 from tandem.journey.placement.queries import openings as doors
-from tandem.journey.placement.rules import openings as rules
-from tandem.journey.placement.rules.opening_forms import OpeningForm, taken_over
+from tandem.journey.placement.rules.opening_forms import OpeningForm
 from tandem.journey.placement.snapshot import openings as snapshot
 from tandem.journey.placement.terms.openings import CloseReason, OpeningHappened, OpeningMove
 from tandem.journey.placement.workflow.openings import LIVE, OPENING
 from tandem.journey.recognition.models import Mentor, Recognition
-from tandem.journey.recognition.terms import RecognitionState
 from tandem.registers.organisations.queries import companies
 
 _TOLD = (
@@ -132,33 +130,13 @@ def close(*, actor: Actor, opening_id: UUID, reason: CloseReason, now: datetime)
 
 def take_over(*, actor: Actor, opening_id: UUID, school_year: int | None = None, now: datetime) -> Opening:
     """Open last year's place again, under the recognition that now holds there, with the mentors who still guide."""
-    recognition, form = next_of(actor=actor, opening_id=opening_id, school_year=school_year, now=now)
-    return open_place(actor=actor, recognition_id=recognition.pk, form=form, copied_from=opening_id, now=now)
-
-
-def next_of(
-    *, actor: Actor, opening_id: UUID, school_year: int | None = None, now: datetime
-) -> tuple[Recognition, OpeningForm]:
-    """What an opening would be in another school year: its recognition then, and what the company tells of it."""
-    day = day_of(now)
     source = doors.opening_for(actor, opening_id)
-    year = rules.year_to_open(day) if school_year is None else school_year
-    recognition = _recognition_after(source, year)
-    if recognition is None:
-        refusal("opening.recognised", found=source.recognition.valid_until, needed=day).or_raise()
+    following = snapshot.next_of(actor, source, day=day_of(now), school_year=school_year)
+    if following is None:
+        refusal("opening.recognised", found=source.recognition.valid_until, needed=day_of(now)).or_raise()
         raise NotFound
-    form = taken_over(snapshot.form_of(source), school_year=year, day=day, until=recognition.valid_until)
-    still = set(doors.mentors_at(actor, recognition).values_list("pk", flat=True))
-    mentors = {mentor: count for mentor, count in form.mentors.items() if mentor in still}
-    return recognition, OpeningForm(**{**vars(form), "mentors": mentors})
-
-
-def _recognition_after(source: Opening, year: int) -> Recognition | None:
-    """The recognition for the same training at the same place that reaches furthest."""
-    rows = Recognition.objects.filter(
-        establishment=source.establishment_id, training=source.training_id, state=RecognitionState.VALID
-    ).filter(valid_until__year__gte=year)
-    return rows.select_related("establishment", "training", "body__sector").order_by("-valid_until", "id").first()
+    recognition, form = following
+    return open_place(actor=actor, recognition_id=recognition.pk, form=form, copied_from=opening_id, now=now)
 
 
 def made(recognition: Recognition, form: OpeningForm, *, actor: Actor, now: datetime) -> Opening:

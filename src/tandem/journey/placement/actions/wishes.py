@@ -10,6 +10,7 @@ from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
+from tandem.base.verdict import Finding, Verdict
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.workflow import RUNNING
@@ -193,9 +194,12 @@ def _rank(track: Track, order: Sequence[UUID], *, actor: Actor, now: datetime) -
 
 
 def _said_again(row: Veto, said: str, *, actor: Actor, track: Track, now: datetime) -> Veto:
-    """Another reason for a refusal that stands; who may not read the old one does not write over it."""
+    """Another reason for a refusal that stands; who may not read the old one does not write over it, and hears so."""
     facts = tracks.facts_of(track, day=day_of(now))
-    if said == row.reason or not policies.may_read_reason(actor, facts, written_by=row.vetoed_by):
+    if not policies.may_read_reason(actor, facts, written_by=row.vetoed_by):
+        Verdict((Finding("wish.own_reason", not said),)).or_raise()
+        return row
+    if said == row.reason:
         return row
     rules.may_say(said).or_raise()
     row.reason, row.vetoed_at, row.vetoed_by = said, now, actor.user_id

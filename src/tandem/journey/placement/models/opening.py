@@ -170,6 +170,12 @@ class Opening(Table):
             models.Index(fields=("establishment", "school_year"), name="opening_place_year"),
         )
 
+    def is_public_on(self, day: date) -> bool:
+        """Whether everybody may see it that day; the recognition is at hand. The same as `public_on` of many."""
+        under = self.recognition
+        is_recognised = under.state == RecognitionState.VALID and under.valid_until > day and under.gone_since is None
+        return self.state == OpeningState.OPEN and self.expires_on > day and is_recognised
+
     def __str__(self) -> str:
         return f"{self.training_id} at {self.establishment_id} in {self.school_year} ({self.state})"
 

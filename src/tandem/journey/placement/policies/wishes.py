@@ -6,6 +6,7 @@ from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
 from tandem.journey.intake.policies import tracks as intake
 from tandem.journey.intake.policies.tracks import TrackFacts
+from tandem.registers.access.terms import Role
 
 
 def may_wish(actor: Actor, track: TrackFacts) -> Verdict:
@@ -20,6 +21,12 @@ def is_own(actor: Actor, track: TrackFacts) -> bool:
 
 
 def may_read_reason(actor: Actor, track: TrackFacts, *, written_by: UUID | None) -> bool:
-    """Read why a place is refused: the learner, who guides the learner, and who wrote it."""
+    """Read why a place is refused: the learner, the one coach of the learner, and who wrote it. Nobody else."""
     is_writer = actor.user_id is not None and actor.user_id == written_by
-    return intake.is_learner(actor, track) or intake.may_guide(actor, track).is_ok or is_writer
+    return intake.is_learner(actor, track) or is_own_coach(actor, track) or is_writer
+
+
+def is_own_coach(actor: Actor, track: TrackFacts) -> bool:
+    """Whether the actor is the coach who is named for the learner, as a coach of that provider."""
+    is_named = actor.user_id is not None and actor.user_id == track.coach_id
+    return is_named and actor.has_role(Role.COACH) and actor.stands_for(track.provider_id)

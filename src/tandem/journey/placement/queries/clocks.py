@@ -13,7 +13,6 @@ from tandem.base.periods import Period, day_of
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.models import ClockExtension, SearchClock
-from tandem.journey.placement.models.clocks import SearchClockQuerySet
 from tandem.journey.placement.rules import clocks as rules
 from tandem.journey.placement.rules.clocks import Count
 from tandem.law import norms
@@ -30,11 +29,6 @@ class Reading:
 
     clock: SearchClock
     count: Count
-
-
-def clocks_for(actor: Actor, *, day: date) -> SearchClockQuerySet:
-    """Every clock of the tracks this actor may know that day."""
-    return SearchClock.objects.filter(track__in=tracks.tracks_for(actor, day=day).values("pk"))
 
 
 def clock_for(actor: Actor, clock_id: UUID, *, day: date, lock: bool = False) -> SearchClock:

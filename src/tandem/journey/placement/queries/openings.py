@@ -12,6 +12,8 @@ from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor
 from tandem.journey.placement.policies import openings as rights
+from tandem.journey.placement.rules import openings as rules
+from tandem.journey.placement.workflow.openings import LIVE
 from tandem.journey.recognition.models import Mentor, MentorPosting, Nomination, Recognition
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.registers.access.terms import Role
@@ -132,6 +134,28 @@ def can_be_opened(actor: Actor, company_id: UUID, *, school_year: int, day: date
         valid_until__gt=max(day, date(school_year, 9, 1)),
     )
     return rows.select_related("establishment", "training").order_by("training__name", "establishment__name", "id")
+
+
+def continues_as(opening: Opening, *, day: date, school_year: int | None = None) -> tuple[Recognition, int] | None:
+    """Under which recognition and for which school year an opening can be taken over; None where none counts by then.
+
+    Without a school year it is the one for which places open now, and the next one where this opening still stands in
+    that. Of several recognitions for the same training at the same place the one that reaches furthest.
+    """
+    is_live = opening.state in LIVE
+    now = rules.year_to_take_over(opening.school_year, day=day, is_live=is_live)
+    year = now if school_year is None else school_year
+    starts_on = rules.start_taken_over(opening.starts_on, years=year - opening.school_year, day=day)
+    rows = Recognition.objects.filter(
+        establishment=opening.establishment_id,
+        training=opening.training_id,
+        state=RecognitionState.VALID,
+        valid_from__lte=starts_on,
+        valid_until__gt=starts_on,
+    )
+    rows = rows.select_related("establishment", "training", "body__sector")
+    found = rows.order_by("-valid_until", "id").first()
+    return (found, year) if found else None
 
 
 def last_year_of(recognitions: Collection[Recognition]) -> dict[UUID, UUID]:

@@ -45,6 +45,8 @@ class RefusedPlace:
     establishment: Establishment
     reason: str = ""
     vetoed_at: datetime | None = None
+    may_say: bool = True
+    """Whether this reader may read the reason, and write another."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +96,12 @@ def refused_places(actor: Actor, track_id: UUID, *, day: date) -> list[RefusedPl
     track = tracks.track_for(actor, track_id, day=day)
     facts = tracks.facts_of(track, day=day)
     rows = Veto.objects.filter(track=track).select_related("establishment__company").order_by("-vetoed_at", "-id")
-    return [
-        RefusedPlace(
-            establishment=row.establishment,
-            reason=row.reason if policies.may_read_reason(actor, facts, written_by=row.vetoed_by) else "",
-            vetoed_at=row.vetoed_at,
-        )
-        for row in rows
-    ]
+    found = []
+    for row in rows:
+        may_read = policies.may_read_reason(actor, facts, written_by=row.vetoed_by)
+        reason = row.reason if may_read else ""
+        found.append(RefusedPlace(row.establishment, reason=reason, vetoed_at=row.vetoed_at, may_say=may_read))
+    return found
 
 
 def place_to_refuse(actor: Actor, track_id: UUID, establishment_id: UUID, *, day: date) -> RefusedPlace:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from tandem.journey.placement.rules.openings import Wish, a_year_later, usual_period
+from tandem.journey.placement.rules.openings import Wish, a_year_later, start_taken_over, usual_period
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def taken_over(form: OpeningForm, *, school_year: int, day: date, until: date) -
     years = school_year - form.school_year
     usual = usual_period(school_year, day=day, until=until)
     ends_on = min(a_year_later(form.ends_on, years=years), max(until - timedelta(days=1), day))
-    starts_on = min(max(a_year_later(form.starts_on, years=years), day), ends_on)
+    starts_on = min(start_taken_over(form.starts_on, years=years, day=day), ends_on)
     expires_on = a_year_later(form.expires_on, years=years)
     if expires_on <= day:
         expires_on = usual.expires_on

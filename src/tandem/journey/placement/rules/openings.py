@@ -120,15 +120,28 @@ def school_year_of(day: date) -> int:
     return day.year if day >= date(day.year, 9, 1) else day.year - 1
 
 
-def year_to_start(day: date) -> int:
-    """The school year that a company means who names this first day: from July on the next one."""
-    return day.year if day >= date(day.year, 7, 1) else day.year - 1
+def year_meant(starts_on: date, ends_on: date) -> int:
+    """The school year that a company means who names these days: who starts in the summer and goes on, the next one."""
+    year = school_year_of(starts_on)
+    goes_on = starts_on >= date(year + 1, 7, 1) and ends_on >= date(year + 1, 9, 1)
+    return year + 1 if goes_on else year
 
 
 def year_to_open(day: date) -> int:
     """The school year for which a company opens places on this day: from March on the next one."""
     year = school_year_of(day)
     return year + 1 if date(year + 1, 3, 1) <= day else year
+
+
+def year_to_take_over(school_year: int, *, day: date, is_live: bool) -> int:
+    """For which school year a place of that year is opened again: one that still stands open, for another one."""
+    year = year_to_open(day)
+    return year + 1 if is_live and year == school_year else year
+
+
+def start_taken_over(starts_on: date, *, years: int, day: date) -> date:
+    """The first day of a place that is opened again so many years later: the same day, or today where that is over."""
+    return max(a_year_later(starts_on, years=years), day)
 
 
 def a_year_later(day: date, *, years: int = 1) -> date:

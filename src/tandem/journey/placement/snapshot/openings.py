@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from tandem.base.actor import Actor
 from tandem.base.verdict import Verdict
 from tandem.journey.placement.models import Guidance, Opening, OpeningMentor
+from tandem.journey.placement.queries import openings as doors
 from tandem.journey.placement.rules import openings as rules
-from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
+from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm, taken_over
 from tandem.journey.placement.rules.openings import Guide, OpeningFacts, Wish
 from tandem.journey.placement.terms.openings import WishKind, WishLanguage
 from tandem.journey.recognition import snapshot as recognition
@@ -51,9 +53,9 @@ def assess(recognised: Recognition, form: OpeningForm, *, day: date, opening_id:
     return _verdict(recognised, form, known=known, day=day, opening_id=opening_id)
 
 
-def assess_all(openings: Collection[Opening], *, day: date) -> dict[UUID, Verdict]:
+def assess_all(openings: Collection[Opening], *, day: date, known: Surroundings | None = None) -> dict[UUID, Verdict]:
     """What lacks in each of these openings, read whole, on this day."""
-    known = around([opening.recognition for opening in openings])
+    known = known or around([opening.recognition for opening in openings])
     return {
         opening.pk: _verdict(
             opening.recognition, form_of(opening, known=known), known=known, day=day, opening_id=opening.pk
@@ -84,6 +86,22 @@ def form_of(opening: Opening, *, known: Surroundings | None = None) -> OpeningFo
         wishes=tuple(Wish(WishKind(w.kind), w.why, w.age, WishLanguage(w.language)) for w in wishes),
         accommodations=tuple(opening.accommodations),
     )
+
+
+def next_of(
+    actor: Actor, source: Opening, *, day: date, school_year: int | None = None
+) -> tuple[Recognition, OpeningForm] | None:
+    """What an opening would be when it is taken over: its recognition then, and what is told of it; None where none.
+
+    Mentors who guide there no more are left out.
+    """
+    following = doors.continues_as(source, day=day, school_year=school_year)
+    if following is None:
+        return None
+    recognition, year = following
+    form = taken_over(form_of(source), school_year=year, day=day, until=recognition.valid_until)
+    still = set(doors.mentors_at(actor, recognition).values_list("pk", flat=True))
+    return recognition, replace(form, mentors={pk: count for pk, count in form.mentors.items() if pk in still})
 
 
 def around(recognitions: Iterable[Recognition]) -> Surroundings:

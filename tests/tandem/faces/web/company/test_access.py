@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tandem.faces.web.company.urls import urlpatterns
+from tandem.journey.placement.models import Opening
+from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.recognition.models import Dossier, Mentor, RecognitionRequest
 from tandem.registers.access.models import Capacity, Invitation, ReadNote
 from tandem.registers.access.terms import Role
@@ -29,8 +31,8 @@ SEEN_BY_HR = {
     *("attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"),
     *("open_place", "opening", "change_opening", "close_opening", "opening_history", "opening_history_export"),
 }
-KEPT_BY_HR = {"pause_opening", "resume_opening"}
-"""What the staff may do too."""
+KEPT_BY_HR = {"pause_opening": OpeningState.PAUSED, "resume_opening": OpeningState.OPEN}
+"""What the staff may do too, and how it leaves an opening."""
 WITHOUT_ROW = {
     "home": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
     "recognitions": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
@@ -63,8 +65,10 @@ def go(client: Client, name: str, url: str):
     return answer
 
 
-def rows() -> tuple[int, ...]:
-    return tuple(table.objects.count() for table in (Dossier, RecognitionRequest, Mentor, Capacity, Invitation))
+def rows() -> tuple[object, ...]:
+    """How many there are of everything, and the state and version of each opening."""
+    counts = (table.objects.count() for table in (Dossier, RecognitionRequest, Mentor, Capacity, Invitation))
+    return (*counts, *Opening.objects.order_by("pk").values_list("pk", "state", "version"))
 
 
 def test_every_page_of_the_area_stands_in_these_tables(files):
@@ -94,9 +98,20 @@ def test_for_another_company_there_is_no_such_page(files, stranger):
 def test_who_keeps_the_staff_sees_the_files_and_changes_nothing(files, hr):
     before = rows()
     for name, url in files.urls.items():
-        expected = 200 if name in SEEN_BY_HR else 302 if name in KEPT_BY_HR else 404
-        assert go(hr, name, url).status_code == expected, name
+        if name not in KEPT_BY_HR:
+            assert go(hr, name, url).status_code == (200 if name in SEEN_BY_HR else 404), name
     assert rows() == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", KEPT_BY_HR)
+def test_who_keeps_the_staff_keeps_the_openings_too(files, hr, name):
+    opening = {"pause_opening": files.opening, "resume_opening": files.paused}[name]
+
+    assert go(hr, name, files.urls[name]).status_code == 302
+
+    opening.refresh_from_db()
+    assert opening.state == KEPT_BY_HR[name]
 
 
 @pytest.mark.slow

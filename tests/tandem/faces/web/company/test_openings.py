@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from tandem.journey.placement.actions import opening_clock
 from tandem.journey.placement.actions import openings as actions
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.rules.openings import Wish
@@ -214,6 +215,55 @@ def test_last_years_place_is_taken_over_with_everything_filled_in(place, fixed_c
     assert Opening.objects.get(school_year=2027).copied_from == opening
 
 
+def test_a_place_that_ran_out_is_taken_over_under_the_new_recognition(place, fixed_clock):
+    opening = place.opened(expires_on=date(2026, 12, 10))
+    Recognition.objects.update(valid_until=date(2026, 12, 15))
+    new = workplace.recognised(place.establishment, training=place.recognition.training, valid_from=date(2026, 12, 15))
+    fixed_clock.move(days=30)
+    opening_clock.expire(now=fixed_clock.now())
+    boss = visitor(Role.COMPANY_ADMIN, place.company.pk, user_id=place.boss.user_id)
+    address = f"{at('open_place', new)}?van={opening.pk}"
+    text = text_of(boss.get(at("opening", opening)))
+    assert address in text
+    assert "Neem over voor 2026-2027" in text
+    old = boss.get(f"{at('open_place', place.recognition)}?van={opening.pk}")
+    assert old["Location"] == address
+    days = {"starts_on": "2027-01-11", "ends_on": "2027-06-30", "expires_on": "2027-03-01"}
+    boss.post(at("open_place", new), posted(place.mentor, van=str(opening.pk), **days))
+
+    assert Opening.objects.get(copied_from=opening).recognition == new
+
+
+def test_a_place_that_stands_open_is_taken_over_for_the_next_year(boss, place, query_budget):
+    opening = place.opened()
+    with query_budget(20):
+        text = text_of(boss.get(at("opening", opening)))
+    assert "Neem over voor 2027-2028" in text
+
+    Recognition.objects.update(valid_until=date(2027, 6, 1))
+    assert "Neem over" not in text_of(boss.get(at("opening", opening)))
+
+
+def test_only_what_everybody_can_see_links_to_its_public_page(boss, place):
+    opening = place.opened()
+    public = reverse("workplaces:opening", args=[opening.pk])
+    assert public in text_of(boss.get(at("opening", opening)))
+
+    Recognition.objects.update(gone_since=place.day)
+    assert public not in text_of(boss.get(at("opening", opening)))
+
+
+def test_a_place_of_the_summer_is_changed_like_any_other(boss, place):
+    summer = {"starts_on": date(2027, 7, 6), "ends_on": date(2027, 8, 28), "expires_on": date(2027, 6, 1)}
+    opening = place.opened(**summer)
+    days = {name: day.isoformat() for name, day in summer.items()}
+    answer = boss.post(at("change_opening", opening), posted(place.mentor, words="In de zomer.", **days))
+
+    assert answer["Location"] == at("opening", opening)
+    opening.refresh_from_db()
+    assert (opening.school_year, opening.words) == (2026, "In de zomer.")
+
+
 @pytest.mark.parametrize("source", ["x", "00000000-0000-0000-0000-000000000000"])
 def test_a_source_that_is_not_ours_is_not_found(boss, place, source):
     assert boss.get(at("open_place", place.recognition), {"van": source}).status_code == 404
@@ -269,6 +319,8 @@ def test_everybody_reads_an_open_place_without_a_person_on_it(client, place):
     assert "1 plaats vrij" in page
     assert "Minstens 18 jaar" in page
     assert "Noor" not in page
+    assert "noor@voorbeeld.example" not in page
+    assert not ReadNote.objects.exists()
     assert place.mentor.person.family_name not in page
     posting = json.loads(re.search(r'ld\+json">(.*?)</script>', page, re.DOTALL)[1])
     assert posting["@type"] == "JobPosting"

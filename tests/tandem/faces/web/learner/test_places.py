@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tandem.journey.placement.models import SavedOpening, Veto
+from tandem.journey.placement.terms.openings import CloseReason
 from tandem.journey.placement.terms.wishes import WishHappened
 from tests.factories.intake import TrackFactory
 from tests.factories.placement import OpeningFactory, SavedOpeningFactory, VetoFactory
@@ -128,6 +129,32 @@ def test_a_place_that_is_gone_says_what_happened(browser, noor):
     assert "De onderneming zoekt niemand meer voor deze plaats." in text
     assert "De onderneming zette deze plaats niet langer open." in text
     assert "Zet in mijn volgorde" not in text
+
+
+def test_a_place_that_is_filled_sends_nobody_away(browser, noor):
+    filled = noor.opening(closed=True, close_reason=CloseReason.FILLED_HERE)
+    SavedOpeningFactory(track=noor.track, opening=filled)
+
+    text = text_of(browser.get(url(noor, "places")))
+
+    assert "Deze plaats is ingevuld. Begin je hier zelf?" in text
+    assert "Iemand anders" not in text
+
+
+def test_a_parent_is_not_asked_for_a_reason_that_is_not_theirs_to_read(browser, parents, noor):
+    refused = VetoFactory(track=noor.track, establishment=noor.opening().establishment, reason="Mijn tante werkt daar.")
+    page = url(noor, "veto", refused.establishment_id)
+    assert page in text_of(browser.get(url(noor, "places")))
+    assert page not in text_of(parents.get(url(noor, "places")))
+    text = text_of(parents.get(page))
+    assert "Deze plek is al geweigerd." in text
+    assert "<textarea" not in text
+
+    answer = parents.post(page, {"reason": "Te ver."})
+
+    assert answer.status_code == 422
+    assert "Iemand anders zei hier al: hier niet" in " ".join(answer.content.decode().split())
+    assert Veto.objects.get().reason == "Mijn tante werkt daar."
 
 
 def test_not_here_asks_why_and_one_need_not_say(browser, noor):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from tandem.faces.documents.words import code_label
 from tandem.journey.placement.terms.clocks import ClockOutcome
 from tests.factories.clocks import SearchClockFactory
 from tests.harness.exports import taken
@@ -69,7 +70,10 @@ def test_the_page_says_what_a_learner_can_do_now(noor, browser, page, values, to
 def test_whatever_follows_is_told_in_a_sentence(noor, browser, page, outcome):
     SearchClockFactory(track=noor.track, handled=True, outcome=outcome)
 
-    assert "Afgehandeld op" in text_of(browser.get(page))
+    text = text_of(browser.get(page))
+
+    assert "Afgehandeld op" in text
+    assert code_label(outcome) in text
 
 
 def test_who_has_no_clock_reads_when_it_begins(noor, browser, page):

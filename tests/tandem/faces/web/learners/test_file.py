@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.placement.models import Veto
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
 from tandem.registers.people.models import Guardianship, Person
 from tests.factories.access import CapacityFactory
 from tests.factories.intake import ScreeningFactory, TrackFactory
+from tests.factories.placement import SavedOpeningFactory, VetoFactory
 from tests.harness.reading import read
 from tests.harness.school import TRAINING
 from tests.harness.visitors import visitor
@@ -248,7 +250,57 @@ def test_the_history_says_what_happened_and_who_looked(school, track, admin):
     assert "Lerende ingeschreven" in file
 
 
-PAGES = ("track", "correct", "coach", "leave", "guardian", "screening", "history")
+@pytest.fixture
+def chosen(track):
+    """The learner keeps one place, ranks another and refuses a third."""
+    saved, first = SavedOpeningFactory(track=track), SavedOpeningFactory(track=track, first=True)
+    VetoFactory(track=track, reason="Mijn tante werkt daar.")
+    return saved.opening, first.opening
+
+
+def test_the_coach_reads_what_the_learner_chose_and_that_is_noted(school, track, chosen):
+    user_id = CapacityFactory(coach=True, provider=school.provider).user_id
+    Track.objects.filter(pk=track.pk).update(coach=user_id)
+
+    coach = visitor(Role.COACH, school.provider.pk, user_id=user_id)
+    assert url("choices", track) in coach.get(url("track", track)).content.decode()
+
+    page = read(coach.get(url("choices", track)))
+
+    assert "Keuze 1" in page.words
+    for opening in chosen:
+        assert opening.establishment.name in page.words
+    assert "“Mijn tante werkt daar.”" in page.words
+    assert "Waarom niet, lezen alleen" not in page.words
+    assert ReadNote.objects.filter(page="learners:choices", subject_id=str(track.pk)).count() == 1
+
+
+@pytest.mark.parametrize("role", ["admin", "coach"])
+def test_who_is_not_the_coach_of_the_learner_does_not_read_why_not(role, track, chosen, request):
+    page = read(request.getfixturevalue(role).get(url("choices", track)))
+
+    assert Veto.objects.get().establishment.name in page.words
+    assert "tante" not in page.words
+    assert "Waarom niet, lezen alleen de lerende" in page.words
+
+
+def test_who_chose_nothing_yet_has_an_empty_page(track, admin):
+    page = read(admin.get(url("choices", track)))
+
+    assert "De lerende bewaarde nog geen werkplek." in page.words
+    assert "De lerende weigerde geen enkele plek." in page.words
+
+
+def test_the_choices_ask_as_much_however_many_there_are(track, admin, query_budget):
+    for _ in range(5):
+        SavedOpeningFactory(track=track)
+        VetoFactory(track=track)
+
+    with query_budget(20):
+        admin.get(url("choices", track))
+
+
+PAGES = ("track", "correct", "coach", "leave", "guardian", "screening", "choices", "history")
 STEPS = ("take", "move", "conclude", "reopen")
 
 

@@ -34,7 +34,7 @@ from tandem.journey.placement.rules.openings import (
     MOST_PLACES,
     OLDEST,
     YOUNGEST,
-    school_year_of,
+    year_meant,
 )
 from tandem.journey.placement.rules.openings import Wish as ToldWish
 from tandem.journey.placement.snapshot.openings import form_of
@@ -213,7 +213,7 @@ class OpeningForm(Asked):
     mentors: list[OpeningGuideForm] = Field(max_length=50)
     contact: OpeningContactForm
     first_minute: Annotated[int, Field(ge=0, le=LATEST_MINUTE), COUNT] | None = None
-    hours_per_week: Annotated[float, Field(gt=0, le=60, multiple_of=0.5)] | None = None
+    hours_per_week: Annotated[float, Field(gt=0, le=60, multiple_of=0.1)] | None = None
     work_days: list[WorkDay] = Field(default_factory=list, max_length=7)
     words: Words = ""
     wishes: list[OpeningWishForm] = Field(default_factory=list, max_length=12)
@@ -222,7 +222,7 @@ class OpeningForm(Asked):
     def form(self) -> told.OpeningForm:
         """The same as the action takes it."""
         return told.OpeningForm(
-            school_year=school_year_of(self.starts_on),
+            school_year=year_meant(self.starts_on, self.ends_on),
             starts_on=self.starts_on,
             ends_on=self.ends_on,
             expires_on=self.expires_on,
@@ -230,7 +230,7 @@ class OpeningForm(Asked):
             mentors={one.mentor_id: one.learners for one in self.mentors},
             contact=told.Contact(self.contact.name, self.contact.email, self.contact.phone),
             first_minute=self.first_minute,
-            hours_per_week=None if self.hours_per_week is None else Decimal(str(self.hours_per_week)),
+            hours_per_week=None if self.hours_per_week is None else Decimal(f"{self.hours_per_week:.1f}"),
             work_days=tuple(day.value for day in WorkDay if day in self.work_days),
             words=self.words,
             wishes=tuple(ToldWish(one.kind, one.why, one.age, one.language) for one in self.wishes),

@@ -78,7 +78,7 @@ def rank(request: Request, track_id: Path[Key], form: shapes.RankingForm) -> Any
     "/tracks/{track_id}/vetoes", **door("listVetoes", "Where a learner does not want to go", gives=shapes.Vetoes)
 )
 def vetoes(request: Request, track_id: Path[Key]) -> Any:
-    """Every establishment that the learner refuses; why stands there for the learner and the coach only."""
+    """Every establishment that the learner refuses; the learner, the assigned coach and who wrote it read why."""
     items = [shapes.Veto.of(one) for one in _refused(request, track_id)]
     return shapes.Vetoes(items=items, total=len(items))
 

@@ -133,7 +133,9 @@ class VetoForm(Asked):
 
     model_config = shown(reason="Te ver van huis.")
 
-    reason: Annotated[Words, Field(max_length=LONGEST_REASON, description="For the learner and the coach only.")] = ""
+    reason: Annotated[
+        Words, Field(max_length=LONGEST_REASON, description="For the learner, the own coach and who wrote it.")
+    ] = ""
 
 
 def tag_of(kept: list[KeptPlace]) -> str:

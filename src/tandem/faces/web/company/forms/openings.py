@@ -24,7 +24,7 @@ from tandem.faces.web.company.forms.gentle import (
 )
 from tandem.faces.web.widgets import long_text
 from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
-from tandem.journey.placement.rules.openings import MOST_PLACES, OLDEST, YOUNGEST, Wish, year_to_start
+from tandem.journey.placement.rules.openings import MOST_PLACES, OLDEST, YOUNGEST, Wish, year_meant
 from tandem.journey.placement.terms.openings import Accommodation, CloseReason, WishKind, WishLanguage, WorkDay
 
 _CLOCK: Final = re.compile(r"\s*([01]?[0-9]|2[0-3])\s*(?:[:.uUhH]\s*([0-5][0-9])?)?\s*")
@@ -217,7 +217,7 @@ class PlaceForm(GentleForm):
         """What the company tells of the opening."""
         data = self.cleaned_data
         return OpeningForm(
-            school_year=year_to_start(data["starts_on"]),
+            school_year=year_meant(data["starts_on"], data["ends_on"]),
             starts_on=data["starts_on"],
             ends_on=data["ends_on"],
             expires_on=data["expires_on"],

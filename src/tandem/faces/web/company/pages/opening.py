@@ -94,10 +94,10 @@ class OpeningHistoryPage(Page):
 def opening(actor: Actor, one: Any, *, day: date) -> OpeningPage:
     """One opening: where it stands, what lacks, what can be done."""
     is_live = one.state in LIVE
-    verdict = snapshot.assess_all([one], day=day)[one.pk] if is_live else OK
+    known = snapshot.around([one.recognition])
+    verdict = snapshot.assess_all([one], day=day, known=known)[one.pk] if is_live else OK
     names = mentor_names(one)
     may_keep = policies.may_keep_openings(actor, one.company_id).is_ok
-    state = OpeningState(one.state)
     return OpeningPage(
         title=training_name(one.training),
         lead=place_label(one.establishment),
@@ -105,14 +105,14 @@ def opening(actor: Actor, one: Any, *, day: date) -> OpeningPage:
         area=area(),
         tag=tag_of(one),
         facts=tuple(_facts(one)),
-        guides=tuple(_guides(one, names)),
+        guides=tuple(_guides(snapshot.form_of(one, known=known), names)),
         wishes=tuple(wish_facts(one)),
         words=one.words,
         accommodations=tuple(accommodation_words(one)),
         reasons=tuple(named(reasons_of(verdict), names | wish_names())),
         change_url=reverse("company:change_opening", args=[one.pk]) if may_keep and is_live else "",
-        ways=tuple(_ways(one)) if may_keep else (),
-        public_url=reverse("workplaces:opening", args=[one.pk]) if state is OpeningState.OPEN else "",
+        ways=tuple(_ways(one, day=day)) if may_keep else (),
+        public_url=reverse("workplaces:opening", args=[one.pk]) if one.is_public_on(day) else "",
         history_url=reverse("company:opening_history", args=[one.pk]),
         closed=_closed(one),
     )
@@ -159,6 +159,11 @@ def usual(actor: Actor, recognised: Any, *, day: date) -> OpeningForm:
         mentors={mentors[0]: 1} if len(mentors) == 1 else {},
         contact=contact,
     )
+
+
+def again_url(recognition_id: Any, opening_id: Any) -> str:
+    """Where a place is taken over under this recognition."""
+    return f"{reverse('company:open_place', args=[recognition_id])}?van={opening_id}"
 
 
 def close(one: Any, *, has_errors: bool) -> ClosePage:
@@ -223,14 +228,13 @@ def _facts(one: Any) -> Iterable[Fact]:
         yield Fact(gettext("Contact"), reached, note=gettext("alleen voor scholen die u iemand voorstellen"))
 
 
-def _guides(one: Any, names: Mapping[str, str]) -> Iterable[Fact]:
-    form = snapshot.form_of(one)
+def _guides(form: OpeningForm, names: Mapping[str, str]) -> Iterable[Fact]:
     for mentor, learners in form.mentors.items():
         count = ngettext("%(n)s lerende tegelijk", "%(n)s lerenden tegelijk", learners) % {"n": learners}
         yield Fact(names[str(mentor)], count)
 
 
-def _ways(one: Any) -> Iterable[Way]:
+def _ways(one: Any, *, day: date) -> Iterable[Way]:
     state = OpeningState(one.state)
     if OPENING.allows(state, OpeningMove.PAUSE):
         yield Way(gettext("Zet op pauze"), reverse("company:pause_opening", args=[one.pk]), is_post=True)
@@ -238,8 +242,11 @@ def _ways(one: Any) -> Iterable[Way]:
         yield Way(gettext("Zet opnieuw open"), reverse("company:resume_opening", args=[one.pk]), is_post=True)
     if OPENING.allows(state, OpeningMove.CLOSE):
         yield Way(gettext("Sluit de werkplek"), reverse("company:close_opening", args=[one.pk]))
-    again = f"{reverse('company:open_place', args=[one.recognition_id])}?van={one.pk}"
-    yield Way(gettext("Neem over voor een ander schooljaar"), again)
+    following = doors.continues_as(one, day=day)
+    if following is not None:
+        recognition, year = following
+        label = gettext("Neem over voor %(year)s") % {"year": year_words(year)}
+        yield Way(label, again_url(recognition.pk, one.pk))
 
 
 def _closed(one: Any) -> str:

@@ -53,7 +53,10 @@ def open_place(request: Request, recognition_id: UUID) -> HttpResponse:
     recognised = queries.recognition_to_open(request.actor, recognition_id)
     note_seen(request, kind=COMPANY, subject_id=recognised.company_id)
     source = _source(request)
-    form = _form(request, recognised, told=_proposed(request, recognised, source))
+    recognition, told = _proposed(request, recognised, source)
+    if recognition.pk != recognition_id and request.method != "POST":
+        return redirect(one_page.again_url(recognition.pk, source))
+    form = _form(request, recognised, told=told)
     if form.is_bound and form.is_valid():
         try:
             made = actions.open_place(
@@ -191,12 +194,9 @@ def _source(request: Request) -> UUID | None:
         raise NotFound from None
 
 
-def _proposed(request: Request, recognised: Any, source: UUID | None) -> Any:
-    """What stands in the form to begin with: last year's answers, or what is usual."""
-    if source is None:
-        return one_page.usual(request.actor, recognised, day=clock.today())
-    try:
-        _recognition, told = actions.next_of(actor=request.actor, opening_id=source, now=clock.now())
-    except NotPossible:
-        return one_page.usual(request.actor, recognised, day=clock.today())
-    return told
+def _proposed(request: Request, recognised: Any, source: UUID | None) -> tuple[Any, Any]:
+    """What stands in the form to begin with, under which recognition: last year's answers, or what is usual."""
+    day, following = clock.today(), None
+    if source is not None:
+        following = snapshot.next_of(request.actor, queries.opening_for(request.actor, source), day=day)
+    return following or (recognised, one_page.usual(request.actor, recognised, day=day))

@@ -72,6 +72,7 @@ class Refused:
     municipality: str
     reason: str
     since: str
+    may_say: bool
     establishment_id: UUID
 
 
@@ -96,6 +97,7 @@ class VetoPage(Whose):
     reason: str = ""
     back_url: str = ""
     is_refused: bool = False
+    may_say: bool = True
 
     def with_back(self, url: str, *, has_errors: bool) -> Self:
         """The page with the way back, and whether something has to be looked at."""
@@ -212,6 +214,7 @@ def veto(actor: Actor, track: Any, establishment_id: UUID, *, day: date) -> Veto
         place=f"{place.name}, {place.municipality}",
         reason=found.reason,
         is_refused=found.vetoed_at is not None,
+        may_say=found.may_say,
     )
 
 
@@ -223,6 +226,7 @@ def _refused(one: RefusedPlace) -> Refused:
         municipality=place.municipality,
         reason=one.reason,
         since=written_moment(one.vetoed_at) if one.vetoed_at else "",
+        may_say=one.may_say,
         establishment_id=place.pk,
     )
 
@@ -242,7 +246,7 @@ def _what_now(kept: KeptPlace) -> str:
 def _notes(kept: KeptPlace) -> Iterator[str]:
     words = {
         Standing.PAUSED: gettext("De onderneming neemt nu even niemand. Misschien later weer."),
-        Standing.FILLED: gettext("Iemand anders begint hier. Zoek gerust verder."),
+        Standing.FILLED: gettext("Deze plaats is ingevuld. Begin je hier zelf? Vraag je school wat er nu volgt."),
         Standing.CLOSED: gettext("De onderneming zoekt niemand meer voor deze plaats."),
         Standing.EXPIRED: gettext("De onderneming zette deze plaats niet langer open."),
         Standing.NOT_RECOGNISED: gettext("Hier kun je nu niet leren. Je school weet er meer van."),

@@ -92,6 +92,7 @@ class FilePage(Page):
     leave_url: str = ""
     history_url: str = ""
     needs_url: str = ""
+    choices_url: str = ""
 
 
 def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
@@ -130,6 +131,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         leave_url=_url("leave", found) if is_here else "",
         history_url=_url("history", found),
         needs_url=_url("needs", found) if needs_policies.may_read(actor, found.facts()).is_ok else "",
+        choices_url=_url("choices", found),
     )
 
 

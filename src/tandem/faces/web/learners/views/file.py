@@ -14,6 +14,7 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.learners import doors
 from tandem.faces.web.learners.forms.enrolling import CoachForm, LeaveForm
+from tandem.faces.web.learners.pages import choices as choice_pages
 from tandem.faces.web.learners.pages import enrolling as form_pages
 from tandem.faces.web.learners.pages import file as pages
 from tandem.faces.web.middleware import Request
@@ -95,6 +96,14 @@ def leave(request: Request, track_id: UUID) -> HttpResponse:
     page = form_pages.leave(found, has_errors=bool(form.errors))
     status = 422 if form.errors else 200
     return render(request, "learners/form.html", {"page": page, "form": form}, status=status)
+
+
+@require_safe
+def choices(request: Request, track_id: UUID) -> HttpResponse:
+    """Which places the learner kept, ranked and refused."""
+    found = doors.open_track(request, track_id)
+    page = choice_pages.choices(request.actor, found, day=clock.today())
+    return render(request, "learners/choices.html", {"page": page})
 
 
 @require_safe
