@@ -45,10 +45,6 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
             recognition__gone_since__isnull=True,
         )
 
-    def in_cells(self, cells: tuple[int, ...]) -> Self:
-        """Openings in these cells of the grid; a superset of a circle."""
-        return self.filter(cell__in=cells)
-
 
 def _paired(at: str, by: str) -> Q:
     both = Q(**{f"{at}__isnull": False, f"{by}__isnull": False})

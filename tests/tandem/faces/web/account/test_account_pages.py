@@ -16,7 +16,7 @@ from tests.factories.access import CapacityFactory, InvitationFactory
 from tests.factories.accounts import UserFactory
 from tests.factories.outbox import NoticeFactory
 from tests.harness import school as harness
-from tests.harness.visitors import enter, visitor
+from tests.harness.visitors import enter, somebody_in, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +149,18 @@ def test_a_notice_leads_only_where_its_reader_may_look(now, role, links):
     NoticeFactory(organisation_id=held.company_id, code="recognition.completion_asked", at=now)
     page = words(enter(Client(), held.user, held).get("/meldingen/"))
     assert page.count("/onderneming/aanvragen/") == links
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        (Role.COMPANY_HR, "Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen."),
+        (Role.COACH, "Een melding over een lerende is voor u alleen, zolang u het traject van die lerende mag zien."),
+        (Role.LEARNER, "Alles wat u moet weten, op één plek."),
+    ],
+)
+def test_the_page_says_who_reads_these_notices(role, told):
+    assert told in words(somebody_in(role).get(reverse("account:notices")))
 
 
 def test_an_empty_list_of_notices_says_what_will_stand_there():
