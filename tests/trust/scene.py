@@ -79,7 +79,7 @@ class Scene(Cast):
     @cached_property
     def invited_parent(self) -> Guardianship:
         """A parent of that learner, who was invited too."""
-        row = self.school.parent(self.invited, replace(school.PARENT, email="papa@voorbeeld.example"))
+        row = self.school.parent(self.invited, replace(school.PARENT, email="papa@voorbeeld.example", phone=""))
         given = {"track_id": self.invited.pk, "guardianship_id": row.pk, "now": self.world.now}
         accounts.invite_guardian(actor=self.school.admin, **given)
         return row

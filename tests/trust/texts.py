@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 
 from tandem.journey.intake.models import Screening
+from tests.factories.access import ReadNoteFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.exchange import UploadFactory
 from tests.factories.intake import ScreeningFactory
@@ -211,6 +212,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     """What stands around the learner of the story: search time, a round, openings, free days, a timetable."""
     track = scene.noor.track
     ProviderFreeDayFactory(provider=track.provider, day=date(2026, 9, 15))
+    ReadNoteFactory(subject_kind="intake.track", subject_id=str(track.pk), user_id=track.coach_id)
     AanloopProgrammeFactory()
     TimetableFactory()
     ClockExtensionFactory(clock=SearchClockFactory(track=track, handled=True))

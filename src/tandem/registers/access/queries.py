@@ -270,13 +270,15 @@ def token_by_secret(secret: str) -> ApiToken | None:
     return ApiToken.objects.select_related("capacity").filter(secret_hash=fingerprint(secret)).first()
 
 
-def who_looked(*, subject_kind: str, subject_id: object, limit: int = 200) -> list[Look]:
-    """Who opened the pages of this subject, or was turned away, the newest first.
+def who_looked(
+    *, subject_kind: str, subject_id: object, limit: int = 200, besides: Collection[UUID] = ()
+) -> list[Look]:
+    """Who opened the pages of this subject, or was turned away, the newest first; these people are left out.
 
     The caller comes through the door of the subject first.
     """
-    notes = ReadNote.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id)).order_by("-at", "-id")
-    rows = list(notes[:limit])
+    notes = ReadNote.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
+    rows = list(notes.exclude(user_id__in=besides).order_by("-at", "-id")[:limit])
     names = accounts.names_of(row.user_id for row in rows)
     organisations = organisation_names(row.organisation_id for row in rows)
     return [

@@ -47,10 +47,10 @@ def is_minor(person: Person, *, day: date) -> bool:
 
 
 def guardian_known_as(*, kept_by: UUID, told: PersonForm) -> Person | None:
-    """A parent in these files with the same names, reached in the same way; who cannot be reached is nobody known."""
-    if not (told.email or told.phone):
-        return None
-    rows = Person.objects.filter(kept_by=kept_by, wards__isnull=False, email__iexact=told.email, phone=told.phone)
+    """A parent in these files with the same names and one address or number in common; without either nobody is."""
+    reached = Q(email__iexact=told.email) if told.email else Q(pk__in=())
+    reached |= Q(phone=told.phone) if told.phone else Q(pk__in=())
+    rows = Person.objects.filter(reached, kept_by=kept_by, wards__isnull=False)
     named = rows.filter(given_name__iexact=told.given_name, family_name__iexact=told.family_name)
     return named.order_by("created_at", "id").first()
 

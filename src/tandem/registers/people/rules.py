@@ -1,7 +1,7 @@
 """Whether what is told about a person can be right, and whether a guardian still acts for a child."""
 
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -27,6 +27,10 @@ class PersonForm:
         """The same without spaces around and within too many."""
         texts = {f.name: " ".join(getattr(self, f.name).split()) for f in fields(self) if f.name != "birth_date"}
         return PersonForm(birth_date=self.birth_date, **texts)
+
+    def reached_as(self, told: "PersonForm") -> "PersonForm":
+        """The same person, reached as was told; what was left empty stays as it was known."""
+        return replace(self, email=told.email or self.email, phone=told.phone or self.phone)
 
     def differences(self, other: "PersonForm") -> dict[str, tuple[Any, Any]]:
         """What changes from this to the other: field, before, after."""

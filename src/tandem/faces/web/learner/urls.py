@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.learner.views import home, places, searching, telling
+from tandem.faces.web.learner.views import home, looked, places, searching, telling
 
 app_name = "learner"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{_TRACK}nodig/wissen/", telling.erase_needs, name="needs_erase"),
     path(f"{_TRACK}nodig/<str:scope>/akkoord/", telling.agree, name="needs_agree"),
     path(f"{_TRACK}nodig/<str:scope>/intrekken/", telling.withdraw, name="needs_withdraw"),
+    path(f"{_TRACK}wie-keek/", looked.looked, name="looked"),
+    path(f"{_TRACK}wie-keek/lijst.<str:kind>", looked.looked_export, name="looked_export"),
     path(f"{_TRACK}werkplekken/", places.places, name="places"),
     path(f"{_TRACK}werkplekken/lijst.<str:kind>", places.places_export, name="places_export"),
     path(f"{_OPENING}bewaren/", places.save, name="save"),

@@ -11,6 +11,7 @@ from tandem.journey.intake.policies import tracks as policies
 from tandem.journey.intake.queries import tracks
 from tandem.registers.access import actions as access
 from tandem.registers.access.terms import PROVIDER_ROLES
+from tandem.registers.people import queries as people
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
 _PROVIDER, _TRACK = "organisations.provider", "intake.track"
@@ -44,6 +45,15 @@ def guided(request: Request, track_id: UUID) -> Any:
     if not policies.may_guide(request.actor, found.facts()).is_ok:
         raise NotFound
     return found
+
+
+def guardian(request: Request, track: Any, guardianship_id: UUID) -> Any:
+    """Who acts for the learner of this opened track today by this guardianship."""
+    found = people.guardians_of(request.actor, track.person_id, day=clock.today())
+    row = found.filter(pk=guardianship_id).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def posted(request: Request) -> Any:

@@ -6,13 +6,11 @@ from uuid import UUID
 from django.db import transaction
 
 from tandem.base.actor import Actor
-from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.journey.intake.queries import tracks as doors
 from tandem.registers.access import actions as access
 from tandem.registers.access.models import Invitation
 from tandem.registers.access.terms import Role
-from tandem.registers.people import queries as people
 from tandem.registers.people.models import Person
 
 
@@ -60,9 +58,4 @@ def put_out_guardian(*, actor: Actor, track_id: UUID, guardianship_id: UUID, now
 
 def _guardian_of(actor: Actor, track_id: UUID, guardianship_id: UUID, *, now: datetime) -> UUID:
     """Who acts for the learner of this track today by this guardianship."""
-    day = day_of(now)
-    track = doors.track_to_guide(actor, track_id, day=day)
-    found = people.guardians_of(actor, track.person_id, day=day).filter(pk=guardianship_id).first()
-    if found is None:
-        raise NotFound
-    return found.guardian_id
+    return doors.guardian_of(actor, track_id, guardianship_id, day=day_of(now)).guardian_id

@@ -1,5 +1,6 @@
 """Parents and guardians of a learner: noted by the school, and let go when they no longer act."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,18 +12,33 @@ from tandem.base.periods import day_of
 from tandem.journey.intake.queries import tracks as doors
 from tandem.registers.people import actions as people
 from tandem.registers.people import queries as people_queries
-from tandem.registers.people.models import Guardianship
+from tandem.registers.people.models import Guardianship, Person
 from tandem.registers.people.rules import PersonForm
 
 
 @transaction.atomic
 def note(*, actor: Actor, track_id: UUID, person: PersonForm, now: datetime) -> Guardianship:
-    """Note a parent or guardian of this learner; who is known already, as parent of another, is not added again."""
+    """Note a parent or guardian of this learner.
+
+    Who is known already, as parent of another, is not added again, and is reached from now on as was told.
+    """
     track = doors.track_to_guide(actor, track_id, day=day_of(now))
     told = person.tidy()
     known = people_queries.guardian_known_as(kept_by=track.provider_id, told=told)
-    guardian = known or people.add_person(actor=actor, form=told, kept_by=track.provider_id, now=now)
+    if known is None:
+        guardian = people.add_person(actor=actor, form=told, kept_by=track.provider_id, now=now)
+    else:
+        reached = known.form().reached_as(told)
+        guardian = people.correct_person(actor=actor, person_id=known.pk, form=reached, now=now)
     return people.note_guardian(actor=actor, child_id=track.person_id, guardian_id=guardian.pk, now=now)
+
+
+@transaction.atomic
+def correct(*, actor: Actor, track_id: UUID, guardianship_id: UUID, person: PersonForm, now: datetime) -> Person:
+    """Correct the names of a parent or guardian who acts today, and how that person is reached."""
+    guardian = doors.guardian_of(actor, track_id, guardianship_id, day=day_of(now)).guardian
+    told = replace(person, birth_date=guardian.birth_date)
+    return people.correct_person(actor=actor, person_id=guardian.pk, form=told, now=now)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Enrolling a learner, correcting what was told, saying who guides, and the day the learner leaves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -179,8 +179,7 @@ def _learner(
         return people.add_person(actor=actor, form=_told(person), kept_by=provider_id, now=now)
     if isinstance(person, UUID):
         return known
-    told, form = person.tidy(), known.form()
-    reached = replace(form, email=told.email or form.email, phone=told.phone or form.phone)
+    reached = known.form().reached_as(person.tidy())
     return people.correct_person(actor=actor, person_id=known.pk, form=reached, now=now)
 
 

@@ -29,6 +29,14 @@ def screenings_of(actor: Actor, track_id: UUID, *, day: date) -> ScreeningQueryS
     return Screening.objects.filter(track=track_id).order_by("-version")
 
 
+def version_of(actor: Actor, track_id: UUID, version: int, *, day: date) -> Screening:
+    """One concluded screening of this track, be it an earlier one."""
+    found = screenings_of(actor, track_id, day=day).concluded().filter(version=version).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def verdict_of(screening: Screening) -> Verdict:
     """The findings of a conclusion as they were kept, on the law of that day; for who came through the door."""
     if screening.concluded_at is None:

@@ -20,6 +20,7 @@ from tandem.law import norms
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.queries import providers
 from tandem.registers.people import queries as people
+from tandem.registers.people.models import Guardianship
 
 _NOBODY = Q(pk__in=())
 
@@ -43,6 +44,15 @@ def track_to_guide(actor: Actor, track_id: UUID, *, day: date) -> Track:
     track = track_for(actor, track_id, day=day, lock=True)
     policies.may_guide(actor, track.facts()).or_raise()
     return track
+
+
+def guardian_of(actor: Actor, track_id: UUID, guardianship_id: UUID, *, day: date) -> Guardianship:
+    """Who acts for the learner of this track that day by this guardianship, for who guides the learner."""
+    track = track_to_guide(actor, track_id, day=day)
+    found = people.guardians_of(actor, track.person_id, day=day).filter(pk=guardianship_id).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def facts_of(track: Track, *, day: date) -> policies.TrackFacts:

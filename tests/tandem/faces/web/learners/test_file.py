@@ -1,5 +1,6 @@
 """The file of a learner: enrol, correct, guide, move, leave; and what stands in it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from tests.factories.access import CapacityFactory
 from tests.factories.intake import ScreeningFactory, TrackFactory
 from tests.factories.placement import SavedOpeningFactory, VetoFactory
 from tests.harness.reading import read
-from tests.harness.school import TRAINING
+from tests.harness.school import NOOR, PARENT, TRAINING
 from tests.harness.visitors import visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -219,14 +220,15 @@ def test_a_parent_of_a_minor_stands_in_the_file(school, track, admin):
 
 
 def test_the_parent_of_two_children_is_one_person(school, track, admin):
-    from dataclasses import replace
-
-    from tests.harness.school import NOOR
-
     first = school.parent(track)
-    second = school.parent(school.learner(replace(NOOR, given_name="Zus")))
+    other = replace(PARENT, phone="0470 99 99 99")
+    second = school.parent(school.learner(replace(NOOR, given_name="Zus")), other)
+    third = school.parent(school.learner(replace(NOOR, given_name="Broer")), replace(other, email=""))
+    namesake = school.parent(school.learner(replace(NOOR, given_name="Nicht")), replace(PARENT, email="", phone=""))
 
-    assert first.guardian_id == second.guardian_id
+    assert first.guardian_id == second.guardian_id == third.guardian_id
+    assert (third.guardian.email, third.guardian.phone) == (PARENT.email, other.phone)
+    assert namesake.guardian_id != first.guardian_id
 
 
 def test_an_adult_has_no_guardian_in_the_file(school, admin):
@@ -399,3 +401,21 @@ def test_who_is_known_is_reached_by_the_new_address(school, track, admin):
     admin.post(ENROL, SAM | told)
 
     assert Person.objects.get(pk=track.person_id).email == "noor.nieuw@voorbeeld.example"
+
+
+def test_how_a_parent_is_reached_is_corrected(school, track, admin):
+    row = school.parent(track, replace(PARENT, email="fout@voorbeeld.example"))
+    admin.post(url("invite_guardian", track, row.pk))
+    door = url("correct_guardian", track, row.pk)
+    assert door in read(admin.get(url("track", track))).urls
+    assert 'value="fout@voorbeeld.example"' in admin.get(door).content.decode()
+    told = {"given_name": "An", "family_name": "Ouder", "email": "an@voorbeeld.example", "phone": ""}
+    assert admin.post(door, told | {"family_name": ""}).status_code == 422
+
+    page = read(admin.post(door, told, follow=True))
+
+    assert "an@voorbeeld.example" in page.words
+    assert url("invite_guardian", track, row.pk) in [form.action for form in page.forms]
+    stranger = school.parent(school.learner(replace(NOOR, given_name="Zus")))
+    assert admin.get(url("correct_guardian", track, stranger.pk)).status_code == 404
+    assert admin.post(url("correct_guardian", track, stranger.pk), told).status_code == 404

@@ -164,3 +164,22 @@ def test_whose_session_ended_keeps_what_was_written(track, client):
     assert answer.status_code == 403
     assert "Werkt graag samen en komt altijd op tijd." in answer.content.decode()
     assert client.get(url("screening", track)).status_code == 302
+
+
+def test_an_earlier_version_opens_from_the_newest(track, admin):
+    admin.post(url("screening", track), SAID)
+    admin.post(url("conclude", track))
+    first = reverse("learners:screening_version", args=[track.pk, 1])
+    assert first not in read(admin.get(url("screening", track))).urls
+    admin.post(url("reopen", track))
+    admin.post(url("screening", track), SAID | {"longest_minutes": "60", "words": "Nu anders."})
+
+    assert first in read(admin.get(url("screening", track))).urls
+    page = read(admin.get(first))
+
+    assert page.heading == "Versie 1 van de screening"
+    assert "45 minuten" in page.words
+    assert "Vlotte leerling." in page.words
+    assert "Nu anders." not in page.words
+    assert admin.get(reverse("learners:screening_version", args=[track.pk, 2])).status_code == 404
+    assert admin.get(reverse("learners:screening_version", args=[track.pk, 0])).status_code == 404

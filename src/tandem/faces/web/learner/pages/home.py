@@ -60,6 +60,7 @@ class TrackPage(Whose):
     helpers: tuple[Fact, ...] = ()
     telling_url: str = ""
     needs_url: str = ""
+    looked_url: str = ""
     is_over: bool = False
 
 
@@ -107,6 +108,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         helpers=tuple(_helpers(found)),
         telling_url=reverse("learner:telling", args=[found.pk]),
         needs_url=reverse("learner:needs", args=[found.pk]),
+        looked_url=reverse("learner:looked", args=[found.pk]),
         is_over=phase is Phase.LEFT,
     )
 

@@ -19,6 +19,7 @@ from tandem.faces.web.recognition.pages import Entry, Tag
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.needs import Scope
 from tandem.journey.intake.terms.screening import ScreeningState
+from tandem.journey.intake.workflow import RUNNING
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class NeedsPage(Whose):
 
 def telling(actor: Actor, track: Any, found: Any, form: Any) -> TellingPage:
     """What the learner can tell, and what the coach said; once it is concluded, where it leads."""
-    is_open = found is None or found.state == ScreeningState.OPEN
+    is_concluded = found is not None and found.state == ScreeningState.CONCLUDED
+    is_open = track.phase in RUNNING and not is_concluded
     coach = found.by_coach() if found is not None else Answers()
     return TellingPage(
         title=gettext("Vertel over jezelf") if is_open else gettext("Wat jij en je school zeiden"),
@@ -61,8 +63,10 @@ def telling(actor: Actor, track: Any, found: Any, form: Any) -> TellingPage:
         other_name=gettext("Je trajectbegeleider"),
         is_open=is_open,
         said=() if is_open else screenings.said(found),
-        tag=None if is_open else path_tag(found.path),
-        concluded="" if is_open else gettext("Besloten op %(day)s.") % {"day": written(day_of(found.concluded_at))},
+        tag=path_tag(found.path) if is_concluded else None,
+        concluded=gettext("Besloten op %(day)s.") % {"day": written(day_of(found.concluded_at))}
+        if is_concluded
+        else gettext("Dit traject is afgelopen. Invullen kan niet meer."),
         back_url=reverse("learner:track", args=[track.pk]),
     )
 

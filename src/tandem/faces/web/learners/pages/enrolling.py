@@ -121,6 +121,25 @@ def guardian(track: Any, *, has_errors: bool) -> FormPage:
     )
 
 
+def correct_guardian(track: Any, row: Any, *, has_errors: bool) -> FormPage:
+    """Correct a parent or guardian."""
+    title = gettext("Gegevens van %(name)s") % {"name": name_of(row.guardian)}
+    return FormPage(
+        title=title,
+        lead=gettext("Verbetert u het e-mailadres, dan werkt een link naar het vorige adres niet meer."),
+        breadcrumb=file_crumbs(track, title),
+        area=area(),
+        has_errors=has_errors,
+        back_url=_back(track),
+        button=gettext("Bewaar"),
+    )
+
+
+def known_guardian(row: Any) -> dict[str, Any]:
+    """What is known of a parent, as the form shows it."""
+    return {name: getattr(row.guardian, name) for name in ("given_name", "family_name", "email", "phone")}
+
+
 def known(track: Any) -> dict[str, Any]:
     """What is known of a track and its learner, as the form shows it."""
     person, told = track.person, track.form()

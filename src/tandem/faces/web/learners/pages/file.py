@@ -61,6 +61,7 @@ class GuardianCard:
 
     name: str
     facts: tuple[Fact, ...]
+    correct_url: str
     end_url: str
     entry: Entry
 
@@ -283,6 +284,7 @@ def _guardian(found: Any, row: Any, *, now: datetime) -> GuardianCard:
     return GuardianCard(
         name=name_of(row.guardian),
         facts=tuple(Fact(label, value) for label, value in told if value),
+        correct_url=reverse("learners:correct_guardian", args=[found.pk, row.pk]),
         end_url=reverse("learners:end_guardian", args=[found.pk, row.pk]),
         entry=entries.of_guardian(found, row, now=now),
     )

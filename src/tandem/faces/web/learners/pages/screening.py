@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tandem.base.periods import day_of
 from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.learners.forms.screening import hour
 from tandem.faces.web.learners.pages.frame import area, file_crumbs, name_of, path_tag, written
 from tandem.faces.web.recognition.pages import Fact, Tag
-from tandem.faces.web.site.pages import Page
+from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import screening as queries
 from tandem.journey.intake.rules import screening as rules
 from tandem.journey.intake.rules.screening import Answers
@@ -86,6 +87,16 @@ class ScreeningPage(Page):
     conclude_url: str = ""
     reopen_url: str = ""
     said: tuple["Said", ...] = ()
+    earlier: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class VersionPage(Page):
+    """A screening as it was concluded."""
+
+    concluded: "Conclusion | None" = None
+    said: tuple["Said", ...] = ()
+    back_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +130,7 @@ class Tab:
     count: int | None = None
 
 
-def screening(track: Any, found: Any, form: Any, *, voice: Voice) -> ScreeningPage:
+def screening(track: Any, found: Any, form: Any, *, voice: Voice, earlier: Sequence[Any] = ()) -> ScreeningPage:
     """The questions, with what the other voice said beside each."""
     learner, coach = _voices(found)
     other = coach if voice is Voice.LEARNER else learner
@@ -143,7 +154,28 @@ def screening(track: Any, found: Any, form: Any, *, voice: Voice) -> ScreeningPa
         conclude_url=reverse("learners:conclude", args=[track.pk]),
         reopen_url=reverse("learners:reopen", args=[track.pk]),
         said=() if is_open else said(found),
+        earlier=tuple(_earlier(track, one) for one in earlier),
     )
+
+
+def version(track: Any, found: Any) -> VersionPage:
+    """A screening as it was concluded, with everything that was said."""
+    title = gettext("Versie %(version)s van de screening") % {"version": found.version}
+    return VersionPage(
+        title=title,
+        lead=name_of(track.person),
+        breadcrumb=file_crumbs(track, title),
+        area=area(),
+        concluded=conclusion(found),
+        said=said(found),
+        back_url=reverse("learners:screening", args=[track.pk]),
+    )
+
+
+def _earlier(track: Any, found: Any) -> Link:
+    told = {"version": found.version, "day": written(day_of(found.concluded_at))}
+    words = gettext("Versie %(version)s, besloten op %(day)s") % told
+    return Link(words, reverse("learners:screening_version", args=[track.pk, found.version]))
 
 
 def conclusion(found: Any) -> Conclusion:

@@ -35,6 +35,26 @@ def note(request: Request, track_id: UUID) -> HttpResponse:
     return render(request, "learners/form.html", {"page": page, "form": form}, status=status)
 
 
+@require_http_methods(doors.FORM_METHODS)
+def correct(request: Request, track_id: UUID, guardianship_id: UUID) -> HttpResponse:
+    """Correct a parent or guardian."""
+    track = doors.guided(request, track_id)
+    known = doors.guardian(request, track, guardianship_id)
+    form = GuardianForm(doors.posted(request), initial=pages.known_guardian(known))
+    given = {"track_id": track_id, "guardianship_id": guardianship_id}
+    if form.is_bound and form.is_valid():
+        try:
+            actions.correct(actor=request.actor, person=form.told(), now=clock.now(), **given)
+        except NotPossible as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, gettext("Bewaard."))
+            return redirect("learners:track", track_id)
+    page = pages.correct_guardian(track, known, has_errors=bool(form.errors))
+    status = 422 if form.errors else 200
+    return render(request, "learners/form.html", {"page": page, "form": form}, status=status)
+
+
 @require_POST
 def end(request: Request, track_id: UUID, guardianship_id: UUID) -> HttpResponse:
     """Note that somebody no longer acts for the learner."""

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
 from tandem.base.errors import NotPossible
@@ -24,7 +24,7 @@ from tandem.journey.intake.terms.screening import Voice
 def answer(request: Request, track_id: UUID) -> HttpResponse:
     """Say what the coach knows, or note what the learner said."""
     track, day = doors.guided(request, track_id), clock.today()
-    found = queries.screening_of(request.actor, track_id, day=day)
+    found, *earlier = [*queries.screenings_of(request.actor, track_id, day=day)] or [None]
     voice = Voice.LEARNER if request.GET.get("stem") == Voice.LEARNER else Voice.COACH
     said = Answers() if found is None else (found.by_learner() if voice is Voice.LEARNER else found.by_coach())
     form = ScreeningForm(doors.posted(request), voice=voice, said=said)
@@ -36,9 +36,17 @@ def answer(request: Request, track_id: UUID) -> HttpResponse:
         else:
             messages.success(request, gettext("Bewaard. U kunt later verder."))
             return redirect(request.get_full_path())
-    page = pages.screening(track, found, form, voice=voice)
+    page = pages.screening(track, found, form, voice=voice, earlier=earlier)
     status = 422 if form.errors else 200
     return render(request, "learners/screening.html", {"page": page, "form": form}, status=status)
+
+
+@require_safe
+def version(request: Request, track_id: UUID, version: int) -> HttpResponse:
+    """A screening as it was concluded, be it an earlier one."""
+    track = doors.open_track(request, track_id)
+    found = queries.version_of(request.actor, track_id, version, day=clock.today())
+    return render(request, "learners/screening_version.html", {"page": pages.version(track, found)})
 
 
 @require_POST
