@@ -24,7 +24,8 @@ from tandem.journey.intake.terms.screening import Voice
 def answer(request: Request, track_id: UUID) -> HttpResponse:
     """Say what the coach knows, or note what the learner said."""
     track, day = doors.guided(request, track_id), clock.today()
-    found, *earlier = [*queries.screenings_of(request.actor, track_id, day=day)] or [None]
+    versions = list(queries.screenings_of(request.actor, track_id, day=day))
+    found, earlier = (versions[0] if versions else None), versions[1:]
     voice = Voice.LEARNER if request.GET.get("stem") == Voice.LEARNER else Voice.COACH
     said = Answers() if found is None else (found.by_learner() if voice is Voice.LEARNER else found.by_coach())
     form = ScreeningForm(doors.posted(request), voice=voice, said=said)
