@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -270,14 +270,25 @@ def token_by_secret(secret: str) -> ApiToken | None:
     return ApiToken.objects.select_related("capacity").filter(secret_hash=fingerprint(secret)).first()
 
 
-def who_looked(
-    *, subject_kind: str, subject_id: object, limit: int = 200, besides: Collection[UUID] = ()
-) -> list[Look]:
-    """Who opened the pages of this subject, or was turned away, the newest first; these people are left out.
+def who_looked(*, subject_kind: str, subject_id: object, limit: int = 200) -> list[Look]:
+    """Who opened the pages of this subject, or was turned away, the newest first.
 
     The caller comes through the door of the subject first.
     """
-    notes = ReadNote.objects.filter(subject_kind=subject_kind, subject_id=str(subject_id))
+    return who_looked_at([(subject_kind, subject_id)], limit=limit)
+
+
+def who_looked_at(
+    subjects: Iterable[tuple[str, object]], *, limit: int = 200, besides: Collection[UUID] = ()
+) -> list[Look]:
+    """Who opened the pages of one of these subjects, or was turned away, the newest first; some people left out.
+
+    The caller comes through the door of each subject first.
+    """
+    about = Q(pk__in=())
+    for kind, key in subjects:
+        about |= Q(subject_kind=kind, subject_id=str(key))
+    notes = ReadNote.objects.filter(about)
     rows = list(notes.exclude(user_id__in=besides).order_by("-at", "-id")[:limit])
     names = accounts.names_of(row.user_id for row in rows)
     organisations = organisation_names(row.organisation_id for row in rows)

@@ -28,11 +28,10 @@ def note_list(request: Request) -> None:
 
 
 def open_clock(request: Request, clock_id: UUID) -> Any:
-    """The clock through its door; the reading is noted, with the learner too, who can see who looked."""
+    """The clock through its door; the reading is noted."""
     only_guides(request)
     found = doors.clock_for(request.actor, clock_id, day=time.today())
     _note(request, kind=KIND, subject_id=clock_id)
-    _note(request, kind="intake.track", subject_id=found.track_id)
     return found
 
 

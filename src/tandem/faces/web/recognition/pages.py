@@ -1,6 +1,6 @@
 """A request as a page shows it, the same for the company and for the desk: where it stands, and what is in it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -211,10 +211,9 @@ def looks_note(looks: Sequence[Entry]) -> str:
     return gettext("U ziet de laatste %(n)s. Zijn er meer, dan staan ze in het bestand.") % {"n": MOST_LOOKS}
 
 
-def who_looked(file: Any, *, most: int | None = None, besides: Collection[UUID] = ()) -> list[Entry]:
-    """Who opened this file besides these people, newest first; the file came through its door."""
-    kind, limit = file._meta.label_lower, most or MOST_LOOKS
-    looks = access.who_looked(subject_kind=kind, subject_id=file.pk, limit=limit, besides=besides)
+def who_looked(file: Any, *, most: int | None = None) -> list[Entry]:
+    """Who opened this file, newest first; the file came through its door."""
+    looks = access.who_looked(subject_kind=file._meta.label_lower, subject_id=file.pk, limit=most or MOST_LOOKS)
     return [look(one) for one in looks]
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tandem.registers.access.terms import Role
+from tests.factories.clocks import SearchClockFactory
 from tests.harness.reading import read
 from tests.harness.visitors import visitor
 
@@ -33,6 +34,13 @@ def test_a_learner_sees_who_opened_the_file_but_not_oneself(noor, browser, paren
     assert "Sofie Voorbeeld" in page.words
     assert "Noor Voorbeeld" not in page.words.partition("Wie keek")[2]
     assert url(noor) in read(browser.get(url(noor, name="track"))).urls
+
+
+def test_who_opened_the_search_time_stands_there_too(noor, browser, coach):
+    clock = SearchClockFactory(track=noor.track)
+    coach.get(reverse("clock:clock", args=[clock.pk]))
+
+    assert noor.track.coach.name in read(browser.get(url(noor))).words
 
 
 def test_a_parent_does_not_read_when_the_learner_came(noor, browser, parents, coach):

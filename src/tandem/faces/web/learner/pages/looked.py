@@ -1,17 +1,20 @@
 """What the page shows on which a learner, or a parent, sees who opened the file."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
+from tandem.base.periods import day_of
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.learner.pages.frame import Whose, crumbs, here, whose
 from tandem.faces.web.lists import MOST_EXPORTED
-from tandem.faces.web.recognition.pages import Entry, looks_note, who_looked
+from tandem.faces.web.recognition.pages import MOST_LOOKS, Entry, look, looks_note
+from tandem.journey.placement.queries import clocks
+from tandem.registers.access import queries as access
 
 
 @dataclass(frozen=True)
@@ -24,9 +27,9 @@ class LookedPage(Whose):
     back_url: str = ""
 
 
-def looked(actor: Actor, track: Any) -> LookedPage:
+def looked(actor: Actor, track: Any, *, day: date) -> LookedPage:
     """Everybody who opened the file but oneself, the newest first."""
-    looks = who_looked(track, besides=_besides(actor, track))
+    looks = _looks(actor, track, most=MOST_LOOKS, day=day)
     return LookedPage(
         title=gettext("Wie keek in het dossier"),
         breadcrumb=crumbs(track, here(gettext("Wie keek"))),
@@ -40,7 +43,7 @@ def looked(actor: Actor, track: Any) -> LookedPage:
 
 def table(actor: Actor, track: Any, *, now: datetime) -> Table:
     """The same list as a file."""
-    looks = who_looked(track, most=MOST_EXPORTED, besides=_besides(actor, track))
+    looks = _looks(actor, track, most=MOST_EXPORTED, day=day_of(now))
     return Table(
         title=gettext("Wie keek in het dossier"),
         columns=(gettext("Wanneer"), gettext("Wat"), gettext("Wie"), gettext("Hoedanigheid")),
@@ -50,6 +53,12 @@ def table(actor: Actor, track: Any, *, now: datetime) -> Table:
     )
 
 
-def _besides(actor: Actor, track: Any) -> tuple[Any, ...]:
-    """Who is left out: oneself, and for a parent the learner, whose own comings and goings are the learner's."""
-    return tuple(one for one in {actor.user_id, track.person.user_id} if one is not None)
+def _looks(actor: Actor, track: Any, *, most: int, day: date) -> list[Entry]:
+    """Who opened the file or the search time.
+
+    Oneself is left out, and for a parent the learner, whose comings and goings are the learner's.
+    """
+    files = [track, *clocks.of_track(actor, track.pk, day=day)]
+    besides = [one for one in (actor.user_id, track.person.user_id) if one is not None]
+    found = access.who_looked_at([(one._meta.label_lower, one.pk) for one in files], limit=most, besides=besides)
+    return [look(one) for one in found]

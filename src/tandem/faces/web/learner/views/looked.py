@@ -18,7 +18,7 @@ from tandem.faces.web.middleware import Request
 def looked(request: Request, track_id: UUID) -> HttpResponse:
     """Who looked, when, in which capacity."""
     found = open_track(request, track_id)
-    return render(request, "learner/looked.html", {"page": pages.looked(request.actor, found)})
+    return render(request, "learner/looked.html", {"page": pages.looked(request.actor, found, day=clock.today())})
 
 
 @export("wie-keek")
