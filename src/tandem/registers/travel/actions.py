@@ -29,10 +29,11 @@ def receive(
 ) -> Timetable:
     """Note that a file of this operator was handed in, and ask for it to be read."""
     policies.may_keep_timetables(actor).or_raise()
-    is_new = not queries.is_live(operator, file_digest)
-    editions.may_receive(operator=operator, size=size, is_new=is_new).or_raise()
+    name = editions.operator_named(operator)
+    is_new = not queries.is_live(name, file_digest)
+    editions.may_receive(operator=name, size=size, is_new=is_new).or_raise()
     row = Timetable(
-        operator=operator,
+        operator=name,
         source=source[-120:],
         file_digest=file_digest,
         state=TIMETABLE.initial,

@@ -2,10 +2,14 @@
 
 import pytest
 
+from tandem.journey.readiness.queries import around
+from tandem.registers.access.terms import Role
 from tandem.registers.reference.models import Activity, Training
-from tests.factories.organisations import EstablishmentFactory
+from tests.factories.intake import TrackFactory
+from tests.factories.organisations import CompanyFactory, EstablishmentFactory
 from tests.factories.recognition import OfferedActivityFactory, RecognitionFactory, RecognitionRequestFactory
-from tests.tandem.faces.api.house import NOBODY
+from tests.harness.visitors import visitor
+from tests.tandem.faces.api.house import NOBODY, Caller
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 HALF = "&".join(f"activity=BAK-{n:02d}" for n in range(1, 13))
@@ -48,7 +52,37 @@ def test_one_training_with_who_brings_what_is_missing(neighbour):
     (partner,) = told["nearestPartners"]
     assert partner["id"] == str(neighbour.pk)
     assert 0 < partner["minutes"] <= 30
+    assert partner["known"] == "estimate"
     assert NOBODY.get("/coverage/trainings/QQQ-NERGENS").status_code == 404
+
+
+def test_an_own_establishment_is_nobodys_partner(neighbour):
+    """By the number that is told, or by the session of the site."""
+    own = Caller(client=visitor(Role.COMPANY_ADMIN, neighbour.company.pk))
+    address = f"/coverage/trainings/BAK-BROOD?{HALF}&near=51.05,3.72"
+    assert NOBODY.get(f"{address}&company={CompanyFactory().number}").json()["partners"] == 1
+    for told in (NOBODY.get(f"{address}&company={neighbour.company.number}").json(), own.get(address).json()):
+        assert (told["partners"], told["nearestPartners"]) == (0, [])
+    every = own.get(f"/coverage/trainings?{HALF}&near=51.05,3.72").json()["trainings"]
+    assert next(one for one in every if one["training"] == "BAK-BROOD")["partners"] == 0
+
+
+def test_learners_look_for_a_place_in_a_training_without_a_list_too():
+    without = next(one for one in NOBODY.get("/coverage/trainings").json()["trainings"] if not one["hasList"])
+    training = Training.objects.get(code=without["training"])
+    TrackFactory.create_batch(6, training=training, searching=True, nis="44021")
+    rows = NOBODY.get("/coverage/trainings?near=51.05,3.72").json()["trainings"]
+    assert next(one for one in rows if one["training"] == training.code)["learners"] == 5
+    assert NOBODY.get(f"/coverage/trainings/{training.code}?near=51.05,3.72").json()["learners"] == 5
+    assert NOBODY.get(f"/coverage/trainings/{training.code}").json()["learners"] is None
+
+
+def test_one_training_looks_around_once(neighbour, monkeypatch):
+    asked = []
+    find = around.one_partner_away
+    monkeypatch.setattr(around, "one_partner_away", lambda *some, **more: asked.append(1) or find(*some, **more))
+    NOBODY.get(f"/coverage/trainings/BAK-BROOD?{HALF}&near=51.05,3.72")
+    assert asked == [1]
 
 
 def test_a_training_without_a_list_has_no_percentage():

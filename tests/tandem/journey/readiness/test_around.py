@@ -1,6 +1,7 @@
 """What lies within reach: who brings what is missing, how many learners look, never who."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -18,13 +19,18 @@ from tandem.journey.readiness.queries.work import Work, work_on
 from tandem.journey.recognition.queries import offers
 from tandem.registers.access.terms import Role
 from tandem.registers.reference.models import Activity
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.queries import networks
+from tandem.registers.travel.rules.timetable import packed
+from tandem.registers.travel.terms import Known, TravelMode
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.recognition import OfferedActivityFactory, RecognitionFactory, RecognitionRequestFactory
+from tests.factories.travel import in_use
 from tests.harness import bakery
 from tests.harness.queries import query_budget
 from tests.tandem.registers.house import somebody
+from tests.tandem.registers.travel import naive
+from tests.tandem.registers.travel.feeds import MONDAY, WEEK, as_timetable
 
 pytestmark = pytest.mark.django_db
 GHENT = Around(51.05, 3.72, TravelMode.CAR, 30)
@@ -98,6 +104,44 @@ def test_neighbours_have_their_names_and_what_they_are_recognised_for(work: Work
 def test_nothing_is_in_reach_of_no_minutes(work: Work, day: date):
     assert sites_in_reach(Around(51.05, 3.72, TravelMode.CAR, 1), day=day) == {}
     assert bringing(["x"], Around(51.05, 3.72, TravelMode.CAR, 1), day=day) == {}
+
+
+FAST = naive.Feed(
+    {"Gent": (51.035, 3.71), "Hasselt": (50.931, 5.328)},
+    (
+        naive.Trip(
+            (naive.Call("Gent", 25_200, 25_200), naive.Call("Hasselt", 28_500, 28_500)),
+            frozenset(day for day in WEEK),
+        ),
+    ),
+    {},
+)
+HASSELT = {"lat": 50.9311, "lon": 5.3281}
+
+
+@pytest.fixture
+def timetable():
+    """One train, much faster than an estimate thinks."""
+    networks._network.cache_clear()
+    return in_use(packed(as_timetable(FAST)), valid_from=MONDAY, valid_until=MONDAY + timedelta(days=7))
+
+
+def test_by_train_whoever_the_timetable_reaches_is_a_partner(work: Work, training: UUID, timetable: object):
+    """114 km in 57 minutes: by estimate that would be far outside the circle."""
+    site = recognised(training, SECOND_HALF, at=HASSELT, valid_from=date(2026, 9, 1))
+    train = Around(51.0351, 3.7101, TravelMode.PUBLIC_TRANSPORT, 60)
+    reached = sites_in_reach(train, day=MONDAY)
+    assert (reached[site].minutes, reached[site].known) == (57, Known.TIMETABLE)
+    (one,) = one_partner_away(work.covered(FIRST_HALF), train, day=MONDAY)[training]
+    assert one.site.id == site
+    assert neighbours([one], day=MONDAY)[0].known is Known.TIMETABLE
+    assert sites_in_reach(replace(train, mode=TravelMode.CAR), day=MONDAY) == {}
+
+
+def test_by_timetable_a_quarter_of_an_hour_is_enough_for_who_lives_close(work: Work, training: UUID, timetable: object):
+    site = recognised(training, SECOND_HALF, at={"lat": 51.036, "lon": 3.7101}, valid_from=date(2026, 9, 1))
+    bus = Around(51.0351, 3.7101, TravelMode.PUBLIC_TRANSPORT, 15)
+    assert set(sites_in_reach(bus, day=MONDAY)) == {site}
 
 
 def test_the_questions_do_not_grow_with_the_places(work: Work, training: UUID, day: date):

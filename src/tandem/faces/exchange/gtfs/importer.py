@@ -14,6 +14,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from tandem.base.actor import SYSTEM, Actor
+from tandem.base.errors import NotPossible
 from tandem.faces.exchange.gtfs import compiling
 from tandem.faces.exchange.gtfs.compiling import TooManyLeftOutError
 from tandem.faces.exchange.gtfs.facts import Problem, Read, RefusedError
@@ -45,7 +46,7 @@ def import_timetable(path: Path, *, actor: Actor, operator: str, now: datetime, 
     """Look at a file and say what it holds; where this is no dry run, also take it in use."""
     policies.may_keep_timetables(actor).or_raise()
     size = path.stat().st_size if path.is_file() else 1
-    editions.may_receive(operator=operator, size=size).or_raise()
+    editions.may_receive(operator=editions.operator_named(operator), size=size).or_raise()
     try:
         read = compiling.read(path)
     except RefusedError as refusal:
@@ -70,14 +71,19 @@ def import_timetable(path: Path, *, actor: Actor, operator: str, now: datetime, 
 def hand_in(*, actor: Actor, operator: str, file: "File[bytes]", now: datetime) -> Any:
     """Keep a file that somebody sent, and ask the worker to read it; only who keeps the timetables may know of it."""
     queries.timetables_for(actor)
-    size = file.size or 0
-    editions.may_receive(operator=operator, size=size).or_raise()
+    name, size = editions.operator_named(operator), file.size or 0
+    editions.may_receive(operator=name, size=size).or_raise()
     digest = _digest(file.chunks())
+    editions.may_receive(operator=name, size=size, is_new=not queries.is_live(name, digest)).or_raise()
     if not default_storage.exists(_kept(digest)):
         file.seek(0)
         default_storage.save(_kept(digest), file)
     source = Path(file.name or "").name
-    return actions.receive(actor=actor, operator=operator, source=source, file_digest=digest, size=size, now=now)
+    try:
+        return actions.receive(actor=actor, operator=name, source=source, file_digest=digest, size=size, now=now)
+    except NotPossible:  # somebody handed in the same file at the same moment
+        _throw_away(digest)
+        raise
 
 
 def read_kept(*, timetable_id: str, now: datetime) -> None:
@@ -98,8 +104,7 @@ def read_kept(*, timetable_id: str, now: datetime) -> None:
             else:
                 content = packed(read.table)
                 actions.check(actor=SYSTEM, timetable_id=row.pk, facts=_facts(read), content=content, now=now)
-    if not queries.is_awaited(row.file_digest):
-        default_storage.delete(_kept(row.file_digest))
+    _throw_away(row.file_digest)
 
 
 def problems_of(row: Any) -> tuple[Problem, ...]:
@@ -131,6 +136,12 @@ def _why(refusal: RefusedError) -> tuple[tuple[Problem, ...], int]:
 
 def _rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     return [asdict(problem) for problem in problems]
+
+
+def _throw_away(digest: str) -> None:
+    """Keep the file no longer, unless it still has to be read for somebody."""
+    if not queries.is_awaited(digest):
+        default_storage.delete(_kept(digest))
 
 
 def _kept(digest: str) -> str:

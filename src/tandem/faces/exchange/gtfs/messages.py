@@ -65,7 +65,7 @@ _ASIDES: Final[Mapping[str, str]] = {
     "flexible": translatable("Haltes van flexibel vervoer (GTFS-Flex), niet gelezen: {n}."),
     "single": translatable("Ritten met maar één halte, niet geteld: {n}."),
     "changes": translatable("Regels over overstappen zonder tijd of voor één rit, zelf geschat: {n}."),
-    "days": translatable("Dagen te ver in de toekomst, niet geteld: {n}."),
+    "days": translatable("Dagen te lang geleden of te ver in de toekomst, niet geteld: {n}."),
 }
 
 

@@ -1,6 +1,6 @@
 """Reads the small tables of a timetable: who, when, which lines, which stops, which trips."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ MOST_LINES: Final = 50_000
 MOST_SERVICES: Final = 50_000
 MOST_TRIPS: Final = 1_500_000
 MOST_DAYS: Final = 1_100
-"""Three years; what comes later is left aside."""
+"""Three years: those in which most runs; what comes before and after is left aside."""
 MOST_NAME: Final = 120
 ZONES: Final = ("Europe/Brussels", "Europe/Amsterdam", "Europe/Paris", "Europe/Luxembourg", "Europe/Berlin", "CET")
 """Where the clock always says what it says in Brussels."""
@@ -113,7 +113,11 @@ def services(archive: Archive, notes: Notes) -> dict[str, Service]:
 def days_of(
     found: Mapping[str, Service], notes: Notes, *, begins: date | None, ends: date | None
 ) -> tuple[date, Truth]:
-    """The first day, and of each service on which days it runs; only within the days the publisher vouches for."""
+    """The first day, and of each service on which days it runs; only within the days the publisher vouches for.
+
+    One service of long ago or far ahead moves no others out of sight: of a longer time the days count in which most
+    services run.
+    """
     firsts = [day for one in found.values() for day in (*one.added, one.first) if day is not None]
     lasts = [day for one in found.values() for day in (*one.added, one.last) if day is not None]
     if not firsts:
@@ -123,18 +127,38 @@ def days_of(
         raise RefusedError("feed.nothing_runs", "calendar.txt", found=f"{first} – {last}")
     if (last - first).days >= MOST_DAYS:
         notes.asides["days"] += (last - first).days + 1 - MOST_DAYS
+        first = _busiest(found.values(), first=first, last=last)
         last = first + timedelta(days=MOST_DAYS - 1)
     count = (last - first).days + 1
     weekday = (np.arange(count) + first.weekday()) % 7
     runs = np.zeros((len(found), count), np.bool_)
     for at, one in enumerate(found.values()):
         if one.first is not None and one.last is not None:
-            begin, end = max((one.first - first).days, 0), (one.last - first).days + 1
+            begin, end = max((one.first - first).days, 0), max((one.last - first).days + 1, 0)
             runs[at, begin : max(end, begin)] = np.array(one.week)[weekday[begin : max(end, begin)]]
         for day, is_running in (*((day, True) for day in one.added), *((day, False) for day in one.removed)):
             if first <= day <= last:
                 runs[at, (day - first).days] = is_running
     return first, runs
+
+
+def _busiest(found: Collection[Service], *, first: date, last: date) -> date:
+    """The day on which the time begins in which most services run; the earliest of those that are as busy."""
+    count = (last - first).days + 1
+    steps = np.zeros(count + 1, np.int64)
+    for one in found:
+        if one.first is not None and one.last is not None:
+            begin, end = max((one.first - first).days, 0), min((one.last - first).days + 1, count)
+            if any(one.week) and begin < end:
+                steps[begin] += sum(one.week)
+                steps[end] -= sum(one.week)
+    busy = np.cumsum(steps[:-1])
+    for one in found:
+        for day in one.added:
+            if first <= day <= last:
+                busy[(day - first).days] += len(_WEEK)
+    sums = np.concatenate([[0], np.cumsum(busy)])
+    return first + timedelta(days=int(np.argmax(sums[MOST_DAYS:] - sums[:-MOST_DAYS])))
 
 
 def lines(archive: Archive, notes: Notes) -> tuple[dict[str, int], tuple[str, ...]]:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext
 
+from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table, Value
@@ -14,11 +15,12 @@ from tandem.journey.readiness.queries import around as queries
 from tandem.registers.reference import queries as reference
 
 
-def table(asked: Asked, *, now: datetime, day: date) -> Table:
+def table(asked: Asked, *, actor: Actor, now: datetime, day: date) -> Table:
     """Every training with a list, then those without."""
     covered = asked.work.covered(asked.codes)
     around = asked.around()
-    partners = {} if around is None else queries.one_partner_away(covered, around, day=day)
+    own = actor.organisation_id
+    partners = {} if around is None else queries.one_partner_away(covered, around, day=day, besides=own)
     learners = {} if around is None else queries.looking(around, day=day)
     years = reference.shortage_years_by_training(list(asked.work.trainings))
     rows: list[tuple[Value, ...]] = []

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
+from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.coverage.asking import Asked, text_of
@@ -19,12 +20,15 @@ from tandem.faces.web.coverage.written import written
 from tandem.faces.web.language import in_language, training_name
 from tandem.faces.web.lists import Option
 from tandem.faces.web.site.pages import Link, Page, below_home
+from tandem.faces.web.workplaces.forms import MODES
 from tandem.journey.readiness.queries import around as queries
 from tandem.journey.readiness.queries.around import Neighbour, Reached
 from tandem.journey.readiness.rules.coverage import Coverage, Listed
 from tandem.law import norms
 from tandem.registers.reference import queries as reference
 from tandem.registers.reference.terms import Safety
+from tandem.registers.travel.queries.doors import known_by
+from tandem.registers.travel.terms import Known
 
 FEW_NEIGHBOURS = 5
 
@@ -120,15 +124,14 @@ class TrainingPage(Page):
     minutes: tuple[Option, ...] = ()
     back_url: str = ""
     request_url: str = ""
-    together_url: str = ""
     workplaces_url: str = ""
     here: str = ""
 
 
-def trainings(asked: Asked, *, here: str, day: date) -> TrainingsPage:
+def trainings(asked: Asked, *, actor: Actor, here: str, day: date) -> TrainingsPage:
     """Every training of the day with its coverage."""
     covered = asked.work.covered(asked.codes)
-    partners, learners = _around(asked, covered, day=day)
+    partners, learners = _around(asked, covered, actor=actor, day=day)
     years = reference.shortage_years_by_training(list(asked.work.lists))
     rows = [
         _row(one, asked, partners=partners, learners=learners, years=years.get(one.listed.training, ()))
@@ -146,7 +149,7 @@ def trainings(asked: Asked, *, here: str, day: date) -> TrainingsPage:
         done=len(asked.done()),
         has_place=asked.place is not None,
         place_text=asked.place_text,
-        place_note=place_note(asked),
+        place_note=place_note(asked, day=day),
         modes=tuple(asked.mode_options()),
         minutes=tuple(asked.minute_options()),
         word=asked.word,
@@ -159,16 +162,16 @@ def trainings(asked: Asked, *, here: str, day: date) -> TrainingsPage:
     )
 
 
-def training(asked: Asked, slug: str, *, here: str, day: date) -> TrainingPage:
+def training(asked: Asked, slug: str, *, actor: Actor, here: str, day: date) -> TrainingPage:
     """One training; one that does not exist that day is not there."""
     found = next((one for one in asked.work.trainings.values() if one.slug == slug), None)
     if found is None:
         raise NotFound(slug)
-    page = _unlisted(asked, found, here=here)
+    page = _unlisted(asked, found, here=here, day=day)
     covered = next((one for one in asked.work.covered(asked.codes) if one.listed.training == found.pk), None)
     if covered is None:
         return page
-    partners, learners = _around(asked, [covered], day=day)
+    partners, learners = _around(asked, [covered], actor=actor, day=day)
     reached = partners.get(found.pk, ())
     return replace(
         page,
@@ -189,7 +192,7 @@ def training(asked: Asked, slug: str, *, here: str, day: date) -> TrainingPage:
     )
 
 
-def _unlisted(asked: Asked, found: Any, *, here: str) -> TrainingPage:
+def _unlisted(asked: Asked, found: Any, *, here: str, day: date) -> TrainingPage:
     """What is said of a training, whether it has a list or not."""
     name = training_name(found)
     return TrainingPage(
@@ -207,7 +210,7 @@ def _unlisted(asked: Asked, found: Any, *, here: str) -> TrainingPage:
         shortage=shortage_words(reference.shortage_years(found.pk)),
         has_place=asked.place is not None,
         place_text=asked.place_text,
-        place_note=place_note(asked),
+        place_note=place_note(asked, day=day),
         modes=tuple(asked.mode_options()),
         minutes=tuple(asked.minute_options()),
         word=asked.word,
@@ -218,8 +221,8 @@ def _unlisted(asked: Asked, found: Any, *, here: str) -> TrainingPage:
     )
 
 
-def place_note(asked: Asked) -> str:
-    """What is said of the place that was typed."""
+def place_note(asked: Asked, *, day: date) -> str:
+    """What is said of the place that was typed, and what the minutes rest on."""
     if not asked.place_text:
         return ""
     if asked.place is None:
@@ -227,6 +230,8 @@ def place_note(asked: Asked) -> str:
             "place": asked.place_text
         }
     words = gettext("Rond %(place)s, hoogstens %(minutes)s minuten ver. De minuten zijn een schatting.")
+    if known_by(MODES[asked.mode_name], day=day) is Known.TIMETABLE:
+        words = gettext("Rond %(place)s, hoogstens %(minutes)s minuten ver, volgens de dienstregeling.")
     return words % {"place": asked.place.label, "minutes": asked.minutes}
 
 
@@ -258,12 +263,13 @@ def request_url(asked: Asked, trainings: Sequence[UUID]) -> str:
 
 
 def _around(
-    asked: Asked, covered: Sequence[Coverage], *, day: date
+    asked: Asked, covered: Sequence[Coverage], *, actor: Actor, day: date
 ) -> tuple[Mapping[UUID, tuple[Reached, ...]], Mapping[UUID, int | None] | None]:
     around = asked.around()
     if around is None:
         return {}, None
-    return queries.one_partner_away(covered, around, day=day), queries.looking(around, day=day)
+    partners = queries.one_partner_away(covered, around, day=day, besides=actor.organisation_id)
+    return partners, queries.looking(around, day=day)
 
 
 def _row(

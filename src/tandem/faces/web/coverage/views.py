@@ -45,16 +45,15 @@ def trainings(request: Request) -> HttpResponse:
     """Every training with its coverage."""
     told = asked(request.GET, day=clock.today())
     here = request.build_absolute_uri(told.at("coverage:trainings"))
-    return render(
-        request, "coverage/trainings.html", {"page": training_pages.trainings(told, here=here, day=clock.today())}
-    )
+    page = training_pages.trainings(told, actor=request.actor, here=here, day=clock.today())
+    return render(request, "coverage/trainings.html", {"page": page})
 
 
 @export("maximaal-duaal")
 def trainings_export(request: Request) -> Table:
     """The same as a file."""
     day = clock.today()
-    return exports.table(asked(request.GET, day=day), now=clock.now(), day=day)
+    return exports.table(asked(request.GET, day=day), actor=request.actor, now=clock.now(), day=day)
 
 
 @require_safe
@@ -64,7 +63,7 @@ def training(request: Request, slug: str) -> HttpResponse:
     if is_sent(request.GET):
         return redirect(told.at("coverage:training", slug))
     here = request.build_absolute_uri(told.at("coverage:training", slug))
-    page = training_pages.training(told, slug, here=here, day=clock.today())
+    page = training_pages.training(told, slug, actor=request.actor, here=here, day=clock.today())
     return render(request, "coverage/training.html", {"page": page})
 
 

@@ -49,9 +49,7 @@ def overview(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            row = importer.hand_in(
-                actor=request.actor, operator=data["operator"].lower(), file=data["file"], now=clock.now()
-            )
+            row = importer.hand_in(actor=request.actor, operator=data["operator"], file=data["file"], now=clock.now())
         except NotPossible as refusal:
             for finding in refusal.verdict.unmet:
                 form.add_error("operator" if finding.code == "travel.operator" else "file", line(reason_of(finding)))

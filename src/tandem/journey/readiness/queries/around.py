@@ -19,12 +19,13 @@ from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.offers import Site
 from tandem.law import norms
 from tandem.registers.geo import queries as geo
+from tandem.registers.geo.rules import distance_km
 from tandem.registers.reference import queries as reference
-from tandem.registers.travel.queries.doors import NEVER, Spot, travel_minutes_many
-from tandem.registers.travel.rules.estimates import km_within, pace_of
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.queries.doors import NEVER, Spot, farthest_km, known_by, travel_minutes_many
+from tandem.registers.travel.terms import Known, TravelMode
 
 _QUARTER: Final = 15
+_MARGIN: Final = 1.001
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,11 @@ class Around:
 
 @dataclass(frozen=True)
 class Reached:
-    """An establishment within reach, and how long it takes to get there."""
+    """An establishment within reach, how long it takes to get there, and what says so."""
 
     site: Site
     minutes: int
+    known: Known = Known.ESTIMATE
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Neighbour:
     site: Site
     place: Any
     minutes: int
+    known: Known = Known.ESTIMATE
     recognitions: tuple[Any, ...] = ()
 
 
@@ -63,19 +66,23 @@ def sites_in_reach(around: Around, *, day: date) -> dict[UUID, Reached]:
     sites = list(offers.sites_within(near, day=day).values())
     spots = [Spot(one.lat, one.lon) for one in sites]
     minutes = travel_minutes_many(Spot(around.lat, around.lon), spots, around.mode, day=day)
+    known = known_by(around.mode, day=day)
     return {
-        one.id: Reached(one, int(took))
+        one.id: Reached(one, int(took), known)
         for one, took in zip(sites, minutes, strict=True)
         if took != NEVER and took <= around.minutes
     }
 
 
-def bringing(keys: Collection[str], around: Around, *, day: date) -> Mapping[str, frozenset[UUID]]:
+def bringing(
+    keys: Collection[str], around: Around, *, day: date, within_km: float | None = None
+) -> Mapping[str, frozenset[UUID]]:
     """Which establishments bring each of these activities, or one that is the same, by what they were recognised for.
 
-    An activity of a version of a list that ended counts by its words.
+    An activity of a version of a list that ended counts by its words. Who knows that nobody lies further off than so
+    many kilometres, looks no further.
     """
-    near = _circle(around, day=day)
+    near = _circle(around, day=day) if within_km is None else Near(around.lat, around.lon, within_km)
     if near is None:
         return {}
     rows = reference.activities_with_words()
@@ -97,7 +104,7 @@ def one_partner_away(
     open_ones = [one for one in covered if one.had and one.missing]
     keys = {listed.key for one in open_ones for listed in one.missing}
     reach = sites_in_reach(around, day=day) if keys else {}
-    brought = bringing(keys, around, day=day) if reach else {}
+    brought = bringing(keys, around, day=day, within_km=_farthest(reach, around)) if reach else {}
     found = {}
     for one in open_ones:
         sites = [reach[site] for site in completing(one.missing, brought) if site in reach]
@@ -112,7 +119,7 @@ def neighbours(reached: Collection[Reached], *, day: date) -> list[Neighbour]:
     ids = [one.site.id for one in reached]
     places, recognitions = offers.named_sites(ids), offers.recognitions_at(ids, day=day)
     return [
-        Neighbour(one.site, places[one.site.id], one.minutes, tuple(recognitions.get(one.site.id, ())))
+        Neighbour(one.site, places[one.site.id], one.minutes, one.known, tuple(recognitions.get(one.site.id, ())))
         for one in reached
         if one.site.id in places
     ]
@@ -137,7 +144,12 @@ def looking(around: Around, *, day: date) -> dict[UUID, int | None]:
     return {training: at_least(count, group=group) for training, count in rows.annotate(n=Count("*"))}
 
 
+def _farthest(reach: Mapping[UUID, Reached], around: Around) -> float:
+    """How far the farthest of them lies; a little more, so that it is not on the rim."""
+    return _MARGIN * max(distance_km(around.lat, around.lon, one.site.lat, one.site.lon) for one in reach.values())
+
+
 def _circle(around: Around, *, day: date) -> Near | None:
-    """Outside this circle no trip is short enough, as far as an estimate goes; None where even next door is too far."""
-    km = km_within(around.minutes, pace_of(around.mode, norm=norms.at(day).travel))
+    """Outside this circle no trip is short enough; None where even next door is too far."""
+    km = farthest_km(around.minutes, around.mode, day=day)
     return Near(around.lat, around.lon, km) if km >= 0 else None

@@ -47,6 +47,12 @@ def sites_within(near: Near, *, day: date) -> dict[UUID, Site]:
     return {key: Site(key, company, lat or 0.0, lon or 0.0) for key, company, lat, lon in found}
 
 
+def company_numbered(number: str, *, day: date) -> UUID | None:
+    """The company with this enterprise number, where the public register names it."""
+    rows = Recognition.objects.public_on(day).filter(company__number=number)
+    return rows.values_list("company_id", flat=True).first()
+
+
 def offered(near: Near, *, day: date) -> Iterator[tuple[UUID, UUID]]:
     """Which establishment around a point brings which activity, by each of its public recognitions.
 

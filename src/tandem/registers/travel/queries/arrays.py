@@ -1,4 +1,4 @@
-"""Only the minutes, of as many trips as there are: what matching and readiness ask thousands at a time."""
+"""Only the minutes, of as many trips as there are: what readiness asks of thousands of workplaces at a time."""
 
 from datetime import date, time
 
@@ -23,21 +23,6 @@ def minutes_from(
 
     asked = networks.ask(counting, arrive_by=arrive_by)
     times = journeys.from_one(asked.network, (start.lat, start.lon), lat, lon, limit=asked.limit)
-    return times.minutes().astype(np.int64)
-
-
-def minutes_to(
-    lat: Numbers, lon: Numbers, end: Spot, mode: TravelMode, *, day: date, arrive_by: time | None = None
-) -> Minutes:
-    """From many places to one; `NEVER` where there is no trip."""
-    counting = counting_for(mode, day)
-    if counting is None:
-        return estimated_many(distances_km(end.lat, end.lon, lat, lon), mode, day=day, arrive_by=arrive_by)
-    from tandem.registers.travel.queries import networks
-    from tandem.registers.travel.rules import journeys
-
-    asked = networks.ask(counting, arrive_by=arrive_by)
-    times = journeys.to_one(asked.network, lat, lon, (end.lat, end.lon), limit=asked.limit)
     return times.minutes().astype(np.int64)
 
 

@@ -7,13 +7,13 @@ an estimate does. An answer always says which of the two it is.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tandem.law import norms
 from tandem.registers.geo.rules import distance_km
 from tandem.registers.travel.queries.timetables import counting_for, counting_near
-from tandem.registers.travel.rules.estimates import NEVER, NOWHERE, Reach, Spot, estimated
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.rules.estimates import NEVER, NOWHERE, Reach, Spot, estimated, km_within, pace_of
+from tandem.registers.travel.terms import Known, TravelMode
 
 if TYPE_CHECKING:
     from tandem.registers.travel.rules.arrays import Minutes
@@ -23,13 +23,17 @@ __all__ = [
     "NEVER",
     "Journey",
     "Spot",
+    "farthest_km",
     "journey",
+    "known_by",
     "reaches",
     "reaches_by",
-    "reaches_to",
     "travel_minutes",
     "travel_minutes_many",
 ]
+
+_FASTEST_KM_PER_MINUTE: Final = 200 / 60
+"""No train between Belgian stations runs faster; only a bound, so that fewer places are looked at."""
 
 
 @dataclass(frozen=True)
@@ -79,16 +83,19 @@ def reaches_by(
     return [found[place] for place in range(len(trips))]
 
 
-def reaches_to(
-    starts: Sequence[Spot | None], end: Spot, mode: TravelMode, *, day: date, arrive_by: time | None = None
-) -> list[Reach]:
-    """The same from several places to one."""
-    counting = counting_for(mode, day)
-    if counting is None:
-        return [_estimate(end, start, mode, day=day, arrive_by=arrive_by) for start in starts]
-    from tandem.registers.travel.queries import networks
+def known_by(mode: TravelMode, *, day: date) -> Known:
+    """What the minutes of that day rest on."""
+    return Known.ESTIMATE if counting_for(mode, day) is None else Known.TIMETABLE
 
-    return networks.ask(counting, arrive_by=arrive_by).to_one(starts, end)
+
+def farthest_km(minutes: int, mode: TravelMode, *, day: date) -> float:
+    """As the crow flies, no trip of so many minutes goes further; below zero where even next door takes longer.
+
+    An estimate tells it exactly. A timetable does not: by train one may come anywhere that the fastest train could be.
+    """
+    if known_by(mode, day=day) is Known.TIMETABLE:
+        return minutes * _FASTEST_KM_PER_MINUTE
+    return km_within(minutes, pace_of(mode, norm=norms.at(day).travel))
 
 
 def travel_minutes_many(

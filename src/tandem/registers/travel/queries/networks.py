@@ -36,11 +36,6 @@ class Ask:
         lat, lon = columns(ends)
         return self._reaches(journeys.from_one(self.network, (start.lat, start.lon), lat, lon, limit=self.limit), ends)
 
-    def to_one(self, starts: Sequence[Spot | None], end: Spot) -> list[Reach]:
-        """From many places to one."""
-        lat, lon = columns(starts)
-        return self._reaches(journeys.to_one(self.network, lat, lon, (end.lat, end.lon), limit=self.limit), starts)
-
     def legs(self, start: Spot, end: Spot) -> tuple[Reach, tuple[Leg, ...]]:
         """One trip, leg by leg."""
         home, place = (start.lat, start.lon), (end.lat, end.lon)

@@ -89,6 +89,11 @@ def ordinary_day(editions: Sequence[Edition], day: date) -> date | None:
     return next((one for one in working if _is_training_day(one)), working[0] if working else None)
 
 
+def operator_named(text: str) -> str:
+    """The short name of an operator, however it is typed: DeLijn and delijn are the same."""
+    return text.strip().lower()
+
+
 def may_receive(*, operator: str, size: int, is_new: bool = True) -> Verdict:
     """Whether a file can be handed in: from an operator with a name, not empty, not endless, and not there already."""
     named = 0 < len(operator) <= MOST_OPERATOR and all(c.isascii() and (c.isalnum() or c == "-") for c in operator)

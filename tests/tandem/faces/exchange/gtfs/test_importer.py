@@ -150,6 +150,39 @@ def test_a_file_that_was_withdrawn_before_it_was_read_stays_for_who_hands_it_in_
     assert worked(second).state == TimetableState.CHECKED
 
 
+def test_a_file_that_is_refused_leaves_nothing_behind(monkeypatch):
+    content = zips.packed(zips.one_line())
+    row = worked(handed_in(content))
+    with pytest.raises(NotPossible) as refused:
+        handed_in(content)
+    assert refused.value.verdict.codes() == {"travel.file_once"}
+    assert not default_storage.exists(importer._kept(row.file_digest))
+    actions.use(actor=SYSTEM, timetable_id=row.pk, now=NOW)
+    answers = iter((False, True))
+    monkeypatch.setattr(importer.queries, "is_live", lambda _operator, _digest: next(answers))
+    with pytest.raises(NotPossible):
+        handed_in(content)
+    assert not default_storage.exists(importer._kept(row.file_digest)), "also not in a race with somebody else"
+
+
+def test_a_file_that_somebody_waits_for_stays_when_the_same_one_is_refused():
+    content = zips.packed(zips.one_line())
+    row = handed_in(content)
+    with pytest.raises(NotPossible):
+        handed_in(content)
+    assert default_storage.exists(importer._kept(row.file_digest))
+
+
+@pytest.mark.slow
+def test_an_operator_is_the_same_however_it_is_typed(tmp_path):
+    path = zips.written(tmp_path, zips.one_line())
+    assert tandem("import", "gtfs", str(path), "--operator", "DeLijn", "--apply").exit_code == 0
+    assert Timetable.objects.get().operator == "delijn"
+    with pytest.raises(NotPossible) as refused:
+        handed_in(path.read_bytes(), operator="DELIJN ")
+    assert refused.value.verdict.codes() == {"travel.file_once"}
+
+
 def test_only_who_keeps_timetables_hands_one_in(tmp_path):
     with pytest.raises(NotFound):
         importer.hand_in(actor=Actor(None, Role.AGENCY_STAFF), operator="x", file=ContentFile(b"PK", name="x"), now=NOW)

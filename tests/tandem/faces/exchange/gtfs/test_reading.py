@@ -155,6 +155,22 @@ def test_days_too_far_ahead_are_left_aside(tmp_path):
     outcome = found(tmp_path, changed("calendar.txt", "20270630", "20991231"))
     assert outcome.table.runs.shape[1] == reading.MOST_DAYS
     assert outcome.asides["days"] > 20_000
+    assert outcome.table.first_day == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    "added", ["oud,1,1,1,1,1,1,1,20160101,20160131\n", "", "kort,1,0,0,0,0,0,0,20991201,20991231\n"]
+)
+def test_a_service_of_long_ago_or_far_ahead_moves_the_others_not_out_of_sight(tmp_path, added):
+    tables = zips.one_line()
+    tables["calendar.txt"] += added
+    if not added:
+        tables["calendar_dates.txt"] += "los,20160105,1\n"
+    outcome = found(tmp_path, tables)
+    assert trip(outcome.table) is not None
+    assert outcome.table.first_day <= date(2026, 9, 1)
+    assert outcome.table.last_day >= date(2027, 6, 30)
+    assert outcome.asides["days"] > 2_000
 
 
 REFUSED = [

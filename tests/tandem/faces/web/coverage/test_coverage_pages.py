@@ -1,6 +1,7 @@
 """Maximaal duaal on screen: told by a word, a trade, a text or before; every training; one training; a request."""
 
 import html
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,13 +9,17 @@ from django.urls import reverse
 from tandem.journey.recognition.models import Dossier
 from tandem.registers.access.terms import Role
 from tandem.registers.reference.models import Activity, Training
+from tandem.registers.travel.queries import networks
+from tandem.registers.travel.rules.timetable import packed
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.recognition import OfferedActivityFactory, RecognitionFactory, RecognitionRequestFactory
+from tests.factories.travel import in_use
 from tests.harness import bakery
 from tests.harness.queries import query_budget
 from tests.harness.reading import read
 from tests.harness.visitors import visitor
+from tests.tandem.registers.travel.feeds import MONDAY, as_timetable, drawn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -118,13 +123,38 @@ def test_every_training_stands_somewhere_and_without_a_list_no_percentage(client
 def test_the_list_says_who_is_one_partner_away_and_how_many_learners_look(client):
     brings([f"BAK-{n:02d}" for n in range(13, 25)])
     training = Training.objects.get(code="BAK-BROOD")
-    TrackFactory.create_batch(6, training=training, searching=True, lat=51.06, lon=3.73, position_source="postal_code")
+    TrackFactory.create_batch(6, training=training, searching=True, nis="44021")
     page = words(client.get(ALL, {"w": "BAK1-12", "waar": "9000"}))
     assert "1 vestiging" in page
     assert "minstens 5" in page
     assert "te weinig om te tonen" in page
     assert "Rond 9000 Gent" in page
     assert "vul in waar u bent" in words(client.get(ALL, {"w": "BAK1-12"}))
+
+
+def test_an_own_establishment_is_nobodys_partner(client):
+    """Somebody else may count on it; the company itself has nothing to gain by its own other site."""
+    place = brings([f"BAK-{n:02d}" for n in range(13, 25)])
+    asked, own = {"w": "BAK1-12", "waar": "9000"}, visitor(Role.COMPANY_ADMIN, place.company.pk)
+    for browser, there in ((client, True), (own, False)):
+        assert ("1 vestiging" in words(browser.get(ALL, asked))) is there
+        assert bool(browser.get(BAKERY, asked).context["page"].neighbours) is there
+        file = browser.get(f"{ALL}lijst.csv", asked).content.decode("utf-8-sig")
+        (line,) = [one for one in file.splitlines() if one.startswith("Brood- en banketbakkerij duaal;50;12;24")]
+        assert (";1;" in line) is there
+
+
+def test_by_bus_the_page_says_what_the_minutes_rest_on(client, fixed_clock):
+    asked = {"w": "BAK1-12", "waar": "9000", "met": "ov"}
+    assert "De minuten zijn een schatting." in words(client.get(ALL, asked))
+    networks._network.cache_clear()
+    in_use(packed(as_timetable(drawn(3))), valid_from=MONDAY, valid_until=MONDAY + timedelta(days=7))
+    fixed_clock.set(datetime(2026, 9, 7, 10, tzinfo=UTC))
+    for address in (ALL, BAKERY):
+        page = words(client.get(address, asked))
+        assert "volgens de dienstregeling" in page
+        assert "De minuten zijn een schatting." not in page
+    assert "De minuten zijn een schatting." in words(client.get(ALL, asked | {"met": "auto"}))
 
 
 def test_a_place_nobody_knows_is_said(client):

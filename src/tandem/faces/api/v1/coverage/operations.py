@@ -1,22 +1,27 @@
 """For which trainings a company can train, by what happens there: searched, covered, completed by others."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final
+from uuid import UUID
 
 from ninja import Path, Query, Router
 from pydantic import Field
 
 from tandem.base import clock
+from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
-from tandem.faces.api.fields import WHOLE, ActivityCode, ShortText, TrainingCode, Wanted
+from tandem.faces.api.fields import WHOLE, ActivityCode, EnterpriseNumber, ShortText, TrainingCode, Wanted, example
 from tandem.faces.api.v1.coverage import shapes
 from tandem.journey.readiness.queries import around as queries
 from tandem.journey.readiness.queries import work as finding
-from tandem.journey.readiness.queries.around import Around
+from tandem.journey.readiness.queries.around import Around, Reached
 from tandem.journey.readiness.queries.work import Work, work_on
 from tandem.journey.readiness.rules.coverage import Coverage
+from tandem.journey.recognition.queries import offers
 from tandem.registers.reference import queries as reference
 from tandem.registers.travel.terms import TravelMode
 
@@ -30,7 +35,11 @@ USUAL_MINUTES: Final = 30
 class ActivitySearch(Wanted):
     """Words for what somebody does."""
 
-    q: Annotated[ShortText, Field(description="In Dutch; forms, compounds, synonyms and typing errors are understood.")]
+    q: Annotated[
+        ShortText,
+        example("brood"),
+        Field(description="In Dutch; forms, compounds, synonyms and typing errors are understood."),
+    ]
     limit: Annotated[int, Field(ge=1, le=50), WHOLE] = finding.FEW
 
 
@@ -46,6 +55,10 @@ class Worked(Wanted):
     ] = None
     mode: TravelMode = TravelMode.CAR
     minutes: Annotated[int, Field(ge=5, le=90, description="How long a trip may take."), WHOLE] = USUAL_MINUTES
+    company: Annotated[
+        EnterpriseNumber | None,
+        Field(description="The number of the company itself: its own establishments are no partners of it."),
+    ] = None
 
     def around(self) -> Around | None:
         """From where we look; None without a point."""
@@ -77,26 +90,20 @@ def activities(request: Request, wanted: Query[ActivitySearch]) -> Any:  # noqa:
     "/coverage/trainings",
     **door("listCoverage", "How much of every training a company covers", gives=shapes.CoverageOfAll, is_public=True),
 )
-def trainings(request: Request, wanted: Query[Worked]) -> Any:  # noqa: ARG001 - ninja's argument
+def trainings(request: Request, wanted: Query[Worked]) -> Any:
     """Every training of today, the most covered first, then those without an activity list."""
     day = clock.today()
     work = work_on(day)
-    covered = work.covered(wanted.activity)
-    rows = _rows(work, covered, wanted, day=day)
-    years = reference.shortage_years_by_training([one.pk for one in work.without])
-    without = [
-        shapes.TrainingCoverage.of(one, None, years=years.get(one.pk), partners=None, learners=None)
-        for one in work.without
-    ]
+    near = _near(work.covered(wanted.activity), wanted, actor=request.actor, day=day)
     known = [code for code in dict.fromkeys(wanted.activity) if code in work.by_code]
-    return shapes.CoverageOfAll(activities=known, trainings=[*rows, *without])
+    return shapes.CoverageOfAll(activities=known, trainings=[*_rows(work, near), *_without_list(work.without, near)])
 
 
 @router.get(
     "/coverage/trainings/{training}",
     **door("getCoverage", "How much of one training a company covers", gives=shapes.CoverageOfOne, is_public=True),
 )
-def training(request: Request, training: Path[TrainingCode], wanted: Query[Worked]) -> Any:  # noqa: ARG001 - ninja's
+def training(request: Request, training: Path[TrainingCode], wanted: Query[Worked]) -> Any:
     """One training, with the nearest establishments that bring everything that is missing."""
     day = clock.today()
     work = work_on(day)
@@ -104,27 +111,51 @@ def training(request: Request, training: Path[TrainingCode], wanted: Query[Worke
     if found is None:
         raise NotFound(training)
     covered = [one for one in work.covered(wanted.activity) if one.listed.training == found.pk]
-    around = wanted.around()
-    reached = queries.one_partner_away(covered, around, day=day).get(found.pk, ()) if around else ()
-    (row,) = _rows(work, covered, wanted, day=day) or [
-        shapes.TrainingCoverage.of(found, None, years=reference.shortage_years(found.pk), partners=None, learners=None)
-    ]
+    near = _near(covered, wanted, actor=request.actor, day=day)
+    (row,) = _rows(work, near) or _without_list([found], near)
+    reached = (near.partners or {}).get(found.pk, ())
     nearest = queries.neighbours(reached[:MOST_PARTNERS], day=day)
     return shapes.CoverageOfOne(**row.model_dump(), nearest_partners=[shapes.Partner.of(one) for one in nearest])
 
 
-def _rows(work: Work, covered: list[Coverage], wanted: Worked, *, day: date) -> list[shapes.TrainingCoverage]:
+@dataclass(frozen=True)
+class _Near:
+    """What lies in reach of the point that was asked; None without one."""
+
+    covered: Sequence[Coverage]
+    partners: Mapping[UUID, Sequence[Reached]] | None
+    learners: Mapping[UUID, int | None]
+
+
+def _near(covered: Sequence[Coverage], wanted: Worked, *, actor: Actor, day: date) -> _Near:
     around = wanted.around()
-    partners = queries.one_partner_away(covered, around, day=day) if around else None
-    learners = queries.looking(around, day=day) if around else {}
-    years = reference.shortage_years_by_training([one.listed.training for one in covered])
+    if around is None:
+        return _Near(covered, None, {})
+    own = offers.company_numbered(wanted.company, day=day) if wanted.company else actor.organisation_id
+    partners = queries.one_partner_away(covered, around, day=day, besides=own)
+    return _Near(covered, partners, queries.looking(around, day=day))
+
+
+def _rows(work: Work, near: _Near) -> list[shapes.TrainingCoverage]:
+    years = reference.shortage_years_by_training([one.listed.training for one in near.covered])
     return [
         shapes.TrainingCoverage.of(
             work.trainings[one.listed.training],
             one,
             years=years.get(one.listed.training),
-            partners=None if partners is None else len(partners.get(one.listed.training, ())),
-            learners=learners.get(one.listed.training),
+            partners=None if near.partners is None else len(near.partners.get(one.listed.training, ())),
+            learners=near.learners.get(one.listed.training),
         )
-        for one in covered
+        for one in near.covered
+    ]
+
+
+def _without_list(rows: Sequence[Any], near: _Near) -> list[shapes.TrainingCoverage]:
+    """Trainings without an activity list: learners may look for a place in them all the same."""
+    years = reference.shortage_years_by_training([one.pk for one in rows])
+    return [
+        shapes.TrainingCoverage.of(
+            one, None, years=years.get(one.pk), partners=None, learners=near.learners.get(one.pk)
+        )
+        for one in rows
     ]

@@ -9,6 +9,7 @@ from tandem.faces.api.fields import Both, Given
 from tandem.journey.readiness.queries.around import Neighbour
 from tandem.journey.readiness.rules.coverage import Coverage, Listed
 from tandem.registers.reference.terms import Certainty
+from tandem.registers.travel.terms import Known
 
 
 class WorkActivity(Given):
@@ -94,7 +95,8 @@ class Partner(Given):
     name: str
     company: str = Field(description="The enterprise number.")
     municipality: str
-    minutes: int = Field(description="An estimate.")
+    minutes: int
+    known: Known = Field(description="What the minutes rest on: an estimate, or the timetables that were imported.")
     recognitions: list[str] = Field(description="Numbers of its recognitions.")
 
     @classmethod
@@ -106,6 +108,7 @@ class Partner(Given):
             company=one.place.company.number,
             municipality=one.place.municipality,
             minutes=one.minutes,
+            known=one.known,
             recognitions=[row.number for row in one.recognitions],
         )
 

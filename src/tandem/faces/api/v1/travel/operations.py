@@ -89,7 +89,7 @@ def hand_in(request: Request, file: File[UploadedFile], operator: Annotated[str,
     The worker reads it; ask for it again until its state is `checked` or `refused`. Nothing counts until it is taken in
     use.
     """
-    row = importer.hand_in(actor=request.actor, operator=operator.lower(), file=file, now=clock.now())
+    row = importer.hand_in(actor=request.actor, operator=operator, file=file, now=clock.now())
     return Answer(shapes.Timetable.of(row), status=HTTPStatus.CREATED, location=f"/api/v1/imports/timetables/{row.pk}")
 
 
