@@ -84,11 +84,8 @@ def _quiet() -> Iterator[None]:
 def sound_messages_are_understood(_ctx: Any, response: Any, case: Any) -> None:
     """A message as described is refused as unreadable only for a reason that no schema can tell.
 
-    Forms with files are left out: a part without a file name is a field there, which no schema can tell either. So are
-    the answers to a scan: which letters and which version are right, its questions say.
+    Forms with files are left out: a part without a file name is a field there, which no schema can tell either.
     """
-    if case.path.startswith("/scans/"):
-        return
     is_sound = case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE
     if not is_sound or case.media_type == "multipart/form-data" or response.status_code != 400:
         return

@@ -18,6 +18,8 @@ import pytest
 from tandem.base.actor import SYSTEM
 from tandem.base.errors import NotPossible
 from tandem.faces.demo.kbo.hostile import pack, sound_members
+from tandem.faces.exchange.activities import importer as activities
+from tandem.faces.exchange.activities import table as activity_table
 from tandem.faces.exchange.borders.facts import UnreadableError as NoBorders
 from tandem.faces.exchange.borders.importer import import_borders
 from tandem.faces.exchange.borders.mergers import import_mergers
@@ -27,6 +29,8 @@ from tandem.faces.exchange.kbo.refusals import RefusedError
 from tandem.faces.exchange.providers import importer
 from tandem.faces.exchange.reading import UnreadableError as NoProviders
 from tandem.faces.exchange.shipped import geo as shipped
+from tandem.faces.exchange.tables import as_csv, as_xlsx
+from tandem.registers.reference import queries as reference
 from tests.tandem.faces.exchange.test_borders import GHENT_LAMBERT, block, collection, of_town, shapes, workbook
 from tests.tandem.registers.travel import zips
 from tests.trust.conftest import Size, Tell
@@ -118,6 +122,14 @@ def _providers(name: str) -> Read:
     return read
 
 
+def _activities(name: str) -> Read:
+    def read(content: bytes) -> Any:
+        outcome = activities.preview(actor=SYSTEM, name=name, content=content)
+        return outcome.is_ok
+
+    return read
+
+
 def _from_file(folder: Path, name: str, read: Callable[[Path], Any]) -> Read:
     def read_file(content: bytes) -> Any:
         path = folder / name
@@ -183,7 +195,10 @@ def kinds(tmp_path: Path, db: None, now: datetime) -> dict[str, Kind]:
     def read_timetable(path: Path) -> Any:
         return import_timetable(path, actor=SYSTEM, operator="delijn", now=now)
 
+    lists = activity_table.table(reference.kept_lists()[:2], now=now)
     return {
+        "activity lists, CSV": Kind(as_csv(lists), _activities("lijsten.csv")),
+        "activity lists, workbook": Kind(as_xlsx(lists), _activities("lijsten.xlsx"), in_zip),
         "providers, CSV": Kind("\n".join(lines).encode(), _providers("a.csv")),
         "providers, workbook": Kind(providers.read_bytes(), _providers("a.xlsx"), in_zip),
         "borders, GeoJSON": Kind(borders.read_bytes(), _from_file(tmp_path, "c.geojson", read_borders)),

@@ -16,7 +16,10 @@ from tests.tandem.glossary.house import choices_of_the_rooms
 EXCEPTIONS = {
     ("ProviderKind.SCHOOL", "school"): "a provider that is a school",
     ("NetworkKind.SCHOOL_COMMUNITY", "school"): "the official word is scholengemeenschap; its members are schools",
-    ("*.school_year", "school"): "the official word is schooljaar, a term of its own",
+    ("Guidance.school_year", "school"): "the official word is schooljaar, a term of its own",
+    ("MatchingRound.school_year", "school"): "the same: the school year in which the places of the round begin",
+    ("Opening.school_year", "school"): "the same: the school year of an opening",
+    ("Track.school_year", "school"): "the same: the school year of a track",
     ("api:v1:listSchoolYears", "school"): "the door to school years (schooljaar), a term of its own",
     ("api:v1:getSchoolYear", "school"): "the door to one school year",
     ("Job", "job"): "work that the platform does later, not a workplace",

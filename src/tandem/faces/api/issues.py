@@ -41,6 +41,8 @@ _OF_WHAT_WAS_SENT: Final = (
     "mentor.training_in_past",
     "mentor.training_organiser",
     "rule_setting.unknown_rule",
+    "scan.answers",
+    "scan.version",
     "upload.not_empty",
     "upload.size",
 )

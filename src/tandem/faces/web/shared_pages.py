@@ -29,6 +29,10 @@ from tandem.registers.accounts.terms import Happened as AccountHappened
 AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates", "scan", "coverage", "trainings"})
 """Areas whose pages are the same for everybody without a session."""
 
+ANSWERED: Final = frozenset({"scan", "coverage"})
+"""Areas where what somebody answered stands in the address: they promise that nothing is kept, so only the page without
+answers is."""
+
 PRIVATE: Final = frozenset(
     {
         *AccountHappened,
@@ -84,9 +88,10 @@ def _is_shared(request: HttpRequest) -> bool:
     if len(request.get_full_path()) > LONGEST_ADDRESS:
         return False
     try:
-        return resolve(request.path_info).app_name in AREAS
+        area = resolve(request.path_info).app_name
     except Resolver404:
         return False
+    return area in AREAS and not (area in ANSWERED and request.GET)
 
 
 def _has_settled(last: int) -> bool:

@@ -42,4 +42,23 @@ WORDINGS: Final = (
             "Download the PDF or keep the link, or try again in an hour.",
         ),
     ),
+    Wording(
+        code="scan.version",
+        name=("Versie van de vragen", "Version of the questions"),
+        title=("De vragen zijn intussen veranderd", "The questions have changed since"),
+        found=("Versie {found}", "Version {found}"),
+        needed=("Versie {needed}", "Version {needed}"),
+        next=("Vraag de vragen opnieuw op en antwoord opnieuw.", "Ask for the questions again and answer again."),
+    ),
+    Wording(
+        code="scan.answers",
+        name=("Antwoorden op de vragen", "Answers to the questions"),
+        title=("Niet elke vraag heeft een antwoord dat wij kennen", "Not every question has an answer that we know"),
+        found=("{found} antwoorden", "{found} answers"),
+        needed=("{needed} antwoorden, één letter voor elke vraag", "{needed} answers, one letter for each question"),
+        next=(
+            "Geef voor elke vraag, in hun volgorde, de letter van een antwoord dat erbij staat.",
+            "Give for each question, in their order, the letter of an answer that stands with it.",
+        ),
+    ),
 )

@@ -55,6 +55,8 @@ def test_what_answers_say_theme_by_theme():
 def test_a_learner_hears_a_way_and_no_verdict():
     told = get("/scans/learner/result?answers=aaaacaaaaa")
     assert (told["readiness"], told["way"]) == (None, Way.RUN_UP)
+    assert {one["readiness"] for one in told["themes"]} == {None}
+    assert "not_yet" not in str(told)
     assert told["steps"][0]["label"] == "Lees wat een aanloopfase is"
 
 
@@ -65,20 +67,22 @@ def test_in_english_too():
 
 
 @pytest.mark.parametrize(
-    ("query", "name", "said"),
+    ("query", "code", "found", "said"),
     [
-        ("answers=ab", "answers", "12 antwoorden zijn nodig; de eerste 2 konden wij lezen."),
-        ("answers=azaaaaaaaaaa", "answers", "de eerste 1 konden wij lezen"),
-        ("answers=aaaaaaaaaaaaa", "answers", "12 antwoorden zijn nodig; de eerste 12"),
-        ("answers=aaaaaaaaaaaa&version=7", "version", "De vragen hebben nu versie 1."),
+        ("answers=ab", "scan.answers", 2, "12 antwoorden, één letter voor elke vraag"),
+        ("answers=azaaaaaaaaaa", "scan.answers", 1, "1 antwoorden"),
+        ("answers=aaaaaaaaaaaaa", "scan.answers", 13, "13 antwoorden · 12 antwoorden"),
+        ("answers=aaaaaaaaaaaa&version=7", "scan.version", 7, "Versie 7 · Versie 1"),
+        ("answers=ab&version=7", "scan.version", 7, "Versie 7 · Versie 1"),
     ],
 )
-def test_answers_that_cannot_be_read_are_refused_in_words(query, name, said):
+def test_answers_that_cannot_be_read_are_refused_in_words(query, code, found, said):
     for page in ("result", "resultLetter"):
         refused = get(f"/scans/company/{page}?{query}", status=400)
         (issue,) = refused["issues"]
-        assert issue["name"] == name
-        assert said in issue["title"]
+        assert (issue["code"], issue["found"]) == (code, found)
+        assert said in issue["detail"]
+        assert issue["next"]
 
 
 def test_a_scan_that_does_not_exist_is_refused():

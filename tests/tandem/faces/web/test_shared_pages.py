@@ -14,6 +14,8 @@ from tests.factories.accounts import UserFactory
 from tests.harness import bakery
 
 pytestmark = pytest.mark.django_db
+SCANS = {"/klaar-voor-duaal/": 12, "/school-klaar-voor-duaal/": 15, "/duaal-iets-voor-mij/": 10}
+"""Where each scan stands, and how many questions it asks."""
 LOCAL = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 
@@ -72,6 +74,24 @@ def test_who_signed_in_gets_a_page_of_their_own() -> None:
     signed_in.force_login(UserFactory(name="Noor Eigen"))
     assert "Noor Eigen" in signed_in.get("/werkplekken/").content.decode()
     assert "Noor Eigen" not in Client().get("/werkplekken/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"{start}vraag/?v=1&a=aa" for start in SCANS),
+        *(f"{start}resultaat/?v=1&a={'a' * count}" for start, count in SCANS.items()),
+        "/maximaal-duaal/?w=BAK1-3",
+        "/maximaal-duaal/opleidingen/?w=BAK1-3&waar=9000",
+    ],
+)
+def test_answers_in_an_address_are_not_kept(address: str) -> None:
+    """The page says that nothing is kept; the one without answers is the same for everybody, and may be."""
+    assert Client().get(address).status_code == 200
+    assert len(cache._cache) == 0  # type: ignore[attr-defined]
+    start = next(one for one in (*SCANS, "/maximaal-duaal/") if address.startswith(one))
+    assert Client().get(start).status_code == 200
+    assert len(cache._cache) == 1  # type: ignore[attr-defined]
 
 
 def test_each_language_and_theme_has_its_own_page() -> None:

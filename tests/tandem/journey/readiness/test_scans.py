@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -51,8 +52,22 @@ def test_what_is_understood_is_a_beginning_and_every_letter_of_it_an_answer(lett
             rules.result(ASKED, letters)
 
 
+@given(letters=st.text("abcd", max_size=5), version=st.sampled_from([None, 1, 2]))
+def test_answers_are_read_when_they_are_whole_and_of_this_version(letters: str, version: int | None) -> None:
+    verdict = rules.may_be_read(ASKED, letters, version=version)
+    is_whole = len(letters) == len(ASKED.questions) and set(letters) <= set(THREE)
+    assert verdict.is_ok == (is_whole and version != 2)
+    assert verdict.codes() == ({"scan.version"} if version == 2 else set() if is_whole else {"scan.answers"})
+
+
 LAW = re.compile(r"\{([a-z_0-9.]+)\}")
 COUNTS = {Scan.COMPANY: 12, Scan.PROVIDER: 15, Scan.LEARNER: 10}
+THEMES = {
+    Scan.COMPANY: {Theme.WORKPLACE: 3, Theme.MENTOR: 4, Theme.DUTIES: 1, Theme.LEARNING: 2, Theme.REACH: 2},
+    Scan.PROVIDER: {Theme.VISION: 3, Theme.ENTRY: 4, Theme.GUIDANCE: 3, Theme.COOPERATION: 3, Theme.PLAN: 2},
+    Scan.LEARNER: {Theme.START: 2, Theme.WILLING: 2, Theme.ABLE: 3, Theme.CHOICE: 2, Theme.REACH: 1},
+}
+"""Each scan asks about its own themes: a question that slips to another theme changes what a result says."""
 
 
 def texts_of(one: Question) -> list[Text]:
@@ -65,6 +80,7 @@ def texts_of(one: Question) -> list[Text]:
 def test_the_questions_are_whole(scan: Scan, day: date) -> None:
     asked = queries.question_set(scan)
     assert len({one.code for one in asked.questions}) == len(asked.questions) == COUNTS[scan]
+    assert Counter(one.theme for one in asked.questions) == THEMES[scan]
     for one in asked.questions:
         letters = [choice.letter for choice in one.choices]
         assert letters == sorted(set(letters))

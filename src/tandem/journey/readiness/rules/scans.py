@@ -7,6 +7,7 @@ nothing of it is kept.
 from dataclasses import dataclass
 from typing import Final
 
+from tandem.base.verdict import Finding, Verdict
 from tandem.journey.readiness.terms import Mark, Readiness, Scan, Theme, Way
 
 _ORDER: Final = {readiness: place for place, readiness in enumerate(Readiness)}
@@ -100,6 +101,19 @@ def understood(asked: QuestionSet, letters: str) -> str:
 def is_complete(asked: QuestionSet, letters: str) -> bool:
     """Whether every question has its answer."""
     return len(understood(asked, letters)) == len(asked.questions)
+
+
+def may_be_read(asked: QuestionSet, letters: str, *, version: int | None) -> Verdict:
+    """Whether these letters answer these questions: those of this version, and every one of them."""
+    is_same = version is None or version == asked.version
+    known, whole = len(understood(asked, letters)), len(asked.questions)
+    found = len(letters) if known == whole else known
+    return Verdict(
+        (
+            Finding("scan.version", is_same, found=version, needed=asked.version),
+            Finding("scan.answers", not is_same or found == whole, found=found, needed=whole),
+        )
+    )
 
 
 def result(asked: QuestionSet, letters: str) -> Result:

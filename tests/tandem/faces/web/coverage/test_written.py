@@ -29,11 +29,9 @@ def test_what_is_written_is_understood(codes):
     assert set(ticked(sorted(codes))) == codes
 
 
-@given(word=st.text(max_size=80) | st.from_regex(r"[A-Z]{3}[0-9.\-]{0,40}(_[A-Z]{3}[0-9.\-]{0,9})?"))
+@given(word=st.text(max_size=80) | st.from_regex(r"[A-Z]{3}[0-9.\-]{0,40}(_[A-Z]{3}[0-9.\-]{0,9})?", fullmatch=True))
 def test_whatever_stands_there_is_read(word):
-    assert set(understood(written(understood(word)))) == set(understood(word)) - {"AAA-00"} or "-00" in str(
-        understood(word)
-    )
+    assert set(understood(written(understood(word)))) == set(understood(word))
 
 
 def test_an_endless_word_ends():

@@ -4,7 +4,6 @@ from http import HTTPStatus
 from typing import Annotated, Any, Final, Literal
 
 from django.http import HttpResponse
-from django.utils.translation import gettext
 from ninja import Path, Query, Router
 from pydantic import Field
 
@@ -13,7 +12,6 @@ from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door
 from tandem.faces.api.fields import WHOLE, Key, Wanted, example, shape
 from tandem.faces.api.paging import Page, Paging, page_of
-from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
 from tandem.faces.api.v1.dossiers import shapes as dossier_shapes
 from tandem.faces.api.v1.scans import shapes
 from tandem.faces.documents.pdf import report_pdf
@@ -112,16 +110,5 @@ def prepare(request: Request, company_id: Path[Key], form: shapes.PrepareForm) -
 def _answered(scan: str, wanted: Answers) -> QuestionSet:
     """The questions that these answers answer; refused where one is missing, unknown, or of another version."""
     asked = queries.question_set(Scan(scan))
-    if wanted.version not in {None, asked.version}:
-        title = gettext("De vragen hebben nu versie %(version)d.") % {"version": asked.version}
-        raise _refused("version", wanted.version, title)
-    if not rules.is_complete(asked, wanted.answers) or len(wanted.answers) > len(asked.questions):
-        known, count = len(rules.understood(asked, wanted.answers)), len(asked.questions)
-        words = gettext("%(count)d antwoorden zijn nodig; de eerste %(known)d konden wij lezen.")
-        raise _refused("answers", wanted.answers, words % {"count": count, "known": known})
+    rules.may_be_read(asked, wanted.answers, version=wanted.version).or_raise()
     return asked
-
-
-def _refused(name: str, value: object, title: str) -> Refused:
-    issue = Issue(type=InputFault.INVALID, where="query", name=name, value=str(value), title=title)
-    return Refused(Kind.BAD_REQUEST, issues=[issue])

@@ -121,7 +121,7 @@ class ScanTheme(Given):
 
     code: Theme
     name: str
-    readiness: Readiness
+    readiness: Readiness | None = Field(description="null about a learner: there is no verdict on a person.")
     advice: list[ScanAdvice]
 
 
@@ -172,7 +172,7 @@ class ScanResult(Given):
                 ScanTheme(
                     code=theme.theme,
                     name=words.title,
-                    readiness=theme.readiness,
+                    readiness=theme.readiness if told.tells_themes else None,
                     advice=[ScanAdvice.of(one.reason) for one in words.opened],
                 )
                 for theme, words in pairs
