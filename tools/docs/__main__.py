@@ -1,10 +1,16 @@
-"""`python -m tools.docs write | check`: the pages of docs/reference that are made from the code."""
+"""`python -m tools.docs write | check`: the pages of docs/reference that are made from the code.
+
+Writing also writes the description of the API; whether that is up to date, `tandem openapi --check` tells.
+"""
 
 import os
 import sys
 from types import ModuleType
 
 import django
+
+API_FOLDER = "docs/reference"
+"""Where the description of the API stands, as `tandem openapi` writes it."""
 
 
 def main(arguments: list[str]) -> int:
@@ -25,8 +31,11 @@ def main(arguments: list[str]) -> int:
 
 def _run(pages: ModuleType, *, writes: bool) -> int:
     if writes:
+        from tandem.faces.api import description
+
         for name in pages.write():
             print(f"docs: {name}")
+        description.write(API_FOLDER, only_check=False)
         return 0
     stale = pages.stale()
     for fault in stale:

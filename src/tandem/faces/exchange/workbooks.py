@@ -30,11 +30,10 @@ BROKEN: Final = (
     InvalidFileException,
     ParseError,
     DefusedXmlException,
-    KeyError,
+    LookupError,  # a part, a cell or an encoding that is not there
     ValueError,
     TypeError,
     AttributeError,
-    IndexError,
     EOFError,
     OSError,
     NotImplementedError,

@@ -122,3 +122,12 @@ def test_a_workbook_without_sheets_or_with_a_part_that_does_not_unpack_is_refuse
     for content in (workbook(), torn):
         with pytest.raises(UnreadableError, match="geen leesbaar"):
             workbooks.pages("a.xlsx", content)
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_a_part_in_an_alphabet_that_does_not_exist_is_refused(part: str) -> None:
+    strange = workbook(
+        WORDS, strings="<si><t>naam</t></si>", **{part: b'<?xml version="1.0" encoding="UTF-8true"?><a/>'}
+    )
+    with pytest.raises(UnreadableError, match="geen leesbaar"):
+        workbooks.pages("a.xlsx", strange)
