@@ -1,4 +1,4 @@
-"""Matching rounds: made, worked out, compared, sent."""
+"""Matching rounds: made, worked out, compared."""
 
 from typing import Any
 from uuid import UUID
