@@ -27,7 +27,7 @@ from tests.trust.scene import Scene
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
-HARMLESS = "Voorbeeldwoord"
+HARMLESS = "Vbw"
 PAGES = tuple(row.door for row in matrix.rows().values() if ":" in row.door and row.reads)
 SHOWN_ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster", "srcdoc", "background"}
 RUNS = re.compile(r"^[\x00-\x20]*(java|vb)script:|^[\x00-\x20]*data:(?!image/)", re.IGNORECASE)
@@ -156,8 +156,12 @@ def _words_of(round_: int) -> list[str]:
 
 
 def _harmless(column: str, number: int) -> str:
-    """A word as people write it there; an address of the web becomes a link, also a hostile one that begins as such."""
-    return f"https://voorbeeld.example/{number}" if column.endswith(".website") else f"{HARMLESS} {number}"
+    """A word as people write it there, of its own in every column and short enough for each.
+
+    An address of the web becomes a link, also a hostile one that begins as such.
+    """
+    word = f"{HARMLESS}{number:03d}"
+    return f"https://voorbeeld.example/{word}" if column.endswith(".website") else word
 
 
 def _new(page: Seen, harmless: Seen) -> list[str]:
@@ -172,21 +176,20 @@ def test_every_column_with_words_is_filled() -> None:
 
 
 def test_every_hostile_text_stays_a_text(scene: Scene, size: Size, tell: Tell) -> None:
-    faults, shown, pages = [], set(), 0
-    texts.write([_harmless(name, number) for number, name in enumerate(texts.TEXTS)])
-    visits = [(visit, visit()) for visit in _visits(scene)]
-    visits = [(visit, page) for visit, page in visits if HARMLESS in page.words]
+    faults, pages, there = [], 0, _visits(scene)
+    stands = texts.write([_harmless(name, number) for number, name in enumerate(texts.TEXTS)])
+    visits = [(visit, page) for visit, page in ((visit, visit()) for visit in there) if HARMLESS in page.words]
+    shown = {name for name, word in stands.items() if any(word in page.words for _, page in visits)}
+    assert set(texts.TEXTS) - shown == set(texts.NOT_SHOWN)
     for round_ in range(size.xss_rounds):
-        stands = texts.write(_words_of(round_))
+        texts.write(_words_of(round_))
         for visit, harmless in visits:
             page, pages = visit(), pages + 1
             assert page.status == harmless.status, (visit.door, page.status)
             faults += [f"{visit.door}: {one}" for one in _new(page, harmless)]
-            shown |= {name for name, word in stands.items() if " ".join(word.split()) in page.words}
     tell(f"{len(vectors())} texts, {len(texts.TEXTS)} columns, {pages} pages")
     assert not faults, "\n".join(dict.fromkeys(faults))
     assert len(visits) > 20
-    assert len(shown) > len(texts.TEXTS) / 2, sorted(set(texts.TEXTS) - shown)
 
 
 def test_the_control_a_page_that_does_not_escape_is_found(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

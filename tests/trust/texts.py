@@ -117,6 +117,35 @@ TEXTS: Final = (
     "base.Job.last_error",
 )
 
+NOT_SHOWN: Final = (
+    # Kept as the register brings it; a page shows what the platform made of it.
+    "organisations.RegisterAddress.box",
+    "organisations.RegisterAddress.country",
+    "organisations.RegisterAddress.extra",
+    "organisations.RegisterCode.description",
+    "organisations.RegisterContact.value",
+    "organisations.RegisterRejection.found",
+    "organisations.RegisterRejection.row",
+    # Kept, and read by programs and mails alone, or on pages that the story does not reach.
+    "access.Invitation.name",
+    "organisations.AanloopProgramme.name",
+    "organisations.Company.contact_phone",
+    "organisations.Establishment.box",
+    "organisations.Establishment.phone",
+    "organisations.Location.house_number",
+    "organisations.Location.street",
+    "organisations.Network.name",
+    "organisations.Provider.email",
+    "organisations.Provider.website",
+    "organisations.RegisterDoubt.answer",
+    "placement.ClockExtension.answer",
+    "recognition.CompletionQuestion.words",
+    "recognition.Decision.motive",
+    "recognition.Mentor.training_organiser",
+    "reference.ActivityList.note",
+)
+"""Columns that stand on no page that is visited here. A column that comes on or goes from a page changes this list."""
+
 NO_TWO_ALIKE: Final = ("mandates.CooperationAgreement.reference",)
 OURS: Final = (
     "geo.",
@@ -153,9 +182,10 @@ NOT_WORDS: Final = (
         "outbox.Notice.subject_kind",
         "outbox.Notice.path",
         "api.IdempotencyKey.body",
+        "intake.NeedsFile.sealed",
     ),
 )
-"""Keys and addresses that are compared, not shown; mails are looked at where they are written."""
+"""Keys and addresses that are compared, not shown; what lies sealed; mails are looked at where they are written."""
 
 
 def free_texts() -> set[str]:
@@ -217,7 +247,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     TimetableFactory()
     ClockExtensionFactory(clock=SearchClockFactory(track=track, handled=True))
     opening = scene.noor.opening()
-    OpeningWishFactory(opening=opening)
+    OpeningWishFactory(opening=scene.opening)
     OpeningContactFactory(opening=opening)
     VetoFactory(track=track)
     one = RoundFactory(provider=track.provider)
