@@ -18,6 +18,7 @@ WITHOUT = {
     "account/notices.html": "what one was told; each notice leads to its file, which has a history to export",
     "company/documents.html": "documents of one form; the form itself is printed",
     "company/home.html": "what to do today; its recognitions have a list of their own",
+    "company/learners.html": "what minors tell of themselves stays on the page; nobody takes it along",
     "company/receipt.html": "one form; it is a PDF",
     "company/workplaces.html": "a form with a row for each choice",
     "learner/needs.html": "what is under seal and who looked at it; nothing of it leaves the page as a file",

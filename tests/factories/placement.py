@@ -7,6 +7,7 @@ from factory.django import DjangoModelFactory
 
 from tandem.journey.placement.models import (
     Guidance,
+    LearnerProfile,
     Opening,
     OpeningContact,
     OpeningMentor,
@@ -122,3 +123,19 @@ class VetoFactory(DjangoModelFactory):
     reason = "Mijn tante werkt daar."
     vetoed_at = EARLIER
     vetoed_by = _somebody
+
+
+class LearnerProfileFactory(DjangoModelFactory):
+    """A learner who told something; `findable` wants to be found."""
+
+    class Meta:
+        model = LearnerProfile
+
+    class Params:
+        findable = factory.Trait(is_findable=True, findable_at=EARLIER, findable_by=_somebody)
+
+    track = factory.SubFactory("tests.factories.intake.TrackFactory", searching=True)
+    likes = "Ik sta graag vroeg op en werk graag met mijn handen."
+    can = "Deeg kneden en netjes opruimen."
+    changed_at = EARLIER
+    changed_by = _somebody

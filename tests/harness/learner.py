@@ -7,15 +7,16 @@ from uuid import UUID
 
 from tandem.base.actor import Actor
 from tandem.journey.intake.models import Track
-from tandem.journey.placement.models import Opening, Veto
+from tandem.journey.placement.models import LearnerProfile, Opening, Veto
 from tandem.registers.access.terms import Role
+from tandem.registers.organisations.models import Company
 from tandem.registers.people.models import Guardianship
-from tests.factories.access import CapacityFactory
+from tests.factories.access import CapacityFactory, ReadNoteFactory
 from tests.factories.accounts import UserFactory
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import ProviderFactory
 from tests.factories.people import GuardianshipFactory, PersonFactory
-from tests.factories.placement import OpeningFactory, SavedOpeningFactory, VetoFactory
+from tests.factories.placement import LearnerProfileFactory, OpeningFactory, SavedOpeningFactory, VetoFactory
 from tests.factories.recognition import RecognitionFactory
 
 FAMILY = (Role.LEARNER, Role.GUARDIAN)
@@ -34,6 +35,7 @@ class Choosing:
     kept: Opening | None = None
     ranked: Opening | None = None
     refused: Veto | None = None
+    profile: LearnerProfile | None = None
 
     @property
     def day(self) -> date:
@@ -76,11 +78,15 @@ def build(now: datetime) -> Choosing:
     )
 
 
-def with_choices(now: datetime) -> Choosing:
-    """The same learner, who kept a place, ranked another and refused a third."""
+def with_choices(now: datetime, *, company: Company | None = None) -> Choosing:
+    """The same learner, who kept a place, ranked another, refused a third, and wants to be found by this company."""
     noor = build(now)
     noor.kept, noor.ranked = noor.opening(), noor.opening()
     SavedOpeningFactory(track=noor.track, opening=noor.kept)
     SavedOpeningFactory(track=noor.track, opening=noor.ranked, first=True)
     noor.refused = VetoFactory(track=noor.track, establishment=noor.opening().establishment)
+    ReadNoteFactory(subject_kind="intake.track", subject_id=noor.track.pk, role=Role.COACH)
+    noor.profile = LearnerProfileFactory(track=noor.track, findable=True)
+    if company is not None:
+        noor.opening(company=company)
     return noor

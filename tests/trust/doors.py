@@ -373,6 +373,13 @@ WAYS: Mapping[str, Way] = {
     "learner:rank": _OF_A_KEPT_PLACE,
     "learner:unrank": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.ranked.pk]),
     "learner:move": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.ranked.pk, "omhoog"]),
+    "learner:profile": Way(lambda cast, _: [cast.noor.track.pk], lambda _c, _p: {"likes": "Brood bakken."}),
+    "learner:preview": _OF_A_TRACK,
+    "learner:be_found": _OF_A_TRACK,
+    "learner:hide": _OF_A_TRACK,
+    "learner:cv": _OF_A_TRACK,
+    "learner:cv_pdf": _OF_A_TRACK,
+    "company:learner": Way(lambda cast, _: [cast.noor.profile.pk]),
     "learner:veto": Way(
         lambda cast, _: [cast.noor.track.pk, cast.noor.kept.establishment_id], lambda _c, _p: {"reason": "Te ver."}
     ),

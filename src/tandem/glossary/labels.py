@@ -18,6 +18,7 @@ from tandem.glossary.labelled import (
     needs,
     openings,
     organisations,
+    profiles,
     readiness,
     registers,
     rounds,
@@ -41,6 +42,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *screening.CHOICES,
     *needs.CHOICES,
     *wishes.CHOICES,
+    *profiles.CHOICES,
     *faces.CHOICES,
 )
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from tandem.base.actor import SYSTEM, Actor
-from tandem.faces.demo import personas, schools
+from tandem.faces.demo import personas, schools, telling
 from tandem.faces.demo.days import Chance, Days
 from tandem.faces.demo.people import DOMAIN, People
 from tandem.faces.demo.profiles import screening_of
@@ -115,7 +115,7 @@ def a_class(
     ]
 
 
-def settle_small(stage: Stage, *, seed: int) -> str:
+def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     """A class in the school of the people one can become, a handful in some others, and one family to become."""
     days, chance = stage.days, Chance(f"{seed}/learners")
     school = providers.provider_numbered(schools.number_of(0))
@@ -128,7 +128,8 @@ def settle_small(stage: Stage, *, seed: int) -> str:
     told[0] = _as_family(told[0])
     tracks = take_over(actor=SYSTEM, learners=told)
     _let_family_in(stage, tracks[0].person_id)
-    return f"{len(tracks)} lerenden ingeschreven, verdeeld over {1 + len(_OTHER_SCHOOLS)} scholen."
+    yield f"{len(tracks)} lerenden ingeschreven, verdeeld over {1 + len(_OTHER_SCHOOLS)} scholen."
+    yield telling.settle(stage, tracks, seed=seed)
 
 
 def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
@@ -140,6 +141,7 @@ def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
     own[0] = _as_family(own[0])
     tracks = take_over(actor=SYSTEM, learners=own)
     _let_family_in(stage, tracks[0].person_id)
+    yield telling.settle(stage, tracks, seed=seed)
     yield from flock(days=days, chance=chance, people=stage.people, mix=FLANDERS)
 
 
@@ -147,7 +149,9 @@ def _as_family(one: PastLearner) -> PastLearner:
     """The learner and parent one can become."""
     given, family = personas.NAMES[personas.LEARNER]
     mother, _ = personas.NAMES[personas.PARENT]
-    child = replace(one.person, given_name=given, family_name=family, birth_date=_a_minor(one.form.starts_on))
+    birth = _a_minor(one.form.starts_on)
+    mail = f"{given}.{family}@{DOMAIN}".lower()
+    child = replace(one.person, given_name=given, family_name=family, birth_date=birth, email=mail)
     parent = PersonForm(mother, family, None, f"{mother}.{family}@{DOMAIN}".lower())
     return replace(one, person=child, guardian=parent)
 

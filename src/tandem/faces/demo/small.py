@@ -51,7 +51,7 @@ def build(*, days: Days, seed: int, scale: Scale = SMALL) -> Iterator[str]:
         close_later(stage, gone, folder=Path(folder), seed=seed, establishments=scale.establishments)
         yield f"{stage.timeline.run()} stappen gezet, elk op zijn dag."
         yield openings.play(days, seed=seed, timeline=stage.timeline)
-    yield learners.settle_small(stage, seed=seed)
+    yield from learners.settle_small(stage, seed=seed)
     yield finish(stage)
 
 

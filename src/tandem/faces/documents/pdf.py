@@ -14,11 +14,17 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from tandem.faces.documents.cv import Cv
 from tandem.faces.documents.letter import Certificate, Letter
 from tandem.faces.documents.readiness import Report
 
 _WITHOUT_SHAPE: Final = re.compile(r"[^\n -~\u00a0-\u04ff\u1e00-\u1eff\u2010-\u2027\u20a0-\u20bf]")
 """What the letters of this machine may lack: all but Latin, Greek, Cyrillic, punctuation and money."""
+
+_PICTURES: Final = re.compile(
+    "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+)
+"""Smiles, hearts, flags and what joins them."""
 
 _NO_SHAPE: Final = "\ufffd"
 
@@ -59,6 +65,24 @@ def report_pdf(report: Report) -> bytes:
     }
     data = {**_plain(asdict(report)), "url": report.url, "site": settings.BASE_URL, "words": words}
     return _compiled("report.typ", data)
+
+
+def cv_pdf(cv: Cv) -> bytes:
+    """The CV of a learner, as PDF."""
+    words = {
+        "title": gettext("CV van %(name)s") % {"name": cv.name},
+        "made": gettext("Gemaakt met Tandem op %(day)s") % {"day": date_format(cv.day, "DATE_FORMAT")},
+    }
+    return _compiled("cv.typ", {**_without_pictures(_plain(asdict(cv))), "words": words})
+
+
+def _without_pictures(value: Any) -> Any:
+    """The same without smiles and other small pictures: on paper they would be a box."""
+    if isinstance(value, dict):
+        return {key: _without_pictures(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_pictures(item) for item in value]
+    return _PICTURES.sub("", value).strip() if isinstance(value, str) else value
 
 
 def _compiled(template: str, data: dict[str, Any]) -> bytes:

@@ -8,7 +8,7 @@ from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.intake.actions import clock as intake_clock
-from tandem.journey.placement.actions import clock_day, clocks, failed_runs, opening_clock
+from tandem.journey.placement.actions import clock_day, clocks, failed_runs, learner, opening_clock
 from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
@@ -31,6 +31,7 @@ def nightly(*, now: datetime) -> None:
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)
     outbox.sweep(now=now)
+    learner.sweep(now=now)
     accounts.sweep_links(before=now - _KEEP_DONE)
     accounts.sweep_sessions(before=now)
     placement_runs.sweep(before=now - _KEEP_MARKETS)

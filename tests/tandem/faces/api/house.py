@@ -160,7 +160,7 @@ class Cast:
     @cached_property
     def noor(self) -> Choosing:
         """A learner with a parent and a coach, who kept a place, ranked another and refused a third."""
-        return learner.with_choices(self.world.now)
+        return learner.with_choices(self.world.now, company=self.world.company)
 
     @cached_property
     def learner(self) -> Caller:

@@ -347,6 +347,15 @@ DOORS: dict[str, Door] = {
     "takeOverOpening": step(
         lambda cast: f"/openings/{cast.opening.pk}/takeOver", *INSIDE, body={"schoolYear": 2027}, gives=201
     ),
+    # profile of a learner
+    "getLearnerProfile": read(lambda cast: f"/tracks/{cast.noor.track.pk}/profile", *FAMILY),
+    "tellProfile": put(lambda cast: f"/tracks/{cast.noor.track.pk}/profile", {"likes": "Brood bakken."}, *FAMILY),
+    "beFound": step(lambda cast: f"/tracks/{cast.noor.track.pk}/profile/beFound", *FAMILY),
+    "hideLearner": step(lambda cast: f"/tracks/{cast.noor.track.pk}/profile/hide", *FAMILY),
+    "previewProfile": read(lambda cast: f"/tracks/{cast.noor.track.pk}/profile/preview", *FAMILY),
+    "getCv": read(lambda cast: f"/tracks/{cast.noor.track.pk}/cv", *FAMILY),
+    "listFoundLearners": read(lambda cast: f"/foundLearners?page={1 if cast.noor else 0}", *INSIDE, "neighbour"),
+    "getFoundLearner": read(lambda cast: f"/foundLearners/{cast.noor.profile.pk}", *INSIDE),
     # account
     "getMe": read(lambda _: "/me", *OTHERS),
     "listNotices": read(lambda _: "/notices", *OTHERS),

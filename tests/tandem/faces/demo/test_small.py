@@ -203,5 +203,16 @@ def test_a_coach_of_the_region_has_a_class(small_region):
     assert not tracks_without_a_home(doors.tracks_for(actor, day=DAYS.today))
 
 
+def test_learners_tell_choose_places_and_want_to_be_found_or_not(small_region):
+    told, kept = table("placement.LearnerProfile"), table("placement.SavedOpening")
+    learner = table("access.Capacity").get(role=Role.LEARNER, user__is_demo=True)
+
+    assert told.filter(track__person__user=learner.user_id).exists()
+    assert {True, False} == set(told.values_list("is_findable", flat=True))
+    assert told.count() < table("intake.Track").filter(phase=Phase.SEARCHING).count()
+    assert kept.filter(rank=1).exists()
+    assert not kept.filter(track__profile=None).exists()
+
+
 def tracks_without_a_home(rows):
     return [row for row in rows if row.lat is None or not row.municipality]

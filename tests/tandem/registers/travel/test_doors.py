@@ -110,6 +110,17 @@ def test_however_many_places_are_asked_the_database_is_asked_once(bus):
         doors.reaches(HOME, [WORK] * 500, BUS, day=MONDAY)
 
 
+def test_each_place_can_have_its_own_hour_and_the_database_is_still_asked_once(bus):
+    trips = [(WORK, time(4)), (None, None), (WORK, None), (FAR, time(8)), (WORK, time(8))] * 20
+    one_by_one = [travel_minutes(HOME, place, BUS, day=MONDAY, arrive_by=hour) for place, hour in trips[:5]]
+    with query_budget(1):
+        together = doors.reaches_by(HOME, trips, BUS, day=MONDAY)
+    assert together == one_by_one * 20
+    assert {one.known for one in together[2:3]} == {Known.TIMETABLE}
+    with query_budget(0):
+        assert doors.reaches_by(HOME, trips[:1], TravelMode.BIKE, day=MONDAY)[0].known is Known.ESTIMATE
+
+
 @pytest.mark.parametrize("state", [state for state in TimetableState if state is not TimetableState.IN_USE])
 def test_only_a_timetable_in_use_counts(state):
     TimetableFactory(state=state, decided_at=NOW if state is TimetableState.WITHDRAWN else None)

@@ -21,6 +21,7 @@ from tandem.faces.api.v1.mentors.operations import router as mentors
 from tandem.faces.api.v1.openings.operations import router as openings
 from tandem.faces.api.v1.organisations.operations import router as organisations
 from tandem.faces.api.v1.people.operations import router as people
+from tandem.faces.api.v1.profiles.operations import router as profiles
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
 from tandem.faces.api.v1.reference.operations import router as reference
 from tandem.faces.api.v1.requests.operations import router as requests
@@ -50,6 +51,7 @@ ROOMS: Final = (
     recognitions,
     wishes,
     openings,
+    profiles,
     account,
     people,
     system,

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from tandem.faces.web.company.views import documents, filing, form, home, joining, mentors, openings, requests
+from tandem.faces.web.company.views import (
+    documents,
+    filing,
+    form,
+    home,
+    joining,
+    learners,
+    mentors,
+    openings,
+    requests,
+)
 
 app_name = "company"
 
@@ -37,6 +47,8 @@ urlpatterns = [
     path(f"{_OPENING}sluiten/", openings.close, name="close_opening"),
     path(f"{_OPENING}geschiedenis/", openings.history, name="opening_history"),
     path(f"{_OPENING}geschiedenis.<str:kind>", openings.history_export, name="opening_history_export"),
+    path("lerenden/", learners.learners, name="learners"),
+    path("lerenden/<uuid:profile_id>/", learners.learner, name="learner"),
     path("mentoren/", mentors.mentors, name="mentors"),
     path("mentoren/lijst.<str:kind>", mentors.mentors_export, name="mentors_export"),
     path("mentoren/nieuw/", mentors.new_mentor, name="new_mentor"),

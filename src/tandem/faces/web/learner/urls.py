@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.learner.views import home, looked, places, searching, telling
+from tandem.faces.web.learner.views import home, looked, places, profile, searching, telling
 
 app_name = "learner"
 
@@ -28,6 +28,12 @@ urlpatterns = [
     path(f"{_OPENING}kiezen/", places.rank, name="rank"),
     path(f"{_OPENING}niet-kiezen/", places.unrank, name="unrank"),
     path(f"{_OPENING}<str:direction>/", places.move, name="move"),
+    path(f"{_TRACK}profiel/", profile.profile, name="profile"),
+    path(f"{_TRACK}profiel/zo-zie-je-eruit/", profile.preview, name="preview"),
+    path(f"{_TRACK}profiel/gevonden-worden/", profile.be_found, name="be_found"),
+    path(f"{_TRACK}profiel/verbergen/", profile.hide, name="hide"),
+    path(f"{_TRACK}cv/", profile.cv, name="cv"),
+    path(f"{_TRACK}cv.pdf", profile.cv_file, name="cv_pdf"),
     path(f"{_TRACK}hier-niet/<uuid:establishment_id>/", places.veto, name="veto"),
     path(f"{_TRACK}toch-wel/<uuid:establishment_id>/", places.undo_veto, name="undo_veto"),
 ]

@@ -3,6 +3,7 @@
 from tandem.journey.placement.models.clocks import ClockCall, ClockExtension, SearchClock
 from tandem.journey.placement.models.guidance import Guidance
 from tandem.journey.placement.models.opening import Opening, OpeningContact, OpeningMentor, OpeningWish
+from tandem.journey.placement.models.profiles import LearnerProfile
 from tandem.journey.placement.models.rounds import MatchingRound, RoundMember, RoundPair, RoundRun, RunLine
 from tandem.journey.placement.models.wishes import SavedOpening, Veto
 
@@ -10,6 +11,7 @@ __all__ = [
     "ClockCall",
     "ClockExtension",
     "Guidance",
+    "LearnerProfile",
     "MatchingRound",
     "Opening",
     "OpeningContact",

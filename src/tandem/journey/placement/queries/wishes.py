@@ -61,8 +61,12 @@ class Choice:
 
 def kept_places(actor: Actor, track_id: UUID, *, day: date) -> list[KeptPlace]:
     """What the learner of this track kept: the ranked places in their order, then the others, the newest first."""
-    track = tracks.track_for(actor, track_id, day=day)
-    rows = list(saved_in(track))
+    return kept_in(tracks.track_for(actor, track_id, day=day), day=day)
+
+
+def kept_in(track: Track, *, day: date) -> list[KeptPlace]:
+    """The same in a track that was found through its own door."""
+    rows = list(_saved_in(track))
     named = [row.opening_id for row in rows]
     public = set(Opening.objects.public_on(day).filter(pk__in=named).values_list("pk", flat=True))
     vetoed = set(Veto.objects.filter(track=track).values_list("establishment_id", flat=True))
@@ -79,8 +83,7 @@ def kept_places(actor: Actor, track_id: UUID, *, day: date) -> list[KeptPlace]:
     ]
 
 
-def saved_in(track: Track) -> QuerySet[SavedOpening]:
-    """The places kept in a track that was found through its own door."""
+def _saved_in(track: Track) -> QuerySet[SavedOpening]:
     rows = SavedOpening.objects.filter(track=track).in_order()
     places = ("opening__establishment", "opening__company", "opening__training", "opening__recognition")
     return rows.select_related(*places)
@@ -93,7 +96,11 @@ def standing_of(opening: Opening, *, is_public: bool) -> Standing:
 
 def refused_places(actor: Actor, track_id: UUID, *, day: date) -> list[RefusedPlace]:
     """Where the learner of this track does not want to go, the newest first."""
-    track = tracks.track_for(actor, track_id, day=day)
+    return refused_in(actor, tracks.track_for(actor, track_id, day=day), day=day)
+
+
+def refused_in(actor: Actor, track: Track, *, day: date) -> list[RefusedPlace]:
+    """The same in a track that was found through its own door."""
     facts = tracks.facts_of(track, day=day)
     rows = Veto.objects.filter(track=track).select_related("establishment__company").order_by("-vetoed_at", "-id")
     found = []
@@ -104,11 +111,9 @@ def refused_places(actor: Actor, track_id: UUID, *, day: date) -> list[RefusedPl
     return found
 
 
-def place_to_refuse(actor: Actor, track_id: UUID, establishment_id: UUID, *, day: date) -> RefusedPlace:
+def place_to_refuse(actor: Actor, track: Track, establishment_id: UUID, *, day: date) -> RefusedPlace:
     """An establishment as the learner of this track may refuse it: with what was said of it, or nothing yet."""
-    known = next(
-        (one for one in refused_places(actor, track_id, day=day) if one.establishment.pk == establishment_id), None
-    )
+    known = next((one for one in refused_in(actor, track, day=day) if one.establishment.pk == establishment_id), None)
     return known or RefusedPlace(known_place(establishment_id, day=day))
 
 

@@ -15,7 +15,7 @@ from tandem.journey.recognition.models import Attachment, Dossier, Mentor, Recog
 from tandem.journey.recognition.terms import CompletionItem, Condition
 from tandem.registers.access.terms import Role
 from tests.factories.access import CapacityFactory, InvitationFactory
-from tests.harness import bakery
+from tests.harness import bakery, learner
 from tests.harness.bakery import World
 from tests.harness.visitors import visitor
 from tests.harness.workplace import Workplace, recognised
@@ -36,6 +36,7 @@ class Files:
     invitation_id: UUID
     opening: Opening
     paused: Opening
+    profile_id: UUID
     urls: dict[str, str] = field(default_factory=dict)
 
 
@@ -86,7 +87,8 @@ def files(world: World, now: datetime) -> Files:
     colleague = CapacityFactory(company=world.company, role=Role.COMPANY_HR)
     invitation = InvitationFactory(company=world.company)
     opening, paused = _openings(world, mentor)
-    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk, opening, paused)
+    profile = learner.with_choices(now, company=world.company).profile.pk
+    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk, opening, paused, profile)
     found.urls = urls_of(found)
     return found
 
@@ -121,6 +123,7 @@ def urls_of(files: Files) -> dict[str, str]:
     about = (
         (("end_capacity",), [files.capacity_id]),
         (("withdraw_invitation",), [files.invitation_id]),
+        (("learner",), [files.profile_id]),
         (("mentor", "extract", "training", "deactivate_mentor", "reactivate_mentor"), [files.mentor.pk]),
         (("dossier", "discard", "workplaces", "contact", "autosave_contact", "check", "submit"), form),
         (("declarations", "autosave_declarations"), form),

@@ -30,6 +30,7 @@ POSTED = {
 SEEN_BY_HR = {
     *("attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"),
     *("open_place", "opening", "change_opening", "close_opening", "opening_history", "opening_history_export"),
+    "learner",
 }
 KEPT_BY_HR = {"pause_opening": OpeningState.PAUSED, "resume_opening": OpeningState.OPEN}
 """What the staff may do too, and how it leaves an opening."""
@@ -43,6 +44,7 @@ WITHOUT_ROW = {
     "leave_committee": {Role.COMPANY_ADMIN},
     "doubt": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "establishments": {Role.COMPANY_ADMIN},
+    "learners": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "mentors": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "mentors_export": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "new_mentor": {Role.COMPANY_ADMIN},

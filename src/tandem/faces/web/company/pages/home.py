@@ -236,6 +236,7 @@ def _links(*, may_file: bool) -> Iterable[Link]:
     yield Link(gettext("Erkenningen"), reverse("company:recognitions"))
     yield Link(gettext("Openstaande werkplekken"), reverse("company:openings"))
     yield Link(gettext("Mentoren"), reverse("company:mentors"))
+    yield Link(gettext("Lerenden die gevonden willen worden"), reverse("company:learners"))
     if may_file:
         yield Link(gettext("Collega's"), reverse("company:invite"))
         yield Link(gettext("Vestigingen in het register"), reverse("company:establishments"))

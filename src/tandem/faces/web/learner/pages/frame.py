@@ -15,7 +15,7 @@ from tandem.base.periods import BRUSSELS
 from tandem.faces.documents.travel import travel_words
 from tandem.faces.web.language import training_name
 from tandem.faces.web.site.pages import Link, Page
-from tandem.journey.intake.queries import screening
+from tandem.journey.placement.queries.profiles import Told
 from tandem.registers.access.terms import Role
 from tandem.registers.travel.queries.doors import Spot, reaches_by
 from tandem.registers.travel.terms import TravelMode
@@ -71,11 +71,9 @@ def here(label: str) -> Link:
     return Link(label, "")
 
 
-def modes_of(track: Any) -> tuple[TravelMode, ...]:
-    """How this learner travels, as the screening says; else how most do."""
-    told = screening.profiles_of([track.pk]).get(track.pk)
-    modes = told.travel_modes if told else frozenset()
-    return tuple(mode for mode in TravelMode if mode in modes) or _USUAL
+def modes_of(told: Told) -> tuple[TravelMode, ...]:
+    """How this learner travels, as the profile or else the screening says; else how most do."""
+    return tuple(mode for mode in TravelMode if mode in told.form.travel_modes) or _USUAL
 
 
 def ways(track: Any, places: Sequence[Any], modes: tuple[TravelMode, ...], *, day: date) -> list[tuple[Way, ...]]:

@@ -18,7 +18,7 @@ from tandem.faces.web.learner.pages.searching import SearchPanel, panel
 from tandem.faces.web.recognition.pages import Fact, Step
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
-from tandem.journey.placement.queries import wishes
+from tandem.journey.placement.queries import profiles, wishes
 from tandem.journey.placement.terms.wishes import Standing
 from tandem.registers.access.terms import Role
 
@@ -45,6 +45,16 @@ class Next:
 
 
 @dataclass(frozen=True)
+class ProfileLine:
+    """The profile in one line, with the way to it."""
+
+    text: str
+    label: str
+    url: str
+    cv_url: str
+
+
+@dataclass(frozen=True)
 class TrackPage(Whose):
     """One track."""
 
@@ -57,6 +67,7 @@ class TrackPage(Whose):
     search_url: str = ""
     suited_url: str = ""
     """Where the places stand that suit; empty for who does not search."""
+    profile: ProfileLine | None = None
     helpers: tuple[Fact, ...] = ()
     telling_url: str = ""
     needs_url: str = ""
@@ -87,12 +98,12 @@ def choose(actor: Actor, tracks: list[Any]) -> Choosing:
 
 def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
     """Where a track stands, what comes next, and what the learner chose."""
-    kept = wishes.kept_places(actor, found.pk, day=day)
+    kept, told = wishes.kept_in(found, day=day), profiles.told_in(actor, found, day=day)
     phase = Phase(found.phase)
     places_url = reverse("learner:places", args=[found.pk])
     search_url = search_for(found)
     ranked = [one for one in kept if one.rank is not None]
-    modes = modes_of(found)
+    modes = modes_of(told)
     return TrackPage(
         title=_titles()[phase],
         breadcrumb=crumbs(found),
@@ -105,12 +116,27 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         places_url=places_url,
         search_url=search_url,
         suited_url=reverse("proposals:suited", args=[found.pk]) if phase is Phase.SEARCHING else "",
+        profile=_profile(found, told),
         helpers=tuple(_helpers(found)),
         telling_url=reverse("learner:telling", args=[found.pk]),
         needs_url=reverse("learner:needs", args=[found.pk]),
         looked_url=reverse("learner:looked", args=[found.pk]),
         is_over=phase is Phase.LEFT,
     )
+
+
+def _profile(track: Any, told: profiles.Told) -> ProfileLine | None:
+    """The profile in one line; nothing once a track is over in which nothing was told."""
+    at, is_over = [track.pk], track.phase == Phase.LEFT
+    if is_over and not told.is_written:
+        return None
+    cv_url = reverse("learner:cv", args=at)
+    if not told.is_written:
+        text = gettext("Vertel in een paar woorden wat je graag doet en goed kunt. Daar maak je meteen een CV mee.")
+        return ProfileLine(text, gettext("Maak je profiel"), reverse("learner:profile", args=at), "")
+    found, hidden = gettext("Ondernemingen kunnen je vinden."), gettext("Ondernemingen vinden je nu niet.")
+    text = found if told.is_findable and track.phase == Phase.SEARCHING else hidden
+    return ProfileLine(text, gettext("Bekijk je profiel"), reverse("learner:preview", args=at), cv_url)
 
 
 def _titles() -> dict[Phase, str]:
@@ -166,19 +192,19 @@ def _steps(track: Any, phase: Phase) -> Iterator[Step]:
 
     def state(place: int) -> str:
         if phase is Phase.LEFT:
-            return "todo"
-        return "done" if place < at else "now" if place == at else "todo"
+            return "next"
+        return "done" if place < at else "now" if place == at else "next"
 
     yield Step("us", "done", gettext("Je school schreef je in"), day_of(track.enrolled_at))
     if phase is Phase.LEFT:
         yield Step("you", "done", gettext("Je stopte met dit traject"), track.left_on)
         return
-    yield Step("both", state(0), gettext("Samen kijken wat bij je past"))
+    yield Step("together", state(0), gettext("Samen kijken wat bij je past"))
     if phase is Phase.RUN_UP:
         yield Step("you", "now", gettext("De aanloop: oefenen voor het werk"))
-    yield Step("you", "todo" if phase is Phase.RUN_UP else state(1), gettext("Werkplekken zoeken en kiezen"))
-    yield Step("both", "done" if phase is Phase.PLACED else "todo", gettext("Een werkplek vinden die ja zegt"))
-    yield Step("both", "now" if phase is Phase.PLACED else "todo", gettext("Samen de overeenkomst tekenen"))
+    yield Step("you", "next" if phase is Phase.RUN_UP else state(1), gettext("Werkplekken zoeken en kiezen"))
+    yield Step("together", "done" if phase is Phase.PLACED else "next", gettext("Een werkplek vinden die ja zegt"))
+    yield Step("together", "now" if phase is Phase.PLACED else "next", gettext("Samen de overeenkomst tekenen"))
 
 
 def _helpers(track: Any) -> Iterator[Fact]:

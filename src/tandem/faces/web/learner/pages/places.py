@@ -30,7 +30,7 @@ from tandem.faces.web.learner.pages.frame import (
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link
 from tandem.journey.intake.workflow import RUNNING
-from tandem.journey.placement.queries import wishes
+from tandem.journey.placement.queries import profiles, wishes
 from tandem.journey.placement.queries.wishes import KeptPlace, RefusedPlace
 from tandem.journey.placement.rules.wishes import MOST_RANKED
 from tandem.journey.placement.terms.wishes import Standing
@@ -106,8 +106,8 @@ class VetoPage(Whose):
 
 def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
     """Everything the learner of a track chose."""
-    kept = wishes.kept_places(actor, track.pk, day=day)
-    modes = modes_of(track)
+    kept = wishes.kept_in(track, day=day)
+    modes = modes_of(profiles.told_in(actor, track, day=day))
     ranked = [one for one in kept if one.rank is not None]
     is_full = len(ranked) >= MOST_RANKED
     cards = cards_of(track, kept, modes=modes, day=day, last=len(ranked), is_full=is_full)
@@ -119,7 +119,7 @@ def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
         track_id=track.pk,
         ranked=tuple(one for one in cards if one.rank is not None),
         others=tuple(one for one in cards if one.rank is None),
-        refused=tuple(_refused(one) for one in wishes.refused_places(actor, track.pk, day=day)),
+        refused=tuple(_refused(one) for one in wishes.refused_in(actor, track, day=day)),
         full=gettext("Je volgorde is vol: %(n)s werkplekken.") % {"n": MOST_RANKED} if is_full else "",
         search_url=search_for(track),
         export_of=str(track.pk),
@@ -129,8 +129,8 @@ def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
 def places_table(actor: Actor, track: Any, *, now: datetime) -> Table:
     """The same places, to take along."""
     day = day_of(now)
-    modes = modes_of(track)
-    kept = wishes.kept_places(actor, track.pk, day=day)
+    modes = modes_of(profiles.told_in(actor, track, day=day))
+    kept = wishes.kept_in(track, day=day)
     trips = ways(track, [one.opening for one in kept], modes, day=day)
     return Table(
         title=gettext("Mijn werkplekken"),
@@ -203,7 +203,7 @@ def _card(track: Any, kept: KeptPlace, trip: tuple[Way, ...], *, last: int, is_f
 
 def veto(actor: Actor, track: Any, establishment_id: UUID, *, day: date) -> VetoPage:
     """Refuse an establishment, or say something else about a refusal."""
-    found = wishes.place_to_refuse(actor, track.pk, establishment_id, day=day)
+    found = wishes.place_to_refuse(actor, track, establishment_id, day=day)
     place = found.establishment
     list_link = Link(gettext("Mijn werkplekken"), reverse("learner:places", args=[track.pk]))
     return VetoPage(

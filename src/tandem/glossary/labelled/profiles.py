@@ -1,0 +1,27 @@
+"""Labels of what learners tell of themselves."""
+
+from typing import Final
+
+from tandem.glossary.choices import Choices
+
+CHOICES: Final = (
+    Choices(
+        "placement.DistanceBand",
+        ("Hoe ver ongeveer", "About how far"),
+        {
+            "near": ("Minder dan 10 km van de werkplek", "Less than 10 km from the workplace"),
+            "around": ("Tussen 10 en 25 km van de werkplek", "Between 10 and 25 km from the workplace"),
+            "far": ("Meer dan 25 km van de werkplek", "More than 25 km from the workplace"),
+            "unknown": ("Afstand niet bekend", "Distance not known"),
+        },
+    ),
+    Choices(
+        "placement.ProfileHappened",
+        ("Gebeurtenis bij het profiel van een lerende", "Event of the profile of a learner"),
+        {
+            "placement.profile_changed": ("Profiel aangepast", "Profile changed"),
+            "placement.profile_findable": ("Vindbaar voor ondernemingen", "Findable for companies"),
+            "placement.profile_hidden": ("Niet meer vindbaar", "No longer findable"),
+        },
+    ),
+)
