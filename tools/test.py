@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--trust", choices=("short", "long"), help="races, kills, fuzz and corpora")
     chosen, rest = parser.parse_known_args(arguments)
     if chosen.browser:
-        return _pytest(Suite(["tests/browser", *rest]), name="browser")
+        return _pytest(Suite(["tests/browser", *(() if rest else _workers()), *rest]), name="browser")
     if chosen.trust:
         return _trust(chosen.trust, rest)
     too_long_for_every_run = ("--ignore=tests/browser", "--ignore=tests/trust")
@@ -58,7 +58,7 @@ def _trust(size: str, arguments: Sequence[str]) -> int:
     environment = {"TANDEM_TRUST": size}
     asked = ["tests/trust", *(() if arguments else _workers()), *arguments]
     if size == "short":
-        return _each(Suite(asked, environment=environment))
+        return _each(Suite(asked, on_second=["-m", "not any_database"], environment=environment))
     REPORTS.mkdir(parents=True, exist_ok=True)
     for old in REPORTS.glob("*.xml"):
         old.unlink()

@@ -15,6 +15,8 @@ PAGES = (
     *("/hulp/", "/hulp/onderneming/"),
     *("/maximaal-duaal/?q=brood&w=BAK1-3", "/maximaal-duaal/?vak=BAK&w=BAK1-3", "/maximaal-duaal/tekst/"),
     "/maximaal-duaal/opleidingen/?w=BAK1-18_WIN1-5&waar=9000",
+    "/maximaal-duaal/samen/brood-en-banketbakkerij-duaal/?w=BAK1-24&waar=9000",
+    "/maximaal-duaal/samen/brood-en-banketbakkerij-duaal/?w=BAK1-18&waar=9000",
     "/maximaal-duaal/opleidingen/brood-en-banketbakkerij-duaal/?w=BAK1-18&waar=9000",
     *("/klaar-voor-duaal/", "/klaar-voor-duaal/vraag/?v=1&a=ab", "/klaar-voor-duaal/vraag/?v=1&a=a&stuur=1"),
     "/klaar-voor-duaal/resultaat/?v=1&a=abacaaaaaaab",

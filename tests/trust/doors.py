@@ -284,6 +284,11 @@ WAYS: Mapping[str, Way] = {
     "coverage:paste": Way(form=lambda _c, _p: {"text": "Wij bakken brood."}),
     "coverage:trainings": Way(query="?w=BAK1-5&waar=9000"),
     "coverage:trainings_export": _LIST,
+    "coverage:together": Way(lambda _c, _p: ["brood-en-banketbakkerij-duaal"], query="?w=BAK1-5&waar=9000"),
+    "coverage:together_export": Way(
+        lambda _c, _p: ["brood-en-banketbakkerij-duaal", "csv"], query="?w=BAK1-24&waar=9000"
+    ),
+    "coverage:together_pdf": Way(lambda _c, _p: ["brood-en-banketbakkerij-duaal"], query="?w=BAK1-24&waar=9000"),
     "coverage:training_export": Way(lambda _c, _p: ["brood-en-banketbakkerij-duaal", "csv"], query="?w=BAK1-5"),
     "coverage:training": Way(lambda _c, _p: ["brood-en-banketbakkerij-duaal"], query="?w=BAK1-5&waar=9000"),
     "trainings:export": _LIST,

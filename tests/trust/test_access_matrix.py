@@ -21,7 +21,7 @@ from tests.trust.matrix import NOBODY, SIGNED_IN, Answer, Row, Who
 from tests.trust.people import Person, everybody, undone, where_it_belongs
 from tests.trust.scene import Scene
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.any_database, pytest.mark.django_db]
 
 AREAS = tuple(dict.fromkeys(row.area for row in matrix.rows().values()))
 WEB = dict(doors.addresses())

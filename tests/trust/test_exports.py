@@ -29,7 +29,7 @@ from tests.trust.conftest import Tell
 from tests.trust.people import Person, everybody, undone, where_it_belongs
 from tests.trust.scene import Scene
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.any_database, pytest.mark.django_db]
 
 HOSTILE = (
     *("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "\u00a0=1+1", "＝1+1"),  # noqa: RUF001

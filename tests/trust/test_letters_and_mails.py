@@ -32,7 +32,7 @@ from tests.trust.messages import WORDS
 from tests.trust.scene import Scene
 from tests.trust.test_stored_xss import LINES, Seen, seen
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.any_database, pytest.mark.django_db]
 
 PRINTABLE = [word for word in vectors() if word.isascii() and word.isprintable()]
 HEADS = {"subject", "from", "to", "reply-to", "date", "message-id", "mime-version", "content-type"}

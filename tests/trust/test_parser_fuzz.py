@@ -38,6 +38,7 @@ from tests.trust.messages import WORDS
 from tests.trust.people import undone
 
 pytestmark = [
+    pytest.mark.any_database,
     pytest.mark.slow,
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore::UserWarning:openpyxl"),  # it says aloud what it leaves out

@@ -25,7 +25,7 @@ from tests.trust.doors import Way
 from tests.trust.people import Person, everybody, undone, where_it_belongs
 from tests.trust.scene import Scene
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.any_database, pytest.mark.django_db]
 
 HARMLESS = "Vbw"
 PAGES = tuple(row.door for row in matrix.rows().values() if ":" in row.door and row.reads)

@@ -30,7 +30,7 @@ from tests.trust.matrix import Place
 from tests.trust.people import Person, everybody, undone
 from tests.trust.scene import Scene
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.any_database, pytest.mark.django_db]
 
 NOWHERE = str(UUID(int=7 << 64 | 8 << 60))
 SUCCESS = frozenset({200, 201, 204, 302})

@@ -23,7 +23,7 @@ from tests.tandem.faces.api.house import API
 from tests.trust.corpora.uploads import CONTENTS, FILES, LISTED, NAMES, NAMES_TO_REFUSE, PDF, UNLISTED
 from tests.trust.scene import Scene
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.any_database, pytest.mark.django_db]
 
 SENTENCES = {wording.code: wording.title[0] for wording in findings.ALL}
 HOSTILE_NAMES = (

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 
 from tandem.faces.documents.cv import Cv
 from tandem.faces.documents.letter import Certificate, Letter
+from tandem.faces.documents.partnership import PlanPaper
 from tandem.faces.documents.readiness import Report
 
 _WITHOUT_SHAPE: Final = re.compile(r"[^\n -~\u00a0-\u04ff\u1e00-\u1eff\u2010-\u2027\u20a0-\u20bf]")
@@ -83,6 +84,23 @@ def _without_pictures(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_pictures(item) for item in value]
     return _PICTURES.sub("", value).strip() if isinstance(value, str) else value
+
+
+def plan_pdf(paper: PlanPaper) -> bytes:
+    """Several workplaces that cover a training together, as PDF."""
+    words = {
+        "about": gettext("Samen opleiden"),
+        "made": gettext("Voorstel van %(day)s") % {"day": date_format(paper.day, "DATE_FORMAT")},
+        "members": gettext("Wie leert wat aan"),
+        "months": gettext("Maand per maand"),
+        "month": gettext("Maand"),
+        "where": gettext("Waar"),
+        "learns": gettext("Wat de lerende er leert"),
+        "school": gettext("Wat op school blijft"),
+        "here": gettext("Dit voorstel op het scherm:"),
+        "foot": gettext("Een voorstel, geen afspraak"),
+    }
+    return _compiled("plan.typ", {**_plain(asdict(paper)), "words": words})
 
 
 def _compiled(template: str, data: dict[str, Any]) -> bytes:

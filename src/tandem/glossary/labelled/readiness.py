@@ -69,6 +69,16 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "readiness.NoPlan",
+        ("Waarom er geen plan is", "Why there is no plan"),
+        {
+            "not_offered": ("Niemand biedt deze activiteit aan", "Nobody offers this activity"),
+            "out_of_reach": ("Wie dit aanbiedt, ligt te ver", "Who offers this is too far"),
+            "too_many_workplaces": ("Er zijn meer vestigingen nodig", "It takes more establishments"),
+            "nothing_compulsory": ("Niets op de lijst is verplicht", "Nothing on the list is compulsory"),
+        },
+    ),
+    Choices(
         "readiness.Happened",
         ("Gebeurtenis na een scan", "Event after a scan"),
         {

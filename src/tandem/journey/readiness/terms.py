@@ -61,6 +61,15 @@ class Way(StrEnum):
     ADULT = "adult"
 
 
+class NoPlan(StrEnum):
+    """Why no workplaces together cover a training."""
+
+    NOT_OFFERED = "not_offered"
+    OUT_OF_REACH = "out_of_reach"
+    TOO_MANY_WORKPLACES = "too_many_workplaces"
+    NOTHING_COMPULSORY = "nothing_compulsory"
+
+
 class Happened(StrEnum):
     """What can happen after a scan."""
 

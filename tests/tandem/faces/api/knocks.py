@@ -87,6 +87,9 @@ DOORS: dict[str, Door] = {
     "searchActivities": public("/coverage/activities?q=brood"),
     "listCoverage": public("/coverage/trainings?activity=BAK-01&near=51.05,3.72"),
     "getCoverage": public(lambda cast: f"/coverage/trainings/{cast.world.training}?activity=BAK-01&near=51.05,3.72"),
+    "findPartnerships": public(
+        lambda cast: f"/coverage/trainings/{cast.world.training}/partnerships?near=51.05,3.72&activity=BAK-01"
+    ),
     "listShortageLists": public("/shortageLists"),
     "getShortageList": public("/shortageLists/2024"),
     "listMunicipalities": public("/municipalities?day=2018-06-01"),

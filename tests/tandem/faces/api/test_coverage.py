@@ -96,3 +96,31 @@ def test_what_cannot_be_read_is_refused_in_words(query):
     refused = NOBODY.get(f"/coverage/trainings?{query}")
     assert refused.status_code == 400
     assert refused.json()["issues"]
+
+
+def test_who_covers_a_training_together(neighbour):
+    told = NOBODY.get(f"/coverage/trainings/BAK-BROOD/partnerships?{HALF}&near=51.05,3.72").json()
+    (plan,) = told["plans"]
+    assert [(one["establishment"], one["isLead"]) for one in plan["members"]] == [
+        (None, True),
+        (str(neighbour.pk), False),
+    ]
+    assert sorted(code for one in plan["members"] for code in one["teaches"]) == [f"BAK-{n:02d}" for n in range(1, 25)]
+    assert [one["month"] for one in plan["months"]] == [9, 10, 11, 12, 1, 2, 3, 4, 5, 6]
+    assert (told["reasons"], plan["atSchool"]) == ([], [])
+
+
+def test_without_a_plan_every_reason(neighbour):
+    without = f"/coverage/trainings/BAK-BROOD/partnerships?near=51.05,3.72&without={neighbour.pk}"
+    told = NOBODY.get(without).json()
+    assert told["plans"] == []
+    assert {one["reason"] for one in told["reasons"]} == {"not_offered"}
+    assert len(told["reasons"]) == 24
+    assert NOBODY.get("/coverage/trainings/BAK-BROOD/partnerships").status_code == 400
+    assert NOBODY.get("/coverage/trainings/QQQ-NERGENS/partnerships?near=51.05,3.72").status_code == 404
+
+
+def test_without_a_list_there_is_nothing_to_cover():
+    without = next(one for one in NOBODY.get("/coverage/trainings").json()["trainings"] if not one["hasList"])
+    told = NOBODY.get(f"/coverage/trainings/{without['training']}/partnerships?near=51.05,3.72").json()
+    assert told == {"hasList": False, "plans": [], "reasons": []}

@@ -123,6 +123,7 @@ class TrainingPage(Page):
     modes: tuple[Option, ...] = ()
     minutes: tuple[Option, ...] = ()
     back_url: str = ""
+    together_url: str = ""
     request_url: str = ""
     workplaces_url: str = ""
     here: str = ""
@@ -178,10 +179,10 @@ def training(asked: Asked, slug: str, *, actor: Actor, here: str, day: date) -> 
         has_list=True,
         percent=covered.percent,
         share=share_words(covered),
-        had=_lines(covered.had),
-        missing=_lines(covered.missing),
-        also_had=_lines(covered.also_had),
-        not_needed=_lines(covered.not_needed),
+        had=lines(covered.had),
+        missing=lines(covered.missing),
+        also_had=lines(covered.also_had),
+        not_needed=lines(covered.not_needed),
         assumed=covered.listed.assumed,
         list_mark=str(covered.listed.certainty),
         shown=written([one.code for one in (*covered.missing, *covered.not_needed)]),
@@ -217,6 +218,7 @@ def _unlisted(asked: Asked, found: Any, *, here: str, day: date) -> TrainingPage
         back_url=asked.at("coverage:trainings"),
         workplaces_url=f"{reverse('workplaces:search')}?{urlencode({'wat': name, 'waar': asked.place_text})}",
         request_url=request_url(asked, [found.pk]),
+        together_url=asked.at("coverage:together", found.slug) if found.pk in asked.work.lists else "",
         here=here,
     )
 
@@ -319,7 +321,8 @@ def _learners_note(day: date) -> str:
     return words % {"n": group}
 
 
-def _lines(listed: Sequence[Listed]) -> tuple[ActivityLine, ...]:
+def lines(listed: Sequence[Listed]) -> tuple[ActivityLine, ...]:
+    """Activities as they are read."""
     return tuple(ActivityLine(one.code, text_of(one), mark_of(one), _safety(one)) for one in listed)
 
 

@@ -5,10 +5,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tandem.base import clock
+from tandem.faces.documents.pdf import plan_pdf
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web import language
-from tandem.faces.web.answers import export
+from tandem.faces.web.answers import export, inline_pdf
 from tandem.faces.web.coverage import exports, pages, training_pages
+from tandem.faces.web.coverage import together as plans
 from tandem.faces.web.coverage.asking import asked, is_sent
 from tandem.faces.web.coverage.forms import PasteForm
 from tandem.faces.web.middleware import Request
@@ -71,3 +73,34 @@ def training(request: Request, slug: str) -> HttpResponse:
 def training_export(request: Request, slug: str) -> Table:
     """The activity list of one training, with what happens at the company, as a file."""
     return exports.one_table(asked(request.GET, day=clock.today()), slug, now=clock.now())
+
+
+@require_safe
+def together(request: Request, slug: str) -> HttpResponse:
+    """Who covers a training together, month by month; or why nobody does."""
+    day = clock.today()
+    wanted = plans.question(asked(request.GET, day=day), slug, request.GET)
+    here = request.build_absolute_uri(wanted.at())
+    page = plans.page(wanted, plans.answer(wanted, actor=request.actor, day=day), here=here, day=day)
+    return render(request, "coverage/together.html", {"page": page})
+
+
+@export("samen-{slug}")
+def together_export(request: Request, slug: str) -> Table:
+    """The plan that is shown, as a file."""
+    day = clock.today()
+    wanted = plans.question(asked(request.GET, day=day), slug, request.GET)
+    found = plans.chosen_plan(wanted, plans.answer(wanted, actor=request.actor, day=day))
+    return plans.table(wanted, found, now=clock.now(), day=day)
+
+
+@require_safe
+def together_pdf(request: Request, slug: str) -> HttpResponse:
+    """The plan that is shown, on paper; without one, back to the page that says why."""
+    day = clock.today()
+    wanted = plans.question(asked(request.GET, day=day), slug, request.GET)
+    found = plans.chosen_plan(wanted, plans.answer(wanted, actor=request.actor, day=day))
+    if found is None:
+        return redirect(wanted.at())
+    made = plans.paper(wanted, found, url=request.build_absolute_uri(wanted.at()), day=day)
+    return inline_pdf(plan_pdf(made), name=f"samen-{slug}-{day:%Y-%m-%d}")

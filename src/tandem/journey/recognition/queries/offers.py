@@ -66,6 +66,13 @@ def offered(near: Near, *, day: date) -> Iterator[tuple[UUID, UUID]]:
         yield known[one], known[other]
 
 
+def bringing_anywhere(activities: Collection[UUID], *, day: date) -> list[Site]:
+    """The establishments, wherever they lie, that bring one of these few activities."""
+    rows = Recognition.objects.public_on(day).filter(request__activities__activity__in=activities, lat__isnull=False)
+    found = rows.order_by().values_list("establishment_id", "company_id", "lat", "lon").distinct()
+    return [Site(key, company, lat or 0.0, lon or 0.0) for key, company, lat, lon in found]
+
+
 class _Keys(dict[str, UUID]):
     """Keys by the text in which the database writes them."""
 

@@ -14,11 +14,13 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
-from tandem.faces.api.fields import WHOLE, ActivityCode, EnterpriseNumber, ShortText, TrainingCode, Wanted, example
+from tandem.faces.api.fields import WHOLE, ActivityCode, EnterpriseNumber, Key, ShortText, TrainingCode, example
+from tandem.faces.api.fields import Wanted as Narrowed
 from tandem.faces.api.v1.coverage import shapes
 from tandem.journey.readiness.queries import around as queries
 from tandem.journey.readiness.queries import work as finding
 from tandem.journey.readiness.queries.around import Around, Reached
+from tandem.journey.readiness.queries.partners import MOST_SITES, Wanted, plans_for
 from tandem.journey.readiness.queries.work import Work, work_on
 from tandem.journey.readiness.rules.coverage import Coverage
 from tandem.journey.recognition.queries import offers
@@ -32,7 +34,7 @@ MOST_PARTNERS: Final = 10
 USUAL_MINUTES: Final = 30
 
 
-class ActivitySearch(Wanted):
+class ActivitySearch(Narrowed):
     """Words for what somebody does."""
 
     q: Annotated[
@@ -43,7 +45,7 @@ class ActivitySearch(Wanted):
     limit: Annotated[int, Field(ge=1, le=50), WHOLE] = finding.FEW
 
 
-class Worked(Wanted):
+class Worked(Narrowed):
     """What happens at a company, and from where its neighbours are looked for."""
 
     activity: Annotated[
@@ -66,6 +68,18 @@ class Worked(Wanted):
             return None
         lat, lon = (float(part) for part in self.near.split(","))
         return Around(lat, lon, self.mode, self.minutes)
+
+
+class Joined(Worked):
+    """Around which point workplaces are put together, and how many at most."""
+
+    near: Annotated[
+        str, Field(pattern=POINT, description="A point in Belgium: latitude,longitude.", examples=["51.0536,3.7253"])
+    ]
+    workplaces: Annotated[int, Field(ge=2, le=MOST_SITES, description="At most so many in a plan."), WHOLE] = MOST_SITES
+    without: Annotated[
+        list[Key], Field(default_factory=list, max_length=20, description="Establishments that take no part.")
+    ]
 
 
 @router.get(
@@ -118,6 +132,35 @@ def training(request: Request, training: Path[TrainingCode], wanted: Query[Worke
     return shapes.CoverageOfOne(**row.model_dump(), nearest_partners=[shapes.Partner.of(one) for one in nearest])
 
 
+@router.get(
+    "/coverage/trainings/{training}/partnerships",
+    **door("findPartnerships", "Who covers a training together", gives=shapes.Partnerships, is_public=True),
+)
+def partnerships(request: Request, training: Path[TrainingCode], wanted: Query[Joined]) -> Any:
+    """At most five plans of workplaces that together cover everything compulsory; never one that leaves something out.
+
+    With activities, the company that does them leads; without, who brings the most.
+    """
+    day = clock.today()
+    work = work_on(day)
+    found = next((one for one in work.trainings.values() if one.code == training), None)
+    around = wanted.around()
+    if found is None or around is None:
+        raise NotFound(training)
+    listed = work.lists.get(found.pk)
+    if listed is None:
+        return shapes.Partnerships(has_list=False, plans=[], reasons=[])
+    own, besides = work.keys_of(wanted.activity), frozenset(wanted.without)
+    company = _company(wanted, actor=request.actor, day=day)
+    asked = Wanted(listed, around, own, most=wanted.workplaces, besides=besides, company=company)
+    answer = plans_for(asked, day=day)
+    return shapes.Partnerships(
+        has_list=True,
+        plans=[shapes.Partnership.of(one) for one in answer.plans],
+        reasons=[shapes.WhyNone.of(one) for one in answer.why],
+    )
+
+
 @dataclass(frozen=True)
 class _Near:
     """What lies in reach of the point that was asked; None without one."""
@@ -131,9 +174,14 @@ def _near(covered: Sequence[Coverage], wanted: Worked, *, actor: Actor, day: dat
     around = wanted.around()
     if around is None:
         return _Near(covered, None, {})
-    own = offers.company_numbered(wanted.company, day=day) if wanted.company else actor.organisation_id
+    own = _company(wanted, actor=actor, day=day)
     partners = queries.one_partner_away(covered, around, day=day, besides=own)
     return _Near(covered, partners, queries.looking(around, day=day))
+
+
+def _company(wanted: Worked, *, actor: Actor, day: date) -> UUID | None:
+    """Who asks: the company that is named, or the one for which somebody acts."""
+    return offers.company_numbered(wanted.company, day=day) if wanted.company else actor.organisation_id
 
 
 def _rows(work: Work, near: _Near) -> list[shapes.TrainingCoverage]:

@@ -7,7 +7,10 @@ from pydantic import Field
 
 from tandem.faces.api.fields import Both, Given
 from tandem.journey.readiness.queries.around import Neighbour
+from tandem.journey.readiness.queries.partners import Found, Member, Why
 from tandem.journey.readiness.rules.coverage import Coverage, Listed
+from tandem.journey.readiness.rules.partnership import Share
+from tandem.journey.readiness.terms import NoPlan
 from tandem.registers.reference.terms import Certainty
 from tandem.registers.travel.terms import Known
 
@@ -117,3 +120,83 @@ class CoverageOfOne(TrainingCoverage):
     """One training, with the establishments in reach that bring what is missing."""
 
     nearest_partners: list[Partner] = Field(description="At most ten, the nearest first.")
+
+
+class PlanMember(Given):
+    """One workplace of a plan."""
+
+    establishment: UUID | None = Field(description="null for the company whose activities were sent.")
+    name: str = Field(description="Empty for the company whose activities were sent.")
+    municipality: str
+    minutes: int
+    is_lead: bool
+    brings: int = Field(description="How many activities of the list happen there.")
+    teaches: list[str] = Field(description="Codes of the activities taught there.")
+
+
+class PlanMonth(Given):
+    """Where a learner is in one month."""
+
+    month: int = Field(description="Of the year; a plan starts in September.")
+    establishment: UUID | None
+    learns: list[str]
+
+
+class Partnership(Given):
+    """Workplaces that together cover everything compulsory."""
+
+    minutes: int = Field(description="Travel to each of them, together.")
+    members: list[PlanMember] = Field(description="The lead first.")
+    months: list[PlanMonth]
+    at_school: list[str] = Field(description="What is not compulsory and happens at none of them.")
+
+    @classmethod
+    def of(cls, found: Found) -> Self:
+        """One plan."""
+        return cls(
+            minutes=found.minutes,
+            members=[_member(share, found) for share in found.plan.shares],
+            months=[
+                PlanMonth(
+                    month=one.month, establishment=one.site.establishment, learns=[row.code for row in one.learns]
+                )
+                for one in found.plan.months
+            ],
+            at_school=[one.code for one in found.plan.at_school],
+        )
+
+
+def _member(share: Share[Member], found: Found) -> PlanMember:
+    place = found.places.get(share.site.establishment) if share.site.establishment else None
+    return PlanMember(
+        establishment=share.site.establishment,
+        name=place.name if place else "",
+        municipality=place.municipality if place else "",
+        minutes=share.site.minutes,
+        is_lead=share.is_lead,
+        brings=share.brings,
+        teaches=[one.code for one in share.teaches],
+    )
+
+
+class WhyNone(Given):
+    """Why there is no plan."""
+
+    reason: NoPlan
+    activity: str | None = Field(description="The activity that nobody offers, or nobody in reach.")
+    sites: int = Field(description="How many offer it farther away, or how many workplaces were allowed.")
+    nearest_minutes: int | None
+
+    @classmethod
+    def of(cls, one: Why) -> Self:
+        """One reason."""
+        code = one.activity.code if one.activity else None
+        return cls(reason=one.code, activity=code, sites=one.sites, nearest_minutes=one.minutes)
+
+
+class Partnerships(Given):
+    """The best plans, fewest workplaces first, then least travel; without any, every reason why."""
+
+    has_list: bool
+    plans: list[Partnership]
+    reasons: list[WhyNone]
