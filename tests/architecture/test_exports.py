@@ -23,6 +23,8 @@ WITHOUT = {
     "company/workplaces.html": "a form with a row for each choice",
     "learner/needs.html": "what is under seal and who looked at it; nothing of it leaves the page as a file",
     "learners/needs.html": "what is under seal and who looked at it; nothing of it leaves the page as a file",
+    "learner/track.html": "the introductions of one learner; all of them are a list of their own",
+    "learners/track.html": "the introductions of one learner; all of them are a list of their own",
     "mandates/body.html": "one body; who decides what on a day is the list",
     "rounds/providers.html": "a form with a row for each choice",
     "site/privacy.html": "a text with a table",

@@ -38,6 +38,7 @@ from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
 from tests.trust.clock_doors import CLOCKS
+from tests.trust.introduction_doors import INTRODUCTIONS
 from tests.trust.learner_doors import LEARNERS
 from tests.trust.people import Person
 from tests.trust.scene import Scene
@@ -400,6 +401,7 @@ WAYS: Mapping[str, Way] = {
     "company:opening_history": on(lambda cast: cast.opening),
     "company:opening_history_export": on(lambda cast: cast.opening, "csv"),
     **CLOCKS,
+    **INTRODUCTIONS,
     "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),

@@ -8,7 +8,7 @@ from tandem.journey.intake.actions import accounts, needs, screening
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import Need, Scope
-from tandem.journey.placement.models import ClockExtension, Opening, SearchClock
+from tandem.journey.placement.models import ClockExtension, Introduction, Opening, SearchClock
 from tandem.journey.placement.terms.clocks import Milestone
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
@@ -17,11 +17,13 @@ from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.intake import TrackFactory
+from tests.factories.introductions import IntroductionFactory, SeatFactory
 from tests.factories.organisations import EstablishmentFactory
-from tests.factories.placement import OpeningFactory
+from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
 from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
+from tests.harness.workplace import recognised
 from tests.tandem.faces.api.house import PDF, Cast
 from tests.trust.canaries import NEEDS_CANARY
 
@@ -102,6 +104,49 @@ class Scene(Cast):
         """A question for more days of another learner of the same school, who has no mail and was not rung."""
         track = TrackFactory(provider=self.provider, coach=self.noor.track.coach, searching=True, person__email="")
         return ClockExtensionFactory(clock=SearchClockFactory(track=track, told=Milestone.OVER))
+
+    @cached_property
+    def proposed(self) -> Introduction:
+        """The learner of the story, proposed to the bakery, which has not answered."""
+        return self._meeting()
+
+    @cached_property
+    def talk_planned(self) -> Introduction:
+        """The same learner, who will talk about another place of the bakery."""
+        return self._meeting(planned=True)
+
+    @cached_property
+    def promised_seat(self) -> Introduction:
+        """A seat that the bakery keeps for the same learner."""
+        return self._seated(self._meeting(promised=True))
+
+    @cached_property
+    def placed_there(self) -> Introduction:
+        """A place of the bakery that the same learner took."""
+        return self._seated(self._meeting(placed=True))
+
+    def _meeting(self, **traits: bool) -> Introduction:
+        """The learner of the story and a place of the bakery, at an establishment of its own."""
+        one: Introduction = IntroductionFactory(track=self.track, opening=self._place_for_her(), **traits)
+        return one
+
+    @cached_property
+    def other_place(self) -> Opening:
+        """A place of the bakery that she does not know yet."""
+        return self._place_for_her()
+
+    def _place_for_her(self) -> Opening:
+        place = EstablishmentFactory(company=self.world.company, nis="44021", postal_code="9000")
+        held = recognised(place, training=self.track.training)
+        opening: Opening = OpeningFactory(recognition=held, company=self.world.company, establishment=place)
+        OpeningMentorFactory(opening=opening, mentor=self.mentor)
+        GuidanceFactory(establishment=place, mentor=self.mentor)
+        return opening
+
+    def _seated(self, one: Introduction) -> Introduction:
+        SeatFactory(introduction=one)
+        Opening.objects.filter(pk=one.opening_id).update(taken=1)
+        return one
 
     @cached_property
     def open_to_all(self) -> Opening:

@@ -13,6 +13,7 @@ from tandem.glossary.labelled import (
     faces,
     ground,
     intake,
+    introductions,
     journey,
     mandates,
     needs,
@@ -43,6 +44,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *needs.CHOICES,
     *wishes.CHOICES,
     *profiles.CHOICES,
+    *introductions.CHOICES,
     *faces.CHOICES,
 )
 

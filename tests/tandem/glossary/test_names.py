@@ -19,6 +19,7 @@ EXCEPTIONS = {
     ("Guidance.school_year", "school"): "the official word is schooljaar, a term of its own",
     ("MatchingRound.school_year", "school"): "the same: the school year in which the places of the round begin",
     ("Opening.school_year", "school"): "the same: the school year of an opening",
+    ("Seat.school_year", "school"): "the same: the school year of a promised seat",
     ("Track.school_year", "school"): "the same: the school year of a track",
     ("api:v1:listSchoolYears", "school"): "the door to school years (schooljaar), a term of its own",
     ("api:v1:getSchoolYear", "school"): "the door to one school year",

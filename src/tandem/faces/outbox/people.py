@@ -5,14 +5,16 @@ from datetime import datetime
 from typing import Final
 
 from tandem.base.models import Event
-from tandem.faces.outbox import clocks, rounds
+from tandem.faces.outbox import clocks, introductions, rounds
 from tandem.faces.outbox.person_letter import PersonLetter
 
 Writer = Callable[[Event, datetime], list[PersonLetter]]
 
-WRITERS: Final[Mapping[str, Writer]] = dict.fromkeys(clocks.CODES, clocks.letters) | dict.fromkeys(
-    rounds.CODES, rounds.letters
-)
+WRITERS: Final[Mapping[str, Writer]] = {
+    **dict.fromkeys(clocks.CODES, clocks.letters),
+    **dict.fromkeys(introductions.CODES, introductions.letters),
+    **dict.fromkeys(rounds.CODES, rounds.letters),
+}
 """Which events are told to people, and who writes the letters."""
 
 

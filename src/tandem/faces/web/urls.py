@@ -18,6 +18,7 @@ urlpatterns = [
     path("zoektijd/", include("tandem.faces.web.clock.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
     path("passende-werkplekken/", include("tandem.faces.web.proposals.urls")),
+    path("kennismakingen/", include("tandem.faces.web.introductions.urls")),
     path("matchronden/", include("tandem.faces.web.rounds.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),

@@ -8,7 +8,7 @@ from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.intake.actions import clock as intake_clock
-from tandem.journey.placement.actions import clock_day, clocks, failed_runs, learner, opening_clock
+from tandem.journey.placement.actions import clock_day, clocks, failed_runs, introduction_clock, learner, opening_clock
 from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
@@ -27,6 +27,7 @@ def nightly(*, now: datetime) -> None:
     clock_day.tick(now=now)
     opening_clock.tick(now=now)
     failed_runs.tick(now=now)
+    introduction_clock.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)
@@ -40,8 +41,9 @@ def nightly(*, now: datetime) -> None:
 
 
 def happened(*, event_id: int, now: datetime) -> None:
-    """What follows from an event: clocks move with their tracks, and who has to know is told."""
+    """What follows from an event: clocks move with their tracks, what is pointless ends, who has to know is told."""
     clocks.happened(event_id=event_id, now=now)
+    introduction_clock.happened(event_id=event_id, now=now)
     outbox.happened(event_id=event_id, now=now)
 
 

@@ -170,6 +170,13 @@ def accounts_in_role(provider_id: UUID, role: Role, day: date) -> list[User]:
     return list({row.user_id: row.user for row in found}.values())
 
 
+def accounts_in_company(company_id: UUID, roles: Collection[Role], day: date) -> list[tuple[User, Role]]:
+    """Who acts for a company in one of these roles that day, each once, by name; for a message to all of them."""
+    rows = Capacity.objects.valid_on(day).filter(company=company_id, role__in=roles, user__is_active=True)
+    found = rows.select_related("user").order_by("user__name", "user_id", "role")
+    return list({row.user_id: (row.user, Role(row.role)) for row in found}.values())
+
+
 def roles_at(user_id: UUID, organisation_id: UUID, day: date) -> list[Role]:
     """In which roles somebody acts for an organisation that day."""
     return [Role(one.role) for one in capacities_of(user_id, day) if one.organisation_id == organisation_id]

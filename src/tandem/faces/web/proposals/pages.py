@@ -19,8 +19,9 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
-from tandem.journey.placement.queries import places
+from tandem.journey.placement.queries import introductions, places
 from tandem.journey.placement.rules import market as rules
+from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.journey.placement.rules.market import Seeker
 from tandem.journey.placement.snapshot import facts, shelf
 from tandem.journey.placement.snapshot.shelf import Suited
@@ -41,6 +42,8 @@ class Card:
     name: str
     url: str
     reasons: tuple[str, ...]
+    propose_url: str = ""
+    introduction_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
         else gettext("Zo leest de lerende het ook. De plaats die het best past staat bovenaan."),
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Passende werkplekken"), "")),
         area=gettext("Passende werkplekken"),
-        cards=tuple(_cards(found, day=day)) if found else (),
+        cards=tuple(_cards(track, found, day=day)) if found else (),
         hurdles=_hurdles(found) if found else (),
         missing=code_label(Outcome(why_not.value)) if why_not else "",
         facts=(
@@ -122,11 +125,18 @@ def _found(track: Any, *, day: date) -> tuple[Seeker, Suited | None]:
     return seeker, shelf.shelf_of(day, school_year=track.school_year).suited(seeker, k=MOST)
 
 
-def _cards(found: Suited, *, day: date) -> list[Card]:
+def _cards(track: Any, found: Suited, *, day: date) -> list[Card]:
     openings = {one.pk: one for one in places.open_on([one.opening_id for one in found.found], day=day)}
     named = [(openings[one.opening_id], one) for one in found.found if one.opening_id in openings]
+    known, searches = introductions.known_openings(track.pk), track.phase in SEARCHES
     return [
         Card(
+            propose_url=reverse("introductions:propose", args=[track.pk, opening.pk])
+            if searches and opening.pk not in known
+            else "",
+            introduction_url=reverse("introductions:introduction", args=[known[opening.pk]])
+            if opening.pk in known
+            else "",
             name=f"{opening.establishment.name}, {opening.establishment.municipality}",
             url=reverse("workplaces:workplace", args=[opening.recognition.number]),
             reasons=tuple(_reasons(opening, one.minutes, TravelMode(one.mode), day=day)),

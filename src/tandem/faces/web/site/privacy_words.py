@@ -21,6 +21,11 @@ _PURPOSES: Final = {
     "to find a company by its name": gettext_noop("een onderneming op naam vinden"),
     "to know the person again at sign-in": gettext_noop("u herkennen als u aanmeldt"),
     "to name the person in a file": gettext_noop("u in een dossier noemen"),
+    "to let a learner and a company get to know each other": gettext_noop(
+        "een lerende en een onderneming laten kennismaken"
+    ),
+    "to learn why places are not taken": gettext_noop("leren waarom een werkplek niet doorgaat"),
+    "to say why": gettext_noop("zeggen waarom"),
     "to know who may act": gettext_noop("weten wie voor wie mag handelen"),
     "to know who acts with the key": gettext_noop("weten wie voor wie mag handelen"),
     "to fill in the name of who accepts": gettext_noop("uw naam al invullen"),

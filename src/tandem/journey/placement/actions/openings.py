@@ -16,6 +16,8 @@ from tandem.journey.placement.models import Guidance, Opening, OpeningContact, O
 from tandem.journey.placement.models.opening import repeated
 from tandem.journey.placement.policies import openings as policies
 from tandem.journey.placement.queries import openings as doors
+from tandem.journey.placement.queries import seats
+from tandem.journey.placement.rules import seats as seating
 from tandem.journey.placement.rules.opening_forms import OpeningForm
 from tandem.journey.placement.snapshot import openings as snapshot
 from tandem.journey.placement.terms.openings import CloseReason, OpeningHappened, OpeningMove
@@ -74,11 +76,16 @@ def change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime) 
 
 @transaction.atomic
 def _change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime) -> Opening:
+    seen = doors.opening_for(actor, opening_id)
+    policies.may_keep_openings(actor, seen.company_id).or_raise()
+    _one_by_one(actor, seen.recognition)
     opening = _to_keep(actor, opening_id)
     Verdict((Finding("opening.live", opening.state in LIVE, found=opening.state, needed=LIVE),)).or_raise()
-    _one_by_one(actor, opening.recognition)
     _mentors_of(opening.recognition, form)
     snapshot.assess(opening.recognition, form, day=day_of(now), opening_id=opening.pk).or_raise()
+    guided = seats.guided_there(opening.establishment_id, school_year=form.school_year)
+    told = guided.told(opening.pk, form.mentors)
+    seating.may_keep_seated(places=form.places, taken=opening.taken, guided=told).or_raise()
     before = snapshot.form_of(opening)
     _fill(opening, form)
     opening.version += 1

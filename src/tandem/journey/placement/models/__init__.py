@@ -2,6 +2,7 @@
 
 from tandem.journey.placement.models.clocks import ClockCall, ClockExtension, SearchClock
 from tandem.journey.placement.models.guidance import Guidance
+from tandem.journey.placement.models.introductions import Introduction, Seat
 from tandem.journey.placement.models.opening import Opening, OpeningContact, OpeningMentor, OpeningWish
 from tandem.journey.placement.models.profiles import LearnerProfile
 from tandem.journey.placement.models.rounds import MatchingRound, RoundMember, RoundPair, RoundRun, RunLine
@@ -11,6 +12,7 @@ __all__ = [
     "ClockCall",
     "ClockExtension",
     "Guidance",
+    "Introduction",
     "LearnerProfile",
     "MatchingRound",
     "Opening",
@@ -23,5 +25,6 @@ __all__ = [
     "RunLine",
     "SavedOpening",
     "SearchClock",
+    "Seat",
     "Veto",
 ]

@@ -73,6 +73,8 @@ class Opening(Table):
     ends_on = models.DateField()
     expires_on = models.DateField()
     places = models.PositiveSmallIntegerField()
+    taken = models.PositiveSmallIntegerField(default=0)
+    """Seats that were promised or have their learner."""
     first_minute = models.PositiveSmallIntegerField(null=True)
     hours_per_week = models.DecimalField(max_digits=4, decimal_places=1, null=True)
     work_days = models.JSONField(default=list)
@@ -122,6 +124,11 @@ class Opening(Table):
                 condition=Q(places__gte=1, places__lte=MOST_PLACES),
                 name="opening_places_plausible",
                 violation_error_message="Een openstaande werkplek heeft minstens één plaats, en niet meer dan vijftig.",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken__lte=F("places")),
+                name="opening_not_overbooked",
+                violation_error_message="Er zijn niet meer plaatsen dan de onderneming openzette.",
             ),
             models.CheckConstraint(
                 condition=Q(first_minute__isnull=True) | Q(first_minute__lte=LATEST_MINUTE),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from tandem.journey.intake.models import Track
 from tandem.journey.placement.models import ClockCall, SearchClock
 from tandem.journey.placement.terms.clocks import Milestone
 from tandem.registers.people import queries as people
@@ -45,6 +46,13 @@ def concerned(clocks: Collection[SearchClock], *, day: date) -> Mapping[UUID, tu
         )
         for clock in clocks
     }
+
+
+def family_of(track: Track, *, day: date) -> tuple[Concerned, ...]:
+    """The learner of a track, and who acts for the learner that day."""
+    acting = people.guardians_acting_for({track.person_id}, day=day).get(track.person_id, ())
+    own = Person.objects.select_related("user").get(pk=track.person_id)
+    return (Concerned(own, is_guardian=False), *(Concerned(one, is_guardian=True) for one in acting))
 
 
 def to_call(clocks: Sequence[SearchClock], *, day: date) -> list[ToCall]:

@@ -10,8 +10,9 @@ from django.db.models import Exists, OuterRef, QuerySet, Sum
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
-from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor
+from tandem.journey.placement.models import Opening, OpeningContact
 from tandem.journey.placement.policies import openings as rights
+from tandem.journey.placement.queries import seats
 from tandem.journey.placement.rules import openings as rules
 from tandem.journey.placement.workflow.openings import LIVE
 from tandem.journey.recognition.models import Mentor, MentorPosting, Nomination, Recognition
@@ -74,22 +75,11 @@ def whole(rows: QuerySet[Opening]) -> QuerySet[Opening]:
 
 
 def guided_at(establishments: Collection[UUID], *, school_year: int) -> dict[UUID, int]:
-    """How many learners the mentors of each establishment guide at once that school year, over all its live openings.
+    """How many learners the mentors of each establishment guide at once that school year, all openings together.
 
     This is the second limit of the matching round: a place there, beside the places of each opening.
     """
-    named = OpeningMentor.objects.filter(
-        mentor=OuterRef("mentor"),
-        opening__in=Opening.objects.live(),
-        opening__establishment=OuterRef("establishment"),
-        opening__school_year=OuterRef("school_year"),
-    )
-    rows = Guidance.objects.filter(
-        Exists(named),
-        establishment__in=establishments,
-        school_year=school_year,
-        mentor__deactivated_at__isnull=True,
-    )
+    rows = seats.counting().filter(establishment__in=establishments, school_year=school_year)
     return dict(rows.values_list("establishment_id").annotate(n=Sum("learners")).order_by())
 
 

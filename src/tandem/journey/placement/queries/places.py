@@ -8,6 +8,7 @@ from uuid import UUID
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.models.opening import OpeningQuerySet
 from tandem.journey.placement.queries import openings as doors
+from tandem.journey.placement.queries import seats
 
 AT_ONCE: Final = 10_000
 """So many keys fit in one question to either database."""
@@ -25,13 +26,16 @@ def open_on(keys: Collection[UUID], *, day: date) -> OpeningQuerySet:
 
 
 def seats_left(openings: Iterable[Any]) -> dict[UUID, int]:
-    """The seats of each of these openings, told by their key and places, that nobody was promised."""
-    return {one.pk: one.places for one in openings}
+    """The seats of each of these openings, told by their key, places and taken, that nobody was promised."""
+    return {one.pk: one.places - one.taken for one in openings}
 
 
 def mentors_left(establishments: Collection[UUID], *, school_year: int) -> dict[UUID, int]:
     """How many learners more the mentors of each establishment can guide that school year."""
     keys, found = list(establishments), dict[UUID, int]()
     for first in range(0, len(keys), AT_ONCE):
-        found |= doors.guided_at(keys[first : first + AT_ONCE], school_year=school_year)
+        part = keys[first : first + AT_ONCE]
+        taken = seats.seats_taken_at(part, school_year=school_year)
+        guided = doors.guided_at(part, school_year=school_year)
+        found |= {place: learners - taken.get(place, 0) for place, learners in guided.items()}
     return found

@@ -4,21 +4,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
-from tandem.journey.placement.models import Opening, SavedOpening, Veto
+from tandem.journey.placement.models import Introduction, Opening, SavedOpening, Veto
 from tandem.journey.placement.policies import wishes as policies
 from tandem.journey.placement.rules import wishes as rules
 from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.placement.terms.wishes import Standing
+from tandem.journey.placement.workflow.introductions import MET
 from tandem.journey.recognition.models import Recognition
 from tandem.registers.organisations.models import Establishment
 
@@ -36,6 +37,8 @@ class KeptPlace:
     standing: Standing
     is_own_training: bool
     is_vetoed: bool
+    introduction_id: UUID | None = None
+    """The introduction that runs, or led to this place."""
 
 
 @dataclass(frozen=True)
@@ -78,15 +81,18 @@ def kept_in(track: Track, *, day: date) -> list[KeptPlace]:
             standing=standing_of(row.opening, is_public=row.opening_id in public),
             is_own_training=row.opening.training_id == track.training_id,
             is_vetoed=row.opening.establishment_id in vetoed,
+            introduction_id=row.introduction_id,
         )
         for row in rows
     ]
 
 
-def _saved_in(track: Track) -> QuerySet[SavedOpening]:
-    rows = SavedOpening.objects.filter(track=track).in_order()
+def _saved_in(track: Track) -> QuerySet[Any]:
+    """The places kept in a track, each with the introduction that runs there."""
+    known = Introduction.objects.filter(track=OuterRef("track"), opening=OuterRef("opening"), state__in=MET)
+    rows = SavedOpening.objects.annotate(introduction_id=Subquery(known.values("pk")[:1]))
     places = ("opening__establishment", "opening__company", "opening__training", "opening__recognition")
-    return rows.select_related(*places)
+    return rows.filter(track=track).in_order().select_related(*places)
 
 
 def standing_of(opening: Opening, *, is_public: bool) -> Standing:

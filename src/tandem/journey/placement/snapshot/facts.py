@@ -11,7 +11,7 @@ from tandem.journey.intake.queries import screening
 from tandem.journey.intake.rules.screening import Profile
 from tandem.journey.placement.models import MatchingRound, Opening, OpeningWish
 from tandem.journey.placement.models.opening import OpeningQuerySet
-from tandem.journey.placement.queries import clocks, places, wishes
+from tandem.journey.placement.queries import clocks, introductions, places, wishes
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, Site
@@ -23,7 +23,7 @@ _HOUR = 60
 _LONGEST_DAY = 12 * _HOUR
 """So long somebody is at work at most, with the time to eat."""
 _LOOKED_AT = (
-    *("pk", "establishment_id", "training__code", "places", "ends_on", "first_minute", "hours_per_week"),
+    *("pk", "establishment_id", "training__code", "places", "taken", "ends_on", "first_minute", "hours_per_week"),
     *("work_days", "accommodations", "lat", "lon"),
 )
 
@@ -48,6 +48,7 @@ def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
     keys = [track.pk for track in tracks]
     ranked, refused = wishes.ranked_openings(keys), wishes.refused_establishments(keys)
     left = clocks.days_left_of(keys, day=day)
+    promised = introductions.promised_among(keys)
     profiles: dict[UUID, Profile] = {}
     for first in range(0, len(keys), places.AT_ONCE):
         profiles |= screening.profiles_of(keys[first : first + places.AT_ONCE])
@@ -58,6 +59,7 @@ def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
             ranked=ranked.get(track.pk, ()),
             refused=refused.get(track.pk, frozenset()),
             days_left=left.get(track.pk),
+            is_promised=track.pk in promised,
         )
         for track in tracks
     )

@@ -220,7 +220,8 @@ def test_a_committee_is_added_also_by_its_whole_name(boss, world):
         ({"number": "302", "valid_from": "31/02/2026"}, "“31/02/2026” is geen bestaande dag"),
         ({"number": "302", "valid_from": ""}, "Vul in sinds welke dag"),
         ({"number": "118", "valid_from": "2026-01-01"}, "118"),
-        ({"number": "302", "valid_from": "9999-12-31"}, "Deze dag moet nog komen"),
+        ({"number": "302", "valid_from": "2199-12-31"}, "Deze dag moet nog komen"),
+        ({"number": "302", "valid_from": "9999-12-31"}, "kijk het jaar na"),
     ],
 )
 def test_a_committee_that_cannot_be_added_is_explained(boss, told, sentence):

@@ -14,6 +14,7 @@ from tandem.faces.web.company.pages.frame import moment, person_name, written
 from tandem.faces.web.company.pages.standing import SOON_MONTHS, is_extract_ageing, latest_extract
 from tandem.faces.web.language import training_name
 from tandem.journey.placement.actions.opening_clock import WARNED_DAYS
+from tandem.journey.placement.queries.introduction_lists import Part, Waiting
 from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.recognition.snapshot import TrainingDuty
 from tandem.journey.recognition.terms import RecognitionState, State
@@ -42,11 +43,13 @@ class Rows:
     mentors: Sequence[Any] = ()
     duties: Mapping[UUID, TrainingDuty] = field(default_factory=dict)
     openings: Sequence[Any] = ()
+    waiting: Waiting | None = None
 
 
 def asks(rows: Rows, *, day: date, has_committee: bool) -> Iterable[Ask]:
     """Everything we ask today, the most urgent first."""
     yield from _questions(rows.requests)
+    yield from _waiting(rows.waiting)
     yield from _gone(rows.places)
     yield from _late_trainings(rows, day=day)
     yield from _drafts(rows.drafts)
@@ -65,6 +68,16 @@ def _questions(requests: Iterable[Any]) -> Iterable[Ask]:
             title = gettext("Vul uw aanvraag aan: %(training)s") % {"training": training_name(request.training)}
             hint = f"{request.establishment.name} · {request.dossier.number}"
             yield Ask(title, hint, reverse("company:request", args=[request.pk]), "wrong")
+
+
+def _waiting(waiting: Waiting | None) -> Iterable[Ask]:
+    """Learners who wait for an answer, the first to answer first."""
+    if waiting is None or not waiting.count:
+        return
+    text = ngettext("Antwoord aan %(n)s lerende", "Antwoord aan %(n)s lerenden", waiting.count)
+    hint = gettext("De eerste wacht tot %(day)s") % {"day": written(waiting.until)}
+    url = f"{reverse('introductions:list')}?deel={Part.WAITING}"
+    yield Ask(text % {"n": waiting.count}, hint, url, "todo")
 
 
 def _gone(places: Iterable[Any]) -> Iterable[Ask]:

@@ -22,7 +22,7 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
-from tandem.journey.placement.queries import openings
+from tandem.journey.placement.queries import introduction_lists, openings
 from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import forms, recognitions
@@ -139,6 +139,7 @@ def _rows(actor: Actor, company: Any, *, sees_inside: bool) -> Rows:
         mentors=mentors,
         duties=snapshot.training_duties(mentors),
         openings=list(openings.live_in_brief(actor, company_id)),
+        waiting=introduction_lists.waiting_for(actor, company_id),
     )
 
 
@@ -235,6 +236,7 @@ def _doubt(field: RegisterField, *, place: UUID | None = None) -> str:
 def _links(*, may_file: bool) -> Iterable[Link]:
     yield Link(gettext("Erkenningen"), reverse("company:recognitions"))
     yield Link(gettext("Openstaande werkplekken"), reverse("company:openings"))
+    yield Link(gettext("Kennismakingen"), reverse("introductions:list"))
     yield Link(gettext("Mentoren"), reverse("company:mentors"))
     yield Link(gettext("Lerenden die gevonden willen worden"), reverse("company:learners"))
     if may_file:

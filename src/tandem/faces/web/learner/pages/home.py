@@ -11,14 +11,18 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
+from tandem.faces.web.introductions.frame import Reader
+from tandem.faces.web.introductions.pages import Row, row_of
 from tandem.faces.web.language import training_name
-from tandem.faces.web.learner.pages.frame import Whose, crumbs, modes_of, search_for, whose, written
+from tandem.faces.web.learner.pages.frame import Whose, crumbs, search_for, whose, written
 from tandem.faces.web.learner.pages.places import PlaceCard, cards_of
 from tandem.faces.web.learner.pages.searching import SearchPanel, panel
+from tandem.faces.web.placement.trips import modes_of
 from tandem.faces.web.recognition.pages import Fact, Step
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
-from tandem.journey.placement.queries import profiles, wishes
+from tandem.journey.placement.queries import introduction_lists, profiles, wishes
+from tandem.journey.placement.terms.introductions import IntroductionState
 from tandem.journey.placement.terms.wishes import Standing
 from tandem.registers.access.terms import Role
 
@@ -72,6 +76,7 @@ class TrackPage(Whose):
     telling_url: str = ""
     needs_url: str = ""
     looked_url: str = ""
+    introductions: tuple[Row, ...] = ()
     is_over: bool = False
 
 
@@ -99,16 +104,17 @@ def choose(actor: Actor, tracks: list[Any]) -> Choosing:
 def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
     """Where a track stands, what comes next, and what the learner chose."""
     kept, told = wishes.kept_in(found, day=day), profiles.told_in(actor, found, day=day)
+    running = list(introduction_lists.of_track(actor, found.pk, day=day))
     phase = Phase(found.phase)
     places_url = reverse("learner:places", args=[found.pk])
     search_url = search_for(found)
     ranked = [one for one in kept if one.rank is not None]
-    modes = modes_of(told)
+    modes = modes_of(told.form.travel_modes)
     return TrackPage(
         title=_titles()[phase],
         breadcrumb=crumbs(found),
         **whose(actor, found),
-        next=_next(found, phase, kept=kept, places_url=places_url, search_url=search_url),
+        next=_asked(running) or _next(found, phase, kept=kept, places_url=places_url, search_url=search_url),
         search=panel(found, day=day),
         steps=tuple(_steps(found, phase)),
         places=tuple(cards_of(found, (ranked or kept)[:_SHOWN], modes=modes, day=day)),
@@ -121,6 +127,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         telling_url=reverse("learner:telling", args=[found.pk]),
         needs_url=reverse("learner:needs", args=[found.pk]),
         looked_url=reverse("learner:looked", args=[found.pk]),
+        introductions=tuple(row_of(one, Reader.FAMILY) for one in running),
         is_over=phase is Phase.LEFT,
     )
 
@@ -147,6 +154,20 @@ def _titles() -> dict[Phase, str]:
         Phase.PLACED: gettext("Je hebt een werkplek"),
         Phase.LEFT: gettext("Dit traject is afgelopen"),
     }
+
+
+def _asked(running: list[Any]) -> Next | None:
+    """A company that waits for the learner comes before everything else."""
+    for one in running:
+        url = reverse("introductions:introduction", args=[one.pk])
+        place = {"place": one.opening.establishment.name, "day": written(one.answers_until)}
+        if one.state == IntroductionState.PROMISED:
+            text = gettext("%(place)s houdt een plaats voor je vrij. Zeg ja of nee ten laatste op %(day)s.")
+            return Next(gettext("Er is een plaats voor jou"), text % place, gettext("Bekijk en beslis"), url)
+        if one.state == IntroductionState.PROPOSED and one.interested_at is None:
+            text = gettext("Je school stelt je voor bij %(place)s. Wil je kennismaken?")
+            return Next(gettext("Je school stelt een werkplek voor"), text % place, gettext("Bekijk het voorstel"), url)
+    return None
 
 
 def _next(track: Any, phase: Phase, *, kept: list[Any], places_url: str, search_url: str) -> Next:

@@ -14,24 +14,14 @@ from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
-from tandem.faces.web.learner.pages.frame import (
-    Way,
-    Whose,
-    crumbs,
-    here,
-    hour,
-    modes_of,
-    search_for,
-    ways,
-    whose,
-    written,
-    written_moment,
-)
+from tandem.faces.web.learner.pages.frame import Whose, crumbs, here, hour, search_for, whose, written, written_moment
+from tandem.faces.web.placement.trips import Way, modes_of, ways
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link
 from tandem.journey.intake.workflow import RUNNING
 from tandem.journey.placement.queries import profiles, wishes
 from tandem.journey.placement.queries.wishes import KeptPlace, RefusedPlace
+from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.journey.placement.rules.wishes import MOST_RANKED
 from tandem.journey.placement.terms.wishes import Standing
 from tandem.registers.travel.terms import TravelMode
@@ -58,6 +48,8 @@ class PlaceCard:
     is_last: bool
     may_rank: bool
     is_vetoed: bool
+    propose_url: str
+    introduction_url: str
     track_id: UUID
     opening_id: UUID
     establishment_id: UUID
@@ -107,7 +99,7 @@ class VetoPage(Whose):
 def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
     """Everything the learner of a track chose."""
     kept = wishes.kept_in(track, day=day)
-    modes = modes_of(profiles.told_in(actor, track, day=day))
+    modes = modes_of(profiles.told_in(actor, track, day=day).form.travel_modes)
     ranked = [one for one in kept if one.rank is not None]
     is_full = len(ranked) >= MOST_RANKED
     cards = cards_of(track, kept, modes=modes, day=day, last=len(ranked), is_full=is_full)
@@ -129,7 +121,7 @@ def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
 def places_table(actor: Actor, track: Any, *, now: datetime) -> Table:
     """The same places, to take along."""
     day = day_of(now)
-    modes = modes_of(profiles.told_in(actor, track, day=day))
+    modes = modes_of(profiles.told_in(actor, track, day=day).form.travel_modes)
     kept = wishes.kept_in(track, day=day)
     trips = ways(track, [one.opening for one in kept], modes, day=day)
     return Table(
@@ -172,7 +164,27 @@ def cards_of(
 ) -> list[PlaceCard]:
     """Kept places as the learner sees them."""
     trips = ways(track, [one.opening for one in kept], modes, day=day)
-    return [_card(track, one, trip, last=last, is_full=is_full) for one, trip in zip(kept, trips, strict=True)]
+    return [
+        replace(
+            _card(track, one, trip, last=last, is_full=is_full),
+            propose_url=_propose_url(track, one),
+            introduction_url=_introduction_url(one),
+        )
+        for one, trip in zip(kept, trips, strict=True)
+    ]
+
+
+def _propose_url(track: Any, kept: KeptPlace) -> str:
+    """Where the learner applies; empty where that makes no sense."""
+    fits = kept.standing is Standing.OPEN and kept.is_own_training and not kept.is_vetoed
+    if not fits or track.phase not in SEARCHES or kept.introduction_id:
+        return ""
+    return reverse("introductions:propose", args=[track.pk, kept.opening.pk])
+
+
+def _introduction_url(kept: KeptPlace) -> str:
+    one = kept.introduction_id
+    return reverse("introductions:introduction", args=[one]) if one else ""
 
 
 def _card(track: Any, kept: KeptPlace, trip: tuple[Way, ...], *, last: int, is_full: bool) -> PlaceCard:
@@ -195,6 +207,8 @@ def _card(track: Any, kept: KeptPlace, trip: tuple[Way, ...], *, last: int, is_f
         is_last=kept.rank == last,
         may_rank=may_rank,
         is_vetoed=kept.is_vetoed,
+        propose_url="",
+        introduction_url="",
         track_id=track.pk,
         opening_id=opening.pk,
         establishment_id=place.pk,

@@ -14,6 +14,8 @@ from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.clock.pages.counting import Running, running
+from tandem.faces.web.introductions.frame import Reader
+from tandem.faces.web.introductions.pages import Row, row_of
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages import entry as entries
 from tandem.faces.web.learners.pages import screening as screenings
@@ -39,6 +41,7 @@ from tandem.journey.intake.queries import screening as screening_queries
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Move, Phase, Source
+from tandem.journey.placement.queries import introduction_lists
 from tandem.registers.people import queries as people
 
 _TOLD = ("work_willing", "work_ready", "travel_modes", "longest_minutes", "work_days", "available_from", "interests")
@@ -91,6 +94,8 @@ class FilePage(Page):
     coach_url: str = ""
     take_url: str = ""
     leave_url: str = ""
+    introductions: tuple[Row, ...] = ()
+    suited_url: str = ""
     history_url: str = ""
     needs_url: str = ""
     choices_url: str = ""
@@ -130,10 +135,18 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         coach_url=_url("coach", found) if decides and is_here else "",
         take_url=_url("take", found) if takes and is_here else "",
         leave_url=_url("leave", found) if is_here else "",
+        introductions=tuple(
+            row_of(one, Reader.SCHOOL) for one in introduction_lists.of_track(actor, found.pk, day=day)
+        ),
+        suited_url=reverse("proposals:suited", args=[found.pk]) if found.phase == Phase.SEARCHING else "",
         history_url=_url("history", found),
         needs_url=_url("needs", found) if needs_policies.may_read(actor, found.facts()).is_ok else "",
         choices_url=_url("choices", found),
     )
+
+
+def _introductions(actor: Actor, found: Any, *, day: date) -> tuple[Row, ...]:
+    return tuple(row_of(one, Reader.SCHOOL) for one in introduction_lists.of_track(actor, found.pk, day=day))
 
 
 def history(found: Any) -> shared.HistoryPage:

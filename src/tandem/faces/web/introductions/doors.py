@@ -1,0 +1,61 @@
+"""Who comes into this area, and what is noted when somebody reads: who a learner is, is everybody's own affair."""
+
+from typing import Any
+from uuid import UUID
+
+from tandem.base import clock
+from tandem.base.errors import NotFound
+from tandem.base.verdict import Verdict
+from tandem.faces.web.introductions.frame import FAMILY
+from tandem.faces.web.middleware import Request
+from tandem.journey.intake.queries import tracks
+from tandem.journey.placement.policies import introductions as policies
+from tandem.journey.placement.queries import introductions as doors
+from tandem.registers.access import actions as access
+
+KIND = "placement.introduction"
+"""What an introduction is called in the history."""
+
+
+def open_list(request: Request) -> None:
+    """The own introductions; that somebody opened a page with learners is noted."""
+    actor = request.actor
+    if not policies.has_introductions(actor):
+        raise NotFound
+    if actor.has_role(*FAMILY):
+        own: list[Any] = list(tracks.tracks_for(actor, day=clock.today()).order_by("pk").values_list("pk", flat=True))
+        for subject_id in own or [actor.user_id]:
+            _note(request, kind="intake.track" if own else "accounts.user", subject_id=subject_id)
+    elif actor.organisation_id is not None:
+        kind = "organisations.company" if policies.is_recruiter(actor) else "organisations.provider"
+        _note(request, kind=kind, subject_id=actor.organisation_id)
+
+
+def open_introduction(request: Request, introduction_id: UUID) -> Any:
+    """The introduction through its door; the reading is noted."""
+    if not policies.has_introductions(request.actor):
+        raise NotFound
+    found = doors.introduction_for(request.actor, introduction_id, day=clock.today())
+    _note(request, kind=KIND, subject_id=introduction_id)
+    return found
+
+
+def only(request: Request, verdict: Verdict) -> None:
+    """Who may not take a step finds no form for it; who sends it all the same is told why not."""
+    if request.method != "POST" and not verdict.is_ok:
+        raise NotFound
+    verdict.or_raise()
+
+
+def open_track(request: Request, track_id: UUID) -> Any:
+    """The learner somebody would propose; the reading is noted."""
+    if not policies.has_introductions(request.actor):
+        raise NotFound
+    found = tracks.track_for(request.actor, track_id, day=clock.today())
+    _note(request, kind="intake.track", subject_id=track_id)
+    return found
+
+
+def _note(request: Request, *, kind: str, subject_id: Any) -> None:
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    access.note_read(actor=request.actor, subject_kind=kind, subject_id=subject_id, page=page, now=clock.now())

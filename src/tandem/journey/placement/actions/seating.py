@@ -1,0 +1,51 @@
+"""Keeping a seat for one learner, and letting it go. Who calls this holds the company and the opening."""
+
+from itertools import count
+
+from django.db import IntegrityError
+from django.db.models import F
+
+from tandem.base.verdict import refusal
+from tandem.journey.placement.models import Introduction, Opening, Seat
+from tandem.journey.placement.queries import seats
+from tandem.journey.placement.rules import seats as rules
+from tandem.journey.placement.rules.seats import SeatFacts
+
+
+def keep(introduction: Introduction, opening: Opening) -> Seat:
+    """Keep a seat of this opening, or refuse with the limit that was reached."""
+    guided = seats.guided_there(opening.establishment_id, school_year=opening.school_year)
+    facts = SeatFacts(places=opening.places, taken=opening.taken, opening=opening.pk, guided=guided)
+    rules.may_seat(facts).or_raise()
+    numbers, guided_numbers = seats.taken_numbers(opening)
+    seat = Seat(
+        introduction=introduction,
+        opening=opening,
+        establishment_id=opening.establishment_id,
+        school_year=opening.school_year,
+        number=_first_free(numbers),
+        guided_number=_first_free(guided_numbers),
+    )
+    seat.save(force_insert=True)
+    Opening.objects.filter(pk=opening.pk).update(taken=F("taken") + 1)
+    return seat
+
+
+def free(introduction: Introduction) -> None:
+    """Let the seat go, where there is one."""
+    seat = Seat.objects.filter(introduction=introduction).first()
+    if seat is not None:
+        Opening.objects.filter(pk=seat.opening_id).update(taken=F("taken") - 1)
+        seat.delete()
+
+
+def taken_or_raise(clash: IntegrityError) -> None:
+    """Say in words that somebody else took the seat, where the database says so in its own."""
+    told = str(clash)
+    named = ("seat_once_per_opening", "seat_once_per_guidance", "opening_not_overbooked", "placement_seat.")
+    if any(name in told for name in named):
+        refusal("seat.place_left").or_raise()
+
+
+def _first_free(numbers: set[int]) -> int:
+    return next(number for number in count(1) if number not in numbers)

@@ -1,0 +1,119 @@
+"""Twelve learners and one last place, all at the same moment: one gets it, every time. With the control that fails."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from threading import Barrier
+from uuid import UUID
+
+import pytest
+from django.db import connection, connections, transaction
+
+from tandem.base import events
+from tandem.base.errors import NotPossible
+from tandem.journey.placement.actions import introductions
+from tandem.journey.placement.models import Introduction, Opening, Seat
+from tandem.journey.placement.terms.introductions import IntroductionState
+from tests.harness import meeting
+from tests.harness.meeting import Meeting
+from tests.trust.conftest import Size, Tell
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+AT_ONCE = 12
+
+Click = Callable[[], object]
+
+
+@pytest.fixture
+def story(now: datetime, transactional_db: None) -> Meeting:
+    """A bakery with one last place, whose rows really are committed."""
+    return meeting.build(now)
+
+
+def _waiting(story: Meeting) -> list[Introduction]:
+    """Twelve learners who wait for the one place."""
+    return [story.proposed(track=story.another_learner()) for _ in range(AT_ONCE)]
+
+
+def _at_once(clicks: list[Click]) -> list[object]:
+    """Every click in a thread of its own, starting together; what each got, or its refusal."""
+    start = Barrier(len(clicks))
+
+    def click(act: Click) -> object:
+        try:
+            connection.ensure_connection()
+            start.wait(timeout=30)
+            return act()
+        except NotPossible as refusal:
+            return refusal
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(clicks)) as pool:
+        return list(pool.map(click, clicks))
+
+
+def _promise(story: Meeting, one: Introduction) -> Click:
+    return lambda: introductions.promise(**story.given(one, story.boss))
+
+
+def test_the_last_place_is_promised_to_one_of_twelve(story: Meeting, size: Size, tell: Tell) -> None:
+    rounds = max(1, size.races // 5) if size.races < 200 else size.races
+    for _ in range(rounds):
+        waiting = _waiting(story)
+        answers = _at_once([_promise(story, one) for one in waiting])
+        refusals = [answer for answer in answers if isinstance(answer, NotPossible)]
+        assert len(refusals) == AT_ONCE - 1, answers
+        assert {code for one in refusals for code in one.verdict.codes()} <= {"seat.place_left", "seat.mentor_left"}
+        story.opening.refresh_from_db()
+        assert story.opening.taken == Seat.objects.filter(opening=story.opening).count() == 1
+        (winner,) = Introduction.objects.filter(state=IntroductionState.PROMISED)
+        introductions.accept(**story.given(winner, story.noor.coach))
+        assert not Introduction.objects.running().exists()
+        Seat.objects.all().delete()
+        Introduction.objects.all().delete()
+        Opening.objects.update(taken=0)
+    tell(f"{rounds} rounds of {AT_ONCE} at once, one seat each")
+    assert list(events.verify()) == []
+
+
+def test_one_learner_who_says_yes_twelve_times_is_placed_once(story: Meeting, tell: Tell) -> None:
+    one = story.promised()
+
+    answers = _at_once([lambda: introductions.accept(**story.given(one, story.noor.learner))] * AT_ONCE)
+
+    assert sum(isinstance(answer, NotPossible) for answer in answers) == AT_ONCE - 1
+    codes = [event.code for event in events.history(one)]
+    assert codes.count("placement.introduction_accepted") == 1
+    tell(f"{AT_ONCE} times yes, placed once")
+
+
+def test_without_lock_and_number_the_place_is_promised_twice(story: Meeting, tell: Tell) -> None:
+    """The control: seats counted and kept apart, without a lock, a number or a transaction. It must over-book."""
+    waiting = _waiting(story)
+    counted = Barrier(AT_ONCE)
+
+    answers = _at_once([_unlocked(one.pk, counted) for one in waiting])
+
+    promised = Introduction.objects.filter(state=IntroductionState.PROMISED).count()
+    tell(f"{promised} of {AT_ONCE} were promised the one place")
+    assert promised > story.opening.places, answers
+
+
+def _unlocked(introduction_id: UUID, counted: Barrier) -> Click:
+    """A promise as somebody would write it who forgot the lock, the seat with its number, and the transaction."""
+
+    def promise() -> object:
+        assert transaction.get_autocommit()
+        one = Introduction.objects.select_related("opening").get(pk=introduction_id)
+        rows = Introduction.objects.filter(opening=one.opening_id, state=IntroductionState.PROMISED)
+        is_free = rows.count() < one.opening.places
+        counted.wait(timeout=30)
+        if is_free:
+            rows.model.objects.filter(pk=introduction_id).update(
+                state=IntroductionState.PROMISED, promised_at=one.proposed_at, promised_by=one.proposed_by
+            )
+        return is_free
+
+    return promise
