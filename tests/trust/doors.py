@@ -327,6 +327,7 @@ WAYS: Mapping[str, Way] = {
     "rounds:pairs_export": Way(rounds.of_round_as_csv),
     "rounds:run": Way(rounds.of_run),
     "rounds:run_export": Way(rounds.of_run_as_csv),
+    "rounds:publish": Way(rounds.of_run, lambda _c, _p: {"until": "2026-12-04"}),
     "rounds:market": Way(rounds.of_run),
     "rounds:line": Way(rounds.of_line),
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),

@@ -30,7 +30,7 @@ def _promised_alone(cast: Scene, _person: Person) -> list[Any]:
 INTRODUCTIONS: Mapping[str, Way] = {
     "introductions:export": Way(lambda _c, _p: ["csv"]),
     "introductions:propose": Way(lambda cast, _: [cast.track.pk, cast.noor.kept.pk], lambda _c, _p: {"letter": ""}),
-    "introductions:introduction": _of(_proposed),
+    "introductions:introduction": _of(_planned),
     "introductions:history": _of(_proposed),
     "introductions:history_export": _of(_proposed, "csv"),
     "introductions:talk_file": _of(_planned),

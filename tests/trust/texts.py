@@ -8,10 +8,12 @@ from django.apps import apps
 from django.db import models
 
 from tandem.journey.intake.models import Screening
+from tandem.journey.placement.models import Introduction
 from tests.factories.access import ReadNoteFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.exchange import UploadFactory
 from tests.factories.intake import ScreeningFactory
+from tests.factories.introductions import IntroductionFactory
 from tests.factories.organisations import (
     AanloopProgrammeFactory,
     LocationFactory,
@@ -113,6 +115,10 @@ TEXTS: Final = (
     "placement.OpeningContact.email",
     "placement.OpeningWish.why",
     "placement.Veto.reason",
+    "placement.Introduction.letter",
+    "placement.Introduction.talk_place",
+    "placement.Introduction.talk_words",
+    "placement.Introduction.words",
     "travel.Timetable.publisher",
     "travel.Timetable.source",
     "travel.Timetable.version",
@@ -133,6 +139,7 @@ NOT_SHOWN: Final = (
     "organisations.RegisterRejection.found",
     "organisations.RegisterRejection.row",
     # Kept, and read by programs and mails alone, or on pages that the story does not reach.
+    "placement.Introduction.words",
     "access.Invitation.name",
     "organisations.AanloopProgramme.name",
     "organisations.Company.contact_phone",
@@ -151,6 +158,13 @@ NOT_SHOWN: Final = (
     "reference.ActivityList.note",
 )
 """Columns that stand on no page that is visited here. A column that comes on or goes from a page changes this list."""
+
+WHERE_SAID: Final = (
+    "placement.Introduction.talk_place",
+    "placement.Introduction.talk_words",
+    "placement.Introduction.words",
+)
+"""Columns that stay empty where nothing was said: a talk that is not planned has no place."""
 
 NO_TWO_ALIKE: Final = ("mandates.CooperationAgreement.reference",)
 OURS: Final = (
@@ -219,7 +233,8 @@ def write(words: Sequence[str]) -> dict[str, str]:
             for number, row in enumerate(model.objects.all()):
                 model.objects.filter(pk=row.pk).update(**{column: f"{word}{number}"[-length:]})
         else:
-            model.objects.update(**{column: word[:length]})
+            rows = model.objects.exclude(**{column: ""}) if name in WHERE_SAID else model.objects.all()
+            rows.update(**{column: word[:length]})
     return stands
 
 
@@ -263,3 +278,8 @@ def _rows_of_the_learner(scene: Scene) -> None:
     Screening.objects.filter(track=track).delete()
     ScreeningFactory(track=track, concluded=True, learner_said=matching.SAID)
     matching.build(scene.world.now, training=track.training.code).bakery(lat=track.lat, lon=track.lon)
+    Introduction.objects.filter(pk=scene.talk_planned.pk).update(talk_words="Breng stevige schoenen mee.")
+    IntroductionFactory(track=track, refused=True, words="Nu even niet.")
+    Introduction.objects.filter(
+        pk=scene.promised_seat.pk
+    ).delete()  # who was promised a seat is proposed no more places

@@ -6,6 +6,7 @@ along: a box that was moved to another row does not open. Why this cipher stands
 
 import base64
 import binascii
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 VERSION: Final = "v1"
 KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
+_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
 
 
 class UnreadableBoxError(ValueError):
@@ -43,6 +45,8 @@ def ring_of(written: str) -> Ring:
     keys: dict[str, bytes] = {}
     for one in written.replace(",", " ").split():
         name, _, value = one.partition(":")
+        if not _NAME.fullmatch(name) or name in keys:
+            raise ValueError(f"each key has a name of its own of letters, digits, - and _; found {name!r}")
         try:
             keys[name] = base64.urlsafe_b64decode(value + "=" * (-len(value) % 4))
         except (binascii.Error, ValueError):

@@ -75,6 +75,17 @@ def test_a_ring_is_read_from_the_environment_the_newest_key_first():
     assert "keys" not in repr(ring)
 
 
+def test_two_keys_of_one_name_are_refused_so_that_none_is_lost():
+    with pytest.raises(ValueError, match="name of its own"):
+        secrecy.ring_of(f"{secrecy.new_key('2026')} {secrecy.new_key('2026')}")
+
+
+@pytest.mark.parametrize("name", ["2027.09", "", "a b", "é", "x" * 41])
+def test_a_name_that_no_box_can_carry_is_refused(name):
+    with pytest.raises(ValueError, match="key"):
+        secrecy.ring_of(secrecy.new_key(name))
+
+
 @pytest.mark.parametrize("written", ["", "  ", "a:", "a:AAAA", "a:%%%", "a"])
 def test_a_ring_that_cannot_be_is_refused(written):
     with pytest.raises(ValueError, match="key"):

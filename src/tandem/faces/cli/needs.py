@@ -1,7 +1,5 @@
 """`tandem needs`: the keys that seal what learners need."""
 
-from datetime import date
-
 import typer
 from rich.console import Console
 
@@ -21,8 +19,7 @@ def mount(app: typer.Typer) -> None:
 @needs.command("key")
 def key() -> None:
     """Druk een nieuwe sleutel af. Zet hem vooraan in NEEDS_KEYS, start opnieuw, en doe dan `tandem needs rotate`."""
-    today: date = clock.today()
-    print(secrecy.new_key(f"{today:%Y%m%d}"))
+    print(secrecy.new_key(f"{clock.now():%Y%m%d-%H%M%S}"))
 
 
 @needs.command("rotate")

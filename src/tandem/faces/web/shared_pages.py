@@ -29,7 +29,7 @@ from tandem.registers.accounts.terms import Happened as AccountHappened
 AREAS = frozenset({"site", "workplaces", "law", "glossary", "mandates", "scan", "coverage", "trainings"})
 """Areas whose pages are the same for everybody without a session."""
 
-ANSWERED: Final = frozenset({"scan", "coverage"})
+ANSWERED: Final = frozenset({"scan", "coverage", "trainings"})
 """Areas where what somebody answered stands in the address: they promise that nothing is kept, so only the page without
 answers is."""
 

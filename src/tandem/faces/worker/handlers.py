@@ -8,7 +8,15 @@ from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.intake.actions import clock as intake_clock
-from tandem.journey.placement.actions import clock_day, clocks, failed_runs, introduction_clock, learner, opening_clock
+from tandem.journey.placement.actions import (
+    clock_day,
+    clocks,
+    failed_runs,
+    introduction_clock,
+    learner,
+    opening_clock,
+    publishing,
+)
 from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.registers.access import actions as access
@@ -28,6 +36,7 @@ def nightly(*, now: datetime) -> None:
     opening_clock.tick(now=now)
     failed_runs.tick(now=now)
     introduction_clock.tick(now=now)
+    publishing.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)
@@ -52,6 +61,7 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     "outbox.send": outbox.send,
     "nightly": nightly,
     failed_runs.JOB: placement_runs.work_out,
+    publishing.JOB: publishing.propose,
     "organisations.sweep_register": organisations_register.sweep,
     "travel.read_timetable": timetables.read_kept,
 }

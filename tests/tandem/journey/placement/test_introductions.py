@@ -40,7 +40,7 @@ from tandem.journey.placement.terms.introductions import (
 )
 from tandem.journey.placement.terms.openings import CloseReason
 from tandem.journey.placement.workflow.introductions import INTRODUCTION
-from tandem.journey.recognition.models import Recognition
+from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.registers.access.terms import Role
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.organisations import CompanyFactory, EstablishmentFactory, ProviderFactory
@@ -407,13 +407,13 @@ def test_a_company_does_not_say_yes_for_the_learner(story):
 
     assert unmet(lambda: introductions.accept(**story.given(one, story.boss))) == {"introduction.may_speak"}
     assert unmet(lambda: introductions.show_interest(**story.given(one, story.boss))) == {"introduction.may_speak"}
-    assert unmet(lambda: introduction_ends.withdraw(**story.given(one, story.boss))) == {"introduction.may_propose"}
+    assert unmet(lambda: introduction_ends.withdraw(**story.given(one, story.boss))) == {"introduction.may_speak"}
 
 
 def test_a_coach_speaks_only_for_a_learner_without_an_account(story):
     one = story.promised()
     assert unmet(lambda: introductions.accept(**story.given(one, story.noor.coach))) == {"introduction.may_speak"}
-    introduction_ends.withdraw(**story.given(one, story.noor.coach))
+    introduction_ends.withdraw(**story.given(one, story.noor.learner))
 
     other = story.promised(track=story.another_learner())
     assert introductions.accept(**story.given(other, story.noor.coach)).state == IntroductionState.PLACED
@@ -620,3 +620,44 @@ def test_a_company_does_not_tell_away_what_it_promised(story):
     openings.change(**change, form=replace(told, places=2, mentors={other.pk: 2}))
     story.promised(track=second)
     assert "seat.everybody_seated" in unmet(lambda: openings.change(**change, form=replace(fine, places=1)))
+
+
+# ------------------------------------------------------------------------------------------- who is let know, and takes
+
+
+def test_nobody_learns_who_it_is_where_it_cannot_lead_to_a_place(story):
+    one = story.proposed()
+    plan = partial(introductions.plan, **story.given(one, story.boss), talk=TALK)
+    veto = VetoFactory(track=story.track, establishment=story.opening.establishment)
+    assert "introduction.not_vetoed" in unmet(plan)
+    assert "introduction.not_vetoed" in unmet(lambda: introductions.promise(**story.given(one, story.boss)))
+    veto.delete()
+    Track.objects.filter(pk=story.track.pk).update(phase=Phase.RUN_UP)
+    assert "introduction.searching" in unmet(plan)
+    Track.objects.filter(pk=story.track.pk).update(phase=Phase.SEARCHING)
+    Recognition.objects.filter(pk=story.opening.recognition_id).update(gone_since=story.day)
+    assert "introduction.recognised" in unmet(plan)
+
+
+def test_a_yes_to_a_workplace_that_lost_its_recognition_is_refused(story):
+    one = story.promised()
+    Recognition.objects.filter(pk=story.opening.recognition_id).update(gone_since=story.day)
+
+    assert "introduction.recognised" in unmet(lambda: introductions.accept(**story.given(one, story.noor.learner)))
+
+
+def test_a_seat_that_is_promised_is_the_learners_to_give_back(story):
+    one = story.promised()
+
+    assert "introduction.may_speak" in unmet(lambda: introduction_ends.withdraw(**story.given(one, story.noor.coach)))
+    introduction_ends.withdraw(**story.given(one, story.noor.learner))
+    assert seats_of(story.opening) == 0
+
+
+def test_a_mentor_who_was_let_go_guides_nobody_more(story):
+    one = story.planned()
+    Mentor.objects.filter(company=story.opening.company_id).update(
+        deactivated_at=story.now, deactivated_by=story.boss.user_id
+    )
+
+    assert "seat.mentor_left" in unmet(lambda: introductions.promise(**story.given(one, story.boss)))

@@ -35,7 +35,8 @@ def ways(actor: Actor, one: Any, facts: IntroductionFacts, *, day: date) -> Iter
     state = IntroductionState(one.state)
     if policies.may_speak(actor, facts.track).is_ok and state in RUNNING:
         yield from _of_learner(one, state)
-    if policies.may_propose(actor, facts.track).is_ok and state in RUNNING:
+    is_promised = state is IntroductionState.PROMISED
+    if state in RUNNING and policies.may_withdraw(actor, facts.track, is_promised=is_promised).is_ok:
         yield Way(gettext("Trek in"), _url("withdraw", one), is_post=True, is_quiet=True)
     if state is IntroductionState.PLACED and policies.may_end_place(actor, facts).is_ok:
         yield Way(gettext("De werkplek viel weg"), _url("fall_away", one), is_quiet=True)

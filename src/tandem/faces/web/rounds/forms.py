@@ -1,11 +1,12 @@
 """What the pages of a matching round accept."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices
+from tandem.faces.web.company.forms.gentle import DayField, GentleForm
 from tandem.journey.placement.rules.rounds import LONGEST_TITLE, LONGEST_WORDS, RoundForm
 from tandem.journey.placement.terms.rounds import PairKind, RunRule
 
@@ -55,6 +56,18 @@ class RunForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rule"].choices = choices(RunRule)  # type: ignore[attr-defined]
+
+
+class PublishForm(GentleForm):
+    """By when everybody answers."""
+
+    ABOUT: ClassVar[dict[str, str]] = {"round.answer_ahead": "until", "round.answer_in_time": "until"}
+
+    until = DayField(
+        label=_("Antwoorden tot en met"),
+        help_text=_("Wie dan niet antwoordde, verliest het voorstel. Wij herinneren iedereen enkele dagen vooraf."),
+        missing=_("Kies tot welke dag er geantwoord kan worden."),
+    )
 
 
 class PairForm(forms.Form):

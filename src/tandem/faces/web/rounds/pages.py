@@ -17,7 +17,9 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Fact, Tag
+from tandem.faces.web.rounds.publish_pages import proposals
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.rounds import RoundForm
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
@@ -114,6 +116,9 @@ class RoundPage(Page):
     may_run: bool = False
     is_waiting: bool = False
     searching: int = 0
+    proposals: tuple[Fact, ...] = ()
+    """Where the proposals stand that were made of it."""
+    introductions_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,6 +226,8 @@ def one_round(actor: Actor, one: Any, *, day: date, has_errors: bool = False) ->
         may_run=may_run,
         is_waiting=any(run.is_waiting for run in runs),
         searching=searching,
+        proposals=proposals(one),
+        introductions_url=reverse("introductions:list") if policies.is_provider(actor) else "",
     )
 
 
@@ -362,7 +369,7 @@ def _facts(one: Any, searching: int, *, day: date) -> tuple[Fact, ...]:
         Fact(gettext("Lotnummer van de ronde"), str(one.seed)),
     ]
     if one.answers_until is not None:
-        facts.append(Fact(gettext("Antwoorden voor"), date_format(one.answers_until)))
+        facts.append(Fact(gettext("Antwoorden tot en met"), date_format(one.answers_until)))
     return tuple(facts)
 
 

@@ -21,6 +21,7 @@ from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.rounds.forms import LinesForm
 from tandem.faces.web.rounds.pages import guarded
+from tandem.faces.web.rounds.publish_pages import publish_url
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.queries import places
@@ -83,6 +84,8 @@ class RunPage(Page):
     is_long: bool = False
     """Whether it takes longer than it should."""
     round_url: str = ""
+    publish_url: str = ""
+    """Where it becomes proposals; empty for who may not decide that."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,7 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
         query=query.urlencode(),
         market_url=reverse("rounds:market", args=[one.pk]) if has_market else "",
         replay=replay_command(one) if has_market else "",
+        publish_url=publish_url(actor, one),
     )
 
 

@@ -10,16 +10,26 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
-from tandem.base.errors import NotFound
+from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
-from tandem.faces.web.rounds import exports, pages, run_pages
-from tandem.faces.web.rounds.forms import LinesForm, NameForm, PairForm, ProviderForm, RoundDetailsForm, RunForm
+from tandem.faces.web.rounds import exports, pages, publish_pages, run_pages
+from tandem.faces.web.rounds.forms import (
+    LinesForm,
+    NameForm,
+    PairForm,
+    ProviderForm,
+    PublishForm,
+    RoundDetailsForm,
+    RunForm,
+)
 from tandem.faces.web.rounds.notes import note_learners
+from tandem.journey.placement.actions import publishing
 from tandem.journey.placement.actions import rounds as actions
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.rules.introductions import answer_day
 from tandem.journey.placement.rules.rounds import RoundForm
 from tandem.journey.placement.terms.rounds import PairKind, RunRule, RunState
 from tandem.registers.access import actions as access
@@ -180,6 +190,28 @@ def run_page(request: Request, run_id: UUID) -> HttpResponse:
     page = run_pages.run(request.actor, run, form=LinesForm(request.GET), query=request.GET, now=clock.now())
     template = "rounds/_run.html" if request.headers.get("HX-Request") else "rounds/run.html"
     return render(request, template, {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: Request, run_id: UUID) -> HttpResponse:
+    """Make proposals of this answer, after a second look at what goes to whom."""
+    run, today = doors.run_for(request.actor, run_id), clock.today()
+    if not doors.may_publish(request.actor, run.round):
+        raise NotFound
+    note_learners(request, run.round)
+    form = PublishForm(request.POST if request.method == "POST" else None, initial={"until": answer_day(today)})
+    if form.is_bound and form.is_valid():
+        until, now = form.cleaned_data["until"], clock.now()
+        try:
+            one = publishing.publish(actor=request.actor, run_id=run_id, answers_until=until, now=now)
+        except NotPossible as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, gettext("De voorstellen vertrekken. Iedereen krijgt bericht."))
+            return redirect("rounds:round", one.pk)
+    page = publish_pages.publishing(run, day=today, has_errors=bool(form.errors))
+    status = 422 if form.errors else 200
+    return render(request, "rounds/publish.html", {"page": page, "form": form}, status=status)
 
 
 @export("matchronde-berekening")

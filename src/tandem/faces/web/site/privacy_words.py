@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 from tandem.glossary import terms
 
 _PURPOSES: Final = {
+    "to work a run out again, from the file under this number": gettext_noop("een matchronde kunnen narekenen"),
     "who did it, for the history of the file": gettext_noop("tonen wie wat deed"),
     "the words of a decision or question": gettext_noop("een beslissing of vraag kunnen nalezen"),
     "what the company wants to add": gettext_noop("de aanvraag behandelen"),
@@ -188,6 +189,10 @@ _FIELDS: Final = {
     "remarks": gettext_noop("opmerking"),
     "row": gettext_noop("inhoud van de regel"),
     "sealed": gettext_noop("het afgeschermde deel van uw dossier"),
+    "letter": gettext_noop("brief aan een onderneming"),
+    "inputs": gettext_noop("waarop een matchronde steunt"),
+    "talk_place": gettext_noop("waar een gesprek is"),
+    "talk_words": gettext_noop("wat u voor een gesprek moet weten"),
     "search_name": gettext_noop("naam"),
     "secondary_years": gettext_noop("jaren secundair onderwijs"),
     "story": gettext_noop("wat een matchronde over u zegt"),

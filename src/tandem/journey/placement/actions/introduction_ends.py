@@ -52,9 +52,11 @@ def refuse(
 
 @transaction.atomic
 def withdraw(*, actor: Actor, introduction_id: UUID, now: datetime) -> Introduction:
-    """The learner, or who guides the learner, takes it back before both said yes."""
+    """Take it back before both said yes: who may propose it, and once a seat is promised who speaks for the learner."""
     introduction = held(actor, introduction_id, now=now)
-    policies.may_propose(actor, doors.facts_of(introduction, day=day_of(now)).track).or_raise()
+    track = doors.facts_of(introduction, day=day_of(now)).track
+    is_promised = introduction.state == IntroductionState.PROMISED
+    policies.may_withdraw(actor, track, is_promised=is_promised).or_raise()
     told = EndReason.CHANGED_MIND
     end(introduction, IntroductionMove.WITHDRAW, actor=actor, side=Side.LEARNER, reason=told, now=now)
     return introduction

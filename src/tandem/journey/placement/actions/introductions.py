@@ -9,13 +9,13 @@ from django.db import IntegrityError, transaction
 from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
-from tandem.base.verdict import refusal
+from tandem.base.verdict import Verdict, refusal
 from tandem.journey.intake.actions import phases
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.actions import introduction_ends as ends
 from tandem.journey.placement.actions import seating
 from tandem.journey.placement.actions.introduction_locks import held
-from tandem.journey.placement.models import Introduction, Opening
+from tandem.journey.placement.models import Introduction, Opening, Veto
 from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.policies import wishes as choosing
 from tandem.journey.placement.queries import introductions as doors
@@ -121,7 +121,8 @@ def plan(*, actor: Actor, introduction_id: UUID, talk: Talk, now: datetime) -> I
     """Invite the learner to meet; planning again moves the talk in everybody's calendar."""
     introduction = for_company(actor, introduction_id, now=now)
     after = INTRODUCTION.after(introduction.state, IntroductionMove.PLAN)
-    rules.may_plan(TalkFacts(now, talk.starts, talk.place, talk.words)).or_raise()
+    talks = rules.may_plan(TalkFacts(now, talk.starts, talk.place, talk.words))
+    (_may_go_on(introduction, day=day_of(now)) + talks).or_raise()
     is_again = introduction.state == IntroductionState.PLANNED
     introduction.state = after
     introduction.talk_starts, introduction.talk_place = talk.starts, talk.place.strip()
@@ -149,11 +150,7 @@ def _promise(*, actor: Actor, introduction_id: UUID, now: datetime) -> Introduct
     introduction = for_company(actor, introduction_id, now=now)
     after = INTRODUCTION.after(introduction.state, IntroductionMove.PROMISE)
     opening = introduction.opening
-    rules.may_promise(
-        is_searching=introduction.track.phase in SEARCHES,
-        is_closed=opening.state == OpeningState.CLOSED,
-        is_recognised=_is_recognised(opening, day=day_of(now)),
-    ).or_raise()
+    _may_go_on(introduction, day=day_of(now)).or_raise()
     seating.keep(introduction, opening)
     introduction.state = after
     introduction.promised_at, introduction.promised_by = now, actor.user_id
@@ -171,6 +168,8 @@ def accept(*, actor: Actor, introduction_id: UUID, now: datetime) -> Introductio
     after = INTRODUCTION.after(introduction.state, IntroductionMove.ACCEPT)
     if introduction.track.phase not in SEARCHES:
         refusal("introduction.searching", found=introduction.track.phase).or_raise()
+    if not _is_recognised(introduction.opening, day=day_of(now)):
+        refusal("introduction.recognised").or_raise()
     introduction.state = after
     introduction.placed_at, introduction.placed_by = now, actor.user_id
     _save(introduction)
@@ -218,6 +217,17 @@ def _for_learner(actor: Actor, introduction_id: UUID, *, now: datetime) -> Intro
     introduction = held(actor, introduction_id, now=now)
     policies.may_speak(actor, doors.facts_of(introduction, day=day_of(now)).track).or_raise()
     return introduction
+
+
+def _may_go_on(introduction: Introduction, *, day: date) -> Verdict:
+    """Whether the company may learn who it is, or keep a seat: both sides can still come to a place."""
+    track, opening = introduction.track, introduction.opening
+    return rules.may_go_on(
+        is_searching=track.phase in SEARCHES,
+        is_closed=opening.state == OpeningState.CLOSED,
+        is_recognised=_is_recognised(opening, day=day),
+        is_vetoed=Veto.objects.filter(track=track, establishment=opening.establishment_id).exists(),
+    )
 
 
 def _is_recognised(opening: Opening, *, day: date) -> bool:

@@ -54,6 +54,11 @@ def may_speak(actor: Actor, track: TrackFacts) -> Verdict:
     return Verdict((Finding("introduction.may_speak", allowed, found=actor.role),))
 
 
+def may_withdraw(actor: Actor, track: TrackFacts, *, is_promised: bool) -> Verdict:
+    """Take it back: who may propose; once a seat is promised, only who speaks for the learner."""
+    return may_speak(actor, track) if is_promised else may_propose(actor, track)
+
+
 def may_answer(actor: Actor, facts: IntroductionFacts) -> Verdict:
     """Plan a talk, promise a seat, move to another place: who keeps the openings of the company."""
     allowed = openings.may_keep_openings(actor, facts.company_id).is_ok

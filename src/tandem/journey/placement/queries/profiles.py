@@ -6,6 +6,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.db.models import F
+
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
@@ -98,7 +100,7 @@ def as_seen(track: Track, told: Told) -> Seen:
 
 def _found(actor: Actor, profile_id: UUID | None, *, day: date) -> Iterator[Seen]:
     """Who lives nearest to a place of this company for the own training, in no order that means something."""
-    openings = Opening.objects.public_on(day).filter(company=actor.organisation_id)
+    openings = Opening.objects.public_on(day).filter(company=actor.organisation_id, taken__lt=F("places"))
     rows = openings.values_list("training_id", "establishment_id", "lat", "lon")
     places = [(training, place, (lat, lon)) for training, place, lat, lon in rows]
     wanted = LearnerProfile.objects.findable().filter(track__training__in={training for training, *_ in places})

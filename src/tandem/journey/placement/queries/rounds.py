@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -15,15 +15,24 @@ from tandem.base.periods import day_of
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.terms.tracks import Phase
-from tandem.journey.placement.models import MatchingRound, Opening, RoundMember, RoundPair, RoundRun, RunLine
+from tandem.journey.placement.models import (
+    Introduction,
+    MatchingRound,
+    Opening,
+    RoundMember,
+    RoundPair,
+    RoundRun,
+    RunLine,
+)
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.policies.rounds import RoundFacts
 from tandem.journey.placement.queries import places
-from tandem.journey.placement.rules.rounds import PairFacts
+from tandem.journey.placement.rules.rounds import PairFacts, PublishFacts
 from tandem.journey.placement.terms.rounds import PairKind
 from tandem.law import calendar
 from tandem.registers.reference import queries as reference
 
+PASSED_OVER: Final = "passed_over"
 _NOBODY: Final = Q(pk__in=())
 
 
@@ -94,6 +103,36 @@ def speak_of_others(actor: Actor, runs: Collection[UUID], *, day: date) -> set[U
     seen = tracks.tracks_for(actor, day=day).values("pk")
     foreign = RunLine.objects.filter(run__in=runs).exclude(track__in=seen)
     return set(foreign.values_list("run", flat=True).distinct())
+
+
+def publish_facts(run: RoundRun, *, day: date) -> PublishFacts:
+    """What a rule asks before proposals are made of a run."""
+    checked = run.report.get("check", {})
+    return PublishFacts(
+        state=run.state,
+        is_allowed=bool(checked.get("is_allowed")),
+        placed=int(run.report.get("placed", 0)),
+        age_days=0 if run.day is None else (day - run.day).days,
+    )
+
+
+def proposed_in(one: MatchingRound) -> dict[str, int]:
+    """How many proposals of a round stand where; `passed_over` are the learners to whom something came between."""
+    made = Introduction.objects.filter(matching_round=one).order_by().values_list("state")
+    counts: dict[str, int] = dict(made.annotate(n=Count("pk")))
+    meant = 0 if one.published_run is None else one.published_run.lines.filter(opening__isnull=False).count()
+    return {**counts, PASSED_OVER: meant - sum(counts.values())}
+
+
+def reached_by(run: RoundRun) -> tuple[int, int, int]:
+    """How many learners, openings and companies a run would bring together."""
+    rows = run.lines.filter(opening__isnull=False)
+    told = rows.aggregate(
+        learners=Count("pk"),
+        openings=Count("opening", distinct=True),
+        companies=Count("opening__company", distinct=True),
+    )
+    return told["learners"], told["openings"], told["companies"]
 
 
 def pairs_for(actor: Actor, one: MatchingRound, *, day: date) -> QuerySet[RoundPair]:

@@ -14,7 +14,8 @@ from tandem.journey.placement.workflow.openings import LIVE
 def guided_there(establishment_id: UUID, *, school_year: int) -> Guided:
     """The mentors of an establishment that year, the openings they are named for, and the seats that are taken."""
     place = {"establishment": establishment_id, "school_year": school_year}
-    learners = dict(Guidance.objects.filter(**place).values_list("mentor_id", "learners"))
+    active = Guidance.objects.filter(**place, mentor__deactivated_at__isnull=True)
+    learners = dict(active.values_list("mentor_id", "learners"))
     named: defaultdict[UUID, set[UUID]] = defaultdict(set)
     links = OpeningMentor.objects.filter(**{f"opening__{name}": value for name, value in place.items()})
     for opening, mentor in links.values_list("opening_id", "mentor_id"):

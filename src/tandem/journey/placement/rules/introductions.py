@@ -132,13 +132,14 @@ def may_fall_away(reason: EndReason, *, words: str = "") -> Verdict:
     return Verdict((Finding("introduction.fallen_reason", reason in FALLEN, found=reason), _words_fit(words)))
 
 
-def may_promise(*, is_searching: bool, is_closed: bool, is_recognised: bool) -> Verdict:
-    """Whether a seat can be kept for a learner, apart from how many there are."""
+def may_go_on(*, is_searching: bool, is_closed: bool, is_recognised: bool, is_vetoed: bool) -> Verdict:
+    """Whether a company can get to know a learner, or keep a seat, apart from how many seats there are."""
     return Verdict(
         (
             Finding("introduction.searching", is_searching),
             Finding("introduction.not_closed", not is_closed),
             Finding("introduction.recognised", is_recognised),
+            Finding("introduction.not_vetoed", not is_vetoed),
         )
     )
 

@@ -124,7 +124,8 @@ def _hurdles(ready: Arranged) -> tuple[Hurdle, ...]:
 
 def still_free(found: Collection[Found], *, day: date) -> tuple[Found, ...]:
     """Those of these places that the tables say stand open that day, with a seat and a mentor for one learner more."""
-    openings = {one.pk: one for one in places.open_on([each.opening_id for each in found], day=day)}
+    rows = places.open_on([each.opening_id for each in found], day=day).prefetch_related(None)
+    openings = {one.pk: one for one in rows}
     seats = places.seats_left(openings.values())
     years = {one.school_year for one in openings.values()}
     sites = {one.establishment_id for one in openings.values()}

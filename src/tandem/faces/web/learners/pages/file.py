@@ -145,10 +145,6 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     )
 
 
-def _introductions(actor: Actor, found: Any, *, day: date) -> tuple[Row, ...]:
-    return tuple(row_of(one, Reader.SCHOOL) for one in introduction_lists.of_track(actor, found.pk, day=day))
-
-
 def history(found: Any) -> shared.HistoryPage:
     """What happened to the track, and who looked at it."""
     looks = shared.who_looked(found)
