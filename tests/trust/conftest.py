@@ -18,10 +18,10 @@ class Size:
     races: int
     kills_per_beat: int
     api_cases: int
-    form_words: int | None = 6
+    form_words: int | None = 5
     """Of the odd words in the fields of one form, and of its broken envelopes, so many are sent; None is all."""
-    form_mixes: int = 6
-    form_queries: int = 5
+    form_mixes: int = 4
+    form_queries: int = 4
     form_messages: int = 900
     damaged_files: int = 300
     xss_rounds: int = 8
