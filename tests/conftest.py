@@ -11,7 +11,7 @@ import pytest
 import pytest_django
 
 from tandem.base import clock
-from tests.harness import commits, network, order, pages, pristine, queries
+from tests.harness import commits, kept, network, order, pages, pristine, queries
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 """The moment at which every test happens, unless it says otherwise: half past ten on a Saturday in Brussels."""
@@ -65,10 +65,25 @@ def _uses_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Whether the database of an earlier run stands ready; it lies in a folder that goes after the run."""
+    from django.db import connection
+
+    return connection.vendor == "sqlite" and kept.copy_to(Path(connection.settings_dict["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_keepdb: bool, django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
     """A migrated database with the registers that the product ships, kept aside for tests that commit."""
+    from django.db import connection
+
     with django_db_blocker.unblock():
-        load_shipped_registers()
+        if not django_db_keepdb:
+            load_shipped_registers()
+            if connection.vendor == "sqlite":
+                kept.keep(connection.connection)
         pristine.keep()
     yield
     with django_db_blocker.unblock():

@@ -25,6 +25,9 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+WHITENOISE_AUTOREFRESH = True
+"""Look a file up when it is asked for: most tests ask for none, and each client would list them all at its start."""
+
 (VAR / "static").mkdir(parents=True, exist_ok=True)  # where production collects; the server looks there at start
 
 _default = DATABASES["default"]

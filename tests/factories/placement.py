@@ -12,9 +12,11 @@ from tandem.journey.placement.models import (
     OpeningContact,
     OpeningMentor,
     OpeningWish,
+    PassedOver,
     SavedOpening,
     Veto,
 )
+from tandem.journey.placement.terms.fitting import PassReason
 from tandem.journey.placement.terms.openings import CloseReason, OpeningState, WishKind, WishLanguage
 from tests.factories.numbers import EARLIER, NOW, somebody
 
@@ -48,11 +50,8 @@ class OpeningFactory(DjangoModelFactory):
     first_minute = BREAKFAST
     opened_at = EARLIER
     opened_by = _somebody
-    search_name = factory.SelfAttribute("recognition.search_name")
-    nis = factory.SelfAttribute("recognition.nis")
     lat = factory.SelfAttribute("recognition.lat")
     lon = factory.SelfAttribute("recognition.lon")
-    cell = factory.SelfAttribute("recognition.cell")
 
 
 class OpeningContactFactory(DjangoModelFactory):
@@ -139,3 +138,16 @@ class LearnerProfileFactory(DjangoModelFactory):
     can = "Deeg kneden en netjes opruimen."
     changed_at = EARLIER
     changed_by = _somebody
+
+
+class PassedOverFactory(DjangoModelFactory):
+    """A learner whom a company found and does not ask."""
+
+    class Meta:
+        model = PassedOver
+
+    opening = factory.SubFactory(OpeningFactory)
+    track = factory.SubFactory("tests.factories.intake.TrackFactory", searching=True)
+    reason = PassReason.PERIOD
+    passed_at = EARLIER
+    passed_by = _somebody

@@ -12,6 +12,8 @@ from tandem.journey.recognition.models import (
     Declaration,
     Dossier,
     ExtractCheck,
+    JointPart,
+    JointTraining,
     Mentor,
     MentorPosting,
     Nomination,
@@ -26,6 +28,8 @@ from tandem.journey.recognition.terms import (
     ExtractOutcome,
     MentorProof,
     Outcome,
+    PartEnd,
+    PartState,
     RecognitionState,
     State,
 )
@@ -254,3 +258,34 @@ class RecognitionFactory(DjangoModelFactory):
     lat = factory.SelfAttribute("establishment.lat")
     lon = factory.SelfAttribute("establishment.lon")
     cell = factory.LazyAttribute(lambda row: None if row.lat is None else cell_of(row.lat, row.lon))
+
+
+class JointTrainingFactory(DjangoModelFactory):
+    """A training that workplaces teach together; its parts are made apart."""
+
+    class Meta:
+        model = JointTraining
+
+    number = factory.Sequence(lambda n: f"S-2026-{n:06d}")
+    training = factory.SubFactory(_TRAINING)
+    company = factory.SubFactory(_COMPANY)
+    listed_on = date(2026, 11, 1)
+    started_at = EARLIER
+    started_by = _somebody
+
+
+class JointPartFactory(DjangoModelFactory):
+    """Somebody who was asked to take part; each trait is a state further on."""
+
+    class Meta:
+        model = JointPart
+
+    class Params:
+        agreed = factory.Trait(state=PartState.AGREED, answered_at=NOW, answered_by=_somebody)
+        ended = factory.Trait(state=PartState.ENDED, ended_on=date(2026, 11, 20), end_reason=PartEnd.DECLINED)
+
+    joint = factory.SubFactory(JointTrainingFactory)
+    establishment = factory.SubFactory(_ESTABLISHMENT)
+    company = factory.SelfAttribute("establishment.company")
+    asked_at = EARLIER
+    asked_by = _somebody

@@ -24,7 +24,7 @@ class RoundFactory(DjangoModelFactory):
     class Params:
         discarded = factory.Trait(state=RoundState.DISCARDED, ended_at=NOW, ended_by=_somebody)
 
-    number = factory.Sequence(lambda n: f"MR-2026-{n:06d}")
+    number = factory.Sequence(lambda n: f"MR-2020-{n:06d}")
     provider = factory.SubFactory("tests.factories.organisations.ProviderFactory")
     title = "Najaar"
     school_year = 2026

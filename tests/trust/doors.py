@@ -17,6 +17,7 @@ from tandem.registers.accounts import queries as accounts
 from tandem.registers.accounts.models import SignInLink
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.accounts.terms import LinkPurpose
+from tandem.registers.reference.models import Activity
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.accounts import UserFactory
 from tests.factories.base import JobFactory
@@ -28,6 +29,7 @@ from tests.factories.organisations import (
     ProviderBatchFactory,
     ProviderFreeDayFactory,
 )
+from tests.factories.recognition import OfferedActivityFactory
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
@@ -35,9 +37,12 @@ from tests.factories.register import (
 from tests.factories.travel import TimetableFactory
 from tests.harness import workplace
 from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
+from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
 from tests.trust.clock_doors import CLOCKS
+from tests.trust.fitting_doors import FITTING
+from tests.trust.handover_doors import HANDOVERS
 from tests.trust.introduction_doors import INTRODUCTIONS
 from tests.trust.learner_doors import LEARNERS
 from tests.trust.people import Person
@@ -73,6 +78,15 @@ def _own_key_row(_cast: Scene, person: Person) -> list[Any]:
     return [ApiTokenFactory(capacity=held).pk]
 
 
+def knock_of(operation: str, scene: Scene, person: Person) -> Knock:
+    """How this person calls an operation of the API: on the row of the story, or on a row that only is the own one."""
+    if operation == "revokeToken":
+        return own_key(person)
+    runs_rounds = person.role in rounds.BODIES
+    own = rounds.OWN_ROUNDS.get(operation) if runs_rounds else None
+    return own(scene, person) if own else KNOCKS[operation].knock(scene)
+
+
 def own_key(person: Person) -> Knock:
     """How somebody revokes a key: everybody only knows the own ones."""
     key = ApiTokenFactory(capacity=person.capacity) if person.capacity else ApiTokenFactory()
@@ -91,6 +105,14 @@ def _contact(_cast: Scene, _person: Person) -> dict[str, Any]:
         "phone": "09 000 00 00",
         "remarks": "Tot snel.",
     }
+
+
+def _own_part(cast: Scene, person: Person) -> dict[str, Any]:
+    """The own workplace of somebody who leads, with a neighbour who teaches what lacks."""
+    known = workplace.recognised(EstablishmentFactory(lat=51.05, lon=3.72))
+    OfferedActivityFactory(request=known.request, activity=Activity.objects.get(code=cast.world.list_codes[-1]))
+    place = cast.world.establishment if person.place == "own" else _place_of(person)
+    return {"establishment": str(place.pk)}
 
 
 def _mentor(cast: Scene, person: Person) -> dict[str, Any]:
@@ -312,7 +334,7 @@ WAYS: Mapping[str, Way] = {
     "learner_scan:result": Way(query=_LEARNER),
     "learner_scan:pdf": Way(query=_LEARNER),
     "learner_scan:mail": Way(form=lambda _c, _p: {"email": "noor@voorbeeld.example"}, query=_LEARNER),
-    "proposals:suited": _OF_A_TRACK,
+    "proposals:suited": Way(lambda cast, _: [cast.seeking.pk]),
     "proposals:export": Way(lambda cast, _: [cast.noor.track.pk, "csv"]),
     "rounds:list_export": _LIST,
     "rounds:new": Way(form=lambda _c, _p: {"title": "Najaar", "school_year": "2026"}),
@@ -328,6 +350,7 @@ WAYS: Mapping[str, Way] = {
     "rounds:run": Way(rounds.of_run),
     "rounds:run_export": Way(rounds.of_run_as_csv),
     "rounds:publish": Way(rounds.of_run, lambda _c, _p: {"until": "2026-12-04"}),
+    "rounds:verify": Way(rounds.of_run),
     "rounds:market": Way(rounds.of_run),
     "rounds:line": Way(rounds.of_line),
     "company:claim": Way(form=lambda cast, _: {"number": cast.world.company.number}),
@@ -387,11 +410,22 @@ WAYS: Mapping[str, Way] = {
     "learner:cv": _OF_A_TRACK,
     "learner:cv_pdf": _OF_A_TRACK,
     "company:learner": Way(lambda cast, _: [cast.noor.profile.pk]),
+    **FITTING,
     "learner:veto": Way(
         lambda cast, _: [cast.noor.track.pk, cast.noor.kept.establishment_id], lambda _c, _p: {"reason": "Te ver."}
     ),
     "learner:undo_veto": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.refused.establishment_id]),
     **LEARNERS,
+    "company:joints_export": _LIST,
+    "joint:new": Way(
+        lambda _c, _p: ["brood-en-banketbakkerij-duaal"],
+        _own_part,
+        query="?w=BAK1-23&waar=9000",
+    ),
+    "company:joint": Way(lambda cast, _: [cast.asking.joint_id]),
+    "company:ask_partner": Way(lambda cast, _: [cast.asking.joint_id]),
+    "company:answer_part": on(lambda cast: cast.asked_along, antwoord="nee"),
+    "company:take_out_part": on(lambda cast: cast.asking),
     "company:openings_export": _LIST,
     "company:open_place": Way(lambda cast, _: [cast.recognition.pk], _place),
     "company:opening": on(lambda cast: cast.opening),
@@ -403,6 +437,7 @@ WAYS: Mapping[str, Way] = {
     "company:opening_history_export": on(lambda cast: cast.opening, "csv"),
     **CLOCKS,
     **INTRODUCTIONS,
+    **HANDOVERS,
     "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),

@@ -1,7 +1,8 @@
-"""The website in a process that kills itself at a chosen beat of `grant`: `python -m tests.trust.dying_site PORT BEAT`.
+"""The website in a process that kills itself at a chosen beat of `grant`: `python -m tests.trust.dying_site`.
 
-Beats: see BEATS. With APART=1 in the environment every beat is a transaction of its own: the control, in which a kill
-must leave half a decision behind.
+It reads a line `PORT BEAT` for each website to start, and says `ready PID` when that one listens: each is a fork of
+this process, so that all of the product is read in once. `PORT BEAT apart` makes every beat a transaction of its own:
+the control, in which a kill must leave half a decision behind. Beats: see BEATS; `never` dies of nothing.
 """
 
 import os
@@ -16,19 +17,31 @@ BEATS = ("door", "rule", "step", "decision", "recognition", "event", "commit")
 """After which beat the process dies: each but the last lies inside the transaction."""
 
 
-def main(port: int, beat: str) -> None:
-    """Serve until killed."""
+def main() -> None:
+    """Start a website for every line, until there are no more."""
     import django
 
     django.setup()
+    from django.urls import get_resolver
+
     from tandem.base import clock
     from tandem.config.wsgi import application
 
     moment = datetime.fromisoformat(os.environ["NOW"])
     clock.now = lambda: moment
-    _arm(beat, apart=os.environ.get("APART") == "1")
+    list(get_resolver().url_patterns)  # reads in every page
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    for line in sys.stdin:
+        port, beat, *apart = line.split()
+        if os.fork() == 0:
+            _serve(application, int(port), beat, apart=bool(apart))
+
+
+def _serve(application: Any, port: int, beat: str, *, apart: bool) -> None:
+    """Serve until killed."""
+    _arm(beat, apart=apart)
     with make_server("127.0.0.1", port, _dies_after_commit(application, beat), handler_class=_Quiet) as server:
-        print("ready", flush=True)
+        print(f"ready {os.getpid()}", flush=True)
         server.serve_forever()
 
 
@@ -82,4 +95,4 @@ def _dies_after_commit(application: Any, beat: str) -> Callable[..., Iterable[by
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])
+    main()

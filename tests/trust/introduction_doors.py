@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tandem.journey.placement.models import Introduction
-from tests.trust.people import Person
 from tests.trust.scene import Scene
 from tests.trust.ways import Way
 
@@ -21,12 +19,6 @@ def _planned(cast: Scene) -> Any:
     return cast.talk_planned
 
 
-def _promised_alone(cast: Scene, _person: Person) -> list[Any]:
-    """The promised seat of a learner who has no other place: nobody takes two."""
-    Introduction.objects.filter(pk=cast.placed_there.pk).delete()
-    return [cast.promised_seat.pk]
-
-
 INTRODUCTIONS: Mapping[str, Way] = {
     "introductions:export": Way(lambda _c, _p: ["csv"]),
     "introductions:propose": Way(lambda cast, _: [cast.track.pk, cast.noor.kept.pk], lambda _c, _p: {"letter": ""}),
@@ -41,7 +33,7 @@ INTRODUCTIONS: Mapping[str, Way] = {
     ),
     "introductions:show_interest": _of(_proposed),
     "introductions:letter": _of(_proposed, letter="Ik bak graag."),
-    "introductions:accept": Way(_promised_alone),
+    "introductions:accept": _of(lambda cast: cast.only_seat),
     "introductions:refuse": _of(_proposed, reason="other"),
     "introductions:withdraw": _of(_proposed),
     "introductions:fall_away": _of(lambda cast: cast.placed_there, reason="other"),

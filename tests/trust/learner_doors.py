@@ -3,7 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tandem.faces.exchange.enrolments.doors import sealed
+from tests.factories.exchange import EnrolmentFileFactory
 from tests.harness.school import TRAINING
+from tests.tandem.faces.exchange.enrolments.files import csv, row
 from tests.trust.people import Person
 from tests.trust.scene import Scene
 from tests.trust.ways import Way
@@ -42,9 +47,30 @@ def _parent(cast: Scene, _person: Person) -> list[Any]:
     return [cast.track.pk, cast.noor.guardianship.pk]
 
 
+def _pupils(cast: Scene, _person: Person) -> list[Any]:
+    """A file of pupils that somebody of the school handed in, and looks at."""
+    content = csv(row("Jan", "Inlezer", "2009-03-03"))
+    file = EnrolmentFileFactory(provider_id=cast.track.provider_id, size=len(content))
+    file.sealed = sealed(file.pk, content)
+    file.save(update_fields=["sealed"])
+    return [file.pk]
+
+
+def _taken_in(cast: Scene, _person: Person) -> list[Any]:
+    return [EnrolmentFileFactory(taken_in=True, provider_id=cast.track.provider_id).pk]
+
+
 LEARNERS: Mapping[str, Way] = {
     "learners:export": Way(lambda _c, _p: ["csv"]),
     "learners:enrol": Way(form=lambda _cast, _: {**_NEW, "coach": ""}),
+    "learners:import": Way(form=lambda _cast, _: {"file": SimpleUploadedFile("klas.csv", csv(row()))}),
+    "learners:import_template": Way(lambda _c, _p: ["csv"]),
+    "learners:imports_export": Way(lambda _c, _p: ["csv"]),
+    "learners:import_file": Way(_pupils, lambda _c, _p: {"coach": ""}),
+    "learners:import_rest": Way(lambda cast, person: [*_pupils(cast, person), "csv"]),
+    "learners:import_whole": Way(lambda cast, person: [*_pupils(cast, person), "csv"]),
+    "learners:import_throw_away": Way(_pupils),
+    "learners:import_invite": Way(_taken_in),
     "learners:track": _of(_track),
     "learners:correct": _of(_track, **_NEW),
     "learners:coach": _of(_track, coach=""),

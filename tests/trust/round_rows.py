@@ -1,27 +1,30 @@
 """Rows of a matching round: of the school of the story, or of the body of whoever knocks; with a learner in it."""
 
+import io
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+import numpy as np
 
+from matchmaker.problem import ARRAYS, PAIRS, SIZES
+from tandem.journey.placement.actions import markets
 from tandem.journey.placement.models import MatchingRound, RoundRun
-from tandem.journey.placement.queries.rounds import path_of
 from tandem.registers.access.terms import Role
 from tests.factories.intake import ScreeningFactory, TrackFactory
 from tests.factories.organisations import ProviderFactory
 from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
 from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunFactory, RunLineFactory
+from tests.tandem.faces.api.knocks import Knock
 from tests.trust.people import Person
 from tests.trust.scene import Scene
 
-_BODIES = (Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP)
+BODIES = (Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP)
 
 
 def own_round(scene: Scene, person: Person) -> MatchingRound:
     """A round that this person's body runs, or the school of the story, with a pair that was decided beforehand."""
     held = person.capacity
-    if held and held.body_id and held.role in _BODIES:
+    if held and held.body_id and held.role in BODIES:
         one = RoundFactory(provider=None, body_id=held.body_id)
     else:
         one = RoundFactory(provider_id=_school(scene))
@@ -38,7 +41,7 @@ def of_round(scene: Scene, person: Person) -> list[Any]:
 def of_round_as_csv(scene: Scene, person: Person) -> list[Any]:
     """The address of what was decided beforehand in it, as a file: of a round of the story, where there is one."""
     told = MatchingRound.objects.filter(provider=_school(scene), pairs__isnull=False)
-    return [(told.first() or own_round(scene, person)).pk, "csv"]
+    return [((None if person.role in BODIES else told.first()) or own_round(scene, person)).pk, "csv"]
 
 
 def of_round_of_another(scene: Scene, _person: Person) -> list[Any]:
@@ -52,9 +55,18 @@ def own_run(scene: Scene, person: Person) -> RoundRun:
     """A run of such a round that speaks of a learner of the school, with the market it was worked out from."""
     run: RoundRun = RunFactory(round=own_round(scene, person), done=True)
     RunLineFactory(run=run, track=_track(scene))
-    if not default_storage.exists(path_of(run.inputs)):
-        default_storage.save(path_of(run.inputs), ContentFile(b"een markt"))
+    markets.keep(run.inputs, _nobody_searches())
     return run
+
+
+def _nobody_searches() -> bytes:
+    """A market without learners, as a file."""
+    none = np.zeros(0, np.int64)
+    sizes = dict.fromkeys(SIZES, np.int64(0))
+    arrays = dict.fromkeys(ARRAYS, none) | {"ptr": np.zeros(1, np.int64)} | dict.fromkeys(PAIRS, none.reshape(0, 2))
+    file = io.BytesIO()
+    np.savez_compressed(file, **sizes, **arrays)
+    return file.getvalue()
 
 
 def of_run(scene: Scene, person: Person) -> list[Any]:
@@ -65,7 +77,7 @@ def of_run(scene: Scene, person: Person) -> list[Any]:
 def of_run_as_csv(scene: Scene, person: Person) -> list[Any]:
     """The address of its list as a file: of a run that tells about a learner, where the story has one."""
     told = RoundRun.objects.filter(round__provider=_school(scene), lines__isnull=False)
-    return [(told.first() or own_run(scene, person)).pk, "csv"]
+    return [((None if person.role in BODIES else told.first()) or own_run(scene, person)).pk, "csv"]
 
 
 def of_line(scene: Scene, person: Person) -> list[Any]:
@@ -78,6 +90,34 @@ def of_pair(scene: Scene, person: Person) -> list[Any]:
     """The address of something that was decided beforehand in such a round."""
     one = own_round(scene, person)
     return [one.pk, one.pairs.get().pk]
+
+
+def _to(method: str, rest: str, body: Any = None) -> Callable[[Scene, Person], Knock]:
+    """A call on such a round; `rest` may name its run, its pair and another provider."""
+
+    def knock(scene: Scene, person: Person) -> Knock:
+        run = own_run(scene, person)
+        pair, other = run.round.pairs.get().pk, ProviderFactory().number
+        names = {"round": run.round_id, "run": run.pk, "pair": pair, "other": other}
+        sent = {
+            name: value.format(**names) if isinstance(value, str) else value for name, value in (body or {}).items()
+        }
+        return Knock(method, rest.format(**names), sent or None)
+
+    return knock
+
+
+OWN_ROUNDS: Mapping[str, Callable[[Scene, Person], Knock]] = {
+    "getRound": _to("GET", "/rounds/{round}"),
+    "changeRound": _to("PUT", "/rounds/{round}", {"title": "Herfst", "schoolYear": 2026}),
+    "askProvider": _to("POST", "/rounds/{round}/providers", {"provider": "{other}"}),
+    "askRun": _to("POST", "/rounds/{round}/runs", {"rule": "levels"}),
+    "publishRun": _to("POST", "/rounds/{round}/publish", {"runId": "{run}", "answersUntil": "2026-12-10"}),
+    "discardRound": _to("POST", "/rounds/{round}/discard"),
+    "getRun": _to("GET", "/runs/{run}"),
+    "listRunLearners": _to("GET", "/runs/{run}/learners"),
+}
+"""Operations on a round that a body runs as a school does: on its own one."""
 
 
 def learner_and_opening(scene: Scene, _person: Person) -> dict[str, Any]:
@@ -100,4 +140,4 @@ def _school(scene: Scene) -> Any:
 
 
 def _track(scene: Scene) -> Any:
-    return TrackFactory(provider_id=_school(scene), searching=True)
+    return TrackFactory(provider_id=_school(scene), searching=True, coach=scene.noor.track.coach)

@@ -1,29 +1,28 @@
 """The bakery with one of everything, all at once: a request in each state, each at an establishment of its own."""
 
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
+from secrets import token_hex
 
+from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, screening
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import Need, Scope
-from tandem.journey.placement.models import ClockExtension, Introduction, Opening, SearchClock
-from tandem.journey.placement.terms.clocks import Milestone
+from tandem.journey.placement.models import Opening
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import Condition
+from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
-from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
-from tests.factories.intake import TrackFactory
-from tests.factories.introductions import IntroductionFactory, SeatFactory
+from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHandoverFactory
+from tests.factories.intake import ScreeningFactory, TrackFactory
 from tests.factories.organisations import EstablishmentFactory
-from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
+from tests.factories.placement import OpeningFactory
 from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
-from tests.harness.workplace import recognised
 from tests.tandem.faces.api.house import PDF, Cast
 from tests.trust.canaries import NEEDS_CANARY
 
@@ -61,10 +60,24 @@ class Scene(Cast):
     @cached_property
     def shielded(self) -> Track:
         """The learner of the story, whose shielded part holds a canary."""
-        given = {"actor": self.noor.learner, "track_id": self.track.pk, "now": self.world.now}
-        needs.agree(**given, scope=Scope.KEEP)
+        return self._in_need(self.track, Scope.KEEP)
+
+    @cached_property
+    def seeking(self) -> Track:
+        """Another training of the same learner, with one place that does not offer what she needs in a search."""
+        named = {"provider": self.provider, "person": self.track.person, "coach": self.track.coach}
+        track: Track = TrackFactory(**named, searching=True)
+        said = {"work_willing": "yes", "travel_modes": ["bike"], "longest_minutes": 60}
+        ScreeningFactory(track=track, concluded=True, learner_said=said)
+        self._place_for(track, lat=track.lat, lon=track.lon)
+        return self._in_need(track, Scope.KEEP, Scope.SEARCH)
+
+    def _in_need(self, track: Track, *scopes: Scope) -> Track:
+        given = {"actor": self.noor.learner, "track_id": track.pk, "now": self.world.now}
+        for scope in scopes:
+            needs.agree(**given, scope=scope)
         needs.keep(**given, told=Told(frozenset({Need.QUIET_PLACE}), NEEDS_CANARY))
-        return self.track
+        return track
 
     @cached_property
     def guardianship(self) -> Guardianship:
@@ -95,58 +108,36 @@ class Scene(Cast):
         return track
 
     @cached_property
-    def searching(self) -> SearchClock:
-        """The search time of the learner of the story, which is over; nobody asked more days."""
-        return SearchClockFactory(track=self.track, started_on=date(2026, 9, 1))
+    def enquiry(self) -> Enquiry:
+        """Somebody without a school, whose turn it is with the provider of the story."""
+        found: Enquiry = EnquiryTurnFactory(provider=self.provider).enquiry
+        return found
 
     @cached_property
-    def asked(self) -> ClockExtension:
-        """A question for more days of another learner of the same school, who has no mail and was not rung."""
-        track = TrackFactory(provider=self.provider, coach=self.noor.track.coach, searching=True, person__email="")
-        return ClockExtensionFactory(clock=SearchClockFactory(track=track, told=Milestone.OVER))
+    def taken_enquiry(self) -> Enquiry:
+        """Another one, whom that provider took up."""
+        found: Enquiry = EnquiryTurnFactory(provider=self.provider, taken=True).enquiry
+        return found
 
     @cached_property
-    def proposed(self) -> Introduction:
-        """The learner of the story, proposed to the bakery, which has not answered."""
-        return self._meeting()
+    def handover_asked(self) -> WarmHandover:
+        """The learner of the story, who would go to VDAB; nobody agreed yet."""
+        found: WarmHandover = WarmHandoverFactory(track=self.track)
+        return found
 
     @cached_property
-    def talk_planned(self) -> Introduction:
-        """The same learner, who will talk about another place of the bakery."""
-        return self._meeting(planned=True)
+    def handover_offered(self) -> WarmHandover:
+        """Another learner of the same coach, who was offered to VDAB."""
+        given = TrackFactory(provider=self.provider, coach=self.noor.track.coach, searching=True)
+        found: WarmHandover = WarmHandoverFactory(track=given, offered=True)
+        return found
 
     @cached_property
-    def promised_seat(self) -> Introduction:
-        """A seat that the bakery keeps for the same learner."""
-        return self._seated(self._meeting(promised=True))
-
-    @cached_property
-    def placed_there(self) -> Introduction:
-        """A place of the bakery that the same learner took."""
-        return self._seated(self._meeting(placed=True))
-
-    def _meeting(self, **traits: bool) -> Introduction:
-        """The learner of the story and a place of the bakery, at an establishment of its own."""
-        one: Introduction = IntroductionFactory(track=self.track, opening=self._place_for_her(), **traits)
-        return one
-
-    @cached_property
-    def other_place(self) -> Opening:
-        """A place of the bakery that she does not know yet."""
-        return self._place_for_her()
-
-    def _place_for_her(self) -> Opening:
-        place = EstablishmentFactory(company=self.world.company, nis="44021", postal_code="9000")
-        held = recognised(place, training=self.track.training)
-        opening: Opening = OpeningFactory(recognition=held, company=self.world.company, establishment=place)
-        OpeningMentorFactory(opening=opening, mentor=self.mentor)
-        GuidanceFactory(establishment=place, mentor=self.mentor)
-        return opening
-
-    def _seated(self, one: Introduction) -> Introduction:
-        SeatFactory(introduction=one)
-        Opening.objects.filter(pk=one.opening_id).update(taken=1)
-        return one
+    def asked_secret(self) -> str:
+        """The link of one that was left and not confirmed yet."""
+        secret = f"geheim-van-wie-vraagt-{token_hex(8)}"
+        EnquiryFactory(secret_hash=fingerprint(secret))
+        return secret
 
     @cached_property
     def open_to_all(self) -> Opening:

@@ -9,6 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from tandem.base.models import Event
 from tandem.faces.api import description, standards
+from tandem.journey.placement.snapshot import shelf
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role, Sight
 from tests.conftest import NOW, FixedClock
@@ -17,7 +18,7 @@ from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.trust import canaries, doors, matrix
 from tests.trust.conftest import Tell
 from tests.trust.doors import Way
-from tests.trust.matrix import NOBODY, SIGNED_IN, Answer, Row, Who
+from tests.trust.matrix import NOBODY, SIGNED_IN, Answer, Place, Row, Who
 from tests.trust.people import Person, everybody, undone, where_it_belongs
 from tests.trust.scene import Scene
 
@@ -120,6 +121,22 @@ def test_the_control_a_canary_behind_a_wrong_door_is_found(story: tuple[Scene, l
         assert any("holds" in fault for fault in _faults(row, scene, coach))
 
 
+def test_that_a_need_is_not_met_is_told_to_who_may_read_it_and_to_nobody_else(
+    story: tuple[Scene, list[Person]],
+) -> None:
+    scene, people = story
+    row = matrix.rows()["proposals:suited"]
+    shelf.forget()
+    told, read = set(), set()
+    for person in people:
+        if person.place is Place.OWN:
+            heard = _ask(row, "GET", person, scene, doors.WAYS[row.door])
+            read |= {person.name} if heard.status == 200 else set()
+            told |= {person.name} if canaries.REASON_CANARY.encode() in heard.content else set()
+    assert told == canaries.WHO_READS
+    assert read == told | {"provider_admin (own)"}
+
+
 # ------------------------------------------------------------------------------------------------------------- website
 
 
@@ -173,7 +190,7 @@ def _knocked(row: Row, method: str, person: Person, scene: Scene, way: Way) -> I
 
 
 def _compared(row: Row, method: str, person: Person, *, heard: Heard, expected: Answer) -> Iterator[str]:
-    yield from (f"holds “{canary}”" for canary in canaries.leaked(row.door, heard.content))
+    yield from (f"holds “{canary}”" for canary in canaries.leaked(row.door, person.name, heard.content))
     if heard.answer != expected:
         yield f"heard {heard.answer or 'something else'} ({heard.status}), needed {expected}"
     elif expected is Answer.SHUT and person.is_signed_in and heard.refused != 1:
@@ -193,7 +210,7 @@ def _faults_of_operation(row: Row, scene: Scene, people: list[Person]) -> Iterat
         if person.is_signed_in and not person.has_key:
             continue
         with where_it_belongs(person):
-            knock = doors.own_key(person) if row.door == "revokeToken" else KNOCKS[row.door].knock(scene)
+            knock = doors.knock_of(row.door, scene, person)
             before = _so_far()
             headers = {} if method == "GET" else {"If_Match": "*"}
             answer = person.program(method, knock.path, knock.body, files=knock.files, **headers)

@@ -2,12 +2,14 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from urllib.parse import urlencode
 
@@ -20,6 +22,7 @@ from tandem.base import events
 from tandem.journey.recognition.models import Decision, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Happened, State
 from tandem.registers.access.terms import Role
+from tests.conftest import NOW
 from tests.factories.access import CapacityFactory
 from tests.factories.accounts import UserFactory
 from tests.harness import bakery
@@ -32,6 +35,28 @@ TOKEN = "a" * 32
 FOUND = 302
 
 
+Site = Callable[..., AbstractContextManager[int]]
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup: None) -> Iterator[Site]:
+    """`with site("decision") as port:` is the website in a process of its own that dies after that beat."""
+    environment = os.environ | {
+        "DATABASE_URL": _database_url(),
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "PYTHONPATH": "src:.",
+        "NOW": NOW.isoformat(),
+    }
+    command = [sys.executable, "-m", "tests.trust.dying_site"]
+    with subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as parent:
+        try:
+            yield partial(_site, parent)
+        finally:
+            parent.kill()
+
+
 @pytest.fixture
 def world(now: datetime, transactional_db: None) -> World:
     """A bakery whose rows another process can see."""
@@ -39,35 +64,37 @@ def world(now: datetime, transactional_db: None) -> World:
 
 
 @pytest.mark.parametrize("beat", BEATS)
-def test_a_kill_leaves_all_of_a_decision_or_nothing(world: World, size: Size, beat: str, tell: Tell) -> None:
+def test_a_kill_leaves_all_of_a_decision_or_nothing(
+    world: World, site: Site, size: Size, beat: str, tell: Tell
+) -> None:
     tell(f"{size.kills_per_beat} kills")
     for _ in range(size.kills_per_beat):
         file, cookie = _file_and_clerk(world)
-        with _site(beat, now=world.now) as port:
+        with site(beat) as port:
             assert _grant(port, file, cookie) is None, "the process answered before it was killed"
         if beat == "commit":
             assert _parts(file) == (State.GRANTED, 1, 1, 1)
         else:
             assert _parts(file) == (State.IN_TREATMENT, 0, 0, 0)
-            with _site("never", now=world.now) as port:
+            with site("never") as port:
                 assert _grant(port, file, cookie) == FOUND
             assert _parts(file) == (State.GRANTED, 1, 1, 1)
         assert list(events.verify()) == []
 
 
-def test_what_was_acknowledged_survives_a_kill(world: World, size: Size, tell: Tell) -> None:
+def test_what_was_acknowledged_survives_a_kill(world: World, site: Site, size: Size, tell: Tell) -> None:
     tell(f"{size.kills_per_beat} kills")
     for _ in range(size.kills_per_beat):
         file, cookie = _file_and_clerk(world)
-        with _site("never", now=world.now) as port:
+        with site("never") as port:
             assert _grant(port, file, cookie) == FOUND
         assert _parts(file) == (State.GRANTED, 1, 1, 1)
 
 
-def test_with_a_transaction_per_beat_a_kill_leaves_half_a_decision(world: World) -> None:
+def test_with_a_transaction_per_beat_a_kill_leaves_half_a_decision(world: World, site: Site) -> None:
     """The control: the same kill, the same checks, the protection switched off."""
     file, cookie = _file_and_clerk(world)
-    with _site("decision", now=world.now, apart=True) as port:
+    with site("decision", apart=True) as port:
         assert _grant(port, file, cookie) is None
     assert _parts(file) == (State.GRANTED, 1, 0, 0)
 
@@ -90,26 +117,22 @@ def _file_and_clerk(world: World) -> tuple[RecognitionRequest, str]:
 
 
 @contextmanager
-def _site(beat: str, *, now: datetime, apart: bool = False) -> Iterator[int]:
-    """The website in a process of its own, killed at the end if it still lives."""
+def _site(parent: subprocess.Popen[bytes], beat: str, *, apart: bool = False) -> Iterator[int]:
+    """The port of a website that is killed at the end if it still lives."""
+    assert parent.stdin is not None
+    assert parent.stdout is not None
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    environment = os.environ | {
-        "DATABASE_URL": _database_url(),
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-        "PYTHONPATH": "src:.",
-        "NOW": now.isoformat(),
-        "APART": "1" if apart else "",
-    }
-    command = [sys.executable, "-m", "tests.trust.dying_site", str(port), beat]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        try:
-            assert process.stdout is not None
-            assert process.stdout.readline() == b"ready\n"
-            yield port
-        finally:
-            process.kill()
+    parent.stdin.write(f"{port} {beat}{' apart' if apart else ''}\n".encode())
+    parent.stdin.flush()
+    ready, pid = parent.stdout.readline().split()
+    assert ready == b"ready"
+    try:
+        yield port
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(int(pid), signal.SIGKILL)
 
 
 def _database_url() -> str:

@@ -97,6 +97,15 @@ TEXTS: Final = (
     "placement.LearnerProfile.languages",
     "placement.LearnerProfile.hobbies",
     "placement.LearnerProfile.availability",
+    "handover.Enquiry.name",
+    "handover.Enquiry.email",
+    "handover.Enquiry.municipality",
+    "handover.Enquiry.words",
+    "handover.WarmHandover.stands",
+    "handover.WarmHandover.tried",
+    "handover.WarmHandover.agreed",
+    "handover.WarmHandover.works",
+    "handover.WarmHandover.words",
     "outbox.Mail.recipient",
     "outbox.Mail.subject",
     "outbox.Notice.title",
@@ -166,7 +175,7 @@ WHERE_SAID: Final = (
 )
 """Columns that stay empty where nothing was said: a talk that is not planned has no place."""
 
-NO_TWO_ALIKE: Final = ("mandates.CooperationAgreement.reference",)
+NO_TWO_ALIKE: Final = ("handover.Enquiry.email", "mandates.CooperationAgreement.reference")
 OURS: Final = (
     "geo.",
     "reference.Sector",
@@ -193,7 +202,6 @@ NOT_WORDS: Final = (
     *(
         "organisations.RegisterExtract.file",
         "recognition.Recognition.search_name",
-        "placement.Opening.search_name",
         "organisations.RegisterDenomination.search_name",
     ),
     *(

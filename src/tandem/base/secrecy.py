@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 VERSION: Final = "v1"
 KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
+_POINT: Final = b"."
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
 
 
@@ -78,6 +79,26 @@ def unseal(ring: Ring, box: str, *, about: str) -> str:
         return AESGCM(ring.keys[name]).decrypt(_bytes(nonce), _bytes(hidden), along).decode()
     except (InvalidTag, ValueError):
         raise UnreadableBoxError("this box was changed, or belongs to another row") from None
+
+
+def seal_bytes(ring: Ring, content: bytes, *, about: str) -> bytes:
+    """A file in a box that only opens with this ring, for what it is about."""
+    nonce, head = secrets.token_bytes(_NONCE_BYTES), f"{VERSION}.{ring.newest}"
+    hidden = AESGCM(ring.keys[ring.newest]).encrypt(nonce, content, _sealed_along(head, about))
+    return head.encode() + _POINT + nonce + hidden
+
+
+def unseal_bytes(ring: Ring, box: bytes, *, about: str) -> bytes:
+    """The file in the box; `UnreadableBoxError` where it was changed, moved or sealed with a key we do not have."""
+    version, name, rest = (*box.split(_POINT, 2), b"", b"")[:3]
+    key = ring.keys.get(name.decode(errors="replace"))
+    if version != VERSION.encode() or key is None or len(rest) <= _NONCE_BYTES:
+        raise UnreadableBoxError("this box was not sealed with a key of this installation")
+    along = _sealed_along(f"{VERSION}.{name.decode()}", about)
+    try:
+        return AESGCM(key).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], along)
+    except InvalidTag:
+        raise UnreadableBoxError("this box was changed, or belongs to something else") from None
 
 
 def key_of(box: str) -> str:

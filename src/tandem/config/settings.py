@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "tandem.journey.recognition",
     "tandem.journey.intake",
     "tandem.journey.placement",
+    "tandem.journey.handover",
     "tandem.faces.outbox",
     "tandem.faces.exchange",
     "tandem.faces.api",

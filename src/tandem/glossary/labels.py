@@ -10,8 +10,11 @@ from typing import Final
 from tandem.glossary.choices import Choices
 from tandem.glossary.labelled import (
     clocks,
+    enquiries,
     faces,
     ground,
+    handovers,
+    importing,
     intake,
     introductions,
     journey,
@@ -36,6 +39,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *mandates.CHOICES,
     *journey.CHOICES,
     *intake.CHOICES,
+    *importing.CHOICES,
     *openings.CHOICES,
     *clocks.CHOICES,
     *rounds.CHOICES,
@@ -45,6 +49,8 @@ ALL: Final[tuple[Choices, ...]] = (
     *wishes.CHOICES,
     *profiles.CHOICES,
     *introductions.CHOICES,
+    *enquiries.CHOICES,
+    *handovers.CHOICES,
     *faces.CHOICES,
 )
 

@@ -9,6 +9,7 @@ from tandem.glossary.entry import Language, Term
 from tandem.glossary.words import (
     agreements,
     clocks,
+    handover,
     institutions,
     introductions,
     mandates,
@@ -43,6 +44,7 @@ ALL: Final[tuple[Term, ...]] = (
     *introductions.WORDS,
     *rounds.WORDS,
     *profiles.WORDS,
+    *handover.WORDS,
     *track.WORDS,
     *places.WORDS,
     *travel.WORDS,

@@ -39,6 +39,7 @@ GROUPS: Final[tuple[type[Group], ...]] = (
     learning.EvaluationNorms,
     learning.PathNorms,
     learning.RunUpNorms,
+    learning.HandoverNorms,
     steering.ProgrammingNorms,
     steering.PublicationNorms,
     steering.PrivacyNorms,

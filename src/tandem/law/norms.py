@@ -184,6 +184,11 @@ class Norms:
         return self._group(steering.PublicationNorms)
 
     @cached_property
+    def handover(self) -> learning.HandoverNorms:
+        """How soon somebody takes over, and how long an enquiry is kept."""
+        return self._group(learning.HandoverNorms)
+
+    @cached_property
     def privacy(self) -> steering.PrivacyNorms:
         """Terms and choices for sensitive data."""
         return self._group(steering.PrivacyNorms)

@@ -19,6 +19,23 @@ def test_what_is_sealed_comes_out_whole(text, about):
     assert secrecy.unseal(OLD, secrecy.seal(OLD, text, about=about), about=about) == text
 
 
+@given(st.binary(max_size=80), st.text(max_size=60))
+def test_a_file_that_is_sealed_comes_out_whole(content, about):
+    assert secrecy.unseal_bytes(NEW, secrecy.seal_bytes(OLD, content, about=about), about=about) == content
+
+
+def test_a_file_that_was_changed_or_moved_does_not_open():
+    box = secrecy.seal_bytes(OLD, b"markt", about="1")
+
+    assert b"markt" not in box
+    broken = [box[:at] + bytes([box[at] ^ 1]) + box[at + 1 :] for at in range(len(box))]
+    for one in (*broken, b"", b"v1", b"v1.a", b"v1.a.kort", box[:-1]):
+        with pytest.raises(UnreadableBoxError):
+            secrecy.unseal_bytes(OLD, one, about="1")
+    with pytest.raises(UnreadableBoxError):
+        secrecy.unseal_bytes(OLD, box, about="2")
+
+
 def test_a_box_tells_nothing_and_is_never_the_same_twice():
     boxes = {secrecy.seal(OLD, "rolstoel", about="1") for _ in range(50)}
 

@@ -126,13 +126,18 @@ def answered(view: View) -> View:
 
 def note(request: Request, row: Any) -> None:
     """Note that this actor reads this row, just before the answer goes out and outside every transaction."""
+    note_of(request, kind=row._meta.label_lower, key=row.pk)
+
+
+def note_of(request: Request, *, kind: str, key: Any) -> None:
+    """The same for a list, which is noted with whom or what it is about."""
     operation = request.operation  # type: ignore[attr-defined]
     request.notes.append(  # type: ignore[attr-defined]
         partial(
             access.note_read,
             actor=request.actor,
-            subject_kind=row._meta.label_lower,
-            subject_id=row.pk,
+            subject_kind=kind,
+            subject_id=key,
             page=f"api:{operation.operation_id}",
             now=clock.now(),
         )

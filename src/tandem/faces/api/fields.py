@@ -18,7 +18,7 @@ from pydantic.alias_generators import to_camel
 _DAY = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WHOLE = re.compile(r"-?[0-9]{1,12}", re.ASCII)
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", re.ASCII)
-_EMAIL: Final = r"^([^\s@\x00-\x1F\x7F]{1,64}@[^\s@\x00-\x1F\x7F]{1,180})?$"
+_EMAIL: Final = r"^([^\s@\x00-\x1F\x7F-\x9F]{1,64}@[^\s@\x00-\x1F\x7F-\x9F]{1,180})?$"
 _WORDS = {"true": True, "false": False}
 NO_CONTROL = r"^[^\x00-\x1F\x7F]*$"
 NO_CONTROL_BUT_LINES = r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F]*$"

@@ -33,6 +33,8 @@ _OF_WHAT_WAS_SENT: Final = (
     "decision.refusal_has_motive",
     "extract.issued_in_past",
     "form.condition_per_request",
+    "introduction.fallen_reason",
+    "introduction.reason",
     "joint_committee.unknown",
     "mentor.birth_date",
     "mentor.has_establishment",

@@ -219,7 +219,9 @@ def _calm(value: Any, *, is_map: bool = False) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        _calm(str(key)): _calm(item, is_map=key in {"properties", "schemas"} and not is_map)
+        _calm(str(key)): item
+        if key == "examples" and not is_map
+        else _calm(item, is_map=key in {"properties", "schemas"} and not is_map)
         for key, item in value.items()
         if is_map or key != "title" or not isinstance(item, str)
     }

@@ -6,6 +6,7 @@ from rich.console import Console
 from tandem.base import clock, secrecy
 from tandem.base.actor import SYSTEM
 from tandem.journey.intake.actions import needs as actions
+from tandem.journey.placement.actions import markets
 
 console = Console()
 needs = typer.Typer(help="De sleutels van het afgeschermde deel.", no_args_is_help=True)
@@ -26,4 +27,5 @@ def key() -> None:
 def rotate() -> None:
     """Verzegel alles opnieuw met de nieuwste sleutel. Daarna kan een oude sleutel uit NEEDS_KEYS weg."""
     count = actions.reseal(actor=SYSTEM, now=clock.now())
-    console.print(f"{count} afgeschermde delen opnieuw verzegeld.")
+    kept = markets.reseal(actor=SYSTEM)
+    console.print(f"{count} afgeschermde delen en {kept} matchronden opnieuw verzegeld.")

@@ -8,14 +8,16 @@ from typing import Any, Final
 from uuid import UUID
 
 from tandem.base.actor import SYSTEM, Actor
-from tandem.faces.demo import personas, schools, telling
+from tandem.faces.demo import matching, meetings, personas, schools, searching, telling
 from tandem.faces.demo.days import Chance, Days
 from tandem.faces.demo.people import DOMAIN, People
 from tandem.faces.demo.profiles import screening_of
 from tandem.faces.demo.stage import Stage
 from tandem.journey.intake.actions.takeover import PastLearner, take_over
+from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules.tracks import TrackForm, school_year
 from tandem.journey.intake.terms.tracks import LeftReason, Move
+from tandem.journey.placement.queries import public_openings
 from tandem.law import norms
 from tandem.registers.access import actions as access
 from tandem.registers.access.terms import Role
@@ -49,6 +51,11 @@ _STREETS: Final = (
     "Sprookjesdreef",
     "Luchtkasteelstraat",
 )
+_LATER: Final = (23, 4, 9, 16, 30, 37)
+"""So many days ago somebody began who did not begin with the school year."""
+_OF_FIRST, _OF_OTHERS, _NEAREST = 7, 5, 6
+_OPEN_SINCE: Final = 28
+"""In days: places that stand open so long have had learners before."""
 _WHYS: Final = (LeftReason.FULL_TIME, LeftReason.OTHER_TRAINING, LeftReason.WORK, LeftReason.MOVED)
 
 
@@ -121,15 +128,50 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     school = providers.provider_numbered(schools.number_of(0))
     coach = Actor(stage.cast.users[personas.COACH], Role.COACH, school.pk)
     told = a_class(0, count=18, days=days, chance=chance, people=stage.people, coaches=(coach,))
+    staffs: dict[UUID, tuple[Actor, ...]] = {school.pk: (coach,)}
     for number in _OTHER_SCHOOLS:
         provider = providers.provider_numbered(schools.number_of(number))
         staff = _staff(provider.pk, count=1, people=stage.people, since=days.working_ago(400))
         told += a_class(number, count=7, days=days, chance=chance, people=stage.people, coaches=staff)
+        staffs[provider.pk] = staff
+    told += newcomers(stage, staffs, seed=seed)
+    told = [_later(one, place // 2, days=days) if place % 2 == 0 else one for place, one in enumerate(told)]
     told[0] = _as_family(told[0])
     tracks = take_over(actor=SYSTEM, learners=told)
     _let_family_in(stage, tracks[0].person_id)
     yield f"{len(tracks)} lerenden ingeschreven, verdeeld over {1 + len(_OTHER_SCHOOLS)} scholen."
-    yield telling.settle(stage, tracks, seed=seed)
+    searching.begin(stage, tracks)
+    yield meetings.settle(stage, tracks, seed=seed)
+    yield searching.ask(stage)
+    stands = dict(doors.tracks_for(SYSTEM, day=days.today).values_list("pk", "phase"))
+    yield telling.settle(stage, [one for one in tracks if stands[one.pk] == one.phase], seed=seed)
+    yield matching.settle(stage, seed=seed)
+
+
+def newcomers(stage: Stage, coaches: Mapping[UUID, tuple[Actor, ...]], *, seed: int) -> list[PastLearner]:
+    """Learners of these schools who live near an open place for their training: most of the first, some of the rest."""
+    days, chance = stage.days, Chance(f"{seed}/newcomers")
+    first, *_ = coaches
+    offered: dict[UUID, dict[UUID, Any]] = {key: {} for key in coaches}
+    for one in providers.programmes_on(days.today):
+        if one.location.provider_id in offered:
+            offered[one.location.provider_id][one.training_id] = one
+    places = [one for one in public_openings.listed(day=days.today) if one.lat is not None]
+    own = [(one, first) for one in places if one.training_id in offered[first]]
+    since = days.ago(_OPEN_SINCE)
+    others = [
+        (one, key)
+        for one in places
+        for key, known in offered.items()
+        if key != first and one.training_id in known and one.opened_at < since
+    ]
+    chosen = [(chance.shuffled(some) * _OF_FIRST)[:count] for some, count in ((own, _OF_FIRST), (others, _OF_OTHERS))]
+    several = [
+        replace(_class(offered[key][one.training_id], coaches[key]), homes=_homes(one.lat, one.lon)[:_NEAREST])
+        for some in chosen
+        for one, key in some
+    ]
+    return [_learner(one, "searching", days=days, chance=chance, people=stage.people) for one in several]
 
 
 def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
@@ -143,6 +185,13 @@ def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
     _let_family_in(stage, tracks[0].person_id)
     yield telling.settle(stage, tracks, seed=seed)
     yield from flock(days=days, chance=chance, people=stage.people, mix=FLANDERS)
+
+
+def _later(one: PastLearner, place: int, *, days: Days) -> PastLearner:
+    """The same learner, who began some weeks ago: not everybody begins with the school year."""
+    first, _ = school_year(days.running_year)
+    starts_on = max(first, days.today - timedelta(days=_LATER[place % len(_LATER)]))
+    return replace(one, form=replace(one.form, starts_on=min(starts_on, days.today - timedelta(days=1))))
 
 
 def _as_family(one: PastLearner) -> PastLearner:

@@ -11,6 +11,7 @@ from tandem.base.periods import day_of
 from tandem.faces.demo import actions
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox import queries as notices
+from tandem.journey.placement.actions import failed_runs, publishing, runs
 from tandem.registers.organisations.actions import register
 
 TOLD_DAYS: Final = 14
@@ -22,6 +23,8 @@ UNREAD_DAYS: Final = 4
 _HANDLERS: Final[Mapping[str, jobs.Handler]] = {
     "events.happened": outbox.happened,
     "outbox.send": outbox.send,
+    failed_runs.JOB: runs.work_out,
+    publishing.JOB: publishing.propose,
     register.SWEEP_JOB: register.sweep,
 }
 _NAME: Final = "proefstreek"

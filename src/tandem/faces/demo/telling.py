@@ -15,8 +15,8 @@ from tandem.faces.demo.days import Chance
 from tandem.faces.demo.stage import Stage
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.actions import profiles, wishes
+from tandem.journey.placement.queries import introductions, public_openings
 from tandem.journey.placement.queries import profiles as doors
-from tandem.journey.placement.queries import public_openings
 from tandem.journey.placement.rules.profiles import ProfileForm
 from tandem.registers.access import actions as access
 from tandem.registers.access.terms import Role
@@ -66,10 +66,10 @@ def _tells(track: Any, actor: Actor, *, chance: Chance, now: datetime) -> bool:
 
 def _chooses(track: Any, actor: Actor, *, chance: Chance, now: datetime) -> None:
     """Keep the nearest places, put the best in an order, and sometimes refuse one."""
-    near = _nearest(track, now=now)[:_KEPT]
+    near, known = _nearest(track, now=now)[:_KEPT], introductions.known_openings(track.pk)
     for one in near:
         wishes.keep(actor=actor, track_id=track.pk, opening_id=one.pk, now=now)
-    if len(near) > 1 and chance.happens(0.4):
+    if len(near) > 1 and chance.happens(0.4) and not known:
         no = near.pop()
         why = chance.pick(texts()["refusals"])
         wishes.veto(actor=actor, track_id=track.pk, establishment_id=no.establishment_id, reason=why, now=now)

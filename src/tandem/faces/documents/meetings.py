@@ -22,6 +22,14 @@ class Talk:
     words: str
     url: str
     is_off: bool = False
+    organiser: str = ""
+    """To whom who is invited can write; with `attendee` it makes of the file an invitation."""
+    attendee: str = ""
+
+    @property
+    def method(self) -> str:
+        """What a calendar does with it: strike it out, take it as an invitation, or only keep it."""
+        return "CANCEL" if self.is_off else "REQUEST" if self.attendee else "PUBLISH"
 
 
 def calendar_file(talk: Talk, *, made_at: datetime) -> bytes:
@@ -30,7 +38,7 @@ def calendar_file(talk: Talk, *, made_at: datetime) -> bytes:
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Tandem//Kennismaking//NL",
-        f"METHOD:{'CANCEL' if talk.is_off else 'PUBLISH'}",
+        f"METHOD:{talk.method}",
         "BEGIN:VEVENT",
         f"UID:{talk.uid}@tandem",
         f"SEQUENCE:{talk.sequence}",
@@ -41,11 +49,22 @@ def calendar_file(talk: Talk, *, made_at: datetime) -> bytes:
         f"LOCATION:{_escaped(talk.place)}",
         f"DESCRIPTION:{_escaped(talk.words)}",
         f"URL:{talk.url}",
+        *_people(talk),
         f"STATUS:{'CANCELLED' if talk.is_off else 'CONFIRMED'}",
         "END:VEVENT",
         "END:VCALENDAR",
     )
     return b"".join(_folded(line) for line in lines)
+
+
+def _people(talk: Talk) -> tuple[str, ...]:
+    """Who invites whom; nobody has to answer by calendar: the answer is given on the page."""
+    if not talk.attendee:
+        return ()
+    return (
+        f"ORGANIZER;CN=Tandem:mailto:{_escaped(talk.organiser)}",
+        f"ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:{_escaped(talk.attendee)}",
+    )
 
 
 def _moment(at: datetime) -> str:

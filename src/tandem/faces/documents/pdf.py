@@ -77,6 +77,15 @@ def cv_pdf(cv: Cv) -> bytes:
     return _compiled("cv.typ", {**_without_pictures(_plain(asdict(cv))), "words": words})
 
 
+def handover_pdf(sheet: Cv) -> bytes:
+    """The sheet that goes with a learner, as PDF."""
+    words = {
+        "title": gettext("Overdrachtsblad van %(name)s") % {"name": sheet.name},
+        "made": gettext("Overdrachtsblad van %(day)s. Vertrouwelijk.") % {"day": date_format(sheet.day, "DATE_FORMAT")},
+    }
+    return _compiled("cv.typ", {**_without_pictures(_plain(asdict(sheet))), "words": words})
+
+
 def _without_pictures(value: Any) -> Any:
     """The same without smiles and other small pictures: on paper they would be a box."""
     if isinstance(value, dict):

@@ -14,8 +14,9 @@ from tandem.faces.documents.letter import Certificate, Fact, Letter
 from tandem.faces.documents.reasons import named, reasons_of
 from tandem.faces.documents.words import code_label, written_number
 from tandem.journey.recognition import snapshot
-from tandem.journey.recognition.terms import CompletionItem, Outcome
+from tandem.journey.recognition.terms import CompletionItem, Extent, Outcome
 from tandem.law import norms
+from tandem.registers.reference import queries as reference
 
 
 def receipt(dossier: Any, requests: list[Any]) -> Letter:
@@ -94,7 +95,12 @@ def decision(request: Any, *, outcome: Outcome, verdict: Verdict, motive: str, d
         day=day,
         language=_language(),
         paragraphs=(_opening(request, granted=granted), *(part for part in motive.split("\n\n") if part.strip())),
-        facts=(*_place_facts(request), *validity, Fact(gettext("Bevoegdheid"), mandate_line(request))),
+        facts=(
+            *_place_facts(request),
+            *_limit(request),
+            *validity,
+            Fact(gettext("Bevoegdheid"), mandate_line(request)),
+        ),
         reasons=tuple(
             reason
             for reason in named(reasons_of(verdict), mentor_names(request))
@@ -141,10 +147,13 @@ def certificate(recognition: Any, *, today: date) -> Certificate:
         valid_until=written_day(recognition.valid_until),
         url=url,
         title=gettext("Erkende leerwerkplek"),
-        lead=gettext("Deze vestiging mag lerenden opleiden in duaal leren."),
+        lead=gettext("Deze vestiging mag lerenden opleiden in duaal leren.")
+        if recognition.extent == Extent.WHOLE
+        else gettext("Deze vestiging mag lerenden een deel van deze opleiding aanleren."),
         facts=(
             Fact(gettext("Erkenningsnummer"), recognition.number),
             Fact(gettext("Vestigingsnummer"), written_number(place.number)),
+            *_limit(recognition.request),
             Fact(gettext("Geldig van"), written_day(recognition.valid_from)),
             Fact(gettext("Geldig tot"), written_day(recognition.valid_until)),
             Fact(gettext("Beslist door"), recognition.body.name),
@@ -155,6 +164,23 @@ def certificate(recognition: Any, *, today: date) -> Certificate:
         day=today,
         language=_language(),
     )
+
+
+def extent_words(recognition: Any) -> str:
+    """To how much of the training a recognition is limited; empty where it is for the whole training."""
+    if recognition.extent == Extent.WHOLE:
+        return ""
+    words = {"n": recognition.taught, "total": recognition.listed}
+    return gettext("beperkt tot %(n)s van de %(total)s activiteiten") % words
+
+
+def limit_of(request: Any) -> tuple[str, ...]:
+    """The activities to which a limited request is limited, and so its recognition; none where it is for the whole."""
+    if request.extent == Extent.WHOLE:
+        return ()
+    found = reference.activities_by_id(one.activity_id for one in request.activities.all())
+    listed = sorted(found.values(), key=lambda one: one.code)
+    return tuple(one.text_en if one.text_en and _language() == "en" else one.text_nl for one in listed)
 
 
 def mentor_names(request: Any) -> dict[str, str]:
@@ -192,7 +218,13 @@ def _opening(request: Any, *, granted: bool) -> str:
         "training": request.training.name,
         "establishment": request.establishment.name,
     }
-    if granted:
+    if granted and request.extent == Extent.LIMITED:
+        text = gettext(
+            "Wij erkennen %(company)s om lerenden een deel van de opleiding %(training)s aan te leren bij "
+            "%(establishment)s: alleen de activiteiten hieronder. Voor de rest heeft een lerende een andere "
+            "leerwerkplek of de school nodig."
+        )
+    elif granted:
         text = gettext("Wij erkennen %(company)s om lerenden op te leiden voor %(training)s bij %(establishment)s.")
     else:
         text = gettext("Wij geven %(company)s geen erkenning voor %(training)s bij %(establishment)s.")
@@ -231,6 +263,11 @@ def _place_facts(request: Any) -> tuple[Fact, ...]:
         Fact(gettext("Vestiging"), f"{place.name} ({written_number(place.number)})"),
         Fact(gettext("Adres"), address_line(place)),
     )
+
+
+def _limit(request: Any) -> tuple[Fact, ...]:
+    named = "; ".join(limit_of(request))
+    return (Fact(gettext("Alleen voor"), named),) if named else ()
 
 
 def _company_lines(company: Any) -> str:

@@ -80,6 +80,8 @@ def _learner(found: Result) -> Said:
         steps.insert(1, _STEPS["vdab"]())
     if Mark.OUT_OF_EDUCATION in found.marks and "talk" not in _OF_WAY[way]:
         steps.insert(1, _STEPS["talk"]())
+    if way is Way.ADULT or (Mark.OUT_OF_EDUCATION in found.marks and way is not Way.LATER):
+        steps.insert(1, _STEPS["ask"]())
     return Said(title, lead, tuple(steps))
 
 
@@ -193,6 +195,11 @@ _STEPS: Final[dict[str, Callable[[], Step]]] = {
         gettext("Lees hoe duaal leren voor volwassenen werkt"),
         _rules("adult"),
         gettext("Een centrum voor volwassenenonderwijs of VDAB helpt je kiezen."),
+    ),
+    "ask": lambda: Step(
+        gettext("Geen school? Vraag wie je kan helpen"),
+        reverse("enquire:start"),
+        gettext("Een school, het CLB of VDAB neemt je vraag op. Je hebt geen account nodig."),
     ),
     "pay": lambda: Step(
         gettext("Lees wat je verdient en welke premies er zijn"),

@@ -9,7 +9,7 @@ from tandem.registers.travel.terms import Known, TravelMode
 
 def travel_words(reach: Reach, mode: TravelMode) -> str:
     """About how long it takes and by what; never as if it were exact. Where there is no time, why not."""
-    by = _by(mode)
+    by = by_words(mode)
     if reach.minutes is None:
         why = code_label(reach.why_not) if reach.why_not is not None else ""
         return gettext("geen reistijd %(by)s: %(why)s") % {"by": by, "why": f"{why[:1].lower()}{why[1:]}"}
@@ -19,7 +19,8 @@ def travel_words(reach: Reach, mode: TravelMode) -> str:
     return gettext("ongeveer %(n)s min %(by)s, geschat") % words
 
 
-def _by(mode: TravelMode) -> str:
+def by_words(mode: TravelMode) -> str:
+    """By what, as it stands in a sentence."""
     return {
         TravelMode.FOOT: gettext("te voet"),
         TravelMode.BIKE: gettext("met de fiets"),

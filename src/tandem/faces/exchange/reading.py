@@ -66,6 +66,10 @@ def _csv(content: bytes, sheets: Sequence[Sheet]) -> Found:
     try:
         rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
     except csv.Error as error:
+        if len(max(lines, key=len, default="")) > csv.field_size_limit():
+            raise UnreadableError(
+                _("In een cel staat te veel tekst. Kijk na of elke rij op een eigen regel staat.")
+            ) from error
         raise UnreadableError(_("De aanhalingstekens in het bestand kloppen niet: %s.") % error) from error
     return _table(rows, sheets)
 
@@ -78,17 +82,21 @@ def _table(rows: Sequence[tuple[str, ...]], sheets: Sequence[Sheet]) -> Found:
     if not numbered:
         raise UnreadableError(_("De tabel heeft geen kopregel."))
     (_line, heading), *body = numbered
-    keys = {heading_key(cell) for cell in heading}
-    fitting = [sheet for sheet in sheets if sheet.required <= keys]
+    fitting = [sheet for sheet in sheets if sheet.required <= _keys(heading, sheet)]
     if not fitting:
-        raise UnreadableError(_unknown(heading, keys, sheets))
+        raise UnreadableError(_unknown(heading, sheets))
     sheet = max(fitting, key=lambda one: len(one.required))
     return Found(sheet, tuple(heading), tuple(body))
 
 
-def _unknown(heading: Sequence[str], keys: set[str], sheets: Sequence[Sheet]) -> str:
-    nearest = max(sheets, key=lambda one: len(one.required & keys))
-    missing = [column.heading for column in nearest.columns if heading_key(column.heading) in nearest.required - keys]
+def _keys(heading: Sequence[str], sheet: Sheet) -> set[str]:
+    return {sheet.main_key(cell) for cell in heading}
+
+
+def _unknown(heading: Sequence[str], sheets: Sequence[Sheet]) -> str:
+    nearest = max(sheets, key=lambda one: len(one.required & _keys(heading, one)))
+    absent = nearest.required - _keys(heading, nearest)
+    missing = [column.heading for column in nearest.columns if heading_key(column.heading) in absent]
     return _(
         "Deze kolommen herkennen wij niet: %(found)s. De tabel “%(sheet)s” lijkt er het meest op, "
         "maar mist: %(missing)s."

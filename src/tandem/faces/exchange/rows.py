@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tandem.base.verdict import Finding
 from tandem.faces.documents.reasons import reason_of
 from tandem.faces.exchange.reading import Found
-from tandem.faces.exchange.sheets import CellError, Column, heading_key
+from tandem.faces.exchange.sheets import CellError, Column
 from tandem.faces.exchange.tables import Table, as_sheets
 
 
@@ -61,7 +61,7 @@ def read_rows(tables: Sequence[Found]) -> Iterator[ReadRow]:
     """Every row of every table; one with errors makes nothing."""
     for table in tables:
         columns = table.sheet.by_heading()
-        keys = [heading_key(cell) for cell in table.heading]
+        keys = [table.sheet.main_key(cell) for cell in table.heading]
         for line, cells in table.rows:
             values, wrong = _values(table, line, dict(zip(keys, cells, strict=False)), columns)
             yield ReadRow(table, line, None if wrong else table.sheet.row(**values), tuple(wrong))

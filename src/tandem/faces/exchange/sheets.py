@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -22,12 +23,13 @@ class CellError(ValueError):
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading, the field it fills, how a cell is read, and whether it may be empty."""
+    """One column: its heading, the field it fills, how a cell is read, whether it may be empty, and other headings."""
 
     heading: str
     field: str
     read: Callable[[str], Any]
     is_required: bool = True
+    also: tuple[str, ...] = ()
 
     def filled(self, cell: str) -> Any:
         """What the cell holds; an empty cell here is an error."""
@@ -53,6 +55,15 @@ class Sheet:
     def by_heading(self) -> Mapping[str, Column]:
         """The columns by their heading, however it is written."""
         return {heading_key(column.heading): column for column in self.columns}
+
+    def main_key(self, heading: str) -> str:
+        """The key of the heading that this one stands for: its own, unless a column goes by this name too."""
+        key = heading_key(heading)
+        return self._others.get(key, key)
+
+    @cached_property
+    def _others(self) -> Mapping[str, str]:
+        return {heading_key(also): heading_key(column.heading) for column in self.columns for also in column.also}
 
 
 def heading_key(heading: str) -> str:

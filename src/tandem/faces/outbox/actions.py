@@ -1,7 +1,7 @@
 """From event to message: written once per event and audience, sent by the worker, tried again when the post is down."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
-from django.utils.text import Truncator, slugify
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from tandem.base import events, jobs
@@ -20,9 +20,8 @@ from tandem.base.actor import Actor
 from tandem.base.models import Event, row_with
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict
-from tandem.faces.documents import pdf
 from tandem.faces.documents.readiness import report
-from tandem.faces.outbox import queries
+from tandem.faces.outbox import enclosures, queries
 from tandem.faces.outbox.letters import Letter, letters_on
 from tandem.faces.outbox.models import Mail, MailedResult, Notice
 from tandem.faces.outbox.people import letters_to_people
@@ -39,6 +38,9 @@ from tandem.faces.outbox.terms import (
 from tandem.journey.readiness.queries import scans
 from tandem.journey.readiness.terms import Scan
 from tandem.registers.accounts.rules import plain_email
+
+KEPT: Final = timedelta(days=365)
+"""So long are mails and notices kept."""
 
 
 def happened(*, event_id: int, now: datetime) -> None:
@@ -82,14 +84,14 @@ def send(*, mail_id: str, now: datetime) -> None:
             headers={"Message-ID": f"<{mail.pk}@tandem>"},
         )
         message.attach_alternative(mail.html, "text/html")
-        for enclosed in _enclosed(mail.enclosed, day=day_of(now)):
-            message.attach(*enclosed)
+        for file in enclosures.files(mail.enclosed, day=day_of(now)):
+            message.attach(*file)
         message.send()
         if mail.is_forgotten_once_sent:
             mail.delete()
             return
-        mail.sent_at = now
-        mail.save(update_fields=["sent_at"])
+        mail.sent_at, mail.enclosed = now, {}
+        mail.save(update_fields=["sent_at", "enclosed"])
 
 
 def mail_result(*, to: str, scan: Scan, letters: str, now: datetime) -> None:
@@ -135,9 +137,16 @@ def _mail_result(*, to: str, scan: Scan, letters: str, now: datetime) -> None:
 
 
 def sweep(*, now: datetime) -> int:
-    """Forget the mails with results that could not be sent within a day, and how many went out; gives how many rows."""
+    """Forget what may no longer be kept; gives how many rows.
+
+    That are the mails with results that could not be sent within a day, how many of those went out, and the mails and
+    notices of more than a year ago.
+    """
     unsent = Mail.objects.filter(is_forgotten_once_sent=True, created_at__lt=now - timedelta(days=1)).delete()[0]
-    return unsent + MailedResult.objects.filter(day__lt=day_of(now)).delete()[0]
+    counted = MailedResult.objects.filter(day__lt=day_of(now)).delete()[0]
+    before = now - KEPT
+    told = Mail.objects.filter(created_at__lt=before).delete()[0] + Notice.objects.filter(at__lt=before).delete()[0]
+    return unsent + counted + told
 
 
 @transaction.atomic
@@ -158,16 +167,6 @@ def _subject(letter: Letter, context: dict[str, object]) -> str:
 def _fingerprint(address: str, *, day: date) -> str:
     """Enough to count the mails of one day to an address; no list of addresses can be made out of it."""
     return salted_hmac("outbox.mailed_result", f"{day.isoformat()} {address}", algorithm="sha256").hexdigest()
-
-
-def _enclosed(told: dict[str, Any], *, day: date) -> list[tuple[str, bytes, str]]:
-    """The result of a scan as PDF, as it is on the day the mail leaves; nothing where its questions are gone."""
-    asked = scans.question_set(Scan(told["scan"])) if told else None
-    if asked is None or asked.version != told["version"]:
-        return []
-    with translation.override(told["in"]):
-        made = report(asked, told["letters"], day=day)
-        return [(f"{slugify(made.voice.name)}-{day.isoformat()}.pdf", pdf.report_pdf(made), "application/pdf")]
 
 
 def _one_line(subject: str) -> str:
@@ -227,6 +226,7 @@ def _write(event: Event, mail: PersonalMail, *, now: datetime) -> None:
             recipient=mail.to,
             subject=subject,
             **_bodies(mail.template, words),
+            is_forgotten_once_sent=mail.is_forgotten,
             created_at=now,
         )
     row.save(force_insert=True)
@@ -243,6 +243,7 @@ def _tell_one(event: Event, letter: PersonLetter, *, now: datetime) -> None:
             role=letter.role,
             path=letter.path,
             track_id=letter.track_id,
+            within_id=letter.organisation_id,
             code=event.code,
             title=Truncator(letter.subject).chars(LONGEST_SUBJECT),
             subject_kind=event.subject_kind,
@@ -262,6 +263,7 @@ def _tell_one(event: Event, letter: PersonLetter, *, now: datetime) -> None:
             recipient=letter.email,
             subject=Truncator(letter.subject).chars(LONGEST_SUBJECT),
             **_bodies(letter.template, {**words, "subject": letter.subject}),
+            enclosed=dict(letter.enclosed),
             created_at=now,
         )
     row.save(force_insert=True)

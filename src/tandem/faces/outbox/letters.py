@@ -172,6 +172,42 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
             "company:mentors",
         ),
     ),
+    Happened.JOINT_ASKED: (
+        Letter(
+            Audience.COMPANY,
+            "joint_asked",
+            gettext_noop("Leidt u samen op? Een vraag over %(workplace)s"),
+            gettext_noop("Antwoord op de vraag"),
+            "company:joints",
+        ),
+    ),
+    Happened.JOINT_ALL_AGREED: (
+        Letter(
+            Audience.COMPANY,
+            "joint_all_agreed",
+            gettext_noop("Iedereen doet mee: dien uw deel in voor %(workplace)s"),
+            gettext_noop("Vul uw aanvraag aan"),
+            "company:joints",
+        ),
+    ),
+    Happened.JOINT_NO_LONGER_WHOLE: (
+        Letter(
+            Audience.COMPANY,
+            "joint_no_longer_whole",
+            gettext_noop("Samen opleiden is niet meer volledig: %(workplace)s"),
+            gettext_noop("Bekijk wat er ontbreekt"),
+            "company:joints",
+        ),
+    ),
+    Happened.JOINT_WHOLE: (
+        Letter(
+            Audience.COMPANY,
+            "joint_whole",
+            gettext_noop("Samen mag u opleiden: %(workplace)s"),
+            gettext_noop("Bekijk met wie"),
+            "company:joints",
+        ),
+    ),
     OpeningHappened.EXPIRES_SOON: (
         Letter(
             Audience.COMPANY,

@@ -18,7 +18,7 @@ class Mail(Table):
         subject=privacy.personal("to show what was sent", retention="one year"),
         text=privacy.personal("to show what was sent", retention="one year"),
         html=privacy.personal("to show what was sent", retention="one year"),
-        enclosed=privacy.personal("to make the result that goes with the mail", retention="until the mail is sent"),
+        enclosed=privacy.personal("to make what goes with the mail", retention="until the mail is sent"),
     )
 
     event_id = models.BigIntegerField(null=True)
@@ -54,7 +54,8 @@ class Mail(Table):
 class Notice(Table):
     """A line in the application: for everybody who acts for one organisation, or for one person in one role.
 
-    A line for one person is about a track, and is shown to that person as long as the track may be.
+    A line for one person is about a track, and is shown to that person as long as the track may be; or it is for who
+    acts within an organisation (`within_id`) in that role, and is shown as long as that is so.
     """
 
     PRIVACY: ClassVar = privacy.open_except(
@@ -69,6 +70,7 @@ class Notice(Table):
     role = models.CharField(max_length=40, blank=True)
     path = models.CharField(max_length=200, blank=True)
     track_id = models.UUIDField(null=True)
+    within_id = models.UUIDField(null=True)
     code = models.CharField(max_length=80)
     title = models.CharField(max_length=LONGEST_SUBJECT)
     subject_kind = models.CharField(max_length=80)
@@ -92,14 +94,18 @@ class Notice(Table):
                 violation_error_message="Deze persoon kreeg deze melding al.",
             ),
             models.CheckConstraint(
-                condition=Q(organisation_id__isnull=False, user_id=None, track_id=None, role="", path="")
+                condition=Q(organisation_id__isnull=False, user_id=None, track_id=None, within_id=None)
+                & Q(role="", path="")
                 | (
-                    Q(organisation_id__isnull=True, user_id__isnull=False, track_id__isnull=False)
+                    Q(organisation_id__isnull=True, user_id__isnull=False)
+                    & (Q(track_id__isnull=False, within_id=None) | Q(track_id=None, within_id__isnull=False))
                     & ~Q(role="")
                     & ~Q(path="")
                 ),
                 name="notice_for_one",
-                violation_error_message="Een melding is voor een organisatie, of voor een persoon over een traject.",
+                violation_error_message=(
+                    "Een melding is voor een organisatie, of voor een persoon: over een traject, of in een organisatie."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(read_at__isnull=True, read_by__isnull=True)

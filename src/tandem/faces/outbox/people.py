@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from tandem.base.models import Event
-from tandem.faces.outbox import clocks, introductions, rounds
+from tandem.faces.outbox import clocks, enquiries, handovers, introductions, rounds
 from tandem.faces.outbox.person_letter import PersonLetter
 
 Writer = Callable[[Event, datetime], list[PersonLetter]]
@@ -14,6 +14,8 @@ WRITERS: Final[Mapping[str, Writer]] = {
     **dict.fromkeys(clocks.CODES, clocks.letters),
     **dict.fromkeys(introductions.CODES, introductions.letters),
     **dict.fromkeys(rounds.CODES, rounds.letters),
+    **dict.fromkeys(enquiries.CODES, enquiries.letters),
+    **dict.fromkeys(handovers.CODES, handovers.letters),
 }
 """Which events are told to people, and who writes the letters."""
 

@@ -10,14 +10,13 @@ from uuid import UUID
 class PersonLetter:
     """One message in the language of its reader; `path` is the one page its button opens.
 
-    The line in the application is about a track: it is shown as long as its reader may know of that track. Without an
-    account there is no line, without an address no mail; `role` says in which capacity the line is shown. What is about
-    no track is mailed only.
+    The line in the application is shown as long as its reader may know of the track it is about, or acts for the
+    organisation it is for: one of the two is named. Without an account there is no line, without an address no mail;
+    `role` says in which capacity the line is shown. `enclosed` goes with the mail.
     """
 
     role: str
     user_id: UUID | None
-    track_id: UUID | None
     email: str
     template: str
     subject: str
@@ -25,3 +24,6 @@ class PersonLetter:
     path: str
     language: str = "nl"
     words: Mapping[str, Any] = field(default_factory=dict)
+    track_id: UUID | None = None
+    organisation_id: UUID | None = None
+    enclosed: Mapping[str, str] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """Mails to one person: a link to sign in, an invitation. Their secret is made anew at the moment of writing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_noop
 
 from tandem.base.models import Event
 from tandem.faces.documents.words import code_label
+from tandem.journey.handover.queries import enquiries
+from tandem.journey.handover.terms.enquiries import EnquiryHappened
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Happened as AccessHappened
 from tandem.registers.access.terms import Role
@@ -21,6 +24,19 @@ _INVITES: Final = {
     Role.GUARDIAN: ("invitation_parent", gettext_noop("U bent uitgenodigd in Tandem")),
 }
 """How a learner and a parent are invited: to a track, not to work for an organisation."""
+
+_FOLLOW: Final = gettext_noop("Bekijk je vraag")
+_TO_ASKER: Final[Mapping[str, tuple[str, str, str]]] = {
+    EnquiryHappened.LEFT: (
+        "enquiry_left",
+        gettext_noop("Bevestig je vraag om hulp"),
+        gettext_noop("Bekijk en bevestig je vraag"),
+    ),
+    EnquiryHappened.TAKEN: ("enquiry_taken", gettext_noop("Iemand helpt je verder"), _FOLLOW),
+    EnquiryHappened.CLOSED: ("enquiry_closed", gettext_noop("Je vraag om hulp is afgesloten"), _FOLLOW),
+    EnquiryHappened.GIVEN_UP: ("enquiry_given_up", gettext_noop("Niemand kon je vraag opnemen"), _FOLLOW),
+}
+"""What somebody without a school hears, under which subject, with which button."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +50,8 @@ class PersonalMail:
     path: str
     language: str = "nl"
     words: dict[str, Any] = field(default_factory=dict)
+    is_forgotten: bool = False
+    """Whether nothing of the mail stays once it was sent: to somebody of whom nobody keeps a file."""
 
 
 def personal_mail(event: Event, *, now: datetime) -> PersonalMail | None:
@@ -42,7 +60,33 @@ def personal_mail(event: Event, *, now: datetime) -> PersonalMail | None:
         return _sign_in(UUID(event.data["link"]), now=now)
     if event.code == AccessHappened.INVITED:
         return _invitation(UUID(event.subject_id), now=now)
+    if event.code in _TO_ASKER:
+        return _to_asker(event, now=now)
     return None
+
+
+def _to_asker(event: Event, *, now: datetime) -> PersonalMail | None:
+    """What somebody without a school hears of an enquiry: always with the link to follow and withdraw it."""
+    told = enquiries.mail_of(UUID(event.subject_id), now=now)
+    if told is None:
+        return None
+    template, subject, button = _TO_ASKER[event.code]
+    turn = told.turn
+    return PersonalMail(
+        to=told.to,
+        template=template,
+        subject=subject,
+        button=button,
+        path=reverse("enquire:follow", args=[told.secret]),
+        language=told.language,
+        words={
+            "name": told.name,
+            "confirm_by": told.confirm_by,
+            "who": (turn.provider or str(turn.kind)) if turn else "",
+            "outcome": code_label(told.outcome) if told.outcome else "",
+        },
+        is_forgotten=True,
+    )
 
 
 def _sign_in(link_id: UUID, *, now: datetime) -> PersonalMail | None:

@@ -15,7 +15,7 @@ def notices_of(actor: Actor, *, day: date) -> QuerySet[Notice]:
     """The notices for the organisation this actor stands for, and for this person in this role; newest first.
 
     One about a learner is there as long as this actor may know of the track: at that provider, while one guides there,
-    while one acts for the child.
+    while one acts for the child. One for who answers for an organisation is there while this person does.
     """
     seen = Q(pk__in=())
     if actor.organisation_id is not None:
@@ -23,6 +23,8 @@ def notices_of(actor: Actor, *, day: date) -> QuerySet[Notice]:
     if actor.user_id is not None:
         known = tracks.tracks_for(actor, day=day).values("pk")
         seen |= Q(user_id=actor.user_id, role=actor.role, track_id__in=known)
+        if actor.organisation_id is not None:
+            seen |= Q(user_id=actor.user_id, role=actor.role, within_id=actor.organisation_id)
     return Notice.objects.filter(seen).order_by("-at", "-id")
 
 

@@ -1,4 +1,4 @@
-"""What is told about a matching round: who may answer for a provider that was asked gets a mail."""
+"""What is told about a matching round: who may answer for a provider that was asked gets a notice and a mail."""
 
 from datetime import datetime
 from typing import Any, Final
@@ -22,16 +22,17 @@ CODES: Final = (RoundHappened.PROVIDER_ASKED,)
 
 
 def letters(event: Event, now: datetime) -> list[PersonLetter]:
-    """A mail to everybody who manages the provider that was asked; nobody where the round is gone."""
+    """A notice and a mail to everybody who manages the provider that was asked; nobody where the round is gone."""
     try:
         about = about_round(SYSTEM, UUID(event.subject_id))
     except NotFound:
         return []
-    admins = access.accounts_in_role(UUID(event.data["provider"]), Role.PROVIDER_ADMIN, day_of(now))
-    return [_asked(about, user) for user in admins]
+    provider = UUID(event.data["provider"])
+    admins = access.accounts_in_role(provider, Role.PROVIDER_ADMIN, day_of(now))
+    return [_asked(about, user, provider_id=provider) for user in admins]
 
 
-def _asked(about: AboutRound, user: Any) -> PersonLetter:
+def _asked(about: AboutRound, user: Any, *, provider_id: UUID) -> PersonLetter:
     words = {
         "runner": about.runner,
         "title": about.title,
@@ -42,8 +43,8 @@ def _asked(about: AboutRound, user: Any) -> PersonLetter:
         button = gettext("Zeg ja of nee")
     return PersonLetter(
         role=Role.PROVIDER_ADMIN,
-        user_id=None,
-        track_id=None,
+        user_id=user.pk,
+        organisation_id=provider_id,
         email=user.email,
         template="round_asked",
         subject=subject,

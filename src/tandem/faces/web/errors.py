@@ -18,7 +18,10 @@ from tandem.faces.web.middleware import NUL, Request
 from tandem.registers.access import actions as access
 
 PRIVATE_AREAS = frozenset(
-    {"clock", "company", "desk", "introductions", "learner", "learners", "proposals", "provider", "rounds", "system"}
+    {
+        *("clock", "company", "desk", "enquiries", "handovers", "introductions", "joint", "learner", "learners"),
+        *("proposals", "provider", "rounds", "system"),
+    }
 )
 """Areas where a visitor without an account is asked to sign in."""
 

@@ -17,6 +17,8 @@ from tandem.faces.web.middleware import THEME_COOKIE
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 
 _REGION = (Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP)
+_HELPERS = (Role.CLB, Role.EMPLOYMENT_SERVICE)
+"""Who takes up what people without a school ask, and nothing else."""
 _KEEPERS = (Role.PLATFORM_ADMIN, Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP, Role.PARTNERSHIP_MANAGER)
 """Who has something to look after."""
 
@@ -107,6 +109,10 @@ class Shell:
             places.append((gettext("Mijn traject"), "learner:home", "learner"))
         if self.actor.has_role(*PROVIDER_ROLES):
             places.append((gettext("Mijn lerenden"), "learners:list", "learners"))
+        if self.actor.has_role(*_HELPERS):
+            places.append((gettext("Hulpvragen"), "enquiries:list", "enquiries"))
+        if self.actor.has_role(Role.EMPLOYMENT_SERVICE):
+            places.append((gettext("Overdrachten"), "handovers:list", "handovers"))
         if self.actor.has_role(*BODY_ROLES):
             places.append((gettext("Mijn werkbank"), "desk:inbox", "desk"))
         if self.actor.has_role(*PROVIDER_ROLES):

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
+from tandem.faces.exchange.enrolments import actions as enrolments
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
+from tandem.journey.handover.actions import clock as handover_clock
 from tandem.journey.intake.actions import clock as intake_clock
 from tandem.journey.placement.actions import (
     clock_day,
@@ -14,6 +16,7 @@ from tandem.journey.placement.actions import (
     failed_runs,
     introduction_clock,
     learner,
+    markets,
     opening_clock,
     publishing,
 )
@@ -33,6 +36,7 @@ def nightly(*, now: datetime) -> None:
     recognition_clock.tick(now=now)
     intake_clock.tick(now=now)
     clock_day.tick(now=now)
+    handover_clock.tick(now=now)
     opening_clock.tick(now=now)
     failed_runs.tick(now=now)
     introduction_clock.tick(now=now)
@@ -40,11 +44,12 @@ def nightly(*, now: datetime) -> None:
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)
+    enrolments.sweep(now=now)
     outbox.sweep(now=now)
     learner.sweep(now=now)
     accounts.sweep_links(before=now - _KEEP_DONE)
     accounts.sweep_sessions(before=now)
-    placement_runs.sweep(before=now - _KEEP_MARKETS)
+    markets.sweep(before=now - _KEEP_MARKETS)
     access.sweep_notes(before=now - _KEEP_NOTES)
     planner.look_over()
 
@@ -64,4 +69,6 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     publishing.JOB: publishing.propose,
     "organisations.sweep_register": organisations_register.sweep,
     "travel.read_timetable": timetables.read_kept,
+    enrolments.TAKE_IN: enrolments.take_in,
+    enrolments.INVITE: enrolments.invite,
 }

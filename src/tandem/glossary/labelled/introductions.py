@@ -18,6 +18,7 @@ CHOICES: Final = (
             "lapsed": ("Voorbij zonder antwoord", "Over without an answer"),
             "moved": ("Elders in de onderneming", "Elsewhere in the company"),
             "fallen_away": ("Werkplek weggevallen", "Workplace lost"),
+            "completed": ("Afgerond", "Completed"),
         },
     ),
     Choices(
@@ -32,6 +33,7 @@ CHOICES: Final = (
             "lapse": ("Laten vervallen", "Let expire"),
             "transfer": ("Verder met een andere werkplek", "Go on with another workplace"),
             "fall_away": ("De werkplek laten wegvallen", "Let the workplace fall away"),
+            "complete": ("De werkplek afronden", "Complete the workplace"),
         },
     ),
     Choices(
@@ -41,7 +43,7 @@ CHOICES: Final = (
             "learner": ("Lerende", "Learner"),
             "company": ("Onderneming", "Company"),
             "either": ("Lerende of onderneming", "Learner or company"),
-            "clock": ("Vanzelf, na de afgesproken dag", "By itself, after the agreed day"),
+            "clock": ("Vanzelf", "By itself"),
         },
     ),
     Choices(
@@ -52,6 +54,7 @@ CHOICES: Final = (
             "coach": ("De trajectbegeleider", "The coach"),
             "round": ("Een matchronde", "A matching round"),
             "company": ("De onderneming, voor een andere werkplek", "The company, for another workplace"),
+            "invited": ("De onderneming, die de lerende vond", "The company, which found the learner"),
         },
     ),
     Choices(
@@ -79,7 +82,9 @@ CHOICES: Final = (
             "seats_taken": ("Alle plaatsen zijn ingenomen", "All places are taken"),
             "placed_elsewhere": ("De lerende heeft een andere werkplek", "The learner has another workplace"),
             "changed_mind": ("Teruggenomen door de lerende of de school", "Taken back by the learner or the school"),
+            "not_searching": ("De lerende zoekt nu geen werkplek", "The learner is not looking for a workplace now"),
             "left_track": ("De lerende stopte met het traject", "The learner stopped the track"),
+            "certified": ("De lerende rondde de opleiding af", "The learner completed the training"),
             "moved": ("Het gaat verder op een andere werkplek", "It goes on at another workplace"),
             "no_agreement": ("Er kwam geen overeenkomst", "No agreement came about"),
             "stopped_early": ("De lerende of de onderneming stopte", "The learner or the company stopped"),
@@ -99,11 +104,22 @@ CHOICES: Final = (
     ),
     Choices(
         "placement.AgeBracket",
-        ("Leeftijd op de eerste dag", "Age on the first day"),
+        ("Leeftijd bij het begin van het schooljaar", "Age at the begin of the school year"),
         {
             "unknown": ("Niet bekend", "Not known"),
             "minor": ("Jonger dan 18", "Younger than 18"),
             "adult": ("Minstens 18", "At least 18"),
+        },
+    ),
+    Choices(
+        "placement.PassReason",
+        ("Waarom een onderneming een lerende niet vraagt", "Why a company does not ask a learner"),
+        {
+            "enough": ("Wij hebben al genoeg kandidaten", "We have enough candidates already"),
+            "work_asks": ("Wat het werk vraagt, past niet", "What the work asks does not fit"),
+            "period": ("De dagen of de periode passen niet", "The days or the period do not fit"),
+            "distance": ("De afstand lijkt ons te groot", "The distance seems too far to us"),
+            "not_now": ("Nu even niet", "Not just now"),
         },
     ),
     Choices(
@@ -123,6 +139,7 @@ CHOICES: Final = (
             "placement.introduction_lapsed": ("Kennismaking vervallen", "Introduction lapsed"),
             "placement.introduction_moved": ("Verder op een andere werkplek", "Went on at another workplace"),
             "placement.introduction_fallen_away": ("Werkplek weggevallen", "Workplace lost"),
+            "placement.introduction_completed": ("Opleiding afgerond op deze werkplek", "Training completed here"),
         },
     ),
 )

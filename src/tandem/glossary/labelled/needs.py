@@ -27,7 +27,8 @@ CHOICES: Final = (
         "intake.Scope",
         ("Waarvoor het akkoord geldt", "What the agreement is for"),
         {
-            "keep": ("Bewaren en gebruiken bij het zoeken", "Keep it, and use it in the search"),
+            "keep": ("Bewaren", "Keep it"),
+            "search": ("Gebruiken bij het zoeken naar een werkplek", "Use it in the search for a workplace"),
             "company": ("Tonen aan een onderneming", "Show it to a company"),
         },
     ),

@@ -112,6 +112,8 @@ CHOICES: Final = (
             "placement.opening_expires_soon": ("Openstaande werkplek vervalt binnenkort", "Opening expires soon"),
             "placement.opening_expired": ("Openstaande werkplek vervallen", "Opening expired"),
             "placement.opening_moved": ("Openstaande werkplek volgt het register", "Opening follows the register"),
+            "placement.opening_learner_passed": ("Lerende niet gevraagd", "Learner not asked"),
+            "placement.opening_learner_shown": ("Lerende toch weer getoond", "Learner shown again after all"),
         },
     ),
 )

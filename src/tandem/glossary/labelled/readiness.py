@@ -73,6 +73,9 @@ CHOICES: Final = (
         ("Waarom er geen plan is", "Why there is no plan"),
         {
             "not_offered": ("Niemand biedt deze activiteit aan", "Nobody offers this activity"),
+            "left_out": ("Wie dit aanbiedt, is weggelaten", "Who offers this was left out"),
+            "only_own": ("Alleen de onderneming zelf biedt dit aan", "Only the company itself offers this"),
+            "no_way_there": ("Wie dit aanbiedt, is niet te bereiken", "Who offers this cannot be reached"),
             "out_of_reach": ("Wie dit aanbiedt, ligt te ver", "Who offers this is too far"),
             "too_many_workplaces": ("Er zijn meer vestigingen nodig", "It takes more establishments"),
             "nothing_compulsory": ("Niets op de lijst is verplicht", "Nothing on the list is compulsory"),

@@ -181,4 +181,17 @@ CHOICES: Final = (
             "round.discarded": ("Matchronde weggelegd", "Matching round put aside"),
         },
     ),
+    Choices(
+        "placement.Change",
+        ("Wat één verandering zou doen", "What one change would do"),
+        {
+            "longer": ("Langer reizen", "Travel longer"),
+            "way": ("Ook anders kunnen reizen", "Also able to travel in another way"),
+            "earlier": ("Er vroeger kunnen zijn", "Able to be there earlier"),
+            "training": ("Ook een andere opleiding willen", "Also want another training"),
+            "seat": ("Eén plaats meer", "One place more"),
+            "guidance": ("Eén lerende meer begeleid", "One learner more guided"),
+            "seat_and_guidance": ("Eén plaats meer, met begeleiding", "One place more, with guidance"),
+        },
+    ),
 )

@@ -71,6 +71,19 @@ WORDINGS: Final = (
         next=("Vink aan wat een lerende bij u kan doen.", "Tick what a learner can do at your workplace."),
     ),
     Wording(
+        code="form.limit_named",
+        name=("Activiteiten van een beperkte aanvraag", "Activities of a limited request"),
+        title=(
+            "U zei niet voor welke activiteiten u de erkenning vraagt",
+            "You did not say which activities you ask for",
+        ),
+        needed=("Minstens één activiteit van de lijst", "At least one activity of the list"),
+        next=(
+            "Vink aan wat u aanleert, of vraag een erkenning voor de hele opleiding.",
+            "Tick what you teach, or ask recognition for the whole training.",
+        ),
+    ),
+    Wording(
         code="form.no_other_open_request",
         name=("Eén aanvraag tegelijk", "One request at a time"),
         title=("Voor deze opleiding loopt al een aanvraag", "A request for this training is already running"),

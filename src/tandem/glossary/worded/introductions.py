@@ -130,6 +130,15 @@ WORDINGS: Final = (
         needed=("Minstens {needed} jaar", "At least {needed} years"),
         next=_ELSEWHERE,
     ),
+    Wording(
+        code="introduction.old_enough",
+        title=("De lerende is te jong voor dit werk", "The learner is too young for this work"),
+        needed=("De leeftijd die u bij de werkplek vraagt", "The age that you ask at the workplace"),
+        next=(
+            "Kies een andere werkplek, zeg nee, of kijk of het werk die leeftijd echt vraagt.",
+            "Choose another workplace, say no, or look whether the work really asks that age.",
+        ),
+    ),
     day_order(
         "introduction.answer_ahead",
         title=("De dag om te antwoorden is voorbij", "The day to answer has passed"),
@@ -252,11 +261,21 @@ WORDINGS: Final = (
     Wording(
         code="seat.everybody_guided",
         title=("Dan heeft een lerende geen mentor meer", "Then a learner has no mentor any more"),
-        found=("{found} plaatsen toegezegd", "{found} places promised"),
+        found=("Toegezegd op deze vestiging: {found}", "Promised at this establishment: {found}"),
         needed=("Een mentor voor elke toegezegde plaats", "A mentor for every promised place"),
         next=(
-            "Laat een mentor meer lerenden begeleiden, of voeg een mentor toe.",
-            "Let a mentor guide more learners, or add a mentor.",
+            "Laat een mentor meer lerenden begeleiden, of voeg een mentor toe. Wie hier leert, deelt de mentoren.",
+            "Let a mentor guide more learners, or add a mentor. Whoever learns here shares the mentors.",
+        ),
+    ),
+    Wording(
+        code="seat.year_stays",
+        title=("Voor dit schooljaar zegde u al een plaats toe", "You already promised a place for this school year"),
+        found=("{found} plaatsen toegezegd", "{found} places promised"),
+        needed=("Dagen in hetzelfde schooljaar", "Days in the same school year"),
+        next=(
+            "Laat de dagen in dit schooljaar. Voor een ander schooljaar opent u een nieuwe werkplek.",
+            "Leave the days in this school year. For another school year, open a new workplace.",
         ),
     ),
     _step("plan", ("Hier kunt u geen gesprek meer plannen", "You can no longer plan a talk here")),
@@ -266,5 +285,20 @@ WORDINGS: Final = (
     _step("withdraw", ("Deze kennismaking kan niet meer ingetrokken worden", "This introduction cannot be withdrawn")),
     _step("lapse", ("Deze kennismaking kan niet vervallen", "This introduction cannot lapse")),
     _step("transfer", ("Deze kennismaking kan niet verhuizen", "This introduction cannot move")),
+    _step("complete", ("Deze werkplek kan niet afgerond worden", "This workplace cannot be completed")),
     _step("fall_away", ("Hier kan geen werkplek wegvallen", "No workplace can fall away here")),
+    not_allowed(
+        "fitting.may_find",
+        title=("U kunt voor deze werkplek geen lerenden zoeken", "You cannot look for learners for this workplace"),
+        needed=("Een beheerder of HR-medewerker van de onderneming", "A manager or HR officer of the company"),
+    ),
+    Wording(
+        code="introduction.learner_agreed",
+        title=("De lerende heeft nog niet geantwoord", "The learner has not answered yet"),
+        needed=("Een lerende die wil kennismaken", "A learner who wants to get to know you"),
+        next=(
+            "Wacht op het antwoord. U krijgt bericht zodra de lerende wil kennismaken.",
+            "Wait for the answer. You hear as soon as the learner wants to get to know you.",
+        ),
+    ),
 )

@@ -33,6 +33,14 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
+        code="needs.as_seen",
+        title=("Iemand anders schreef hier intussen iets anders", "Somebody else wrote something else meanwhile"),
+        next=(
+            "Kijk wat er nu staat en bewaar daarna opnieuw. Wat u invulde, staat er nog.",
+            "Look at what stands there now and save again. What you filled in is still there.",
+        ),
+    ),
+    Wording(
         code="needs.says_something",
         title=("Er is nog niets ingevuld", "Nothing was filled in yet"),
         needed=("Minstens één keuze of enkele woorden", "At least one choice or a few words"),
@@ -68,5 +76,14 @@ WORDINGS: Final = (
         title=("De dag van de handtekening ligt in de toekomst", "The day of the signature lies in the future"),
         needed=("{needed} of vroeger", "{needed} or earlier"),
         step=("Verbeter de dag.", "Correct the day."),
+    ),
+    day_order(
+        "needs.signed_after_withdrawal",
+        title=("Na deze handtekening is het akkoord ingetrokken", "The agreement was withdrawn after this signature"),
+        needed=("Later dan {needed}", "Later than {needed}"),
+        step=(
+            "Laat een nieuw papier tekenen, of vraag het akkoord op Tandem.",
+            "Have a new paper signed, or ask for the agreement on Tandem.",
+        ),
     ),
 )

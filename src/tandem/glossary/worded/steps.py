@@ -13,6 +13,10 @@ def _recognition(move: str, title: Pair) -> Wording:
     return stands_at(f"recognition.{move}.state", title=title, states="recognition.RecognitionState")
 
 
+def _part(move: str, title: Pair) -> Wording:
+    return stands_at(f"joint_part.{move}.state", title=title, states="recognition.PartState")
+
+
 def _extract(move: str, title: Pair) -> Wording:
     return stands_at(f"register_extract.{move}.state", title=title, states="organisations.ExtractState")
 
@@ -27,6 +31,10 @@ WORDINGS: Final = (
     _request("refuse", ("U kunt deze aanvraag nu niet weigeren", "You cannot refuse this request now")),
     _request("withdraw", ("Deze aanvraag kan niet meer ingetrokken worden", "This request can no longer be withdrawn")),
     _recognition("expire", ("Deze erkenning kan niet verlopen", "This recognition cannot expire")),
+    _part("agree", ("Op deze vraag is al geantwoord", "This question was answered already")),
+    _part("file", ("Dit deel is al ingediend of doet niet mee", "This part is filed already or takes no part")),
+    _part("recognise", ("Dit deel is niet ingediend", "This part is not filed")),
+    _part("end", ("Dit deel doet al niet meer mee", "This part takes part no more already")),
     _extract("finish", ("Dit uittreksel van de KBO is al klaargezet", "This KBO extract is already staged")),
     _extract(
         "make_current", ("Dit uittreksel van de KBO kan niet in gebruik", "This KBO extract cannot be put in use")

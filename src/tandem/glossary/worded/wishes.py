@@ -77,6 +77,18 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
+        code="wish.gives_back",
+        title=("Hier is een plaats toegezegd", "A place is promised here"),
+        needed=(
+            "Het antwoord van de lerende, of van een ouder of voogd van een minderjarige",
+            "The answer of the learner, or of a parent or guardian of a minor",
+        ),
+        next=(
+            "Een toegezegde plaats geeft alleen de lerende terug. Praat er samen over.",
+            "Only the learner gives back a promised place. Talk about it together.",
+        ),
+    ),
+    Wording(
         code="wish.reason_short",
         title=("Je reden is te lang", "Your reason is too long"),
         found=("{found} tekens", "{found} characters"),

@@ -149,6 +149,28 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
+        code="activities.limit_named",
+        name=("Activiteiten van het deel", "Activities of the part"),
+        title=(
+            "Er staat niet voor welke activiteiten de erkenning geldt",
+            "It is not said what the recognition covers",
+        ),
+        found=("{found} activiteiten", "{found} activities"),
+        needed=("Minstens één activiteit", "At least one activity"),
+        next=("Vink de activiteiten aan die u aanleert.", "Tick the activities you teach."),
+    ),
+    Wording(
+        code="activities.limited",
+        name=("Erkenning voor een deel van de opleiding", "Recognition for a part of the training"),
+        title=("De aanvraag geldt maar voor een deel van de opleiding", "The request covers only part of the training"),
+        found=("{found} activiteiten", "{found} activities"),
+        needed=("De lijst telt {needed} activiteiten", "The list has {needed} activities"),
+        next=(
+            "Wie hier leert, heeft voor de rest een andere leerwerkplek of de school nodig.",
+            "Who learns here needs another workplace or the school for the rest.",
+        ),
+    ),
+    Wording(
         code="activities.unknown",
         title=("Deze activiteit staat niet op de lijst", "This activity is not on the list"),
         found=("{found}", "{found}"),

@@ -29,4 +29,17 @@ WORDS: Final = (
         source="TANDEM",
         see=("opening", "introduction", "mentor"),
     ),
+    Term(
+        code="passed_over",
+        nl="niet gevraagde lerende",
+        plural_nl="niet gevraagde lerenden",
+        en="learner not asked",
+        plural_english="learners not asked",
+        meaning_nl="Een lerende die gevonden wil worden en bij een openstaande werkplek past, en die de onderneming"
+        " niet vraagt. Ze kiest een reden uit een lijst, en weet niet wie het is.",
+        meaning_en="A learner who wants to be found and fits an opening, and whom the company does not ask. It chooses"
+        " a reason from a list, and does not know who it is.",
+        source="TANDEM",
+        see=("opening", "learner_profile"),
+    ),
 )

@@ -27,6 +27,11 @@ WORDS: Final = (
         ("detail of an event", "details of events", "The words that go with an event; they can be erased."),
     ),
     _table(
+        "enrolment_file",
+        ("bestand met leerlingen", "bestanden met leerlingen", "Leerlingen die een school inleest; kort bewaard."),
+        ("file of pupils", "files of pupils", "Pupils that a school reads in; kept for a short time."),
+    ),
+    _table(
         "event_head",
         ("laatste gebeurtenis van een keten", "laatste gebeurtenissen van ketens", "Waar de volgende aansluit."),
         ("last event of a chain", "last events of chains", "Where the next event of a chain joins on."),
@@ -55,6 +60,20 @@ WORDS: Final = (
         "upload",
         ("ingelezen bestand", "ingelezen bestanden", "Een bestand met aanbieders dat wij korte tijd bewaren."),
         ("uploaded file", "uploaded files", "A file with providers that we keep for a short time."),
+    ),
+    _table(
+        "joint_training",
+        (
+            "samenwerking om op te leiden",
+            "samenwerkingen om op te leiden",
+            "Leerwerkplekken die samen één opleiding aanleren.",
+        ),
+        ("joint training", "joint trainings", "Workplaces that together teach one training."),
+    ),
+    _table(
+        "joint_part",
+        ("deel van een samenwerking", "delen van een samenwerking", "Wat één leerwerkplek ervan aanleert."),
+        ("part of a joint training", "parts of a joint training", "What one workplace teaches of it."),
     ),
     _table(
         "person",

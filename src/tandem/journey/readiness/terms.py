@@ -65,6 +65,9 @@ class NoPlan(StrEnum):
     """Why no workplaces together cover a training."""
 
     NOT_OFFERED = "not_offered"
+    LEFT_OUT = "left_out"
+    ONLY_OWN = "only_own"
+    NO_WAY_THERE = "no_way_there"
     OUT_OF_REACH = "out_of_reach"
     TOO_MANY_WORKPLACES = "too_many_workplaces"
     NOTHING_COMPULSORY = "nothing_compulsory"

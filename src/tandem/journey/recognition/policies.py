@@ -65,3 +65,25 @@ def may_move_power(actor: Actor) -> Verdict:
     """Move a power with its open files: the Flemish partnership and the agency."""
     allowed = actor.has_role(Role.FLEMISH_PARTNERSHIP, Role.AGENCY_STAFF)
     return Verdict((Finding("recognition.may_move_power", allowed, found=actor.role),))
+
+
+@dataclass(frozen=True)
+class JointParties:
+    """The companies that train together, and the bodies that treat their requests."""
+
+    lead: UUID
+    companies: frozenset[UUID]
+    bodies: frozenset[UUID] = frozenset()
+
+
+def may_see_joint(actor: Actor, parties: JointParties) -> Verdict:
+    """See who trains together: every company that takes part, and every body that treats a part of it."""
+    inside = any(may_see_company(actor, one).is_ok for one in parties.companies)
+    desk = actor.has_role(*_SEES_OWN_BODY) and any(actor.stands_for(one) for one in parties.bodies)
+    allowed = inside or desk or (bool(parties.bodies) and actor.has_role(*_SEES_EVERY_FILE))
+    return Verdict((Finding("recognition.may_see", allowed, found=actor.role),))
+
+
+def may_lead(actor: Actor, parties: JointParties) -> Verdict:
+    """Ask another workplace to take part, and take one out that did not file yet: the company that leads."""
+    return may_file(actor, parties.lead)

@@ -15,10 +15,13 @@ from tandem.journey.recognition.terms import (
     PER_DOSSIER,
     PER_REQUEST,
     Condition,
+    Extent,
     ExtractModel,
     ExtractOutcome,
     MentorExemption,
     MentorProof,
+    PartState,
+    Together,
 )
 from tandem.law.norms import Norms, Value, effect_of
 
@@ -56,6 +59,13 @@ class WorkplaceFacts:
     mentors: tuple[MentorFacts, ...] = ()
     recognised_until: date | None = None
     has_other_open_request: bool = False
+    extent: Extent = Extent.WHOLE
+    joint_parts: int = 0
+    """With how many it trains together, itself among them; none where it stands alone."""
+    joint_missing: tuple[str, ...] = ()
+    """What is compulsory for sure and none of them teaches."""
+    joint_assumed: tuple[str, ...] = ()
+    """What none of them teaches and nobody knows whether it is compulsory."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,9 @@ class FormFacts:
     requests_without_declaration: tuple[str, ...] = ()
     requests_without_mentor: tuple[str, ...] = ()
     requests_without_activities: tuple[str, ...] = ()
+    requests_limited_to_nothing: tuple[str, ...] = ()
+    requests_waiting_for_partners: tuple[str, ...] = ()
+    requests_uncovered_together: tuple[str, ...] = ()
     requests_doubled: tuple[str, ...] = ()
     establishments_gone: tuple[str, ...] = ()
     has_joint_committee: bool = True
@@ -85,6 +98,9 @@ def may_submit(form: FormFacts) -> Verdict:
             *_each("form.equipment_declared", form.requests_without_declaration),
             *_each("form.mentor_named", form.requests_without_mentor),
             *_each("form.activities_ticked", form.requests_without_activities, effect=Effect.WARN),
+            *_each("form.limit_named", form.requests_limited_to_nothing),
+            *_each("form.joint_partners_agreed", form.requests_waiting_for_partners),
+            *_each("form.joint_covers", form.requests_uncovered_together),
             *_each("form.no_other_open_request", form.requests_doubled),
             *_each("form.establishment_in_register", form.establishments_gone),
         )
@@ -216,6 +232,8 @@ def _declared(facts: WorkplaceFacts, *, norms: Norms, switches: Switches) -> tup
 
 
 def _activities(facts: WorkplaceFacts, *, norms: Norms, switches: Switches) -> tuple[Finding, ...]:
+    if facts.extent is Extent.LIMITED:
+        return _limit(facts, norms=norms, switches=switches)
     if not facts.activities_listed:
         return (Finding("activities.no_list", is_met=False, effect=Effect.WARN),)
     share = norms.recognition.activities_min_share
@@ -233,6 +251,40 @@ def _activities(facts: WorkplaceFacts, *, norms: Norms, switches: Switches) -> t
     return (
         ticked,
         _finding("activities.share", share, is_met=enough, switches=switches, found=found, needed=share.value),
+    )
+
+
+def _limit(facts: WorkplaceFacts, *, norms: Norms, switches: Switches) -> tuple[Finding, ...]:
+    """A part of a training: which one must be said; whether the law knows it we did not find, so a body judges."""
+    offered, listed = facts.activities_offered, facts.activities_listed
+    possible = norms.recognition.limited_possible
+    return (
+        *_together(facts),
+        Finding("activities.limit_named", offered > 0, found=offered, needed=1),
+        _finding(
+            "activities.limited",
+            possible,
+            is_met=possible.value is True,
+            switches=switches,
+            found=offered,
+            needed=listed,
+        ),
+    )
+
+
+def _together(facts: WorkplaceFacts) -> tuple[Finding, ...]:
+    """What no partner teaches: sure to be compulsory blocks, assumed to be compulsory is for the body to judge."""
+    if not facts.joint_parts:
+        return ()
+    return (
+        Finding("joint.covers", not facts.joint_missing, found=facts.joint_missing, needed=facts.joint_parts),
+        Finding(
+            "joint.covers_assumed",
+            not facts.joint_assumed,
+            found=facts.joint_assumed,
+            needed=facts.joint_parts,
+            effect=Effect.WARN,
+        ),
     )
 
 
@@ -322,3 +374,83 @@ def _extract(mentor: MentorFacts, *, day: date, norms: Norms, switches: Switches
             of=mentor.mentor,
         ),
     )
+
+
+MOST_PARTS = 6
+"""With more workplaces than this a learner moves all the time: our own choice."""
+_STANDS = (PartState.ASKED, PartState.AGREED, PartState.FILED, PartState.RECOGNISED)
+
+
+@dataclass(frozen=True)
+class PartFacts:
+    """One workplace that trains together with others, and the codes of the activities it teaches."""
+
+    part: str
+    state: PartState
+    teaches: frozenset[str]
+    is_in_register: bool = True
+    is_known: bool = True
+    """Whether it is the asking company's own, or is recognised for something already."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it still takes part."""
+        return self.state in _STANDS
+
+
+@dataclass(frozen=True)
+class JointFacts:
+    """Workplaces that train together, and what the list of the training asks."""
+
+    parts: tuple[PartFacts, ...]
+    compulsory: frozenset[str] = frozenset()
+    assumed: frozenset[str] = frozenset()
+    """Of what nobody knows whether it is compulsory: it counts as such, and whoever shows it says so."""
+
+    @property
+    def standing(self) -> tuple[PartFacts, ...]:
+        """Who still takes part."""
+        return tuple(one for one in self.parts if one.stands)
+
+    @property
+    def taught(self) -> frozenset[str]:
+        """What those who still take part teach together."""
+        return frozenset().union(*(one.teaches for one in self.standing))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is compulsory, or taken to be, and none of them teaches."""
+        return tuple(sorted((self.compulsory | self.assumed) - self.taught))
+
+
+def may_train_together(facts: JointFacts, *, has_own: bool) -> Verdict:
+    """Whether these workplaces may be asked to train together: nothing compulsory is left out, nobody is pestered."""
+    count = len(facts.standing)
+    twice = len({one.part for one in facts.standing}) < count
+    return Verdict(
+        (
+            Finding("joint.has_list", bool(facts.compulsory or facts.assumed)),
+            Finding("joint.several", count > 1, found=count, needed=2),
+            Finding("joint.not_too_many", count <= MOST_PARTS, found=count, needed=MOST_PARTS),
+            Finding("joint.each_once", not twice),
+            Finding("joint.own_workplace", has_own),
+            *_each("joint.part_teaches", tuple(one.part for one in facts.standing if not one.teaches)),
+            *_each("joint.in_register", tuple(one.part for one in facts.standing if not one.is_in_register)),
+            *_each("joint.partner_recognised", tuple(one.part for one in facts.standing if not one.is_known)),
+            Finding("joint.covers", not facts.missing, found=facts.missing, needed=count),
+        )
+    )
+
+
+def together(facts: JointFacts) -> Together:
+    """Where they stand together; broken as soon as those who are left do not teach everything compulsory."""
+    states = {one.state for one in facts.standing}
+    if not states or (len(facts.standing) == 1 and states <= {PartState.ASKED, PartState.AGREED}):
+        return Together.OVER
+    if facts.missing:
+        return Together.BROKEN
+    if PartState.ASKED in states:
+        return Together.COLLECTING
+    if PartState.AGREED in states:
+        return Together.AGREED
+    return Together.WHOLE if states == {PartState.RECOGNISED} else Together.FILED

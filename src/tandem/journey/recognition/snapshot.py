@@ -12,13 +12,15 @@ from tandem.journey.recognition import rules
 from tandem.journey.recognition.models import Decision, Dossier, ExtractCheck, Mentor, Nomination, RecognitionRequest
 from tandem.journey.recognition.queries import surroundings
 from tandem.journey.recognition.queries.surroundings import Surroundings
-from tandem.journey.recognition.rules import FormFacts, MentorFacts, WorkplaceFacts
+from tandem.journey.recognition.rules import FormFacts, JointFacts, MentorFacts, WorkplaceFacts
 from tandem.journey.recognition.terms import (
     Condition,
+    Extent,
     ExtractModel,
     ExtractOutcome,
     MentorExemption,
     MentorProof,
+    PartState,
     RecognitionState,
 )
 from tandem.law import norms
@@ -71,6 +73,9 @@ def form_facts(
         requests_without_activities=_ids(
             r for r in requests if known.listed.get(r.training_id) and not r.activities.all()
         ),
+        requests_limited_to_nothing=_ids(r for r in requests if r.extent == Extent.LIMITED and not r.activities.all()),
+        requests_waiting_for_partners=_ids(r for r in requests if _waits(known.joint.get(r.pk))),
+        requests_uncovered_together=_ids(r for r in requests if (one := known.joint.get(r.pk)) and one.missing),
         requests_doubled=_ids(r for r in requests if known.has_twin(r)),
         establishments_gone=_ids(r for r in requests if r.establishment.gone_since is not None),
         has_joint_committee=bool(companies.joint_committees_on(dossier.company_id, day)),
@@ -93,6 +98,8 @@ def workplace_facts(request: RecognitionRequest, *, day: date, around: Surroundi
         mentors=tuple(mentor_facts(n.mentor) for n in request.nominations.all() if n.mentor.deactivated_at is None),
         recognised_until=known.recognised_until_of(request),
         has_other_open_request=known.has_twin(request),
+        extent=Extent(request.extent),
+        **_joint_facts(known.joint.get(request.pk)),
     )
 
 
@@ -190,6 +197,10 @@ def thawed(stored: Mapping[str, Any]) -> WorkplaceFacts:
         mentors=tuple(_thawed_mentor(m) for m in stored["mentors"]),
         recognised_until=_day(stored["recognised_until"]),
         has_other_open_request=stored["has_other_open_request"],
+        extent=Extent(stored.get("extent", Extent.WHOLE)),
+        joint_parts=stored.get("joint_parts", 0),
+        joint_missing=tuple(stored.get("joint_missing", ())),
+        joint_assumed=tuple(stored.get("joint_assumed", ())),
     )
 
 
@@ -239,6 +250,22 @@ def _value(stored: Any) -> Any:
     if isinstance(stored, str) and len(stored) == len("2026-11-21") and stored[4:5] == "-":
         return date.fromisoformat(stored)
     return stored
+
+
+def _waits(joint: JointFacts | None) -> bool:
+    """Whether somebody who was asked to take part did not answer yet."""
+    return joint is not None and any(one.state is PartState.ASKED for one in joint.standing)
+
+
+def _joint_facts(joint: JointFacts | None) -> dict[str, Any]:
+    """What nobody of those who train together teaches: sure to be compulsory, and taken to be."""
+    if joint is None:
+        return {}
+    return {
+        "joint_parts": len(joint.standing),
+        "joint_missing": tuple(sorted(joint.compulsory - joint.taught)),
+        "joint_assumed": tuple(sorted(joint.assumed - joint.taught)),
+    }
 
 
 def _ids(requests: Iterable[RecognitionRequest]) -> tuple[str, ...]:

@@ -42,6 +42,55 @@ class RecognitionMove(StrEnum):
     EXPIRE = "expire"
 
 
+class Extent(StrEnum):
+    """For how much of a training a workplace is recognised, or asks to be."""
+
+    WHOLE = "whole"
+    LIMITED = "limited"
+
+
+class PartState(StrEnum):
+    """Where the part of one workplace stands that trains together with others."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    FILED = "filed"
+    RECOGNISED = "recognised"
+    ENDED = "ended"
+
+
+class PartMove(StrEnum):
+    """What can happen to such a part."""
+
+    AGREE = "agree"
+    FILE = "file"
+    RECOGNISE = "recognise"
+    END = "end"
+
+
+class PartEnd(StrEnum):
+    """Why a part ended."""
+
+    DECLINED = "declined"
+    LEFT = "left"
+    TAKEN_OUT = "taken_out"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    GONE = "gone"
+
+
+class Together(StrEnum):
+    """Where workplaces stand that train together: read from their parts, never kept."""
+
+    COLLECTING = "collecting"
+    AGREED = "agreed"
+    FILED = "filed"
+    WHOLE = "whole"
+    BROKEN = "broken"
+    OVER = "over"
+
+
 class Who(StrEnum):
     """Who takes a step, or has the ball."""
 
@@ -154,5 +203,14 @@ class Happened(StrEnum):
     MENTOR_REACTIVATED = "recognition.mentor_reactivated"
     MENTOR_TRAINING_DUE = "recognition.mentor_training_due"
     EXTRACT_SEEN = "recognition.extract_seen"
+    JOINT_STARTED = "recognition.joint_started"
+    JOINT_ASKED = "recognition.joint_asked"
+    JOINT_AGREED = "recognition.joint_agreed"
+    JOINT_ALL_AGREED = "recognition.joint_all_agreed"
+    JOINT_PART_FILED = "recognition.joint_part_filed"
+    JOINT_PART_RECOGNISED = "recognition.joint_part_recognised"
+    JOINT_PART_ENDED = "recognition.joint_part_ended"
+    JOINT_NO_LONGER_WHOLE = "recognition.joint_no_longer_whole"
+    JOINT_WHOLE = "recognition.joint_whole"
     ATTACHMENT_ADDED = "recognition.attachment_added"
     ATTACHMENT_REMOVED = "recognition.attachment_removed"

@@ -1,7 +1,15 @@
 """The steps of a request, and of the recognition it leads to, as tables."""
 
 from tandem.base.workflow import Step, Workflow
-from tandem.journey.recognition.terms import Move, RecognitionMove, RecognitionState, State, Who
+from tandem.journey.recognition.terms import (
+    Move,
+    PartMove,
+    PartState,
+    RecognitionMove,
+    RecognitionState,
+    State,
+    Who,
+)
 
 _UNDECIDED = (State.DRAFT, State.SUBMITTED, State.INCOMPLETE, State.COMPLETE, State.IN_TREATMENT)
 
@@ -37,6 +45,26 @@ RECOGNITION = Workflow(
     owners={
         RecognitionState.VALID: Who.CLOCK,
         RecognitionState.EXPIRED: None,
+    },
+)
+
+JOINT_PART = Workflow(
+    name="joint_part",
+    initial=PartState.ASKED,
+    steps=(
+        Step(PartMove.AGREE, (PartState.ASKED,), PartState.AGREED, by=Who.COMPANY),
+        Step(PartMove.FILE, (PartState.AGREED,), PartState.FILED, by=Who.COMPANY),
+        Step(PartMove.RECOGNISE, (PartState.FILED,), PartState.RECOGNISED, by=Who.COMPETENT_BODY),
+        Step(PartMove.END, (PartState.ASKED, PartState.AGREED), PartState.ENDED, by=Who.COMPANY),
+        Step(PartMove.END, (PartState.FILED,), PartState.ENDED, by=Who.COMPETENT_BODY),
+        Step(PartMove.END, (PartState.RECOGNISED,), PartState.ENDED, by=Who.CLOCK),
+    ),
+    owners={
+        PartState.ASKED: Who.COMPANY,
+        PartState.AGREED: Who.COMPANY,
+        PartState.FILED: Who.COMPETENT_BODY,
+        PartState.RECOGNISED: Who.CLOCK,
+        PartState.ENDED: None,
     },
 )
 

@@ -84,6 +84,20 @@ class PathNorms(Group):
 
 
 @dataclass(frozen=True)
+class HandoverNorms(Group):
+    """How soon somebody takes over, and how long an enquiry is kept; choices of ours, no law."""
+
+    SUBJECT: ClassVar[str] = "handover"
+
+    confirm_days: Value[int]
+    answer_days: Value[int]
+    most_providers: Value[int]
+    kept_days: Value[int]
+    longest_days: Value[int]
+    accept_days: Value[int]
+
+
+@dataclass(frozen=True)
 class RunUpNorms(Group):
     """The run-up phase."""
 

@@ -58,6 +58,7 @@ class RecognitionNorms(Group):
     renewable: Value[bool]
     expiry_warning_months: Value[int]
     activities_min_share: Value[Decimal | None]
+    limited_possible: Value[bool | None]
     refusal_motivated: Value[bool]
     appeal_term_days: Value[int]
     appeal_forms: Value[tuple[str, ...]]

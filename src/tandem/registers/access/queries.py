@@ -170,6 +170,19 @@ def accounts_in_role(provider_id: UUID, role: Role, day: date) -> list[User]:
     return list({row.user_id: row.user for row in found}.values())
 
 
+def accounts_everywhere(role: Role, day: date) -> list[User]:
+    """Who acts that day in a role that belongs to no organisation, by name; for a message to all of them."""
+    rows = Capacity.objects.valid_on(day).in_organisation(None).filter(role=role, user__is_active=True)
+    found = rows.select_related("user").order_by("user__name", "user_id")
+    return list({row.user_id: row.user for row in found}.values())
+
+
+def attended(providers: Collection[UUID], day: date) -> set[UUID]:
+    """Those of these providers for which somebody acts that day."""
+    rows = Capacity.objects.valid_on(day).filter(provider__in=providers, user__is_active=True)
+    return {key for key in rows.order_by().values_list("provider", flat=True).distinct() if key is not None}
+
+
 def accounts_in_company(company_id: UUID, roles: Collection[Role], day: date) -> list[tuple[User, Role]]:
     """Who acts for a company in one of these roles that day, each once, by name; for a message to all of them."""
     rows = Capacity.objects.valid_on(day).filter(company=company_id, role__in=roles, user__is_active=True)

@@ -78,6 +78,12 @@ def codes() -> Mapping[str, CodeFound]:
     }
 
 
+def centres(nis_codes: Collection[str]) -> dict[str, tuple[float, float]]:
+    """The middle of each municipality under these codes, in degrees; codes that nobody knows are left out."""
+    rows = Municipality.objects.filter(nis__in=set(nis_codes))
+    return {nis: (lat, lon) for nis, lat, lon in rows.values_list("nis", "lat", "lon")}
+
+
 def municipality_on(nis: str, day: date) -> Municipality | None:
     """The municipality under this code, where the code is in use that day."""
     return Municipality.objects.valid_on(day).filter(nis=nis).first()

@@ -27,6 +27,7 @@ __all__ = [
     "correct_person",
     "end_guardianship",
     "link_account",
+    "mark_person",
     "note_guardian",
     "note_past_guardians",
     "unlink_account",
@@ -71,6 +72,26 @@ def correct_person(*, actor: Actor, person_id: UUID, form: PersonForm, now: date
         data={"fields": sorted(changed)},
         detail={name: {"before": before, "after": after} for name, (before, after) in changed.items()},
     )
+    return person
+
+
+@transaction.atomic
+def mark_person(*, actor: Actor, person_id: UUID, national_number: str, now: datetime) -> Person:
+    """Know this person again by a national number from now on; the number itself is not kept."""
+    person = queries.person_for(actor, person_id, lock=True)
+    policies.may_add(actor, person.kept_by).or_raise()
+    if person.kept_by is None:
+        raise NotFound
+    rules.may_be_number(national_number, birth_date=person.birth_date).or_raise()
+    mark = queries.mark_of(national_number, kept_by=person.kept_by)
+    if person.number_mark == mark:
+        return person
+    if Person.objects.filter(kept_by=person.kept_by, number_mark=mark).exists():
+        refusal("person.one_per_number").or_raise()
+    person.number_mark = mark
+    person.save(update_fields=["number_mark"])
+    data = {"fields": ["number_mark"]}
+    events.record(Happened.PERSON_CORRECTED, actor=actor, subject=person, at=now, data=data)
     return person
 
 

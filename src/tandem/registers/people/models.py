@@ -29,6 +29,7 @@ class Person(Table):
         "birth_date": privacy.personal("to check a minimum age (R-MEN-01)", retention=_KEPT),
         "email": privacy.personal("to reach the person", retention=_KEPT),
         "phone": privacy.personal("to reach the person", retention=_KEPT),
+        "number_mark": privacy.personal("to know a learner again by a number that itself is not kept", retention=_KEPT),
         "created_at": privacy.OPEN,
     }
 
@@ -39,6 +40,8 @@ class Person(Table):
     birth_date = models.DateField(null=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
+    number_mark = models.CharField(max_length=64, blank=True)
+    """What a national number leaves behind: it is known again, and cannot be read back or compared between schools."""
     created_at = models.DateTimeField()
 
     class Meta:
@@ -58,6 +61,12 @@ class Person(Table):
                 condition=models.Q(user__isnull=False),
                 name="person_once_per_account",
                 violation_error_message="Deze account hoort in deze bestanden al bij een andere persoon.",
+            ),
+            models.UniqueConstraint(
+                fields=("kept_by", "number_mark"),
+                condition=~models.Q(number_mark=""),
+                name="person_once_per_number",
+                violation_error_message="Dit rijksregisternummer hoort in deze bestanden al bij een andere persoon.",
             ),
         )
         indexes = (models.Index(fields=("kept_by",), name="person_kept_by"),)

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.crypto import salted_hmac
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -12,6 +13,8 @@ from tandem.law import norms
 from tandem.registers.people import policies, rules
 from tandem.registers.people.models import Guardianship, GuardianshipQuerySet, Person
 from tandem.registers.people.rules import PersonForm
+
+_MARK = "tandem.people.national_number"
 
 
 def person_for(actor: Actor, person_id: UUID, *, lock: bool = False) -> Person:
@@ -39,6 +42,11 @@ def known_as(*, kept_by: UUID, given_name: str, family_name: str, birth_date: da
     rows = Person.objects.filter(kept_by=kept_by, birth_date=birth_date)
     named = rows.filter(given_name__iexact=given_name, family_name__iexact=family_name)
     return named.order_by("created_at", "id").first()
+
+
+def mark_of(national_number: str, *, kept_by: UUID) -> str:
+    """What a national number leaves behind in the files of one organisation: the same number, the same mark."""
+    return salted_hmac(_MARK, f"{kept_by}:{national_number}", algorithm="sha256").hexdigest()
 
 
 def is_minor(person: Person, *, day: date) -> bool:

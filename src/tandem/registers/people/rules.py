@@ -11,6 +11,12 @@ from tandem.law.norms import Norms
 
 EARLIEST_BIRTH: Final = date(1900, 1, 1)
 LONGEST_NAME: Final = 100
+_NUMBER_DIGITS: Final = 11
+_SINCE_2000: Final = 2_000_000_000
+_BIS: Final = 20
+"""A BIS number has its month raised by twenty or forty."""
+_LAST_BIS_MONTH: Final = 52
+_MONTHS: Final = 12
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,43 @@ def is_plausible(person: PersonForm, *, day: date) -> Verdict:
             Finding("person.birth_not_ahead", birth is None or birth <= day, found=birth, needed=day),
         )
     )
+
+
+def may_be_number(number: str, *, birth_date: date | None) -> Verdict:
+    """Whether a national number can be somebody's: its last two digits fit, and so does the day of birth in it."""
+    born = birth_in(number)
+    fits = born is None or birth_date is None or birth_date == born
+    return Verdict(
+        (
+            Finding("person.number_sound", _century(number) is not None),
+            Finding("person.number_fits_birth", fits, found=birth_date, needed=born),
+        )
+    )
+
+
+def birth_in(number: str) -> date | None:
+    """The day of birth that a national or BIS number tells; None where it tells none, or is no number."""
+    century = _century(number)
+    if century is None:
+        return None
+    try:
+        return date(century + int(number[:2]), int(number[2:4]) % _BIS, int(number[4:6]))
+    except ValueError:
+        return None
+
+
+def _century(number: str) -> int | None:
+    """The century of a national number by its control: 97 minus the rest of the first nine digits by 97.
+
+    For who is born since 2000 a 2 stands in front of the nine. None where the control does not fit.
+    """
+    if len(number) != _NUMBER_DIGITS or not (number.isdecimal() and number.isascii()):
+        return None
+    if int(number[2:4]) > _LAST_BIS_MONTH or int(number[2:4]) % _BIS > _MONTHS:
+        return None
+    first, control = int(number[:9]), int(number[9:])
+    fits = (century for century, front in ((1900, 0), (2000, _SINCE_2000)) if 97 - (front + first) % 97 == control)
+    return next(fits, None)
 
 
 def _is_name(text: str) -> bool:

@@ -15,11 +15,29 @@ from django.test import Client
 from tandem.base.actor import Actor
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.terms import FileKind
+from tandem.journey.intake.models import Screening, Track
 from tandem.journey.placement.actions import openings
-from tandem.journey.placement.models import Opening
+from tandem.journey.placement.models import (
+    ClockExtension,
+    Introduction,
+    MatchingRound,
+    Opening,
+    RoundPair,
+    RoundRun,
+    SearchClock,
+)
 from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
+from tandem.journey.placement.terms.clocks import Milestone
+from tandem.journey.placement.terms.introductions import IntroductionState
 from tandem.journey.recognition.actions import attachments, desk, mentors
-from tandem.journey.recognition.models import Attachment, Mentor, MentorPosting, Recognition, RecognitionRequest
+from tandem.journey.recognition.models import (
+    Attachment,
+    JointPart,
+    Mentor,
+    MentorPosting,
+    Recognition,
+    RecognitionRequest,
+)
 from tandem.journey.recognition.terms import CompletionItem, Condition
 from tandem.registers.access.models import ApiToken, Capacity
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
@@ -27,23 +45,33 @@ from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.actions import company as companies
 from tandem.registers.organisations.models import RegisterExtract
 from tandem.registers.organisations.terms import ExtractState, RegisterField
+from tandem.registers.reference import queries as reference
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.base import JobFactory
+from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
+from tests.factories.intake import ScreeningFactory, TrackFactory
+from tests.factories.introductions import IntroductionFactory, SeatFactory
 from tests.factories.numbers import establishment_number
 from tests.factories.organisations import (
     CompanyFactory,
+    EstablishmentFactory,
     ProviderBatchFactory,
     ProviderFactory,
     ProviderFreeDayFactory,
 )
+from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
+from tests.factories.recognition import JointPartFactory, JointTrainingFactory, RecognitionFactory
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
     RegisterExtractFactory,
 )
-from tests.harness import bakery, learner
+from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunFactory, RunLineFactory
+from tests.harness import bakery, finding, learner
 from tests.harness.bakery import World
+from tests.harness.finding import Finding
 from tests.harness.learner import Choosing
+from tests.harness.workplace import recognised
 
 API = "/api/v1"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -163,12 +191,148 @@ class Cast:
         return learner.with_choices(self.world.now, company=self.world.company)
 
     @cached_property
+    def fitting(self) -> Finding:
+        """A place of the bakery, a learner who fits it, and one whom it did not ask."""
+        return finding.build(self.world.company)
+
+    @cached_property
     def learner(self) -> Caller:
         return caller_of(self.noor.learner)
 
     @cached_property
     def parent(self) -> Caller:
         return caller_of(self.noor.parent)
+
+    @cached_property
+    def proposed(self) -> Introduction:
+        """The learner of the story, proposed to the bakery, which has not answered."""
+        return self._meeting()
+
+    @cached_property
+    def talk_planned(self) -> Introduction:
+        """The same learner, who will talk about another place of the bakery."""
+        return self._meeting(planned=True)
+
+    @cached_property
+    def promised_seat(self) -> Introduction:
+        """A seat that the bakery keeps for the same learner."""
+        return self._seated(self._meeting(promised=True))
+
+    @property
+    def only_seat(self) -> Introduction:
+        """The same seat, of a learner who has no other place: nobody takes two."""
+        Introduction.objects.filter(track=self.noor.track, state=IntroductionState.PLACED).delete()
+        return self.promised_seat
+
+    @cached_property
+    def placed_there(self) -> Introduction:
+        """A place of the bakery that the same learner took."""
+        return self._seated(self._meeting(placed=True))
+
+    def _meeting(self, **traits: bool) -> Introduction:
+        """The learner of the story and a place of the bakery, at an establishment of its own."""
+        one: Introduction = IntroductionFactory(track=self.noor.track, opening=self._place_for_her(), **traits)
+        return one
+
+    @cached_property
+    def other_place(self) -> Opening:
+        """A place of the bakery that she does not know yet."""
+        return self._place_for_her()
+
+    def _place_for_her(self) -> Opening:
+        return self._place_for(self.noor.track)
+
+    def _place_for(self, track: Track, **where: float) -> Opening:
+        place = EstablishmentFactory(company=self.world.company, nis="44021", postal_code="9000", **where)
+        held = recognised(place, training=track.training)
+        opening: Opening = OpeningFactory(recognition=held, company=self.world.company, establishment=place)
+        OpeningMentorFactory(opening=opening, mentor=self.mentor)
+        GuidanceFactory(establishment=place, mentor=self.mentor)
+        return opening
+
+    def _seated(self, one: Introduction) -> Introduction:
+        SeatFactory(introduction=one)
+        Opening.objects.filter(pk=one.opening_id).update(taken=1)
+        return one
+
+    @cached_property
+    def coach(self) -> Caller:
+        return caller(Capacity.objects.get(user=self.noor.coach.user_id))
+
+    @cached_property
+    def searching(self) -> SearchClock:
+        """The search time of the learner of the story, which is over; nobody asked more days."""
+        return SearchClockFactory(track=self.noor.track, started_on=date(2026, 9, 1))
+
+    @cached_property
+    def asked(self) -> ClockExtension:
+        """A question for more days of another learner of the same school, who has no mail and was not rung."""
+        track = TrackFactory(
+            provider=self.noor.track.provider, coach=self.noor.track.coach, searching=True, person__email=""
+        )
+        return ClockExtensionFactory(clock=SearchClockFactory(track=track, told=Milestone.OVER))
+
+    @cached_property
+    def head(self) -> Caller:
+        """Who leads the school of the learner."""
+        return caller_of(self.world.actor(Role.PROVIDER_ADMIN, self.noor.track.provider_id))
+
+    @property
+    def answered(self) -> Track:
+        """The learner of the story, whose screening can be concluded."""
+        track = self.noor.track
+        if not Screening.objects.filter(track=track).exists():
+            told = {"work_willing": "yes", "work_ready": "yes"}
+            ScreeningFactory(track=track, coach_said=told, coach_said_at=self.world.now)
+        return track
+
+    @cached_property
+    def advised(self) -> Track:
+        """Another learner of the same school, in the intake, whose screening was concluded."""
+        one = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach)
+        ScreeningFactory(track=one, concluded=True)
+        return one
+
+    @cached_property
+    def round(self) -> MatchingRound:
+        """A round of the school of the learner."""
+        one = RoundFactory(provider=self.noor.track.provider)
+        RoundMemberFactory(round=one, provider=one.provider, joined=True)
+        return one
+
+    @cached_property
+    def pair(self) -> RoundPair:
+        """What was decided beforehand in it about another learner of the school."""
+        other = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach, searching=True)
+        return RoundPairFactory(round=self.round, track=other)
+
+    @cached_property
+    def run(self) -> RoundRun:
+        """What was worked out in it about the learner of the story."""
+        one = RunFactory(round=self.round, done=True)
+        RunLineFactory(run=one, track=self.noor.track)
+        return one
+
+    @cached_property
+    def asked_round(self) -> MatchingRound:
+        """A round of another, for which the school was asked."""
+        one = RoundFactory()
+        RoundMemberFactory(round=one, provider=self.noor.track.provider)
+        return one
+
+    def asking(self) -> JointPart:
+        """A plan that the bakery leads, with a neighbour who did not answer."""
+        training = reference.training_by_code(self.world.training)
+        joint = JointTrainingFactory(company=self.world.company, training=training)
+        own = {"establishment": self.world.establishment, "asked": list(self.world.list_codes)}
+        JointPartFactory(joint=joint, is_lead=True, agreed=True, **own)
+        return JointPartFactory(joint=joint, asked=[self.world.list_codes[0]])
+
+    @cached_property
+    def asked_along(self) -> JointPart:
+        """The bakery is asked to take part in the plan of another company."""
+        lead = JointPartFactory(is_lead=True, agreed=True, joint__company=CompanyFactory(name="Trekker"))
+        return JointPartFactory(joint=lead.joint, establishment=self.world.establishment)
 
     @cached_property
     def another_key(self) -> Any:
@@ -352,6 +516,17 @@ def timetable_file(name: str = "dienst.zip") -> SimpleUploadedFile:
 def contact() -> dict[str, str]:
     """Whom the body can reach."""
     return {"name": "Noor Voorbeeld", "email": "noor@voorbeeld.example", "phone": "09 000 00 00", "remarks": ""}
+
+
+def partner_form(cast: Cast) -> dict[str, Any]:
+    """A recognised neighbour, asked to teach one activity."""
+    return {"establishmentId": str(RecognitionFactory().establishment_id), "activities": [cast.world.list_codes[0]]}
+
+
+def joint_form(cast: Cast) -> dict[str, Any]:
+    """The bakery teaches all but one activity, a neighbour that one."""
+    own = {"establishmentId": str(cast.world.establishment.pk), "activities": list(cast.world.list_codes[1:])}
+    return {"training": cast.world.training, "parts": [own, partner_form(cast)]}
 
 
 def opening_form(cast: Cast) -> dict[str, Any]:

@@ -72,8 +72,16 @@ KEEPERS = ("boss", "agency", "admin")
 KNOWS_COMPANY = ("boss", "hr", *BODIES)
 INSIDE = ("boss", "hr")
 FAMILY = ("learner", "parent")
+SCHOOL = ("coach", "head")
+COMPANY_READS = {"boss": 403, "hr": 403}
 FILE_READERS = ("boss", "hr", "manager", "agency")
 NUMBER = "0123456749"
+
+
+def of_extension(cast: Cast) -> str:
+    """The address of a question for more days that waits."""
+    return f"/searchTimes/{cast.asked.clock_id}/extensions/{cast.asked.pk}"
+
 
 DOORS: dict[str, Door] = {
     # reference data, places, rules, words: public
@@ -332,6 +340,32 @@ DOORS: dict[str, Door] = {
     "undoVeto": delete(
         lambda cast: f"/tracks/{cast.noor.track.pk}/vetoes/{cast.noor.refused.establishment_id}", *FAMILY
     ),
+    # training together
+    "listJointTrainings": read(lambda cast: f"/companies/{cast.asking.joint.company_id}/jointTrainings", *INSIDE),
+    "startJointTraining": step(
+        lambda cast: f"/companies/{cast.company}/jointTrainings",
+        "boss",
+        body=house.joint_form,
+        gives=201,
+        hr=403,
+        **dict.fromkeys(BODIES, 403),
+    ),
+    "getJointTraining": read(lambda cast: f"/jointTrainings/{cast.asking.joint_id}", *INSIDE),
+    "askPartner": step(
+        lambda cast: f"/jointTrainings/{cast.asking.joint_id}/parts",
+        "boss",
+        body=house.partner_form,
+        hr=403,
+    ),
+    "agreeToTrainTogether": step(
+        lambda cast: f"/jointTrainings/{cast.asked_along.joint_id}/parts/{cast.asked_along.pk}/agree", "boss"
+    ),
+    "declineToTrainTogether": step(
+        lambda cast: f"/jointTrainings/{cast.asked_along.joint_id}/parts/{cast.asked_along.pk}/decline", "boss"
+    ),
+    "takeOutPart": step(
+        lambda cast: f"/jointTrainings/{cast.asking.joint_id}/parts/{cast.asking.pk}/takeOut", "boss", hr=403
+    ),
     # openings
     "listOpenPlaces": public(lambda cast: f"/openPlaces?training={cast.opening.training.code}"),
     "getOpenPlace": public(lambda cast: f"/openPlaces/{cast.opening.pk}"),
@@ -350,6 +384,20 @@ DOORS: dict[str, Door] = {
     "takeOverOpening": step(
         lambda cast: f"/openings/{cast.opening.pk}/takeOver", *INSIDE, body={"schoolYear": 2027}, gives=201
     ),
+    # learners who fit an opening
+    "listFittingLearners": read(lambda cast: f"/openings/{cast.fitting.opening.pk}/fittingLearners", *INSIDE),
+    "askLearner": step(
+        lambda cast: f"/openings/{cast.fitting.opening.pk}/fittingLearners/{cast.fitting.profile.pk}/ask", *INSIDE
+    ),
+    "passOverLearner": step(
+        lambda cast: f"/openings/{cast.fitting.opening.pk}/fittingLearners/{cast.fitting.profile.pk}/passOver",
+        *INSIDE,
+        body={"reason": "period"},
+    ),
+    "showLearnerAgain": delete(
+        lambda cast: f"/openings/{cast.fitting.opening.pk}/passedLearners/{cast.fitting.passed.pk}", *INSIDE
+    ),
+    "listOwnFittingLearners": read(lambda cast: f"/openPlaces/{cast.fitting.opening.pk}/ownLearners"),
     # profile of a learner
     "getLearnerProfile": read(lambda cast: f"/tracks/{cast.noor.track.pk}/profile", *FAMILY),
     "tellProfile": put(lambda cast: f"/tracks/{cast.noor.track.pk}/profile", {"likes": "Brood bakken."}, *FAMILY),
@@ -359,6 +407,100 @@ DOORS: dict[str, Door] = {
     "getCv": read(lambda cast: f"/tracks/{cast.noor.track.pk}/cv", *FAMILY),
     "listFoundLearners": read(lambda cast: f"/foundLearners?page={1 if cast.noor else 0}", *INSIDE, "neighbour"),
     "getFoundLearner": read(lambda cast: f"/foundLearners/{cast.noor.profile.pk}", *INSIDE),
+    # introductions
+    "listIntroductions": read(
+        lambda cast: f"/introductions?page={1 if cast.proposed else 0}", *INSIDE, "neighbour", *FAMILY
+    ),
+    "listTrackIntroductions": read(lambda cast: f"/tracks/{cast.proposed.track_id}/introductions", *FAMILY),
+    "proposeIntroduction": step(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/introductions",
+        *FAMILY,
+        body=lambda cast: {"openingId": str(cast.noor.kept.pk)},
+        gives=201,
+    ),
+    "getIntroduction": read(lambda cast: f"/introductions/{cast.proposed.pk}", *INSIDE, *FAMILY),
+    "showInterest": step(lambda cast: f"/introductions/{cast.proposed.pk}/showInterest", *FAMILY, **COMPANY_READS),
+    "writeLetter": put(
+        lambda cast: f"/introductions/{cast.proposed.pk}/letter", {"letter": "Ik bak."}, *FAMILY, **COMPANY_READS
+    ),
+    "planTalk": step(
+        lambda cast: f"/introductions/{cast.proposed.pk}/plan",
+        *INSIDE,
+        body={"day": "2026-12-03", "hour": "14:30", "place": "Dorpsstraat 1"},
+    ),
+    "promiseSeat": step(lambda cast: f"/introductions/{cast.talk_planned.pk}/promise", *INSIDE),
+    "transferIntroduction": step(
+        lambda cast: f"/introductions/{cast.proposed.pk}/transfer",
+        *INSIDE,
+        body=lambda cast: {"openingId": str(cast.other_place.pk)},
+        gives=201,
+    ),
+    "refuseIntroduction": step(
+        lambda cast: f"/introductions/{cast.proposed.pk}/refuse", *INSIDE, *FAMILY, body={"reason": "other"}
+    ),
+    "withdrawIntroduction": step(lambda cast: f"/introductions/{cast.proposed.pk}/withdraw", *FAMILY, **COMPANY_READS),
+    "loseSeat": step(
+        lambda cast: f"/introductions/{cast.placed_there.pk}/fallAway", *INSIDE, *FAMILY, body={"reason": "other"}
+    ),
+    "acceptSeat": step(lambda cast: f"/introductions/{cast.only_seat.pk}/accept", *FAMILY, **COMPANY_READS),
+    # learners of a school
+    "listTracks": read(lambda cast: f"/tracks?page={1 if cast.noor else 0}", *SCHOOL),
+    "getTrack": read(lambda cast: f"/tracks/{cast.noor.track.pk}", *SCHOOL),
+    "moveTrack": step(lambda cast: f"/tracks/{cast.advised.pk}/move", *SCHOOL, body={"move": "start_search"}),
+    "getScreening": read(lambda cast: f"/tracks/{cast.answered.pk}/screening", *SCHOOL),
+    "answerScreening": put(
+        lambda cast: f"/tracks/{cast.answered.pk}/screening", {"voice": "coach", "workWilling": "yes"}, *SCHOOL
+    ),
+    "concludeScreening": step(lambda cast: f"/tracks/{cast.answered.pk}/screening/conclude", *SCHOOL),
+    "reopenScreening": step(lambda cast: f"/tracks/{cast.advised.pk}/screening/reopen", *SCHOOL),
+    # search time
+    "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
+    "listTrackSearchTimes": read(lambda cast: f"/tracks/{cast.searching.track_id}/searchTimes", *SCHOOL, *FAMILY),
+    "getSearchTime": read(lambda cast: f"/searchTimes/{cast.searching.pk}", *SCHOOL),
+    "askExtension": step(
+        lambda cast: f"/searchTimes/{cast.searching.pk}/extensions", *SCHOOL, body={"reason": "talks_planned"}
+    ),
+    "grantExtension": step(lambda cast: f"{of_extension(cast)}/grant", "head", body={}),
+    "refuseExtension": step(lambda cast: f"{of_extension(cast)}/refuse", "head", body={"words": "Er is nog tijd."}),
+    "withdrawExtension": step(lambda cast: f"{of_extension(cast)}/withdraw", *SCHOOL),
+    "handleSearchTime": step(
+        lambda cast: f"/searchTimes/{cast.searching.pk}/handle", *SCHOOL, body={"outcome": "full_time"}
+    ),
+    # matching rounds
+    "listRounds": read(lambda cast: f"/rounds?page={1 if cast.round else 0}", *SCHOOL, "agency"),
+    "startRound": step(
+        lambda _: "/rounds",
+        *SCHOOL,
+        "agency",
+        body={"title": "Najaar", "schoolYear": 2026},
+        gives=201,
+    ),
+    "getRound": read(lambda cast: f"/rounds/{cast.run.round_id}", *SCHOOL),
+    "changeRound": put(lambda cast: f"/rounds/{cast.round.pk}", {"title": "Herfst", "schoolYear": 2026}, *SCHOOL),
+    "askProvider": step(
+        lambda cast: f"/rounds/{cast.round.pk}/providers", *SCHOOL, body=lambda cast: {"provider": cast.provider.number}
+    ),
+    "joinRound": step(lambda cast: f"/rounds/{cast.asked_round.pk}/join", "head", body={"takesPart": True}),
+    "setPair": step(
+        lambda cast: f"/rounds/{cast.round.pk}/pairs",
+        *SCHOOL,
+        body=lambda cast: {
+            "trackId": str(cast.noor.track.pk),
+            "openingId": str(cast.noor.kept.pk),
+            "kind": "forbidden",
+        },
+    ),
+    "dropPair": delete(lambda cast: f"/rounds/{cast.pair.round_id}/pairs/{cast.pair.pk}", *SCHOOL),
+    "askRun": step(lambda cast: f"/rounds/{cast.round.pk}/runs", *SCHOOL, body={"rule": "levels"}, gives=201),
+    "publishRun": step(
+        lambda cast: f"/rounds/{cast.round.pk}/publish",
+        "head",
+        body=lambda cast: {"runId": str(cast.run.pk), "answersUntil": "2026-12-10"},
+    ),
+    "discardRound": step(lambda cast: f"/rounds/{cast.round.pk}/discard", *SCHOOL),
+    "getRun": read(lambda cast: f"/runs/{cast.run.pk}", *SCHOOL),
+    "listRunLearners": read(lambda cast: f"/runs/{cast.run.pk}/learners", *SCHOOL),
+    "getRunLearner": read(lambda cast: f"/runs/{cast.run.pk}/learners/{cast.noor.track.pk}", *SCHOOL),
     # account
     "getMe": read(lambda _: "/me", *OTHERS),
     "listNotices": read(lambda _: "/notices", *OTHERS),

@@ -114,7 +114,7 @@ def test_without_a_plan_every_reason(neighbour):
     without = f"/coverage/trainings/BAK-BROOD/partnerships?near=51.05,3.72&without={neighbour.pk}"
     told = NOBODY.get(without).json()
     assert told["plans"] == []
-    assert {one["reason"] for one in told["reasons"]} == {"not_offered"}
+    assert {(one["reason"], one["leftOut"]) for one in told["reasons"]} == {("left_out", 1), ("not_offered", 0)}
     assert len(told["reasons"]) == 24
     assert NOBODY.get("/coverage/trainings/BAK-BROOD/partnerships").status_code == 400
     assert NOBODY.get("/coverage/trainings/QQQ-NERGENS/partnerships?near=51.05,3.72").status_code == 404

@@ -15,6 +15,9 @@ SHIPPED = ("geo", "reference", "mandates")
 NEVER_THE_SAME = {"id", "salt", "hash", "previous_hash", "detail_hash", "password", "secret_hash", "event", "event_id"}
 """Drawn anew each time, or following from what is."""
 
+TIMED = "seconds"
+"""How long the engine worked on a round."""
+
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -48,7 +51,7 @@ def _settled(value: Any, names: Mapping[str, str]) -> Any:
     """Names for identifiers; lists that follow the order of identifiers, in an order that does not."""
     if isinstance(value, dict):
         known = {key: names.get(f"event {item}", item) if key == "event_id" else item for key, item in value.items()}
-        return {key: _settled(item, names) for key, item in known.items()}
+        return {key: _settled(item, names) for key, item in known.items() if key != TIMED}
     if isinstance(value, list):
         return sorted((_settled(item, names) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
     if isinstance(value, (str, UUID)):

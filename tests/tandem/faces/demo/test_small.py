@@ -199,7 +199,7 @@ def test_a_coach_of_the_region_has_a_class(small_region):
     coach = table("access.Capacity").get(role=Role.COACH, user__is_demo=True)
     actor = Actor(coach.user_id, Role.COACH, coach.provider_id)
 
-    assert doors.tracks_for(actor, day=DAYS.today).count() == 18
+    assert doors.tracks_for(actor, day=DAYS.today).count() >= 18
     assert not tracks_without_a_home(doors.tracks_for(actor, day=DAYS.today))
 
 
@@ -212,6 +212,41 @@ def test_learners_tell_choose_places_and_want_to_be_found_or_not(small_region):
     assert told.count() < table("intake.Track").filter(phase=Phase.SEARCHING).count()
     assert kept.filter(rank=1).exists()
     assert not kept.filter(track__profile=None).exists()
+
+
+def test_learners_and_workplaces_get_to_know_each_other_in_every_way(small_region):
+    rows = table("placement.Introduction")
+    states = Counter(rows.values_list("state", flat=True))
+
+    assert set(states) >= {"proposed", "planned", "placed", "refused", "lapsed", "fallen_away"}
+    assert set(rows.filter(state="refused").values_list("ended_side", flat=True)) == {"company", "learner"}
+    assert all(one.opening.opened_at < one.proposed_at for one in rows.select_related("opening"))
+    assert not rows.filter(state__in=("proposed", "planned", "promised"), answers_until__lt=DAYS.today).exists()
+    assert table("placement.Seat").count() == states["promised"] + states["placed"]
+
+
+def test_rounds_are_published_and_prepared_by_a_school_and_by_a_region(small_region):
+    rounds = table("placement.MatchingRound")
+    school = table("access.Capacity").get(role=Role.PROVIDER_ADMIN, user__is_demo=True).provider
+
+    assert Counter(rounds.values_list("state", "provider")) == {
+        ("published", school.pk): 1,
+        ("preparing", school.pk): 1,
+        ("preparing", None): 1,
+    }
+    assert set(table("placement.RoundRun").values_list("state", flat=True)) == {"done"}
+    assert all(run.report["check"]["is_allowed"] for run in table("placement.RoundRun").all())
+    assert table("placement.RoundPair").count() == 1
+
+
+def test_days_run_out_are_asked_given_and_refused(small_region):
+    clocks = table("placement.SearchClock")
+
+    assert set(clocks.values_list("state", flat=True)) >= {"running", "stopped"}
+    assert set(clocks.values_list("why", flat=True)) == {"first_lessons", "place_lost"}
+    assert set(table("placement.ClockExtension").values_list("state", flat=True)) == {"asked", "granted", "refused"}
+    searching = table("intake.Track").filter(phase__in=("intake", "searching"))
+    assert set(searching) == {one.track for one in clocks.filter(state="running").select_related("track")}
 
 
 def tracks_without_a_home(rows):

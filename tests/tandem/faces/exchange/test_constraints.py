@@ -1,10 +1,24 @@
 import pytest
 
 from tandem.faces.exchange.models import MOST_BYTES
-from tests.factories.exchange import UploadFactory
+from tests.factories.exchange import EnrolmentFileFactory, UploadFactory
+from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once
 
 pytestmark = pytest.mark.django_db
+
+PUPILS = {
+    "enrolment_file_confirmed_whole": {"confirmed_at": NOW},
+    "enrolment_file_invited_whole": {"invited_by": somebody()},
+    "enrolment_file_done_after_confirmed": {"done_at": NOW},
+    "enrolment_file_there_or_wiped": {"wiped_at": NOW},
+}
+
+
+@pytest.mark.parametrize("name", PUPILS)
+def test_a_file_of_pupils_that_cannot_be_is_refused(name):
+    assert breaks(constraints_of("exchange")[name], once(EnrolmentFileFactory, **PUPILS[name]))
+    assert EnrolmentFileFactory(taken_in=True).pk
 
 
 @pytest.mark.parametrize("size", [0, MOST_BYTES + 1])
@@ -18,7 +32,7 @@ def test_the_bounds_themselves_fit(size):
 
 
 def test_every_constraint_of_the_room_is_broken_once():
-    assert constraints_of("exchange").keys() == {"upload_size_in_bounds", "upload_kind_known"}
+    assert constraints_of("exchange").keys() == {"upload_size_in_bounds", "upload_kind_known", *PUPILS}
 
 
 def test_a_file_holds_something_we_know():

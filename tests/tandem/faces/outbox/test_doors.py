@@ -120,3 +120,14 @@ def test_only_who_runs_the_platform_sees_the_mails(role):
     else:
         with pytest.raises(NotFound):
             queries.mails(somebody(role))
+
+
+def test_mails_and_notices_are_kept_a_year_and_not_a_day_longer():
+    long_ago = NOW - timedelta(days=365)
+    for at in (long_ago, long_ago - timedelta(minutes=1)):
+        MailFactory(created_at=at)
+        NoticeFactory(at=at)
+
+    assert actions.sweep(now=NOW) == 2
+    assert actions.sweep(now=NOW) == 0
+    assert Notice.objects.get().at == long_ago

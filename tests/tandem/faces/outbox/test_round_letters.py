@@ -1,11 +1,13 @@
 """What a provider hears that is asked to take part in a matching round."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from tandem.base.actor import PUBLIC
+from tandem.base.actor import PUBLIC, Actor
 from tandem.faces.outbox import actions as outbox
+from tandem.faces.outbox import queries
 from tandem.faces.outbox.models import Mail
 from tandem.journey.placement.actions import rounds
 from tandem.journey.placement.queries import correspondence
@@ -33,6 +35,10 @@ def test_who_manages_a_provider_that_was_asked_is_told_once(now: datetime) -> No
     assert "School Voorbeeld" in mail.subject
     assert "“Najaar”" in mail.text
     assert "2026-2027" in mail.text
+    manager = Actor(admin.user_id, Role.PROVIDER_ADMIN, other.provider.pk)
+    (notice,) = queries.notices_of(manager, day=now.date())
+    assert notice.path == f"/matchronden/{one.pk}/"
+    assert not queries.notices_of(replace(manager, role=Role.COACH), day=now.date()).exists()
 
 
 def test_the_facts_of_a_round_are_for_the_platform_that_writes_the_letter(now: datetime) -> None:

@@ -93,6 +93,35 @@ def test_a_coach_notes_a_paper_and_does_not_agree_for_others(track, coach, now):
     assert doors.read(NeedsFile.objects.get()) == TOLD
 
 
+def test_a_paper_from_before_a_withdrawal_is_no_agreement(track, coach, learner, now):
+    day = now.date()
+    given = {"actor": coach, "track_id": track.pk, "given_by": GivenBy.LEARNER, "now": now}
+    for scope in Scope:
+        actions.agree(actor=learner, track_id=track.pk, scope=scope, now=now - timedelta(days=9))
+    actions.withdraw(actor=learner, track_id=track.pk, scope=Scope.COMPANY, now=now - timedelta(days=5))
+    with refused("needs.signed_after_withdrawal"):
+        actions.note_agreement(**given, scope=Scope.COMPANY, signed_on=day - timedelta(days=5))
+    actions.withdraw(actor=learner, track_id=track.pk, scope=Scope.KEEP, now=now - timedelta(days=2))
+    for scope in Scope:
+        with refused("needs.signed_after_withdrawal"):
+            actions.note_agreement(**given, scope=scope, signed_on=day - timedelta(days=3))
+
+    row = actions.note_agreement(**given, scope=Scope.KEEP, signed_on=day - timedelta(days=1))
+
+    assert row.signed_on == day - timedelta(days=1)
+    assert not NeedsFile.objects.exists()
+
+
+def test_who_writes_over_something_unseen_is_told_and_nothing_is_lost(track, learner, coach, now):
+    kept(track, learner, now)
+    with refused("needs.as_seen"):
+        actions.keep(actor=coach, track_id=track.pk, told=Told(words="Iets anders."), now=now)
+
+    assert doors.read(NeedsFile.objects.get()) == TOLD
+    actions.keep(actor=coach, track_id=track.pk, told=Told(words="Iets anders."), seen=TOLD, now=now)
+    assert doors.kept_of(track) == Told(words="Iets anders.")
+
+
 def test_a_parent_of_a_minor_agrees_as_a_parent(track, parent, now):
     row = actions.agree(actor=parent, track_id=track.pk, scope=Scope.KEEP, now=now)
 
@@ -110,7 +139,7 @@ def test_who_no_longer_agrees_has_everything_erased_at_once(track, learner, now)
     assert not NeedsFile.objects.exists()
     assert not NeedsAgreement.objects.valid().exists()
     assert NeedsAgreement.objects.filter(withdrawn_by=learner.user_id).count() == 2
-    assert doors.needs_of([track.pk]) == {}
+    assert doors.for_search([track.pk]) == {}
     assert not opens(actions.withdraw, actor=learner, track_id=track.pk, scope=Scope.KEEP, now=now)
 
 
@@ -128,8 +157,10 @@ def test_a_company_hears_it_only_while_somebody_agrees(track, learner, now):
 
 def test_a_search_hears_met_or_not_met(track, learner, now):
     kept(track, learner, now)
+    assert doors.for_search([track.pk]) == {}
+    actions.agree(actor=learner, track_id=track.pk, scope=Scope.SEARCH, now=now)
 
-    assert doors.needs_of([track.pk, uuid4()]) == {track.pk: TOLD.needs}
+    assert doors.for_search([track.pk, uuid4()]) == {track.pk: TOLD.needs}
     assert doors.meets(track.pk, ["quiet_place", "extra_breaks", "adapted_hours"])
     assert not doors.meets(track.pk, ["quiet_place"])
     assert doors.meets(uuid4(), [])
@@ -200,6 +231,18 @@ def test_a_year_after_a_learner_left_everything_is_erased(track, learner, now):
     assert clock.tick(now=now + timedelta(days=365)) == {"needs_erased": 1}
 
     assert not NeedsFile.objects.exists()
-    assert not NeedsAgreement.objects.valid().exists()
+    assert not NeedsAgreement.objects.exists()
     assert last(track).code == NeedsHappened.ERASED
     assert clock.tick(now=now + timedelta(days=365)) == {"needs_erased": 0}
+
+
+def test_an_agreement_goes_a_year_after_leaving_where_nothing_was_written_down(track, learner, now):
+    actions.agree(actor=learner, track_id=track.pk, scope=Scope.KEEP, now=now)
+    actions.withdraw(actor=learner, track_id=track.pk, scope=Scope.KEEP, now=now)
+    actions.agree(actor=learner, track_id=track.pk, scope=Scope.KEEP, now=now)
+    tracks.leave(actor=SYSTEM, track_id=track.pk, reason=LeftReason.WORK, left_on=now.date(), now=now)
+
+    clock.tick(now=now + timedelta(days=364))
+    assert NeedsAgreement.objects.count() == 2
+    clock.tick(now=now + timedelta(days=365))
+    assert not NeedsAgreement.objects.exists()

@@ -1,6 +1,6 @@
 """What may be kept of what a learner needs, who agrees, and whether a workplace meets it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tandem.glossary import labels
 from tandem.journey.intake.rules import needs as rules
-from tandem.journey.intake.rules.needs import Told
+from tandem.journey.intake.rules.needs import NOTHING, Told
 from tandem.journey.intake.terms.needs import GivenBy, Need
 from tandem.journey.placement.terms.openings import Accommodation
 from tandem.law import norms
@@ -35,7 +35,23 @@ def test_learners_need_what_openings_offer_by_the_same_words():
     ],
 )
 def test_nothing_is_kept_without_an_agreement(told, is_agreed, unmet):
-    assert rules.may_keep(told, is_agreed=is_agreed).codes() == unmet
+    assert rules.may_keep(told, seen=NOTHING, kept=NOTHING, is_agreed=is_agreed).codes() == unmet
+
+
+@pytest.mark.parametrize(
+    ("seen", "kept", "told", "unmet"),
+    [
+        ("", "", "Rust.", set()),
+        ("Rust.", "Rust.", "Pauzes.", set()),
+        ("", "Rust.", "Pauzes.", {"needs.as_seen"}),
+        ("Rust.", "", "Pauzes.", {"needs.as_seen"}),
+        ("", "Pauzes.", "Pauzes.", set()),
+    ],
+)
+def test_nobody_writes_over_what_was_not_seen(seen, kept, told, unmet):
+    verdict = rules.may_keep(Told(words=told), seen=Told(words=seen), kept=Told(words=kept), is_agreed=True)
+
+    assert verdict.codes() == unmet
 
 
 @pytest.mark.parametrize(
@@ -59,8 +75,17 @@ def test_a_learner_who_is_old_enough_agrees_or_a_parent_of_a_minor(given_by, bir
 
 
 def test_a_paper_is_not_signed_in_the_future():
-    assert rules.may_note_paper(signed_on=DAY, day=DAY).is_ok
-    assert rules.may_note_paper(signed_on=date(2026, 11, 22), day=DAY).codes() == {"needs.signed_in_past"}
+    assert rules.may_note_paper(signed_on=DAY, day=DAY, withdrawn_on=None).is_ok
+    future = rules.may_note_paper(signed_on=date(2026, 11, 22), day=DAY, withdrawn_on=None)
+    assert future.codes() == {"needs.signed_in_past"}
+
+
+@pytest.mark.parametrize(("days", "counts"), [(-1, False), (0, False), (1, True)])
+def test_a_paper_from_before_a_withdrawal_no_longer_counts(days, counts):
+    withdrawn = date(2026, 11, 10)
+    verdict = rules.may_note_paper(signed_on=withdrawn + timedelta(days=days), day=DAY, withdrawn_on=withdrawn)
+
+    assert verdict.codes() == (set() if counts else {"needs.signed_after_withdrawal"})
 
 
 @given(some, some)

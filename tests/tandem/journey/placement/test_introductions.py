@@ -71,6 +71,7 @@ TRAITS = {
     IntroductionState.LAPSED: {"lapsed": True},
     IntroductionState.MOVED: {"refused": True, "state": IntroductionState.MOVED},
     IntroductionState.FALLEN_AWAY: {"refused": True, "state": IntroductionState.FALLEN_AWAY},
+    IntroductionState.COMPLETED: {"refused": True, "state": IntroductionState.COMPLETED},
 }
 STRANGERS = sorted(set(ROLES) - {Role.SYSTEM})
 BY_COMPANY = {IntroductionMove.PLAN, IntroductionMove.PROMISE}

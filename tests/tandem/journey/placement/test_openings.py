@@ -64,11 +64,7 @@ def test_a_company_opens_a_place(place: Workplace) -> None:
         place.company,
         place.recognition.training,
     )
-    assert (opening.lat, opening.nis, opening.cell) == (
-        place.recognition.lat,
-        place.recognition.nis,
-        place.recognition.cell,
-    )
+    assert (opening.lat, opening.lon) == (place.recognition.lat, place.recognition.lon)
     assert opening.contact.name == "Noor Voorbeeld"
     assert [wish.why for wish in opening.wishes.all()] == ["Je spreekt met klanten."]
     assert opening.accommodations == ["own_pace", "quiet_place"]
@@ -276,7 +272,7 @@ _STATE = ("state", "paused_at", "paused_by", "closed_at", "closed_by", "close_re
 
 
 def _bare() -> dict[str, None]:
-    names = ("company", "establishment", "training", "search_name", "nis", "lat", "lon", "cell")
+    names = ("company", "establishment", "training", "lat", "lon")
     return dict.fromkeys(names)
 
 
@@ -415,13 +411,13 @@ def test_nobody_is_warned_of_what_was_prolonged_a_moment_before(place: Workplace
 
 def test_an_opening_follows_its_recognition(place: Workplace) -> None:
     place.opened()
-    Recognition.objects.update(lat=None, lon=None, cell=None, nis="11002", search_name=" nieuwe naam")
+    Recognition.objects.update(lat=None, lon=None, cell=None, nis="11002")
 
     assert opening_clock.tick(now=place.now)["moved"] == 1
     assert opening_clock.tick(now=place.now)["moved"] == 0
     opening = Opening.objects.get()
-    assert (opening.lat, opening.nis, opening.search_name) == (None, "11002", " nieuwe naam")
-    assert last(opening).code == OpeningHappened.MOVED
+    assert (opening.lat, opening.lon) == (None, None)
+    assert (last(opening).code, last(opening).data) == (OpeningHappened.MOVED, {"nis": "11002"})
     Recognition.objects.update(lat=51.0, lon=3.7, cell=4)
     assert opening_clock.tick(now=place.now)["moved"] == 1
 

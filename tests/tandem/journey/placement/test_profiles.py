@@ -191,7 +191,7 @@ def test_the_nearest_come_first_and_who_lives_too_far_does_not_come(noor):
     boss = somebody(Role.COMPANY_ADMIN, opening.company_id)
     homes = {"near": (51.06, 3.73), "around": (51.05, 3.95), "far": (51.05, 4.2), "too far": (50.85, 5.6)}
     for name, (lat, lon) in homes.items():
-        track = TrackFactory(searching=True, training=noor.track.training, lat=lat, lon=lon)
+        track = TrackFactory(searching=True, training=noor.track.training, nis="", lat=lat, lon=lon)
         LearnerProfileFactory(track=track, findable=True, hobbies=name)
     LearnerProfileFactory(
         track=TrackFactory(searching=True, training=noor.track.training, homeless=True),
@@ -228,7 +228,7 @@ def test_looking_costs_as_much_for_many_as_for_one(noor, bakery, query_budget):
         track = TrackFactory(searching=True, training=noor.track.training)
         LearnerProfileFactory(track=track, findable=True)
 
-    with query_budget(4):
+    with query_budget(5):
         assert len(doors.found_by(bakery, day=noor.day)) == 6
 
 
@@ -236,7 +236,7 @@ def test_where_there_are_more_than_one_reads_the_nearest_are_kept(noor, monkeypa
     opening = noor.opening(lat=51.05, lon=3.72)
     boss = somebody(Role.COMPANY_ADMIN, opening.company_id)
     for lat, hobbies in ((51.06, "near"), (51.35, "far"), (51.3, "later and far")):
-        track = TrackFactory(searching=True, training=noor.track.training, lat=lat, lon=3.72)
+        track = TrackFactory(searching=True, training=noor.track.training, nis="", lat=lat, lon=3.72)
         LearnerProfileFactory(track=track, findable=True, hobbies=hobbies)
     monkeypatch.setattr(doors, "MOST_FOUND", 1)
 

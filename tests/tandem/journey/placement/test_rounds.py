@@ -14,7 +14,7 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.base.models import Job, JobState
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Phase
-from tandem.journey.placement.actions import failed_runs, rounds, runs
+from tandem.journey.placement.actions import failed_runs, markets, rounds, runs
 from tandem.journey.placement.models import MatchingRound, Opening, RoundPair, RoundRun
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.lines import told
@@ -265,12 +265,12 @@ def test_what_was_kept_gives_the_same_answer_again_and_passes_the_check(
     school: School, rule: RunRule, tmp_path: Path
 ) -> None:
     for lat in (51.02, 51.04, 51.06):
-        school.learner(lat=lat)
+        school.learner(lat=lat, coach_id=school.coach.user_id)
     for lat in (51.03, 51.05):
         school.bakery(lat=lat)
     run = school.run(school.round(), rule)
     file = tmp_path / "markt.npz"
-    file.write_bytes(doors.market_file(school.head, run, day=school.now.date()))
+    file.write_bytes(doors.market_file(school.coach, run, day=school.now.date()))
     problem = load(str(file))
     with np.load(file) as arrays:
         tracks, openings = (
@@ -505,7 +505,7 @@ def test_a_market_that_was_never_kept_is_not_found(school: School) -> None:
 
 def test_the_market_is_for_who_may_know_everybody_in_it(school: School, now: datetime) -> None:
     other = matching.build(now)
-    school.learner()
+    school.learner(coach_id=school.coach.user_id)
     school.bakery()
     one = school.round()
     own = school.run(one)
@@ -520,17 +520,17 @@ def test_the_market_is_for_who_may_know_everybody_in_it(school: School, now: dat
 
 def test_markets_are_thrown_away_after_their_time_where_no_later_run_shares_them(school: School) -> None:
     school.learner()
-    one, day = school.round(), school.now.date()
+    one = school.round()
     old = school.run(one)
     school.bakery()
     first, second = school.run(one), school.run(one)
     assert first.inputs == second.inputs
     year = timedelta(days=366)
     RoundRun.objects.filter(pk__in=[old.pk, first.pk]).update(finished_at=school.now - 2 * year)
-    assert runs.sweep(before=school.now - year) == 1
-    assert not doors.may_take_market(school.head, old, day=day)
-    assert doors.may_take_market(school.head, first, day=day)
-    assert runs.sweep(before=school.now - year) == 0
+    assert markets.sweep(before=school.now - year) == 1
+    assert not doors.may_verify(school.head, old)
+    assert doors.may_verify(school.head, first)
+    assert markets.sweep(before=school.now - year) == 0
 
 
 # ----------------------------------------------------------------------------------------------- what learners bring in

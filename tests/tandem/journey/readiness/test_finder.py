@@ -66,6 +66,20 @@ def test_the_nearest_place_stands_first_and_an_unknown_distance_last(far: list[f
     assert rules.nearest_first(one) == ((False, known[0]) if known else (True, 0.0))
 
 
+def test_a_run_up_nearby_is_no_training_nearby() -> None:
+    sectors = {A: (), B: ()}
+    given = [taught(A, km=30.0), taught(A, km=50.0)]
+    prepared = [taught(A, name="x", km=2.0), taught(B, name="y", km=4.0), taught(B, name="z")]
+    one, only_run_up = rules.found(given, prepared, sectors_of=sectors, workplaces={})
+    assert rules.km_to(one, with_run_up=False) == 30.0
+    assert rules.km_to(one, with_run_up=True) == 30.0
+    assert rules.km_to(only_run_up, with_run_up=False) == 4.0
+    (far,) = rules.found([taught(A, km=3.0)], [taught(A, name="x", km=9.0)], sectors_of=sectors, workplaces={})
+    assert (rules.km_to(far, with_run_up=False), rules.km_to(far, with_run_up=True)) == (3.0, 9.0)
+    (unknown,) = rules.found([taught(A)], [taught(A, name="x", km=9.0)], sectors_of=sectors, workplaces={})
+    assert rules.km_to(unknown, with_run_up=False) is rules.km_to(unknown, with_run_up=True) is None
+
+
 # --------------------------------------------------------------------------------------------------- what comes after
 
 

@@ -11,6 +11,7 @@ from tandem.journey.readiness.queries.around import Around
 from tandem.journey.readiness.queries.partners import BEST, Answer, Wanted, plans_for
 from tandem.journey.readiness.queries.work import Work, work_on
 from tandem.journey.readiness.terms import NoPlan
+from tandem.journey.recognition.models import Recognition
 from tandem.registers.organisations.models import Establishment
 from tandem.registers.travel.terms import TravelMode
 from tests.harness.queries import query_budget
@@ -157,4 +158,21 @@ def test_another_establishment_of_the_company_that_asks_is_no_partner(work: Work
     assert asked(work, training, THIRDS[0], day=day).plans
     answer = asked(work, training, THIRDS[0], day=day, company=company)
     assert answer.plans == ()
-    assert {why.code for why in answer.why} == {NoPlan.NOT_OFFERED}
+    assert {why.code for why in answer.why} == {NoPlan.ONLY_OWN}
+    assert {why.left_out for why in answer.why} == {0}
+
+
+def test_who_offers_it_and_was_left_out_or_cannot_be_reached_is_not_told_as_nobody(
+    work: Work, training: UUID, day: date
+):
+    one, two = recognised(training, THIRDS[1]), recognised(training, THIRDS[2])
+    left_out = asked(work, training, THIRDS[0], day=day, besides=frozenset({two}))
+    assert left_out.plans == ()
+    assert {(why.code, why.left_out) for why in left_out.why} == {(NoPlan.LEFT_OUT, 1)}
+    far = recognised(training, THIRDS[2], at=FAR)
+    both = asked(work, training, THIRDS[0], day=day, besides=frozenset({two}))
+    assert {(why.code, why.sites, why.left_out) for why in both.why} == {(NoPlan.OUT_OF_REACH, 1, 1)}
+    Recognition.objects.filter(establishment=far).update(lat=None, lon=None)
+    unknown = asked(work, training, THIRDS[0], day=day, besides=frozenset({two}))
+    assert {(why.code, why.sites, why.left_out) for why in unknown.why} == {(NoPlan.NO_WAY_THERE, 1, 1)}
+    assert sites(asked(work, training, THIRDS[0], day=day))[0].count(one) == 1

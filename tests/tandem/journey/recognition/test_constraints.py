@@ -6,7 +6,15 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tandem.journey.recognition.models import RecognitionRequest
-from tandem.journey.recognition.terms import Condition, MentorExemption, MentorProof, RecognitionState, State
+from tandem.journey.recognition.terms import (
+    Condition,
+    Extent,
+    MentorExemption,
+    MentorProof,
+    PartState,
+    RecognitionState,
+    State,
+)
 from tandem.registers.mandates.terms import RoutingReason
 from tests.factories.numbers import EARLIER, NOW, somebody
 from tests.factories.recognition import (
@@ -16,6 +24,7 @@ from tests.factories.recognition import (
     DeclarationFactory,
     DossierFactory,
     ExtractCheckFactory,
+    JointPartFactory,
     MentorFactory,
     MentorPostingFactory,
     NominationFactory,
@@ -48,6 +57,13 @@ def _two_recognitions_from_the_same_day():
 
 
 BROKEN = {
+    "joint_part_state_known": once(JointPartFactory, state="lost"),
+    "joint_part_once": twice(JointPartFactory, "joint", "establishment", "company"),
+    "joint_part_one_lead": twice(JointPartFactory, "joint", is_lead=True),
+    "joint_part_ended_has_reason": once(JointPartFactory, ended=True, end_reason=""),
+    "joint_part_who_needs_when": once(JointPartFactory, answered_by=somebody()),
+    "joint_part_agreed_has_moment": once(JointPartFactory, state=PartState.AGREED),
+    "joint_part_filed_has_request": once(JointPartFactory, state=PartState.FILED, answered_at=NOW),
     "dossier_filed_as_known": once(DossierFactory, filed_as="neighbour"),
     "dossier_submitted_has_number": once(DossierFactory, submitted=True, number=None),
     "declaration_condition_known": once(DeclarationFactory, condition="weather"),
@@ -66,6 +82,8 @@ BROKEN = {
     "extract_check_outcome_known": once(ExtractCheckFactory, outcome="perhaps"),
     "extract_check_dates_in_order": once(ExtractCheckFactory, valid_until=date(2026, 10, 1)),
     "recognition_state_known": once(RecognitionFactory, state="lost", ended_on=date(2026, 12, 1)),
+    "recognition_limit_counted": once(RecognitionFactory, extent=Extent.LIMITED, taught=None),
+    "request_extent_known": once(request, extent="half"),
     "recognition_once": _two_recognitions_from_the_same_day,
     "recognition_dates_in_order": once(RecognitionFactory, valid_until=date(2026, 10, 20)),
     "recognition_ended_has_day": once(RecognitionFactory, ended_on=date(2026, 12, 1)),

@@ -17,6 +17,12 @@ def _two_persons_of_one_account():
     PersonFactory(user=account, kept_by=keeper)
 
 
+def _two_persons_of_one_number():
+    keeper = uuid4()
+    PersonFactory(kept_by=keeper, number_mark="a" * 64)
+    PersonFactory(kept_by=keeper, number_mark="a" * 64)
+
+
 def _guardian_of_oneself():
     person = PersonFactory(birth_date=date(2010, 3, 1))
     GuardianshipFactory(child=person, guardian=person)
@@ -26,6 +32,7 @@ BROKEN = {
     "person_birth_date_plausible": once(PersonFactory, birth_date=date(1899, 12, 31)),
     "person_has_names": once(PersonFactory, given_name=""),
     "person_once_per_account": _two_persons_of_one_account,
+    "person_once_per_number": _two_persons_of_one_number,
     "guardianship_of_another": _guardian_of_oneself,
     "guardianship_once_open": twice(GuardianshipFactory, "child", "guardian"),
     "guardianship_dates_in_order": once(GuardianshipFactory, valid_until=date(2020, 8, 31)),

@@ -7,15 +7,20 @@ from ninja import NinjaAPI
 from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.calendar.operations import router as calendar
+from tandem.faces.api.v1.clocks.operations import router as clocks
 from tandem.faces.api.v1.coverage.operations import router as coverage
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.finder.operations import router as finder
+from tandem.faces.api.v1.fitting.operations import router as fitting
 from tandem.faces.api.v1.freedays.operations import router as free_days
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
 from tandem.faces.api.v1.imports.lists import router as list_imports
 from tandem.faces.api.v1.imports.operations import router as imports
+from tandem.faces.api.v1.introductions.operations import router as introductions
+from tandem.faces.api.v1.joint.operations import router as joint
 from tandem.faces.api.v1.law.operations import router as law
+from tandem.faces.api.v1.learners.operations import router as learners
 from tandem.faces.api.v1.mandates.operations import router as mandates
 from tandem.faces.api.v1.mentors.operations import router as mentors
 from tandem.faces.api.v1.openings.operations import router as openings
@@ -25,6 +30,7 @@ from tandem.faces.api.v1.profiles.operations import router as profiles
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
 from tandem.faces.api.v1.reference.operations import router as reference
 from tandem.faces.api.v1.requests.operations import router as requests
+from tandem.faces.api.v1.rounds.operations import router as rounds
 from tandem.faces.api.v1.scans.operations import router as scans
 from tandem.faces.api.v1.system.operations import router as system
 from tandem.faces.api.v1.travel.operations import router as travel
@@ -47,11 +53,17 @@ ROOMS: Final = (
     organisations,
     dossiers,
     requests,
+    joint,
     mentors,
     recognitions,
     wishes,
     openings,
+    fitting,
     profiles,
+    learners,
+    clocks,
+    introductions,
+    rounds,
     account,
     people,
     system,

@@ -174,6 +174,11 @@ def _who_reads(actor: Actor) -> str:
         return gettext("Alles wat u moet weten, op één plek.")
     if actor.has_role(*PROVIDER_ROLES):
         return gettext("Een melding over een lerende is voor u alleen, zolang u het traject van die lerende mag zien.")
+    if actor.has_role(Role.COMPANY_ADMIN, Role.COMPANY_HR):
+        return gettext(
+            "Iedereen die voor de onderneming handelt, ziet dezelfde meldingen. Over een lerende leest alleen wie"
+            " antwoordt."
+        )
     return gettext("Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen.")
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from tandem.faces.web.company.views import (
     documents,
     filing,
+    fitting,
     form,
     home,
     joining,
@@ -12,6 +13,7 @@ from tandem.faces.web.company.views import (
     mentors,
     openings,
     requests,
+    together,
 )
 
 app_name = "company"
@@ -47,6 +49,16 @@ urlpatterns = [
     path(f"{_OPENING}sluiten/", openings.close, name="close_opening"),
     path(f"{_OPENING}geschiedenis/", openings.history, name="opening_history"),
     path(f"{_OPENING}geschiedenis.<str:kind>", openings.history_export, name="opening_history_export"),
+    path("samen/", together.joints, name="joints"),
+    path("samen/lijst.<str:kind>", together.joints_export, name="joints_export"),
+    path("samen/<uuid:joint_id>/", together.joint, name="joint"),
+    path("samen/<uuid:joint_id>/vragen/", together.ask_partner, name="ask_partner"),
+    path("samen/deel/<uuid:part_id>/antwoorden/", together.answer, name="answer_part"),
+    path("samen/deel/<uuid:part_id>/terugnemen/", together.take_out, name="take_out_part"),
+    path(f"{_OPENING}lerenden/", fitting.fitting_learners, name="fitting"),
+    path(f"{_OPENING}lerenden/<uuid:profile_id>/vragen/", fitting.invite, name="invite_learner"),
+    path(f"{_OPENING}lerenden/<uuid:profile_id>/niet/", fitting.pass_over, name="pass_learner"),
+    path(f"{_OPENING}lerenden/toch/<uuid:passed_id>/", fitting.show_again, name="show_learner"),
     path("lerenden/", learners.learners, name="learners"),
     path("lerenden/<uuid:profile_id>/", learners.learner, name="learner"),
     path("mentoren/", mentors.mentors, name="mentors"),

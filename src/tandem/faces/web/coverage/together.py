@@ -105,6 +105,7 @@ class TogetherPage(Page):
     summary: str = ""
     members: tuple[MemberCard, ...] = ()
     months: tuple[MonthRow, ...] = ()
+    order_words: str = ""
     at_school: tuple[ActivityLine, ...] = ()
     others: tuple[Link, ...] = ()
     why: tuple[str, ...] = ()
@@ -112,6 +113,8 @@ class TogetherPage(Page):
     shortage: str = ""
     query: str = ""
     pdf_url: str = ""
+    file_url: str = ""
+    tick_url: str = ""
     all_again: str = ""
     back_url: str = ""
     here: str = ""
@@ -174,6 +177,7 @@ def page(together: Together, found: Answer | None, *, here: str, day: date) -> T
         summary=_summary(chosen) if chosen else "",
         members=tuple(_members(chosen, together)) if chosen else (),
         months=tuple(month_rows(chosen)) if chosen else (),
+        order_words=order_words(chosen) if chosen else "",
         at_school=lines(chosen.plan.at_school) if chosen else (),
         others=tuple(_others(together, found)) if found else (),
         why=tuple(why_words(one) for one in found.why) if found else (),
@@ -181,6 +185,8 @@ def page(together: Together, found: Answer | None, *, here: str, day: date) -> T
         shortage=shortage_words(reference.shortage_years(training.pk)),
         query=urlencode(together.query(), doseq=True),
         pdf_url=together.at("coverage:together_pdf") if chosen else "",
+        tick_url=asked.at(),
+        file_url=together.at("joint:new") if chosen and chosen.plan.lead.site.establishment is None else "",
         all_again=together.at(zonder="", plan="") if together.without else "",
         back_url=asked.at("coverage:training", training.slug),
         here=here,
@@ -222,13 +228,33 @@ def why_words(one: Why) -> str:
         NoPlan.OUT_OF_REACH: gettext(
             "“%(activity)s”: wie dit aanbiedt, ligt te ver. De dichtste op %(minutes)s minuten."
         ),
+        NoPlan.LEFT_OUT: gettext("“%(activity)s”: alleen wie u wegliet, biedt dit aan."),
+        NoPlan.ONLY_OWN: gettext("“%(activity)s”: alleen een andere vestiging van uw eigen onderneming biedt dit aan."),
+        NoPlan.NO_WAY_THERE: gettext(
+            "“%(activity)s”: wie dit aanbiedt, is niet te bereiken met wat u koos, of wij weten niet waar die ligt."
+        ),
         NoPlan.TOO_MANY_WORKPLACES: gettext(
             "Alles wordt in de buurt aangeboden, maar er zijn meer dan %(sites)s vestigingen voor nodig."
         ),
         NoPlan.NOTHING_COMPULSORY: gettext("Niets op deze lijst is verplicht: één leerwerkplek volstaat."),
     }
     told = {"activity": text_of(one.activity) if one.activity else "", "minutes": one.minutes, "sites": one.sites}
-    return words[one.code] % told
+    said = words[one.code] % told
+    if not one.left_out or one.code is NoPlan.LEFT_OUT:
+        return said
+    return f"{said} {gettext('Wie u wegliet (%(n)s), telt niet mee.') % {'n': one.left_out}}"
+
+
+def order_words(found: Found) -> str:
+    """Where the learner begins and ends: at the lead, unless the lead has too little to teach to come back to."""
+    if found.plan.months[-1].site == found.plan.lead.site:
+        return gettext(
+            "Een voorstel: de lerende begint en eindigt bij de trekker, en blijft overal zo lang als er te leren valt."
+        )
+    return gettext(
+        "Een voorstel: de lerende begint bij de trekker, en blijft overal zo lang als er te leren valt. "
+        "Bij de trekker is er te weinig te leren om er ook te eindigen."
+    )
 
 
 def _members(found: Found, together: Together) -> Iterator[MemberCard]:

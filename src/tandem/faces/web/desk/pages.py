@@ -18,6 +18,7 @@ from tandem.faces.documents.reasons import Reason, met_lines, named, reasons_of
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Deadline, Fact, Step, Tag
+from tandem.faces.web.recognition.together import Panel, panel
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import files
@@ -46,6 +47,7 @@ class FilePage(Page):
     declarations: tuple[Fact, ...] = ()
     activities: tuple[tuple[str, bool], ...] = ()
     offered: int = 0
+    together: Panel | None = None
     mentors: tuple["MentorCard", ...] = ()
     attachments: tuple[Link, ...] = ()
     questions: tuple["Question", ...] = ()
@@ -117,6 +119,7 @@ def request(actor: Actor, file: Any, *, day: date) -> FilePage:
         declarations=tuple(shared.declarations(file)),
         activities=tuple(listed),
         offered=sum(offered for _, offered in listed),
+        together=panel(actor, file),
         mentors=tuple(_mentors(file, verdict)),
         attachments=_attachments(file),
         questions=tuple(

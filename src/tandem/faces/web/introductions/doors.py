@@ -15,6 +15,8 @@ from tandem.registers.access import actions as access
 
 KIND = "placement.introduction"
 """What an introduction is called in the history."""
+SHIELDED = "intake.needsfile"
+"""What the shielded part of a file is called where looks are noted."""
 
 
 def open_list(request: Request) -> None:
@@ -38,6 +40,12 @@ def open_introduction(request: Request, introduction_id: UUID) -> Any:
     found = doors.introduction_for(request.actor, introduction_id, day=clock.today())
     _note(request, kind=KIND, subject_id=introduction_id)
     return found
+
+
+def note_what_is_told(request: Request, found: Any) -> None:
+    """Note with the learner that a company reads what it is told of the shielded part."""
+    if policies.is_recruiter(request.actor) and doors.needs_told(found):
+        _note(request, kind=SHIELDED, subject_id=found.track_id)
 
 
 def only(request: Request, verdict: Verdict) -> None:

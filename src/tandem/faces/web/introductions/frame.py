@@ -15,8 +15,8 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link
 from tandem.journey.placement.policies import introductions as policies
+from tandem.journey.placement.queries import introductions as doors
 from tandem.journey.placement.terms.introductions import EndReason, IntroductionState, RefusalReason, Side
-from tandem.journey.placement.workflow.introductions import KNOWN
 from tandem.registers.access.terms import Role
 
 FAMILY = (Role.LEARNER, Role.GUARDIAN)
@@ -31,6 +31,7 @@ TAGS = {
     IntroductionState.LAPSED: "neutral",
     IntroductionState.MOVED: "neutral",
     IntroductionState.FALLEN_AWAY: "stop",
+    IntroductionState.COMPLETED: "ok",
 }
 
 
@@ -72,15 +73,17 @@ def tag_of(one: Any) -> Tag:
 
 def learner_name(one: Any, reader: Reader) -> str:
     """Who the learner is, as far as the reader may know: a company only once it answered."""
-    if reader is Reader.COMPANY and one.state not in KNOWN and not knew(one):
+    if reader is Reader.COMPANY and one.awaits_learner:
+        return gettext("Een lerende die u vroeg")
+    if hides(one, reader):
         return gettext("Een lerende van %(school)s") % {"school": one.track.provider.name}
     person = one.track.person
     return f"{person.given_name} {person.family_name}"
 
 
-def knew(one: Any) -> bool:
-    """Whether the company answered before it ended: then it knows who it was about."""
-    return one.ended_at is not None and (one.planned_at is not None or one.promised_at is not None)
+def hides(one: Any, reader: Reader) -> bool:
+    """Whether this reader is a company that may not know yet who the learner is."""
+    return reader is Reader.COMPANY and not doors.company_knows(one)
 
 
 def place_name(one: Any) -> str:

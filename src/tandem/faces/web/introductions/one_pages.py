@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.meetings import Talk
-from tandem.faces.documents.recognition import address_line
+from tandem.faces.documents.recognition import address_line, extent_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.introductions.frame import (
     Reader,
@@ -20,7 +20,7 @@ from tandem.faces.web.introductions.frame import (
     area,
     crumbs,
     ended_words,
-    knew,
+    hides,
     learner_name,
     moment,
     place_name,
@@ -37,10 +37,11 @@ from tandem.faces.web.placement.words import work_facts
 from tandem.faces.web.recognition.pages import Entry, Fact, Step, Tag, history, looks_note, who_looked
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import screening
+from tandem.journey.intake.terms.needs import Need
 from tandem.journey.placement.queries import introductions as doors
 from tandem.journey.placement.queries import openings
 from tandem.journey.placement.terms.introductions import Distance, IntroductionState, Origin
-from tandem.journey.placement.workflow.introductions import KNOWN, RUNNING
+from tandem.journey.placement.workflow.introductions import RUNNING
 from tandem.registers.access.terms import Role
 
 
@@ -81,7 +82,6 @@ def introduction(actor: Actor, one: Any, *, day: date) -> IntroductionPage:
     """Where an introduction stands and what this reader can do."""
     reader = reader_of(actor)
     is_company = reader is Reader.COMPANY
-    hides = is_company and one.state not in KNOWN and not knew(one)
     facts = doors.facts_of(one, day=day)
     return IntroductionPage(
         title=title_of(one, reader),
@@ -97,9 +97,9 @@ def introduction(actor: Actor, one: Any, *, day: date) -> IntroductionPage:
         steps=tuple(_steps(one)),
         learner=tuple(_candidate(one) if is_company else _learner(one, reader)),
         place=() if is_company else tuple(_place(actor, one, reader, day=day)),
-        letter=one.letter,
+        letter="" if is_company and one.awaits_learner else one.letter,
         said=one.words,
-        hidden=gettext("Naam, adres en contactgegevens ziet u zodra u een gesprek plant.") if hides else "",
+        hidden=_hidden(one) if hides(one, reader) else "",
         you=_you(reader),
         us=gettext("U") if is_company else gettext("De onderneming"),
         history_url=reverse("introductions:history", args=[one.pk]),
@@ -127,33 +127,37 @@ def history_page(actor: Actor, one: Any) -> IntroductionHistory:
 def entries_of(one: Any, reader: Reader) -> list[Entry]:
     """What happened; to a company that does not know the learner yet without who did it."""
     rows = history([one])
-    return [_nameless(row) for row in rows] if _hides(one, reader) else rows
+    return [_nameless(row) for row in rows] if hides(one, reader) else rows
 
 
 def looks_of(one: Any, reader: Reader, *, most: int | None = None) -> list[Entry]:
     """Who looked, under the same rule."""
     rows = who_looked(one, most=most)
-    return [_nameless(row) for row in rows] if _hides(one, reader) else rows
+    return [_nameless(row) for row in rows] if hides(one, reader) else rows
 
 
 def talk_of(one: Any, reader: Reader) -> Talk:
     """The talk as a calendar shows it to this reader."""
     path = reverse("introductions:introduction", args=[one.pk])
     other = place_name(one) if reader is not Reader.COMPANY else learner_name(one, reader)
+    is_off = one.ended_at is not None and one.state != IntroductionState.MOVED
     return Talk(
-        uid=str(one.pk),
-        sequence=one.talk_sequence,
+        uid=str(doors.talk_key(one.pk)),
+        sequence=one.talk_sequence + int(is_off),
         starts=one.talk_starts,
         title=gettext("Kennismaking: %(other)s") % {"other": other},
         place=one.talk_place,
         words=one.talk_words,
         url=f"{settings.BASE_URL}{path}",
-        is_off=one.ended_at is not None,
+        is_off=is_off,
     )
 
 
-def _hides(one: Any, reader: Reader) -> bool:
-    return reader is Reader.COMPANY and one.state not in KNOWN and not knew(one)
+def _hidden(one: Any) -> str:
+    """What a company does not see yet, and when it will."""
+    if one.awaits_learner:
+        return gettext("Wie het is, ziet u pas als de lerende wil kennismaken en u een gesprek plant.")
+    return gettext("Naam, adres en contactgegevens ziet u zodra u een gesprek plant.")
 
 
 def _nameless(row: Entry) -> Entry:
@@ -184,9 +188,13 @@ def _steps(one: Any) -> Iterator[Step]:
     """The way through an introduction: above the learner, below the company."""
     by_learner = one.origin == Origin.LEARNER
     first = gettext("Voorgesteld") if not by_learner else gettext("Kandidaat gesteld")
-    yield Step("you", "done", first, day_of(one.proposed_at), note=code_label(Origin(one.origin)))
+    if one.origin == Origin.INVITED:
+        yield from _asked_steps(one)
+    else:
+        yield Step("you", "done", first, day_of(one.proposed_at), note=code_label(Origin(one.origin)))
     runs, state = one.state in RUNNING, IntroductionState(one.state)
-    planned = "done" if one.planned_at else "now" if state is IntroductionState.PROPOSED else "next"
+    is_next = state is IntroductionState.PROPOSED and not one.awaits_learner
+    planned = "done" if one.planned_at else "now" if is_next else "next"
     if one.planned_at or runs:
         yield Step("us", planned, gettext("Gesprek gepland"), _day(one.planned_at))
     promised = "done" if one.promised_at else "now" if state is IntroductionState.PLANNED else "next"
@@ -197,6 +205,14 @@ def _steps(one: Any) -> Iterator[Step]:
         yield Step("you", placed, gettext("Plaats aangenomen"), _day(one.placed_at))
     if one.ended_at:
         yield Step("both", "done", code_label(state), _day(one.ended_at), note=ended_words(one))
+
+
+def _asked_steps(one: Any) -> Iterator[Step]:
+    """A company asks first, and the learner answers."""
+    yield Step("us", "done", gettext("Gevraagd"), day_of(one.proposed_at), note=code_label(Origin.INVITED))
+    if one.interested_at or one.state in RUNNING:
+        agreed = "done" if one.interested_at else "now"
+        yield Step("you", agreed, gettext("De lerende wil kennismaken"), _day(one.interested_at))
 
 
 def _candidate(one: Any) -> Iterator[Fact]:
@@ -213,10 +229,17 @@ def _candidate(one: Any) -> Iterator[Fact]:
         if who.coach:
             reached = f"{who.coach} · {who.coach_email}" if who.coach_email else who.coach
             yield Fact(gettext("Trajectbegeleider"), reached, term="coach")
+        if helps := doors.needs_told(one):
+            words = ", ".join(code_label(need) for need in Need if need in helps)
+            yield Fact(
+                gettext("Wat de lerende nodig heeft"), words, note=gettext("De lerende of een ouder gaf dit door.")
+            )
     yield Fact(gettext("Opleiding"), training_name(one.track.training))
+    if one.awaits_learner:
+        return
     yield Fact(gettext("School"), seen.provider)
     yield Fact(gettext("Les vanaf"), written(seen.starts_on))
-    yield Fact(gettext("Leeftijd op de eerste dag"), code_label(seen.age))
+    yield Fact(gettext("Leeftijd bij het begin van het schooljaar"), code_label(seen.age))
     if seen.min_age is not None and seen.is_old_enough is not None:
         fits = gettext("ja") if seen.is_old_enough else gettext("nee")
         yield Fact(gettext("Oud genoeg voor dit werk (%(age)s jaar)") % {"age": seen.min_age}, fits)
@@ -243,6 +266,8 @@ def _place(actor: Actor, one: Any, reader: Reader, *, day: date) -> Iterator[Fac
     yield Fact(gettext("Werkplek"), place.name, url)
     yield Fact(gettext("Onderneming"), opening.company.name)
     yield Fact(gettext("Adres"), address_line(place))
+    if limit := extent_words(opening.recognition):
+        yield Fact(gettext("Erkend"), limit, note=gettext("De rest leert de lerende elders."), term="recognition")
     yield Fact(gettext("Vanaf"), written(opening.starts_on))
     yield from work_facts(opening)
     told = screening.profiles_of([one.track_id]).get(one.track_id)

@@ -145,7 +145,7 @@ def _waits(one: Any, reader: Reader) -> str:
     if one.state not in RUNNING:
         return reason_words(one)
     told = {"day": written(one.answers_until)}
-    by_company = one.state in UNDECIDED
+    by_company = one.state in UNDECIDED and not one.awaits_learner
     mine = by_company == (reader is Reader.COMPANY)
     if mine and reader is not Reader.SCHOOL:
         formal = gettext("U antwoordt ten laatste op %(day)s")
@@ -232,7 +232,7 @@ def _cells(one: Any, reader: Reader) -> tuple[Any, ...]:
     return (
         learner_name(one, reader),
         training_name(one.track.training),
-        one.track.provider.name,
+        "" if reader is Reader.COMPANY and one.awaits_learner else one.track.provider.name,
         place.name,
         place.municipality,
         code_label(IntroductionState(one.state)),

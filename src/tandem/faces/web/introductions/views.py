@@ -12,7 +12,7 @@ from tandem.faces.documents.meetings import calendar_file
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.introductions import one_pages, pages
-from tandem.faces.web.introductions.doors import open_introduction, open_list
+from tandem.faces.web.introductions.doors import note_what_is_told, open_introduction, open_list
 from tandem.faces.web.introductions.frame import reader_of, title_of
 from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.middleware import Request
@@ -37,6 +37,7 @@ def list_export(request: Request) -> Table:
 def introduction(request: Request, introduction_id: UUID) -> HttpResponse:
     """One introduction: where it stands and what can be done."""
     found = open_introduction(request, introduction_id)
+    note_what_is_told(request, found)
     page = one_pages.introduction(request.actor, found, day=clock.today())
     return render(request, "introductions/introduction.html", {"page": page})
 

@@ -48,6 +48,8 @@ def next_words(actor: Actor, one: Any, facts: IntroductionFacts, reader: Reader)
     told = {"day": written(one.answers_until), "at": moment(one.talk_starts) if one.talk_starts else ""}
     if state is not IntroductionState.PLACED and state not in RUNNING:
         return ended_words(one)
+    if one.awaits_learner:
+        return _asked(reader) % told
     if reader is Reader.COMPANY:
         return _to_company(state) % told
     if reader is Reader.FAMILY:
@@ -60,6 +62,10 @@ def next_words(actor: Actor, one: Any, facts: IntroductionFacts, reader: Reader)
 
 def _of_company(one: Any, *, day: date) -> Iterator[Way]:
     state = IntroductionState(one.state)
+    if one.awaits_learner:
+        if state in RUNNING:
+            yield Way(gettext("Vraag het toch niet"), _url("refuse", one), is_quiet=True)
+        return
     if state is IntroductionState.PROPOSED:
         yield Way(gettext("Plan een gesprek"), _url("plan", one))
         yield Way(gettext("Zeg meteen een plaats toe"), _url("promise", one), is_post=True, is_quiet=True)
@@ -101,6 +107,24 @@ def _to_company(state: IntroductionState) -> str:
             "De lerende heeft deze plaats. De school neemt contact op voor de overeenkomst."
         ),
     }[state]
+
+
+def _asked(reader: Reader) -> str:
+    """A company asked, and the learner has not answered."""
+    return {
+        Reader.COMPANY: gettext(
+            "U vroeg deze lerende om kennis te maken. De lerende antwoordt ten laatste op %(day)s. Wil die kennismaken,"
+            " dan plant u een gesprek en ziet u wie het is."
+        ),
+        Reader.FAMILY: gettext(
+            "Deze onderneming las wat je over jezelf vertelt en wil je leren kennen. Ze weet niet wie je bent. Zeg ja"
+            " of nee ten laatste op %(day)s. Zeg je ja, dan kan ze een gesprek plannen."
+        ),
+        Reader.SCHOOL: gettext(
+            "Deze onderneming vond de lerende en wil kennismaken. Ze weet niet wie het is. Het antwoord is nodig ten"
+            " laatste op %(day)s."
+        ),
+    }[reader]
 
 
 def _to_family(one: Any, state: IntroductionState) -> str:

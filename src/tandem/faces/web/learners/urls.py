@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from tandem.faces.web.learners.views import accounts, enrolling, file, guardians, lists, needs, screening
+from tandem.faces.web.learners.views import (
+    accounts,
+    enrolling,
+    file,
+    fitting,
+    guardians,
+    importing,
+    lists,
+    needs,
+    screening,
+)
 
 app_name = "learners"
 
@@ -12,6 +22,16 @@ urlpatterns = [
     path("", lists.learners, name="list"),
     path("lijst.<str:kind>", lists.export_list, name="export"),
     path("inschrijven/", enrolling.enrol, name="enrol"),
+    path("inlezen/", importing.start, name="import"),
+    path("inlezen/sjabloon.<str:kind>", importing.empty, name="import_template"),
+    path("inlezen/bestanden.<str:kind>", importing.export_list, name="imports_export"),
+    path("inlezen/<uuid:file_id>/", importing.file, name="import_file"),
+    path("inlezen/<uuid:file_id>/nog-niet.<str:kind>", importing.rest, name="import_rest"),
+    path("inlezen/<uuid:file_id>/alles.<str:kind>", importing.whole, name="import_whole"),
+    path("inlezen/<uuid:file_id>/weggooien/", importing.throw_away, name="import_throw_away"),
+    path("inlezen/<uuid:file_id>/uitnodigen/", importing.invite, name="import_invite"),
+    path("werkplek/<uuid:opening_id>/", fitting.fitting_learners, name="fitting"),
+    path("werkplek/<uuid:opening_id>/lijst.<str:kind>", fitting.export_fitting, name="fitting_export"),
     path(_TRACK, file.track, name="track"),
     path(f"{_TRACK}gegevens/", enrolling.correct, name="correct"),
     path(f"{_TRACK}begeleider/", file.coach, name="coach"),

@@ -1,6 +1,6 @@
 """What the page with the places that suit one learner shows."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -12,16 +12,22 @@ from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
-from tandem.faces.documents.matching import PlaceName, clock_words, hurdle_words
+from tandem.faces.documents.helps import help_words
+from tandem.faces.documents.matching import clock_words, hurdle_words
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.travel import travel_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Fact
+from tandem.faces.web.rounds.run_pages import Named, names_of
 from tandem.faces.web.site.pages import Link, Page
-from tandem.journey.placement.queries import introductions, places
+from tandem.journey.intake.queries import needs
+from tandem.journey.placement.queries import introductions, rounds
+from tandem.journey.placement.rules import lines
 from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.introductions import SEARCHES
+from tandem.journey.placement.rules.lines import Hurdle, Line
 from tandem.journey.placement.rules.market import Seeker
 from tandem.journey.placement.snapshot import facts, shelf
 from tandem.journey.placement.snapshot.shelf import Suited
@@ -52,6 +58,10 @@ class SuitedPage(Page):
 
     cards: tuple[Card, ...] = ()
     hurdles: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
+    """What one change would have given in the last round, a sentence each."""
+    helps_on: str = ""
+    """The day of that round."""
     missing: str = ""
     facts: tuple[Fact, ...] = ()
     track_id: str = ""
@@ -61,7 +71,12 @@ def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
     """The best places that stand open for a learner of a track that came through its door."""
     seeker, found = _found(track, day=day)
     why_not = rules.why_left_out(seeker)
+    line = _left_without(track)
+    story = lines.told(line.story) if line else None
     own = actor.has_role(Role.LEARNER)
+    may_read = needs.may_read(actor, track, day=day)
+    told = (*found.hurdles, *(found.shielded if may_read else ())) if found else ()
+    names = _names(told, story)
     person = track.person
     return SuitedPage(
         title=gettext("Werkplekken die bij je passen")
@@ -73,12 +88,15 @@ def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Passende werkplekken"), "")),
         area=gettext("Passende werkplekken"),
         cards=tuple(_cards(track, found, day=day)) if found else (),
-        hurdles=_hurdles(found) if found else (),
+        hurdles=_hurdles(found, told, names) if found else (),
+        helps=help_words(story.helps, names.places, names.trainings, only_own=True) if story else (),
+        helps_on=date_format(line.run.day) if line else "",
         missing=code_label(Outcome(why_not.value)) if why_not else "",
         facts=(
             Fact(gettext("Traject"), track.number),
             Fact(gettext("Opleiding"), training_name(track.training)),
             Fact(gettext("Reist"), _ways(seeker)),
+            *(_needed(seeker) if may_read else ()),
         ),
         track_id=str(track.pk),
     )
@@ -88,9 +106,7 @@ def table(track: Any, *, now: datetime) -> Table:
     """The same places as a list."""
     day = day_of(now)
     _seeker, found = _found(track, day=day)
-    openings = (
-        {one.pk: one for one in places.open_on([one.opening_id for one in found.found], day=day)} if found else {}
-    )
+    openings = found.openings if found else {}
     return Table(
         title=gettext("Passende werkplekken"),
         columns=(
@@ -119,15 +135,14 @@ def table(track: Any, *, now: datetime) -> Table:
 
 
 def _found(track: Any, *, day: date) -> tuple[Seeker, Suited | None]:
-    (seeker,) = facts.seekers_of([track], day=day)
+    (seeker,) = facts.with_needs(facts.seekers_of([track], day=day))
     if rules.why_left_out(seeker) is not None:
         return seeker, None
     return seeker, shelf.shelf_of(day, school_year=track.school_year).suited(seeker, k=MOST)
 
 
 def _cards(track: Any, found: Suited, *, day: date) -> list[Card]:
-    openings = {one.pk: one for one in places.open_on([one.opening_id for one in found.found], day=day)}
-    named = [(openings[one.opening_id], one) for one in found.found if one.opening_id in openings]
+    named = [(found.openings[one.opening_id], one) for one in found.found]
     known, searches = introductions.known_openings(track.pk), track.phase in SEARCHES
     return [
         Card(
@@ -155,18 +170,32 @@ def _reasons(opening: Any, minutes: int, mode: TravelMode, *, day: date) -> list
     if opening.work_days:
         days = [code_label(one).lower() for one in WorkDay if one.value in opening.work_days]
         said.append(gettext("werkdagen: %(days)s") % {"days": ", ".join(days)})
+    if limit := extent_words(opening.recognition):
+        said.append(gettext("%(limit)s: de rest leer je elders") % {"limit": limit})
     if opening.starts_on > day:
         said.append(gettext("kan vanaf %(day)s") % {"day": date_format(opening.starts_on)})
     return said
 
 
-def _hurdles(found: Suited) -> tuple[str, ...]:
-    keys = [UUID(one.opening_id) for one in found.hurdles]
-    names: Mapping[UUID, PlaceName] = {
-        one.pk: PlaceName(one.establishment.name, one.establishment.municipality, one.first_minute)
-        for one in places.openings_named(keys)
-    }
-    return hurdle_words(found.hurdles, names, without_training=found.without_training)
+def _needed(seeker: Seeker) -> tuple[Fact, ...]:
+    """That what the learner needs counts here, for who may read it; to anybody else the page is the same without."""
+    return (Fact(gettext("Afgeschermd deel"), gettext("telt mee in deze lijst")),) if seeker.needs else ()
+
+
+def _hurdles(found: Suited, told: Sequence[Hurdle], names: Named) -> tuple[str, ...]:
+    return hurdle_words(told, names.places, without_training=found.without_training)
+
+
+def _left_without(track: Any) -> Any:
+    """What the last round that became proposals said about a learner it left without a place, who still searches."""
+    line = rounds.published_line(track) if track.phase in SEARCHES else None
+    return line if line is not None and line.opening_id is None else None
+
+
+def _names(hurdles: Sequence[Hurdle], story: Line | None) -> Named:
+    """How every place is called that something is said about; one question."""
+    helped = {UUID(one.opening_id) for one in story.helps} if story else set()
+    return names_of({UUID(one.opening_id) for one in hurdles} | helped)
 
 
 def _ways(seeker: Seeker) -> str:

@@ -1,6 +1,6 @@
 """A request as a page shows it, the same for the company and for the desk: where it stands, and what is in it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from tandem.faces.documents.recognition import address_line, mandate_line
 from tandem.faces.documents.words import code_label, event_label, role_label, written_number
 from tandem.faces.web.language import in_language, training_name
 from tandem.faces.web.site.pages import Page
-from tandem.journey.recognition.terms import CompletionItem, Condition, State
+from tandem.journey.recognition.terms import CompletionItem, Condition, Extent, State
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Sight
 from tandem.registers.accounts import queries as accounts
@@ -164,6 +164,8 @@ def facts(request: Any) -> list[Fact]:
         Fact(gettext("Adres"), address_line(place)),
         Fact(gettext("Onderneming"), company.name, note=written_number(company.number), term="company"),
     ]
+    if request.extent == Extent.LIMITED:
+        lines.append(Fact(gettext("Gevraagd voor"), gettext("een deel: alleen de aangevinkte activiteiten")))
     if request.dossier.number:
         lines.append(Fact(gettext("Dossier"), request.dossier.number))
     if request.competent_body is not None:
@@ -197,9 +199,12 @@ def question_items(question: Any) -> str:
     return ", ".join(code_label(CompletionItem(item)) for item in question.items)
 
 
-def history(subjects: Sequence[Any]) -> list[Entry]:
-    """Everything that happened to these rows, newest first, with who did it in which capacity."""
-    rows = events.histories(subjects)
+def history(subjects: Sequence[Any], *, without: Collection[str] = ()) -> list[Entry]:
+    """Everything that happened to these rows, newest first, with who did it in which capacity.
+
+    What stands in `without` is not for who reads.
+    """
+    rows = [row for row in events.histories(subjects) if row.code not in without]
     names = accounts.names_of({row.actor_user for row in rows if row.actor_user})
     return [_entry(row, names) for row in reversed(rows)]
 
@@ -228,10 +233,18 @@ def _entry(row: Any, names: dict[UUID, str]) -> Entry:
     who = names.get(row.actor_user, "") if row.actor_user else gettext("Tandem")
     detail = getattr(row, "detail", None)
     body = detail.body if detail is not None and detail.body else {}
-    note = str(body.get("words") or body.get("motive") or "")
+    note = str(body.get("words") or body.get("motive") or "") or _limit_words(row.data)
     if detail is not None and detail.erased_at:
         note = gettext("De woorden zijn gewist; de keten klopt nog.")
     return Entry(row.at, event_label(row.code), who, mandate=role_label(row.actor_role), note=note)
+
+
+def _limit_words(data: Mapping[str, Any]) -> str:
+    """To how many activities a decision limited a recognition."""
+    if data.get("extent") != Extent.LIMITED or not data.get("taught"):
+        return ""
+    words = {"n": data["taught"], "total": data["listed"]}
+    return gettext("beperkt tot %(n)s van de %(total)s activiteiten") % words
 
 
 def _treating(request: Any, *, state: State, today: date) -> str:

@@ -1,10 +1,8 @@
 """What the pages of matching rounds show: the list, one round with its answers beside each other, what is chosen."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
-from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -21,9 +19,9 @@ from tandem.faces.web.rounds.publish_pages import proposals
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.queries.round_averages import guarded
 from tandem.journey.placement.rules.rounds import RoundForm
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
-from tandem.law import norms
 from tandem.registers.organisations.queries import providers as registers
 from tandem.registers.reference import queries as reference
 
@@ -259,23 +257,6 @@ def discard(one: Any) -> DiscardPage:
         area=gettext("Matchronden"),
         back_url=_url(one),
     )
-
-
-def guarded(actor: Actor, runs: Collection[Any], *, day: date) -> dict[UUID, int]:
-    """The least number of learners of whom the average trip of each of these answers is told.
-
-    Who may know everybody in it is told any average; of learners of others only that of a group.
-    """
-    group = norms.at(day).publication.min_group_of_minors.value
-    small = [run.pk for run in runs if is_small(run.report, group)]
-    others = doors.speak_of_others(actor, small, day=day)
-    return {run.pk: group if run.pk in others else 1 for run in runs}
-
-
-def is_small(report: Mapping[str, Any], group: int) -> bool:
-    """Whether this answer or one of its ends places fewer learners than a group."""
-    counts = [report, *report.get("ends", {}).values()]
-    return any(0 < one.get("placed", 0) < group for one in counts)
 
 
 def run_words(run: Any, *, least: int) -> tuple[str, str, str, str]:

@@ -14,18 +14,20 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
+from tandem.faces.documents.helps import help_words
 from tandem.faces.documents.matching import InWords, PlaceName, minutes_words, told_to_learner
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.recognition.pages import Fact, Tag
+from tandem.faces.web.rounds.cost_pages import LockCost, end_cost, lock_costs
 from tandem.faces.web.rounds.forms import LinesForm
-from tandem.faces.web.rounds.pages import guarded
 from tandem.faces.web.rounds.publish_pages import publish_url
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.queries import places
 from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.queries.round_averages import guarded
 from tandem.journey.placement.rules.lines import Line, ids_in, told
 from tandem.journey.placement.terms.reasons import Outcome, Weighed
 from tandem.journey.placement.terms.rounds import LeftOut, RoundState, RunFault, RunRule, RunState
@@ -45,6 +47,8 @@ class EndRow:
     placed: str
     minutes: str
     blocking: str
+    cost: str
+    """What that end gives and takes beside this run; empty for this run."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class RunPage(Page):
     facts: tuple[Fact, ...] = ()
     ends: tuple[EndRow, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
+    locks: tuple[LockCost, ...] = ()
     faults: tuple[str, ...] = ()
     rows: tuple[LineRow, ...] = ()
     total: int = 0
@@ -78,6 +83,7 @@ class RunPage(Page):
     query: str = ""
     url: str = ""
     run_id: str = ""
+    verify_url: str = ""
     market_url: str = ""
     replay: str = ""
     """What one types to work it out again from the file."""
@@ -93,6 +99,8 @@ class LinePage(Page):
     """One line, as the learner would read it."""
 
     words: InWords | None = None
+    helps: tuple[str, ...] = ()
+    """What one change would give, a sentence each."""
     facts: tuple[Fact, ...] = ()
     lock: tuple[tuple[str, str], ...] = ()
     """What a pair form carries: track and opening, where the round is still prepared."""
@@ -130,6 +138,7 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
         facts=_facts(one, least=least),
         ends=_ends(one, least=least),
         checks=tuple(_checks(one)),
+        locks=lock_costs(actor, one, day=day),
         rows=tuple(_line_row(one, line) for line in rows[:shown]),
         total=total,
         count_words=ngettext("%(n)s lerende", "%(n)s lerenden", total) % {"n": number_format(total)},
@@ -138,6 +147,7 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
         text=data.get("tekst", ""),
         more_url=with_(query, tot=str(shown + STEP)) if total > shown else "",
         query=query.urlencode(),
+        verify_url=reverse("rounds:verify", args=[one.pk]) if doors.may_verify(actor, one) else "",
         market_url=reverse("rounds:market", args=[one.pk]) if has_market else "",
         replay=replay_command(one) if has_market else "",
         publish_url=publish_url(actor, one),
@@ -157,7 +167,7 @@ def replay_command(one: Any) -> str:
 def line(actor: Actor, one: Any, row: Any) -> LinePage:
     """One line, as the learner would read it."""
     story = told(row.story)
-    names = place_names(ids_in(story))
+    names = names_of(ids_in(story))
     person = row.track.person
     may_fix = doors.may_run(actor, one.round) and one.round.state == RoundState.PREPARING and story.opening_id
     return LinePage(
@@ -169,7 +179,8 @@ def line(actor: Actor, one: Any, row: Any) -> LinePage:
             row.track.number,
         ),
         area=gettext("Matchronden"),
-        words=told_to_learner(story, names),
+        words=told_to_learner(story, names.places),
+        helps=help_words(story.helps, names.places, names.trainings),
         facts=(
             Fact(gettext("Traject"), row.track.number),
             Fact(gettext("Opleiding"), training_name(row.track.training)),
@@ -234,12 +245,29 @@ def filtered(rows: Any, data: dict[str, Any]) -> Any:
     return rows
 
 
+@dataclass(frozen=True)
+class Named:
+    """How openings and their trainings are called; one question."""
+
+    places: Mapping[UUID, PlaceName]
+    trainings: Mapping[str, str]
+
+
+def names_of(keys: Collection[UUID]) -> Named:
+    """How these openings and their trainings are called in a sentence."""
+    openings = list(places.openings_named(keys))
+    return Named(
+        {
+            one.pk: PlaceName(one.establishment.name, one.establishment.municipality, one.first_minute)
+            for one in openings
+        },
+        {one.training.code: training_name(one.training) for one in openings},
+    )
+
+
 def place_names(keys: Collection[UUID]) -> dict[UUID, PlaceName]:
     """How these openings are called in a sentence."""
-    return {
-        opening.pk: PlaceName(opening.establishment.name, opening.establishment.municipality, opening.first_minute)
-        for opening in places.openings_named(keys)
-    }
+    return dict(names_of(keys).places)
 
 
 def _facts(one: Any, *, least: int) -> tuple[Fact, ...]:
@@ -262,8 +290,11 @@ def _facts(one: Any, *, least: int) -> tuple[Fact, ...]:
 def _ends(one: Any, *, least: int) -> tuple[EndRow, ...]:
     """This run between the two ends; an end that is this run is not told twice."""
     others = [(RunRule(rule), told) for rule, told in one.report["ends"].items() if rule != one.rule]
-    rows = [_end(code_label(RunRule(one.rule)), one.report["check"], is_this=True, least=least)]
-    rows += [_end(code_label(rule), told, is_this=False, least=least) for rule, told in others]
+    this = one.report["check"]
+    rows = [_end(code_label(RunRule(one.rule)), this, cost="", is_this=True, least=least)]
+    for rule, told_of in others:
+        cost = end_cost(this, told_of, least=least)
+        rows.append(_end(code_label(rule), told_of, cost=cost, is_this=False, least=least))
     return tuple(rows)
 
 
@@ -275,13 +306,14 @@ def _average(told: Mapping[str, Any], *, least: int) -> str:
     return minutes_words(round(told["total_minutes"] / placed) if placed else None)
 
 
-def _end(name: str, told: Mapping[str, Any], *, is_this: bool, least: int) -> EndRow:
+def _end(name: str, told: Mapping[str, Any], *, cost: str, is_this: bool, least: int) -> EndRow:
     return EndRow(
         name=name,
         is_this=is_this,
         placed=number_format(told["placed"]),
         minutes=_average(told, least=least),
         blocking=number_format(told["blocking_pairs"]),
+        cost=cost,
     )
 
 

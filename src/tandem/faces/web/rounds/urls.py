@@ -23,5 +23,6 @@ urlpatterns = [
     path("berekening/<uuid:run_id>/lijst.<str:kind>", views.run_export, name="run_export"),
     path("berekening/<uuid:run_id>/voorstellen/", views.publish, name="publish"),
     path("berekening/<uuid:run_id>/markt.npz", views.market_file, name="market"),
+    path("berekening/<uuid:run_id>/narekenen/", views.verify, name="verify"),
     path("berekening/<uuid:run_id>/<uuid:track_id>/", views.line_page, name="line"),
 ]

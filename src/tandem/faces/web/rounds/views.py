@@ -31,6 +31,7 @@ from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.introductions import answer_day
 from tandem.journey.placement.rules.rounds import RoundForm
+from tandem.journey.placement.snapshot import replay
 from tandem.journey.placement.terms.rounds import PairKind, RunRule, RunState
 from tandem.registers.access import actions as access
 
@@ -232,6 +233,19 @@ def market_file(request: Request, run_id: UUID) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{run_pages.market_name(run)}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_POST
+def verify(request: Request, run_id: UUID) -> HttpResponse:
+    """Work a run out again from what was kept, and say whether the answer is the same."""
+    run = doors.run_for(request.actor, run_id)
+    if not doors.may_verify(request.actor, run):
+        raise NotFound
+    if replay.gives_the_same(run):
+        messages.success(request, gettext("Nagerekend: dezelfde gegevens en dezelfde loting geven hetzelfde antwoord."))
+    else:
+        messages.error(request, gettext("Nagerekend: het antwoord is niet hetzelfde. Gebruik deze berekening niet."))
+    return redirect("rounds:run", run_id)
 
 
 @require_safe

@@ -30,6 +30,18 @@ _PURPOSES: Final = {
     "to know who may act": gettext_noop("weten wie voor wie mag handelen"),
     "to know who acts with the key": gettext_noop("weten wie voor wie mag handelen"),
     "to fill in the name of who accepts": gettext_noop("uw naam al invullen"),
+    "to know a learner again by a number that itself is not kept": gettext_noop(
+        "een leerling herkennen aan een rijksregisternummer dat wij zelf niet bewaren"
+    ),
+    "to look at what the file does, and do it": gettext_noop(
+        "tonen wat een bestand met leerlingen doet, en het inlezen"
+    ),
+    "what was said about rows that are not clear": gettext_noop(
+        "tonen wat een bestand met leerlingen doet, en het inlezen"
+    ),
+    "who guides the new learners": gettext_noop("weten wie u begeleidt"),
+    "to show who let the rows go in": gettext_noop("tonen wie leerlingen inlas"),
+    "to show who invited the new learners": gettext_noop("tonen wie leerlingen inlas"),
     "to know the document again": gettext_noop("uw document terugvinden"),
     "to know the file again": gettext_noop("uw document terugvinden"),
     "to handle the remark": gettext_noop("uw opmerking behandelen"),
@@ -38,7 +50,7 @@ _PURPOSES: Final = {
     "to motivate the decision": gettext_noop("de beslissing motiveren"),
     "to replay the decision": gettext_noop("de beslissing later kunnen narekenen"),
     "to tell the company what is missing": gettext_noop("zeggen wat er ontbreekt"),
-    "to make the result that goes with the mail": gettext_noop("het resultaat bij de mail voegen"),
+    "to make what goes with the mail": gettext_noop("de bijlage bij de mail voegen"),
     "to send an address no more results than a few a day": gettext_noop("een adres niet overspoelen"),
     "to tell what happened": gettext_noop("u verwittigen"),
     "to repair the file": gettext_noop("een fout bestand herstellen"),
@@ -51,6 +63,8 @@ _PURPOSES: Final = {
     "to know who the learner is": gettext_noop("u in een dossier noemen"),
     "to reckon the way to a workplace": gettext_noop("uw reistijd naar een werkplek schatten"),
     "to see why learners leave": gettext_noop("begrijpen waarom lerenden vertrekken"),
+    "to help somebody without a school on the way": gettext_noop("u zonder school op weg helpen"),
+    "to let a learner go on in other hands": gettext_noop("u in andere handen laten verdergaan"),
     "to let the learner tell companies of oneself": gettext_noop("u iets over uzelf laten vertellen"),
     "to look for a workplace that the learner wants": gettext_noop("een werkplek zoeken die u wilt"),
     "so that learner and coach know why a place is refused": gettext_noop(
@@ -97,6 +111,7 @@ _RETENTIONS: Final = {
     "as long as the timetable is kept": gettext_noop("zolang de dienstregeling bewaard wordt"),
     "as long as the setting is kept": gettext_noop("zolang de keuze bewaard wordt"),
     "five years": gettext_noop("vijf jaar"),
+    "a year after the learner left": gettext_noop("een jaar na het vertrek uit de opleiding"),
     "five years after the capacity ended": gettext_noop("vijf jaar nadat de hoedanigheid eindigde"),
     "five years after the last recognition with this mentor ended": gettext_noop(
         "vijf jaar na het einde van de laatste erkenning met deze mentor"
@@ -112,10 +127,17 @@ _RETENTIONS: Final = {
     "ten years after the decision, unless the selection rule says otherwise": gettext_noop(
         "tien jaar na de beslissing, tenzij de selectielijst iets anders zegt"
     ),
+    "a year": gettext_noop("een jaar"),
     "thirty days": gettext_noop("dertig dagen"),
+    "seven days at most, and gone at once when every row went in": gettext_noop(
+        "hoogstens zeven dagen, en meteen weg als elke rij ingelezen is"
+    ),
     "two years after it is settled": gettext_noop("twee jaar nadat ze behandeld is"),
     "until the account has been closed for a year": gettext_noop("tot één jaar nadat uw toegang gesloten is"),
     "until the mail is sent": gettext_noop("tot de mail weg is"),
+    "until the enquiry is deleted: two days unconfirmed, thirty after the end, 180 at most": gettext_noop(
+        "twee dagen als u niet bevestigt, dertig dagen na het einde, hoogstens 180 dagen"
+    ),
     "until the extract is swept": gettext_noop("tot het uittreksel opgeruimd wordt"),
     "until valid_until, at most a year": gettext_noop("tot het einde van de geldigheid, hoogstens één jaar"),
     "two years after the opening was closed": gettext_noop("twee jaar nadat de plaats gesloten is"),
@@ -127,6 +149,13 @@ _RETENTIONS: Final = {
 _FIELDS: Final = {
     "address": gettext_noop("adres"),
     "after": gettext_noop("gewijzigde gegevens"),
+    "agreed": gettext_noop("wat afgesproken is"),
+    "stands": gettext_noop("waar u staat"),
+    "tried": gettext_noop("wat geprobeerd is"),
+    "works": gettext_noop("wat werkt voor u"),
+    "to_coach": gettext_noop("wie u begeleidt"),
+    "new_track": gettext_noop("nieuw traject"),
+    "age": gettext_noop("leeftijd"),
     "answer": gettext_noop("antwoord"),
     "availability": gettext_noop("wanneer u kunt"),
     "available_from": gettext_noop("vanaf wanneer u kunt"),
@@ -145,6 +174,7 @@ _FIELDS: Final = {
     "contact_phone": gettext_noop("telefoonnummer"),
     "email": gettext_noop("e-mailadres"),
     "enclosed": gettext_noop("uw antwoorden"),
+    "enquiry": gettext_noop("uw hulpvraag"),
     "establishment": gettext_noop("waar u niet wilt werken"),
     "exemption": gettext_noop("vrijstelling"),
     "experience": gettext_noop("ervaring"),
@@ -199,6 +229,7 @@ _FIELDS: Final = {
     "street": gettext_noop("adres"),
     "subject": gettext_noop("onderwerp of kenmerk"),
     "text": gettext_noop("tekst van de mail"),
+    "situation": gettext_noop("uw situatie"),
     "title": gettext_noop("titel"),
     "track": gettext_noop("traject"),
     "trained_on": gettext_noop("datum van de mentoropleiding"),

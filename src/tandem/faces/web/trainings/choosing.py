@@ -35,13 +35,13 @@ class Choice:
         return sorted(kept, key=self._order(asked.sort))
 
     def facets(self, asked: Asked) -> tuple[Facet, ...]:
-        """Each filter, counted as if nothing of its own were chosen."""
+        """Each filter: a grade or sector counts what it shows by itself, something more what is left with it."""
         sectors = [
             self._option(code, self._sector_name(code), asked.sectors, replace(asked, sectors=(code,)))
             for code in (one.code for one in self.tables.sectors)
         ]
         grades = [self._option(one, grade_label(one), asked.grades, replace(asked, grades=(one,))) for one in GRADES]
-        extras = [self._option(one, extra_label(one), asked.extras, replace(asked, extras=(one,))) for one in EXTRAS]
+        extras = [self._option(one, extra_label(one), asked.extras, _and_also(asked, one)) for one in EXTRAS]
         ranked = sorted(sectors, key=lambda one: (not one.checked, -(one.count or 0), one.label))
         first = max(_OPEN, sum(one.checked for one in sectors))
         return (
@@ -91,6 +91,11 @@ class Choice:
             "naam": lambda one: (name(one),),
         }
         return orders[sort]
+
+
+def _and_also(asked: Asked, extra: str) -> Asked:
+    """The same question with this asked as well: who asks two things more wants both."""
+    return replace(asked, extras=(*asked.extras, extra))
 
 
 def grade_label(value: str) -> str:

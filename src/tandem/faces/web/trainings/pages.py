@@ -17,13 +17,14 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.lists import Option, with_, without
 from tandem.faces.web.site.pages import Link, Page
-from tandem.faces.web.trainings.asking import STEP, Asked, Tables, asked, start_of, tables_on, year_asked
+from tandem.faces.web.trainings.asking import RUN_UP, STEP, Asked, Tables, asked, start_of, tables_on, year_asked
 from tandem.faces.web.trainings.choosing import Choice, Shortage, grade_label
 from tandem.faces.web.trainings.forms import SORTS, FinderForm
 from tandem.faces.web.workplaces.facets import Facet
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, WHOLE_REGION
 from tandem.faces.web.workplaces.pages import ICONS, Order, kilometres
 from tandem.journey.readiness.queries import finder
+from tandem.journey.readiness.rules import finder as rules
 from tandem.journey.readiness.rules.finder import Found, Taught
 from tandem.registers.reference import queries as reference
 from tandem.registers.travel.queries.doors import Spot, reaches
@@ -74,6 +75,7 @@ class FinderPage(Page):
     kept: tuple[tuple[str, str], ...] = ()
     chosen: tuple[tuple[str, str], ...] = ()
     exits: tuple[Link, ...] = ()
+    ask_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,12 @@ class Answer:
     shortage: Shortage
     choice: Choice
     fitting: tuple[Found, ...]
+    has_run_up: bool = False
+    """Whether a run-up alone was found in the circle asked for, where that circle had to grow."""
 
 
 def answer(form: FinderForm, query: QueryDict, *, today: date) -> Answer:
-    """What fits; in a wider circle where the one asked for holds nothing at all."""
+    """What fits; in a wider circle where nothing that fits is given in the one asked for."""
     year = year_asked(form, today=today)
     tables = tables_on(start_of(year, today=today))
     wanted = asked(form, query, tables=tables, year=year, today=today)
@@ -98,14 +102,15 @@ def answer(form: FinderForm, query: QueryDict, *, today: date) -> Answer:
     choice = Choice(_found(shown, tables, today=today), tables, shortage)
     fitting = choice.fitting(shown)
     around = wanted.around()
-    if not fitting and around is not None and around.km is not None:
+    has_run_up = bool(fitting)
+    if not any(one.places for one in fitting) and around is not None and around.km is not None:
         anywhere = Choice(_found(wanted.wider(None), tables, today=today), tables, shortage).fitting(wanted)
-        nearest = min((_nearest_km(one) for one in anywhere), default=None)
+        nearest = _nearest(anywhere, wanted)
         if nearest is not None:
             shown = wanted.wider(nearest)
             choice = Choice(_found(shown, tables, today=today), tables, shortage)
             fitting = choice.fitting(shown)
-    return Answer(wanted, shown, tables, shortage, choice, tuple(fitting))
+    return Answer(wanted, shown, tables, shortage, choice, tuple(fitting), has_run_up=has_run_up)
 
 
 def search(form: FinderForm, query: QueryDict, *, today: date) -> FinderPage:
@@ -137,6 +142,7 @@ def search(form: FinderForm, query: QueryDict, *, today: date) -> FinderPage:
         kept=_kept(query, "wat", *KEPT, "sorteer"),
         chosen=_kept(query, "graad", "sector", "ook", "sorteer"),
         exits=tuple(_exits(wanted, query)) if not total else (),
+        ask_url=ask_url(query),
     )
 
 
@@ -181,6 +187,12 @@ def workplaces_url(training: Any, query: QueryDict) -> str:
     return f"{reverse('workplaces:search')}?{urlencode(told)}"
 
 
+def ask_url(query: QueryDict, *, slug: str = "") -> str:
+    """Where somebody without a school asks for help, with the training and the place of this page."""
+    told = {**({"opleiding": slug} if slug else {}), **_told(query, "waar")}
+    return reverse("enquire:start") + (f"?{urlencode(told)}" if told else "")
+
+
 def shortage_words(years: Sequence[int]) -> str:
     """Whether the training leads to a shortage occupation, by the last list that names it."""
     return gettext("knelpuntberoep %(year)s") % {"year": years[-1]} if years else ""
@@ -198,9 +210,11 @@ def _found(wanted: Asked, tables: Tables, *, today: date) -> list[Found]:
     return finder.trainings_in_reach(wanted.around(), start=wanted.start, today=today, sectors_of=tables.sectors_of)
 
 
-def _nearest_km(one: Found) -> float:
-    far = [place.km for place in (*one.places, *one.run_ups) if place.km is not None]
-    return min(far, default=float("inf"))
+def _nearest(anywhere: Sequence[Found], wanted: Asked) -> float | None:
+    """How far to look for the nearest that is given; where nobody gives any, for the nearest run-up."""
+    given = [one for one in anywhere if one.places]
+    far = [rules.km_to(one, with_run_up=RUN_UP in wanted.extras) for one in given or anywhere]
+    return min((km for km in far if km is not None), default=None)
 
 
 def _cards(told: Answer, query: QueryDict, *, day: date) -> Iterator[Card]:
@@ -262,7 +276,17 @@ def _notes(told: Answer) -> Iterator[str]:
     if shown.km == wanted.km or not told.fitting:
         return
     where = {"km": wanted.km, "wider": shown.km, "place": place_words(wanted)}
-    if shown.km == WHOLE_REGION:
+    if told.has_run_up and shown.km == WHOLE_REGION:
+        yield (
+            gettext("Binnen %(km)s km van %(place)s is er alleen een aanloop. Je ziet wat het dichtst bij ligt.")
+            % where
+        )
+    elif told.has_run_up:
+        words = gettext(
+            "Binnen %(km)s km van %(place)s is er alleen een aanloop. Je ziet wat binnen %(wider)s km ligt."
+        )
+        yield words % where
+    elif shown.km == WHOLE_REGION:
         yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. Je ziet wat het dichtst bij ligt.") % where
     else:
         yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. Je ziet wat binnen %(wider)s km ligt.") % where

@@ -1,7 +1,7 @@
 """One training: what it is, what it leads to, where it is given, and where one can work."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -20,6 +20,7 @@ from tandem.faces.web.trainings.asking import Asked, Tables, asked, start_of, ta
 from tandem.faces.web.trainings.choosing import grade_label
 from tandem.faces.web.trainings.forms import FinderForm
 from tandem.faces.web.trainings.pages import (
+    ask_url,
     estimate_words,
     kept_query,
     place_words,
@@ -92,6 +93,7 @@ class TrainingPage(Page):
     workplaces: tuple[WorkplaceCard, ...] = ()
     workplaces_words: str = ""
     workplaces_url: str = ""
+    ask_url: str = ""
 
 
 def training(slug: str, form: FinderForm, query: QueryDict, *, today: date) -> TrainingPage:
@@ -133,20 +135,26 @@ def training(slug: str, form: FinderForm, query: QueryDict, *, today: date) -> T
         workplaces=workplaces,
         workplaces_words=_workplaces_words(row, wanted, has_any=bool(workplaces), day=today),
         workplaces_url=workplaces_url(row, query),
+        ask_url=ask_url(query, slug=row.slug),
     )
 
 
 def _found(row: Any, wanted: Asked, tables: Tables, *, today: date) -> Found:
-    """Where this training is given; the nearest places anywhere where none lies in the circle."""
+    """Where this training is given; the nearest places anywhere where none lies in the circle.
+
+    A run-up nearby says nothing of who gives the training: each is looked for farther away only where it is missing.
+    """
     around = wanted.around()
-    for circle in (around, wanted.wider(None).around()):
-        every = finder.trainings_in_reach(circle, start=wanted.start, today=today, sectors_of=tables.sectors_of)
-        one = next((one for one in every if one.training == row.pk), None)
-        if one is not None and (one.places or one.run_ups):
-            return one
-        if around is None or around.km is None:
-            break
-    return Found(row.pk, (), ())
+    near = _in(wanted, row, tables, today=today)
+    if near.places or around is None or around.km is None:
+        return near
+    anywhere = _in(wanted.wider(None), row, tables, today=today)
+    return replace(anywhere, run_ups=near.run_ups or anywhere.run_ups)
+
+
+def _in(wanted: Asked, row: Any, tables: Tables, *, today: date) -> Found:
+    every = finder.trainings_in_reach(wanted.around(), start=wanted.start, today=today, sectors_of=tables.sectors_of)
+    return next((one for one in every if one.training == row.pk), Found(row.pk, (), ()))
 
 
 def _note(wanted: Asked, found: Found) -> str:
@@ -156,6 +164,8 @@ def _note(wanted: Asked, found: Found) -> str:
     is_out = near is not None and around is not None and around.km is not None and (near.km or 0.0) > around.km
     if is_out:
         told = gettext("Binnen %(km)s km van %(place)s vonden wij niets. Je ziet wat het dichtst bij ligt.")
+        if any((one.km or 0.0) <= (around.km or 0.0) for one in found.run_ups if around and one.km is not None):
+            told = gettext("Binnen %(km)s km van %(place)s is er alleen een aanloop. Je ziet wat het dichtst bij ligt.")
         return told % {"km": wanted.km, "place": place_words(wanted)}
     return ""
 

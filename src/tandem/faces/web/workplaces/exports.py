@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.http import QueryDict
 from django.utils.translation import gettext
 
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import written_number
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web import lists
@@ -54,6 +55,7 @@ def _columns(wanted: Asked) -> tuple[str, ...]:
         gettext("Geldig tot"),
         gettext("Erkend door"),
         gettext("Vrije plaatsen"),
+        gettext("Beperking"),
     )
     return (*columns, gettext("Kilometer")) if wanted.place else columns
 
@@ -78,6 +80,7 @@ def _export_rows(found: Found, wanted: Asked, *, day: date) -> Iterator[tuple[An
                 row.valid_until,
                 in_language(row.body.name, row.body.name_en),
                 row.free_places,
+                extent_words(row),
             )
             away = km[row.pk]
             yield (*cells, None if away is None else round(away, 1)) if wanted.place else cells

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.safestring import SafeString, mark_safe
 
 from tandem.base.periods import day_of
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.web.language import code, in_language
 
 _SAFE: Final = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -40,6 +41,7 @@ def _programme(recognition: Any, url: str) -> dict[str, Any]:
         "description": in_language(training.summary, training.summary_en),
         "inLanguage": code(),
         "programType": "Apprenticeship",
+        "disambiguatingDescription": extent_words(recognition),
         "startDate": recognition.valid_from.isoformat(),
         "endDate": recognition.valid_until.isoformat(),
         "provider": {
@@ -64,6 +66,7 @@ def _posting(opening: Any, url: str) -> dict[str, Any]:
         "identifier": {"@type": "PropertyValue", "propertyID": "tandem", "value": str(opening.pk)},
         "title": name,
         "description": opening.words or in_language(training.summary, training.summary_en) or name,
+        "disambiguatingDescription": extent_words(opening.recognition),
         "inLanguage": code(),
         "datePosted": day_of(opening.opened_at).isoformat(),
         "validThrough": (opening.expires_on - timedelta(days=1)).isoformat(),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from tandem.faces.documents.recognition import address_line
+from tandem.faces.documents.recognition import address_line, extent_words
 from tandem.faces.web.language import training_name
 from tandem.faces.web.placement.words import (
     accommodation_words,
@@ -37,10 +37,12 @@ class OpenPlacePage(Page):
     accommodations: tuple[str, ...] = ()
     contact: tuple[Fact, ...] = ()
     workplace_url: str = ""
+    fitting_url: str = ""
+    """Where the own learners stand who fit; for who has learners."""
     linked_data: str = ""
 
 
-def opening(found: Any, *, contact: Any, day: date) -> OpenPlacePage:
+def opening(found: Any, *, contact: Any, guides: bool, day: date) -> OpenPlacePage:
     """One open place: what, where, from when, what the work asks, until when it is shown."""
     place, name = found.establishment, training_name(found.training)
     url = settings.BASE_URL + reverse("workplaces:opening", args=[found.pk])
@@ -61,12 +63,16 @@ def opening(found: Any, *, contact: Any, day: date) -> OpenPlacePage:
         accommodations=tuple(accommodation_words(found)),
         contact=tuple(_contact(contact)) if contact is not None else (),
         workplace_url=reverse("workplaces:workplace", args=[found.recognition.number]),
+        fitting_url=reverse("learners:fitting", args=[found.pk]) if guides else "",
         linked_data=linked.opening_as_text(found, url=url),
     )
 
 
 def _facts(found: Any, *, day: date) -> Iterable[Fact]:
     yield Fact(gettext("Opleiding"), training_name(found.training))
+    if limit := extent_words(found.recognition):
+        note = gettext("De rest leert u bij een andere leerwerkplek of op school.")
+        yield Fact(gettext("Wat u er leert"), limit, note=note)
     yield Fact(gettext("Starten"), starts_words(found, day=day))
     yield Fact(gettext("Periode"), period_words(found))
     yield from work_facts(found)

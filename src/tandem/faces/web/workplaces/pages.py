@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.travel import travel_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
@@ -53,6 +54,7 @@ class Card:
     shortage: str
     is_first_new: bool = False
     free: str = ""
+    limit: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ def card_of(
         shortage=gettext("knelpuntberoep %(year)s") % {"year": years[-1]} if years else "",
         is_first_new=is_first_new,
         free=free_words(free) if free else "",
+        limit=extent_words(row),
     )
 
 

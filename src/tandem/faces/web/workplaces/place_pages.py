@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
-from tandem.faces.documents.recognition import address_line, mandate_line
+from tandem.faces.documents.recognition import address_line, extent_words, mandate_line
 from tandem.faces.documents.words import code_label, written_number
 from tandem.faces.web.language import in_language
 from tandem.faces.web.learner.doors import FAMILY
@@ -25,10 +25,10 @@ from tandem.faces.web.workplaces.asking import places_like
 from tandem.faces.web.workplaces.forms import FromForm
 from tandem.faces.web.workplaces.pages import ICONS, Card, card_of, kilometres, way_there
 from tandem.journey.placement.queries import public_openings
-from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries import joint, public
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
-from tandem.journey.recognition.terms import RecognitionState
+from tandem.journey.recognition.terms import Extent, RecognitionState
 from tandem.registers.geo.rules import distance_km
 from tandem.registers.geo.terms import PlaceKind
 from tandem.registers.reference import queries as reference
@@ -69,6 +69,8 @@ class WorkplacePage(Page):
     tags: tuple[Link, ...] = ()
     about: str = ""
     activities: tuple[str, ...] = ()
+    limit: str = ""
+    partners: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()
     ground: tuple[Fact, ...] = ()
     from_text: str = ""
@@ -111,6 +113,8 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         tags=_sections(activities=bool(activities), others=bool(others)),
         about=in_language(training.summary, training.summary_en),
         activities=tuple(in_language(one.activity.text_nl, one.activity.text_en) for one in activities),
+        limit=extent_words(found),
+        partners=tuple(_partners(found, day=day)),
         facts=_facts(found),
         ground=_ground(found),
         from_text=from_text,
@@ -126,6 +130,12 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         map_data=data,
         keep=_keep(actor, found, day=day),
     )
+
+
+def _partners(found: Any, *, day: date) -> Iterable[Link]:
+    """Who teaches the rest, where the recognition is limited."""
+    for one in joint.partners_of(found, day=day) if found.extent == Extent.LIMITED else ():
+        yield Link(one.establishment.name, reverse("workplaces:workplace", args=[one.number]))
 
 
 def _keep(actor: Actor, found: Any, *, day: date) -> Keep | None:

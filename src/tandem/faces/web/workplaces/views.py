@@ -15,6 +15,7 @@ from tandem.faces.web.middleware import Request
 from tandem.faces.web.workplaces import exports, maps, opening_pages, pages, place_pages
 from tandem.faces.web.workplaces.asking import asked, tables_on
 from tandem.faces.web.workplaces.forms import FromForm, SearchForm, WindowForm
+from tandem.journey.placement.policies.fitting import may_match
 from tandem.journey.placement.queries import openings, public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public_map import Window
@@ -93,7 +94,7 @@ def opening(request: Request, opening_id: UUID) -> HttpResponse:
         access.note_read(
             actor=request.actor, subject_kind=OPENING, subject_id=found.pk, page="workplaces:opening", now=clock.now()
         )
-    page = opening_pages.opening(found, contact=contact, day=clock.today())
+    page = opening_pages.opening(found, contact=contact, guides=may_match(request.actor), day=clock.today())
     return render(request, "workplaces/opening.html", {"page": page})
 
 

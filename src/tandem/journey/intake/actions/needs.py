@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from tandem.base import events, secrecy
 from tandem.base.actor import SYSTEM, Actor
@@ -15,7 +16,7 @@ from tandem.journey.intake.policies import needs as policies
 from tandem.journey.intake.queries import needs as doors
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.rules import needs as rules
-from tandem.journey.intake.rules.needs import Told
+from tandem.journey.intake.rules.needs import NOTHING, Told
 from tandem.journey.intake.terms.needs import GivenBy, NeedsHappened, Scope
 from tandem.law import norms
 
@@ -39,7 +40,8 @@ def note_agreement(
 ) -> NeedsAgreement:
     """The coach notes that the learner or a parent signed for it on paper."""
     track = doors.track_for(actor, track_id, day=day_of(now), lock=True)
-    rules.may_note_paper(signed_on=signed_on, day=day_of(now)).or_raise()
+    withdrawn_on = doors.last_withdrawn_on(track, scope)
+    rules.may_note_paper(signed_on=signed_on, day=day_of(now), withdrawn_on=withdrawn_on).or_raise()
     return _agree(track, given_by, scope=scope, actor=actor, now=now, signed_on=signed_on)
 
 
@@ -61,12 +63,12 @@ def withdraw(*, actor: Actor, track_id: UUID, scope: Scope, now: datetime) -> Tr
 
 
 @transaction.atomic
-def keep(*, actor: Actor, track_id: UUID, told: Told, now: datetime) -> NeedsFile:
-    """Write down what a learner needs, under seal."""
+def keep(*, actor: Actor, track_id: UUID, told: Told, now: datetime, seen: Told = NOTHING) -> NeedsFile:
+    """Write down what a learner needs, under seal; `seen` is what stood there for who writes."""
     track = doors.track_for(actor, track_id, day=day_of(now), lock=True)
     agreed = NeedsAgreement.objects.valid().filter(track=track, scope=Scope.KEEP)
-    plain = told.tidy()
-    rules.may_keep(plain, is_agreed=agreed.exists()).or_raise()
+    plain, kept = told.tidy(), doors.kept_of(track)
+    rules.may_keep(plain, seen=seen.tidy(), kept=kept, is_agreed=agreed.exists()).or_raise()
     values = {"sealed": doors.sealed(plain, track_id=track.pk), "kept_at": now, "kept_by": actor.user_id}
     row, _ = NeedsFile.objects.update_or_create(track=track, defaults=values)
     events.record(NeedsHappened.KEPT, actor=actor, subject=track, at=now)
@@ -82,10 +84,11 @@ def erase(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
 
 
 def erase_old(*, now: datetime) -> int:
-    """Erase what is kept of learners who left a year ago; gives of how many."""
+    """Erase what is kept of learners who left a year ago, and who agreed to it; gives of how many."""
     gone = add_months(day_of(now), -MONTHS_AFTER_LEAVING)
-    rows = NeedsFile.objects.filter(track__left_on__lte=gone).order_by("pk")
-    return sum(_erase_old(pk, now=now) for pk in list(rows.values_list("track_id", flat=True)))
+    something = Q(needs_file__isnull=False) | Q(needs_agreements__isnull=False)
+    rows = Track.objects.filter(something, left_on__lte=gone).order_by("pk").distinct()
+    return sum(_erase_old(pk, now=now) for pk in list(rows.values_list("pk", flat=True)))
 
 
 def reseal(*, actor: Actor, now: datetime) -> int:
@@ -100,8 +103,8 @@ def reseal(*, actor: Actor, now: datetime) -> int:
 @transaction.atomic
 def _erase_old(track_id: UUID, *, now: datetime) -> bool:
     track = Track.objects.select_for_update(of=("self",)).get(pk=track_id)
-    NeedsAgreement.objects.valid().filter(track=track).update(withdrawn_at=now)
     _erase(track, actor=SYSTEM, now=now)
+    NeedsAgreement.objects.filter(track=track).delete()
     return True
 
 

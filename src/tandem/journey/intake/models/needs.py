@@ -11,6 +11,7 @@ from tandem.journey.intake.models.tracks import Track
 from tandem.journey.intake.terms.needs import GivenBy, Scope
 
 _KEPT = "until the agreement is withdrawn, at most a year after the learner left"
+_PROOF = "a year after the learner left"
 
 
 class NeedsFile(Table):
@@ -47,8 +48,8 @@ class NeedsAgreement(Table):
     """A learner or parent agrees that it is kept, or shown to a company that asks."""
 
     PRIVACY: ClassVar = privacy.open_except(
-        given_by=privacy.personal("to show who agreed", retention=_KEPT),
-        withdrawn_by=privacy.personal("to show who withdrew", retention=_KEPT),
+        given_by=privacy.personal("to show who agreed", retention=_PROOF),
+        withdrawn_by=privacy.personal("to show who withdrew", retention=_PROOF),
     )
 
     track = models.ForeignKey(Track, on_delete=models.CASCADE, related_name="needs_agreements")

@@ -11,12 +11,18 @@ from django.conf import settings
 from tandem.base import secrecy
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
 from tandem.base.secrecy import Ring
+from tandem.base.verdict import Finding
 from tandem.journey.intake.models import NeedsAgreement, NeedsFile, Track
+from tandem.journey.intake.models.tracks import TrackQuerySet
 from tandem.journey.intake.policies import needs as policies
 from tandem.journey.intake.queries import tracks
-from tandem.journey.intake.rules.needs import Told, are_met
-from tandem.journey.intake.terms.needs import Need, Scope
+from tandem.journey.intake.rules import needs as rules
+from tandem.journey.intake.rules.needs import NOTHING, Told, are_met
+from tandem.journey.intake.terms.needs import Need, NeedsHappened, Scope
+from tandem.law import norms
+from tandem.registers.access.terms import Role
 
 
 def track_for(actor: Actor, track_id: UUID, *, day: date, lock: bool = False) -> Track:
@@ -39,6 +45,42 @@ def agreements_for(actor: Actor, track_id: UUID, *, day: date) -> dict[Scope, Ne
     return {Scope(one.scope): one for one in NeedsAgreement.objects.valid().filter(track=track)}
 
 
+def may_read(actor: Actor, track: Track, *, day: date) -> bool:
+    """Whether this actor may read the shielded part of this track that day."""
+    return policies.may_read(actor, tracks.facts_for(actor, track, day=day)).is_ok
+
+
+def readable(actor: Actor, *, day: date) -> TrackQuerySet:
+    """Every track of which this actor may read the shielded part that day."""
+    rows = tracks.tracks_for(actor, day=day)
+    if actor.has_role(Role.COACH):
+        return rows.filter(coach=actor.user_id)
+    return rows if actor.has_role(Role.LEARNER, Role.GUARDIAN) else rows.none()
+
+
+def hidden_from(actor: Actor, track: Track, *, day: date) -> tuple[NeedsHappened, ...]:
+    """What this actor does not see in the history of a track: that there is a shielded part says something already."""
+    return () if may_read(actor, track, day=day) else tuple(NeedsHappened)
+
+
+def age_to_agree(track: Track, *, day: date) -> Finding:
+    """Whether the learner is old enough to agree alone that day, with its ground: for the page that asks it."""
+    return rules.age_to_agree(birth_date=track.person.birth_date, day=day, norms=norms.at(day))
+
+
+def last_withdrawn_on(track: Track, scope: Scope) -> date | None:
+    """The last day on which somebody took this agreement back, or the one without which it is nothing."""
+    taken = NeedsAgreement.objects.filter(track=track, scope__in={scope, Scope.KEEP}, withdrawn_at__isnull=False)
+    last = taken.order_by("-withdrawn_at", "-id").values_list("withdrawn_at", flat=True).first()
+    return None if last is None else day_of(last)
+
+
+def kept_of(track: Track) -> Told:
+    """What stands in the shielded part of a track that came through the door of this part."""
+    row = NeedsFile.objects.filter(track=track).first()
+    return NOTHING if row is None else read(row)
+
+
 def read(row: NeedsFile) -> Told:
     """What is under the seal. Whoever calls this came through the door, and notes the reading."""
     told = json.loads(secrecy.unseal(ring(), row.sealed, about=_about(row.track_id)))
@@ -51,21 +93,29 @@ def sealed(told: Told, *, track_id: UUID) -> str:
     return secrecy.seal(ring(), plain, about=_about(track_id))
 
 
-def needs_of(track_ids: Collection[UUID]) -> dict[UUID, frozenset[Need]]:
-    """What these learners need, for a search that tells no more than met or not met; no page, list or letter."""
-    rows = NeedsFile.objects.filter(track__in=track_ids).order_by("track_id")
-    return {row.track_id: read(row).needs for row in rows}
+def for_search(track_ids: Collection[UUID]) -> dict[UUID, frozenset[Need]]:
+    """What these learners need, of those who agreed that a search uses it.
+
+    Only for a search that tells no more than met or not met, and tells that to nobody but who may read it; never for a
+    page, a list or a letter.
+    """
+    return _agreed_to(Scope.SEARCH, track_ids)
 
 
 def meets(track_id: UUID, offered: Collection[str]) -> bool:
-    """Whether a workplace offers what this learner needs."""
-    return are_met(needs_of([track_id]).get(track_id, frozenset()), offered)
+    """Whether a workplace offers what this learner needs, for a search."""
+    return are_met(for_search([track_id]).get(track_id, frozenset()), offered)
 
 
 def shared_with_company(track_id: UUID) -> frozenset[Need]:
     """What a company may hear that a learner needs: nothing, unless the learner or a parent agreed to that."""
-    agreed = NeedsAgreement.objects.valid().filter(track=track_id, scope=Scope.COMPANY)
-    return needs_of([track_id]).get(track_id, frozenset()) if agreed.exists() else frozenset()
+    return _agreed_to(Scope.COMPANY, [track_id]).get(track_id, frozenset())
+
+
+def _agreed_to(scope: Scope, track_ids: Collection[UUID]) -> dict[UUID, frozenset[Need]]:
+    agreed = NeedsAgreement.objects.valid().filter(scope=scope, track__in=track_ids).values("track")
+    rows = NeedsFile.objects.filter(track__in=agreed).order_by("track_id")
+    return {row.track_id: needs for row in rows if (needs := read(row).needs)}
 
 
 def ring() -> Ring:

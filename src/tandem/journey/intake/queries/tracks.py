@@ -34,7 +34,7 @@ def track_for(actor: Actor, track_id: UUID, *, day: date, lock: bool = False) ->
     """The track with its learner, training, provider, place and coach, for who may know it."""
     rows = Track.objects.named()
     track = row_with(rows.select_for_update(of=("self",)) if lock else rows, track_id)
-    if track is None or not policies.may_see(actor, facts_of(track, day=day)):
+    if track is None or not policies.may_see(actor, facts_for(actor, track, day=day)):
         raise NotFound
     return track
 
@@ -59,6 +59,11 @@ def facts_of(track: Track, *, day: date) -> policies.TrackFacts:
     """What a policy asks about a track that day, with the accounts that act for the learner."""
     acting = people.accounts_acting_for([track.person_id], day=day).get(track.person_id, [])
     return track.facts(guardians=acting)
+
+
+def facts_for(actor: Actor, track: Track, *, day: date) -> policies.TrackFacts:
+    """The same for a question about this actor: who acts for the learner matters for guardians alone."""
+    return facts_of(track, day=day) if actor.has_role(Role.GUARDIAN) else track.facts()
 
 
 def learner_facts(track: Track) -> LearnerFacts:

@@ -24,6 +24,7 @@ class Scope(StrEnum):
     """What a learner or parent agrees to."""
 
     KEEP = "keep"
+    SEARCH = "search"
     COMPANY = "company"
 
 

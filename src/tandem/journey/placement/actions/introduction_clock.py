@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import day_of
 from tandem.journey.intake.terms.tracks import Happened as TrackHappened
-from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.placement.actions import introduction_ends as ends
 from tandem.journey.placement.actions.introduction_locks import locked
-from tandem.journey.placement.models import Introduction
+from tandem.journey.placement.models import Introduction, Veto
 from tandem.journey.placement.rules.introductions import REMINDED_DAYS
 from tandem.journey.placement.terms.introductions import (
     EndReason,
@@ -26,17 +26,28 @@ from tandem.journey.placement.terms.introductions import (
 from tandem.journey.placement.terms.openings import OpeningHappened, OpeningState
 from tandem.journey.placement.workflow.introductions import RUNNING, UNDECIDED
 
-_OF_TRACK = {TrackHappened.LEFT, TrackHappened.PLACED}
+_OF_TRACK = {TrackHappened.LEFT, TrackHappened.PLACED, TrackHappened.RUN_UP_STARTED}
 _OF_OPENING = {OpeningHappened.CLOSED, OpeningHappened.EXPIRED}
 
 _LEFT = Q(track__phase=Phase.LEFT, state=IntroductionState.PLACED)
 """A seat of who is gone."""
+_VETOED = Exists(Veto.objects.filter(track=OuterRef("track"), establishment=OuterRef("opening__establishment")))
 _POINTLESS = (
-    Q(track__phase__in=(Phase.LEFT, Phase.PLACED), state__in=RUNNING)
+    Q(track__phase__in=(Phase.LEFT, Phase.PLACED, Phase.RUN_UP), state__in=RUNNING)
+    | (Q(state__in=RUNNING) & _VETOED)
     | Q(opening__state=OpeningState.CLOSED, state__in=UNDECIDED)
     | Q(opening__state=OpeningState.EXPIRED, state=IntroductionState.PROPOSED)
 )
-"""What cannot lead to a place any more: the learner has one or left, the opening is closed or was not answered."""
+"""What cannot lead to a place any more.
+
+The learner has one, left, prepares first or does not want to go there; the opening is closed or was not answered.
+"""
+_OVER = (OpeningState.CLOSED, OpeningState.EXPIRED)
+_WHY = {
+    Phase.LEFT: EndReason.NOT_SEARCHING,
+    Phase.RUN_UP: EndReason.NOT_SEARCHING,
+    Phase.PLACED: EndReason.PLACED_ELSEWHERE,
+}
 
 
 def tick(*, now: datetime) -> dict[str, int]:
@@ -51,7 +62,7 @@ def tick(*, now: datetime) -> dict[str, int]:
 
 
 def happened(*, event_id: int, now: datetime) -> None:
-    """End what becomes pointless by an event: a learner leaves or is placed, an opening closes."""
+    """End what becomes pointless by an event: a learner leaves, is placed or prepares first, an opening closes."""
     event = events.get(event_id)
     if event is None or event.code not in _OF_TRACK | _OF_OPENING:
         return
@@ -78,7 +89,10 @@ def _left(introduction_id: UUID, *, now: datetime) -> bool:
     one = locked(introduction_id)
     if one.state != IntroductionState.PLACED or one.track.phase != Phase.LEFT:
         return False
-    ends.end(one, IntroductionMove.FALL_AWAY, actor=SYSTEM, side=Side.CLOCK, reason=EndReason.LEFT_TRACK, now=now)
+    if one.track.left_reason == LeftReason.CERTIFIED:
+        ends.end(one, IntroductionMove.COMPLETE, actor=SYSTEM, side=Side.CLOCK, reason=EndReason.CERTIFIED, now=now)
+    else:
+        ends.end(one, IntroductionMove.FALL_AWAY, actor=SYSTEM, side=Side.CLOCK, reason=EndReason.LEFT_TRACK, now=now)
     return True
 
 
@@ -87,9 +101,8 @@ def _pointless(introduction_id: UUID, *, now: datetime) -> bool:
     one = locked(introduction_id)
     if not Introduction.objects.filter(_POINTLESS, pk=introduction_id).exists():
         return False
-    reason = {Phase.LEFT: EndReason.LEFT_TRACK, Phase.PLACED: EndReason.PLACED_ELSEWHERE}.get(
-        Phase(one.track.phase), EndReason.OPENING_CLOSED
-    )
+    otherwise = EndReason.OPENING_CLOSED if one.opening.state in _OVER else EndReason.CHANGED_MIND
+    reason = _WHY.get(Phase(one.track.phase), otherwise)
     ends.end(one, IntroductionMove.LAPSE, actor=SYSTEM, side=Side.CLOCK, reason=reason, now=now)
     return True
 

@@ -11,7 +11,7 @@ from tandem.base.periods import day_of
 from tandem.journey.intake.actions import phases
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.actions import seating
-from tandem.journey.placement.actions.introduction_locks import held
+from tandem.journey.placement.actions.introduction_locks import held, locked
 from tandem.journey.placement.models import Introduction, Seat
 from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.queries import introductions as doors
@@ -32,6 +32,7 @@ HAPPENED = {
     IntroductionMove.LAPSE: IntroductionHappened.LAPSED,
     IntroductionMove.TRANSFER: IntroductionHappened.MOVED,
     IntroductionMove.FALL_AWAY: IntroductionHappened.FALLEN_AWAY,
+    IntroductionMove.COMPLETE: IntroductionHappened.COMPLETED,
 }
 
 
@@ -105,6 +106,19 @@ def end(
 def about(introduction: Introduction) -> dict[str, UUID]:
     """The learner and the opening of an introduction, as the history keeps them."""
     return {"track": introduction.track_id, "opening": introduction.opening_id}
+
+
+def withdraw_from(establishment_id: UUID, *, track_id: UUID, actor: Actor, now: datetime) -> int:
+    """Take back what runs between a learner and an establishment; gives how many. Who calls this holds the track.
+
+    The company hears that it stops, and not why.
+    """
+    rows = Introduction.objects.running().filter(track=track_id, opening__establishment=establishment_id)
+    told = EndReason.CHANGED_MIND
+    found = list(rows.order_by("pk").values_list("pk", flat=True))
+    for key in found:
+        end(locked(key), IntroductionMove.WITHDRAW, actor=actor, side=Side.LEARNER, reason=told, now=now)
+    return len(found)
 
 
 def lapse_undecided(opening_id: UUID, *, reason: EndReason, now: datetime) -> int:

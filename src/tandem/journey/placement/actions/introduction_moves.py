@@ -8,10 +8,13 @@ from django.db import IntegrityError, transaction
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
+from tandem.base.verdict import Verdict
 from tandem.journey.placement.actions import introduction_ends as ends
 from tandem.journey.placement.actions import introductions, seating
 from tandem.journey.placement.models import Introduction, Opening, Veto
+from tandem.journey.placement.queries import introductions as doors
 from tandem.journey.placement.rules import introductions as rules
+from tandem.journey.placement.rules.introductions import MoveFacts
 from tandem.journey.placement.terms.introductions import (
     EndReason,
     IntroductionHappened,
@@ -40,12 +43,16 @@ def _transfer(*, actor: Actor, introduction_id: UUID, opening_id: UUID, now: dat
     found = Opening.objects.select_for_update(of=("self",)).filter(pk=opening_id).first()
     if found is None or found.company_id != old.opening.company_id:
         raise NotFound
-    rules.may_transfer(
+    Verdict((rules.learner_agreed(is_agreed=not old.awaits_learner),)).or_raise()
+    facts = MoveFacts(
+        is_searching=old.track.phase in rules.SEARCHES,
         is_same_training=found.training_id == old.opening.training_id,
         is_other_opening=found.pk != old.opening_id,
         is_open=Opening.objects.public_on(day_of(now)).filter(pk=found.pk).exists(),
         is_vetoed=Veto.objects.filter(track=old.track_id, establishment=found.establishment_id).exists(),
-    ).or_raise()
+        is_old_enough=doors.seems_old_enough(old, found),
+    )
+    rules.may_transfer(facts).or_raise()
     new = _moved(old, found, actor=actor, now=now)
     was_promised = old.state == IntroductionState.PROMISED
     ends.end(old, IntroductionMove.TRANSFER, actor=actor, side=Side.COMPANY, reason=EndReason.MOVED, now=now)
@@ -70,6 +77,7 @@ def _moved(old: Introduction, opening: Opening, *, actor: Actor, now: datetime) 
         origin=Origin.COMPANY,
         proposed_at=now,
         proposed_by=actor.user_id,
+        talk_sequence=old.talk_sequence + int(old.talk_starts is not None),
         **{name: getattr(old, name) for name in kept},
     )
     if old.state == IntroductionState.PLANNED:

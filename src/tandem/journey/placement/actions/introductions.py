@@ -20,7 +20,7 @@ from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.policies import wishes as choosing
 from tandem.journey.placement.queries import introductions as doors
 from tandem.journey.placement.rules import introductions as rules
-from tandem.journey.placement.rules.introductions import SEARCHES, TalkFacts
+from tandem.journey.placement.rules.introductions import SEARCHES, GoOnFacts, TalkFacts
 from tandem.journey.placement.terms.introductions import (
     EndReason,
     IntroductionHappened,
@@ -97,6 +97,9 @@ def show_interest(*, actor: Actor, introduction_id: UUID, now: datetime) -> Intr
     if introduction.state not in RUNNING:
         refusal("introduction.running", found=introduction.state).or_raise()
     if introduction.interested_at is None:
+        if introduction.awaits_learner:
+            doors.may_agree(introduction).or_raise()
+            _wait_until(introduction, rules.answer_day(day_of(now)))
         introduction.interested_at, introduction.interested_by = now, actor.user_id
         _save(introduction)
         note(IntroductionHappened.INTERESTED, introduction, actor=actor, now=now)
@@ -170,6 +173,7 @@ def accept(*, actor: Actor, introduction_id: UUID, now: datetime) -> Introductio
         refusal("introduction.searching", found=introduction.track.phase).or_raise()
     if not _is_recognised(introduction.opening, day=day_of(now)):
         refusal("introduction.recognised").or_raise()
+    doors.may_agree(introduction).or_raise()
     introduction.state = after
     introduction.placed_at, introduction.placed_by = now, actor.user_id
     _save(introduction)
@@ -222,12 +226,15 @@ def _for_learner(actor: Actor, introduction_id: UUID, *, now: datetime) -> Intro
 def _may_go_on(introduction: Introduction, *, day: date) -> Verdict:
     """Whether the company may learn who it is, or keep a seat: both sides can still come to a place."""
     track, opening = introduction.track, introduction.opening
-    return rules.may_go_on(
+    facts = GoOnFacts(
         is_searching=track.phase in SEARCHES,
         is_closed=opening.state == OpeningState.CLOSED,
         is_recognised=_is_recognised(opening, day=day),
         is_vetoed=Veto.objects.filter(track=track, establishment=opening.establishment_id).exists(),
+        is_old_enough=doors.seems_old_enough(introduction, opening),
+        is_agreed=not introduction.awaits_learner,
     )
+    return rules.may_go_on(facts)
 
 
 def _is_recognised(opening: Opening, *, day: date) -> bool:

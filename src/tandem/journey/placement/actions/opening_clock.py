@@ -81,7 +81,7 @@ def _follow(opening_id: UUID, *, now: datetime) -> bool:
     for name, value in repeated(opening.recognition).items():
         setattr(opening, name, value)
     opening.save(update_fields=list(REPEATED))
-    events.record(OpeningHappened.MOVED, actor=SYSTEM, subject=opening, at=now, data={"nis": opening.nis})
+    events.record(OpeningHappened.MOVED, actor=SYSTEM, subject=opening, at=now, data={"nis": opening.recognition.nis})
     return True
 
 

@@ -19,6 +19,7 @@ from tandem.journey.placement.queries import openings as doors
 from tandem.journey.placement.queries import seats
 from tandem.journey.placement.rules import seats as seating
 from tandem.journey.placement.rules.opening_forms import OpeningForm
+from tandem.journey.placement.rules.seats import KeptFacts
 from tandem.journey.placement.snapshot import openings as snapshot
 from tandem.journey.placement.terms.openings import CloseReason, OpeningHappened, OpeningMove
 from tandem.journey.placement.workflow.openings import LIVE, OPENING
@@ -55,6 +56,7 @@ def _open(*, actor: Actor, recognition_id: UUID, form: OpeningForm, copied_from:
     _one_by_one(actor, recognition)
     _mentors_of(recognition, form)
     snapshot.assess(recognition, form, day=day_of(now)).or_raise()
+    _seats_stay(Opening(establishment_id=recognition.establishment_id), form)
     source = doors.opening_for(actor, copied_from) if copied_from else None
     opening = made(recognition, form, actor=actor, now=now)
     opening.copied_from = source
@@ -83,9 +85,7 @@ def _change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime)
     Verdict((Finding("opening.live", opening.state in LIVE, found=opening.state, needed=LIVE),)).or_raise()
     _mentors_of(opening.recognition, form)
     snapshot.assess(opening.recognition, form, day=day_of(now), opening_id=opening.pk).or_raise()
-    guided = seats.guided_there(opening.establishment_id, school_year=form.school_year)
-    told = guided.told(opening.pk, form.mentors)
-    seating.may_keep_seated(places=form.places, taken=opening.taken, guided=told).or_raise()
+    _seats_stay(opening, form)
     before = snapshot.form_of(opening)
     _fill(opening, form)
     opening.version += 1
@@ -183,6 +183,19 @@ def _to_keep(actor: Actor, opening_id: UUID) -> Opening:
 def _one_by_one(actor: Actor, recognition: Recognition) -> None:
     """Openings of one company share its mentors: what two people open at once is looked at one after the other."""
     companies.company_for(actor, recognition.company_id, lock=True)
+
+
+def _seats_stay(opening: Opening, form: OpeningForm) -> None:
+    """Nobody loses a seat that was promised: not here, and not at the other openings that share the mentors."""
+    place, year = opening.establishment_id, form.school_year
+    facts = KeptFacts(
+        places=form.places,
+        taken=opening.taken,
+        guided=seats.guided_there(place, school_year=year).told(opening.pk, form.mentors),
+        where=seats.taken_in_words(place, school_year=year),
+        year_changes=opening.school_year is not None and opening.school_year != year,
+    )
+    seating.may_keep_seated(facts).or_raise()
 
 
 def _mentors_of(recognition: Recognition, form: OpeningForm) -> None:

@@ -26,10 +26,10 @@ SEEDS = 2**31
 
 
 @transaction.atomic
-def start(*, actor: Actor, form: RoundForm, now: datetime) -> MatchingRound:
+def start(*, actor: Actor, form: RoundForm, now: datetime, seed: int | None = None) -> MatchingRound:
     """Begin a round. That of a provider is about its own learners; a body asks providers to take part afterwards.
 
-    The lottery is drawn here, once: working out again never draws again.
+    The lottery is drawn here, once: working out again never draws again. An invented region draws its own.
     """
     policies.may_start(actor).or_raise()
     told = form.tidy()
@@ -42,7 +42,7 @@ def start(*, actor: Actor, form: RoundForm, now: datetime) -> MatchingRound:
         title=told.title,
         school_year=told.school_year,
         trainings=list(told.trainings),
-        seed=secrets.randbelow(SEEDS),
+        seed=secrets.randbelow(SEEDS) if seed is None else seed,
         started_at=now,
         started_by=actor.user_id,
     )

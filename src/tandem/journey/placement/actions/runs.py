@@ -4,13 +4,12 @@ The work is done outside a transaction, since it takes seconds; what it read is 
 can work it out again and find the same. Done twice it gives the same and is kept once.
 """
 
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 
 from matchmaker import InvalidProblemError, Options, Result, solve
@@ -19,12 +18,11 @@ from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.models import row_with
 from tandem.base.periods import day_of
-from tandem.journey.placement.actions import failed_runs
+from tandem.journey.placement.actions import failed_runs, markets
 from tandem.journey.placement.models import MatchingRound, RoundRun, RunLine
-from tandem.journey.placement.queries.rounds import path_of
 from tandem.journey.placement.queries.weights import balance
 from tandem.journey.placement.rules.lines import Line, stored
-from tandem.journey.placement.snapshot import engine, facts, packed, stories
+from tandem.journey.placement.snapshot import engine, facts, helps, locks, packed, stories
 from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunFault, RunMove, RunState
 from tandem.journey.placement.workflow.rounds import RUN
 from tandem.law import norms
@@ -56,10 +54,21 @@ def work_out(*, run_id: str, now: datetime) -> None:
 class Answered:
     """A market that was decided, and everything that is kept of it."""
 
-    def __init__(self, ready: engine.Arranged, asked: engine.Posed, result: Result, smallest: int) -> None:
+    def __init__(
+        self,
+        ready: engine.Arranged,
+        asked: engine.Posed,
+        result: Result,
+        *,
+        smallest: int,
+        offered: Mapping[UUID, Sequence[str]],
+    ) -> None:
         self.ready, self.problem, self.result = ready, asked.problem, result
         self.digest, self.file = packed.packed(ready, asked.problem)
-        self.lines = stories.lines(ready, asked, result, smallest=smallest)
+        told = stories.lines(ready, asked, result, smallest=smallest)
+        self.lock_costs = locks.costs(ready, asked, result)
+        helped = helps.helps(ready, asked, result, balance(), offered=offered)
+        self.lines = {track: replace(line, helps=helped.get(track, ())) for track, line in told.items()}
         self.impossible: list[dict[str, Any]] = [
             {"code": RunFault.LOCK_IMPOSSIBLE.value, "track": str(pair.track_id), "opening": str(pair.opening_id)}
             for pair in engine.impossible(ready, asked.problem)
@@ -73,7 +82,8 @@ def answered(run: RoundRun, *, now: datetime) -> Answered:
     ready = engine.arranged(facts.market_of(run.round, day=day), weighed)
     asked = engine.posed(ready, weighed)
     result = solve(asked.problem, Options(rule=run.rule, seed=run.round.seed))
-    return Answered(ready, asked, result, norms.at(day).publication.min_group_of_minors.value)
+    smallest = norms.at(day).publication.min_group_of_minors.value
+    return Answered(ready, asked, result, smallest=smallest, offered=facts.offered_beside(run.round, day=day))
 
 
 def report_of(done: Answered) -> dict[str, Any]:
@@ -92,6 +102,7 @@ def report_of(done: Answered) -> dict[str, Any]:
         "ends": {rule: _checked(verdict) for rule, verdict in result.ends.items()},
         "seconds": {phase: round(seconds, 3) for phase, seconds in result.seconds.items()},
         "locked": len(done.problem.locked),
+        "lock_costs": done.lock_costs,
         "forbidden": len(done.problem.forbidden),
     }
 
@@ -111,9 +122,7 @@ def _kept(run: RoundRun, done: Answered, *, now: datetime) -> None:
     locked = _still_waiting(run, now=now)
     if locked is None:
         return
-    path = path_of(done.digest)
-    if not default_storage.exists(path):
-        default_storage.save(path, ContentFile(done.file))
+    markets.keep(done.digest, done.file)
     locked.state = RUN.after(locked.state, RunMove.FINISH)
     locked.finished_at, locked.day = now, day_of(now)
     locked.inputs, locked.answer = done.digest, packed.digest_of_answer(done.result.edge)
@@ -147,17 +156,6 @@ def _still_waiting(run: RoundRun, *, now: datetime) -> RoundRun | None:
         return None
     locked = RoundRun.objects.select_for_update().get(pk=run.pk)
     return locked if locked.state == RunState.WAITING else None
-
-
-def sweep(*, before: datetime) -> int:
-    """Throw away the markets of runs from before this moment that no later run shares; gives how many."""
-    rows = RoundRun.objects.exclude(inputs="")
-    old = set(rows.filter(finished_at__lt=before).values_list("inputs", flat=True))
-    later = set(rows.filter(finished_at__gte=before).values_list("inputs", flat=True))
-    kept = [path_of(digest) for digest in sorted(old - later) if default_storage.exists(path_of(digest))]
-    for path in kept:
-        default_storage.delete(path)
-    return len(kept)
 
 
 def _line(run: RoundRun, track: UUID, line: Line) -> RunLine:

@@ -14,12 +14,15 @@ from tandem.base.verdict import Finding, Verdict
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.workflow import RUNNING
-from tandem.journey.placement.models import Opening, SavedOpening, Veto
+from tandem.journey.placement.actions import introduction_ends as introductions
+from tandem.journey.placement.models import Introduction, Opening, SavedOpening, Veto
+from tandem.journey.placement.policies import introductions as speaking
 from tandem.journey.placement.policies import wishes as policies
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.placement.queries import wishes as queries
 from tandem.journey.placement.rules import wishes as rules
 from tandem.journey.placement.rules.wishes import KeepFacts, RankFacts, VetoFacts
+from tandem.journey.placement.terms.introductions import IntroductionState
 from tandem.journey.placement.terms.wishes import Direction, WishHappened
 
 
@@ -92,7 +95,10 @@ def move(*, actor: Actor, track_id: UUID, opening_id: UUID, direction: Direction
 
 @transaction.atomic
 def veto(*, actor: Actor, track_id: UUID, establishment_id: UUID, reason: str = "", now: datetime) -> Veto:
-    """Refuse an establishment, with a reason or none; places there lose their rank and stay kept."""
+    """Refuse an establishment, with a reason or none; places there lose their rank and stay kept.
+
+    Introductions that run there end with it. A seat that is promised there is given back by who speaks for the learner.
+    """
     day = day_of(now)
     track = _to_choose(actor, track_id, day=day)
     said = reason.strip()
@@ -100,7 +106,11 @@ def veto(*, actor: Actor, track_id: UUID, establishment_id: UUID, reason: str = 
     if found is not None:
         return _said_again(found, said, actor=actor, track=track, now=now)
     place = queries.known_place(establishment_id, day=day)
-    facts = VetoFacts(is_running=_is_running(track), vetoes=Veto.objects.filter(track=track).count())
+    facts = VetoFacts(
+        is_running=_is_running(track),
+        vetoes=Veto.objects.filter(track=track).count(),
+        gives_back=_gives_back(actor, track, place.pk, day=day),
+    )
     rules.may_veto(facts, reason=said).or_raise()
     row = Veto(track=track, establishment=place, reason=said, vetoed_at=now, vetoed_by=actor.user_id)
     row.save(force_insert=True)
@@ -113,6 +123,7 @@ def veto(*, actor: Actor, track_id: UUID, establishment_id: UUID, reason: str = 
     events.record(WishHappened.VETOED, actor=actor, subject=track, at=now, data=data)
     if gone:
         _rank(track, [one for one in _order(track) if one not in gone], actor=actor, now=now)
+    introductions.withdraw_from(place.pk, track_id=track.pk, actor=actor, now=now)
     return row
 
 
@@ -133,6 +144,14 @@ def _to_choose(actor: Actor, track_id: UUID, *, day: date) -> Track:
     track = tracks.track_for(actor, track_id, day=day, lock=True)
     policies.may_wish(actor, tracks.facts_of(track, day=day)).or_raise()
     return track
+
+
+def _gives_back(actor: Actor, track: Track, establishment_id: UUID, *, day: date) -> bool:
+    """Whether no seat is promised there, or this actor may give it back."""
+    promised = Introduction.objects.filter(
+        track=track, opening__establishment=establishment_id, state=IntroductionState.PROMISED
+    )
+    return not promised.exists() or speaking.may_speak(actor, tracks.facts_of(track, day=day)).is_ok
 
 
 def _is_running(track: Track) -> bool:

@@ -1,6 +1,7 @@
 """The tables of openings, and of how a learner comes to one."""
 
 from tandem.journey.placement.models.clocks import ClockCall, ClockExtension, SearchClock
+from tandem.journey.placement.models.fitting import PassedOver
 from tandem.journey.placement.models.guidance import Guidance
 from tandem.journey.placement.models.introductions import Introduction, Seat
 from tandem.journey.placement.models.opening import Opening, OpeningContact, OpeningMentor, OpeningWish
@@ -19,6 +20,7 @@ __all__ = [
     "OpeningContact",
     "OpeningMentor",
     "OpeningWish",
+    "PassedOver",
     "RoundMember",
     "RoundPair",
     "RoundRun",

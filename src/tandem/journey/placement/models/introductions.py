@@ -30,6 +30,7 @@ _ENDED = (
     IntroductionState.LAPSED,
     IntroductionState.MOVED,
     IntroductionState.FALLEN_AWAY,
+    IntroductionState.COMPLETED,
 )
 _REASONS = sorted({*(reason.value for reason in RefusalReason), *(reason.value for reason in EndReason)})
 
@@ -40,6 +41,10 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def running(self) -> Self:
         """Somebody still has to say yes or no."""
         return self.filter(state__in=RUNNING)
+
+    def for_company(self) -> Self:
+        """What a company can act on: not what it asked a learner who has not said yes."""
+        return self.exclude(origin=Origin.INVITED, interested_at__isnull=True)
 
     def undecided(self) -> Self:
         """No seat is kept yet."""
@@ -188,6 +193,11 @@ class Introduction(Table):
 
     def __str__(self) -> str:
         return f"{self.track_id} and {self.opening_id} ({self.state})"
+
+    @property
+    def awaits_learner(self) -> bool:
+        """Whether the company asked and the learner has not said yes: it may not know anything of the learner yet."""
+        return self.origin == Origin.INVITED and self.interested_at is None
 
 
 class Seat(Table):

@@ -17,7 +17,7 @@ from tandem.registers.organisations.models import Company, Establishment
 from tandem.registers.reference.models import Training
 
 _KEPT = "two years after the opening was closed"
-REPEATED = ("search_name", "nis", "lat", "lon", "cell")
+REPEATED = ("lat", "lon")
 """What an opening repeats of its recognition, so that a search looks at one table."""
 
 
@@ -54,7 +54,7 @@ def _paired(at: str, by: str) -> Q:
 class Opening(Table):
     """So many places for this training at this establishment, from `starts_on` up to and including `ends_on`.
 
-    It is shown until the day before `expires_on`. `lat`, `lon` and `cell` repeat the place of the recognition.
+    It is shown until the day before `expires_on`. `lat` and `lon` repeat the place of the recognition.
     """
 
     PRIVACY: ClassVar = privacy.open_except(
@@ -94,11 +94,8 @@ class Opening(Table):
     expired_on = models.DateField(null=True)
     warned_on = models.DateField(null=True)
 
-    search_name = models.CharField(max_length=320)
-    nis = models.CharField(max_length=5, blank=True)
     lat = models.FloatField(null=True)
     lon = models.FloatField(null=True)
-    cell = models.IntegerField(null=True)
 
     objects = OpeningQuerySet.as_manager()
 
@@ -168,7 +165,7 @@ class Opening(Table):
         )
         indexes = (
             models.Index(fields=("state", "expires_on"), name="opening_state_expires"),
-            models.Index(fields=("training", "cell", "state"), name="opening_training_cell"),
+            models.Index(fields=("training", "state"), name="opening_training_state"),
             models.Index(fields=("company", "school_year"), name="opening_company_year"),
             models.Index(fields=("establishment", "school_year"), name="opening_place_year"),
         )

@@ -14,7 +14,7 @@ from tandem.journey.placement.models.introductions import IntroductionQuerySet
 from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.policies import openings
 from tandem.journey.placement.queries.introductions import introductions_for
-from tandem.journey.placement.terms.introductions import IntroductionState
+from tandem.journey.placement.terms.introductions import IntroductionState, Origin
 from tandem.journey.placement.workflow.introductions import RUNNING, UNDECIDED
 
 
@@ -67,7 +67,7 @@ def waiting_for(actor: Actor, company_id: UUID) -> Waiting | None:
     """Who waits for an answer of this company; None where nobody does."""
     if not openings.may_see_openings(actor, company_id).is_ok:
         raise NotFound
-    rows = Introduction.objects.undecided().filter(opening__company=company_id)
+    rows = Introduction.objects.undecided().for_company().filter(opening__company=company_id)
     found = rows.aggregate(n=Count("pk"), first=Min("answers_until"))
     return Waiting(found["n"], found["first"]) if found["n"] else None
 
@@ -80,5 +80,5 @@ def _in(which: Part, actor: Actor) -> Q:
     if which is Part.ENDED:
         return Q(ended_at__isnull=False)
     if policies.is_recruiter(actor):
-        return Q(state__in=UNDECIDED)
+        return Q(state__in=UNDECIDED) & ~Q(origin=Origin.INVITED, interested_at__isnull=True)
     return Q(state=IntroductionState.PROMISED) | Q(state=IntroductionState.PROPOSED, interested_at__isnull=True)

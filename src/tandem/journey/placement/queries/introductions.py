@@ -1,5 +1,6 @@
 """Doors to introductions for both sides, and what a company may know of a learner before and after it answers."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,16 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.base.periods import age_on
+from tandem.base.verdict import Verdict
 from tandem.journey.intake.models import Track
-from tandem.journey.intake.queries import tracks
-from tandem.journey.placement.models import Introduction, Opening, OpeningWish, Veto
+from tandem.journey.intake.queries import needs, tracks
+from tandem.journey.intake.terms.needs import Need
+from tandem.journey.placement.models import Introduction, Opening, OpeningWish, PassedOver, Veto
 from tandem.journey.placement.models.introductions import IntroductionQuerySet
 from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.policies.introductions import IntroductionFacts
 from tandem.journey.placement.queries import places
+from tandem.journey.placement.rules import coarse
 from tandem.journey.placement.rules import introductions as rules
 from tandem.journey.placement.rules.introductions import ProposalFacts
 from tandem.journey.placement.terms.introductions import AgeBracket, Distance, IntroductionState, Side
@@ -83,23 +87,34 @@ def side_of(actor: Actor, introduction: Introduction, *, day: date) -> Side:
     return side
 
 
+def company_knows(introduction: Introduction) -> bool:
+    """Whether the company knows who the learner is: it answered, be it that it ended since."""
+    answered = introduction.planned_at is not None or introduction.promised_at is not None
+    return introduction.state in KNOWN or (introduction.ended_at is not None and answered)
+
+
 def candidate_of(introduction: Introduction) -> Candidate:
     """What the company may know of the learner now; needs the introduction read whole."""
     track, opening = introduction.track, introduction.opening
     asked = _min_age(opening)
-    age = age_at_start(track, opening.starts_on)
+    told = coarse.bracket_in(track.person.birth_date, school_year=track.school_year)
     return Candidate(
         training=track.training.name,
         training_en=track.training.name_en,
-        provider=track.provider.name,
+        provider="" if introduction.awaits_learner else track.provider.name,
         starts_on=track.starts_on,
         distance=rules.distance(km_between(introduction)),
-        age=rules.bracket(age),
+        age=told,
         min_age=asked,
-        is_old_enough=None if asked is None or age is None else age >= asked,
-        letter=introduction.letter,
+        is_old_enough=coarse.fits_bracket(told, asked),
+        letter="" if introduction.awaits_learner else introduction.letter,
         identity=_identity(track) if introduction.state in KNOWN else None,
     )
+
+
+def needs_told(introduction: Introduction) -> frozenset[Need]:
+    """What the company hears that the learner needs: once it knows who it is, and while somebody agrees to that."""
+    return needs.shared_with_company(introduction.track_id) if introduction.state in KNOWN else frozenset()
 
 
 def opening_to_propose(opening_id: UUID) -> Opening:
@@ -131,6 +146,29 @@ def proposal(track: Track, opening: Opening, *, answers_until: date, letter: str
     )
 
 
+def is_old_enough(track: Track, opening: Opening) -> bool:
+    """Whether the learner has the age that the opening asks on its first day."""
+    return rules.is_old_enough(age_at_start(track, opening.starts_on), asked=_min_age(opening))
+
+
+def seems_old_enough(introduction: Introduction, opening: Opening) -> bool:
+    """The same as a company may hear it: before it knows who it is, only what holds for the whole age bracket.
+
+    Else a company could change what it asks, and hear each time on which side of it the learner stands.
+    """
+    if introduction.state in KNOWN:
+        return is_old_enough(introduction.track, opening)
+    track = introduction.track
+    told = coarse.bracket_in(track.person.birth_date, school_year=track.school_year)
+    return coarse.fits_bracket(told, _min_age(opening)) is not False
+
+
+def talk_key(introduction_id: UUID) -> UUID:
+    """By what calendars know the talk: where it was moved to another place of the company, as it was called there."""
+    before = Introduction.objects.filter(moved_to=introduction_id).values_list("pk", flat=True).first()
+    return introduction_id if before is None else talk_key(before)
+
+
 def other_openings(introduction: Introduction, *, day: date) -> QuerySet[Opening]:
     """Where else the company could go on with this learner: open places for the same training."""
     here = introduction.opening
@@ -159,12 +197,30 @@ def promised_among(track_ids: Collection[UUID]) -> set[UUID]:
     }
 
 
+def refused_by_companies(track_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """For each opening the learners of these to whom its company said no there, or whom it passed over."""
+    held, said = list(track_ids), defaultdict[UUID, set[UUID]](set)
+    refused = Introduction.objects.filter(state=IntroductionState.REFUSED, ended_side=Side.COMPANY)
+    for first in range(0, len(held), places.AT_ONCE):
+        part = held[first : first + places.AT_ONCE]
+        for rows in (refused, PassedOver.objects.all()):
+            for opening, track in rows.filter(track__in=part).values_list("opening_id", "track_id"):
+                said[opening].add(track)
+    return {opening: frozenset(found) for opening, found in said.items()}
+
+
 def km_between(introduction: Introduction) -> float | None:
-    """How far the learner lives from the place; None where one of the two is not known."""
-    track, opening = introduction.track, introduction.opening
-    if track.lat is None or track.lon is None or opening.lat is None or opening.lon is None:
+    """How far the place lies from the middle of where the learner lives; None where one of the two is not known."""
+    opening, home = introduction.opening, places.middles([introduction.track])[introduction.track_id]
+    if home is None or opening.lat is None or opening.lon is None:
         return None
-    return distance_km(track.lat, track.lon, opening.lat, opening.lon)
+    return distance_km(home.lat, home.lon, opening.lat, opening.lon)
+
+
+def may_agree(introduction: Introduction) -> Verdict:
+    """Whether the learner whom a company asked can say yes."""
+    age = age_at_start(introduction.track, introduction.opening.starts_on)
+    return rules.may_agree(age_at_start=age, min_age=_min_age(introduction.opening))
 
 
 def age_at_start(track: Track, day: date) -> int | None:

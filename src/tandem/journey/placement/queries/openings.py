@@ -31,6 +31,14 @@ def opening_for(actor: Actor, opening_id: UUID, *, lock: bool = False) -> Openin
     return opening
 
 
+def own_opening(actor: Actor, opening_id: UUID) -> Opening:
+    """The same without its wishes and mentors, for a page that shows none of them."""
+    opening = row_with(Opening.objects.select_related(*_NAMED), opening_id)
+    if opening is None or not rights.may_see_openings(actor, opening.company_id).is_ok:
+        raise NotFound
+    return opening
+
+
 def openings_of(actor: Actor, company_id: UUID) -> QuerySet[Opening]:
     """Every opening of a company, the newest school year first, for who may see it from the inside."""
     if not rights.may_see_openings(actor, company_id).is_ok:

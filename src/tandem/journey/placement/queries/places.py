@@ -9,6 +9,9 @@ from tandem.journey.placement.models import Opening
 from tandem.journey.placement.models.opening import OpeningQuerySet
 from tandem.journey.placement.queries import openings as doors
 from tandem.journey.placement.queries import seats
+from tandem.journey.placement.rules import coarse
+from tandem.journey.placement.rules.market import Point
+from tandem.registers.geo import queries as geo
 
 AT_ONCE: Final = 10_000
 """So many keys fit in one question to either database."""
@@ -16,13 +19,26 @@ AT_ONCE: Final = 10_000
 
 def openings_named(keys: Collection[UUID]) -> OpeningQuerySet:
     """These openings with what names them; their places are public."""
-    return Opening.objects.filter(pk__in=keys).select_related("establishment")
+    return Opening.objects.filter(pk__in=keys).select_related("establishment", "training")
 
 
 def open_on(keys: Collection[UUID], *, day: date) -> OpeningQuerySet:
-    """Those of these openings that are public that day, with what names them and what the work asks."""
+    """Those of these openings that are public that day, with what names them."""
     rows = Opening.objects.public_on(day).filter(pk__in=keys)
-    return rows.select_related("establishment", "recognition").prefetch_related("wishes")
+    return rows.select_related("establishment", "recognition")
+
+
+def middles(tracks: Iterable[Any]) -> dict[UUID, Point | None]:
+    """From where distances to the home of each of these tracks are told to who may not know the home; one question."""
+    rows = list(tracks)
+    known = geo.centres({one.nis for one in rows if one.nis})
+    return {
+        one.pk: coarse.middle(
+            None if one.lat is None or one.lon is None else Point(one.lat, one.lon),
+            centre=Point(*known[one.nis]) if one.nis in known else None,
+        )
+        for one in rows
+    }
 
 
 def seats_left(openings: Iterable[Any]) -> dict[UUID, int]:

@@ -15,7 +15,9 @@ from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import screening, tracks
 from tandem.journey.placement.models import LearnerProfile, Opening, Veto
 from tandem.journey.placement.policies import profiles as policies
+from tandem.journey.placement.queries.places import middles
 from tandem.journey.placement.rules import profiles as rules
+from tandem.journey.placement.rules.market import Point
 from tandem.journey.placement.rules.profiles import ProfileForm
 from tandem.journey.placement.terms.profiles import DistanceBand
 from tandem.registers.geo.rules import distance_km
@@ -99,7 +101,10 @@ def as_seen(track: Track, told: Told) -> Seen:
 
 
 def _found(actor: Actor, profile_id: UUID | None, *, day: date) -> Iterator[Seen]:
-    """Who lives nearest to a place of this company for the own training, in no order that means something."""
+    """Who lives nearest to a place of this company for the own training, in no order that means something.
+
+    Distances are those from the middle of the municipality: a company with a place in every street learns no street.
+    """
     openings = Opening.objects.public_on(day).filter(company=actor.organisation_id, taken__lt=F("places"))
     rows = openings.values_list("training_id", "establishment_id", "lat", "lon")
     places = [(training, place, (lat, lon)) for training, place, lat, lon in rows]
@@ -109,9 +114,12 @@ def _found(actor: Actor, profile_id: UUID | None, *, day: date) -> Iterator[Seen
     vetoes = Veto.objects.filter(track__profile__in=wanted, establishment__in={place for _, place, *_ in places})
     refused = set(vetoes.values_list("track", "establishment"))
     near: dict[UUID, float | None] = {}
-    for key, track, wants, lat, lon in wanted.values_list("pk", "track", "track__training", "track__lat", "track__lon"):
-        here = [spot for training, place, spot in places if training == wants and (track, place) not in refused]
-        km = _nearest_km(lat, lon, here)
+    found = {row.pk: row.track for row in wanted.select_related("track").only("track")}
+    homes = middles(found.values())
+    for key, track in found.items():
+        fits = [(place, spot) for training, place, spot in places if training == track.training_id]
+        here = [spot for place, spot in fits if (track.pk, place) not in refused]
+        km = _nearest_km(homes[track.pk], here)
         if here and (km is None or km <= rules.FARTHEST_KM):
             near[key] = km
     first = sorted(near, key=lambda key: (near[key] is None, near[key] or 0.0, key))[:MOST_FOUND]
@@ -119,12 +127,12 @@ def _found(actor: Actor, profile_id: UUID | None, *, day: date) -> Iterator[Seen
         yield Seen(row.pk, row.track.training, row.form(), rules.distance_band(near[row.pk]))
 
 
-def _nearest_km(lat: float | None, lon: float | None, places: Sequence[_Point]) -> float | None:
-    """How far the nearest of these places lies from home; None where one of the two is not known."""
-    if lat is None or lon is None:
+def _nearest_km(home: Point | None, places: Sequence[_Point]) -> float | None:
+    """How far the nearest of these places lies from there; None where one of the two is not known."""
+    if home is None:
         return None
     known = ((there, over) for there, over in places if there is not None and over is not None)
-    far = [distance_km(lat, lon, there, over) for there, over in known]
+    far = [distance_km(home.lat, home.lon, there, over) for there, over in known]
     return min(far, default=None)
 
 

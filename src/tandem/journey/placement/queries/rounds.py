@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.core.files.storage import default_storage
 from django.db.models import Count, Q, QuerySet
 
 from tandem.base.actor import Actor
@@ -13,7 +12,7 @@ from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.base.periods import day_of
 from tandem.journey.intake.models import Track
-from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.queries import needs, tracks
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.models import (
     Introduction,
@@ -26,7 +25,7 @@ from tandem.journey.placement.models import (
 )
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.policies.rounds import RoundFacts
-from tandem.journey.placement.queries import places
+from tandem.journey.placement.queries import markets, places
 from tandem.journey.placement.rules.rounds import PairFacts, PublishFacts
 from tandem.journey.placement.terms.rounds import PairKind
 from tandem.law import calendar
@@ -94,6 +93,13 @@ def line_for(actor: Actor, run: RoundRun, track_id: UUID, *, day: date) -> RunLi
     if found is None:
         raise NotFound
     return found
+
+
+def published_line(track: Track) -> RunLine | None:
+    """What the last run that became proposals said about this learner, who came through an own door."""
+    published = MatchingRound.objects.filter(published_run__isnull=False).values("published_run")
+    rows = RunLine.objects.filter(track=track, run__in=published).select_related("run__round")
+    return rows.order_by("-run__round__published_at", "-pk").first()
 
 
 def speak_of_others(actor: Actor, runs: Collection[UUID], *, day: date) -> set[UUID]:
@@ -191,27 +197,27 @@ def school_years(now: datetime) -> tuple[int, ...]:
     return (this, this + 1)
 
 
-def path_of(digest: str) -> str:
-    """Where the market with this digest is kept."""
-    return f"rounds/{digest[:2]}/{digest}.npz"
-
-
 def may_take_market(actor: Actor, run: RoundRun, *, day: date) -> bool:
-    """Whether the market of a run is kept and this actor may have it: who runs the round and may know all its learners.
+    """Whether the market of a run is kept and this actor may have it: who runs the round and guides all in it.
 
-    The file tells where everybody can go and in how many minutes, so who has it learns where people live.
+    The file tells where everybody can go and in how many minutes: who has it learns where people live, and may guess
+    what they need. It asks for no less where nobody needs anything, so that a file that is not there says nothing.
     """
-    is_kept = bool(run.inputs) and default_storage.exists(path_of(run.inputs))
-    return is_kept and may_run(actor, run.round) and not speak_of_others(actor, [run.pk], day=day)
+    if not may_verify(actor, run):
+        return False
+    return not run.lines.exclude(track__in=needs.readable(actor, day=day).values("pk")).exists()
+
+
+def may_verify(actor: Actor, run: RoundRun) -> bool:
+    """Whether the market of a run is kept and this actor may have it worked out again, without having it."""
+    return may_run(actor, run.round) and markets.is_kept(run.inputs)
 
 
 def market_file(actor: Actor, run: RoundRun, *, day: date) -> bytes:
     """The market a run was worked out from, as it was kept, for who may have it."""
     if not may_take_market(actor, run, day=day):
         raise NotFound
-    with default_storage.open(path_of(run.inputs)) as file:
-        content: bytes = file.read()
-    return content
+    return markets.opened(run.inputs)
 
 
 def may_publish(actor: Actor, one: MatchingRound) -> bool:

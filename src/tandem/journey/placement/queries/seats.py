@@ -24,6 +24,13 @@ def guided_there(establishment_id: UUID, *, school_year: int) -> Guided:
     return Guided(learners, {opening: frozenset(mentors) for opening, mentors in named.items()}, seated)
 
 
+def taken_in_words(establishment_id: UUID, *, school_year: int) -> str:
+    """For which trainings seats are taken at an establishment that year, with how many: for who stands to lose some."""
+    rows = Seat.objects.filter(establishment=establishment_id, school_year=school_year)
+    counts = rows.values_list("opening__training__name").annotate(n=Count("*")).order_by("opening__training__name")
+    return ", ".join(f"{name}: {n}" for name, n in counts)
+
+
 def taken_numbers(opening: Opening) -> tuple[set[int], set[int]]:
     """The numbers of the seats that are taken: of the opening, and of what the mentors there guide."""
     rows = Seat.objects.filter(establishment=opening.establishment_id, school_year=opening.school_year)

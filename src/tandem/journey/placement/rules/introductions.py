@@ -81,9 +81,33 @@ class TalkFacts:
     words: str = ""
 
 
+@dataclass(frozen=True)
+class GoOnFacts:
+    """What is known of a learner and an opening that get to know each other."""
+
+    is_searching: bool
+    is_closed: bool
+    is_recognised: bool
+    is_vetoed: bool
+    is_old_enough: bool
+    is_agreed: bool = True
+    """Whether the learner said yes to a company that asked first."""
+
+
+@dataclass(frozen=True)
+class MoveFacts:
+    """What is known of a learner and the other place of a company."""
+
+    is_searching: bool
+    is_same_training: bool
+    is_other_opening: bool
+    is_open: bool
+    is_vetoed: bool
+    is_old_enough: bool
+
+
 def may_propose(facts: ProposalFacts) -> Verdict:
     """Whether they can be brought together; every reason why not is a finding."""
-    young = facts.min_age is not None and facts.age_at_start is not None and facts.age_at_start < facts.min_age
     return Verdict(
         (
             Finding("introduction.searching", facts.is_searching),
@@ -94,11 +118,16 @@ def may_propose(facts: ProposalFacts) -> Verdict:
             Finding("introduction.runs_once", not facts.runs_already),
             Finding("introduction.not_refused_there", not facts.was_refused_there),
             Finding("introduction.not_too_many", facts.running < MOST_RUNNING, facts.running, MOST_RUNNING),
-            Finding("introduction.age", not young, found=facts.age_at_start, needed=facts.min_age),
+            _old_enough(facts.age_at_start, facts.min_age),
             *_answer_day(facts.answers_until, day=facts.day),
             *may_write(facts.letter).findings,
         )
     )
+
+
+def may_agree(*, age_at_start: int | None, min_age: int | None) -> Verdict:
+    """Whether a learner whom a company asked can say yes; only the own side hears why not."""
+    return Verdict((_old_enough(age_at_start, min_age),))
 
 
 def may_write(letter: str) -> Verdict:
@@ -132,28 +161,40 @@ def may_fall_away(reason: EndReason, *, words: str = "") -> Verdict:
     return Verdict((Finding("introduction.fallen_reason", reason in FALLEN, found=reason), _words_fit(words)))
 
 
-def may_go_on(*, is_searching: bool, is_closed: bool, is_recognised: bool, is_vetoed: bool) -> Verdict:
-    """Whether a company can get to know a learner, or keep a seat, apart from how many seats there are."""
+def may_go_on(facts: GoOnFacts) -> Verdict:
+    """Whether a company can get to know a learner, or keep a seat, apart from how many seats there are.
+
+    A company reads this, so it says that a learner is too young and not how old.
+    """
     return Verdict(
         (
-            Finding("introduction.searching", is_searching),
-            Finding("introduction.not_closed", not is_closed),
-            Finding("introduction.recognised", is_recognised),
-            Finding("introduction.not_vetoed", not is_vetoed),
+            Finding("introduction.searching", facts.is_searching),
+            Finding("introduction.not_closed", not facts.is_closed),
+            Finding("introduction.recognised", facts.is_recognised),
+            Finding("introduction.not_vetoed", not facts.is_vetoed),
+            Finding("introduction.old_enough", facts.is_old_enough),
+            learner_agreed(is_agreed=facts.is_agreed),
         )
     )
 
 
-def may_transfer(*, is_same_training: bool, is_other_opening: bool, is_open: bool, is_vetoed: bool) -> Verdict:
+def may_transfer(facts: MoveFacts) -> Verdict:
     """Whether it can go on with that other place of the company."""
     return Verdict(
         (
-            Finding("introduction.own_training", is_same_training),
-            Finding("introduction.other_opening", is_other_opening),
-            Finding("introduction.open", is_open),
-            Finding("introduction.not_vetoed", not is_vetoed),
+            Finding("introduction.searching", facts.is_searching),
+            Finding("introduction.own_training", facts.is_same_training),
+            Finding("introduction.other_opening", facts.is_other_opening),
+            Finding("introduction.open", facts.is_open),
+            Finding("introduction.not_vetoed", not facts.is_vetoed),
+            Finding("introduction.old_enough", facts.is_old_enough),
         )
     )
+
+
+def is_old_enough(age: int | None, *, asked: int | None) -> bool:
+    """Whether a learner of this age can do work that asks an age; who told no birth date is not refused for it."""
+    return asked is None or age is None or age >= asked
 
 
 def answer_day(day: date) -> date:
@@ -178,6 +219,15 @@ def bracket(age: int | None) -> AgeBracket:
     if age is None:
         return AgeBracket.UNKNOWN
     return AgeBracket.ADULT if age >= ADULT else AgeBracket.MINOR
+
+
+def learner_agreed(*, is_agreed: bool) -> Finding:
+    """Whether the learner said yes to a company that asked first."""
+    return Finding("introduction.learner_agreed", is_agreed)
+
+
+def _old_enough(age: int | None, minimum: int | None) -> Finding:
+    return Finding("introduction.age", is_old_enough(age, asked=minimum), found=age, needed=minimum)
 
 
 def _words_fit(words: str) -> Finding:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from tandem.journey.placement.rules.helps import Help
 from tandem.journey.placement.terms.rounds import LeftOut
 
 MOST_TOLD: Final = 12
@@ -69,6 +70,8 @@ class Line:
     hurdles: tuple[Hurdle, ...] = ()
     without_training: bool = False
     """Whether nowhere an opening for the training was found."""
+    helps: tuple[Help, ...] = ()
+    """What one change would give; nothing for who has a place."""
 
     @property
     def is_placed(self) -> bool:
@@ -88,6 +91,7 @@ def stored(line: Line) -> dict[str, Any]:
         "kept": vars(line.kept) if line.kept else None,
         "refused": [vars(one) for one in line.refused],
         "hurdles": [vars(one) for one in line.hurdles],
+        "helps": [vars(one) for one in line.helps],
     }
 
 
@@ -98,11 +102,12 @@ def told(raw: Mapping[str, Any]) -> Line:
     known["kept"] = Told(**raw["kept"]) if raw["kept"] else None
     known["refused"] = tuple(Told(**one) for one in raw["refused"])
     known["hurdles"] = tuple(Hurdle(**one) for one in raw["hurdles"])
+    known["helps"] = tuple(Help(**one) for one in raw.get("helps", ()))
     return Line(**known)
 
 
 def ids_in(line: Line) -> frozenset[UUID]:
     """The openings a line speaks of."""
     refused, hurdles = (one.opening_id for one in line.refused), (one.opening_id for one in line.hurdles)
-    named = [line.opening_id, *refused, *hurdles]
+    named = [line.opening_id, *refused, *hurdles, *(one.opening_id for one in line.helps)]
     return frozenset(UUID(one) for one in named if one is not None)

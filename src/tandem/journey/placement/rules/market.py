@@ -81,7 +81,7 @@ class Offer:
     coverage: int = 1000
     """How much of the training can be learned here, in thousandths of its activities; all where no list says."""
     refused: frozenset[UUID] = frozenset()
-    """The tracks that the company does not want here again; no table says so yet, so a round finds none."""
+    """The tracks to which the company said no here before."""
 
 
 @dataclass(frozen=True)

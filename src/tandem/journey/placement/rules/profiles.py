@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from tandem.base.periods import add_months
 from tandem.base.verdict import Finding, Verdict
+from tandem.journey.placement.rules import reaching
 from tandem.journey.placement.terms.profiles import DistanceBand
 from tandem.registers.travel.terms import TravelMode
 
@@ -27,13 +28,6 @@ NEAR_KM: Final = 10
 AROUND_KM: Final = 25
 FARTHEST_KM: Final = 60
 """Farther from home than this, a company does not find a learner."""
-
-_MAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_HANDLE: Final = re.compile(r"(?<![\w.])@\w{2,}")
-_SITE: Final = re.compile(
-    r"https?://|www\.|\b[\w-]+\.(?:be|com|eu|net|nl|org|me|gg|tv|app|vlaanderen)\b", re.IGNORECASE
-)
-_NUMBER: Final = re.compile(r"\+?\d(?:[ ./()-]{0,2}\d){8,}")
 
 
 @dataclass(frozen=True)
@@ -100,17 +94,12 @@ def _words(name: str, text: str, *, names: Names) -> Iterator[Finding]:
     most = LONGEST[name]
     yield Finding("profile.words_short", len(text) <= most, found=len(text), needed=most, subject=name)
     yield Finding("profile.printable", _is_printable(text), subject=name)
-    yield Finding("profile.no_contact", not _reaches(text), subject=name)
+    yield Finding("profile.no_contact", not reaching.reaches(text), subject=name)
     yield Finding("profile.no_name", not _names_somebody(text, names), subject=name)
 
 
 def _is_printable(text: str) -> bool:
     return all(sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"} for sign in text)
-
-
-def _reaches(text: str) -> bool:
-    """Whether a stranger could write or ring after reading this."""
-    return any(pattern.search(text) for pattern in (_MAIL, _HANDLE, _SITE, _NUMBER))
 
 
 def _names_somebody(text: str, names: Names) -> bool:

@@ -50,13 +50,30 @@ def may_seat(facts: SeatFacts) -> Verdict:
     )
 
 
-def may_keep_seated(*, places: int, taken: int, guided: Guided) -> Verdict:
+@dataclass(frozen=True)
+class KeptFacts:
+    """What a company tells of an opening, beside the seats that are taken there and at its other openings.
+
+    `where` names the openings of the establishment in which seats are taken that year, with how many.
+    """
+
+    places: int
+    taken: int
+    guided: Guided
+    where: str = ""
+    year_changes: bool = False
+
+
+def may_keep_seated(facts: KeptFacts) -> Verdict:
     """Whether what a company tells of an opening leaves everybody a seat and a mentor to whom one was promised."""
-    fits = taken <= places
+    fits = facts.taken <= facts.places
+    stays = not facts.year_changes or facts.taken == 0
+    is_guided = not facts.guided.seated or can_guide(facts.guided)
     return Verdict(
         (
-            Finding("seat.everybody_seated", fits, found=places, needed=taken),
-            Finding("seat.everybody_guided", not fits or not guided.seated or can_guide(guided), found=taken),
+            Finding("seat.everybody_seated", fits, found=facts.places, needed=facts.taken),
+            Finding("seat.year_stays", stays, found=facts.taken),
+            Finding("seat.everybody_guided", not fits or not stays or is_guided, found=facts.where),
         )
     )
 

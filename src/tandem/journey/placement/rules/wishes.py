@@ -44,6 +44,8 @@ class VetoFacts:
 
     is_running: bool
     vetoes: int
+    gives_back: bool = True
+    """No seat is promised there, or who refuses may give it back."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def may_veto(facts: VetoFacts, *, reason: str) -> Verdict:
         (
             Finding("wish.track_running", facts.is_running),
             Finding("wish.not_too_many_vetoes", facts.vetoes < MOST_VETOES, found=facts.vetoes, needed=MOST_VETOES),
+            Finding("wish.gives_back", facts.gives_back),
             *may_say(reason).findings,
         )
     )

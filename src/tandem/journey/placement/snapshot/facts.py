@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from tandem.journey.intake.models import Track
-from tandem.journey.intake.queries import screening
+from tandem.journey.intake.queries import needs, screening
 from tandem.journey.intake.rules.screening import Profile
+from tandem.journey.intake.terms.needs import Need
 from tandem.journey.placement.models import MatchingRound, Opening, OpeningWish
 from tandem.journey.placement.models.opening import OpeningQuerySet
 from tandem.journey.placement.queries import clocks, introductions, places, wishes
@@ -17,14 +18,16 @@ from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, Site
 from tandem.journey.placement.terms.openings import WishKind
 from tandem.journey.placement.terms.rounds import PairKind
+from tandem.registers.organisations.queries import providers
 
 _DAY = timedelta(days=1)
 _HOUR = 60
+_ALL = 1000
 _LONGEST_DAY = 12 * _HOUR
 """So long somebody is at work at most, with the time to eat."""
 _LOOKED_AT = (
     *("pk", "establishment_id", "training__code", "places", "taken", "ends_on", "first_minute", "hours_per_week"),
-    *("work_days", "accommodations", "lat", "lon"),
+    *("work_days", "accommodations", "lat", "lon", "recognition__taught", "recognition__listed"),
 )
 
 
@@ -33,21 +36,36 @@ def market_of(one: MatchingRound, *, day: date) -> Market:
     tracks = list(doors.searching(one).select_related("person", "training"))
     keys = {track.pk for track in tracks}
     openings = _openings(one, {track.training_id for track in tracks}, day=day)
+    locked = _pairs(one, PairKind.LOCKED, of=keys)
     return rules.market(
         day=day,
-        seekers=seekers_of(tracks, day=day),
+        seekers=with_needs(seekers_of(tracks, day=day), decided={pair.track_id for pair in locked}),
         sites=sites_of(openings, school_year=one.school_year),
-        offers=offers_of(openings, school_year=one.school_year),
-        locked=_pairs(one, PairKind.LOCKED, of=keys),
+        offers=without_refused(offers_of(openings, school_year=one.school_year), of=keys),
+        locked=locked,
         forbidden=_pairs(one, PairKind.FORBIDDEN, of=keys),
     )
 
 
-def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
-    """These learners with what their screening says; needs `person` and `training` at hand."""
+def offered_beside(one: MatchingRound, *, day: date) -> dict[UUID, tuple[str, ...]]:
+    """For each learner of this round the trainings that the own provider offers."""
+    rows = list(doors.searching(one).values_list("pk", "provider_id"))
+    offered = {
+        provider: tuple(each.code for each in providers.trainings_of(provider, day))
+        for provider in sorted({provider for _, provider in rows})
+    }
+    return {track: offered[provider] for track, provider in rows}
+
+
+def seekers_of(tracks: Collection[Track], *, day: date, is_plain: bool = False) -> tuple[Seeker, ...]:
+    """These learners with what their screening says, without what they need; has `person` and `training` at hand.
+
+    `is_plain`: without what they ranked and how much time is left to search, which is not for everybody.
+    """
     keys = [track.pk for track in tracks]
-    ranked, refused = wishes.ranked_openings(keys), wishes.refused_establishments(keys)
-    left = clocks.days_left_of(keys, day=day)
+    ranked = {} if is_plain else wishes.ranked_openings(keys)
+    refused = wishes.refused_establishments(keys)
+    left = {} if is_plain else clocks.days_left_of(keys, day=day)
     promised = introductions.promised_among(keys)
     profiles: dict[UUID, Profile] = {}
     for first in range(0, len(keys), places.AT_ONCE):
@@ -62,6 +80,22 @@ def seekers_of(tracks: Collection[Track], *, day: date) -> tuple[Seeker, ...]:
             is_promised=track.pk in promised,
         )
         for track in tracks
+    )
+
+
+def with_needs(seekers: Collection[Seeker], *, decided: Collection[UUID] = ()) -> tuple[Seeker, ...]:
+    """The same learners with what they need, of those who agreed that a search uses it.
+
+    Nothing for who was fixed to a place: people looked at that, and a fixed pair that is refused would say why. Only
+    for a search whose reasons nobody reads but who may read this; a list for companies never uses it.
+    """
+    keys = [one.track_id for one in seekers if one.track_id not in set(decided)]
+    known: dict[UUID, frozenset[Need]] = {}
+    for first in range(0, len(keys), places.AT_ONCE):
+        known |= needs.for_search(keys[first : first + places.AT_ONCE])
+    return tuple(
+        replace(one, needs=frozenset(map(str, known[one.track_id]))) if one.track_id in known else one
+        for one in seekers
     )
 
 
@@ -87,9 +121,16 @@ def offers_of(openings: Collection[Any], *, school_year: int) -> tuple[Offer, ..
             minimum_age=ages.get(one.pk, 0) or 0,
             meets=frozenset(one.accommodations),
             work_days=frozenset(one.work_days),
+            coverage=_coverage(one),
         )
         for one in openings
     )
+
+
+def without_refused(offers: tuple[Offer, ...], *, of: Collection[UUID]) -> tuple[Offer, ...]:
+    """The same openings, each with those of these learners to whom its company said no there before."""
+    said_no = introductions.refused_by_companies(of)
+    return tuple(replace(one, refused=said_no[one.opening_id]) if one.opening_id in said_no else one for one in offers)
 
 
 def sites_of(openings: Collection[Any], *, school_year: int) -> tuple[Site, ...]:
@@ -125,6 +166,12 @@ def _seeker(track: Track, profile: Profile | None, *, number: int, day: date) ->
         earliest_minute=known.earliest_start or 0,
         work_days=frozenset(one.value for one in known.work_days),
     )
+
+
+def _coverage(one: Any) -> int:
+    """How much of the training can be learned there: all of it, unless the recognition is limited to a part."""
+    taught, listed = one.recognition__taught, one.recognition__listed
+    return _ALL if taught is None else _ALL * taught // listed
 
 
 def _end_of(one: Any) -> int | None:

@@ -3,14 +3,16 @@
 import hashlib
 import io
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Final, cast
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.problem import ARRAYS, PAIRS, SIZES, Problem, Whole
+from matchmaker.problem import ARRAYS, PAIRS, SIZES, Problem, Whole, read
 from tandem.journey.placement.snapshot.engine import Arranged
+
+_PART: Final = "score_parts."
 
 
 def packed(ready: Arranged, problem: Problem) -> tuple[str, bytes]:
@@ -28,11 +30,20 @@ def packed(ready: Arranged, problem: Problem) -> tuple[str, bytes]:
     return digest_of(arrays), file.getvalue()
 
 
+def unpacked(file: bytes) -> tuple[str, Problem]:
+    """The digest of what is in such a file, and its market."""
+    with np.load(io.BytesIO(file), allow_pickle=False) as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    parts = {name.removeprefix(_PART): arrays[name] for name in arrays if name.startswith(_PART)}
+    known = {name: arrays[name] for name in (*SIZES, *ARRAYS, *PAIRS)}
+    return digest_of(arrays), read(known | {"score_parts": parts})
+
+
 def arrays_of(problem: Problem) -> dict[str, NDArray[Any]]:
     """Everything in a market, by the names of the exchange format."""
     sizes = {name: np.array(getattr(problem, name), np.int64) for name in SIZES}
     plain = {name: np.asarray(getattr(problem, name)) for name in (*ARRAYS, *PAIRS)}
-    return sizes | plain | {f"score_parts.{name}": np.asarray(part) for name, part in problem.score_parts.items()}
+    return sizes | plain | {f"{_PART}{name}": np.asarray(part) for name, part in problem.score_parts.items()}
 
 
 def digest_of(arrays: Mapping[str, NDArray[Any]]) -> str:

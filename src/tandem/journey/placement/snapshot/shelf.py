@@ -7,7 +7,7 @@ finds or names is held against the tables before somebody sees it: a place that 
 
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,6 +56,10 @@ class Suited:
     found: tuple[Found, ...]
     hurdles: tuple[Hurdle, ...]
     without_training: bool
+    openings: Mapping[UUID, Opening]
+    """The openings of the places, as the tables had them just now."""
+    shielded: tuple[Hurdle, ...] = ()
+    """What the learner needs, where that keeps places out of reach: only for who may read it."""
 
 
 class Shelf:
@@ -101,19 +105,23 @@ class Shelf:
             Found(offers[pool].opening_id, int(minutes[at]), MODES[int(mode[at])].value)
             for at, pool in enumerate(pools.tolist())
         ]
+        openings = open_now(found, day=ready.market.day)
+        free = still_free(found, openings)[:k]
         return Suited(
-            found=still_free(found, day=ready.market.day)[:k],
-            hurdles=_hurdles(ready),
+            found=free,
+            openings={one.opening_id: openings[one.opening_id] for one in free},
+            hurdles=_standing(ready, stories.hurdles_of),
+            shielded=_standing(ready, stories.shielded_of),
             without_training=not stories.has_training(ready, 0),
         )
 
 
-def _hurdles(ready: Arranged) -> tuple[Hurdle, ...]:
+def _standing(ready: Arranged, told: Callable[..., Iterator[Hurdle]]) -> tuple[Hurdle, ...]:
     """What keeps places out of reach, each with a place that the tables say stands open."""
     gone: set[UUID] = set()
     found: tuple[Hurdle, ...] = ()
     for _ in range(TRIES):
-        found = tuple(stories.hurdles_of(ready, 0, without=gone))
+        found = tuple(told(ready, 0, without=gone))
         named = {UUID(one.opening_id) for one in found}
         closed = named - set(places.open_on(named, day=ready.market.day).values_list("pk", flat=True))
         if not closed:
@@ -122,10 +130,14 @@ def _hurdles(ready: Arranged) -> tuple[Hurdle, ...]:
     return tuple(one for one in found if UUID(one.opening_id) not in gone)
 
 
-def still_free(found: Collection[Found], *, day: date) -> tuple[Found, ...]:
-    """Those of these places that the tables say stand open that day, with a seat and a mentor for one learner more."""
+def open_now(found: Collection[Found], *, day: date) -> dict[UUID, Opening]:
+    """The openings of these places that the tables say stand open that day, with what names them."""
     rows = places.open_on([each.opening_id for each in found], day=day).prefetch_related(None)
-    openings = {one.pk: one for one in rows}
+    return {one.pk: one for one in rows}
+
+
+def still_free(found: Collection[Found], openings: Mapping[UUID, Opening]) -> tuple[Found, ...]:
+    """Those of these places that stand open, with a seat and a mentor for one learner more."""
     seats = places.seats_left(openings.values())
     years = {one.school_year for one in openings.values()}
     sites = {one.establishment_id for one in openings.values()}

@@ -1,6 +1,7 @@
 """An answer of the engine told learner by learner, in the codes and numbers that people may see."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -102,8 +103,18 @@ def _parts(ready: Arranged, problem: Problem, edge: int) -> dict[str, tuple[int,
 def hurdles_of(ready: Arranged, learner: int, *, without: Collection[UUID] = ()) -> Iterator[Hurdle]:
     """The conditions that alone keep openings of the training out of reach, those that keep most away first.
 
-    Openings that turned out to be gone can be left out.
+    Openings that turned out to be gone can be left out. What the learner needs is never among them: see `shielded_of`.
     """
+    return (one for one in _barriers(ready, learner, without=without) if one.code != Code.NEEDS)
+
+
+def shielded_of(ready: Arranged, learner: int, *, without: Collection[UUID] = ()) -> Iterator[Hurdle]:
+    """The same for what the learner needs, without saying what it is: only for who may read that, and never kept."""
+    rows = _barriers(ready, learner, without=without)
+    return (replace(one, found=0, needed=0) for one in rows if one.code == Code.NEEDS)
+
+
+def _barriers(ready: Arranged, learner: int, *, without: Collection[UUID]) -> Iterator[Hurdle]:
     gone = [ready.columns.opening_at[one] for one in without]
     pools = np.setdiff1d(_pools_of_training(ready, learner), np.array(gone, np.int64))
     if not len(pools):

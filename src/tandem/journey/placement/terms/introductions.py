@@ -22,6 +22,8 @@ class IntroductionState(StrEnum):
     """It goes on with another place of the same company."""
     FALLEN_AWAY = "fallen_away"
     """The place fell away after both said yes."""
+    COMPLETED = "completed"
+    """The learner was placed here and completed the training."""
 
 
 class IntroductionMove(StrEnum):
@@ -35,6 +37,7 @@ class IntroductionMove(StrEnum):
     LAPSE = "lapse"
     TRANSFER = "transfer"
     FALL_AWAY = "fall_away"
+    COMPLETE = "complete"
 
 
 class Side(StrEnum):
@@ -55,6 +58,8 @@ class Origin(StrEnum):
     ROUND = "round"
     COMPANY = "company"
     """The company moved it to another of its places."""
+    INVITED = "invited"
+    """The company found the learner, who wanted to be found, and asks; the learner answers first."""
 
 
 class RefusalReason(StrEnum):
@@ -80,7 +85,10 @@ class EndReason(StrEnum):
     SEATS_TAKEN = "seats_taken"
     PLACED_ELSEWHERE = "placed_elsewhere"
     CHANGED_MIND = "changed_mind"
+    NOT_SEARCHING = "not_searching"
+    """The learner prepares first, or is gone: why is not the business of the company."""
     LEFT_TRACK = "left_track"
+    CERTIFIED = "certified"
     MOVED = "moved"
     NO_AGREEMENT = "no_agreement"
     STOPPED_EARLY = "stopped_early"
@@ -121,3 +129,4 @@ class IntroductionHappened(StrEnum):
     LAPSED = "placement.introduction_lapsed"
     MOVED = "placement.introduction_moved"
     FALLEN_AWAY = "placement.introduction_fallen_away"
+    COMPLETED = "placement.introduction_completed"

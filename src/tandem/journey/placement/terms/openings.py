@@ -101,3 +101,5 @@ class OpeningHappened(StrEnum):
     EXPIRES_SOON = "placement.opening_expires_soon"
     EXPIRED = "placement.opening_expired"
     MOVED = "placement.opening_moved"
+    LEARNER_PASSED = "placement.opening_learner_passed"
+    LEARNER_SHOWN = "placement.opening_learner_shown"

@@ -30,6 +30,7 @@ INTRODUCTION = Workflow(
         Step(IntroductionMove.LAPSE, RUNNING, IntroductionState.LAPSED, by=Side.CLOCK),
         Step(IntroductionMove.TRANSFER, RUNNING, IntroductionState.MOVED, by=Side.COMPANY),
         Step(IntroductionMove.FALL_AWAY, (IntroductionState.PLACED,), IntroductionState.FALLEN_AWAY, by=Side.EITHER),
+        Step(IntroductionMove.COMPLETE, (IntroductionState.PLACED,), IntroductionState.COMPLETED, by=Side.CLOCK),
     ),
     owners={
         IntroductionState.PROPOSED: Side.COMPANY,
@@ -41,5 +42,6 @@ INTRODUCTION = Workflow(
         IntroductionState.LAPSED: None,
         IntroductionState.MOVED: None,
         IntroductionState.FALLEN_AWAY: None,
+        IntroductionState.COMPLETED: None,
     },
 )

@@ -16,6 +16,7 @@ from tandem.journey.readiness.rules.coverage import Listed, TrainingList
 from tandem.journey.readiness.rules.partnership import Plan, lead_of, plan
 from tandem.journey.readiness.terms import NoPlan
 from tandem.journey.recognition.queries import offers
+from tandem.journey.recognition.queries.offers import Bringer
 from tandem.registers.reference import queries as reference
 from tandem.registers.travel.queries.doors import NEVER, Spot, travel_minutes_many
 
@@ -63,12 +64,16 @@ class Found:
 
 @dataclass(frozen=True)
 class Why:
-    """Why there is no plan: nobody offers an activity, all who do are too far, or it takes more workplaces."""
+    """Why there is no plan: who offers an activity and is no partner, or that it takes more workplaces.
+
+    `left_out` are those that offer it and that the one who asks left out.
+    """
 
     code: NoPlan
     activity: Listed | None = None
     sites: int = 0
     minutes: int | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -145,17 +150,23 @@ def _why(reason: WhyNot, wanted: Wanted, *, day: date) -> Why:
     if reason.activity is None:
         return Why(NoPlan.TOO_MANY_WORKPLACES, sites=wanted.most)
     one = wanted.listed.compulsory[reason.activity]
-    farther = _farther(one, wanted, day=day)
-    if not farther:
-        return Why(NoPlan.NOT_OFFERED, activity=one)
-    return Why(NoPlan.OUT_OF_REACH, activity=one, sites=len(farther), minutes=min(farther))
-
-
-def _farther(one: Listed, wanted: Wanted, *, day: date) -> list[int]:
-    """How long it takes to each workplace that brings an activity, wherever it lies."""
     ids = [row.id for row in reference.activities_with_words() if key_of(row.text_nl) == one.key]
-    sites = [site for site in offers.bringing_anywhere(ids, day=day) if wanted.admits(site)]
-    spots = [Spot(site.lat, site.lon) for site in sites]
+    sites = offers.bringing_anywhere(ids, day=day)
+    if not sites:
+        return Why(NoPlan.NOT_OFFERED, activity=one)
+    left_out = sum(site.id in wanted.besides for site in sites)
+    admitted = [site for site in sites if wanted.admits(site)]
+    if not admitted:
+        return Why(NoPlan.LEFT_OUT if left_out else NoPlan.ONLY_OWN, activity=one, left_out=left_out)
+    farther = _farther(admitted, wanted, day=day)
+    if not farther:
+        return Why(NoPlan.NO_WAY_THERE, activity=one, sites=len(admitted), left_out=left_out)
+    return Why(NoPlan.OUT_OF_REACH, activity=one, sites=len(farther), minutes=min(farther), left_out=left_out)
+
+
+def _farther(sites: Sequence[Bringer], wanted: Wanted, *, day: date) -> list[int]:
+    """How long it takes to each of these, wherever it lies; one of which we do not know where cannot be reached."""
+    spots = [Spot(site.lat, site.lon) for site in sites if site.lat is not None and site.lon is not None]
     start = Spot(wanted.around.lat, wanted.around.lon)
     minutes = travel_minutes_many(start, spots, wanted.around.mode, day=day)
     return [int(took) for took in minutes if took != NEVER]

@@ -93,7 +93,25 @@ def found(
     ]
 
 
+def km_to(one: Found, *, with_run_up: bool) -> float | None:
+    """How far one has to look to find this training; None where no distance is known.
+
+    What counts is where the training itself is given; a run-up counts only where nobody gives it, or together with it
+    for who asks for both.
+    """
+    given, prepared = _nearest_km(one.places), _nearest_km(one.run_ups)
+    if not one.places:
+        return prepared
+    if not with_run_up:
+        return given
+    return None if given is None or prepared is None else max(given, prepared)
+
+
 def nearest_first(one: Found) -> tuple[bool, float]:
     """The order by the nearest place; a training with a run-up in reach only comes after those that are given."""
     near = one.nearest
     return near is None or near.km is None, near.km if near is not None and near.km is not None else 0.0
+
+
+def _nearest_km(places: Iterable[Taught]) -> float | None:
+    return min((one.km for one in places if one.km is not None), default=None)

@@ -50,7 +50,7 @@ class Plan(Generic[Site]):
 
     @property
     def lead(self) -> Share[Site]:
-        """Who leads: concludes the agreement, and has the learner at the start and at the end."""
+        """Who leads: concludes the agreement, has the learner first, and last where there is enough to learn."""
         return self.shares[0]
 
 
@@ -102,7 +102,10 @@ def plan(listed: TrainingList, offers: Mapping[Site, frozenset[str]], *, lead: S
 
 
 def rotation(shares: Sequence[Share[Site]]) -> list[Month[Site]]:
-    """Where a learner is each month: as long as there is to learn, a month at least; first and last at the lead."""
+    """Where a learner is each month: as long as there is to learn, a month at least; first at the lead.
+
+    Last too, unless the lead has no more than a month to teach and others teach the rest.
+    """
     lengths = _lengths([len(share.teaches) for share in shares])
     back = 1 if len(shares) > 1 and lengths[0] > 1 else 0
     stays = [(share, length - (back if share.is_lead else 0)) for share, length in zip(shares, lengths, strict=True)]

@@ -15,7 +15,7 @@ from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import add_months, day_of
 from tandem.journey.recognition import snapshot
-from tandem.journey.recognition.actions import routing
+from tandem.journey.recognition.actions import joint_parts, routing
 from tandem.journey.recognition.models import Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Happened, RecognitionMove, RecognitionState
 from tandem.journey.recognition.workflow import RECOGNITION
@@ -33,6 +33,7 @@ def tick(*, now: datetime) -> dict[str, int]:
         "expired": expire(now=now),
         "expiring": warn_of_expiry(now=now),
         "training": remind_of_training(now=now),
+        "parts": joint_parts.review(now=now),
     }
 
 

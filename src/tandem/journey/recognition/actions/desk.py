@@ -12,10 +12,11 @@ from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.journey.recognition import rules, snapshot
+from tandem.journey.recognition.actions import joint_parts
 from tandem.journey.recognition.models import CompletionQuestion, Decision, Recognition, RecognitionRequest
 from tandem.journey.recognition.models.recognition import repeated
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import CompletionItem, Happened, Move, Outcome
+from tandem.journey.recognition.terms import CompletionItem, Extent, Happened, Move, Outcome, PartEnd
 from tandem.journey.recognition.workflow import REQUEST
 from tandem.law import norms
 
@@ -84,7 +85,10 @@ def grant(*, actor: Actor, request_id: UUID, motive: str = "", now: datetime) ->
     recognition = _recognise(request, facts=facts, now=now)
     data = {"recognition": recognition.pk, "number": recognition.number, **_ground(request)}
     data |= {"valid_from": recognition.valid_from, "valid_until": recognition.valid_until}
+    if recognition.extent == Extent.LIMITED:
+        data |= {"extent": recognition.extent, "taught": recognition.taught, "listed": recognition.listed}
     events.record(Happened.RECOGNITION_GRANTED, actor=actor, subject=request, at=now, data=data)
+    joint_parts.recognised(request, actor=actor, now=now)
     return recognition
 
 
@@ -102,6 +106,7 @@ def refuse(*, actor: Actor, request_id: UUID, motive: str, now: datetime) -> Rec
     events.record(
         Happened.RECOGNITION_REFUSED, actor=actor, subject=request, at=now, data=data, detail={"motive": motive}
     )
+    joint_parts.ended(request, PartEnd.REFUSED, actor=actor, now=now)
     return request
 
 
@@ -137,6 +142,7 @@ def _recognise(request: RecognitionRequest, *, facts: rules.WorkplaceFacts, now:
     start, end = rules.validity(day, recognised_until=facts.recognised_until, norms=norms.at(day))
     series = f"E-{day.year}"
     place = request.establishment
+    is_limited = facts.extent is Extent.LIMITED
     recognition = Recognition(
         request=request,
         number=numbers.written(series, numbers.take(series)),
@@ -144,6 +150,9 @@ def _recognise(request: RecognitionRequest, *, facts: rules.WorkplaceFacts, now:
         establishment=place,
         training_id=request.training_id,
         body_id=_body_of(request),
+        extent=facts.extent,
+        taught=facts.activities_offered if is_limited else None,
+        listed=facts.activities_listed if is_limited else None,
         valid_from=start,
         valid_until=end,
         granted_at=now,

@@ -13,6 +13,7 @@ from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict, refusal
 from tandem.journey.recognition import policies
+from tandem.journey.recognition.actions import joint_parts
 from tandem.journey.recognition.models import (
     Declaration,
     Dossier,
@@ -22,7 +23,7 @@ from tandem.journey.recognition.models import (
     RecognitionRequest,
 )
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import PER_DOSSIER, PER_REQUEST, Condition, Happened, State
+from tandem.journey.recognition.terms import PER_DOSSIER, PER_REQUEST, Condition, Extent, Happened, State
 from tandem.registers.organisations.queries import companies
 from tandem.registers.reference import queries as reference
 
@@ -94,6 +95,7 @@ def remove_request(*, actor: Actor, request_id: UUID, now: datetime) -> Dossier:
     request = files.request_of_company(actor, request_id)
     dossier = _to_change(actor, request.dossier_id, draft_only=True)
     about = {"request": request.pk, "training": request.training.code, "removed": True}
+    joint_parts.left([request.pk], actor=actor, now=now)
     request.delete()
     _changed(dossier, actor=actor, part="requests", now=now, about=about)
     return dossier
@@ -120,17 +122,27 @@ def describe_workplace(
     equipment: bool | None,
     activities: Collection[str],
     mentors: Collection[UUID],
+    extent: Extent | None = None,
     now: datetime,
 ) -> RecognitionRequest:
-    """For one request: is the equipment there, which activities can be offered, who guides."""
+    """For one request: is the equipment there, which activities can be offered, who guides.
+
+    A limited one asks for these activities and nothing else; without a word on it the extent stays as it is.
+    """
     request = files.request_of_company(actor, request_id)
     dossier = _to_change(actor, request.dossier_id)
     if State(request.state) not in _OPEN_TO_CHANGE:
         refusal("form.request_closed", found=request.state, needed=sorted(_OPEN_TO_CHANGE)).or_raise()
+    if extent is not None and extent != request.extent:
+        if getattr(request, "joint_part", None) is not None:
+            refusal("joint.stays_limited").or_raise()
+        request.extent = extent
+        request.save(update_fields=["extent"])
     _set_equipment(request, is_met=equipment, actor=actor, now=now)
     _set_activities(request, codes=set(activities), now=now)
     _set_mentors(request, mentor_ids=set(mentors))
-    _changed(dossier, actor=actor, part="workplace", now=now, about={"request": request.pk})
+    about = {"request": request.pk, "extent": request.extent}
+    _changed(dossier, actor=actor, part="workplace", now=now, about=about)
     return request
 
 
@@ -138,6 +150,7 @@ def describe_workplace(
 def discard(*, actor: Actor, dossier_id: UUID, now: datetime) -> None:
     """Throw away a form that was never handed in. Its history stays; its contents go."""
     dossier = _to_change(actor, dossier_id, draft_only=True)
+    joint_parts.left(dossier.requests.values_list("pk", flat=True), actor=actor, now=now)
     events.record(Happened.DOSSIER_DISCARDED, actor=actor, subject=dossier, at=now)
     dossier.delete()
 

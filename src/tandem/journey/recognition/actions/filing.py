@@ -10,10 +10,10 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.base.verdict import refusal
 from tandem.journey.recognition import policies, rules, snapshot
-from tandem.journey.recognition.actions import routing
+from tandem.journey.recognition.actions import joint_parts, routing
 from tandem.journey.recognition.models import CompletionQuestion, Dossier, RecognitionRequest
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import Happened, Move, State
+from tandem.journey.recognition.terms import Extent, Happened, Move, PartEnd, State
 from tandem.journey.recognition.workflow import REQUEST
 
 
@@ -73,6 +73,7 @@ def withdraw(*, actor: Actor, request_id: UUID, now: datetime) -> RecognitionReq
     request.version += 1
     request.save(update_fields=["state", "withdrawn_at", "withdrawn_by", "version"])
     events.record(Happened.REQUEST_WITHDRAWN, actor=actor, subject=request, at=now, data={"from": before})
+    joint_parts.ended(request, PartEnd.WITHDRAWN, actor=actor, now=now)
     return request
 
 
@@ -83,4 +84,7 @@ def _hand_in(request: RecognitionRequest, *, actor: Actor, now: datetime) -> Non
     routing.assign(request, day=day_of(now))
     request.save()
     data = {"dossier": request.dossier_id, "state": State.SUBMITTED, **routing.as_data(request)}
+    if request.extent == Extent.LIMITED:
+        data["extent"] = request.extent
     events.record(Happened.REQUEST_SUBMITTED, actor=actor, subject=request, at=now, data=data)
+    joint_parts.filed(request, actor=actor, now=now)

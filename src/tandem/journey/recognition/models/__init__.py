@@ -1,6 +1,7 @@
 """The tables of the recognition of workplaces."""
 
 from tandem.journey.recognition.models.dossier import Attachment, Declaration, Dossier
+from tandem.journey.recognition.models.joint import JointPart, JointTraining
 from tandem.journey.recognition.models.mentor import ExtractCheck, Mentor, MentorPosting
 from tandem.journey.recognition.models.recognition import Recognition
 from tandem.journey.recognition.models.request import (
@@ -18,6 +19,8 @@ __all__ = [
     "Declaration",
     "Dossier",
     "ExtractCheck",
+    "JointPart",
+    "JointTraining",
     "Mentor",
     "MentorPosting",
     "Nomination",

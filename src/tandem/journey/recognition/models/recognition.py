@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.recognition.models.request import RecognitionRequest
-from tandem.journey.recognition.terms import RecognitionState
+from tandem.journey.recognition.terms import Extent, RecognitionState
 from tandem.registers.geo.rules import cell_of, search_key
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Establishment
@@ -60,6 +60,10 @@ class Recognition(Table):
     establishment = models.ForeignKey(Establishment, on_delete=models.PROTECT, related_name="recognitions")
     training = models.ForeignKey(Training, on_delete=models.PROTECT, related_name="+")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    extent = models.CharField(max_length=10, default=Extent.WHOLE)
+    taught = models.PositiveSmallIntegerField(null=True)
+    listed = models.PositiveSmallIntegerField(null=True)
+    """Of a limited recognition: to how many activities it is limited, of how many in the list of that day."""
     state = models.CharField(max_length=10, default=RecognitionState.VALID)
     valid_from = models.DateField()
     valid_until = models.DateField()
@@ -81,6 +85,18 @@ class Recognition(Table):
                 condition=Q(state__in=[s.value for s in RecognitionState]),
                 name="recognition_state_known",
                 violation_error_message="Deze toestand van een erkenning bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(extent=Extent.WHOLE, taught__isnull=True, listed__isnull=True)
+                | Q(
+                    extent=Extent.LIMITED,
+                    taught__isnull=False,
+                    listed__isnull=False,
+                    taught__gte=1,
+                    listed__gte=F("taught"),
+                ),
+                name="recognition_limit_counted",
+                violation_error_message="Een beperkte erkenning telt haar activiteiten, een andere niet.",
             ),
             models.UniqueConstraint(
                 fields=("establishment", "training", "valid_from"),

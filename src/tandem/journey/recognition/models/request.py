@@ -10,7 +10,7 @@ from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.recognition.models.dossier import Dossier
 from tandem.journey.recognition.models.mentor import Mentor
-from tandem.journey.recognition.terms import Outcome, State
+from tandem.journey.recognition.terms import Extent, Outcome, State
 from tandem.journey.recognition.workflow import OPEN_STATES
 from tandem.registers.mandates.models import Body, Mandate
 from tandem.registers.mandates.terms import RoutingReason
@@ -52,6 +52,8 @@ class RecognitionRequest(Table):
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="requests")
     establishment = models.ForeignKey(Establishment, on_delete=models.PROTECT, related_name="+")
     training = models.ForeignKey(Training, on_delete=models.PROTECT, related_name="+")
+    extent = models.CharField(max_length=10, default=Extent.WHOLE)
+    """A limited request asks for the activities that are ticked in it and for nothing else."""
     state = models.CharField(max_length=20, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1)
 
@@ -81,6 +83,11 @@ class RecognitionRequest(Table):
                 condition=Q(state__in=[s.value for s in State]),
                 name="request_state_known",
                 violation_error_message="Deze toestand van een aanvraag bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(extent__in=[e.value for e in Extent]),
+                name="request_extent_known",
+                violation_error_message="Een erkenning geldt voor de hele opleiding of voor een deel.",
             ),
             models.UniqueConstraint(
                 fields=("establishment", "training"),

@@ -7,8 +7,9 @@ from uuid import UUID
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.journey.recognition import policies
-from tandem.journey.recognition.models import Dossier, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.models import Dossier, JointPart, Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.queries import files
+from tandem.journey.recognition.terms import PartState
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class About:
     due_on: date | None = None
     valid_until: date | None = None
     mentor: str = ""
+    lead: str = ""
+    """Who leads where workplaces train together."""
+    partners: tuple[str, ...] = ()
     requests: tuple["About", ...] = ()
     """What a dossier asks: each training at each establishment, with the body it went to."""
 
@@ -38,6 +42,7 @@ def about(actor: Actor, *, subject_kind: str, subject_id: UUID) -> About:
         Recognition._meta.label_lower: _recognition,
         Dossier._meta.label_lower: _dossier,
         Mentor._meta.label_lower: _mentor,
+        JointPart._meta.label_lower: _part,
     }.get(subject_kind)
     if reader is None:
         raise NotFound
@@ -92,3 +97,23 @@ def _mentor(actor: Actor, mentor_id: UUID) -> About:
         raise NotFound
     person = f"{mentor.person.given_name} {mentor.person.family_name}"
     return About(mentor.company_id, mentor.company.name, mentor.company.contact_email, mentor=person)
+
+
+def _part(actor: Actor, part_id: UUID) -> About:
+    part = JointPart.objects.select_related("company", "establishment", "joint__training", "joint__company").filter(
+        pk=part_id
+    )
+    found = part.first()
+    if found is None or not policies.may_see_company(actor, found.company_id).is_ok:
+        raise NotFound
+    others = JointPart.objects.filter(joint=found.joint_id).exclude(pk=part_id).exclude(state=PartState.ENDED)
+    return About(
+        company_id=found.company_id,
+        company=found.company.name,
+        company_email=found.company.contact_email,
+        number=found.joint.number,
+        establishment=found.establishment.name,
+        training=found.joint.training.name,
+        lead=found.joint.company.name,
+        partners=tuple(others.order_by("asked_at", "id").values_list("company__name", flat=True)),
+    )

@@ -83,6 +83,7 @@ def whole(rows: QuerySet[RecognitionRequest]) -> QuerySet[RecognitionRequest]:
         "mandate__holder",
         "decision",
         "recognition",
+        "joint_part",
     ).prefetch_related(
         "activities",
         "dossier__declarations",

@@ -33,6 +33,16 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Bringer:
+    """An establishment that brings something; we need not know where it lies."""
+
+    id: UUID
+    company: UUID
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True)
 class Told:
     """What a company said about one training at one establishment."""
 
@@ -66,11 +76,11 @@ def offered(near: Near, *, day: date) -> Iterator[tuple[UUID, UUID]]:
         yield known[one], known[other]
 
 
-def bringing_anywhere(activities: Collection[UUID], *, day: date) -> list[Site]:
+def bringing_anywhere(activities: Collection[UUID], *, day: date) -> list[Bringer]:
     """The establishments, wherever they lie, that bring one of these few activities."""
-    rows = Recognition.objects.public_on(day).filter(request__activities__activity__in=activities, lat__isnull=False)
+    rows = Recognition.objects.public_on(day).filter(request__activities__activity__in=activities)
     found = rows.order_by().values_list("establishment_id", "company_id", "lat", "lon").distinct()
-    return [Site(key, company, lat or 0.0, lon or 0.0) for key, company, lat, lon in found]
+    return [Bringer(*one) for one in found]
 
 
 class _Keys(dict[str, UUID]):

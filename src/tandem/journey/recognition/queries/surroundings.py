@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from tandem.journey.recognition.models import RecognitionRequest
+from tandem.journey.recognition.queries import joint
+from tandem.journey.recognition.rules import JointFacts
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.journey.recognition.workflow import OPEN_STATES
 from tandem.registers.geo import queries as geo
@@ -26,6 +28,8 @@ class Surroundings:
     listed: Mapping[UUID, int]
     open_requests: Mapping[Pair, frozenset[UUID]]
     recognised_until: Mapping[Pair, date]
+    joint: Mapping[UUID, JointFacts] = field(default_factory=dict)
+    """For a request that is a part: those with whom its workplace trains together."""
 
     def has_twin(self, request: RecognitionRequest) -> bool:
         """Whether another request for the same training at the same establishment waits for its decision."""
@@ -58,6 +62,7 @@ def around(requests: Collection[RecognitionRequest], *, day: date) -> Surroundin
         listed=reference.activity_counts(trainings, day),
         open_requests={pair: frozenset(keys) for pair, keys in open_requests.items()},
         recognised_until=recognised_until,
+        joint={key: one.facts for key, one in joint.around_requests({row.pk for row in requests}).items()},
     )
 
 

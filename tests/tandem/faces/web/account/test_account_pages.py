@@ -154,7 +154,8 @@ def test_a_notice_leads_only_where_its_reader_may_look(now, role, links):
 @pytest.mark.parametrize(
     ("role", "told"),
     [
-        (Role.COMPANY_HR, "Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen."),
+        (Role.COMPANY_HR, "Over een lerende leest alleen wie antwoordt."),
+        (Role.MENTOR, "Iedereen die voor dezelfde organisatie handelt, ziet dezelfde meldingen."),
         (Role.COACH, "Een melding over een lerende is voor u alleen, zolang u het traject van die lerende mag zien."),
         (Role.LEARNER, "Alles wat u moet weten, op één plek."),
     ],

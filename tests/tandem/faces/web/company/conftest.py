@@ -15,8 +15,9 @@ from tandem.journey.recognition.models import Attachment, Dossier, Mentor, Recog
 from tandem.journey.recognition.terms import CompletionItem, Condition
 from tandem.registers.access.terms import Role
 from tests.factories.access import CapacityFactory, InvitationFactory
-from tests.harness import bakery, learner
+from tests.harness import bakery, finding, learner
 from tests.harness.bakery import World
+from tests.harness.finding import Finding
 from tests.harness.visitors import visitor
 from tests.harness.workplace import Workplace, recognised
 
@@ -37,6 +38,7 @@ class Files:
     opening: Opening
     paused: Opening
     profile_id: UUID
+    fitting: Finding
     urls: dict[str, str] = field(default_factory=dict)
 
 
@@ -87,8 +89,9 @@ def files(world: World, now: datetime) -> Files:
     colleague = CapacityFactory(company=world.company, role=Role.COMPANY_HR)
     invitation = InvitationFactory(company=world.company)
     opening, paused = _openings(world, mentor)
+    fits = finding.build(world.company)
     profile = learner.with_choices(now, company=world.company).profile.pk
-    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk, opening, paused, profile)
+    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk, opening, paused, profile, fits)
     found.urls = urls_of(found)
     return found
 
@@ -124,6 +127,9 @@ def urls_of(files: Files) -> dict[str, str]:
         (("end_capacity",), [files.capacity_id]),
         (("withdraw_invitation",), [files.invitation_id]),
         (("learner",), [files.profile_id]),
+        (("fitting",), [files.fitting.opening.pk]),
+        (("invite_learner", "pass_learner"), [files.fitting.opening.pk, files.fitting.profile.pk]),
+        (("show_learner",), [files.fitting.opening.pk, files.fitting.passed.pk]),
         (("mentor", "extract", "training", "deactivate_mentor", "reactivate_mentor"), [files.mentor.pk]),
         (("dossier", "discard", "workplaces", "contact", "autosave_contact", "check", "submit"), form),
         (("declarations", "autosave_declarations"), form),

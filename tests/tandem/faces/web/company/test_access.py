@@ -26,14 +26,18 @@ POSTED = {
     "resubmit",
     "pause_opening",
     "resume_opening",
+    "invite_learner",
+    "show_learner",
 }
 SEEN_BY_HR = {
     *("attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"),
     *("open_place", "opening", "change_opening", "close_opening", "opening_history", "opening_history_export"),
-    "learner",
+    *("learner", "fitting", "pass_learner"),
 }
 KEPT_BY_HR = {"pause_opening": OpeningState.PAUSED, "resume_opening": OpeningState.OPEN}
 """What the staff may do too, and how it leaves an opening."""
+DONE_BY_HR = {"invite_learner", "show_learner"}
+"""What the staff may do too with a learner who fits an opening."""
 WITHOUT_ROW = {
     "home": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
     "recognitions": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
@@ -100,9 +104,10 @@ def test_for_another_company_there_is_no_such_page(files, stranger):
 def test_who_keeps_the_staff_sees_the_files_and_changes_nothing(files, hr):
     before = rows()
     for name, url in files.urls.items():
-        if name not in KEPT_BY_HR:
+        if name not in {*KEPT_BY_HR, *DONE_BY_HR}:
             assert go(hr, name, url).status_code == (200 if name in SEEN_BY_HR else 404), name
     assert rows() == before
+    assert {go(hr, name, files.urls[name]).status_code for name in DONE_BY_HR} == {302}
 
 
 @pytest.mark.slow

@@ -239,6 +239,19 @@ def test_all_activities_are_ticked_or_none_without_a_script(boss, workplace, wor
     assert Declaration.objects.get(request=workplace).is_met is True
 
 
+def test_a_part_of_the_training_is_asked_with_one_choice(boss, workplace, world):
+    section = url("workplace", workplace.dossier_id, workplace.pk)
+    assert "Alleen voor de activiteiten die ik aanvink" in text_of(boss.get(section))
+
+    boss.post(section, {"equipment": "yes", "extent": "limited", "activities": world.list_codes[:2]})
+
+    workplace.refresh_from_db()
+    assert workplace.extent == "limited"
+    assert "alleen voor 2 van de 24" in text_of(boss.get(url("check", workplace.dossier_id)))
+    answer = boss.post(section, {"equipment": "yes", "extent": "half"})
+    assert "Deze keuze kennen wij niet" in text_of(answer, 422)
+
+
 def test_the_way_to_a_new_mentor_saves_first(boss, workplace):
     section = url("workplace", workplace.dossier_id, workplace.pk)
 
@@ -424,7 +437,10 @@ SECTIONS = {
         {"name": "Noor", "email": "noor@voorbeeld.example", "phone": "", "remarks": "Mail ons."},
     ),
     "declarations": ({"finance": "yes", "duties": "yes"}, {"finance": "no", "duties": "yes"}),
-    "workplace": ({"equipment": "yes", "activities": []}, {"equipment": "no", "activities": []}),
+    "workplace": (
+        {"equipment": "yes", "extent": "whole", "activities": []},
+        {"equipment": "no", "extent": "whole", "activities": []},
+    ),
 }
 
 

@@ -82,6 +82,21 @@ def test_without_a_plan_every_reason_and_a_way_on(client, training):
     assert shown.members == ()
 
 
+def test_who_was_left_out_is_named_as_left_out_and_the_lead_of_one_activity_is_not_said_to_end(client, training):
+    one, two = recognised(training, ALL[1:12]), recognised(training, ALL[12:])
+    small = {"w": "BAK1", "waar": "9000"}
+    shown = client.get(PLAN, small)
+    page = words(shown)
+    assert shown.context["page"].months[-1].place != "Uw onderneming"
+    assert "de lerende begint bij de trekker" in page
+    assert "begint en eindigt" not in page
+    assert "de lerende begint en eindigt bij de trekker" in words(client.get(PLAN, {"w": "BAK1-12", "waar": "9000"}))
+    without = words(client.get(PLAN, small | {"zonder": str(two)}))
+    assert "“Houdt zich aan het tijdschema”: alleen wie u wegliet, biedt dit aan." in without
+    assert "geen enkele erkende vestiging" not in without
+    assert str(one) not in without
+
+
 def test_too_few_workplaces_allowed_is_said(client, partners):
     page = client.get(PLAN, OWN | {"hoogstens": "2"}).context["page"]
     assert page.why == ("Alles wordt in de buurt aangeboden, maar er zijn meer dan 2 vestigingen voor nodig.",)

@@ -1,5 +1,7 @@
 """The shielded part on screen: the coach of the learner and the family, every look noted, nobody else."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from tandem.journey.intake.queries import needs as queries
 from tandem.journey.intake.terms.needs import Need
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
+from tandem.registers.people.models import Person
 from tests.harness.reading import read
 from tests.harness.school import signed_in
 from tests.harness.visitors import visitor
@@ -80,6 +83,56 @@ def test_a_coach_withdraws_and_erases_for_who_asks_it_at_school(guided, coach, l
     assert not NeedsFile.objects.exists()
     coach.post(url("learners:needs_withdraw", guided, "keep"))
     assert not NeedsAgreement.objects.valid().exists()
+
+
+def known_in(answer):
+    """What the form carries of what was kept when it was shown."""
+    return next(form.values["known"][0] for form in read(answer).forms if "known" in form.values)
+
+
+def test_two_who_write_at_once_lose_nothing(guided, coach, learner):
+    learner.post(url("learner:needs_agree", guided, "keep"))
+    known = {"known": known_in(coach.get(url("learners:needs", guided)))}
+    learner.post(url("learner:needs", guided), TOLD)
+
+    answer = coach.post(url("learners:needs", guided), known | {"needs": ["own_pace"], "words": "Stap voor stap."})
+
+    page, again = read(answer), known_in(answer)
+    assert answer.status_code == 422
+    assert "veranderde intussen" in page.errors
+    assert "Een rustige plek" in page.words
+    assert CANARY in page.words
+    assert "Stap voor stap." in page.words
+    assert queries.read(NeedsFile.objects.get()).words == CANARY
+    coach.post(url("learners:needs", guided), {"known": again, "words": "Stap voor stap."})
+    assert queries.read(NeedsFile.objects.get()).words == "Stap voor stap."
+
+
+def test_the_age_to_agree_stands_where_it_is_asked_with_its_mark(guided, coach, learner):
+    page = read(learner.get(url("learner:needs", guided)))
+    for words in ("Vanaf 13 jaar ga je zelf akkoord.", "onzeker", "R-PRV-03"):
+        assert words in page.words
+    assert "Je bent jonger" not in page.words
+    Person.objects.filter(pk=guided.person_id).update(birth_date=date(2014, 5, 1))
+
+    assert "Je bent jonger" in read(learner.get(url("learner:needs", guided))).words
+    page = read(coach.get(url("learners:needs_paper", guided, "keep")))
+    for words in ("Een lerende tekent zelf vanaf 13 jaar.", "Deze lerende is jonger", "onzeker", "R-PRV-03"):
+        assert words in page.words
+
+
+def test_only_who_may_open_it_reads_in_the_history_that_it_is_there(guided, coach, admin, learner):
+    learner.post(url("learner:needs_agree", guided, "keep"))
+    learner.post(url("learner:needs", guided), TOLD)
+    shown = "Afgeschermd deel aangevuld"
+    ways = [("learners:history",), ("learners:history_export", "csv")]
+
+    for name, *more in ways:
+        address = url(name, guided, *more)
+        assert shown in coach.get(address).getvalue().decode()
+        around = admin.get(address).getvalue().decode()
+        assert "Lerende ingeschreven" in around
+        assert "fgeschermd" not in around
 
 
 @pytest.mark.parametrize("name", ["learners:needs_paper", "learners:needs_withdraw"])

@@ -8,6 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tandem.base.actor import Actor
+from tandem.journey.intake.actions import needs
+from tandem.journey.intake.rules.needs import Told
+from tandem.journey.intake.terms.needs import Need, Scope
 from tandem.journey.placement.snapshot import shelf
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
@@ -97,3 +101,24 @@ def test_the_page_asks_as_many_questions_for_many_places_as_for_one(school: Scho
         counts.append(len(asked))
     assert counts[0] == counts[1]
     assert counts[0] <= 20
+
+
+def test_why_a_place_is_left_out_for_a_need_is_for_who_may_read_it(school: School, head: Client) -> None:
+    near, fits = school.bakery(lat=51.051), school.bakery(lat=51.08, accommodations=["quiet_place"])
+    coach = visitor(Role.COACH, school.provider.pk)
+    track = school.learner(person__user=UserFactory(), coach_id=coach.session["_auth_user_id"])
+    actor = Actor(track.person.user_id, Role.LEARNER)
+    for scope in (Scope.KEEP, Scope.SEARCH):
+        needs.agree(actor=actor, track_id=track.pk, scope=scope, now=school.now)
+    needs.keep(actor=actor, track_id=track.pk, told=Told(frozenset({Need.QUIET_PLACE})), now=school.now)
+    learner = visitor(Role.LEARNER, user_id=track.person.user_id)
+
+    for client, reads in ((head, False), (coach, True), (learner, True)):
+        page = read(client.get(reverse("proposals:suited", args=[track.pk])))
+        assert fits.establishment.name in page.words
+        assert ("1 werkplek heeft niet alles wat je nodig hebt" in page.words) is reads
+        assert (near.establishment.name in page.words) is reads
+        assert ("Afgeschermd deel" in page.words) is reads
+        file = client.get(reverse("proposals:export", args=[track.pk, "csv"])).getvalue().decode()
+        assert fits.establishment.name in file
+        assert near.establishment.name not in file

@@ -185,6 +185,41 @@ def test_who_only_asks_how_far_a_school_is_gets_no_mail_address_or_number_of_a_p
         assert "0470" not in told
 
 
+def test_a_run_up_nearby_does_not_stand_for_the_training(client, schools):
+    near, _ = schools
+    building = reference.training_by_slug(BUILDING)
+    AanloopProgrammeFactory(location=near, name="Aanloop bouw", training=building)
+    here = {"waar": "9000 Gent", "km": "10"}
+    told = words(client.get(f"/opleidingen/{BUILDING}/", here))
+    assert "Geen aanbieder geeft deze opleiding nu" not in told
+    assert "Bouw Hasselt" in told
+    assert "Aanloop bouw" in told
+    assert "Binnen 10 km van 9000 Gent is er alleen een aanloop." in told
+    sought = words(client.get(LIST, {**here, "wat": "afwerking bouw"}))
+    assert cards(sought) == [BUILDING]
+    assert "Bouw Hasselt" in sought
+    assert "Binnen 10 km van 9000 Gent is er alleen een aanloop. Je ziet wat het dichtst bij ligt." in sought
+    nobody = reference.training_by_slug("steigerbouwer-duaal")
+    AanloopProgrammeFactory(location=near, name="Aanloop steiger", training=nobody)
+    alone = words(client.get("/opleidingen/steigerbouwer-duaal/", here))
+    assert "Geen aanbieder geeft deze opleiding nu" in alone
+    assert "Aanloop steiger" in alone
+
+
+def test_what_is_asked_as_well_counts_what_is_left_with_it(client, schools):
+    _, far = schools
+    AanloopProgrammeFactory(location=far, name="Aanloop bouw", training=reference.training_by_slug(BUILDING))
+    short = reference.shortage_years_by_training([one.pk for one in Training.objects.all()])
+    both = [slug for slug in (CHOCOLATE, BREAD, BUILDING) if short.get(reference.training_by_slug(slug).pk)]
+    assert 0 < len(both) < 3, "one of the three leads to no shortage occupation"
+    page = words(client.get(LIST, {"ook": "knelpunt"}))
+    counts = dict(re.findall(r'for="ook-(\w+)">[^<]+<span class="filters-count">(\d+)', page))
+    assert counts == {"knelpunt": str(len(both)), "aanloop": str(len(both))}
+    free = words(client.get(LIST))
+    counts = dict(re.findall(r'for="ook-(\w+)">[^<]+<span class="filters-count">(\d+)', free))
+    assert counts == {"knelpunt": str(len(both)), "aanloop": "3"}
+
+
 def test_a_training_that_nobody_gives_says_what_to_do(client, schools):
     page = words(client.get("/opleidingen/steigerbouwer-duaal/"))
     assert "Geen aanbieder geeft deze opleiding nu" in page

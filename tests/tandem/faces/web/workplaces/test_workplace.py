@@ -9,6 +9,7 @@ from django.urls import reverse
 from tandem.registers.organisations.models import Establishment
 from tests.factories.mandates import CooperationAgreementFactory, MandateFactory
 from tests.factories.organisations import EstablishmentFactory
+from tests.factories.placement import OpeningFactory
 from tests.factories.recognition import OfferedActivityFactory
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +142,24 @@ def test_the_page_asks_as_few_questions_with_many_neighbours_as_with_few(client,
             place(name=f"Buur {number}", lat=51.05 + number / 1000, lon=3.73)
         with query_budget(16):
             page_of(client, one, van="Brugge")
+
+
+def test_a_recognition_for_a_part_says_so_wherever_it_is_read(client, place):
+    one = place(name="Bakkerij Half", extent="limited", taught=6, listed=24)
+    OfferedActivityFactory(request=one.request)
+    opening = OpeningFactory(recognition=one)
+    limit = "beperkt tot 6 van de 24 activiteiten"
+
+    page = page_of(client, one)
+    assert limit in page
+    assert "voor geen andere" in page
+    assert linked(page)["disambiguatingDescription"] == limit
+    for address in (
+        reverse("workplaces:search"),
+        reverse("workplaces:export", args=["csv"]),
+        reverse("workplaces:opening", args=[opening.pk]),
+    ):
+        assert limit in client.get(address).content.decode(), address
+    for path in (f"/api/v1/workplaces/{one.number}", f"/api/v1/openPlaces/{opening.pk}"):
+        found = client.get(path)
+        assert (found.status_code, found.json().get("extent")) == (200, "limited"), path

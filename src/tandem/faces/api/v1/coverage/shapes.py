@@ -183,15 +183,16 @@ class WhyNone(Given):
     """Why there is no plan."""
 
     reason: NoPlan
-    activity: str | None = Field(description="The activity that nobody offers, or nobody in reach.")
+    activity: str | None = Field(description="The activity that no partner brings.")
     sites: int = Field(description="How many offer it farther away, or how many workplaces were allowed.")
     nearest_minutes: int | None
+    left_out: int = Field(description="How many that offer it were left out by who asks.")
 
     @classmethod
     def of(cls, one: Why) -> Self:
         """One reason."""
         code = one.activity.code if one.activity else None
-        return cls(reason=one.code, activity=code, sites=one.sites, nearest_minutes=one.minutes)
+        return cls(reason=one.code, activity=code, sites=one.sites, nearest_minutes=one.minutes, left_out=one.left_out)
 
 
 class Partnerships(Given):

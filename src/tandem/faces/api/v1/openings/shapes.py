@@ -46,6 +46,7 @@ from tandem.journey.placement.terms.openings import (
     WishLanguage,
     WorkDay,
 )
+from tandem.journey.recognition.terms import Extent
 
 SchoolYear = Annotated[int, Field(ge=2016, le=2100), WHOLE]
 
@@ -94,6 +95,7 @@ class OpenPlace(Given):
 
     id: UUID
     recognition: str
+    extent: Extent = Field(description="Under a limited recognition a learner learns the rest elsewhere.")
     training: str
     company: str
     establishment: str
@@ -266,6 +268,7 @@ def _public(row: Any) -> dict[str, Any]:
     return {
         "id": row.pk,
         "recognition": row.recognition.number,
+        "extent": Extent(row.recognition.extent),
         "training": row.training.code,
         "company": row.company.name,
         "establishment": row.establishment.number,

@@ -4,7 +4,10 @@ from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
+from pydantic import Field
+
 from tandem.faces.api.fields import Both, Given
+from tandem.journey.recognition.terms import Extent
 
 
 class Recognition(Given):
@@ -19,6 +22,9 @@ class Recognition(Given):
     training_name: Both
     body: str
     state: str
+    extent: Extent
+    taught: int | None = Field(description="Of a limited recognition: how many activities it covers.")
+    listed: int | None = Field(description="Of a limited recognition: how many the list had.")
     valid_from: date
     valid_until: date
     ended_on: date | None
@@ -38,6 +44,9 @@ class Recognition(Given):
             training_name=Both.of(row.training.name, row.training.name_en),
             body=row.body.code,
             state=row.state,
+            extent=Extent(row.extent),
+            taught=row.taught,
+            listed=row.listed,
             valid_from=row.valid_from,
             valid_until=row.valid_until,
             ended_on=row.ended_on,

@@ -185,7 +185,11 @@ def remove(request: Request, request_id: Path[Key]) -> Any:
 def describe(request: Request, request_id: Path[Key], form: shapes.WorkplaceForm) -> Any:
     """For one request: is the equipment there, which activities can be offered, who guides."""
     act = partial(
-        dossiers.describe_workplace, equipment=form.equipment, activities=form.activities, mentors=form.mentors
+        dossiers.describe_workplace,
+        equipment=form.equipment,
+        activities=form.activities,
+        mentors=form.mentors,
+        extent=form.extent,
     )
     return _step(request, request_id, act)
 

@@ -14,7 +14,7 @@ from tandem.faces.api.fields import SOME_KEY, ActivityCode, Asked, Both, Flag, G
 from tandem.faces.api.problems import Issue
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import CompletionItem, Condition, State, Who
+from tandem.journey.recognition.terms import CompletionItem, Condition, Extent, State, Who
 from tandem.journey.recognition.workflow import REQUEST
 
 
@@ -198,6 +198,7 @@ class RequestDetail(RequestSummary):
     contact: Contact
     remarks: str
     declarations: dict[str, bool] = Field(description="What the company declared, by condition.")
+    extent: Extent = Field(description="A limited request asks for its activities and for nothing else.")
     activities: list[str] = Field(description="Codes of the activities the establishment says it can offer.")
     mentors: list[NamedMentor]
     attachments: list[Attachment]
@@ -214,6 +215,7 @@ class RequestDetail(RequestSummary):
             contact=contact_of(row.dossier),
             remarks=row.dossier.remarks,
             declarations={one.condition: one.is_met for one in own},
+            extent=Extent(row.extent),
             activities=activities,
             mentors=[NamedMentor.of(one.mentor) for one in row.nominations.all()],
             attachments=[Attachment.of(one) for one in row.dossier.attachments.all()],
@@ -289,6 +291,7 @@ class WorkplaceForm(Asked):
     equipment: Flag | None
     activities: list[ActivityCode] = Field(max_length=200)
     mentors: list[Key] = Field(max_length=50)
+    extent: Extent | None = Field(None, description="Without it the extent stays as it is.")
 
 
 class CompletionForm(Asked):

@@ -26,6 +26,7 @@ COLUMNS: Final = (
     "valid_from",
     "valid_until",
     "km",
+    "extent",
 )
 
 
@@ -61,4 +62,5 @@ def _row(row: Any, km: float | None) -> tuple[Any, ...]:
         row.valid_from,
         row.valid_until,
         None if km is None else round(km, 2),
+        row.extent,
     )

@@ -14,9 +14,10 @@ from tandem.faces.api.exports import FILES, Format
 from tandem.faces.api.fields import WHOLE, Code, Nis, RecognitionNumber, SectorCode, ShortText, TrainingCode, Wanted
 from tandem.faces.api.paging import Page, Paging, filled
 from tandem.faces.api.v1.workplaces import export, shapes
-from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries import joint, public
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
+from tandem.journey.recognition.terms import Extent
 from tandem.registers.geo import queries as geo
 from tandem.registers.reference import queries as reference
 
@@ -119,7 +120,11 @@ def workplace(request: Request, number: Path[RecognitionNumber]) -> Any:  # noqa
     """An entry of the register, with its activities; also one that ended, which then says so."""
     row, today = public.recognition_by_number(number), clock.today()
     return shapes.WorkplaceDetail.whole(
-        row, activities=public.activities_of(row), others=list(public.others_at(row, day=today)), today=today
+        row,
+        activities=public.activities_of(row),
+        partners=joint.partners_of(row, day=today) if row.extent == Extent.LIMITED else [],
+        others=list(public.others_at(row, day=today)),
+        today=today,
     )
 
 

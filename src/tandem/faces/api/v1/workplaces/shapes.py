@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tandem.faces.api.fields import Both, Given
 from tandem.faces.api.v1.parts import Address
-from tandem.journey.recognition.terms import RecognitionState
+from tandem.journey.recognition.terms import Extent, RecognitionState
 from tandem.law import norms
 from tandem.registers.travel.rules.estimates import minutes_over, pace_of
 from tandem.registers.travel.terms import TravelMode
@@ -50,6 +50,7 @@ class Workplace(Given):
     establishment: str = Field(description="The establishment number.")
     establishment_name: str
     address: Address
+    extent: Extent = Field(description="A limited recognition covers the activities of its entry and nothing else.")
     valid_from: date
     valid_until: date
     distance_km: float | None = Field(description="In a straight line from the point asked about.")
@@ -67,6 +68,7 @@ class Workplace(Given):
             establishment=row.establishment.number,
             establishment_name=row.establishment.name,
             address=Address.of(row.establishment),
+            extent=Extent(row.extent),
             valid_from=row.valid_from,
             valid_until=row.valid_until,
             distance_km=None if km is None else round(km, 2),
@@ -98,10 +100,11 @@ class WorkplaceDetail(Workplace):
     website: str
     decided_by: str = Field(description="The name of the body that decided.")
     activities: list[OfferedActivity]
+    partners: list[str] = Field(description="Of a limited recognition: the numbers of those who teach the rest.")
     others: list[OtherRecognition]
 
     @classmethod
-    def whole(cls, row: Any, *, activities: list[Any], others: list[Any], today: date) -> Self:
+    def whole(cls, row: Any, *, activities: list[Any], partners: list[Any], others: list[Any], today: date) -> Self:
         """Everything that is public of a recognition."""
         return cls(
             **Workplace.of(row, km=None, day=today).model_dump(),
@@ -116,6 +119,7 @@ class WorkplaceDetail(Workplace):
                 OfferedActivity(code=one.activity.code, text=Both.of(one.activity.text_nl, one.activity.text_en))
                 for one in activities
             ],
+            partners=[one.number for one in partners],
             others=[
                 OtherRecognition(
                     number=one.number,

@@ -160,6 +160,8 @@ def _ways(actor: Actor, clock: Any, count: Count, extensions: list[Any]) -> tupl
     found = []
     if count.is_over and policies.may_handle(actor, track).is_ok:
         found.append(Way(gettext("Kies wat er volgt"), reverse("clock:handle", args=[clock.pk])))
+        offer = reverse("handovers:give", args=[clock.track_id])
+        found.append(Way(gettext("Draag warm over aan VDAB"), f"{offer}?naar=VDAB&waarom=search_over", is_quiet=True))
     if not waits and policies.may_ask(actor, track).is_ok:
         found.append(Way(gettext("Vraag een verlenging"), reverse("clock:ask", args=[clock.pk]), is_quiet=bool(found)))
     return tuple(found)

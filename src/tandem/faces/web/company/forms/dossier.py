@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tandem.faces.web.company.forms.gentle import (
     GentleForm,
     MailLater,
+    OneOfLater,
     PhoneField,
     SectionForm,
     SomeLater,
@@ -21,7 +22,7 @@ from tandem.faces.web.company.forms.gentle import (
 )
 from tandem.faces.web.widgets import long_text
 from tandem.journey.recognition.actions.attachments import MOST_BYTES
-from tandem.journey.recognition.terms import PER_DOSSIER, Condition
+from tandem.journey.recognition.terms import PER_DOSSIER, Condition, Extent
 
 Choice = tuple[str, str]
 
@@ -101,12 +102,26 @@ class WorkplaceForm(SectionForm):
     """For one training at one establishment: equipment, activities, mentors."""
 
     equipment = YesOrNo(label=_("Volstaan uw uitrusting en organisatie voor deze opleiding?"))
+    extent = OneOfLater(
+        label=_("Waarvoor vraagt u de erkenning?"),
+        required=False,
+        choices=(
+            (Extent.WHOLE.value, _("Voor de hele opleiding")),
+            (Extent.LIMITED.value, _("Alleen voor de activiteiten die ik aanvink")),
+        ),
+        help_text=_(
+            "Leert u maar een deel aan? Dan leert de lerende de rest bij een andere leerwerkplek. De bevoegde instantie"
+            " oordeelt."
+        ),
+    )
     activities = SomeLater(label=_("Wat kan een lerende bij u doen?"))
     mentors = SomeLater(label=_("Wie begeleidt de lerende?"))
 
     def __init__(self, *args: Any, activities: Sequence[Choice], mentors: Sequence[Choice], **options: Any) -> None:
         super().__init__(*args, **options)
         self.offer("activities", activities)
+        if not activities:
+            del self.fields["extent"]
         self.offer("mentors", mentors)
 
     def ticked(self, *, every: bool | None = None) -> list[str]:
@@ -114,6 +129,11 @@ class WorkplaceForm(SectionForm):
         if every is None:
             return list(self.cleaned_data["activities"])
         return self.offered("activities") if every else []
+
+    def covers(self) -> Extent | None:
+        """For how much the recognition is asked; None where nothing was said."""
+        said = self.cleaned_data.get("extent")
+        return Extent(said) if said else None
 
     def guides(self) -> list[UUID]:
         """The mentors that were ticked."""

@@ -190,6 +190,10 @@ class SomeOf(forms.MultipleChoiceField):
         super().__init__(error_messages=told, widget=forms.CheckboxSelectMultiple, **options)
 
 
+class OneOfLater(MayWait, OneOf):
+    """One of a few choices, that may wait."""
+
+
 class TextLater(MayWait, TextField):
     """Words that may wait."""
 

@@ -23,7 +23,7 @@ from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import snapshot
 from tandem.journey.recognition.snapshot import FormAssessment
-from tandem.journey.recognition.terms import PER_DOSSIER, PER_REQUEST, Condition
+from tandem.journey.recognition.terms import PER_DOSSIER, PER_REQUEST, Condition, Extent
 from tandem.law import norms
 from tandem.registers.mandates.terms import RoutingReason
 
@@ -181,7 +181,9 @@ def _repair_url(finding: Finding, dossier: Any, names: Mapping[str, str]) -> str
 def _sections(dossier: Any, assessment: FormAssessment) -> Iterable[Section]:
     for request in dossier.requests.all():
         facts, _ = assessment.workplaces[request.pk]
-        offered = gettext("%(offered)s van de %(listed)s")
+        is_limited = facts.extent is Extent.LIMITED
+        part = gettext("alleen voor %(offered)s van de %(listed)s")
+        offered = part if is_limited else gettext("%(offered)s van de %(listed)s")
         words = {"offered": facts.activities_offered, "listed": facts.activities_listed}
         mentors = ", ".join(mentor_names(request).values())
         answers = (

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
-from tandem.faces.documents.recognition import address_line
+from tandem.faces.documents.recognition import address_line, extent_words
 from tandem.faces.documents.words import written_number
 from tandem.faces.web.company.pages import asks
 from tandem.faces.web.company.pages.asks import Ask, Rows
@@ -42,6 +42,7 @@ class Line:
     url: str
     tag: Tag
     when: str
+    limit: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,7 @@ def _recognised(recognition: Any, *, day: date) -> Line:
         url=reverse("company:request", args=[recognition.request_id]),
         tag=tag_of(recognition, day=day),
         when=gettext("tot %(day)s") % {"day": written(recognition.valid_until)},
+        limit=extent_words(recognition),
     )
 
 
@@ -237,6 +239,7 @@ def _links(*, may_file: bool) -> Iterable[Link]:
     yield Link(gettext("Erkenningen"), reverse("company:recognitions"))
     yield Link(gettext("Openstaande werkplekken"), reverse("company:openings"))
     yield Link(gettext("Kennismakingen"), reverse("introductions:list"))
+    yield Link(gettext("Samen opleiden"), reverse("company:joints"))
     yield Link(gettext("Mentoren"), reverse("company:mentors"))
     yield Link(gettext("Lerenden die gevonden willen worden"), reverse("company:learners"))
     if may_file:

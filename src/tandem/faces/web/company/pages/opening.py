@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.verdict import OK
 from tandem.faces.documents.reasons import Reason, named, reasons_of
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import choices, code_label
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, place_label, written
 from tandem.faces.web.company.pages.openings import tag_of
@@ -133,7 +134,12 @@ def place_form(
         workplace=(
             Fact(gettext("Opleiding"), title),
             Fact(gettext("Vestiging"), place_label(recognised.establishment)),
-            Fact(gettext("Erkend tot"), written(recognised.valid_until), term="recognition"),
+            Fact(
+                gettext("Erkend tot"),
+                written(recognised.valid_until),
+                note=extent_words(recognised),
+                term="recognition",
+            ),
         ),
         button=button,
         back_url=back_url,
@@ -236,6 +242,8 @@ def _guides(form: OpeningForm, names: Mapping[str, str]) -> Iterable[Fact]:
 
 def _ways(one: Any, *, day: date) -> Iterable[Way]:
     state = OpeningState(one.state)
+    if one.is_public_on(day):
+        yield Way(gettext("Bekijk lerenden die passen"), reverse("company:fitting", args=[one.pk]))
     if OPENING.allows(state, OpeningMove.PAUSE):
         yield Way(gettext("Zet op pauze"), reverse("company:pause_opening", args=[one.pk]), is_post=True)
     if OPENING.allows(state, OpeningMove.RESUME):

@@ -13,6 +13,7 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.base.verdict import OK, Verdict
 from tandem.faces.documents.reasons import titles
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
@@ -50,6 +51,7 @@ class Row:
     places: str
     until: str
     lacks: tuple[str, ...]
+    limit: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,7 @@ def _row(one: Any, verdict: Verdict) -> Row:
         places=places_words(one.places),
         until=written(one.expires_on) if one.state in LIVE else "",
         lacks=tuple(titles(verdict.unmet)),
+        limit=extent_words(one.recognition),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import add_months, day_of
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.company.pages.frame import area, crumbs, here, written
@@ -36,6 +37,7 @@ class Row:
     tag: Tag
     valid_from: str
     valid_until: str
+    limit: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,18 @@ def recognitions_table(actor: Actor, company_id: UUID, *, now: datetime) -> Tabl
     """The list to export."""
     return Table(
         title=gettext("Erkenningen"),
-        columns=("Erkenning", "Stand", "Opleiding", "Vestiging", "Vestigingsnummer", "Gemeente", "Van", "Tot", "Door"),
+        columns=(
+            "Erkenning",
+            "Stand",
+            "Opleiding",
+            "Vestiging",
+            "Vestigingsnummer",
+            "Gemeente",
+            "Van",
+            "Tot",
+            "Door",
+            "Beperking",
+        ),
         rows=_lines(doors.recognitions_of(actor, company_id).iterator(chunk_size=2000)),
         made_at=now,
         note=gettext("Toestand op %(day)s") % {"day": written(day_of(now))},
@@ -98,7 +111,7 @@ def _lines(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
         state = code_label(RecognitionState(one.state))
         training = training_name(one.training)
         where = (place.name, place.number, place.municipality)
-        yield (one.number, state, training, *where, one.valid_from, one.valid_until, one.body.name)
+        yield (one.number, state, training, *where, one.valid_from, one.valid_until, one.body.name, extent_words(one))
 
 
 def _row(one: Any, *, day: date, sees_inside: bool) -> Row:
@@ -111,4 +124,5 @@ def _row(one: Any, *, day: date, sees_inside: bool) -> Row:
         tag=tag_of(one, day=day),
         valid_from=written(one.valid_from),
         valid_until=written(one.valid_until),
+        limit=extent_words(one),
     )

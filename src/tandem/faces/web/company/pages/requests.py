@@ -18,6 +18,7 @@ from tandem.faces.web.company.pages.frame import ConfirmPage, area, crumbs, here
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Deadline, Fact, Step, Tag
+from tandem.faces.web.recognition.together import Panel, panel
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.terms import CompletionItem, Condition, Move, State
@@ -55,6 +56,7 @@ class RequestPage(Page):
     declarations: tuple[Fact, ...] = ()
     activities: tuple[tuple[str, bool], ...] = ()
     offered: int = 0
+    together: Panel | None = None
     mentors: tuple[str, ...] = ()
     answered: tuple[Asked, ...] = ()
     history_url: str = ""
@@ -85,6 +87,7 @@ def request(actor: Actor, file: Any, *, day: date) -> RequestPage:
         **_decision(file),
         documents=tuple(_documents(file)),
         declarations=tuple(shared.declarations(file)),
+        together=panel(actor, file, leads_on=True),
         activities=tuple(listed),
         offered=sum(offered for _, offered in listed),
         mentors=tuple(mentor_names(file).values()),

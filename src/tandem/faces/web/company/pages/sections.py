@@ -222,6 +222,7 @@ def known_workplace(request: Any, *, listed: Sequence[Any]) -> dict[str, Any]:
     offered = {one.activity_id for one in request.activities.all()}
     return {
         "equipment": as_answer(given=given[0].is_met if given else None),
+        "extent": request.extent if listed else "",
         "activities": [one.code for one in listed if one.pk in offered],
         "mentors": [str(one.mentor_id) for one in request.nominations.all()],
     }

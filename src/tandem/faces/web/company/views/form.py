@@ -233,6 +233,7 @@ def _describe(request: Request, request_id: UUID, form: forms.WorkplaceForm) -> 
         equipment=form.cleaned_data["equipment"],
         activities=form.ticked(every=every),
         mentors=form.guides(),
+        extent=form.covers(),
         now=clock.now(),
     )
 

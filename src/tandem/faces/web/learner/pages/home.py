@@ -20,6 +20,7 @@ from tandem.faces.web.learner.pages.searching import SearchPanel, panel
 from tandem.faces.web.placement.trips import modes_of
 from tandem.faces.web.recognition.pages import Fact, Step
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.handover.queries import handovers
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.placement.queries import introduction_lists, profiles, wishes
 from tandem.journey.placement.terms.introductions import IntroductionState
@@ -77,6 +78,8 @@ class TrackPage(Whose):
     needs_url: str = ""
     looked_url: str = ""
     introductions: tuple[Row, ...] = ()
+    handover_url: str = ""
+    """The handover that runs, which the family reads and agrees to; empty where none does."""
     is_over: bool = False
 
 
@@ -110,6 +113,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
     search_url = search_for(found)
     ranked = [one for one in kept if one.rank is not None]
     modes = modes_of(told.form.travel_modes)
+    handover = handovers.open_of(actor, found.pk, day=day)
     return TrackPage(
         title=_titles()[phase],
         breadcrumb=crumbs(found),
@@ -128,6 +132,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         needs_url=reverse("learner:needs", args=[found.pk]),
         looked_url=reverse("learner:looked", args=[found.pk]),
         introductions=tuple(row_of(one, Reader.FAMILY) for one in running),
+        handover_url=reverse("handovers:handover", args=[handover.pk]) if handover else "",
         is_over=phase is Phase.LEFT,
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
+from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
@@ -53,6 +54,7 @@ class PlaceCard:
     track_id: UUID
     opening_id: UUID
     establishment_id: UUID
+    limit: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,7 @@ def _card(track: Any, kept: KeptPlace, trip: tuple[Way, ...], *, last: int, is_f
         track_id=track.pk,
         opening_id=opening.pk,
         establishment_id=place.pk,
+        limit=extent_words(opening.recognition),
     )
 
 
@@ -222,7 +225,10 @@ def veto(actor: Actor, track: Any, establishment_id: UUID, *, day: date) -> Veto
     list_link = Link(gettext("Mijn werkplekken"), reverse("learner:places", args=[track.pk]))
     return VetoPage(
         title=gettext("Hier niet: %(place)s") % {"place": place.name},
-        lead=gettext("Dan stelt Tandem je deze plek niet voor. De onderneming krijgt dit niet te zien."),
+        lead=gettext(
+            "Dan stelt Tandem je deze plek niet voor. Loopt er al een kennismaking, dan stopt die meteen."
+            " De onderneming hoort dat ze stopt, niet waarom."
+        ),
         breadcrumb=crumbs(track, list_link, here(gettext("Hier niet"))),
         **whose(actor, track),
         place=f"{place.name}, {place.municipality}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -13,13 +14,14 @@ from tandem.faces.web.learner.pages.frame import Whose, crumbs, here, whose, wri
 from tandem.faces.web.learners.pages import needs as shielded
 from tandem.faces.web.learners.pages import screening as screenings
 from tandem.faces.web.learners.pages.frame import path_tag
-from tandem.faces.web.learners.pages.needs import Agreement
+from tandem.faces.web.learners.pages.needs import AgeRule, Agreement
 from tandem.faces.web.learners.pages.screening import Said, Section
-from tandem.faces.web.recognition.pages import Entry, Tag
+from tandem.faces.web.recognition.pages import Entry, Fact, Tag
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.needs import Scope
 from tandem.journey.intake.terms.screening import ScreeningState
 from tandem.journey.intake.workflow import RUNNING
+from tandem.registers.access.terms import Role
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ class NeedsPage(Whose):
     is_agreed: bool = False
     is_kept: bool = False
     kept_words: str = ""
+    is_late: bool = False
+    changes: tuple[Fact, ...] = ()
+    age: AgeRule | None = None
     looks: tuple[Entry, ...] = ()
     back_url: str = ""
     track_id: Any = None
@@ -71,18 +76,22 @@ def telling(actor: Actor, track: Any, found: Any, form: Any) -> TellingPage:
     )
 
 
-def needs(actor: Actor, track: Any, row: Any, given: Mapping[Scope, Any], *, has_errors: bool) -> NeedsPage:
+def needs(actor: Actor, track: Any, row: Any, given: Mapping[Scope, Any], form: Any, *, day: date) -> NeedsPage:
     """The shielded part of the own file, with who looked."""
+    asks = actor.has_role(Role.LEARNER) and len(given) < len(Scope)
     return NeedsPage(
         title=gettext("Wat je nodig hebt op een werkplek"),
         lead=gettext("Dit staat apart en op slot. Alleen jij, je ouder en je trajectbegeleider zien het."),
         breadcrumb=crumbs(track, here(gettext("Wat je nodig hebt"))),
         **whose(actor, track),
-        has_errors=has_errors,
+        has_errors=bool(form.errors),
         agreements=shielded.agreements(given),
         is_agreed=Scope.KEEP in given,
         is_kept=row is not None,
         kept_words=shielded.kept_words(row),
+        is_late=form.is_late,
+        changes=shielded.changes_of(row, form),
+        age=shielded.own_age_rule(track, day=day) if asks else None,
         looks=shielded.looks(track.pk),
         back_url=reverse("learner:track", args=[track.pk]),
         track_id=track.pk,

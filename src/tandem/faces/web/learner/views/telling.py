@@ -22,7 +22,6 @@ from tandem.journey.intake.actions import needs as needs_actions
 from tandem.journey.intake.actions import screening as actions
 from tandem.journey.intake.queries import needs as needs_queries
 from tandem.journey.intake.queries import screening as queries
-from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.needs import Scope
 from tandem.journey.intake.terms.screening import Voice
@@ -53,18 +52,20 @@ def telling(request: Request, track_id: UUID) -> HttpResponse:
 def needs(request: Request, track_id: UUID) -> HttpResponse:
     """What the learner needs; opening it is noted before anything is shown."""
     track, day = _shielded(request, track_id), clock.today()
-    row = needs_queries.needs_file_for(request.actor, track_id, day=day)
-    form = NeedsForm(posted(request), told=needs_queries.read(row) if row else Told())
+    seen = needs_queries.kept_of(track)
+    form = NeedsForm(posted(request), told=seen)
     if form.is_bound and form.is_valid():
         try:
-            needs_actions.keep(actor=request.actor, track_id=track_id, told=form.told(), now=clock.now())
+            told, now = form.told(), clock.now()
+            needs_actions.keep(actor=request.actor, track_id=track_id, told=told, seen=seen, now=now)
         except NotPossible as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, gettext("Verzegeld bewaard."))
             return redirect("learner:needs", track_id)
+    row = needs_queries.needs_file_for(request.actor, track_id, day=day)
     given = needs_queries.agreements_for(request.actor, track_id, day=day)
-    page = pages.needs(request.actor, track, row, given, has_errors=bool(form.errors))
+    page = pages.needs(request.actor, track, row, given, form, day=day)
     return show_form(request, "learner/needs.html", page=page, form=form)
 
 

@@ -35,8 +35,10 @@ from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.handover.queries import handovers
 from tandem.journey.intake.policies import needs as needs_policies
 from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.queries import needs as needs_queries
 from tandem.journey.intake.queries import screening as screening_queries
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.terms.screening import Path, ScreeningState
@@ -99,6 +101,8 @@ class FilePage(Page):
     history_url: str = ""
     needs_url: str = ""
     choices_url: str = ""
+    handover_url: str = ""
+    is_handed_over: bool = False
 
 
 def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
@@ -109,6 +113,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     decides = policies.may_assign(actor, found.facts(), None).is_ok
     takes = policies.may_assign(actor, found.facts(), actor.user_id).is_ok and found.coach_id is None and not decides
     words, ways = _next(found, last, day=day)
+    handover = handovers.open_of(actor, found.pk, day=day)
     return FilePage(
         title=name_of(found.person),
         lead=training_name(found.training),
@@ -142,10 +147,19 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         history_url=_url("history", found),
         needs_url=_url("needs", found) if needs_policies.may_read(actor, found.facts()).is_ok else "",
         choices_url=_url("choices", found),
+        handover_url=_handover_url(actor, found, handover) if is_here else "",
+        is_handed_over=handover is not None,
     )
 
 
-def history(found: Any) -> shared.HistoryPage:
+def _handover_url(actor: Actor, found: Any, handover: Any) -> str:
+    """Where a handover runs, or can begin."""
+    if handover is not None:
+        return reverse("handovers:handover", args=[handover.pk])
+    return reverse("handovers:give", args=[found.pk]) if policies.may_guide(actor, found.facts()).is_ok else ""
+
+
+def history(actor: Actor, found: Any, *, day: date) -> shared.HistoryPage:
     """What happened to the track, and who looked at it."""
     looks = shared.who_looked(found)
     return shared.HistoryPage(
@@ -153,7 +167,7 @@ def history(found: Any) -> shared.HistoryPage:
         lead=name_of(found.person),
         breadcrumb=file_crumbs(found, gettext("Geschiedenis")),
         area=area(),
-        entries=tuple(shared.history([found])),
+        entries=tuple(_happened(actor, found, day=day)),
         looks=tuple(looks),
         looks_note=shared.looks_note(looks),
         export_door="learners:history_export",
@@ -161,10 +175,10 @@ def history(found: Any) -> shared.HistoryPage:
     )
 
 
-def history_table(found: Any, *, now: datetime) -> Table:
+def history_table(actor: Actor, found: Any, *, now: datetime) -> Table:
     """The same history, to export."""
     happened, looked = gettext("Wat er gebeurde"), gettext("Wie keek")
-    entries = [(happened, one) for one in shared.history([found])]
+    entries = [(happened, one) for one in _happened(actor, found, day=day_of(now))]
     entries += [(looked, one) for one in shared.who_looked(found, most=MOST_EXPORTED)]
     return Table(
         title=gettext("Geschiedenis"),
@@ -173,6 +187,11 @@ def history_table(found: Any, *, now: datetime) -> Table:
         made_at=now,
         filters=[(gettext("Traject"), found.number)],
     )
+
+
+def _happened(actor: Actor, found: Any, *, day: date) -> list[shared.Entry]:
+    """What happened; that there is a shielded part only for who may open it."""
+    return shared.history([found], without=needs_queries.hidden_from(actor, found, day=day))
 
 
 def _next(found: Any, last: Any, *, day: date) -> tuple[str, tuple[Way, ...]]:

@@ -17,6 +17,7 @@ from tandem.faces.web.learners.pages.frame import area, crumbs, listed_name, pat
 from tandem.faces.web.lists import Group, Option, for_a_file, more_url, without
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.handover.queries import enquiries, handovers
 from tandem.journey.intake.queries import lists
 from tandem.journey.intake.queries.lists import Facets, Wanted
 from tandem.journey.intake.terms.screening import Path
@@ -71,6 +72,10 @@ class ListPage(Page):
     phase: str = ""
     is_empty: bool = False
     shows_coach: bool = False
+    handovers: int = 0
+    late_handovers: int = 0
+    enquiries: int = 0
+    """How many people without a school wait for this provider."""
 
 
 def learners(actor: Actor, *, data: dict[str, Any], query: QueryDict, day: date) -> ListPage:
@@ -98,6 +103,9 @@ def learners(actor: Actor, *, data: dict[str, Any], query: QueryDict, day: date)
         phase=data.get("fase", ""),
         is_empty=not sum(counts.values()),
         shows_coach=actor.has_role(Role.PROVIDER_ADMIN),
+        handovers=handovers.waiting(actor, day=day),
+        late_handovers=handovers.late(actor, day=day),
+        enquiries=enquiries.waiting(actor),
     )
 
 

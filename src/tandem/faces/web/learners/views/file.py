@@ -110,10 +110,11 @@ def choices(request: Request, track_id: UUID) -> HttpResponse:
 def history(request: Request, track_id: UUID) -> HttpResponse:
     """What happened to the track, and who looked at it."""
     found = doors.open_track(request, track_id)
-    return render(request, "recognition/history.html", {"page": pages.history(found)})
+    page = pages.history(request.actor, found, day=clock.today())
+    return render(request, "recognition/history.html", {"page": page})
 
 
 @export("geschiedenis")
 def history_export(request: Request, track_id: UUID) -> Table:
     """The same history as a file."""
-    return pages.history_table(doors.open_track(request, track_id), now=clock.now())
+    return pages.history_table(request.actor, doors.open_track(request, track_id), now=clock.now())

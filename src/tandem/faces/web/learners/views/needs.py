@@ -18,7 +18,6 @@ from tandem.faces.web.learners.pages import needs as pages
 from tandem.faces.web.middleware import Request
 from tandem.journey.intake.actions import needs as actions
 from tandem.journey.intake.queries import needs as queries
-from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import Scope
 from tandem.registers.access import actions as access
 
@@ -27,19 +26,19 @@ from tandem.registers.access import actions as access
 def needs(request: Request, track_id: UUID) -> HttpResponse:
     """What the learner needs; opening it is noted before anything is shown."""
     track, day = _open(request, track_id), clock.today()
-    row = queries.needs_file_for(request.actor, track_id, day=day)
-    form = NeedsForm(doors.posted(request), told=queries.read(row) if row else Told())
+    seen = queries.kept_of(track)
+    form = NeedsForm(doors.posted(request), told=seen)
     if form.is_bound and form.is_valid():
         try:
-            actions.keep(actor=request.actor, track_id=track_id, told=form.told(), now=clock.now())
+            actions.keep(actor=request.actor, track_id=track_id, told=form.told(), seen=seen, now=clock.now())
         except NotPossible as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, gettext("Verzegeld bewaard."))
             return redirect("learners:needs", track_id)
+    row = queries.needs_file_for(request.actor, track_id, day=day)
     given = queries.agreements_for(request.actor, track_id, day=day)
-    back = reverse("learners:track", args=[track_id])
-    page = pages.needs(track, row, given, has_errors=bool(form.errors), back_url=back)
+    page = pages.needs(track, row, given, form, back_url=reverse("learners:track", args=[track_id]))
     status = 422 if form.errors else 200
     return render(request, "learners/needs.html", {"page": page, "form": form, "track_id": track_id}, status=status)
 
@@ -58,9 +57,10 @@ def paper(request: Request, track_id: UUID, scope: str) -> HttpResponse:
         else:
             messages.success(request, gettext("Het akkoord is genoteerd. Bewaar het papier op school."))
             return redirect("learners:needs", track_id)
-    page = pages.paper(track, asked, has_errors=bool(form.errors), back_url=reverse("learners:needs", args=[track_id]))
+    back = reverse("learners:needs", args=[track_id])
+    page = pages.paper(track, asked, day=clock.today(), has_errors=bool(form.errors), back_url=back)
     status = 422 if form.errors else 200
-    return render(request, "learners/form.html", {"page": page, "form": form}, status=status)
+    return render(request, "learners/paper.html", {"page": page, "form": form}, status=status)
 
 
 @require_POST

@@ -1,0 +1,95 @@
+"""Learners who fit an opening, as the API gives them: without who they are to its company, by name to their school."""
+
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID
+
+from tandem.faces.api.fields import Asked, Given, shown
+from tandem.faces.documents.fitting import to_company, to_guide
+from tandem.journey.placement.snapshot.fitting import Guided
+from tandem.journey.placement.terms.fitting import PassReason
+from tandem.journey.placement.terms.introductions import IntroductionState
+from tandem.journey.placement.terms.profiles import DistanceBand
+from tandem.registers.travel.terms import TravelMode
+
+
+class FittingLearner(Given):
+    """A learner who wants to be found and fits an opening: no name, no address, no age, no school."""
+
+    id: UUID
+    distance: DistanceBand
+    reasons: list[str]
+
+    @classmethod
+    def of(cls, seen: Any, *, opening: Any, day: Any) -> Self:
+        """A learner as the company sees one."""
+        return cls(id=seen.id, distance=seen.band, reasons=list(to_company(seen, opening, day=day)))
+
+
+class PassedLearner(Given):
+    """A learner whom the company does not ask for this opening."""
+
+    id: UUID
+    reason: PassReason
+    passed_at: datetime
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """What was said, without about whom."""
+        return cls(id=row.pk, reason=PassReason(row.reason), passed_at=row.passed_at)
+
+
+class FittingLearners(Given):
+    """Who fits an opening, the best first, and whom the company does not ask."""
+
+    learners: list[FittingLearner]
+    passed_over: list[PassedLearner]
+
+
+class AskedLearner(Given):
+    """The introduction that begins when a company asks; the learner answers first."""
+
+    introduction: UUID
+    state: IntroductionState
+
+
+class PassLearner(Asked):
+    """Why a company does not ask a learner."""
+
+    model_config = shown(reason="period")
+
+    reason: PassReason
+
+
+class OwnLearner(Given):
+    """A learner of the own school who fits an opening."""
+
+    track: UUID
+    track_number: str
+    given_name: str
+    family_name: str
+    minutes: int
+    mode: TravelMode
+    days_left: int | None
+    reasons: list[str]
+
+    @classmethod
+    def of(cls, one: Guided, *, opening: Any) -> Self:
+        """A learner as the own school knows one."""
+        person = one.track.person
+        return cls(
+            track=one.track.pk,
+            track_number=one.track.number,
+            given_name=person.given_name,
+            family_name=person.family_name,
+            minutes=one.minutes,
+            mode=TravelMode(one.mode),
+            days_left=one.days_left,
+            reasons=list(to_guide(one, opening)),
+        )
+
+
+class OwnLearners(Given):
+    """The learners of the own school who fit an opening, those with the least time left first."""
+
+    learners: list[OwnLearner]

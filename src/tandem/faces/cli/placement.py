@@ -1,0 +1,226 @@
+"""`tandem round` and `tandem late`: what who runs a school or a region scripts; in the capacity that is named."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+from uuid import UUID
+
+import typer
+from rich.console import Console
+
+from tandem.base import clock
+from tandem.base.actor import SYSTEM, Actor
+from tandem.base.errors import NotFound, NotPossible
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table, as_csv, as_xlsx
+from tandem.glossary import findings
+from tandem.journey.placement.actions import publishing, rounds, runs
+from tandem.journey.placement.policies import rounds as policies
+from tandem.journey.placement.queries import clock_board as boards
+from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.queries.clock_board import BoardWish
+from tandem.journey.placement.queries.round_averages import average_minutes, guarded
+from tandem.journey.placement.terms.clocks import Urgency
+from tandem.journey.placement.terms.reasons import Outcome
+from tandem.journey.placement.terms.rounds import RunRule, RunState
+from tandem.registers.access import actions as access
+from tandem.registers.access import queries
+
+console = Console()
+app = typer.Typer(help="Matchronden vanaf de opdrachtregel.", no_args_is_help=True)
+
+_ROUND = "placement.matchinground"
+
+Capacity = Annotated[UUID, typer.Option("--as", help="De hoedanigheid; GET /api/v1/me noemt ze")]
+AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON")]
+
+
+def mount(root: typer.Typer) -> None:
+    """Hang the commands on `tandem`."""
+    root.add_typer(app, name="round")
+    root.command()(late)
+
+
+@app.command("run")
+def run(
+    round_id: Annotated[UUID, typer.Argument(help="De matchronde")],
+    capacity: Capacity,
+    *,
+    rule: Annotated[RunRule, typer.Option(help="Hoe verdeeld wordt")] = RunRule.LEVELS,
+    as_json: AsJson = False,
+) -> None:
+    """Bereken een matchronde meteen, en druk af wat ze geeft naast de uitersten. Uitgang 1 als ze niet lukt."""
+    with _refused():
+        actor, now = _actor(capacity), clock.now()
+        asked = rounds.ask_run(actor=actor, round_id=round_id, rule=rule, now=now)
+        runs.work_out(run_id=str(asked.pk), now=now)
+        found = doors.run_for(actor, asked.pk)
+        _note(actor, found.round, page="tandem round run")
+        told = _compared(actor, found)
+    if as_json:
+        print(json.dumps({"run": str(found.pk), "state": found.state, "faults": found.faults, "rules": told}))
+    elif found.state == RunState.DONE:
+        for line in told:
+            console.print(_line(line), markup=False, highlight=False)
+        console.print(f"Berekening {found.number}: {found.pk}", markup=False, highlight=False)
+    else:
+        console.print("De berekening lukte niet. Open ze op de website: daar staat waarom.", markup=False)
+    raise typer.Exit(0 if found.state == RunState.DONE else 1)
+
+
+@app.command("publish")
+def publish(
+    run_id: Annotated[UUID, typer.Argument(help="De berekening")],
+    until: Annotated[str, typer.Option(help="Laatste dag om te antwoorden, zoals 2026-12-10")],
+    capacity: Capacity,
+) -> None:
+    """Maak voorstellen van een berekening. De werker verstuurt ze; daarna verandert de ronde niet meer."""
+    try:
+        day = date.fromisoformat(until)
+    except ValueError:
+        raise typer.BadParameter(f"een dag als 2026-12-10; gevonden: {until}") from None
+    with _refused():
+        one = publishing.publish(actor=_actor(capacity), run_id=run_id, answers_until=day, now=clock.now())
+    console.print(f"{one.number}: de voorstellen vertrekken, antwoorden tot en met {day:%d/%m/%Y}.", markup=False)
+
+
+@app.command("export")
+def export(
+    run_id: Annotated[UUID, typer.Argument(help="De berekening")],
+    path: Annotated[Path, typer.Argument(help="Waar het bestand komt (.csv of .xlsx)")],
+    capacity: Capacity,
+) -> None:
+    """Schrijf wat een berekening zegt over elke lerende die deze hoedanigheid mag kennen."""
+    with _refused():
+        actor = _actor(capacity)
+        found = doors.run_for(actor, run_id)
+        _note(actor, found.round, page="tandem round export")
+        rows = list(doors.lines_for(actor, found, day=clock.today()))
+    _write(path, _table(found, rows))
+    console.print(f"{len(rows)} lerenden in {path.name}", markup=False, highlight=False)
+
+
+def late(
+    capacity: Capacity,
+    *,
+    soon: Annotated[bool, typer.Option("--soon", help="Ook wie vandaag of deze week de laatste dag heeft")] = False,
+    path: Annotated[Path | None, typer.Option("--to", help="Schrijf ze in dit bestand (.csv of .xlsx)")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Noem de lerenden van wie de zoektijd om is. Uitgang 1 als er zijn, zodat een script het merkt."""
+    wanted = (Urgency.LATE, Urgency.TODAY, Urgency.THIS_WEEK) if soon else (Urgency.LATE,)
+    with _refused():
+        actor, day = _actor(capacity), clock.today()
+        found = boards.board(actor, wish=BoardWish(urgencies=wanted), day=day)
+        provider: Any = actor.organisation_id
+        kind, page = "organisations.provider", "tandem late"
+        access.note_read(actor=actor, subject_kind=kind, subject_id=provider, page=page, now=clock.now())
+        lines = boards.lines(found.keys, day=day)
+    told = [_late(line) for line in lines]
+    if path is not None:
+        columns = ("track", "learner", "training", "coach", "due_on", "days_left")
+        _write(path, Table("Zoektijd", columns, [tuple(one.values()) for one in told], clock.now()))
+    if as_json:
+        print(json.dumps(told))
+    else:
+        for one in told:
+            console.print(" · ".join(str(value) for value in one.values()), markup=False, highlight=False)
+        console.print(f"{len(told)} lerenden.", markup=False, highlight=False)
+    raise typer.Exit(1 if told else 0)
+
+
+def _actor(capacity_id: UUID) -> Actor:
+    """Who acts: the person of this capacity, as with a key of the API."""
+    held = queries.capacity_for(SYSTEM, capacity_id)
+    actor = queries.actor_of(held.user_id, held.pk, clock.today())
+    if actor.capacity_id is None:
+        raise NotFound
+    return actor
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """Say why something cannot be, and leave with 2."""
+    try:
+        yield
+    except NotFound:
+        _leave("Dit bestaat niet, of deze hoedanigheid mag het niet zien.")
+    except NotPossible as refusal:
+        _leave(*(findings.sentence(one).title for one in refusal.verdict.unmet))
+
+
+def _leave(*reasons: str) -> NoReturn:
+    Console(stderr=True).print("\n".join(reasons), markup=False, highlight=False)
+    raise typer.Exit(2)
+
+
+def _note(actor: Actor, one: Any, *, page: str) -> None:
+    """A look at learners is noted with the own provider, or with the round of a body, as on the site."""
+    is_provider = policies.is_provider(actor)
+    kind = "organisations.provider" if is_provider else _ROUND
+    key: Any = actor.organisation_id if is_provider else one.pk
+    access.note_read(actor=actor, subject_kind=kind, subject_id=key, page=page, now=clock.now())
+
+
+def _compared(actor: Actor, run: Any) -> list[dict[str, Any]]:
+    """This run, and the two ends."""
+    if run.state != RunState.DONE:
+        return []
+    least = guarded(actor, [run], day=clock.today())[run.pk]
+    every = {run.rule: run.report["check"]} | run.report["ends"]
+    return [
+        {
+            "rule": rule,
+            "is_this": rule == run.rule,
+            "placed": told["placed"],
+            "of": run.report["seekers"],
+            "average_minutes": average_minutes(told, least=least),
+            "blocking_pairs": told["blocking_pairs"],
+            "is_checked": told["is_allowed"],
+        }
+        for rule, told in every.items()
+    ]
+
+
+def _line(told: dict[str, Any]) -> str:
+    mark, minutes = ">" if told["is_this"] else " ", told["average_minutes"]
+    reach = "te weinig lerenden" if minutes is None else f"{minutes} min. gemiddeld"
+    placed, swaps = f"{told['placed']} van {told['of']} geplaatst", f"{told['blocking_pairs']} ruilen liever"
+    return f"{mark} {code_label(RunRule(told['rule']))}: {placed}, {reach}, {swaps}"
+
+
+def _table(run: Any, rows: list[Any]) -> Table:
+    columns = ("track", "given_name", "family_name", "training", "company", "municipality", "minutes", "outcome")
+    cells = [
+        (
+            row.track.number,
+            row.track.person.given_name,
+            row.track.person.family_name,
+            row.track.training.code,
+            row.opening.establishment.name if row.opening else "",
+            row.opening.establishment.municipality if row.opening else "",
+            row.minutes,
+            code_label(Outcome(row.outcome)),
+        )
+        for row in rows
+    ]
+    return Table(f"{run.round.number} {run.number}", columns, cells, clock.now())
+
+
+def _late(line: Any) -> dict[str, Any]:
+    track, count = line.reading.clock.track, line.reading.count
+    return {
+        "track": track.number,
+        "learner": f"{track.person.given_name} {track.person.family_name}",
+        "training": track.training.code,
+        "coach": track.coach.name if track.coach else "",
+        "due_on": "" if count.due_on is None else count.due_on.isoformat(),
+        "days_left": count.left,
+    }
+
+
+def _write(path: Path, table: Table) -> None:
+    path.write_bytes(as_xlsx(table) if path.suffix.lower() == ".xlsx" else as_csv(table))

@@ -1,0 +1,220 @@
+"""A file of pupils on its way in: handed in, answered, let in, thrown away. The rows go in by the intake."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+
+from tandem.base import jobs
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound, NotPossible
+from tandem.base.periods import day_of
+from tandem.base.verdict import Finding, Verdict, refusal
+from tandem.faces.exchange.enrolments import doors, importer
+from tandem.faces.exchange.enrolments.reading import pupils
+from tandem.faces.exchange.models import EnrolmentFile
+from tandem.journey.intake.actions import accounts, importing
+from tandem.journey.intake.actions.importing import MOST_AT_ONCE, RowDone
+from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.rules.importing import PupilRow
+from tandem.journey.intake.terms.importing import Fate
+from tandem.journey.intake.terms.tracks import Source
+from tandem.registers.access import queries as access
+
+TAKE_IN: Final = "enrolments.take_in"
+INVITE: Final = "enrolments.invite"
+KEPT_FOR: Final = timedelta(days=7)
+"""So long the file itself stays, for the rows that did not go in yet: our own choice, no rule of law."""
+KNOWN_FOR: Final = timedelta(days=366)
+"""So long it stays known that there was a file, with how many rows and without their names."""
+
+
+@transaction.atomic
+def hand_in(*, actor: Actor, provider_id: UUID, name: str, content: bytes, now: datetime) -> EnrolmentFile:
+    """Keep a file that can be read, under seal; nothing of it goes in yet."""
+    policies.may_enrol(actor, provider_id).or_raise()
+    if actor.user_id is None:
+        raise NotFound
+    pupils(name, content)
+    file = EnrolmentFile(provider_id=provider_id, name=name[-120:], size=len(content))
+    file.sealed = doors.sealed(file.pk, content)
+    file.uploaded_at, file.uploaded_by = now, actor.user_id
+    file.save(force_insert=True)
+    return file
+
+
+@transaction.atomic
+def answer(
+    *, actor: Actor, file_id: UUID, answers: Mapping[str, str], coach_id: UUID | None, now: datetime
+) -> EnrolmentFile:
+    """Keep what a person says about rows that are not clear, and who will guide the new learners."""
+    file = _open(actor, file_id, now=now)
+    file.answers, file.coach_id = dict(answers), coach_id
+    file.save(update_fields=["answers", "coach_id"])
+    return file
+
+
+@transaction.atomic
+def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> EnrolmentFile:
+    """Let the good rows go in as they were shown; refused where something else would happen by now.
+
+    A few rows can go in at once by `take_in`; many go in by the worker.
+    """
+    file = _open(actor, file_id, now=now)
+    looked = looked_at(actor, file, now=now)
+    Verdict(
+        (
+            Finding("import.something_to_do", bool(looked.agreed)),
+            Finding("import.as_shown", not looked.agreed or seen == looked.seen),
+        )
+    ).or_raise()
+    file.agreed = looked.agreed
+    file.confirmed_at, file.confirmed_by, file.capacity_id = now, actor.user_id, actor.capacity_id
+    file.save(update_fields=["agreed", "confirmed_at", "confirmed_by", "capacity_id"])
+    if len(file.agreed) > MOST_AT_ONCE:
+        jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, file_id=str(file.pk))
+    return file
+
+
+def take_in(*, file_id: str | UUID, now: datetime) -> EnrolmentFile | None:
+    """Let the rows go in that were agreed to, some at a time; a second call goes on where the first one stopped."""
+    file = EnrolmentFile.objects.filter(pk=file_id).first()
+    if file is None or file.confirmed_by is None or file.done_at is not None:
+        return file
+    actor = access.actor_of(file.confirmed_by, file.capacity_id, day_of(now))
+    rows = [row for row in pupils(file.name, doors.content_of(file)).rows if str(row.line) in file.agreed]
+    for start in range(0, len(rows), MOST_AT_ONCE):
+        _some(file.pk, actor, rows[start : start + MOST_AT_ONCE], now=now)
+    return _finish(file.pk, actor, now=now)
+
+
+@transaction.atomic
+def throw_away(*, actor: Actor, file_id: UUID, now: datetime) -> EnrolmentFile:
+    """Throw the file away before its time; what went in stays in."""
+    file = doors.file_for(actor, file_id, lock=True)
+    if file.confirmed_at is not None and file.done_at is None:
+        refusal("import.not_busy").or_raise()
+    _wipe(file, now=now)
+    return file
+
+
+@transaction.atomic
+def ask_invitations(*, actor: Actor, file_id: UUID, now: datetime) -> EnrolmentFile:
+    """Ask that every new learner of this file gets a link to come in, at the own address."""
+    file = doors.file_for(actor, file_id, lock=True)
+    Verdict(
+        (
+            Finding("import.is_done", file.done_at is not None),
+            Finding("import.invited_once", file.invited_at is None),
+        )
+    ).or_raise()
+    file.invited_at, file.invited_by, file.capacity_id = now, actor.user_id, actor.capacity_id
+    file.save(update_fields=["invited_at", "invited_by", "capacity_id"])
+    jobs.later(INVITE, key=f"{INVITE}:{file.pk}", at=now, file_id=str(file.pk))
+    return file
+
+
+def invite(*, file_id: str, now: datetime) -> int:
+    """Invite the new learners of a file; who has no address, or is invited already, is passed over."""
+    file = EnrolmentFile.objects.filter(pk=file_id).first()
+    if file is None or file.invited_by is None:
+        return 0
+    actor = access.actor_of(file.invited_by, file.capacity_id, day_of(now))
+    sent = 0
+    for track_id in new_tracks(file):
+        try:
+            accounts.invite_learner(actor=actor, track_id=track_id, now=now)
+            sent += 1
+        except (NotPossible, NotFound):
+            continue
+    return sent
+
+
+def looked_at(actor: Actor, file: EnrolmentFile, *, now: datetime) -> importer.Preview:
+    """What the file does today; of a file that was let in, what is left of it."""
+    return importer.preview(
+        actor=actor,
+        provider_id=file.provider_id,
+        name=file.name,
+        content=doors.content_of(file),
+        answers=file.answers,
+        day=day_of(now),
+        without={int(line) for line, (fate, _track) in file.results.items() if fate != Fate.STUCK},
+    )
+
+
+def new_tracks(file: EnrolmentFile) -> list[UUID]:
+    """The tracks that began with this file."""
+    begun = {str(Fate.NEW), str(Fate.JOINS)}
+    return [UUID(track) for fate, track in file.results.values() if fate in begun and track]
+
+
+@transaction.atomic
+def sweep(*, now: datetime) -> int:
+    """Throw away the files that were kept long enough, and what is known of those of a year ago; gives how many."""
+    old = list(EnrolmentFile.objects.select_for_update().filter(wiped_at__isnull=True, uploaded_at__lt=now - KEPT_FOR))
+    for file in old:
+        _wipe(file, now=now)
+    EnrolmentFile.objects.filter(uploaded_at__lt=now - KNOWN_FOR).delete()
+    return len(old)
+
+
+def _open(actor: Actor, file_id: UUID, *, now: datetime) -> EnrolmentFile:
+    """The file, locked, while nobody let it in and it is still there."""
+    file = doors.file_for(actor, file_id, lock=True)
+    Verdict(
+        (
+            Finding("import.not_let_in_yet", file.confirmed_at is None, found=file.confirmed_at and day_of(now)),
+            Finding("import.still_there", file.wiped_at is None),
+        )
+    ).or_raise()
+    return file
+
+
+@transaction.atomic
+def _some(file_id: UUID, actor: Actor, rows: Sequence[PupilRow], *, now: datetime) -> None:
+    """A few rows, together with what became of them, so that a worker that is killed loses and doubles nothing."""
+    file = EnrolmentFile.objects.select_for_update().get(pk=file_id)
+    left = [row for row in rows if str(row.line) not in file.results]
+    if not left or file.done_at is not None:
+        return
+    done: list[RowDone] = importing.take_in(
+        actor=actor,
+        provider_id=file.provider_id,
+        rows=left,
+        agreed={int(line): told for line, told in file.agreed.items()},
+        answers=file.answers,
+        source=Source.IMPORT,
+        coach_id=file.coach_id,
+        now=now,
+    )
+    file.results |= {str(one.line): [str(one.fate), str(one.track_id) if one.track_id else ""] for one in done}
+    file.save(update_fields=["results"])
+
+
+@transaction.atomic
+def _finish(file_id: UUID, actor: Actor, *, now: datetime) -> EnrolmentFile:
+    file = EnrolmentFile.objects.select_for_update().get(pk=file_id)
+    if file.done_at is not None:
+        return file
+    file.done_at = now
+    file.save(update_fields=["done_at"])
+    counts = {str(fate): 0 for fate in Fate}
+    for fate, _track in file.results.values():
+        counts[fate] += 1
+    told = {fate: count for fate, count in counts.items() if count}
+    importing.note_taken_in(
+        actor=actor, provider_id=file.provider_id, batch_id=file.pk, counts=told, source=Source.IMPORT, now=now
+    )
+    if not importer.is_anything_left(looked_at(actor, file, now=now)):
+        _wipe(file, now=now)
+    return file
+
+
+def _wipe(file: EnrolmentFile, *, now: datetime) -> None:
+    if file.wiped_at is not None:
+        return
+    file.sealed, file.answers, file.agreed, file.wiped_at = "", {}, {}, now
+    file.save(update_fields=["sealed", "answers", "agreed", "wiped_at"])

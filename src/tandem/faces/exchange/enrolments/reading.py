@@ -1,0 +1,114 @@
+"""From a file of pupils to rows: what can be read, and what is wrong in the rest, row by row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from tandem.faces.exchange.enrolments.sheets import ABOUT, SHEET
+from tandem.faces.exchange.reading import Found, UnreadableError, read
+from tandem.faces.exchange.rows import RowError, read_rows
+from tandem.faces.exchange.tables import DANGEROUS, Table
+from tandem.journey.intake.rules.importing import PupilRow
+
+__all__ = ["MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "as_file", "pupils", "template"]
+
+MOST_BYTES: Final = 10_000_000
+MOST_ROWS: Final = 5_000
+
+
+@dataclass(frozen=True)
+class Pupils:
+    """Every row of a file: those that can be read as pupils, and what is wrong in the others."""
+
+    heading: tuple[str, ...]
+    cells: Mapping[int, tuple[str, ...]]
+    rows: tuple[PupilRow, ...]
+    wrong: Mapping[int, tuple[RowError, ...]]
+
+
+def pupils(name: str, content: bytes) -> Pupils:
+    """Read a file of pupils; `UnreadableError` says gently why it cannot be read at all."""
+    if len(content) > MOST_BYTES:
+        raise UnreadableError(_("Het bestand is groter dan 10 MB. Bewaar alleen de leerlingen die u wilt inlezen."))
+    tables = [_plain(table) for table in read(name, content, (SHEET,))]
+    if len(tables) > 1:
+        raise UnreadableError(
+            _(
+                "In dit werkboek staan leerlingen op meer dan één blad. Zet ze samen op één blad,"
+                " of lees elk blad apart in."
+            )
+        )
+    (table,) = tables
+    _one_meaning(table)
+    if not table.rows:
+        raise UnreadableError(_("Onder de kopregel staat geen enkele leerling. Vul minstens één rij in."))
+    if len(table.rows) > MOST_ROWS:
+        raise UnreadableError(_("Een bestand telt hoogstens 5.000 leerlingen. Splits het bestand."))
+    found, wrong = [], {}
+    for row in read_rows(tables):
+        if row.errors:
+            wrong[row.line] = row.errors
+        else:
+            found.append(row.made.pupil(row.line))
+    return Pupils(table.heading, dict(table.rows), tuple(found), wrong)
+
+
+def template(*, now: datetime) -> Table:
+    """An empty file to fill in, that says beside it what belongs in each column."""
+    return Table(
+        title=_("Leerlingen om in te lezen"),
+        columns=[column.heading for column in SHEET.columns],
+        rows=(),
+        made_at=now,
+        filters=[(column.heading, _explained(column.field)) for column in SHEET.columns],
+        note=_("Eén rij per leerling. Een lege cel verandert niets aan wat wij al weten."),
+    )
+
+
+def explained() -> list[tuple[str, str, str]]:
+    """Every column: its heading, what belongs in it, and which other headings we recognise."""
+    return [(column.heading, _explained(column.field), ", ".join(column.also)) for column in SHEET.columns]
+
+
+def as_file(rows: Sequence[Mapping[str, str]], *, now: datetime) -> Table:
+    """Pupils told field by field as the file that says the same."""
+    columns = [column.heading for column in SHEET.columns]
+    fields = [column.field for column in SHEET.columns]
+    return Table(title="API", columns=columns, rows=[[row.get(one, "") for one in fields] for row in rows], made_at=now)
+
+
+def _explained(field: str) -> str:
+    about = ABOUT[field]
+    words = _(about.words)
+    return (
+        _("%(words)s Bijvoorbeeld: %(example)s") % {"words": words, "example": about.example}
+        if about.example
+        else words
+    )
+
+
+def _plain(table: Found) -> Found:
+    """The table without the apostrophes that our own files put before a dangerous sign."""
+    rows = tuple((line, tuple(_bare(cell) for cell in row)) for line, row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:2] and cell[1] in DANGEROUS else cell
+
+
+def _one_meaning(table: Found) -> None:
+    seen: dict[str, str] = {}
+    known = {table.sheet.main_key(column.heading) for column in table.sheet.columns}
+    for heading in table.heading:
+        key = table.sheet.main_key(heading)
+        if key in known and key in seen:
+            words = {"one": seen[key], "other": heading}
+            raise UnreadableError(
+                _("De kolommen “%(one)s” en “%(other)s” zeggen volgens ons hetzelfde. Laat één van de twee weg.")
+                % words
+            )
+        seen[key] = heading

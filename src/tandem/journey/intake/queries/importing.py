@@ -1,0 +1,130 @@
+"""What a file or message of pupils would do: the plan, on what the provider knows. A few questions for a whole file."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from tandem.base.actor import Actor
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.models.tracks import TrackQuerySet
+from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.rules import importing as rules
+from tandem.journey.intake.rules.importing import (
+    Ground,
+    KnownGuardian,
+    KnownPerson,
+    KnownTrack,
+    PupilRow,
+    RowPlan,
+    TrainingFacts,
+)
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.law import norms
+from tandem.registers.geo import queries as geo
+from tandem.registers.organisations.models import Location, Programme
+from tandem.registers.people import queries as people
+from tandem.registers.people.models import Guardianship, Person
+from tandem.registers.reference import queries as reference
+
+_AT_ONCE: Final = 400
+
+
+def plans_for(
+    actor: Actor, provider_id: UUID, rows: Sequence[PupilRow], *, answers: Mapping[str, str], day: date
+) -> tuple[RowPlan, ...]:
+    """What will happen with these rows, for who may enrol here; nothing is written."""
+    policies.may_enrol(actor, provider_id).or_raise()
+    ground = _ground(actor, provider_id, rows, day=day)
+    return rules.plan(rows, ground, answers=answers, day=day, norms_at=norms.at)
+
+
+def not_named(actor: Actor, provider_id: UUID, plans: Sequence[RowPlan], *, day: date) -> TrackQuerySet:
+    """Who is here in one of the trainings of these rows, and in none of the rows: perhaps they left."""
+    named = {plan.person_id for plan in plans if plan.person_id}
+    asked = {str(option) for plan in plans for question in plan.questions for option in question.options}
+    if any(plan.questions for plan in plans):
+        named |= {UUID(one) for one in asked if len(one) == len(str(provider_id))}
+    codes = {plan.form.training for plan in plans if plan.form.training}
+    rows = tracks.tracks_for(actor, day=day).running().filter(provider=provider_id, training__code__in=codes)
+    return rows.exclude(person__in=named).named().order_by("person__family_name", "person__given_name", "number")
+
+
+def _ground(actor: Actor, provider_id: UUID, rows: Sequence[PupilRow], *, day: date) -> Ground:
+    own = _offered(provider_id)
+    marks = {people.mark_of(row.national_number, kept_by=provider_id): row for row in rows if row.national_number}
+    births = {row.birth_date for row in rows if row.birth_date}
+    known = _known(actor, provider_id, marks=marks, births=births, day=day)
+    by_number = {marks[mark].national_number: one for mark, one in known if mark in marks}
+    by_name: dict[str, list[KnownPerson]] = {}
+    for _mark, one in known:
+        by_name.setdefault(rules.name_key(one.form, one.form.birth_date), []).append(one)
+    return Ground(
+        trainings=tuple(
+            TrainingFacts(one.code, (one.name, one.name_en), one.code in own) for one in reference.trainings_on(day)
+        ),
+        locations=frozenset(Location.objects.filter(provider=provider_id).values_list("number", flat=True)),
+        postal_codes=frozenset(geo.places_by_postal_code()),
+        offers=_offering(own),
+        by_number=by_number,
+        by_name=by_name,
+    )
+
+
+def _offered(provider_id: UUID) -> dict[str, list[Any]]:
+    """The periods in which the provider offers each training."""
+    found: dict[str, list[Any]] = {}
+    rows = Programme.objects.filter(location__provider=provider_id).order_by("training__code", "valid_from", "id")
+    for code, since, until in rows.values_list("training__code", "valid_from", "valid_until"):
+        found.setdefault(code, []).append((since, until))
+    return found
+
+
+def _offering(own: Mapping[str, Sequence[Any]]) -> Callable[[str, date], bool]:
+    def offers(code: str, day: date) -> bool:
+        return any(since <= day and (until is None or day < until) for since, until in own.get(code, ()))
+
+    return offers
+
+
+def _known(
+    actor: Actor, provider_id: UUID, *, marks: Collection[str], births: Collection[date], day: date
+) -> list[tuple[str, KnownPerson]]:
+    """Learners in the files of this provider with one of these marks or birth dates; of no other provider."""
+    found: dict[UUID, Person] = {}
+    for column, values in (("number_mark__in", sorted(marks)), ("birth_date__in", sorted(births))):
+        for some in _slices(values):
+            rows = Person.objects.filter(**{column: some}, kept_by=provider_id).order_by("created_at", "id")
+            found.update((one.pk, one) for one in rows)
+    theirs: dict[UUID, list[KnownTrack]] = {}
+    parents: dict[UUID, list[KnownGuardian]] = {}
+    for some in _slices(sorted(found)):
+        for track in Track.objects.filter(person__in=some, provider=provider_id).named().order_by("starts_on", "id"):
+            theirs.setdefault(track.person_id, []).append(_track(actor, track))
+        rows_of = Guardianship.objects.valid_on(day).filter(child__in=some).select_related("guardian")
+        for row in rows_of.order_by("valid_from", "id"):
+            parents.setdefault(row.child_id, []).append(KnownGuardian(row.pk, row.guardian.form()))
+    return [
+        (
+            one.number_mark,
+            KnownPerson(
+                id=key,
+                form=one.form(),
+                has_number=bool(one.number_mark),
+                tracks=tuple(theirs.get(key, ())),
+                guardians=tuple(parents.get(key, ())),
+            ),
+        )
+        for key, one in found.items()
+        if key in theirs or one.number_mark in marks
+    ]
+
+
+def _track(actor: Actor, track: Track) -> KnownTrack:
+    is_open = policies.may_guide(actor, track.facts()).is_ok
+    return KnownTrack(track.pk, track.form(), Phase(track.phase), track.left_on, is_open)
+
+
+def _slices(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

@@ -1,0 +1,92 @@
+"""`tandem round` and `tandem late`: what a school or a region scripts in a capacity, with exit codes."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from tandem.faces.cli import placement
+from tandem.journey.placement.models import MatchingRound
+from tandem.registers.access.models import Capacity, ReadNote
+from tandem.registers.access.terms import Role
+from tests.factories.access import CapacityFactory
+from tests.factories.clocks import SearchClockFactory
+from tests.factories.organisations import ProviderFactory
+from tests.harness import matching
+from tests.harness.matching import School
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def tandem(*words: object):
+    app = typer.Typer()
+    placement.mount(app)
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def capacity_at(provider, user_id=None) -> Capacity:
+    given = {} if user_id is None else {"user_id": user_id}
+    return CapacityFactory(role=Role.PROVIDER_ADMIN, company=None, provider=provider, **given)
+
+
+@pytest.fixture
+def school(now) -> School:
+    return matching.build(now)
+
+
+def test_a_round_is_worked_out_compared_written_and_published(school, tmp_path: Path):
+    head = capacity_at(school.provider, school.head.user_id)
+    school.bakery()
+    track, one = school.learner(), school.round()
+
+    told = tandem("round", "run", one.pk, "--as", head.pk, "--rule", "stable", "--json")
+    assert told.exit_code == 0, told.output
+    answer = json.loads(told.output)
+    assert [(each["rule"], each["placed"], each["of"]) for each in answer["rules"] if each["is_this"]] == [
+        ("stable", 1, 1)
+    ]
+    assert len(answer["rules"]) == 2
+    plain = tandem("round", "run", one.pk, "--as", head.pk)
+    assert "1 van 1 geplaatst" in plain.output
+    assert ReadNote.objects.filter(page="tandem round run", user_id=head.user_id).exists()
+
+    path = tmp_path / "ronde.csv"
+    assert tandem("round", "export", answer["run"], path, "--as", head.pk).exit_code == 0
+    assert track.person.family_name in path.read_text(encoding="utf-8-sig")
+    late = tandem("round", "publish", answer["run"], "--until", "2026-01-01", "--as", head.pk)
+    assert late.exit_code == 2
+    assert tandem("round", "publish", answer["run"], "--until", "morgen", "--as", head.pk).exit_code == 2
+    done = tandem("round", "publish", answer["run"], "--until", "2026-12-10", "--as", head.pk)
+    assert (done.exit_code, MatchingRound.objects.get().answers_until) == (0, date(2026, 12, 10))
+    assert tandem("round", "run", one.pk, "--as", head.pk).exit_code == 2
+
+
+def test_who_may_not_know_a_round_hears_that_there_is_none(school):
+    stranger, one = capacity_at(ProviderFactory()), school.round()
+
+    told = tandem("round", "run", one.pk, "--as", stranger.pk)
+
+    assert told.exit_code == 2
+    assert not one.runs.exists()
+    assert tandem("late", "--as", school.provider.pk).exit_code == 2
+
+
+def test_who_is_late_is_named_and_a_script_notices(school, tmp_path: Path):
+    head = capacity_at(school.provider)
+    assert tandem("late", "--as", head.pk).exit_code == 0
+    track = school.learner()
+    SearchClockFactory(track=track, started_on=date(2026, 9, 1))
+    SearchClockFactory(track=school.learner(), started_on=date(2026, 11, 16))
+    path = tmp_path / "laat.xlsx"
+
+    told = tandem("late", "--as", head.pk, "--json", "--to", path)
+
+    assert told.exit_code == 1
+    (line,) = json.loads(told.output)
+    assert (line["track"], line["days_left"] < 0) == (track.number, True)
+    assert path.read_bytes().startswith(b"PK")
+    assert tandem("late", "--as", head.pk).output.strip().endswith("1 lerenden.")
+    assert ReadNote.objects.filter(page="tandem late", subject_kind="organisations.provider").exists()
