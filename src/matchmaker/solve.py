@@ -47,6 +47,8 @@ class Result:
     certificate: Mapping[str, Any] | None
     ends: Mapping[str, Verdict]
     """What the checker says of the two ends, unless they were not asked for."""
+    end_edges: Mapping[str, Whole]
+    """The edge of each learner at those ends."""
     decided: Decided
     """What `explain` needs to say why."""
 
@@ -113,7 +115,8 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
     with _timed(seconds, "check"):
         verdict = check(problem, edge)
         certificate = _certificate(problem, edge, answer, verdict)
-    ends = {rule: comparing.result().get(rule, verdict) for rule in ENDS} if wanted.is_compared else {}
+    own_end = (verdict, edge)
+    compared = {rule: comparing.result().get(rule, own_end) for rule in ENDS} if wanted.is_compared else {}
     by_chain = np.flatnonzero(answer.moved)
     pool = np.where(edge == UNPLACED, UNPLACED, problem.pool[edge] if problem.n_edges else UNPLACED)
     decided = Decided(wanted.rule, edge, answer.level, answer.promotion, luck)
@@ -126,7 +129,8 @@ def solve(problem: Problem, options: Options | None = None) -> Result:
         options=wanted,
         seconds=seconds,
         certificate=certificate,
-        ends=ends,
+        ends={rule: told for rule, (told, _) in compared.items()},
+        end_edges={rule: got for rule, (_, got) in compared.items()},
         decided=decided,
     )
 
@@ -210,13 +214,14 @@ def _decide(problem: Problem, options: Options, luck: Whole, seconds: dict[str, 
 
 def _other_ends(
     problem: Problem, plain: Plain, options: Options, luck: Whole, seconds: dict[str, float]
-) -> Mapping[str, Verdict]:
-    """What the checker says of the ends, where they are asked for and are not the answer itself."""
+) -> Mapping[str, tuple[Verdict, Whole]]:
+    """The ends and what the checker says of them, where they are asked for and are not the answer itself."""
     if not options.is_compared:
         return {}
     with _timed(seconds, "ends"):
         others = {rule: _BY_RULE[rule](plain.problem, options, luck) for rule in ENDS if rule != options.rule}
-        return {rule: check(problem, plain.in_full(end.edge)) for rule, end in others.items()}
+        edges = {rule: plain.in_full(end.edge) for rule, end in others.items()}
+        return {rule: (check(problem, edge), edge) for rule, edge in edges.items()}
 
 
 def _certificate(problem: Problem, edge: Whole, answer: _Answer, verdict: Verdict) -> Mapping[str, Any] | None:

@@ -349,6 +349,8 @@ WAYS: Mapping[str, Way] = {
     "rounds:pairs_export": Way(rounds.of_round_as_csv),
     "rounds:run": Way(rounds.of_run),
     "rounds:run_export": Way(rounds.of_run_as_csv),
+    "rounds:fairness": Way(rounds.of_run),
+    "rounds:fairness_export": Way(rounds.of_run_as_csv),
     "rounds:publish": Way(rounds.of_run, lambda _c, _p: {"until": "2026-12-04"}),
     "rounds:verify": Way(rounds.of_run),
     "rounds:market": Way(rounds.of_run),

@@ -115,6 +115,7 @@ OWN_ROUNDS: Mapping[str, Callable[[Scene, Person], Knock]] = {
     "publishRun": _to("POST", "/rounds/{round}/publish", {"runId": "{run}", "answersUntil": "2026-12-10"}),
     "discardRound": _to("POST", "/rounds/{round}/discard"),
     "getRun": _to("GET", "/runs/{run}"),
+    "getRunFairness": _to("GET", "/runs/{run}/fairness"),
     "listRunLearners": _to("GET", "/runs/{run}/learners"),
 }
 """Operations on a round that a body runs as a school does: on its own one."""

@@ -194,4 +194,45 @@ CHOICES: Final = (
             "seat_and_guidance": ("Eén plaats meer, met begeleiding", "One place more, with guidance"),
         },
     ),
+    Choices(
+        "placement.GroupKind",
+        ("Groep naar", "Group by"),
+        {
+            "training": ("Opleiding", "Training"),
+            "provider": ("Aanbieder", "Provider"),
+            "municipality": ("Woonplaats", "Place of residence"),
+            "age": ("Leeftijd", "Age"),
+            "travel": ("Verplaatsing", "Way of travel"),
+            "reach": ("Hoe ver iemand wil reizen", "How far somebody will travel"),
+        },
+    ),
+    Choices(
+        "placement.AgeClass",
+        ("Leeftijdsgroep", "Age group"),
+        {
+            "minor": ("Minderjarig", "A minor"),
+            "adult": ("Meerderjarig", "An adult"),
+        },
+    ),
+    Choices(
+        "placement.TravelClass",
+        ("Verst reikende verplaatsing", "Way of travel that goes furthest"),
+        {
+            "car": ("Auto", "Car"),
+            "public_transport": ("Openbaar vervoer", "Public transport"),
+            "moped": ("Bromfiets", "Moped"),
+            "bike": ("Fiets", "Bike"),
+            "foot": ("Te voet", "On foot"),
+        },
+    ),
+    Choices(
+        "placement.ReachClass",
+        ("Langste reis", "Longest trip"),
+        {
+            "half_hour": ("Hoogstens een half uur", "Half an hour at most"),
+            "three_quarters": ("Hoogstens drie kwartier", "Three quarters of an hour at most"),
+            "hour": ("Hoogstens een uur", "An hour at most"),
+            "longer": ("Langer dan een uur", "Longer than an hour"),
+        },
+    ),
 )

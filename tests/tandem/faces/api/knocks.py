@@ -499,6 +499,7 @@ DOORS: dict[str, Door] = {
     ),
     "discardRound": step(lambda cast: f"/rounds/{cast.round.pk}/discard", *SCHOOL),
     "getRun": read(lambda cast: f"/runs/{cast.run.pk}", *SCHOOL),
+    "getRunFairness": read(lambda cast: f"/runs/{cast.run.pk}/fairness", *SCHOOL),
     "listRunLearners": read(lambda cast: f"/runs/{cast.run.pk}/learners", *SCHOOL),
     "getRunLearner": read(lambda cast: f"/runs/{cast.run.pk}/learners/{cast.noor.track.pk}", *SCHOOL),
     # account

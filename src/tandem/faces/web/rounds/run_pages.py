@@ -27,6 +27,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.queries import places
 from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.queries.fairness import may_see
 from tandem.journey.placement.queries.round_averages import guarded
 from tandem.journey.placement.rules.lines import Line, ids_in, told
 from tandem.journey.placement.terms.reasons import Outcome, Weighed
@@ -90,6 +91,8 @@ class RunPage(Page):
     is_long: bool = False
     """Whether it takes longer than it should."""
     round_url: str = ""
+    fairness_url: str = ""
+    """Where what it gives each group stands; empty for who may not know."""
     publish_url: str = ""
     """Where it becomes proposals; empty for who may not decide that."""
 
@@ -116,7 +119,7 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
     plain: dict[str, Any] = {
         "title": gettext("Berekening %(n)s: %(rule)s") % {"n": one.number, "rule": code_label(rule)},
         "lead": rule_words(rule),
-        "breadcrumb": _crumbs(one.round, gettext("Berekening %(n)s") % {"n": one.number}),
+        "breadcrumb": crumbs(one.round, gettext("Berekening %(n)s") % {"n": one.number}),
         "area": gettext("Matchronden"),
         "state": state.value,
         "url": reverse("rounds:run", args=[one.pk]),
@@ -150,6 +153,7 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
         verify_url=reverse("rounds:verify", args=[one.pk]) if doors.may_verify(actor, one) else "",
         market_url=reverse("rounds:market", args=[one.pk]) if has_market else "",
         replay=replay_command(one) if has_market else "",
+        fairness_url=reverse("rounds:fairness", args=[one.pk]) if may_see(actor, one, day=day) else "",
         publish_url=publish_url(actor, one),
     )
 
@@ -173,7 +177,7 @@ def line(actor: Actor, one: Any, row: Any) -> LinePage:
     return LinePage(
         title=f"{person.given_name} {person.family_name}",
         lead=gettext("Zo vertellen we het aan de lerende."),
-        breadcrumb=_crumbs(
+        breadcrumb=crumbs(
             one.round,
             Link(gettext("Berekening %(n)s") % {"n": one.number}, reverse("rounds:run", args=[one.pk])),
             row.track.number,
@@ -434,7 +438,8 @@ def _chips(data: dict[str, Any], query: QueryDict) -> list[Link]:
     return chips
 
 
-def _crumbs(one: Any, *last: "str | Link") -> tuple[Link, ...]:
+def crumbs(one: Any, *last: "str | Link") -> tuple[Link, ...]:
+    """The way to a page below a round."""
     below = tuple(each if isinstance(each, Link) else Link(each, "") for each in last)
     return (
         Link(gettext("Start"), reverse("site:home")),

@@ -14,7 +14,7 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
-from tandem.faces.web.rounds import exports, pages, publish_pages, run_pages
+from tandem.faces.web.rounds import exports, fairness_pages, pages, publish_pages, run_pages
 from tandem.faces.web.rounds.forms import (
     LinesForm,
     NameForm,
@@ -28,6 +28,7 @@ from tandem.faces.web.rounds.notes import note_learners
 from tandem.journey.placement.actions import publishing
 from tandem.journey.placement.actions import rounds as actions
 from tandem.journey.placement.policies import rounds as policies
+from tandem.journey.placement.queries import fairness as fair
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.introductions import answer_day
 from tandem.journey.placement.rules.rounds import RoundForm
@@ -221,6 +222,20 @@ def run_export(request: Request, run_id: UUID) -> Table:
     run = doors.run_for(request.actor, run_id)
     note_learners(request, run.round)
     return exports.lines(request.actor, run, form=LinesForm(request.GET), now=clock.now())
+
+
+@require_safe
+def fairness_page(request: Request, run_id: UUID) -> HttpResponse:
+    """What a run gives each group of learners that is large enough."""
+    run, rows = fair.fairness_of(request.actor, run_id, day=clock.today())
+    return render(request, "rounds/fairness.html", {"page": fairness_pages.fairness(run, rows)})
+
+
+@export("matchronde-gelijke-kansen")
+def fairness_export(request: Request, run_id: UUID) -> Table:
+    """The same as a file."""
+    run, rows = fair.fairness_of(request.actor, run_id, day=clock.today())
+    return fairness_pages.as_table(run, rows, now=clock.now())
 
 
 @require_safe

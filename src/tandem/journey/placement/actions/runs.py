@@ -22,7 +22,7 @@ from tandem.journey.placement.actions import failed_runs, markets
 from tandem.journey.placement.models import MatchingRound, RoundRun, RunLine
 from tandem.journey.placement.queries.weights import balance
 from tandem.journey.placement.rules.lines import Line, stored
-from tandem.journey.placement.snapshot import engine, facts, helps, locks, packed, stories
+from tandem.journey.placement.snapshot import engine, facts, fairness, helps, locks, packed, stories
 from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunFault, RunMove, RunState
 from tandem.journey.placement.workflow.rounds import RUN
 from tandem.law import norms
@@ -64,6 +64,7 @@ class Answered:
         offered: Mapping[UUID, Sequence[str]],
     ) -> None:
         self.ready, self.problem, self.result = ready, asked.problem, result
+        self.groups = fairness.groups(ready, asked.problem, result, smallest=smallest)
         self.digest, self.file = packed.packed(ready, asked.problem)
         told = stories.lines(ready, asked, result, smallest=smallest)
         self.lock_costs = locks.costs(ready, asked, result)
@@ -104,6 +105,7 @@ def report_of(done: Answered) -> dict[str, Any]:
         "locked": len(done.problem.locked),
         "lock_costs": done.lock_costs,
         "forbidden": len(done.problem.forbidden),
+        "fairness": done.groups,
     }
 
 

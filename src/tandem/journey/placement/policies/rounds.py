@@ -51,6 +51,15 @@ def may_see(actor: Actor, facts: RoundFacts) -> bool:
     return may_run(actor, facts).is_ok or takes_part
 
 
+def may_see_groups(actor: Actor, facts: RoundFacts, *, knows_all: bool) -> Verdict:
+    """Read what a run gives each group: who runs the round, a provider only where it may know everybody in it.
+
+    Who knows some of a group could work out from its count what the others got. A body knows nobody by name.
+    """
+    runs = may_run(actor, facts).is_ok
+    return Verdict((Finding("round.may_run", runs and (knows_all or actor.has_role(*_REGION)), found=actor.role),))
+
+
 def runs_rounds(actor: Actor) -> bool:
     """Whether this capacity has rounds at all."""
     return may_start(actor).is_ok

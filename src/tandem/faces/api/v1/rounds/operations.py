@@ -16,12 +16,13 @@ from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door, note, note_of, unchanged
 from tandem.faces.api.fields import Key
 from tandem.faces.api.paging import Page, Paging, page_of
-from tandem.faces.api.v1.rounds import shapes
+from tandem.faces.api.v1.rounds import fairness, shapes
 from tandem.faces.documents.matching import PlaceName, told_to_learner
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.actions import publishing
 from tandem.journey.placement.actions import rounds as actions
 from tandem.journey.placement.policies import rounds as policies
+from tandem.journey.placement.queries import fairness as fair
 from tandem.journey.placement.queries import places
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.queries.round_averages import guarded
@@ -163,6 +164,13 @@ def one_run(request: Request, run_id: Path[Key]) -> Any:
     run = doors.run_for(request.actor, run_id)
     note_of(request, **_learners_of(request.actor, run.round))
     return _whole_run(request.actor, run)
+
+
+@router.get("/runs/{run_id}/fairness", **door("getRunFairness", "What each group gets", gives=fairness.Fairness))
+def one_fairness(request: Request, run_id: Path[Key]) -> Any:
+    """By group of learners: how many get a place and how far it is, beside the two ends; small groups together."""
+    run, rows = fair.fairness_of(request.actor, run_id, day=clock.today())
+    return fairness.Fairness.of(run, rows)
 
 
 @router.get("/runs/{run_id}/learners", **door("listRunLearners", "Who gets what", gives=Page[shapes.LearnerLine]))
