@@ -5,7 +5,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.intake.models import NeedsAgreement, NeedsFile, Screening, Track
+from tandem.journey.intake.models import Advice, NeedsAgreement, NeedsFile, Screening, Track
+from tandem.journey.intake.terms.advice import Adviser, Way
 from tandem.journey.intake.terms.needs import GivenBy, Scope
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
@@ -103,3 +104,24 @@ class NeedsAgreementFactory(DjangoModelFactory):
     voice = GivenBy.LEARNER
     given_at = EARLIER
     given_by = factory.LazyFunction(somebody)
+
+
+class AdviceFactory(DjangoModelFactory):
+    """A class council that advises dual learning."""
+
+    class Meta:
+        model = Advice
+
+    class Params:
+        withdrawn = factory.Trait(withdrawn_at=NOW, withdrawn_by=factory.LazyFunction(somebody))
+        of_vdab = factory.Trait(adviser=Adviser.VDAB, work_willing="unknown", work_ready="unknown")
+
+    track = factory.SubFactory(TrackFactory)
+    adviser = Adviser.CLASS_COUNCIL
+    way = Way.DUAL
+    given_on = date(2026, 6, 25)
+    work_willing = "yes"
+    work_ready = "yes"
+    motive = "Werkt graag met de handen."
+    noted_at = EARLIER
+    noted_by = factory.LazyFunction(somebody)

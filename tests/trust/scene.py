@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, screening
-from tandem.journey.intake.models import Track
+from tandem.journey.intake.models import Advice, Track
 from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import Need, Scope
 from tandem.journey.placement.models import Opening
@@ -17,7 +17,7 @@ from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
 from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHandoverFactory
-from tests.factories.intake import ScreeningFactory, TrackFactory
+from tests.factories.intake import AdviceFactory, ScreeningFactory, TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.placement import OpeningFactory
 from tests.harness import school
@@ -51,6 +51,12 @@ class Scene(Cast):
         """The learner of the story, whose screening can be concluded."""
         school.screen(self.school, self.noor.track)
         return self.noor.track
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What the class council advised about that learner."""
+        found: Advice = AdviceFactory(track=self.track)
+        return found
 
     @cached_property
     def free(self) -> Track:

@@ -110,6 +110,7 @@ TEXTS: Final = (
     "outbox.Mail.subject",
     "outbox.Notice.title",
     "exchange.Upload.name",
+    "intake.Advice.motive",
     "intake.Track.street",
     "intake.Track.municipality",
     "organisations.AanloopProgramme.name",

@@ -14,6 +14,7 @@ from tandem.base.verdict import Finding
 from tandem.glossary import labels
 from tandem.glossary.worded import (
     access,
+    advice,
     attachments,
     clocks,
     enquiries,
@@ -56,6 +57,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *profiles.WORDINGS,
     *enquiries.WORDINGS,
     *handovers.WORDINGS,
+    *advice.WORDINGS,
     *attachments.WORDINGS,
     *registers.WORDINGS,
     *organisations.WORDINGS,

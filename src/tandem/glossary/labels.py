@@ -9,6 +9,7 @@ from typing import Final
 
 from tandem.glossary.choices import Choices
 from tandem.glossary.labelled import (
+    advice,
     clocks,
     enquiries,
     faces,
@@ -46,6 +47,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *readiness.CHOICES,
     *screening.CHOICES,
     *needs.CHOICES,
+    *advice.CHOICES,
     *wishes.CHOICES,
     *profiles.CHOICES,
     *introductions.CHOICES,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from tandem.base.actor import SYSTEM, Actor
-from tandem.faces.demo import matching, meetings, personas, schools, searching, telling
+from tandem.faces.demo import guiding, matching, meetings, personas, schools, searching, telling
 from tandem.faces.demo.days import Chance, Days
 from tandem.faces.demo.people import DOMAIN, People
 from tandem.faces.demo.profiles import screening_of
@@ -36,6 +36,7 @@ PER_COACH: Final = 40
 """So many learners one coach guides, more or less."""
 
 _AT_ONCE: Final = 700
+_CLASS: Final = 18
 _OTHER_SCHOOLS: Final = (1, 2, 3, 8, 9)
 _NEAR_KM: Final = 28.0
 _HALF_WITHIN: Final = 0.25
@@ -127,7 +128,7 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     days, chance = stage.days, Chance(f"{seed}/learners")
     school = providers.provider_numbered(schools.number_of(0))
     coach = Actor(stage.cast.users[personas.COACH], Role.COACH, school.pk)
-    told = a_class(0, count=18, days=days, chance=chance, people=stage.people, coaches=(coach,))
+    told = a_class(0, count=_CLASS, days=days, chance=chance, people=stage.people, coaches=(coach,))
     staffs: dict[UUID, tuple[Actor, ...]] = {school.pk: (coach,)}
     for number in _OTHER_SCHOOLS:
         provider = providers.provider_numbered(schools.number_of(number))
@@ -140,6 +141,7 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     tracks = take_over(actor=SYSTEM, learners=told)
     _let_family_in(stage, tracks[0].person_id)
     yield f"{len(tracks)} lerenden ingeschreven, verdeeld over {1 + len(_OTHER_SCHOOLS)} scholen."
+    yield guiding.settle(stage, tracks[:_CLASS], coach=coach)
     searching.begin(stage, tracks)
     yield meetings.settle(stage, tracks, seed=seed)
     yield searching.ask(stage)

@@ -46,6 +46,19 @@ WORDS: Final = (
         see=("work_willing", "aanloopfase"),
     ),
     Term(
+        code="advice",
+        nl="advies",
+        plural_nl="adviezen",
+        en="advice",
+        plural_english="pieces of advice",
+        meaning_nl="Wat de klassenraad, het CLB of VDAB zegt over de weg die bij een lerende past. Het advies van de"
+        " klassenraad bindt niet.",
+        meaning_en="What the class council, the CLB or VDAB says about the way that suits a learner. The advice of the"
+        " class council does not bind.",
+        source="S77 S36",
+        see=("class_council", "CLB", "VDAB"),
+    ),
+    Term(
         code="aanloopfase",
         nl="aanloopfase",
         plural_nl="aanloopfases",

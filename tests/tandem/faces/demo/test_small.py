@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.db.models import F
 
 from tandem.base import events
 from tandem.base.actor import SYSTEM, Actor
@@ -193,6 +194,13 @@ def test_learners_stand_in_every_phase_and_one_family_can_be_visited(small_regio
     parent = table("access.Capacity").get(role=Role.GUARDIAN, user__is_demo=True)
     (track,) = doors.tracks_for(Actor(learner.user_id, Role.LEARNER), day=DAYS.today)
     assert list(doors.tracks_for(Actor(parent.user_id, Role.GUARDIAN), day=DAYS.today)) == [track]
+
+
+def test_advice_about_some_learners_was_noted(small_region):
+    rows = table("intake.Advice")
+
+    assert set(rows.values_list("adviser", "way")) >= {("class_council", "dual"), ("clb", "run_up")}
+    assert not rows.filter(noted_at__lt=F("track__enrolled_at")).exists()
 
 
 def test_a_coach_of_the_region_has_a_class(small_region):

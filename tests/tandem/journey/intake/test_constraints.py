@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.intake import NeedsAgreementFactory, ScreeningFactory, TrackFactory
+from tests.factories.intake import AdviceFactory, NeedsAgreementFactory, ScreeningFactory, TrackFactory
 from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
@@ -17,6 +17,10 @@ def _two_open_screenings():
 
 
 BROKEN = {
+    "advice_adviser_known": once(AdviceFactory, adviser="neighbour"),
+    "advice_way_known": once(AdviceFactory, way="out"),
+    "advice_answers_known": once(AdviceFactory, work_ready="perhaps"),
+    "advice_withdrawn_paired": once(AdviceFactory, withdrawn_by=somebody()),
     "needs_agreement_scope_known": once(NeedsAgreementFactory, scope="everybody"),
     "needs_agreement_voice_known": once(NeedsAgreementFactory, voice="neighbour"),
     "needs_agreement_once": twice(NeedsAgreementFactory, "track"),

@@ -96,7 +96,7 @@ def test_the_coach_concludes_and_the_findings_are_kept(track, learner, coach, no
 
     assert (concluded.path, concluded.concluded_by) == (Path.RUN_UP, coach.user_id)
     codes = {one["code"] for one in concluded.findings}
-    assert codes == {"screening.ready", "screening.minutes_known", "screening.days_known"}
+    assert codes == {"screening.ready", "screening.minutes_known", "screening.days_known", "advice.council_heard"}
     assert next(one for one in concluded.findings if one["code"] == "screening.ready")["rule"] == "R-PATH-06"
     assert last(track).data["path"] == "run_up"
     assert doors.profiles_of([track.pk, uuid4()]) == {track.pk: concluded.profile()}

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tandem.faces.web.learners.views import (
     accounts,
+    advice,
     enrolling,
     file,
     fitting,
@@ -55,6 +56,9 @@ urlpatterns = [
     path(f"{_TRACK}screening/<int:version>/", screening.version, name="screening_version"),
     path(f"{_TRACK}screening/besluiten/", screening.conclude, name="conclude"),
     path(f"{_TRACK}screening/opnieuw/", screening.reopen, name="reopen"),
+    path(f"{_TRACK}advies/", advice.advice, name="advice"),
+    path(f"{_TRACK}advies/werkzoekende/", advice.tell_job_seeker, name="job_seeker"),
+    path(f"{_TRACK}advies/<uuid:advice_id>/weghalen/", advice.withdraw, name="withdraw_advice"),
     path(f"{_TRACK}afgeschermd/", needs.needs, name="needs"),
     path(f"{_TRACK}afgeschermd/wissen/", needs.erase, name="needs_erase"),
     path(f"{_TRACK}afgeschermd/<str:scope>/papier/", needs.paper, name="needs_paper"),

@@ -57,6 +57,7 @@ _PURPOSES: Final = {
     "to see whether a row changed since the import": gettext_noop("een invoer kunnen terugdraaien"),
     "to undo an import; a provider's row holds its e-mail and phone": gettext_noop("een invoer kunnen terugdraaien"),
     "to check R-PATH-03": gettext_noop("nagaan of u kunt inschrijven"),
+    "to check R-PATH-04": gettext_noop("nagaan of VDAB advies moet geven"),
     "to know for whom the guardian acts (R-AGR-02)": gettext_noop("weten welke ouder of voogd voor u handelt"),
     "to know who acts for the child (R-AGR-02)": gettext_noop("weten welke ouder of voogd voor u handelt"),
     "to know who guides the learner": gettext_noop("weten wie u begeleidt"),
@@ -74,6 +75,7 @@ _PURPOSES: Final = {
     "to give the answer to nobody else": gettext_noop("hetzelfde antwoord geven als een vraag twee keer komt"),
     "to find a workplace that suits the learner": gettext_noop("een werkplek vinden die bij u past"),
     "to advise the learner (R-PATH-06)": gettext_noop("u raad geven over uw weg"),
+    "to advise the learner (R-PATH-02 and R-PATH-04)": gettext_noop("u raad geven over uw weg"),
     "to guard the days in which the learner finds a workplace (R-AGR-10)": gettext_noop(
         "de dagen bewaken waarin u een werkplek vindt"
     ),
@@ -192,6 +194,7 @@ _FIELDS: Final = {
     "hobbies": gettext_noop("hobby's"),
     "house_number": gettext_noop("adres"),
     "html": gettext_noop("tekst van de mail"),
+    "is_job_seeker": gettext_noop("of u bij VDAB ingeschreven bent"),
     "issued_on": gettext_noop("datum van het uittreksel"),
     "languages": gettext_noop("talen"),
     "last_login": gettext_noop("laatste aanmelding"),
@@ -236,7 +239,10 @@ _FIELDS: Final = {
     "training_organiser": gettext_noop("organisator van de mentoropleiding"),
     "travel_modes": gettext_noop("hoe u reist"),
     "value": gettext_noop("e-mailadres of telefoonnummer"),
+    "way": gettext_noop("geadviseerde weg"),
     "words": gettext_noop("tekst van de vraag"),
+    "work_ready": gettext_noop("of u klaar bent voor een werkplek"),
+    "work_willing": gettext_noop("of u op een werkplek wilt leren"),
 }
 _ACTORS: Final = ("_by", "user", "user_id", "actor_user")
 _ACTOR: Final = gettext_noop("wie het deed")

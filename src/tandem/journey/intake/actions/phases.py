@@ -11,9 +11,11 @@ from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.base.periods import day_of
 from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import advice
 from tandem.journey.intake.queries import tracks as doors
+from tandem.journey.intake.rules.advice import may_learn_dual
 from tandem.journey.intake.rules.screening import may_run_up
-from tandem.journey.intake.terms.tracks import Happened, Move
+from tandem.journey.intake.terms.tracks import Happened, Move, Phase
 from tandem.journey.intake.workflow import TRACK
 from tandem.law import norms
 
@@ -27,11 +29,15 @@ HAPPENED = {
 }
 """What happened by each step."""
 
+DUAL_COMES_NEXT = (Phase.INTAKE, Phase.RUN_UP)
+"""Phases after which a learner can look for a workplace."""
+
 
 @transaction.atomic
 def start_search(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
-    """The intake is done: the learner looks for a workplace."""
+    """The intake is done: the learner looks for a workplace, with a yes of VDAB where that is needed (R-PATH-04)."""
     track = doors.track_to_guide(actor, track_id, day=day_of(now))
+    _advised(track, now=now)
     return _move(track, Move.START_SEARCH, actor=actor, now=now)
 
 
@@ -48,6 +54,7 @@ def start_run_up(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
 def end_run_up(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
     """The run-up phase is over, at any moment of the year: the learner looks for a workplace (R-RUN-02)."""
     track = doors.track_to_guide(actor, track_id, day=day_of(now))
+    _advised(track, now=now)
     return _move(track, Move.END_RUN_UP, actor=actor, now=now)
 
 
@@ -61,6 +68,14 @@ def place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
 def lose_place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
     """The workplace fell away: the learner searches again. For the room in which it ended; no face calls this."""
     return _move(_locked(track_id), Move.LOSE_PLACE, actor=actor, now=now)
+
+
+def _advised(track: Track, *, now: datetime) -> None:
+    """Nothing in advice stands in the way of dual learning; a step that is none says so first."""
+    if track.phase in DUAL_COMES_NEXT:
+        day = day_of(now)
+        told = advice.told_on(track.pk)
+        may_learn_dual(told, doors.learner_facts(track), day=day, norms=norms.at(day)).or_raise()
 
 
 def _locked(track_id: UUID) -> Track:

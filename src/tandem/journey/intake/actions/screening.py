@@ -11,8 +11,9 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import refusal
 from tandem.journey.intake.models import Screening, Track
 from tandem.journey.intake.policies import screening as policies
+from tandem.journey.intake.queries import advice, tracks
 from tandem.journey.intake.queries import screening as doors
-from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.rules import advice as advice_rules
 from tandem.journey.intake.rules import screening as rules
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.screening import ScreeningHappened, ScreeningMove, ScreeningState, Voice
@@ -56,9 +57,11 @@ def conclude(*, actor: Actor, track_id: UUID, now: datetime) -> Screening:
     screening.state = SCREENING.after(screening.state, ScreeningMove.CONCLUDE)
     profile, law = screening.profile(), norms.at(day)
     enough = rules.may_conclude(profile).or_raise()
-    found = rules.conclude(profile, tracks.learner_facts(track), day=day, norms=law)
-    screening.path = rules.path_of(profile, norms=law)
-    screening.findings = frozen_findings((enough + found).unmet)
+    facts, path = tracks.learner_facts(track), rules.path_of(profile, norms=law)
+    found = rules.conclude(profile, facts, day=day, norms=law)
+    advised = advice_rules.on_path(path, advice.told_on(track.pk), facts, day=day, norms=law)
+    screening.path = path
+    screening.findings = frozen_findings((enough + found + advised).unmet)
     screening.law_version = norms.version()
     screening.concluded_at, screening.concluded_by = now, actor.user_id
     screening.save(update_fields=["state", "path", "findings", "law_version", "concluded_at", "concluded_by"])

@@ -18,6 +18,7 @@ from tandem.base.events import Entry
 from tandem.base.periods import day_of
 from tandem.journey.intake.actions.phases import HAPPENED
 from tandem.journey.intake.models import Screening, Track
+from tandem.journey.intake.rules import advice as advice_rules
 from tandem.journey.intake.rules import screening as rules
 from tandem.journey.intake.rules.screening import Answers, LearnerFacts
 from tandem.journey.intake.rules.tracks import TrackForm, school_year_of
@@ -162,8 +163,10 @@ def _screened(ledger: _Ledger, track: Track, one: PastLearner, told: PastScreeni
     enough = rules.may_conclude(profile).or_raise()
     facts = LearnerFacts(one.person.birth_date, one.is_special_education)
     screening.state = SCREENING.after(ScreeningState.OPEN, ScreeningMove.CONCLUDE)
-    screening.path = rules.path_of(profile, norms=law)
-    screening.findings = frozen_findings((enough + rules.conclude(profile, facts, day=day, norms=law)).unmet)
+    screening.path = path = rules.path_of(profile, norms=law)
+    found = rules.conclude(profile, facts, day=day, norms=law)
+    advised = advice_rules.on_path(path, (), facts, day=day, norms=law)
+    screening.findings = frozen_findings((enough + found + advised).unmet)
     screening.law_version = norms.version()
     screening.concluded_at, screening.concluded_by = told.concluded_at, by.user_id
     where = about | {"version": 1, "path": screening.path, "law": norms.version()}

@@ -1,7 +1,8 @@
 """The tables of the intake."""
 
+from tandem.journey.intake.models.advice import Advice
 from tandem.journey.intake.models.needs import NeedsAgreement, NeedsFile
 from tandem.journey.intake.models.screening import Screening
 from tandem.journey.intake.models.tracks import Track
 
-__all__ = ["NeedsAgreement", "NeedsFile", "Screening", "Track"]
+__all__ = ["Advice", "NeedsAgreement", "NeedsFile", "Screening", "Track"]

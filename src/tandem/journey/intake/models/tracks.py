@@ -45,6 +45,7 @@ class Track(Table):
         person=privacy.personal("to know who the learner is", retention=_KEPT),
         coach=privacy.personal("to know who guides the learner", retention=_KEPT),
         secondary_years=privacy.personal("to check R-PATH-03", retention=_KEPT),
+        is_job_seeker=privacy.personal("to check R-PATH-04", retention=_KEPT),
         street=privacy.personal(_HOME, retention=_KEPT),
         house_number=privacy.personal(_HOME, retention=_KEPT),
         postal_code=privacy.personal(_HOME, retention=_KEPT),
@@ -68,6 +69,7 @@ class Track(Table):
     ends_on = models.DateField(null=True)
     group_number = models.CharField(max_length=6, blank=True)
     secondary_years = models.PositiveSmallIntegerField(null=True)
+    is_job_seeker = models.BooleanField(null=True)
     street = models.CharField(max_length=200, blank=True)
     house_number = models.CharField(max_length=30, blank=True)
     postal_code = models.CharField(max_length=4, blank=True)

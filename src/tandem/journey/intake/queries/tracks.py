@@ -68,7 +68,7 @@ def facts_for(actor: Actor, track: Track, *, day: date) -> policies.TrackFacts:
 
 def learner_facts(track: Track) -> LearnerFacts:
     """What else counts of a learner when a way is chosen; for who has the track with all that belongs to it."""
-    return LearnerFacts(track.person.birth_date, track.is_in_special_education())
+    return LearnerFacts(track.person.birth_date, track.is_in_special_education(), track.is_job_seeker)
 
 
 def run_up(track: Track, *, day: date) -> Verdict:

@@ -98,6 +98,7 @@ class LearnerFacts:
 
     birth_date: date | None
     is_special_education: bool
+    is_job_seeker: bool | None = None
 
 
 def kept(stored: Mapping[str, Any]) -> Answers:

@@ -77,6 +77,7 @@ class TrackPage(Whose):
     telling_url: str = ""
     needs_url: str = ""
     looked_url: str = ""
+    advice_url: str = ""
     introductions: tuple[Row, ...] = ()
     handover_url: str = ""
     """The handover that runs, which the family reads and agrees to; empty where none does."""
@@ -131,6 +132,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         telling_url=reverse("learner:telling", args=[found.pk]),
         needs_url=reverse("learner:needs", args=[found.pk]),
         looked_url=reverse("learner:looked", args=[found.pk]),
+        advice_url=reverse("learner:advice", args=[found.pk]),
         introductions=tuple(row_of(one, Reader.FAMILY) for one in running),
         handover_url=reverse("handovers:handover", args=[handover.pk]) if handover else "",
         is_over=phase is Phase.LEFT,

@@ -17,6 +17,7 @@ from tandem.faces.web.clock.pages.counting import Running, running
 from tandem.faces.web.introductions.frame import Reader
 from tandem.faces.web.introductions.pages import Row, row_of
 from tandem.faces.web.language import training_name
+from tandem.faces.web.learners.pages import advice
 from tandem.faces.web.learners.pages import entry as entries
 from tandem.faces.web.learners.pages import screening as screenings
 from tandem.faces.web.learners.pages.entry import Entry
@@ -38,6 +39,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.handover.queries import handovers
 from tandem.journey.intake.policies import needs as needs_policies
 from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.queries import advice as advice_queries
 from tandem.journey.intake.queries import needs as needs_queries
 from tandem.journey.intake.queries import screening as screening_queries
 from tandem.journey.intake.queries import tracks
@@ -85,6 +87,8 @@ class FilePage(Page):
     screening_tag: Tag | None = None
     screening_words: str = ""
     screening_url: str = ""
+    advice: tuple[Fact, ...] = ()
+    advice_url: str = ""
     person: tuple[Fact, ...] = ()
     entry: Entry | None = None
     track: tuple[Fact, ...] = ()
@@ -113,7 +117,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     decides = policies.may_assign(actor, found.facts(), None).is_ok
     takes = policies.may_assign(actor, found.facts(), actor.user_id).is_ok and found.coach_id is None and not decides
     words, ways = _next(found, last, day=day)
-    handover = handovers.open_of(actor, found.pk, day=day)
+    handover, advised = handovers.open_of(actor, found.pk, day=day), advice_queries.standing_on(found.pk)
     return FilePage(
         title=name_of(found.person),
         lead=training_name(found.training),
@@ -124,11 +128,13 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         search=running(found, day=day),
         next_words=words,
         ways=ways,
-        reasons=tuple(reasons_of(tracks.standing(found))) if is_here else (),
+        reasons=_reasons(found, last, advised, day=day) if is_here else (),
         screening=screenings.facts(last, _TOLD) if last else (),
         screening_tag=path_tag(last.path) if last else None,
         screening_words=_screening_words(last),
         screening_url=_url("screening", found),
+        advice=advice.lines(advised),
+        advice_url=_url("advice", found),
         person=_person(found, day=day),
         entry=entries.of_learner(found, is_here=is_here, now=now),
         track=_track(found),
@@ -150,6 +156,16 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         handover_url=_handover_url(actor, found, handover) if is_here else "",
         is_handed_over=handover is not None,
     )
+
+
+def _reasons(found: Any, last: Any, advised: list[Any], *, day: date) -> tuple[Reason, ...]:
+    """What stands in the way, or may be a slip; what advice says matters until there is a workplace."""
+    verdict = tracks.standing(found)
+    if Phase(found.phase) is not Phase.PLACED:
+        told = [one.form() for one in reversed(advised)]
+        path = Path(last.path) if last and last.path and found.phase == Phase.INTAKE else None
+        verdict += advice_queries.verdict(found, told, path, day=day)
+    return tuple(reasons_of(verdict))
 
 
 def _handover_url(actor: Actor, found: Any, handover: Any) -> str:
