@@ -5,9 +5,10 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.intake.models import Advice, NeedsAgreement, NeedsFile, Screening, Track
+from tandem.journey.intake.models import Advice, NeedsAgreement, NeedsFile, RunUp, RunUpEvaluation, Screening, Track
 from tandem.journey.intake.terms.advice import Adviser, Way
 from tandem.journey.intake.terms.needs import GivenBy, Scope
+from tandem.journey.intake.terms.run_ups import Progress, RunUpOutcome, RunUpState
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
 from tandem.registers.organisations.terms import PositionSource
@@ -124,4 +125,47 @@ class AdviceFactory(DjangoModelFactory):
     work_ready = "yes"
     motive = "Werkt graag met de handen."
     noted_at = EARLIER
+    noted_by = factory.LazyFunction(somebody)
+
+
+class RunUpFactory(DjangoModelFactory):
+    """A run-up of a month, planned until the holidays; `ended` led to dual learning."""
+
+    class Meta:
+        model = RunUp
+
+    class Params:
+        ended = factory.Trait(
+            state=RunUpState.ENDED,
+            outcome=RunUpOutcome.TO_DUAL,
+            closing="Klaar om te beginnen.",
+            ended_on=date(2026, 11, 20),
+            ended_at=NOW,
+            ended_by=factory.LazyFunction(somebody),
+        )
+
+    track = factory.SubFactory(TrackFactory, run_up=True)
+    started_on = date(2026, 10, 19)
+    started_at = EARLIER
+    started_by = factory.LazyFunction(somebody)
+    partner = "Aanloop vzw"
+    contents = factory.LazyFunction(lambda: ["work"])
+    goals = "Op tijd komen."
+    week_hours = 28
+    until = date(2026, 12, 18)
+    planned_at = EARLIER
+    planned_by = factory.LazyFunction(somebody)
+
+
+class RunUpEvaluationFactory(DjangoModelFactory):
+    """A learner who grows."""
+
+    class Meta:
+        model = RunUpEvaluation
+
+    run_up = factory.SubFactory(RunUpFactory)
+    held_on = date(2026, 11, 10)
+    progress = Progress.GROWING
+    words = "Komt bijna altijd op tijd."
+    noted_at = NOW
     noted_by = factory.LazyFunction(somebody)

@@ -43,6 +43,10 @@ def _invited(cast: Scene) -> Any:
     return cast.invited
 
 
+def _running_up(cast: Scene) -> Any:
+    return cast.run_up.track
+
+
 def _parent(cast: Scene, _person: Person) -> list[Any]:
     return [cast.track.pk, cast.noor.guardianship.pk]
 
@@ -90,6 +94,12 @@ LEARNERS: Mapping[str, Way] = {
     "learners:screening_version": _of(lambda cast: cast.screened, "1"),
     "learners:conclude": _of(_track),
     "learners:reopen": _of(lambda cast: cast.screened),
+    "learners:run_ups_export": Way(lambda _c, _p: ["csv"]),
+    "learners:run_up": _of(_track),
+    "learners:plan_run_up": _of(_running_up, partner="Partner vzw", goals="Op tijd komen.", week_hours="28"),
+    "learners:evaluate_run_up": _of(_running_up, held_on="2026-11-10", progress="growing", words="Het gaat beter."),
+    "learners:close_run_up": _of(_running_up, closing="Klaar."),
+    "learner:run_up": _of(_track),
     "learners:advice": _of(_track, adviser="clb", given_on="2026-11-02", way="dual", motive="Wil graag."),
     "learners:job_seeker": _of(_track, is_job_seeker="no"),
     "learners:withdraw_advice": Way(lambda cast, _: [cast.track.pk, cast.advice.pk]),

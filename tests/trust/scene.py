@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, screening
-from tandem.journey.intake.models import Advice, Track
+from tandem.journey.intake.models import Advice, RunUp, Track
 from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import Need, Scope
 from tandem.journey.placement.models import Opening
@@ -17,7 +17,7 @@ from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
 from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHandoverFactory
-from tests.factories.intake import AdviceFactory, ScreeningFactory, TrackFactory
+from tests.factories.intake import AdviceFactory, RunUpFactory, ScreeningFactory, TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.placement import OpeningFactory
 from tests.harness import school
@@ -56,6 +56,13 @@ class Scene(Cast):
     def advice(self) -> Advice:
         """What the class council advised about that learner."""
         found: Advice = AdviceFactory(track=self.track)
+        return found
+
+    @cached_property
+    def run_up(self) -> RunUp:
+        """The run-up of another learner of the same coach."""
+        named = {"track__provider": self.provider, "track__coach": self.track.coach}
+        found: RunUp = RunUpFactory(**named, track__person__kept_by=self.provider.pk)
         return found
 
     @cached_property

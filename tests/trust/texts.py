@@ -12,7 +12,7 @@ from tandem.journey.placement.models import Introduction
 from tests.factories.access import ReadNoteFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.exchange import UploadFactory
-from tests.factories.intake import ScreeningFactory
+from tests.factories.intake import RunUpEvaluationFactory, RunUpFactory, ScreeningFactory
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.organisations import (
     AanloopProgrammeFactory,
@@ -111,6 +111,10 @@ TEXTS: Final = (
     "outbox.Notice.title",
     "exchange.Upload.name",
     "intake.Advice.motive",
+    "intake.RunUp.partner",
+    "intake.RunUp.goals",
+    "intake.RunUp.closing",
+    "intake.RunUpEvaluation.words",
     "intake.Track.street",
     "intake.Track.municipality",
     "organisations.AanloopProgramme.name",
@@ -173,6 +177,7 @@ WHERE_SAID: Final = (
     "placement.Introduction.talk_place",
     "placement.Introduction.talk_words",
     "placement.Introduction.words",
+    "intake.RunUp.closing",
 )
 """Columns that stay empty where nothing was said: a talk that is not planned has no place."""
 
@@ -280,6 +285,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     OpeningWishFactory(opening=scene.opening)
     OpeningContactFactory(opening=opening)
     VetoFactory(track=track)
+    RunUpEvaluationFactory(run_up=RunUpFactory(track=track, ended=True))
     one = RoundFactory(provider=track.provider)
     RoundMemberFactory(round=one, provider=track.provider, joined=True)
     RoundPairFactory(round=one, track=track, opening=opening)

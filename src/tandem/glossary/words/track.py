@@ -71,6 +71,30 @@ WORDS: Final = (
         see=("aanloopcomponent", "work_ready"),
     ),
     Term(
+        code="run_up",
+        nl="aanloop van een lerende",
+        plural_nl="aanlopen van lerenden",
+        en="run-up of a learner",
+        plural_english="run-ups of learners",
+        meaning_nl="De aanloopfase van één lerende: het programma, met wie, tot wanneer, hoe het ging en waar het toe"
+        " leidde.",
+        meaning_en="The run-up phase of one learner: the programme, with whom, until when, how it went and where it"
+        " led.",
+        source="S73",
+        see=("aanloopfase", "run_up_evaluation"),
+    ),
+    Term(
+        code="run_up_evaluation",
+        nl="evaluatie van een aanloop",
+        plural_nl="evaluaties van een aanloop",
+        en="evaluation of a run-up",
+        plural_english="evaluations of a run-up",
+        meaning_nl="Lerende en trajectbegeleider kijken samen hoe de aanloop gaat, en noteren het.",
+        meaning_en="Learner and coach look together at how the run-up goes, and note it.",
+        source="TANDEM",
+        see=("run_up",),
+    ),
+    Term(
         code="aanloopcomponent",
         nl="aanloopcomponent",
         plural_nl="aanloopcomponenten",

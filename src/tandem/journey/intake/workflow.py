@@ -1,6 +1,7 @@
-"""The steps of a track, from enrolment to the day the learner leaves, and of its screening, as tables."""
+"""The steps of a track from enrolment to leaving, of its run-ups and of its screening, as tables."""
 
 from tandem.base.workflow import Step, Workflow
+from tandem.journey.intake.terms.run_ups import RunUpMove, RunUpState
 from tandem.journey.intake.terms.screening import ScreeningMove, ScreeningState
 from tandem.journey.intake.terms.tracks import Move, Phase, Who
 
@@ -34,5 +35,15 @@ SCREENING = Workflow(
     owners={
         ScreeningState.OPEN: Who.COACH,
         ScreeningState.CONCLUDED: None,
+    },
+)
+
+RUN_UP = Workflow(
+    name="run_up",
+    initial=RunUpState.RUNNING,
+    steps=(Step(RunUpMove.END, (RunUpState.RUNNING,), RunUpState.ENDED, by=Who.COACH),),
+    owners={
+        RunUpState.RUNNING: Who.COACH,
+        RunUpState.ENDED: None,
     },
 )

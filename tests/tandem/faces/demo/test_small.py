@@ -203,6 +203,14 @@ def test_advice_about_some_learners_was_noted(small_region):
     assert not rows.filter(noted_at__lt=F("track__enrolled_at")).exists()
 
 
+def test_run_ups_are_planned_and_looked_at(small_region):
+    rows = table("intake.RunUp")
+
+    assert set(rows.filter(state="running").values_list("track__phase", flat=True)) == {Phase.RUN_UP}
+    assert rows.filter(planned_at__isnull=False, evaluations__isnull=False).exists()
+    assert not rows.filter(planned_at__lt=F("started_at")).exists()
+
+
 def test_a_coach_of_the_region_has_a_class(small_region):
     coach = table("access.Capacity").get(role=Role.COACH, user__is_demo=True)
     actor = Actor(coach.user_id, Role.COACH, coach.provider_id)

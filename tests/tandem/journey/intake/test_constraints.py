@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from tests.factories.intake import AdviceFactory, NeedsAgreementFactory, ScreeningFactory, TrackFactory
+from tests.factories.intake import (
+    AdviceFactory,
+    NeedsAgreementFactory,
+    RunUpEvaluationFactory,
+    RunUpFactory,
+    ScreeningFactory,
+    TrackFactory,
+)
 from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
@@ -17,6 +24,12 @@ def _two_open_screenings():
 
 
 BROKEN = {
+    "run_up_ended_whole": once(RunUpFactory, ended=True, outcome=""),
+    "run_up_one_running": twice(RunUpFactory, "track"),
+    "run_up_dates_in_order": once(RunUpFactory, until=date(2026, 10, 19)),
+    "run_up_hours_positive": once(RunUpFactory, week_hours=0),
+    "run_up_steps_paired": once(RunUpFactory, planned_at=None),
+    "run_up_progress_known": once(RunUpEvaluationFactory, progress="sideways"),
     "advice_adviser_known": once(AdviceFactory, adviser="neighbour"),
     "advice_way_known": once(AdviceFactory, way="out"),
     "advice_answers_known": once(AdviceFactory, work_ready="perhaps"),
@@ -73,3 +86,16 @@ def test_an_agreement_that_was_withdrawn_can_be_given_again():
     before = NeedsAgreementFactory(withdrawn=True)
 
     assert NeedsAgreementFactory(track=before.track).pk
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("run_up_ended_whole", {"ended_on": date(2026, 11, 1)}),
+        ("run_up_ended_whole", {"closing": "Klaar."}),
+        ("run_up_dates_in_order", {"ended": True, "ended_on": date(2026, 10, 18)}),
+        ("run_up_steps_paired", {"ended_by": somebody()}),
+    ],
+)
+def test_a_run_up_that_goes_on_has_no_end_and_one_that_ended_has_it_whole(name, values):
+    assert breaks(constraints_of("intake")[name], once(RunUpFactory, **values))

@@ -10,8 +10,9 @@ from tandem.base.actor import SYSTEM
 from tandem.base.models import Job
 from tandem.journey.intake.actions import phases, screening, takeover, tracks
 from tandem.journey.intake.actions.takeover import PastLearner, PastScreening, take_over
-from tandem.journey.intake.models import Screening, Track
+from tandem.journey.intake.models import RunUp, Screening, Track
 from tandem.journey.intake.rules.screening import Answers
+from tandem.journey.intake.terms.run_ups import RunUpOutcome
 from tandem.journey.intake.terms.screening import Answer, Voice
 from tandem.journey.intake.terms.tracks import LeftReason, Move, Source
 from tandem.law import norms
@@ -104,6 +105,9 @@ def test_a_learner_who_was_taken_over_is_as_one_who_was_enrolled(school, coach, 
     assert codes(first) == codes(second)
     screened = [Screening.objects.get(track=one) for one in (first, second)]
     assert told(screened[0]) == told(screened[1])
+    ran_up = [RunUp.objects.get(track=one) for one in (first, second)]
+    assert told(ran_up[0]) == told(ran_up[1])
+    assert ran_up[0].outcome == RunUpOutcome.STOPPED
     assert codes(first.person) == codes(second.person)
     assert list(events.verify()) == []
 

@@ -12,6 +12,7 @@ from tandem.faces.web.learners.views import (
     importing,
     lists,
     needs,
+    run_ups,
     screening,
 )
 
@@ -31,6 +32,8 @@ urlpatterns = [
     path("inlezen/<uuid:file_id>/alles.<str:kind>", importing.whole, name="import_whole"),
     path("inlezen/<uuid:file_id>/weggooien/", importing.throw_away, name="import_throw_away"),
     path("inlezen/<uuid:file_id>/uitnodigen/", importing.invite, name="import_invite"),
+    path("aanloop/", run_ups.running, name="run_ups"),
+    path("aanloop/lijst.<str:kind>", run_ups.export_running, name="run_ups_export"),
     path("werkplek/<uuid:opening_id>/", fitting.fitting_learners, name="fitting"),
     path("werkplek/<uuid:opening_id>/lijst.<str:kind>", fitting.export_fitting, name="fitting_export"),
     path(_TRACK, file.track, name="track"),
@@ -56,6 +59,10 @@ urlpatterns = [
     path(f"{_TRACK}screening/<int:version>/", screening.version, name="screening_version"),
     path(f"{_TRACK}screening/besluiten/", screening.conclude, name="conclude"),
     path(f"{_TRACK}screening/opnieuw/", screening.reopen, name="reopen"),
+    path(f"{_TRACK}aanloop/", run_ups.run_up, name="run_up"),
+    path(f"{_TRACK}aanloop/programma/", run_ups.plan, name="plan_run_up"),
+    path(f"{_TRACK}aanloop/evaluatie/", run_ups.evaluate, name="evaluate_run_up"),
+    path(f"{_TRACK}aanloop/afronden/", run_ups.close, name="close_run_up"),
     path(f"{_TRACK}advies/", advice.advice, name="advice"),
     path(f"{_TRACK}advies/werkzoekende/", advice.tell_job_seeker, name="job_seeker"),
     path(f"{_TRACK}advies/<uuid:advice_id>/weghalen/", advice.withdraw, name="withdraw_advice"),

@@ -10,11 +10,14 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.base.periods import day_of
+from tandem.journey.intake.actions import run_ups
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import advice
 from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules.advice import may_learn_dual
+from tandem.journey.intake.rules.run_ups import may_close
 from tandem.journey.intake.rules.screening import may_run_up
+from tandem.journey.intake.terms.run_ups import RunUpOutcome
 from tandem.journey.intake.terms.tracks import Happened, Move, Phase
 from tandem.journey.intake.workflow import TRACK
 from tandem.law import norms
@@ -47,15 +50,21 @@ def start_run_up(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
     day = day_of(now)
     track = doors.track_to_guide(actor, track_id, day=day)
     may_run_up(doors.learner_facts(track), day=day, norms=norms.at(day)).or_raise()
-    return _move(track, Move.START_RUN_UP, actor=actor, now=now)
+    moved = _move(track, Move.START_RUN_UP, actor=actor, now=now)
+    run_ups.begin(moved, actor=actor, now=now)
+    return moved
 
 
 @transaction.atomic
-def end_run_up(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
+def end_run_up(*, actor: Actor, track_id: UUID, now: datetime, closing: str = "") -> Track:
     """The run-up phase is over, at any moment of the year: the learner looks for a workplace (R-RUN-02)."""
+    may_close(closing).or_raise()
     track = doors.track_to_guide(actor, track_id, day=day_of(now))
     _advised(track, now=now)
-    return _move(track, Move.END_RUN_UP, actor=actor, now=now)
+    moved = _move(track, Move.END_RUN_UP, actor=actor, now=now)
+    words, day = closing.strip(), day_of(now)
+    run_ups.finish(moved, RunUpOutcome.TO_DUAL, actor=actor, now=now, ended_on=day, closing=words)
+    return moved
 
 
 @transaction.atomic

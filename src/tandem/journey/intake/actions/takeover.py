@@ -17,11 +17,14 @@ from tandem.base.errors import NotFound
 from tandem.base.events import Entry
 from tandem.base.periods import day_of
 from tandem.journey.intake.actions.phases import HAPPENED
-from tandem.journey.intake.models import Screening, Track
+from tandem.journey.intake.actions.run_ups import begun, finished
+from tandem.journey.intake.models import RunUp, Screening, Track
 from tandem.journey.intake.rules import advice as advice_rules
 from tandem.journey.intake.rules import screening as rules
+from tandem.journey.intake.rules.run_ups import outcome_of
 from tandem.journey.intake.rules.screening import Answers, LearnerFacts
 from tandem.journey.intake.rules.tracks import TrackForm, school_year_of
+from tandem.journey.intake.terms.run_ups import RunUpOutcome, RunUpState
 from tandem.journey.intake.terms.screening import ScreeningHappened, ScreeningMove, ScreeningState, Voice
 from tandem.journey.intake.terms.tracks import Happened, LeftReason, Move, Source
 from tandem.journey.intake.workflow import SCREENING, TRACK
@@ -71,6 +74,7 @@ class _Ledger:
 
     tracks: list[Track] = field(default_factory=list)
     screenings: list[Screening] = field(default_factory=list)
+    run_ups: list[RunUp] = field(default_factory=list)
     told: list[Entry] = field(default_factory=list)
 
 
@@ -92,6 +96,7 @@ def take_over(*, actor: Actor, learners: Sequence[PastLearner]) -> list[Track]:
     for child, one in zip(persons, learners, strict=True):
         _one(ledger, child, one, number=next(given[day_of(one.enrolled_at).year]))
     Track.objects.bulk_create(ledger.tracks, batch_size=_AT_ONCE)
+    RunUp.objects.bulk_create(ledger.run_ups, batch_size=_AT_ONCE)
     Screening.objects.bulk_create(ledger.screenings, batch_size=_AT_ONCE)
     events.record_past(sorted(ledger.told, key=lambda entry: entry.at))
     return ledger.tracks
@@ -133,7 +138,20 @@ def _one(ledger: _Ledger, child: Person, one: PastLearner, *, number: str) -> No
             track.left_on, track.left_reason = day_of(at), one.left_for or LeftReason.OTHER
             told |= {"left_on": track.left_on, "reason": track.left_reason}
         track.version += 1
+        _ran_up(ledger, track, one, move, at=at)
         ledger.told.append(Entry(HAPPENED[move], one.by, track, at, told))
+
+
+def _ran_up(ledger: _Ledger, track: Track, one: PastLearner, move: Move, *, at: datetime) -> None:
+    """The run-up that begins or ends with a step."""
+    if move is Move.START_RUN_UP:
+        ledger.run_ups.append(begun(track, actor=one.by, now=at))
+        return
+    running = [row for row in ledger.run_ups if row.track is track and row.state == RunUpState.RUNNING]
+    if running:
+        is_left = move is Move.LEAVE
+        outcome = outcome_of(one.left_for or LeftReason.OTHER) if is_left else RunUpOutcome.TO_DUAL
+        finished(running[0], outcome, actor=one.by, now=at, ended_on=day_of(at))
 
 
 def _screened(ledger: _Ledger, track: Track, one: PastLearner, told: PastScreening) -> None:

@@ -12,10 +12,12 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import refusal
+from tandem.journey.intake.actions import run_ups
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.policies import tracks as policies
 from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules import tracks as rules
+from tandem.journey.intake.rules.run_ups import outcome_of
 from tandem.journey.intake.rules.tracks import EnrolmentFacts, TrackForm
 from tandem.journey.intake.terms.tracks import Happened, LeftReason, Move, Source
 from tandem.journey.intake.workflow import RUNNING, TRACK
@@ -125,6 +127,7 @@ def leave(*, actor: Actor, track_id: UUID, reason: LeftReason, left_on: date, no
     track.left_on, track.left_reason = left_on, reason
     track.version += 1
     track.save(update_fields=["phase", "left_on", "left_reason", "version"])
+    run_ups.finish(track, outcome_of(reason), actor=actor, now=now, ended_on=left_on)
     data = {"from": before, "left_on": left_on, "reason": reason}
     events.record(Happened.LEFT, actor=actor, subject=track, at=now, data=data)
     return track

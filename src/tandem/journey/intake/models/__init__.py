@@ -2,7 +2,8 @@
 
 from tandem.journey.intake.models.advice import Advice
 from tandem.journey.intake.models.needs import NeedsAgreement, NeedsFile
+from tandem.journey.intake.models.run_ups import RunUp, RunUpEvaluation
 from tandem.journey.intake.models.screening import Screening
 from tandem.journey.intake.models.tracks import Track
 
-__all__ = ["Advice", "NeedsAgreement", "NeedsFile", "Screening", "Track"]
+__all__ = ["Advice", "NeedsAgreement", "NeedsFile", "RunUp", "RunUpEvaluation", "Screening", "Track"]

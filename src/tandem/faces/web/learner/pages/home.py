@@ -178,7 +178,6 @@ def _asked(running: list[Any]) -> Next | None:
 
 
 def _next(track: Any, phase: Phase, *, kept: list[Any], places_url: str, search_url: str) -> Next:
-    look = gettext("Zoek een werkplek")
     if phase is Phase.LEFT:
         why, left_on = code_label(LeftReason(track.left_reason)), written(track.left_on)
         text = gettext("Je stopte op %(day)s: %(why)s. Je lijst kun je nog bekijken.")
@@ -196,7 +195,8 @@ def _next(track: Any, phase: Phase, *, kept: list[Any], places_url: str, search_
         return Next(gettext("Praat met je school"), text, gettext("Vertel over jezelf"), here)
     if phase is Phase.RUN_UP:
         text = gettext("Je oefent eerst wat je op het werk nodig hebt. Werkplekken bekijken en bewaren kan nu al.")
-        return Next(gettext("Eerst de aanloop"), text, look, search_url)
+        here = reverse("learner:run_up", args=[track.pk])
+        return Next(gettext("Eerst de aanloop"), text, gettext("Bekijk je aanloop"), here)
     return _next_in_search(kept, places_url=places_url, search_url=search_url)
 
 

@@ -105,6 +105,7 @@ class FilePage(Page):
     history_url: str = ""
     needs_url: str = ""
     choices_url: str = ""
+    run_up_url: str = ""
     handover_url: str = ""
     is_handed_over: bool = False
 
@@ -153,6 +154,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         history_url=_url("history", found),
         needs_url=_url("needs", found) if needs_policies.may_read(actor, found.facts()).is_ok else "",
         choices_url=_url("choices", found),
+        run_up_url=_url("run_up", found),
         handover_url=_handover_url(actor, found, handover) if is_here else "",
         is_handed_over=handover is not None,
     )
@@ -222,8 +224,9 @@ def _next(found: Any, last: Any, *, day: date) -> tuple[str, tuple[Way, ...]]:
     if phase is Phase.PLACED:
         return gettext("De lerende heeft een werkplek."), ()
     if phase is Phase.RUN_UP:
-        end = _move(found, Move.END_RUN_UP, gettext("Rond de aanloopfase af"))
-        return gettext("De lerende bereidt zich voor. Overstappen kan op elk moment van het jaar."), (end,)
+        words = gettext("De lerende bereidt zich voor. Overstappen kan op elk moment van het jaar.")
+        end = replace(_move(found, Move.END_RUN_UP, gettext("Rond de aanloopfase af")), is_quiet=True)
+        return words, (Way(gettext("Open de aanloop"), _url("run_up", found)), end)
     if phase is Phase.SEARCHING:
         words = gettext("De lerende zoekt een werkplek. U zoekt mee.")
         suited = Way(gettext("Passende werkplekken"), reverse("proposals:suited", args=[found.pk]))

@@ -46,6 +46,9 @@ def move(request: Request, track_id: UUID) -> HttpResponse:
     if step is None:
         raise Http404
     step(actor=request.actor, track_id=track_id, now=clock.now())
+    if step is phases.start_run_up:
+        messages.success(request, gettext("De aanloop begint vandaag. Vul het programma in."))
+        return redirect("learners:run_up", track_id)
     messages.success(request, gettext("Genoteerd."))
     return redirect("learners:track", track_id)
 
