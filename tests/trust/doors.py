@@ -40,6 +40,7 @@ from tests.tandem.faces.api.house import LISTS, PDF, PROVIDERS
 from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
+from tests.trust.activation_doors import ACTIVATION
 from tests.trust.clock_doors import CLOCKS
 from tests.trust.fitting_doors import FITTING
 from tests.trust.handover_doors import HANDOVERS
@@ -412,6 +413,7 @@ WAYS: Mapping[str, Way] = {
     "learner:cv": _OF_A_TRACK,
     "learner:cv_pdf": _OF_A_TRACK,
     "company:learner": Way(lambda cast, _: [cast.noor.profile.pk]),
+    **ACTIVATION,
     **FITTING,
     "learner:veto": Way(
         lambda cast, _: [cast.noor.track.pk, cast.noor.kept.establishment_id], lambda _c, _p: {"reason": "Te ver."}

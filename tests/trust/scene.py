@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from secrets import token_hex
 
+from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, screening
 from tandem.journey.intake.models import Advice, RunUp, Track
@@ -16,6 +17,7 @@ from tandem.journey.recognition.terms import Condition
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
+from tests.factories.activation import AvailabilityQuestionFactory
 from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHandoverFactory
 from tests.factories.intake import AdviceFactory, RunUpFactory, ScreeningFactory, TrackFactory
 from tests.factories.organisations import EstablishmentFactory
@@ -150,6 +152,19 @@ class Scene(Cast):
         """The link of one that was left and not confirmed yet."""
         secret = f"geheim-van-wie-vraagt-{token_hex(8)}"
         EnquiryFactory(secret_hash=fingerprint(secret))
+        return secret
+
+    @cached_property
+    def availability(self) -> AvailabilityQuestion:
+        """The bakery was asked whether there is a place, and did not answer yet."""
+        found: AvailabilityQuestion = AvailabilityQuestionFactory(recognition=self.recognition)
+        return found
+
+    @cached_property
+    def availability_secret(self) -> str:
+        """The link of another such question."""
+        secret = f"geheim-van-een-vraag-{token_hex(8)}"
+        AvailabilityQuestionFactory(secret_hash=fingerprint(secret))
         return secret
 
     @cached_property

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "tandem.journey.intake",
     "tandem.journey.placement",
     "tandem.journey.handover",
+    "tandem.journey.activation",
     "tandem.faces.outbox",
     "tandem.faces.exchange",
     "tandem.faces.api",

@@ -14,6 +14,7 @@ from tandem.base.verdict import Finding
 from tandem.glossary import labels
 from tandem.glossary.worded import (
     access,
+    activation,
     advice,
     attachments,
     clocks,
@@ -60,6 +61,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *handovers.WORDINGS,
     *advice.WORDINGS,
     *run_ups.WORDINGS,
+    *activation.WORDINGS,
     *attachments.WORDINGS,
     *registers.WORDINGS,
     *organisations.WORDINGS,

@@ -9,6 +9,7 @@ from typing import Final
 
 from tandem.glossary.choices import Choices
 from tandem.glossary.labelled import (
+    activation,
     advice,
     clocks,
     enquiries,
@@ -55,6 +56,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *introductions.CHOICES,
     *enquiries.CHOICES,
     *handovers.CHOICES,
+    *activation.CHOICES,
     *faces.CHOICES,
 )
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from tandem.glossary.entry import Language, Term
 from tandem.glossary.words import (
+    activation,
     agreements,
     clocks,
     handover,
@@ -45,6 +46,7 @@ ALL: Final[tuple[Term, ...]] = (
     *rounds.WORDS,
     *profiles.WORDS,
     *handover.WORDS,
+    *activation.WORDS,
     *track.WORDS,
     *places.WORDS,
     *travel.WORDS,

@@ -40,6 +40,7 @@ GROUPS: Final[tuple[type[Group], ...]] = (
     learning.PathNorms,
     learning.RunUpNorms,
     learning.HandoverNorms,
+    learning.ActivationNorms,
     steering.ProgrammingNorms,
     steering.PublicationNorms,
     steering.PrivacyNorms,

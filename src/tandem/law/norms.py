@@ -189,6 +189,11 @@ class Norms:
         return self._group(learning.HandoverNorms)
 
     @cached_property
+    def activation(self) -> learning.ActivationNorms:
+        """When a company with a sleeping recognition is asked, and what makes a yes likely."""
+        return self._group(learning.ActivationNorms)
+
+    @cached_property
     def privacy(self) -> steering.PrivacyNorms:
         """Terms and choices for sensitive data."""
         return self._group(steering.PrivacyNorms)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_noop
 
 from tandem.faces.outbox.terms import Audience
+from tandem.journey.activation.terms import ActivationHappened
 from tandem.journey.placement.terms.openings import OpeningHappened
 from tandem.journey.recognition.terms import Happened
 
@@ -23,13 +24,14 @@ class Letter:
     @property
     def is_about_one(self) -> bool:
         """Whether the address of the button names what the message is about."""
-        return self.url_name in {_COMPANY_FILE, _DESK_FILE, _RECEIPT, _OPENING}
+        return self.url_name in {_COMPANY_FILE, _DESK_FILE, _RECEIPT, _OPENING, _QUESTION}
 
 
 _COMPANY_FILE = "company:request"
 _DESK_FILE = "desk:request"
 _RECEIPT = "company:receipt"
 _OPENING = "company:opening"
+_QUESTION = "company:availability"
 
 LETTERS: dict[str, tuple[Letter, ...]] = {
     Happened.DOSSIER_SUBMITTED: (
@@ -224,6 +226,40 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
             gettext_noop("Uw werkplek staat niet meer open: %(workplace)s"),
             gettext_noop("Bekijk de werkplek"),
             _OPENING,
+        ),
+    ),
+    ActivationHappened.PLACES_SAID: (
+        Letter(
+            Audience.COMPANY,
+            "availability_places",
+            gettext_noop("U zei dat er plaats is: zet de werkplek open voor %(workplace)s"),
+            gettext_noop("Zet de werkplek open"),
+            _QUESTION,
+        ),
+    ),
+    ActivationHappened.PAUSED: (
+        Letter(
+            Audience.COMPANY,
+            "availability_paused",
+            gettext_noop("U zei dat het nu niet past: %(workplace)s"),
+            gettext_noop("Bekijk of wijzig dit"),
+            _QUESTION,
+        ),
+    ),
+    ActivationHappened.MENTOR_LEFT: (
+        Letter(
+            Audience.COMPANY,
+            "availability_mentor_left",
+            gettext_noop("Duid een andere mentor aan voor %(workplace)s"),
+            gettext_noop("Bekijk wat u kunt doen"),
+            _QUESTION,
+        ),
+        Letter(
+            Audience.BODY,
+            "availability_mentor_left_body",
+            gettext_noop("De mentor is weg bij %(workplace)s"),
+            gettext_noop("Open de slapende erkenningen"),
+            "sleeping:list",
         ),
     ),
 }

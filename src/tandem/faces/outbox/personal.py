@@ -11,6 +11,8 @@ from django.utils.translation import gettext_noop
 
 from tandem.base.models import Event
 from tandem.faces.documents.words import code_label
+from tandem.journey.activation.queries import questions
+from tandem.journey.activation.terms import ActivationHappened
 from tandem.journey.handover.queries import enquiries
 from tandem.journey.handover.terms.enquiries import EnquiryHappened
 from tandem.registers.access import queries as access
@@ -39,6 +41,13 @@ _TO_ASKER: Final[Mapping[str, tuple[str, str, str]]] = {
 """What somebody without a school hears, under which subject, with which button."""
 
 
+_TO_COMPANY: Final[Mapping[str, str]] = {
+    ActivationHappened.ASKED: gettext_noop("Is er dit jaar plaats voor een lerende?"),
+    ActivationHappened.REMINDED: gettext_noop("Nog even: is er plaats voor een lerende?"),
+}
+"""How a company is asked whether there is a place: by a link that works without an account."""
+
+
 @dataclass(frozen=True)
 class PersonalMail:
     """What to write to one person."""
@@ -62,7 +71,32 @@ def personal_mail(event: Event, *, now: datetime) -> PersonalMail | None:
         return _invitation(UUID(event.subject_id), now=now)
     if event.code in _TO_ASKER:
         return _to_asker(event, now=now)
+    if event.code in _TO_COMPANY:
+        return _is_there_place(event)
     return None
+
+
+def _is_there_place(event: Event) -> PersonalMail | None:
+    """The question whether there is a place; nothing stays of the mail, since its link answers."""
+    told = questions.mail_of(UUID(event.subject_id))
+    if told is None:
+        return None
+    return PersonalMail(
+        to=told.to,
+        template="availability_asked",
+        subject=_TO_COMPANY[event.code],
+        button=gettext_noop("Antwoord met één klik"),
+        path=reverse("availability:question", args=[told.secret]),
+        words={
+            "company": told.company,
+            "establishment": told.establishment,
+            "training": told.training.name,
+            "body": told.body.name,
+            "answers_until": told.answers_until,
+            "is_reminder": event.code == ActivationHappened.REMINDED,
+        },
+        is_forgotten=True,
+    )
 
 
 def _to_asker(event: Event, *, now: datetime) -> PersonalMail | None:

@@ -8,6 +8,8 @@ from tandem.base.actor import SYSTEM
 from tandem.base.errors import NotFound
 from tandem.base.models import Event
 from tandem.faces.outbox.terms import Audience
+from tandem.journey.activation.queries import questions
+from tandem.journey.activation.queries.questions import QUESTION
 from tandem.journey.placement.queries import correspondence as placement
 from tandem.journey.placement.queries.correspondence import OPENING
 from tandem.journey.recognition.queries import correspondence
@@ -41,6 +43,8 @@ def _about(subject_kind: str, subject_id: UUID) -> correspondence.About:
     """What the event is about, from the room it happened in."""
     if subject_kind == OPENING:
         return placement.about_opening(SYSTEM, subject_id)
+    if subject_kind == QUESTION:
+        return questions.about_question(SYSTEM, subject_id)
     return correspondence.about(SYSTEM, subject_kind=subject_kind, subject_id=subject_id)
 
 

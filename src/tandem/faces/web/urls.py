@@ -21,6 +21,8 @@ urlpatterns = [
     path("kennismakingen/", include("tandem.faces.web.introductions.urls")),
     path("zonder-school/", include("tandem.faces.web.enquire.urls")),
     path("overdrachten/", include("tandem.faces.web.handovers.urls")),
+    path("is-er-plaats/", include("tandem.faces.web.availability.urls")),
+    path("slapende-erkenningen/", include("tandem.faces.web.sleeping.urls")),
     path("hulpvragen/", include("tandem.faces.web.enquiries.urls")),
     path("matchronden/", include("tandem.faces.web.rounds.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),

@@ -8,6 +8,7 @@ from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.enrolments import actions as enrolments
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
+from tandem.journey.activation.actions import clock as activation_clock
 from tandem.journey.handover.actions import clock as handover_clock
 from tandem.journey.intake.actions import clock as intake_clock
 from tandem.journey.placement.actions import (
@@ -37,6 +38,7 @@ def nightly(*, now: datetime) -> None:
     intake_clock.tick(now=now)
     clock_day.tick(now=now)
     handover_clock.tick(now=now)
+    activation_clock.tick(now=now)
     opening_clock.tick(now=now)
     failed_runs.tick(now=now)
     introduction_clock.tick(now=now)
@@ -58,6 +60,7 @@ def happened(*, event_id: int, now: datetime) -> None:
     """What follows from an event: clocks move with their tracks, what is pointless ends, who has to know is told."""
     clocks.happened(event_id=event_id, now=now)
     introduction_clock.happened(event_id=event_id, now=now)
+    activation_clock.happened(event_id=event_id, now=now)
     outbox.happened(event_id=event_id, now=now)
 
 

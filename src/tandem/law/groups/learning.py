@@ -98,6 +98,28 @@ class HandoverNorms(Group):
 
 
 @dataclass(frozen=True)
+class ActivationNorms(Group):
+    """Waking sleeping recognitions: when a company is asked, and what makes a yes likely; choices of ours, no law."""
+
+    SUBJECT: ClassVar[str] = "activation"
+
+    link_days: Value[int]
+    reminder_days: Value[int]
+    again_days: Value[int]
+    pause_days: Value[int]
+    settling_days: Value[int]
+    reach_km: Value[int]
+    trained_years: Value[int]
+    recent_months: Value[int]
+    points_trained: Value[int]
+    points_looking: Value[int]
+    points_recent: Value[int]
+    points_mentor: Value[int]
+    points_shortage: Value[int]
+    points_answered: Value[int]
+
+
+@dataclass(frozen=True)
 class RunUpNorms(Group):
     """The run-up phase."""
 

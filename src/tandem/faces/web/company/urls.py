@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tandem.faces.web.company.views import (
+    availability,
     documents,
     filing,
     fitting,
@@ -49,6 +50,9 @@ urlpatterns = [
     path(f"{_OPENING}sluiten/", openings.close, name="close_opening"),
     path(f"{_OPENING}geschiedenis/", openings.history, name="opening_history"),
     path(f"{_OPENING}geschiedenis.<str:kind>", openings.history_export, name="opening_history_export"),
+    path("plaats/<uuid:question_id>/", availability.availability, name="availability"),
+    path("plaats/<uuid:question_id>/antwoorden/", availability.answer, name="answer_availability"),
+    path("plaats/<uuid:question_id>/wekken/", availability.wake, name="wake"),
     path("samen/", together.joints, name="joints"),
     path("samen/lijst.<str:kind>", together.joints_export, name="joints_export"),
     path("samen/<uuid:joint_id>/", together.joint, name="joint"),

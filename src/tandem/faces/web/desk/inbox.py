@@ -18,6 +18,7 @@ from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.activation import policies as activation
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.queries import files
 from tandem.journey.recognition.terms import State
@@ -68,6 +69,7 @@ class Inbox(Page):
     more_url: str = ""
     query: str = ""
     shows_body: bool = False
+    sleeping_url: str = ""
 
 
 _SHOWN = (
@@ -98,6 +100,7 @@ def inbox(actor: Actor, *, form: InboxForm, query: QueryDict, day: date) -> Inbo
         more_url=with_(query, tot=str(shown + STEP)) if total > shown else "",
         query=query.urlencode(),
         shows_body=sees_all,
+        sleeping_url=reverse("sleeping:list") if activation.takes_part(actor) else "",
     )
 
 

@@ -30,6 +30,7 @@ from tandem.faces.web.trainings.pages import (
 )
 from tandem.faces.web.workplaces.pages import ICONS, card_of
 from tandem.faces.web.workplaces.pages import Card as WorkplaceCard
+from tandem.journey.activation.queries import questions
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.readiness.queries import finder, outcomes
 from tandem.journey.readiness.rules.finder import Found, Taught
@@ -240,8 +241,16 @@ def _workplaces(row: Any, wanted: Asked, *, day: date) -> Iterator[WorkplaceCard
     rows = public_openings.shown([hit.id for hit in hits], day=day)
     km = {hit.id: hit.km for hit in hits}
     minutes = _minutes(rows, wanted, day=day)
+    paused = questions.paused_among([one.pk for one in rows], day=day)
     for one in rows:
-        yield card_of(one, km=km[one.pk], minutes=minutes.get(one.pk, ""), shortage=(), free=one.free_places)
+        yield card_of(
+            one,
+            km=km[one.pk],
+            minutes=minutes.get(one.pk, ""),
+            shortage=(),
+            free=one.free_places,
+            is_paused=one.pk in paused,
+        )
 
 
 def _minutes(rows: Sequence[Any], wanted: Asked, *, day: date) -> dict[UUID, str]:

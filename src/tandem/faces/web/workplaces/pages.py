@@ -21,6 +21,7 @@ from tandem.faces.web.workplaces import facets, maps
 from tandem.faces.web.workplaces.asking import STEP, Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import Counts, Facet, chips
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, WHOLE_REGION, SearchForm
+from tandem.journey.activation.queries import questions
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
@@ -54,6 +55,7 @@ class Card:
     shortage: str
     is_first_new: bool = False
     free: str = ""
+    paused: str = ""
     limit: str = ""
 
 
@@ -129,9 +131,16 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
 
 
 def card_of(
-    row: Any, *, km: float | None, minutes: str, shortage: Iterable[int], is_first_new: bool = False, free: int = 0
+    row: Any,
+    *,
+    km: float | None,
+    minutes: str,
+    shortage: Iterable[int],
+    is_first_new: bool = False,
+    free: int = 0,
+    is_paused: bool = False,
 ) -> Card:
-    """One workplace as a card; `free` places stand open there."""
+    """One workplace as a card; `free` places stand open there, or the company says that there is none now."""
     place, company = row.establishment, row.company
     years = tuple(shortage)
     return Card(
@@ -145,6 +154,7 @@ def card_of(
         shortage=gettext("knelpuntberoep %(year)s") % {"year": years[-1]} if years else "",
         is_first_new=is_first_new,
         free=free_words(free) if free else "",
+        paused=gettext("nu geen plaats") if is_paused and not free else "",
         limit=extent_words(row),
     )
 
@@ -257,6 +267,7 @@ def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:
     rows = public_openings.shown([hit.id for hit in found.hits], day=day)
     km = {hit.id: hit.km for hit in found.hits}
     years = reference.shortage_years_by_training({row.training_id for row in rows})
+    paused = questions.paused_among([row.pk for row in rows], day=day)
     first_new = wanted.upto - STEP if wanted.upto > STEP else -1
     for number, row in enumerate(rows):
         shortage = years.get(row.training_id, ())
@@ -268,6 +279,7 @@ def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:
             shortage=shortage,
             is_first_new=number == first_new,
             free=row.free_places,
+            is_paused=row.pk in paused,
         )
 
 

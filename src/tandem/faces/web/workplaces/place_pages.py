@@ -24,6 +24,7 @@ from tandem.faces.web.workplaces import linked, maps
 from tandem.faces.web.workplaces.asking import places_like
 from tandem.faces.web.workplaces.forms import FromForm
 from tandem.faces.web.workplaces.pages import ICONS, Card, card_of, kilometres, way_there
+from tandem.journey.activation.queries import questions
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import joint, public
 from tandem.journey.recognition.queries.nearness import Near
@@ -77,6 +78,7 @@ class WorkplacePage(Page):
     from_note: str = ""
     journey: Journey | None = None
     openings: tuple[OpenPlace, ...] = ()
+    paused: str = ""
     others: tuple[Link, ...] = ()
     similar: tuple[Card, ...] = ()
     search_url: str = ""
@@ -121,6 +123,7 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         from_note=from_note,
         journey=journey,
         openings=tuple(_open_places(found, day=day)),
+        paused=_paused(found, day=day),
         others=tuple(_link(one) for one in others),
         similar=tuple(_similar(found, day=day)),
         search_url=f"{reverse('workplaces:search')}?wat={quote(title)}&waar={quote(place.municipality)}",
@@ -256,6 +259,12 @@ def _open_places(found: Any, *, day: date) -> Iterable[OpenPlace]:
     for one in public_openings.at_recognition(found.pk, day=day):
         url = reverse("workplaces:opening", args=[one.pk])
         yield OpenPlace(f"{period_words(one)}, {starts_words(one, day=day)}", url, free_words(one.places))
+
+
+def _paused(found: Any, *, day: date) -> str:
+    """Until when the company says that there is no place; empty where it says no such thing."""
+    until = questions.paused_among([found.pk], day=day).get(found.pk)
+    return date_format(until, "DATE_FORMAT") if until else ""
 
 
 def _link(one: Any) -> Link:

@@ -15,6 +15,7 @@ from tandem.journey.recognition.models import Attachment, Dossier, Mentor, Recog
 from tandem.journey.recognition.terms import CompletionItem, Condition
 from tandem.registers.access.terms import Role
 from tests.factories.access import CapacityFactory, InvitationFactory
+from tests.factories.activation import AvailabilityQuestionFactory
 from tests.harness import bakery, finding, learner
 from tests.harness.bakery import World
 from tests.harness.finding import Finding
@@ -39,6 +40,7 @@ class Files:
     paused: Opening
     profile_id: UUID
     fitting: Finding
+    asked_id: UUID
     urls: dict[str, str] = field(default_factory=dict)
 
 
@@ -91,7 +93,9 @@ def files(world: World, now: datetime) -> Files:
     opening, paused = _openings(world, mentor)
     fits = finding.build(world.company)
     profile = learner.with_choices(now, company=world.company).profile.pk
-    found = Files(mentor, draft, request, document, asked, colleague.pk, invitation.pk, opening, paused, profile, fits)
+    question = AvailabilityQuestionFactory(recognition=opening.recognition).pk
+    people = (colleague.pk, invitation.pk)
+    found = Files(mentor, draft, request, document, asked, *people, opening, paused, profile, fits, question)
     found.urls = urls_of(found)
     return found
 
@@ -129,6 +133,7 @@ def urls_of(files: Files) -> dict[str, str]:
         (("learner",), [files.profile_id]),
         (("fitting",), [files.fitting.opening.pk]),
         (("invite_learner", "pass_learner"), [files.fitting.opening.pk, files.fitting.profile.pk]),
+        (("availability", "answer_availability", "wake"), [files.asked_id]),
         (("show_learner",), [files.fitting.opening.pk, files.fitting.passed.pk]),
         (("mentor", "extract", "training", "deactivate_mentor", "reactivate_mentor"), [files.mentor.pk]),
         (("dossier", "discard", "workplaces", "contact", "autosave_contact", "check", "submit"), form),

@@ -28,15 +28,17 @@ POSTED = {
     "resume_opening",
     "invite_learner",
     "show_learner",
+    "answer_availability",
+    "wake",
 }
 SEEN_BY_HR = {
     *("attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"),
     *("open_place", "opening", "change_opening", "close_opening", "opening_history", "opening_history_export"),
-    *("learner", "fitting", "pass_learner"),
+    *("learner", "fitting", "pass_learner", "availability"),
 }
 KEPT_BY_HR = {"pause_opening": OpeningState.PAUSED, "resume_opening": OpeningState.OPEN}
 """What the staff may do too, and how it leaves an opening."""
-DONE_BY_HR = {"invite_learner", "show_learner"}
+DONE_BY_HR = {"invite_learner", "show_learner", "wake"}
 """What the staff may do too with a learner who fits an opening."""
 WITHOUT_ROW = {
     "home": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},

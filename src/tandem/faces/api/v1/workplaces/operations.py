@@ -14,6 +14,7 @@ from tandem.faces.api.exports import FILES, Format
 from tandem.faces.api.fields import WHOLE, Code, Nis, RecognitionNumber, SectorCode, ShortText, TrainingCode, Wanted
 from tandem.faces.api.paging import Page, Paging, filled
 from tandem.faces.api.v1.workplaces import export, shapes
+from tandem.journey.activation.queries import questions
 from tandem.journey.recognition.queries import joint, public
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
@@ -124,6 +125,7 @@ def workplace(request: Request, number: Path[RecognitionNumber]) -> Any:  # noqa
         activities=public.activities_of(row),
         partners=joint.partners_of(row, day=today) if row.extent == Extent.LIMITED else [],
         others=list(public.others_at(row, day=today)),
+        paused_until=questions.paused_among([row.pk], day=today).get(row.pk),
         today=today,
     )
 

@@ -97,6 +97,9 @@ class WorkplaceDetail(Workplace):
     state: str = Field(description="valid or expired.")
     gone_since: date | None = Field(description="Since when the enterprise register no longer holds the establishment.")
     is_valid_today: bool = Field(description="Whether a learner may start here today.")
+    paused_until: date | None = Field(
+        description="The company says that there is no place before this day; null where it says no such thing."
+    )
     website: str
     decided_by: str = Field(description="The name of the body that decided.")
     activities: list[OfferedActivity]
@@ -104,7 +107,16 @@ class WorkplaceDetail(Workplace):
     others: list[OtherRecognition]
 
     @classmethod
-    def whole(cls, row: Any, *, activities: list[Any], partners: list[Any], others: list[Any], today: date) -> Self:
+    def whole(
+        cls,
+        row: Any,
+        *,
+        activities: list[Any],
+        partners: list[Any],
+        others: list[Any],
+        paused_until: date | None,
+        today: date,
+    ) -> Self:
         """Everything that is public of a recognition."""
         return cls(
             **Workplace.of(row, km=None, day=today).model_dump(),
@@ -113,6 +125,7 @@ class WorkplaceDetail(Workplace):
             is_valid_today=row.state == "valid"
             and row.gone_since is None
             and row.valid_from <= today < row.valid_until,
+            paused_until=paused_until,
             website=row.establishment.website,
             decided_by=row.body.name,
             activities=[

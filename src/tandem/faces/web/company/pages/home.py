@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.faces.documents.recognition import address_line, extent_words
 from tandem.faces.documents.words import written_number
-from tandem.faces.web.company.pages import asks
+from tandem.faces.web.company.pages import asks, availability
 from tandem.faces.web.company.pages.asks import Ask, Rows
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
 from tandem.faces.web.company.pages.recognitions import tag_of
@@ -22,6 +22,7 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.activation.queries import questions
 from tandem.journey.placement.queries import introduction_lists, openings
 from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.recognition import policies, snapshot
@@ -112,7 +113,7 @@ def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
         breadcrumb=(crumbs()[0], here(gettext("Mijn onderneming"))),
         area=area(),
         company=company.name,
-        asks=tuple(asks.asks(rows, day=day, has_committee=bool(committees))) if may_file else (),
+        asks=tuple(_asks(actor, company, rows, day=day, has_committee=bool(committees))) if may_file else (),
         places=tuple(places[:shown]),
         total=len(places),
         more_url=f"?tot={shown + STEP}" if len(places) > shown else "",
@@ -123,6 +124,11 @@ def home(actor: Actor, company: Any, *, day: date, number: int) -> Home:
         links=tuple(_links(may_file=may_file)) if sees_inside else (),
         open_words=_open_words(rows) if sees_inside else "",
     )
+
+
+def _asks(actor: Actor, company: Any, rows: Rows, *, day: date, has_committee: bool) -> Iterable[Ask]:
+    yield from availability.asks(questions.standing_of(actor, company.pk, day=day))
+    yield from asks.asks(rows, day=day, has_committee=has_committee)
 
 
 def _rows(actor: Actor, company: Any, *, sees_inside: bool) -> Rows:

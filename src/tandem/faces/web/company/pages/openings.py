@@ -1,6 +1,6 @@
 """What the list of openings shows and exports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,12 +16,14 @@ from tandem.faces.documents.reasons import titles
 from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
+from tandem.faces.web.company.pages import availability
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import for_a_file
 from tandem.faces.web.placement.words import period_words, places_words, year_words
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page
+from tandem.journey.activation.queries import questions
 from tandem.journey.placement.policies import openings as policies
 from tandem.journey.placement.queries import openings as doors
 from tandem.journey.placement.rules.openings import year_to_open
@@ -62,6 +64,8 @@ class ToOpen:
     place: str
     url: str
     again_url: str
+    said: str = ""
+    said_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ def openings(actor: Actor, company_id: UUID, *, day: date, number: int) -> Openi
     verdicts = snapshot.assess_all(live, day=day) if live else {}
     year = year_to_open(day)
     to_open = list(doors.can_be_opened(actor, company_id, school_year=year, day=day)[:MOST_TO_OPEN])
+    standing = {one.recognition_id: one for one in questions.standing_of(actor, company_id, day=day)}
     return OpeningsPage(
         title=_title(actor, company_id),
         lead=gettext("Erkend is nog niet vrij. Zeg hier dat u dit jaar een lerende zoekt, dan vinden scholen u."),
@@ -96,7 +101,7 @@ def openings(actor: Actor, company_id: UUID, *, day: date, number: int) -> Openi
         total=total,
         count_words=ngettext("%(n)s openstaande werkplek", "%(n)s openstaande werkplekken", total) % {"n": total},
         more_url=f"?tot={shown + STEP}" if total > shown else "",
-        to_open=tuple(_to_open(to_open)),
+        to_open=tuple(_to_open(to_open, standing)),
         year=year_words(year),
         may_keep=policies.may_keep_openings(actor, company_id).is_ok,
         is_recognised=bool(to_open or held),
@@ -155,15 +160,18 @@ def _row(one: Any, verdict: Verdict) -> Row:
     )
 
 
-def _to_open(recognitions: list[Any]) -> Iterable[ToOpen]:
+def _to_open(recognitions: list[Any], standing: Mapping[UUID, Any]) -> Iterable[ToOpen]:
     before = doors.last_year_of(recognitions)
     for one in recognitions:
         url, source = reverse("company:open_place", args=[one.pk]), before.get(one.pk)
+        asked = standing.get(one.pk)
         yield ToOpen(
             training=training_name(one.training),
             place=f"{one.establishment.name}, {one.establishment.municipality}",
             url=url,
             again_url=f"{url}?van={source}" if source else "",
+            said=availability.said(asked) if asked else "",
+            said_url=reverse("company:availability", args=[asked.pk]) if asked else "",
         )
 
 

@@ -1,0 +1,136 @@
+"""Whom one may ask whether there is a place, until when an answer counts, and how likely a yes is, with its reasons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from tandem.base.periods import add_months
+from tandem.base.verdict import Finding, Verdict
+from tandem.journey.activation.terms import LikelyReason
+from tandem.law.norms import Norms
+
+MOST_AT_ONCE: Final = 200
+"""So many companies are asked in one go at most: each of them is a mail that a person has to answer for."""
+
+
+@dataclass(frozen=True)
+class AskFacts:
+    """What counts when somebody wants to ask a company."""
+
+    is_sleeping: bool
+    has_address: bool
+    asked_on: date | None = None
+    paused_until: date | None = None
+
+
+@dataclass(frozen=True)
+class SleepFacts:
+    """What is known of a sleeping recognition."""
+
+    recognised_on: date
+    trained_until: date | None = None
+    looking: int | None = None
+    """How many learners look within reach; None where that may not be told."""
+    is_shortage: bool = False
+    has_mentor: bool = False
+    has_answered: bool = False
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why somebody may well say yes: how much it weighs, with the number that makes it plain."""
+
+    code: LikelyReason
+    points: int
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """How likely a yes is: points of the most there can be, never without the reasons."""
+
+    points: int
+    most: int
+    reasons: tuple[Reason, ...]
+
+
+def may_ask(facts: AskFacts, *, day: date, norms: Norms) -> Verdict:
+    """Whether a company can be asked: it sleeps, can be reached, was not asked lately, and no pause runs."""
+    again = next_ask_on(facts.asked_on, norms=norms)
+    return Verdict(
+        (
+            Finding("activation.sleeping", facts.is_sleeping),
+            Finding("activation.address", facts.has_address),
+            Finding("activation.asked_lately", again is None or again <= day, found=facts.asked_on, needed=again),
+            Finding(
+                "activation.not_paused",
+                facts.paused_until is None or facts.paused_until <= day,
+                found=facts.paused_until,
+                needed=facts.paused_until,
+            ),
+        )
+    )
+
+
+def may_answer(*, answers_until: date, day: date) -> Verdict:
+    """Whether the link still counts."""
+    return Verdict((Finding("activation.in_time", day <= answers_until, found=day, needed=answers_until),))
+
+
+def answers_until(day: date, *, norms: Norms) -> date:
+    """The last day on which a question that was asked that day can be answered."""
+    return day + timedelta(days=norms.activation.link_days.value)
+
+
+def paused_until(day: date, *, norms: Norms) -> date:
+    """The day from which a company that says "not now" that day can be asked again."""
+    return day + timedelta(days=norms.activation.pause_days.value)
+
+
+def reminded_from(day: date, *, norms: Norms) -> date:
+    """The last day on which a question was asked that is reminded of today."""
+    return day - timedelta(days=norms.activation.reminder_days.value)
+
+
+def next_ask_on(asked_on: date | None, *, norms: Norms) -> date | None:
+    """The first day on which somebody who was asked that day can be asked again."""
+    return None if asked_on is None else asked_on + timedelta(days=norms.activation.again_days.value)
+
+
+def sleeps_since(day: date, *, norms: Norms) -> date:
+    """A recognition of that day or before can sleep; a younger one is only new."""
+    return day - timedelta(days=norms.activation.settling_days.value)
+
+
+def likelihood(facts: SleepFacts, *, day: date, norms: Norms) -> Likelihood:
+    """How likely a yes is. The weights are assumptions of ours, dated data that everybody can read."""
+    reasons = tuple(sorted(_reasons(facts, day=day, norms=norms), key=lambda one: (-one.points, one.code)))
+    law = norms.activation
+    weights = (
+        law.points_trained,
+        law.points_looking,
+        law.points_recent,
+        law.points_mentor,
+        law.points_shortage,
+        law.points_answered,
+    )
+    return Likelihood(sum(one.points for one in reasons), sum(one.value for one in weights), reasons)
+
+
+def _reasons(facts: SleepFacts, *, day: date, norms: Norms) -> Iterator[Reason]:
+    law = norms.activation
+    if facts.trained_until is not None:
+        years = max(0, day.year - facts.trained_until.year)
+        if facts.trained_until > add_months(day, -12 * law.trained_years.value):
+            yield Reason(LikelyReason.TRAINED_BEFORE, law.points_trained.value, years)
+    if facts.looking:
+        yield Reason(LikelyReason.LOOKING, law.points_looking.value, facts.looking)
+    if facts.recognised_on > add_months(day, -law.recent_months.value):
+        yield Reason(LikelyReason.RECENT, law.points_recent.value, law.recent_months.value)
+    if facts.has_mentor:
+        yield Reason(LikelyReason.MENTOR, law.points_mentor.value)
+    if facts.is_shortage:
+        yield Reason(LikelyReason.SHORTAGE, law.points_shortage.value)
+    if facts.has_answered:
+        yield Reason(LikelyReason.ANSWERED_BEFORE, law.points_answered.value)
