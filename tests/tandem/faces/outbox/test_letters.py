@@ -15,15 +15,17 @@ from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.letters import LETTERS, letters_on
 from tandem.faces.outbox.models import Mail, Notice
 from tandem.faces.outbox.terms import Audience
+from tandem.journey.activation.terms import ActivationHappened
 from tandem.journey.placement.terms.openings import OpeningHappened
 from tandem.journey.recognition.actions import desk
 from tandem.journey.recognition.terms import Happened
+from tests.factories.activation import AvailabilityQuestionFactory
 from tests.factories.placement import OpeningFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 MOST_WORDS = 120
-HAPPENED = {str(code): code for code in (*Happened, *OpeningHappened)}
+HAPPENED = {str(code): code for code in (*Happened, *OpeningHappened, *ActivationHappened)}
 WORDS = "Wij missen de naam van de mentor."
 ON_A_RECOGNITION = {
     Happened.RECOGNITION_EXPIRED,
@@ -52,8 +54,11 @@ def story(world):
     request = world.again(request)
     mentor = request.nominations.get().mentor
     opening = OpeningFactory(recognition=recognition)
+    question = AvailabilityQuestionFactory(recognition=recognition, paused=True)
 
     def subject_of(code):
+        if code in set(ActivationHappened):
+            return question
         if code in set(OpeningHappened):
             return opening
         if code is Happened.MENTOR_TRAINING_DUE:
