@@ -1,6 +1,7 @@
 """The bakery with one of everything, all at once: a request in each state, each at an establishment of its own."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from secrets import token_hex
 
@@ -25,6 +26,7 @@ from tests.factories.placement import OpeningFactory
 from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
+from tests.harness.workplace import recognised
 from tests.tandem.faces.api.house import PDF, Cast
 from tests.trust.canaries import NEEDS_CANARY
 
@@ -157,7 +159,8 @@ class Scene(Cast):
     @cached_property
     def availability(self) -> AvailabilityQuestion:
         """The bakery was asked whether there is a place, and did not answer yet."""
-        found: AvailabilityQuestion = AvailabilityQuestionFactory(recognition=self.recognition)
+        asleep = recognised(self.world.establishment, body=self.recognition.body, valid_from=date(2025, 9, 1))
+        found: AvailabilityQuestion = AvailabilityQuestionFactory(recognition=asleep)
         return found
 
     @cached_property
