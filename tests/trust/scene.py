@@ -1,11 +1,9 @@
 """The bakery with one of everything, all at once: a request in each state, each at an establishment of its own."""
 
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from secrets import token_hex
 
-from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, screening
 from tandem.journey.intake.models import Advice, RunUp, Track
@@ -26,7 +24,6 @@ from tests.factories.placement import OpeningFactory
 from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
-from tests.harness.workplace import recognised
 from tests.tandem.faces.api.house import PDF, Cast
 from tests.trust.canaries import NEEDS_CANARY
 
@@ -155,13 +152,6 @@ class Scene(Cast):
         secret = f"geheim-van-wie-vraagt-{token_hex(8)}"
         EnquiryFactory(secret_hash=fingerprint(secret))
         return secret
-
-    @cached_property
-    def availability(self) -> AvailabilityQuestion:
-        """The bakery was asked whether there is a place, and did not answer yet."""
-        asleep = recognised(self.world.establishment, body=self.recognition.body, valid_from=date(2025, 9, 1))
-        found: AvailabilityQuestion = AvailabilityQuestionFactory(recognition=asleep)
-        return found
 
     @cached_property
     def availability_secret(self) -> str:

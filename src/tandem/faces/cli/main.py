@@ -8,7 +8,7 @@ from django.core.management import call_command
 from rich.console import Console
 
 from tandem.base import clock, events
-from tandem.faces.cli import activities, geography, gtfs, invite, kbo, law, needs, placement, providers
+from tandem.faces.cli import activities, geography, gtfs, invite, kbo, law, needs, placement, providers, waking
 from tandem.faces.exchange import shipped
 
 REFUSED: Final = 2
@@ -37,6 +37,7 @@ def mount(app: typer.Typer) -> None:
     activities.mount(imports=imports, generate=generate)
     needs.mount(app)
     placement.mount(app)
+    waking.mount(app)
 
 
 def migrate() -> None:

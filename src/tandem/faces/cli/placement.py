@@ -53,8 +53,8 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Bereken een matchronde meteen, en druk af wat ze geeft naast de uitersten. Uitgang 1 als ze niet lukt."""
-    with _refused():
-        actor, now = _actor(capacity), clock.now()
+    with refused():
+        actor, now = acting(capacity), clock.now()
         asked = rounds.ask_run(actor=actor, round_id=round_id, rule=rule, now=now)
         runs.work_out(run_id=str(asked.pk), now=now)
         found = doors.run_for(actor, asked.pk)
@@ -82,8 +82,8 @@ def publish(
         day = date.fromisoformat(until)
     except ValueError:
         raise typer.BadParameter(f"een dag als 2026-12-10; gevonden: {until}") from None
-    with _refused():
-        one = publishing.publish(actor=_actor(capacity), run_id=run_id, answers_until=day, now=clock.now())
+    with refused():
+        one = publishing.publish(actor=acting(capacity), run_id=run_id, answers_until=day, now=clock.now())
     console.print(f"{one.number}: de voorstellen vertrekken, antwoorden tot en met {day:%d/%m/%Y}.", markup=False)
 
 
@@ -94,12 +94,12 @@ def export(
     capacity: Capacity,
 ) -> None:
     """Schrijf wat een berekening zegt over elke lerende die deze hoedanigheid mag kennen."""
-    with _refused():
-        actor = _actor(capacity)
+    with refused():
+        actor = acting(capacity)
         found = doors.run_for(actor, run_id)
         _note(actor, found.round, page="tandem round export")
         rows = list(doors.lines_for(actor, found, day=clock.today()))
-    _write(path, _table(found, rows))
+    written(path, _table(found, rows))
     console.print(f"{len(rows)} lerenden in {path.name}", markup=False, highlight=False)
 
 
@@ -112,8 +112,8 @@ def late(
 ) -> None:
     """Noem de lerenden van wie de zoektijd om is. Uitgang 1 als er zijn, zodat een script het merkt."""
     wanted = (Urgency.LATE, Urgency.TODAY, Urgency.THIS_WEEK) if soon else (Urgency.LATE,)
-    with _refused():
-        actor, day = _actor(capacity), clock.today()
+    with refused():
+        actor, day = acting(capacity), clock.today()
         found = boards.board(actor, wish=BoardWish(urgencies=wanted), day=day)
         provider: Any = actor.organisation_id
         kind, page = "organisations.provider", "tandem late"
@@ -122,7 +122,7 @@ def late(
     told = [_late(line) for line in lines]
     if path is not None:
         columns = ("track", "learner", "training", "coach", "due_on", "days_left")
-        _write(path, Table("Zoektijd", columns, [tuple(one.values()) for one in told], clock.now()))
+        written(path, Table("Zoektijd", columns, [tuple(one.values()) for one in told], clock.now()))
     if as_json:
         print(json.dumps(told))
     else:
@@ -132,7 +132,7 @@ def late(
     raise typer.Exit(1 if told else 0)
 
 
-def _actor(capacity_id: UUID) -> Actor:
+def acting(capacity_id: UUID) -> Actor:
     """Who acts: the person of this capacity, as with a key of the API."""
     held = queries.capacity_for(SYSTEM, capacity_id)
     actor = queries.actor_of(held.user_id, held.pk, clock.today())
@@ -142,7 +142,7 @@ def _actor(capacity_id: UUID) -> Actor:
 
 
 @contextmanager
-def _refused() -> Iterator[None]:
+def refused() -> Iterator[None]:
     """Say why something cannot be, and leave with 2."""
     try:
         yield
@@ -222,5 +222,6 @@ def _late(line: Any) -> dict[str, Any]:
     }
 
 
-def _write(path: Path, table: Table) -> None:
+def written(path: Path, table: Table) -> None:
+    """Write a table in the form that its name says."""
     path.write_bytes(as_xlsx(table) if path.suffix.lower() == ".xlsx" else as_csv(table))

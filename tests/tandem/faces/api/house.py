@@ -15,6 +15,7 @@ from django.test import Client
 from tandem.base.actor import Actor
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.terms import FileKind
+from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.intake.models import Screening, Track
 from tandem.journey.placement.actions import openings
 from tandem.journey.placement.models import (
@@ -47,6 +48,7 @@ from tandem.registers.organisations.models import RegisterExtract
 from tandem.registers.organisations.terms import ExtractState, RegisterField
 from tandem.registers.reference import queries as reference
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
+from tests.factories.activation import AvailabilityQuestionFactory
 from tests.factories.base import JobFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.intake import ScreeningFactory, TrackFactory
@@ -392,6 +394,13 @@ class Cast:
     def recognition(self) -> Recognition:
         request = self._treated()
         return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+
+    @cached_property
+    def availability(self) -> AvailabilityQuestion:
+        """The bakery was asked whether there is a place, and did not answer yet."""
+        asleep = recognised(self.world.establishment, body=self.recognition.body, valid_from=date(2025, 9, 1))
+        found: AvailabilityQuestion = AvailabilityQuestionFactory(recognition=asleep)
+        return found
 
     @cached_property
     def opening(self) -> Opening:

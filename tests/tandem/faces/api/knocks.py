@@ -366,6 +366,20 @@ DOORS: dict[str, Door] = {
     "takeOutPart": step(
         lambda cast: f"/jointTrainings/{cast.asking.joint_id}/parts/{cast.asking.pk}/takeOut", "boss", hr=403
     ),
+    # sleeping recognitions
+    "listSleepingRecognitions": read(lambda _: "/sleepingRecognitions?part=asked", *DESKS),
+    "exportSleepingRecognitions": read(lambda _: "/sleepingRecognitions/export", *DESKS),
+    "askSleepingRecognitions": step(
+        lambda _: "/sleepingRecognitions/ask",
+        "manager",
+        "agency",
+        body=lambda cast: {"recognitions": [cast.availability.recognition.number], "dryRun": True},
+    ),
+    "listAvailabilityQuestions": read(lambda cast: f"/companies/{cast.company}/availabilityQuestions", *INSIDE),
+    "answerAvailability": step(
+        lambda cast: f"/availabilityQuestions/{cast.availability.pk}/answer", *INSIDE, body={"answer": "not_now"}
+    ),
+    "wakeWorkplace": step(lambda cast: f"/availabilityQuestions/{cast.availability.pk}/wake", *INSIDE),
     # openings
     "listOpenPlaces": public(lambda cast: f"/openPlaces?training={cast.opening.training.code}"),
     "getOpenPlace": public(lambda cast: f"/openPlaces/{cast.opening.pk}"),

@@ -32,6 +32,7 @@ from tandem.faces.api.v1.reference.operations import router as reference
 from tandem.faces.api.v1.requests.operations import router as requests
 from tandem.faces.api.v1.rounds.operations import router as rounds
 from tandem.faces.api.v1.scans.operations import router as scans
+from tandem.faces.api.v1.sleeping.operations import router as sleeping
 from tandem.faces.api.v1.system.operations import router as system
 from tandem.faces.api.v1.travel.operations import router as travel
 from tandem.faces.api.v1.wishes.operations import router as wishes
@@ -58,6 +59,7 @@ ROOMS: Final = (
     recognitions,
     wishes,
     openings,
+    sleeping,
     fitting,
     profiles,
     learners,
