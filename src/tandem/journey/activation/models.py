@@ -74,11 +74,11 @@ class AvailabilityQuestion(Table):
                 violation_error_message="Deze stand van een vraag naar plaats bestaat niet.",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=_NO_ANSWER, answer="")
-                | Q(state=QuestionState.PLACES, answer=Answer.PLACES)
-                | Q(state=QuestionState.PAUSED, answer=Answer.NOT_NOW)
-                | Q(state=QuestionState.MENTOR_LEFT, answer=Answer.MENTOR_LEFT)
-                | Q(state=QuestionState.AWAKE, answer__in=["", *(a.value for a in Answer)]),
+                condition=(~Q(state__in=_NO_ANSWER) | Q(answer=""))
+                & (~Q(state=QuestionState.PLACES) | Q(answer=Answer.PLACES))
+                & (~Q(state=QuestionState.PAUSED) | Q(answer=Answer.NOT_NOW))
+                & (~Q(state=QuestionState.MENTOR_LEFT) | Q(answer=Answer.MENTOR_LEFT))
+                & Q(answer__in=["", *(a.value for a in Answer)]),
                 name="availability_answer_fits",
                 violation_error_message="De stand van een vraag naar plaats volgt uit het antwoord.",
             ),

@@ -219,6 +219,8 @@ def test_a_campaign_asks_who_can_be_asked_and_says_why_others_were_not(asleep, n
     assert dry == done
     assert done.asked == (asleep.pk,)
     assert done.left[silent.pk].codes() == {"activation.address"}
+    with refused("activation.may_ask"):
+        actions.ask_many(actor=desk(asleep, Role.PARTNERSHIP_STAFF), recognition_ids=chosen, now=now)
     for wrong in ([], [uuid4() for _ in range(MOST_AT_ONCE + 1)]):
         with pytest.raises(NotPossible, match=r"activation\.most_at_once"):
             actions.ask_many(actor=desk(asleep), recognition_ids=wrong, now=now)

@@ -42,6 +42,7 @@ def ask_many(*, actor: Actor, recognition_ids: Collection[UUID], now: datetime, 
 
     Each question is kept by itself: one that cannot be asked holds back no other.
     """
+    Verdict((Finding("activation.may_ask", policies.may_campaign(actor), found=actor.role),)).or_raise()
     count = len(recognition_ids)
     fits = 0 < count <= rules.MOST_AT_ONCE
     Verdict((Finding("activation.most_at_once", fits, found=count, needed=rules.MOST_AT_ONCE),)).or_raise()
