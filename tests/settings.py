@@ -25,6 +25,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+FAILED_SEARCHES_WRITTEN_EVERY = 0  # a test writes what it held itself
+
 WHITENOISE_AUTOREFRESH = True
 """Look a file up when it is asked for: most tests ask for none, and each client would list them all at its start."""
 

@@ -85,6 +85,19 @@ class RunFactory(DjangoModelFactory):
                 "check": {"is_allowed": True, "placed": 1, "total_minutes": 22, "blocking_pairs": 0},
                 "ends": {},
                 "seconds": {},
+                "fairness": {
+                    "least": 5,
+                    "of": 12,
+                    "groups": [
+                        {
+                            "kind": "age",
+                            "key": key,
+                            "of": 6,
+                            "by": {"levels": {"placed": 6, "median": 20, "ninth": None}},
+                        }
+                        for key in ("minor", "adult")
+                    ],
+                },
             },
         )
         failed = factory.Trait(

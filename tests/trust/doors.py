@@ -337,6 +337,7 @@ WAYS: Mapping[str, Way] = {
     "learner_scan:mail": Way(form=lambda _c, _p: {"email": "noor@voorbeeld.example"}, query=_LEARNER),
     "proposals:suited": Way(lambda cast, _: [cast.seeking.pk]),
     "proposals:export": Way(lambda cast, _: [cast.noor.track.pk, "csv"]),
+    "demand:export": _LIST,
     "rounds:list_export": _LIST,
     "rounds:new": Way(form=lambda _c, _p: {"title": "Najaar", "school_year": "2026"}),
     "rounds:round": Way(rounds.of_round),

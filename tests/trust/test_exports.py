@@ -57,6 +57,8 @@ OUR_WORDS = {"law:export", "law:sources_export", "law:rule_export", "glossary:ex
     "system:chains_export",
     "system:rules_export",
     "coverage:trainings_export",
+    "rounds:fairness_export",
+    "demand:export",
 }
 """Exports that hold only what we wrote ourselves."""
 

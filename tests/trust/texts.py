@@ -11,6 +11,7 @@ from tandem.journey.intake.models import Screening
 from tandem.journey.placement.models import Introduction
 from tests.factories.access import ReadNoteFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
+from tests.factories.demand import UnmetDemandFactory
 from tests.factories.exchange import UploadFactory
 from tests.factories.intake import RunUpEvaluationFactory, RunUpFactory, ScreeningFactory
 from tests.factories.introductions import IntroductionFactory
@@ -267,6 +268,7 @@ def rows_for_all(scene: Scene) -> None:
     ProviderBatchFactory(source="aanbieders.csv")
     UploadFactory(name="aanbieders.csv")
     MailFactory()
+    UnmetDemandFactory(training=scene.submitted.training, count=9)
     _rows_of_the_learner(scene)
     for organisation in (world.company.pk, world.body().pk):
         NoticeFactory(organisation_id=organisation, subject_id=scene.submitted.pk)

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "tandem.journey.placement",
     "tandem.journey.handover",
     "tandem.journey.activation",
+    "tandem.journey.demand",
     "tandem.faces.outbox",
     "tandem.faces.exchange",
     "tandem.faces.api",
@@ -88,6 +89,9 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+FAILED_SEARCHES_WRITTEN_EVERY = 60
+"""Seconds in which a web process holds searches that found nothing before it writes their counts; 0 never writes."""
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -95,6 +99,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tandem.faces.web.middleware.LanguageMiddleware",
+    "tandem.faces.web.failed_searches.FailedSearchMiddleware",
     "tandem.faces.web.shared_pages.SharedPageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -12,6 +12,7 @@ from tandem.glossary.labelled import (
     activation,
     advice,
     clocks,
+    demand,
     enquiries,
     faces,
     ground,
@@ -57,6 +58,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *enquiries.CHOICES,
     *handovers.CHOICES,
     *activation.CHOICES,
+    *demand.CHOICES,
     *faces.CHOICES,
 )
 

@@ -41,6 +41,7 @@ GROUPS: Final[tuple[type[Group], ...]] = (
     learning.RunUpNorms,
     learning.HandoverNorms,
     learning.ActivationNorms,
+    learning.DemandNorms,
     steering.ProgrammingNorms,
     steering.PublicationNorms,
     steering.PrivacyNorms,

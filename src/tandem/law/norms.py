@@ -194,6 +194,11 @@ class Norms:
         return self._group(learning.ActivationNorms)
 
     @cached_property
+    def demand(self) -> learning.DemandNorms:
+        """When an opening waits, and how long counts of unmet demand are kept."""
+        return self._group(learning.DemandNorms)
+
+    @cached_property
     def privacy(self) -> steering.PrivacyNorms:
         """Terms and choices for sensitive data."""
         return self._group(steering.PrivacyNorms)

@@ -14,6 +14,7 @@ from tandem.base.actor import PUBLIC, Actor
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.web.learner.doors import FAMILY
 from tandem.faces.web.middleware import THEME_COOKIE
+from tandem.journey.demand import policies as demand
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 
 _REGION = (Role.AGENCY_STAFF, Role.FLEMISH_PARTNERSHIP)
@@ -119,6 +120,8 @@ class Shell:
             places.append((gettext("Zoektijd"), "clock:board", "clock"))
         if self.actor.has_role(*PROVIDER_ROLES, *_REGION):
             places.append((gettext("Matchronden"), "rounds:list", "rounds"))
+        if demand.may_see(self.actor):
+            places.append((gettext("Onvervulde vraag"), "demand:list", "demand"))
         if self.actor.has_role(*_KEEPERS):
             places.append((gettext("Beheer"), "system:home", "system"))
         return [

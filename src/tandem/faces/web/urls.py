@@ -20,6 +20,7 @@ urlpatterns = [
     path("passende-werkplekken/", include("tandem.faces.web.proposals.urls")),
     path("kennismakingen/", include("tandem.faces.web.introductions.urls")),
     path("zonder-school/", include("tandem.faces.web.enquire.urls")),
+    path("onvervulde-vraag/", include("tandem.faces.web.demand.urls")),
     path("overdrachten/", include("tandem.faces.web.handovers.urls")),
     path("is-er-plaats/", include("tandem.faces.web.availability.urls")),
     path("slapende-erkenningen/", include("tandem.faces.web.sleeping.urls")),

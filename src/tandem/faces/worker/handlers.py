@@ -9,6 +9,7 @@ from tandem.faces.exchange.enrolments import actions as enrolments
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.activation.actions import clock as activation_clock
+from tandem.journey.demand import actions as demand
 from tandem.journey.handover.actions import clock as handover_clock
 from tandem.journey.intake.actions import clock as intake_clock
 from tandem.journey.placement.actions import (
@@ -43,6 +44,7 @@ def nightly(*, now: datetime) -> None:
     failed_runs.tick(now=now)
     introduction_clock.tick(now=now)
     publishing.tick(now=now)
+    demand.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)
     exchange.sweep(before=now - _KEEP_DONE)

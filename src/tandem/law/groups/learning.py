@@ -120,6 +120,16 @@ class ActivationNorms(Group):
 
 
 @dataclass(frozen=True)
+class DemandNorms(Group):
+    """When an opening waits, and how long counts of unmet demand are kept; choices of ours, no law."""
+
+    SUBJECT: ClassVar[str] = "demand"
+
+    waiting_days: Value[int]
+    kept_days: Value[int]
+
+
+@dataclass(frozen=True)
 class RunUpNorms(Group):
     """The run-up phase."""
 

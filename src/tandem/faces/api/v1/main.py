@@ -9,6 +9,7 @@ from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.clocks.operations import router as clocks
 from tandem.faces.api.v1.coverage.operations import router as coverage
+from tandem.faces.api.v1.demand.operations import router as demand
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.finder.operations import router as finder
 from tandem.faces.api.v1.fitting.operations import router as fitting
@@ -66,6 +67,7 @@ ROOMS: Final = (
     clocks,
     introductions,
     rounds,
+    demand,
     account,
     people,
     system,

@@ -35,6 +35,8 @@ class Place:
     lat: float
     lon: float
     is_point: bool = False
+    nis: str = ""
+    """The municipality; empty for a point."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ def places_like(text: str, day: date, *, limit: int) -> list[Place]:
         lat, lat_rest, lon, lon_rest = point.groups(default="0")
         return [Place(text.strip(), float(f"{lat}.{lat_rest}"), float(f"{lon}.{lon_rest}"), is_point=True)]
     found = geo.search_places(text, day, limit=limit)
-    return [Place(f"{one.postal_code} {one.name}".strip(), one.lat, one.lon) for one in found]
+    return [Place(f"{one.postal_code} {one.name}".strip(), one.lat, one.lon, nis=one.nis) for one in found]
 
 
 def _places(text: str, day: date) -> list[Place]:

@@ -22,6 +22,7 @@ from tandem.faces.web.workplaces.asking import STEP, Asked, Tables, asked, table
 from tandem.faces.web.workplaces.facets import Counts, Facet, chips
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, WHOLE_REGION, SearchForm
 from tandem.journey.activation.queries import questions
+from tandem.journey.demand.rules import FailedSearch
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
@@ -93,6 +94,8 @@ class SearchPage(Page):
     exits: tuple[Link, ...] = ()
     map: maps.Map | None = None
     map_data: dict[str, Any] | None = None
+    failed: FailedSearch | None = None
+    """What was looked for and is not within reach; counted without who looked."""
 
 
 def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
@@ -127,6 +130,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         exits=tuple(_exits(wanted, query)) if not found.total else (),
         map=maps.background_map(shown, query, day=day),
         map_data=maps.start(shown),
+        failed=_failed(wanted, shown, found.total),
     )
 
 
@@ -183,6 +187,17 @@ def in_reach(wanted: Asked, tables: Tables, *, day: date) -> tuple[Asked, Counts
     wider = wanted.wider(nearest)
     counts = facets.count(wider, tables, day=day)
     return wider, counts, facets.total(wider, tables, counts)
+
+
+def _failed(wanted: Asked, shown: Asked, total: int) -> FailedSearch | None:
+    """One training that was looked for around a place and is not there within reach; None for any other search."""
+    sought = {wanted.named.pk} if wanted.named else set(wanted.trainings)
+    if wanted.place is None or len(sought) != 1 or (total and shown.km == wanted.km):
+        return None
+    (training,) = sought
+    if wanted.place.nis:
+        return FailedSearch(training, wanted.place.nis)
+    return FailedSearch(training, "", round(wanted.place.lat, 2), round(wanted.place.lon, 2))
 
 
 def _title(wanted: Asked, named: str) -> str:

@@ -33,7 +33,9 @@ def search(request: Request) -> HttpResponse:
     """What, where, how far, by what: the list, the filters and the map."""
     page = pages.search(SearchForm(request.GET), request.GET, day=clock.today())
     template = "workplaces/_answer.html" if request.headers.get("HX-Request") else "workplaces/search.html"
-    return render(request, template, {"page": page})
+    answer = render(request, template, {"page": page})
+    answer.failed_search = page.failed  # type: ignore[attr-defined]  # counted by a middleware, also when kept
+    return answer
 
 
 @require_safe
