@@ -1,13 +1,20 @@
 """Unmet demand as it is read, and searches that are counted without slowing down who searches."""
 
+import threading
+import time
 from datetime import date
+from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
+from django.test.utils import override_settings
 from django.urls import reverse
 
-from tandem.faces.web import failed_searches
+from tandem.faces.web import failed_searches, shared_pages
 from tandem.journey.demand.models import UnmetDemand
+from tandem.journey.demand.rules import FailedSearch
 from tandem.registers.access.terms import Role
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.reference.models import Training
@@ -16,6 +23,8 @@ from tests.factories.organisations import CompanyFactory
 from tests.harness.exports import taken
 from tests.harness.reading import read
 from tests.harness.visitors import visitor
+
+LOCAL = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -44,7 +53,7 @@ def test_counts_are_read_filtered_and_taken_along_and_small_ones_never(query_bud
     assert visitor(Role.COMPANY_ADMIN, CompanyFactory().pk).get(reverse("demand:list")).status_code == 404
 
 
-def test_a_search_without_a_result_is_counted_in_memory_and_written_beside_it(client: Client, query_budget) -> None:
+def test_a_search_without_a_result_is_counted_in_memory_and_written_beside_it(client: Client) -> None:
     training = Training.objects.get(code="ELE-INST")
     asked = {"wat": training.name, "waar": "Gent", "km": "5"}
     person = {"User-Agent": "Mozilla/5.0"}
@@ -61,6 +70,40 @@ def test_a_search_without_a_result_is_counted_in_memory_and_written_beside_it(cl
     assert failed_searches.write() == 0
     (row,) = UnmetDemand.objects.all()
     assert (row.kind, row.training, row.nis, row.count) == ("searched", training, "44021", 2)
+
+
+def test_a_page_that_is_kept_counts_each_time_and_what_is_held_is_written_when_it_is_due(
+    monkeypatch: pytest.MonkeyPatch, query_budget
+) -> None:
+    asked = {"wat": Training.objects.get(code="ELE-INST").name, "waar": "Gent", "km": "5"}
+    monkeypatch.setattr(shared_pages, "SETTLE_SECONDS", 0.0)
+    failed_searches.write()
+    with override_settings(CACHES=LOCAL):
+        cache.clear()
+        Client().get(reverse("workplaces:search"), asked, headers={"User-Agent": "Mozilla/5.0"})
+        with query_budget(1):
+            Client().get(reverse("workplaces:search"), asked, headers={"User-Agent": "Mozilla/5.0"})
+        cache.clear()
+    assert failed_searches.write() == 2
+    begun = []
+    monkeypatch.setattr(threading, "Thread", lambda target, daemon: SimpleNamespace(start=lambda: begun.append(target)))
+    failed = FailedSearch(uuid4(), "44021")
+    with override_settings(FAILED_SEARCHES_WRITTEN_EVERY=60):
+        monkeypatch.setitem(failed_searches._written, "at", time.monotonic())
+        failed_searches.hold(failed)
+        assert begun == []
+        monkeypatch.setitem(failed_searches._written, "at", time.monotonic() - 61)
+        failed_searches.hold(failed)
+        failed_searches.hold(failed)
+    assert len(begun) == 1
+    monkeypatch.setattr(failed_searches, "connection", SimpleNamespace(close=lambda: None))
+    monkeypatch.setattr(failed_searches, "close_old_connections", lambda: None)
+    noted = []
+    monkeypatch.setattr(failed_searches.actions, "note_searches", lambda *, failed, now: noted.append(failed))
+    begun[0]()
+    assert noted == [{failed: 3}]
+    assert failed_searches._writing.acquire(blocking=False)
+    failed_searches._writing.release()
 
 
 def test_robots_that_say_so_and_visitors_without_a_name_are_not_counted() -> None:
