@@ -516,7 +516,7 @@ DOORS: dict[str, Door] = {
     "getRunFairness": read(lambda cast: f"/runs/{cast.run.pk}/fairness", *SCHOOL),
     "listRunLearners": read(lambda cast: f"/runs/{cast.run.pk}/learners", *SCHOOL),
     "getRunLearner": read(lambda cast: f"/runs/{cast.run.pk}/learners/{cast.noor.track.pk}", *SCHOOL),
-    "listUnmetDemand": read(lambda _: "/unmet-demand", "manager", "stranger", "agency"),
+    "listUnmetDemand": read(lambda _: "/unmetDemand", "manager", "stranger", "agency"),
     # account
     "getMe": read(lambda _: "/me", *OTHERS),
     "listNotices": read(lambda _: "/notices", *OTHERS),

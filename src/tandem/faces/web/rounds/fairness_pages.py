@@ -1,9 +1,10 @@
 """What the page on the groups of a run shows: who got a proposal and how far it is, beside the two ends."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.formats import number_format
@@ -21,9 +22,12 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.rounds.run_pages import crumbs
 from tandem.faces.web.site.pages import Link, Page
-from tandem.journey.placement.rules.fairness import GroupRow, Share, standing_out, wilson
+from tandem.journey.placement.rules.fairness import GroupRow, Interval, Share, intervals, standing_out
 from tandem.journey.placement.terms.fairness import GroupKind
 from tandem.journey.placement.terms.rounds import RunRule
+
+TWO: Final = 2
+"""Of so many groups one has more exactly where the other has less."""
 
 
 @dataclass(frozen=True)
@@ -86,14 +90,20 @@ def fairness(run: Any, rows: Sequence[GroupRow]) -> FairPage:
 
 
 def said_of(run: Any, rows: Sequence[GroupRow], names: GroupNames) -> list[str]:
-    """What stands out among the groups of a run; nothing where no group is told."""
-    said = [stands_out_words(one, rule=run.rule, name=names.of(one.row)) for one in standing_out(rows, rule=run.rule)]
+    """What stands out among the groups of a run; nothing where no group is told. Of two groups only who has less."""
+    kinds = Counter(row.kind for row in rows)
+    said = [
+        stands_out_words(one, rule=run.rule, name=names.of(one.row))
+        for one in standing_out(rows, rule=run.rule)
+        if one.is_less or kinds[one.row.kind] > TWO
+    ]
     return said or ([nothing_stands_out()] if rows else [])
 
 
 def as_table(run: Any, rows: Sequence[GroupRow], *, now: datetime) -> Table:
     """The same as a file: a line per group and way of deciding."""
     names = GroupNames(rows, day=run.day)
+    between = {rule: intervals(rows, rule=rule) for rule in {rule for row in rows for rule in row.by}}
     return Table(
         title=gettext("Gelijke kansen in een matchronde"),
         columns=(
@@ -108,7 +118,10 @@ def as_table(run: Any, rows: Sequence[GroupRow], *, now: datetime) -> Table:
             gettext("Negen op de tien reizen hoogstens (minuten)"),
         ),
         rows=[
-            (code_label(row.kind), names.of(row), row.of, code_label(RunRule(rule)), *_figures(row, share))
+            (
+                *(code_label(row.kind), names.of(row), row.of, code_label(RunRule(rule))),
+                *_figures(share, between[rule][row.kind, row.key]),
+            )
             for row in rows
             for rule, share in row.by.items()
         ],
@@ -121,8 +134,7 @@ def as_table(run: Any, rows: Sequence[GroupRow], *, now: datetime) -> Table:
     )
 
 
-def _figures(row: GroupRow, share: Share) -> tuple[int | None, ...]:
-    between = wilson(share.placed, row.of)
+def _figures(share: Share, between: Interval) -> tuple[int | None, ...]:
     return share.placed, round(100 * between.low), round(100 * between.high), share.median, share.ninth
 
 
@@ -130,22 +142,21 @@ def _table(run: Any, kind: GroupKind, rows: Sequence[GroupRow], names: GroupName
     own = [row for row in rows if row.kind is kind]
     if not own:
         return None
-    ends = [rule for rule in own[0].by if rule != run.rule]
+    ends, between = [rule for rule in own[0].by if rule != run.rule], intervals(rows, rule=run.rule)
     return FairTable(
         key=kind.value,
         title=code_label(kind),
         ends=tuple(code_label(RunRule(rule)) for rule in ends),
-        rows=tuple(_row(run.rule, row, ends, names) for row in own),
+        rows=tuple(_row(run.rule, row, ends, names.of(row), between[row.kind, row.key]) for row in own),
     )
 
 
-def _row(rule: str, row: GroupRow, ends: Sequence[str], names: GroupNames) -> FairRow:
+def _row(rule: str, row: GroupRow, ends: Sequence[str], name: str, between: Interval) -> FairRow:
     share = row.by[rule]
-    between = between_words(wilson(share.placed, row.of))
     return FairRow(
-        name=names.of(row),
+        name=name,
         of=number_format(row.of),
-        placed=f"{share_words(share.placed, row.of)}; {between}",
+        placed=f"{share_words(share.placed, row.of)}; {between_words(between)}",
         median=minutes_words(share.median),
         ninth=minutes_words(share.ninth),
         ends=tuple((code_label(RunRule(end)), share_words(row.by[end].placed, row.of)) for end in ends),

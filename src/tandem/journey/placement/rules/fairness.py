@@ -144,9 +144,15 @@ def wilson(placed: int, of: int, *, compared: int = 1) -> Interval:
     return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
+def intervals(rows: Collection[GroupRow], *, rule: str) -> dict[tuple[GroupKind, str], Interval]:
+    """The interval of each group, as wide as it is to be where all of these are compared."""
+    named = sum(row.key != OTHERS for row in rows)
+    return {(row.kind, row.key): wilson(row.by[rule].placed, row.of, compared=named) for row in rows}
+
+
 def standing_out(rows: Collection[GroupRow], *, rule: str) -> tuple[StandsOut, ...]:
     """The groups that have more or less than all others of their kind; none whose intervals touch."""
-    named = [row for row in rows if row.key != OTHERS]
+    own, named = intervals(rows, rule=rule), [row for row in rows if row.key != OTHERS]
     of, placed = Counter[GroupKind](), Counter[GroupKind]()
     for row in rows:
         of[row.kind] += row.of
@@ -154,7 +160,7 @@ def standing_out(rows: Collection[GroupRow], *, rule: str) -> tuple[StandsOut, .
     found = []
     for row in named:
         rest_of, rest_placed = of[row.kind] - row.of, placed[row.kind] - row.by[rule].placed
-        share = wilson(row.by[rule].placed, row.of, compared=len(named))
+        share = own[row.kind, row.key]
         rest = wilson(rest_placed, rest_of, compared=len(named))
         if not share.meets(rest):
             found.append(StandsOut(row, share, rest_of, rest_placed, rest))

@@ -44,12 +44,12 @@ def test_counts_are_read_filtered_and_taken_along_and_small_ones_never(query_bud
     assert [row for row in narrowed.rows if row.endswith(" – – 6 –")]
     _, rows = taken(agency.get(reverse("demand:export", args=["csv"]), {"kwartaal": "2026-3"}))
     assert [(row["Kwartaal"], row["Aantal"]) for row in rows] == [("2026-3", "8")]
-    told = agency.get("/api/v1/unmet-demand").json()
+    told = agency.get("/api/v1/unmetDemand").json()
     assert [(one["quarter"], one["training"], one["count"]) for one in told["items"]] == [
         ("2026-2", "ELE-INST", 6),
         ("2026-3", "ELE-INST", 8),
     ]
-    assert agency.get("/api/v1/unmet-demand?quarter=2026-9").status_code == 400
+    assert agency.get("/api/v1/unmetDemand?quarter=2026-9").status_code == 400
     assert visitor(Role.COMPANY_ADMIN, CompanyFactory().pk).get(reverse("demand:list")).status_code == 404
 
 

@@ -38,6 +38,7 @@ def test_groups_are_told_from_the_least_number_on_with_what_stands_out(
     with query_budget(20):
         page = read(head.get(address))
     assert "Verplaatsing “Te voet” kreeg minder vaak een voorstel: 0 van 9 (0 %), tegenover 10 van 10" in page.words
+    assert "“Fiets” kreeg vaker" not in page.words
     assert [row for row in page.rows if row.startswith("Fiets 10 van 10 (100 %)")]
     _, rows = taken(head.get(reverse("rounds:fairness_export", args=[run.pk, "csv"])))
     assert {(row["Groep"], row["Manier van verdelen"], row["Met voorstel"]) for row in rows} >= {

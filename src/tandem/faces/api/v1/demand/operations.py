@@ -20,7 +20,7 @@ router = Router(tags=["Unmet demand"])
 class DemandCount(Given):
     """One count; sums of these are all that is told."""
 
-    quarter: str = Field(description="A quarter that is over, as `2026-3`.")
+    quarter: str = Field(examples=["2026-3"], description="A quarter that is over, as `2026-3`.")
     forum: str | None = Field(description="The code of the regional forum; null outside of all.")
     sector: str | None
     training: str | None = Field(description="Null for the small counts of a sector together.")
@@ -51,7 +51,7 @@ class DemandList(Paging):
     sector: Annotated[str | None, Field(pattern=r"^[A-Z0-9-]{1,20}$", description="Only of this sector.")] = None
 
 
-@router.get("/unmet-demand", **door("listUnmetDemand", "What the regions miss", gives=Page[DemandCount]))
+@router.get("/unmetDemand", **door("listUnmetDemand", "What the regions miss", gives=Page[DemandCount]))
 def counts(request: Request, wanted: Query[DemandList]) -> Any:
     """Learners without a place, workplaces without a learner, searches without a result; small counts together."""
     told = rules.narrowed(

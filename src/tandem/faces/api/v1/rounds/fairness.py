@@ -8,7 +8,15 @@ from pydantic import Field
 
 from tandem.faces.api.fields import Given
 from tandem.faces.documents.fairness import GroupNames
-from tandem.journey.placement.rules.fairness import CONFIDENCE, OTHERS, GroupRow, Share, standing_out, wilson
+from tandem.journey.placement.rules.fairness import (
+    CONFIDENCE,
+    OTHERS,
+    GroupRow,
+    Interval,
+    Share,
+    intervals,
+    standing_out,
+)
 from tandem.journey.placement.terms.fairness import GroupKind
 from tandem.journey.placement.terms.rounds import RunRule
 
@@ -24,9 +32,8 @@ class GroupShare(Given):
     ninth_decile_minutes: int | None
 
     @classmethod
-    def of(cls, rule: str, share: Share, *, learners: int) -> Self:
-        """One share of a group of so many."""
-        between = wilson(share.placed, learners)
+    def of(cls, rule: str, share: Share, between: Interval) -> Self:
+        """One share of a group."""
         return cls(
             rule=RunRule(rule),
             placed=share.placed,
@@ -65,6 +72,7 @@ class Fairness(Given):
     def of(cls, run: Any, rows: Sequence[GroupRow]) -> Self:
         """The groups of a run that may be told."""
         names, odd = GroupNames(rows, day=run.day), {id(one.row) for one in standing_out(rows, rule=run.rule)}
+        between = {rule: intervals(rows, rule=rule) for rule in {rule for row in rows for rule in row.by}}
         return cls(
             run_id=run.pk,
             rule=RunRule(run.rule),
@@ -78,7 +86,9 @@ class Fairness(Given):
                     name=names.of(row),
                     learners=row.of,
                     stands_out=id(row) in odd,
-                    shares=[GroupShare.of(rule, share, learners=row.of) for rule, share in row.by.items()],
+                    shares=[
+                        GroupShare.of(rule, share, between[rule][row.kind, row.key]) for rule, share in row.by.items()
+                    ],
                 )
                 for row in rows
             ],
