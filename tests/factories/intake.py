@@ -5,9 +5,19 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.intake.models import Advice, NeedsAgreement, NeedsFile, RunUp, RunUpEvaluation, Screening, Track
+from tandem.journey.intake.models import (
+    Advice,
+    NeedsAgreement,
+    NeedsFile,
+    Referral,
+    RunUp,
+    RunUpEvaluation,
+    Screening,
+    Track,
+)
 from tandem.journey.intake.terms.advice import Adviser, Way
 from tandem.journey.intake.terms.needs import GivenBy, Scope
+from tandem.journey.intake.terms.referrals import Proposer, ReferralKind, ReferralState
 from tandem.journey.intake.terms.run_ups import Progress, RunUpOutcome, RunUpState
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
@@ -169,3 +179,24 @@ class RunUpEvaluationFactory(DjangoModelFactory):
     words = "Komt bijna altijd op tijd."
     noted_at = NOW
     noted_by = factory.LazyFunction(somebody)
+
+
+class ReferralFactory(DjangoModelFactory):
+    """A NAFT that the CLB proposed."""
+
+    class Meta:
+        model = Referral
+
+    class Params:
+        started = factory.Trait(state=ReferralState.STARTED, started_on=date(2026, 11, 9))
+        ended = factory.Trait(
+            state=ReferralState.ENDED, started_on=date(2026, 11, 9), ended_on=date(2026, 11, 20), moved_at=NOW
+        )
+
+    track = factory.SubFactory(TrackFactory)
+    kind = ReferralKind.NAFT
+    proposer = Proposer.CLB
+    proposed_on = date(2026, 11, 2)
+    proposed_at = EARLIER
+    proposed_by = factory.LazyFunction(somebody)
+    sealed = "v1.local.x.x.x"

@@ -6,6 +6,9 @@ from typing import Final
 NEEDS_CANARY: Final = "kanariestilte in het afgeschermde deel"
 """What the learner of the story needs."""
 
+REFERRAL_CANARY: Final = "kanariereden onder het zegel"
+"""Why the learner of the story is referred."""
+
 REASON_CANARY: Final = "heeft niet alles wat je nodig hebt"
 """That a place does not offer what the learner of the story needs."""
 
@@ -17,6 +20,7 @@ WHO_READS: Final = frozenset({"coach (own)", "learner (own)", "guardian (own)"})
 
 MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
     NEEDS_CANARY: frozenset({"learners:needs", "learner:needs"}),
+    REFERRAL_CANARY: frozenset({"learners:referrals", "learner:referrals"}),
     REASON_CANARY: frozenset({"proposals:suited"}),
     COUNTS_CANARY: frozenset({"proposals:suited"}),
 }

@@ -43,6 +43,10 @@ def _invited(cast: Scene) -> Any:
     return cast.invited
 
 
+def _referral(cast: Scene, _person: Person) -> list[Any]:
+    return [cast.referral.track_id, cast.referral.pk]
+
+
 def _running_up(cast: Scene) -> Any:
     return cast.run_up.track
 
@@ -104,6 +108,12 @@ LEARNERS: Mapping[str, Way] = {
     "learners:job_seeker": _of(_track, is_job_seeker="no"),
     "learners:withdraw_advice": Way(lambda cast, _: [cast.track.pk, cast.advice.pk]),
     "learner:advice": _of(_track),
+    "learners:referrals": _of(
+        _shielded, kind="ibal", proposer="provider", proposed_on="2026-11-02", reason="Extra hulp."
+    ),
+    "learners:referral": Way(_referral, lambda _c, _p: {"move": "agree", "who": "provider", "on": "2026-11-03"}),
+    "learner:referrals": _of(_shielded),
+    "learner:referral_agree": Way(_referral),
     "learners:needs": _of(_shielded, needs=["quiet_place"], words="Rust."),
     "learners:needs_paper": _of(_shielded, "company", given_by="learner", signed_on="2026-11-01"),
     "learners:needs_withdraw": _of(_shielded, "keep"),

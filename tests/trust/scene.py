@@ -5,10 +5,11 @@ from functools import cached_property
 from secrets import token_hex
 
 from tandem.journey.handover.models import Enquiry, WarmHandover
-from tandem.journey.intake.actions import accounts, needs, screening
-from tandem.journey.intake.models import Advice, RunUp, Track
+from tandem.journey.intake.actions import accounts, needs, referrals, screening
+from tandem.journey.intake.models import Advice, Referral, RunUp, Track
 from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import Need, Scope
+from tandem.journey.intake.terms.referrals import Proposer, ReferralKind
 from tandem.journey.placement.models import Opening
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
@@ -25,7 +26,7 @@ from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
 from tests.tandem.faces.api.house import PDF, Cast
-from tests.trust.canaries import NEEDS_CANARY
+from tests.trust.canaries import NEEDS_CANARY, REFERRAL_CANARY
 
 
 class Scene(Cast):
@@ -75,6 +76,20 @@ class Scene(Cast):
     def shielded(self) -> Track:
         """The learner of the story, whose shielded part holds a canary."""
         return self._in_need(self.track, Scope.KEEP)
+
+    @cached_property
+    def referral(self) -> Referral:
+        """The learner of the story would go to a NAFT; why is a canary too."""
+        track = self.shielded
+        return referrals.propose(
+            actor=self.noor.coach,
+            track_id=track.pk,
+            kind=ReferralKind.NAFT,
+            proposer=Proposer.CLB,
+            proposed_on=self.world.now.date(),
+            reason=REFERRAL_CANARY,
+            now=self.world.now,
+        )
 
     @cached_property
     def seeking(self) -> Track:

@@ -218,6 +218,7 @@ NOT_WORDS: Final = (
         "outbox.Notice.path",
         "api.IdempotencyKey.body",
         "intake.NeedsFile.sealed",
+        "intake.Referral.sealed",
     ),
 )
 """Keys and addresses that are compared, not shown; what lies sealed; mails are looked at where they are written."""

@@ -144,6 +144,18 @@ WORDS: Final = (
         see=("VDAB",),
     ),
     Term(
+        code="referral",
+        nl="verwijzing",
+        plural_nl="verwijzingen",
+        en="referral",
+        meaning_nl="Een lerende gaat naar een naadloos flexibel traject of krijgt intensieve begeleiding. Waarom, staat"
+        " verzegeld in het afgeschermde deel.",
+        meaning_en="A learner goes to a seamless flexible track or gets intensive coaching. Why is kept sealed in the"
+        " shielded part.",
+        source="S73 S74",
+        see=("NAFT", "intensive_coaching", "needs_file"),
+    ),
+    Term(
         code="warm_handover",
         nl="warme overdracht",
         plural_nl="warme overdrachten",

@@ -1,6 +1,7 @@
-"""The steps of a track from enrolment to leaving, of its run-ups and of its screening, as tables."""
+"""The steps of a track from enrolment to leaving, of its run-ups, referrals and screening, as tables."""
 
 from tandem.base.workflow import Step, Workflow
+from tandem.journey.intake.terms.referrals import ReferralMove, ReferralState
 from tandem.journey.intake.terms.run_ups import RunUpMove, RunUpState
 from tandem.journey.intake.terms.screening import ScreeningMove, ScreeningState
 from tandem.journey.intake.terms.tracks import Move, Phase, Who
@@ -45,5 +46,23 @@ RUN_UP = Workflow(
     owners={
         RunUpState.RUNNING: Who.COACH,
         RunUpState.ENDED: None,
+    },
+)
+
+REFERRAL = Workflow(
+    name="referral",
+    initial=ReferralState.PROPOSED,
+    steps=(
+        Step(ReferralMove.AGREE, (ReferralState.PROPOSED,), ReferralState.AGREED, by=Who.PARTIES),
+        Step(ReferralMove.START, (ReferralState.AGREED,), ReferralState.STARTED, by=Who.COACH),
+        Step(ReferralMove.END, (ReferralState.STARTED,), ReferralState.ENDED, by=Who.COACH),
+        Step(ReferralMove.REFUSE, (ReferralState.PROPOSED, ReferralState.AGREED), ReferralState.REFUSED, by=Who.COACH),
+    ),
+    owners={
+        ReferralState.PROPOSED: Who.PARTIES,
+        ReferralState.AGREED: Who.COACH,
+        ReferralState.STARTED: Who.COACH,
+        ReferralState.ENDED: None,
+        ReferralState.REFUSED: None,
     },
 )

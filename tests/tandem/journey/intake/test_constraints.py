@@ -7,6 +7,7 @@ import pytest
 from tests.factories.intake import (
     AdviceFactory,
     NeedsAgreementFactory,
+    ReferralFactory,
     RunUpEvaluationFactory,
     RunUpFactory,
     ScreeningFactory,
@@ -24,6 +25,11 @@ def _two_open_screenings():
 
 
 BROKEN = {
+    "referral_kind_known": once(ReferralFactory, kind="nowhere"),
+    "referral_state_has_its_days": once(ReferralFactory, started=True, started_on=None),
+    "referral_once": twice(ReferralFactory, "track"),
+    "referral_dates_in_order": once(ReferralFactory, ended=True, ended_on=date(2026, 11, 8)),
+    "referral_moved_paired": once(ReferralFactory, moved_by=somebody()),
     "run_up_ended_whole": once(RunUpFactory, ended=True, outcome=""),
     "run_up_one_running": twice(RunUpFactory, "track"),
     "run_up_dates_in_order": once(RunUpFactory, until=date(2026, 10, 19)),

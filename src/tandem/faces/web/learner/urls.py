@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.learner.views import advice, home, looked, places, profile, run_up, searching, telling
+from tandem.faces.web.learner.views import advice, home, looked, places, profile, referrals, run_up, searching, telling
 
 app_name = "learner"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{_TRACK}over-mij/", telling.telling, name="telling"),
     path(f"{_TRACK}nodig/", telling.needs, name="needs"),
     path(f"{_TRACK}nodig/wissen/", telling.erase_needs, name="needs_erase"),
+    path(f"{_TRACK}nodig/verwijzing/", referrals.referrals, name="referrals"),
+    path(f"{_TRACK}nodig/verwijzing/<uuid:referral_id>/akkoord/", referrals.agree, name="referral_agree"),
     path(f"{_TRACK}nodig/<str:scope>/akkoord/", telling.agree, name="needs_agree"),
     path(f"{_TRACK}nodig/<str:scope>/intrekken/", telling.withdraw, name="needs_withdraw"),
     path(f"{_TRACK}wie-keek/", looked.looked, name="looked"),

@@ -12,6 +12,7 @@ from tandem.faces.web.learners.views import (
     importing,
     lists,
     needs,
+    referrals,
     run_ups,
     screening,
 )
@@ -68,6 +69,8 @@ urlpatterns = [
     path(f"{_TRACK}advies/<uuid:advice_id>/weghalen/", advice.withdraw, name="withdraw_advice"),
     path(f"{_TRACK}afgeschermd/", needs.needs, name="needs"),
     path(f"{_TRACK}afgeschermd/wissen/", needs.erase, name="needs_erase"),
+    path(f"{_TRACK}afgeschermd/verwijzing/", referrals.referrals, name="referrals"),
+    path(f"{_TRACK}afgeschermd/verwijzing/<uuid:referral_id>/", referrals.step, name="referral"),
     path(f"{_TRACK}afgeschermd/<str:scope>/papier/", needs.paper, name="needs_paper"),
     path(f"{_TRACK}afgeschermd/<str:scope>/intrekken/", needs.withdraw, name="needs_withdraw"),
     path(f"{_TRACK}werkplekken/", file.choices, name="choices"),

@@ -11,9 +11,10 @@ from tandem.base import events, secrecy
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import add_months, day_of
-from tandem.journey.intake.models import NeedsAgreement, NeedsFile, Track
+from tandem.journey.intake.models import NeedsAgreement, NeedsFile, Referral, Track
 from tandem.journey.intake.policies import needs as policies
 from tandem.journey.intake.queries import needs as doors
+from tandem.journey.intake.queries import referrals as referral_doors
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.rules import needs as rules
 from tandem.journey.intake.rules.needs import NOTHING, Told
@@ -86,7 +87,7 @@ def erase(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
 def erase_old(*, now: datetime) -> int:
     """Erase what is kept of learners who left a year ago, and who agreed to it; gives of how many."""
     gone = add_months(day_of(now), -MONTHS_AFTER_LEAVING)
-    something = Q(needs_file__isnull=False) | Q(needs_agreements__isnull=False)
+    something = Q(needs_file__isnull=False) | Q(needs_agreements__isnull=False) | Q(referrals__isnull=False)
     rows = Track.objects.filter(something, left_on__lte=gone).order_by("pk").distinct()
     return sum(_erase_old(pk, now=now) for pk in list(rows.values_list("pk", flat=True)))
 
@@ -97,7 +98,10 @@ def reseal(*, actor: Actor, now: datetime) -> int:
     newest = doors.ring().newest
     rows = NeedsFile.objects.order_by("pk").values_list("pk", "sealed")
     older = [pk for pk, box in rows if secrecy.key_of(box) != newest]
-    return sum(_reseal(pk, actor=actor, now=now) for pk in older)
+    referred = Referral.objects.order_by("pk").values_list("pk", "sealed")
+    boxes = [pk for pk, box in referred if secrecy.key_of(box) != newest]
+    both = [_reseal(pk, actor=actor, now=now) for pk in older]
+    return sum(both) + sum(_reseal_referral(pk, actor=actor, now=now) for pk in boxes)
 
 
 @transaction.atomic
@@ -114,6 +118,18 @@ def _reseal(pk: UUID, *, actor: Actor, now: datetime) -> bool:
     if row is None:
         return False
     row.sealed = doors.sealed(doors.read(row), track_id=row.track_id)
+    row.save(update_fields=["sealed"])
+    data = {"key": secrecy.key_of(row.sealed)}
+    events.record(NeedsHappened.RESEALED, actor=actor, subject=row.track, at=now, data=data)
+    return True
+
+
+@transaction.atomic
+def _reseal_referral(pk: UUID, *, actor: Actor, now: datetime) -> bool:
+    row = Referral.objects.select_for_update(of=("self",)).select_related("track").filter(pk=pk).first()
+    if row is None:
+        return False
+    row.sealed = referral_doors.sealed(referral_doors.read(row), row)
     row.save(update_fields=["sealed"])
     data = {"key": secrecy.key_of(row.sealed)}
     events.record(NeedsHappened.RESEALED, actor=actor, subject=row.track, at=now, data=data)
@@ -143,5 +159,6 @@ def _agree(
 
 def _erase(track: Track, *, actor: Actor, now: datetime) -> None:
     gone, _ = NeedsFile.objects.filter(track=track).delete()
-    if gone:
+    referred, _ = Referral.objects.filter(track=track).delete()
+    if gone or referred:
         events.record(NeedsHappened.ERASED, actor=actor, subject=track, at=now)

@@ -21,6 +21,7 @@ from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.rules import needs as rules
 from tandem.journey.intake.rules.needs import NOTHING, Told, are_met
 from tandem.journey.intake.terms.needs import Need, NeedsHappened, Scope
+from tandem.journey.intake.terms.referrals import ReferralHappened
 from tandem.law import norms
 from tandem.registers.access.terms import Role
 
@@ -58,9 +59,9 @@ def readable(actor: Actor, *, day: date) -> TrackQuerySet:
     return rows if actor.has_role(Role.LEARNER, Role.GUARDIAN) else rows.none()
 
 
-def hidden_from(actor: Actor, track: Track, *, day: date) -> tuple[NeedsHappened, ...]:
+def hidden_from(actor: Actor, track: Track, *, day: date) -> tuple[NeedsHappened | ReferralHappened, ...]:
     """What this actor does not see in the history of a track: that there is a shielded part says something already."""
-    return () if may_read(actor, track, day=day) else tuple(NeedsHappened)
+    return () if may_read(actor, track, day=day) else (*NeedsHappened, *ReferralHappened)
 
 
 def age_to_agree(track: Track, *, day: date) -> Finding:
