@@ -13,7 +13,6 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.learners.pages.frame import area, file_crumbs, name_of, written
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Page
-from tandem.journey.intake.models import Referral
 from tandem.journey.intake.queries import needs
 from tandem.journey.intake.queries import referrals as queries
 from tandem.journey.intake.terms.needs import Scope
@@ -94,7 +93,7 @@ def cards(actor: Actor, track: Any, *, day: date, steps: bool = False) -> tuple[
     return tuple(_card(track, one, day=day, steps=steps) for one in queries.referrals_of(actor, track.pk, day=day))
 
 
-def _card(track: Any, one: Referral, *, day: date, steps: bool) -> Card:
+def _card(track: Any, one: Any, *, day: date, steps: bool) -> Card:
     state, why = ReferralState(one.state), queries.read(one)
     waiting = state is ReferralState.PROPOSED
     left = [who for who in Agreeing if who in queries.asked(track, one, day=day) and who not in one.agreed]
@@ -111,7 +110,7 @@ def _card(track: Any, one: Referral, *, day: date, steps: bool) -> Card:
     )
 
 
-def _facts(one: Referral) -> Iterator[Fact]:
+def _facts(one: Any) -> Iterator[Fact]:
     yield Fact(gettext("Voorgesteld door"), code_label(Proposer(one.proposer)), note=written(one.proposed_on))
     for who in Agreeing:
         if who in one.agreed:
