@@ -6,7 +6,7 @@ still verifies afterwards and the verifier says "erased".
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -88,28 +88,29 @@ def record(
     return event
 
 
+def record_all(entries: Sequence[Entry]) -> list[Event]:
+    """Add many events of this moment, as `record` does one by one; letters, notices and figures read them later."""
+    _inside_a_transaction()
+    streams = sorted({stream_of(entry.subject) for entry in entries})
+    EventHead.objects.bulk_create(
+        [EventHead(stream=stream) for stream in streams], ignore_conflicts=True, batch_size=_AT_ONCE
+    )
+    found = _stored(entries, _known_heads(streams), {})
+    for at in sorted({event.at for event in found}):
+        asked = {f"event:{event.pk}": {"event_id": event.pk} for event in found if event.at == at}
+        jobs.later_each("events.happened", at=at, asked=asked)
+    return found
+
+
 def record_past(entries: Iterable[Entry]) -> int:
     """Add many events of long ago, each to its own history in the order given; nobody is told of them any more."""
     _inside_a_transaction()
     told = list(entries)
     known = _known_heads({stream_of(entry.subject) for entry in told})
     new: dict[str, EventHead] = {}
-    events, details = [], []
-    for entry in told:
-        stream = stream_of(entry.subject)
-        head = known.get(stream) or new.setdefault(stream, EventHead(stream=stream))
-        event, sealed = _next(head, entry)
-        events.append(event)
-        if sealed is not None:
-            sealed.event = event
-            details.append(sealed)
-    Event.objects.bulk_create(events, batch_size=_AT_ONCE)
-    for sealed in details:
-        sealed.event_id = sealed.event.pk
-    EventDetail.objects.bulk_create(details, batch_size=_AT_ONCE)
+    found = _stored(told, known, new)
     EventHead.objects.bulk_create(new.values(), batch_size=_AT_ONCE)
-    EventHead.objects.bulk_update(known.values(), ["seq", "hash"], batch_size=_AT_ONCE)
-    return len(events)
+    return len(found)
 
 
 def history(subject: Subject) -> list[Event]:
@@ -218,6 +219,25 @@ def _known_heads(streams: Collection[str]) -> dict[str, EventHead]:
         rows = EventHead.objects.select_for_update().filter(stream__in=names[start : start + _AT_ONCE])
         heads.update((head.stream, head) for head in rows.order_by("stream"))
     return heads
+
+
+def _stored(told: Sequence[Entry], known: dict[str, EventHead], new: dict[str, EventHead]) -> list[Event]:
+    """The events that follow each other in their streams, stored with their details; the known heads move on."""
+    events, details = [], []
+    for entry in told:
+        stream = stream_of(entry.subject)
+        head = known.get(stream) or new.setdefault(stream, EventHead(stream=stream))
+        event, sealed = _next(head, entry)
+        events.append(event)
+        if sealed is not None:
+            sealed.event = event
+            details.append(sealed)
+    Event.objects.bulk_create(events, batch_size=_AT_ONCE)
+    for sealed in details:
+        sealed.event_id = sealed.event.pk
+    EventDetail.objects.bulk_create(details, batch_size=_AT_ONCE)
+    EventHead.objects.bulk_update(known.values(), ["seq", "hash"], batch_size=_AT_ONCE)
+    return events
 
 
 def _next(head: EventHead, entry: Entry) -> tuple[Event, EventDetail | None]:

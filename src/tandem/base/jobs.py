@@ -6,7 +6,7 @@ run twice: it looks at the data, not at the fact that it was called.
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -19,6 +19,8 @@ LEASE = timedelta(minutes=5)
 MAX_ATTEMPTS = 8
 """After so many tries a job is set aside for a person to look at."""
 
+_AT_ONCE: Final = 500
+
 Handler = Callable[..., object]
 
 
@@ -26,6 +28,12 @@ def later(name: str, *, at: datetime, key: str | None = None, **arguments: Any) 
     """Ask for work from moment `at` on, in the current transaction; a second request with the same key is the same."""
     job = Job(name=name, arguments=arguments, key=key, run_at=at, created_at=at)
     Job.objects.bulk_create([job], ignore_conflicts=True)
+
+
+def later_each(name: str, *, at: datetime, asked: Mapping[str, Mapping[str, Any]]) -> None:
+    """The same for many pieces of work of one name: the key of each, with its arguments."""
+    rows = [Job(name=name, arguments=dict(told), key=key, run_at=at, created_at=at) for key, told in asked.items()]
+    Job.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
 
 
 def claim(*, worker: str, now: datetime) -> Job | None:

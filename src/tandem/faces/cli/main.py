@@ -8,7 +8,19 @@ from django.core.management import call_command
 from rich.console import Console
 
 from tandem.base import clock, events
-from tandem.faces.cli import activities, geography, gtfs, invite, kbo, law, needs, placement, providers, waking
+from tandem.faces.cli import (
+    activities,
+    enrolments,
+    geography,
+    gtfs,
+    invite,
+    kbo,
+    law,
+    needs,
+    placement,
+    providers,
+    waking,
+)
 from tandem.faces.exchange import shipped
 
 REFUSED: Final = 2
@@ -38,6 +50,7 @@ def mount(app: typer.Typer) -> None:
     needs.mount(app)
     placement.mount(app)
     waking.mount(app)
+    enrolments.mount(app)
 
 
 def migrate() -> None:

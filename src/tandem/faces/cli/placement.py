@@ -1,22 +1,19 @@
 """`tandem round` and `tandem late`: what who runs a school or a region scripts; in the capacity that is named."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
 from rich.console import Console
 
 from tandem.base import clock
-from tandem.base.actor import SYSTEM, Actor
-from tandem.base.errors import NotFound, NotPossible
+from tandem.base.actor import Actor
+from tandem.faces.cli.acting import Capacity, actor_of, refused
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table, as_csv, as_xlsx
-from tandem.glossary import findings
 from tandem.journey.placement.actions import publishing, rounds, runs
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import clock_board as boards
@@ -27,14 +24,12 @@ from tandem.journey.placement.terms.clocks import Urgency
 from tandem.journey.placement.terms.reasons import Outcome
 from tandem.journey.placement.terms.rounds import RunRule, RunState
 from tandem.registers.access import actions as access
-from tandem.registers.access import queries
 
 console = Console()
 app = typer.Typer(help="Matchronden vanaf de opdrachtregel.", no_args_is_help=True)
 
 _ROUND = "placement.matchinground"
 
-Capacity = Annotated[UUID, typer.Option("--as", help="De hoedanigheid; GET /api/v1/me noemt ze")]
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON")]
 
 
@@ -54,7 +49,7 @@ def run(
 ) -> None:
     """Bereken een matchronde meteen, en druk af wat ze geeft naast de uitersten. Uitgang 1 als ze niet lukt."""
     with refused():
-        actor, now = acting(capacity), clock.now()
+        actor, now = actor_of(capacity), clock.now()
         asked = rounds.ask_run(actor=actor, round_id=round_id, rule=rule, now=now)
         runs.work_out(run_id=str(asked.pk), now=now)
         found = doors.run_for(actor, asked.pk)
@@ -83,7 +78,7 @@ def publish(
     except ValueError:
         raise typer.BadParameter(f"een dag als 2026-12-10; gevonden: {until}") from None
     with refused():
-        one = publishing.publish(actor=acting(capacity), run_id=run_id, answers_until=day, now=clock.now())
+        one = publishing.publish(actor=actor_of(capacity), run_id=run_id, answers_until=day, now=clock.now())
     console.print(f"{one.number}: de voorstellen vertrekken, antwoorden tot en met {day:%d/%m/%Y}.", markup=False)
 
 
@@ -95,7 +90,7 @@ def export(
 ) -> None:
     """Schrijf wat een berekening zegt over elke lerende die deze hoedanigheid mag kennen."""
     with refused():
-        actor = acting(capacity)
+        actor = actor_of(capacity)
         found = doors.run_for(actor, run_id)
         _note(actor, found.round, page="tandem round export")
         rows = list(doors.lines_for(actor, found, day=clock.today()))
@@ -113,7 +108,7 @@ def late(
     """Noem de lerenden van wie de zoektijd om is. Uitgang 1 als er zijn, zodat een script het merkt."""
     wanted = (Urgency.LATE, Urgency.TODAY, Urgency.THIS_WEEK) if soon else (Urgency.LATE,)
     with refused():
-        actor, day = acting(capacity), clock.today()
+        actor, day = actor_of(capacity), clock.today()
         found = boards.board(actor, wish=BoardWish(urgencies=wanted), day=day)
         provider: Any = actor.organisation_id
         kind, page = "organisations.provider", "tandem late"
@@ -130,31 +125,6 @@ def late(
             console.print(" · ".join(str(value) for value in one.values()), markup=False, highlight=False)
         console.print(f"{len(told)} lerenden.", markup=False, highlight=False)
     raise typer.Exit(1 if told else 0)
-
-
-def acting(capacity_id: UUID) -> Actor:
-    """Who acts: the person of this capacity, as with a key of the API."""
-    held = queries.capacity_for(SYSTEM, capacity_id)
-    actor = queries.actor_of(held.user_id, held.pk, clock.today())
-    if actor.capacity_id is None:
-        raise NotFound
-    return actor
-
-
-@contextmanager
-def refused() -> Iterator[None]:
-    """Say why something cannot be, and leave with 2."""
-    try:
-        yield
-    except NotFound:
-        _leave("Dit bestaat niet, of deze hoedanigheid mag het niet zien.")
-    except NotPossible as refusal:
-        _leave(*(findings.sentence(one).title for one in refusal.verdict.unmet))
-
-
-def _leave(*reasons: str) -> NoReturn:
-    Console(stderr=True).print("\n".join(reasons), markup=False, highlight=False)
-    raise typer.Exit(2)
 
 
 def _note(actor: Actor, one: Any, *, page: str) -> None:

@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 
 from tandem.base import clock
-from tandem.faces.cli.placement import AsJson, Capacity, acting, refused, written
+from tandem.faces.cli.acting import Capacity, actor_of, refused
+from tandem.faces.cli.placement import AsJson, written
 from tandem.faces.documents.activation import likelihood_words, reason_lines
 from tandem.faces.exchange.tables import Table
 from tandem.glossary import findings
@@ -44,7 +45,7 @@ def listed(
 ) -> None:
     """Noem de erkenningen die slapen, wie het meest kans maakt op ja eerst, met de redenen."""
     with refused():
-        told = _lines(acting(capacity), SleepWish(training, sector, region, part))
+        told = _lines(actor_of(capacity), SleepWish(training, sector, region, part))
     if path is not None:
         columns = ("recognition", "company", "municipality", "training", "points", "reasons", "state")
         written(path, Table("Slapende erkenningen", columns, [tuple(one.values()) for one in told], clock.now()))
@@ -68,7 +69,7 @@ def ask(
 ) -> None:
     """Vraag aan wie het meest kans maakt of er plaats is. Zonder --send gaat er niets weg."""
     with refused():
-        actor = acting(capacity)
+        actor = actor_of(capacity)
         found = doors.sleepers(actor, SleepWish(training, sector, region, AskedPart.TO_ASK), day=clock.today()).lines
         chosen = [line.id for line in found[:most]]
         if not chosen:

@@ -21,14 +21,17 @@ from tandem.registers.people.rules import GuardianFacts, PersonForm
 from tandem.registers.people.terms import Happened
 
 __all__ = [
+    "NewPerson",
     "PersonForm",
     "add_past",
+    "add_people",
     "add_person",
     "correct_person",
     "end_guardianship",
     "link_account",
     "mark_person",
     "note_guardian",
+    "note_guardians",
     "note_past_guardians",
     "unlink_account",
 ]
@@ -93,6 +96,39 @@ def mark_person(*, actor: Actor, person_id: UUID, national_number: str, now: dat
     data = {"fields": ["number_mark"]}
     events.record(Happened.PERSON_CORRECTED, actor=actor, subject=person, at=now, data=data)
     return person
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody who comes into the files of an organisation, with the national number where it was told."""
+
+    form: PersonForm
+    national_number: str = ""
+
+
+@transaction.atomic
+def add_people(*, actor: Actor, told: Sequence[NewPerson], kept_by: UUID, now: datetime) -> list[Person]:
+    """Add many people at once, each as `add_person` and `mark_person` do; when one cannot be, none of them is added."""
+    policies.may_add(actor, kept_by).or_raise()
+    persons, entries, marks = [], [], []
+    for one in told:
+        form = one.form.tidy()
+        rules.is_plausible(form, day=day_of(now)).or_raise()
+        person = Person(kept_by=kept_by, created_at=now)
+        person.tell(form)
+        persons.append(person)
+        entries.append(Entry(Happened.PERSON_ADDED, actor, person, now, {"kept_by": kept_by}))
+        if one.national_number:
+            rules.may_be_number(one.national_number, birth_date=person.birth_date).or_raise()
+            person.number_mark = queries.mark_of(one.national_number, kept_by=kept_by)
+            marks.append(person.number_mark)
+            entries.append(Entry(Happened.PERSON_CORRECTED, actor, person, now, {"fields": ["number_mark"]}))
+    is_known = Person.objects.filter(kept_by=kept_by, number_mark__in=marks).exists()
+    if is_known or len(set(marks)) < len(marks):
+        refusal("person.one_per_number").or_raise()
+    Person.objects.bulk_create(persons, batch_size=_AT_ONCE)
+    events.record_all(entries)
+    return persons
 
 
 @dataclass(frozen=True)
@@ -212,6 +248,34 @@ def note_guardian(
     data = {"guardianship": row.pk, "guardian": guardian.pk, "valid_from": row.valid_from}
     events.record(Happened.GUARDIAN_NOTED, actor=actor, subject=child, at=now, data=data)
     return row
+
+
+@transaction.atomic
+def note_guardians(*, actor: Actor, pairs: Sequence[tuple[UUID, UUID]], now: datetime) -> list[Guardianship]:
+    """The same for many children and who acts for each of them, from today on; one that cannot be stops them all."""
+    day = day_of(now)
+    keys = {key for pair in pairs for key in pair}
+    rows = Person.objects.select_for_update().filter(pk__in=keys).order_by("id")
+    known = {one.pk: one for one in rows if policies.may_see(actor, kept_by=one.kept_by, user_id=one.user_id)}
+    noted = Guardianship.objects.filter(child__in=[child for child, _guardian in pairs], valid_until__isnull=True)
+    there = set(noted.values_list("child", "guardian"))
+    found, entries = [], []
+    for child_id, guardian_id in pairs:
+        child, guardian = known.get(child_id), known.get(guardian_id)
+        if child is None or guardian is None or child.kept_by != guardian.kept_by:
+            raise NotFound
+        policies.may_add(actor, child.kept_by).or_raise()
+        is_noted = (child_id, guardian_id) in there
+        facts = GuardianFacts(day, child.birth_date, guardian.birth_date, child_id == guardian_id, is_noted)
+        rules.may_be_guardian(facts, norms=norms.at(day)).or_raise()
+        there.add((child_id, guardian_id))
+        row = Guardianship(child=child, guardian=guardian, valid_from=day, noted_at=now, noted_by=actor.user_id)
+        data = {"guardianship": row.pk, "guardian": guardian.pk, "valid_from": day}
+        found.append(row)
+        entries.append(Entry(Happened.GUARDIAN_NOTED, actor, child, now, data))
+    Guardianship.objects.bulk_create(found, batch_size=_AT_ONCE)
+    events.record_all(entries)
+    return found
 
 
 @transaction.atomic

@@ -90,6 +90,14 @@ def may_end_guardianship(*, valid_from: date, valid_until: date | None, ends_on:
     )
 
 
+def is_same_parent(known: PersonForm, told: PersonForm) -> bool:
+    """Whether this is the parent who was told: the same names, and one address or number in common."""
+    names = ((one.given_name.casefold(), one.family_name.casefold()) for one in (known, told))
+    at_same = bool(told.email) and known.email.casefold() == told.email.casefold()
+    on_same = bool(told.phone) and known.phone == told.phone
+    return len(set(names)) == 1 and (at_same or on_same)
+
+
 def is_plausible(person: PersonForm, *, day: date) -> Verdict:
     """Whether a person can exist as told: two names that can be printed, born since 1900 and not after today."""
     birth = person.birth_date

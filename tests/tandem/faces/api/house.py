@@ -11,9 +11,14 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pydantic.alias_generators import to_camel
 
 from tandem.base.actor import Actor
 from tandem.faces.exchange import actions as exchange
+from tandem.faces.exchange.enrolments import actions as enrolments
+from tandem.faces.exchange.enrolments.doors import sealed
+from tandem.faces.exchange.enrolments.reading import as_message
+from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.terms import FileKind
 from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.intake.models import Screening, Track
@@ -40,6 +45,7 @@ from tandem.journey.recognition.models import (
     RecognitionRequest,
 )
 from tandem.journey.recognition.terms import CompletionItem, Condition
+from tandem.registers.access import queries as access
 from tandem.registers.access.models import ApiToken, Capacity
 from tandem.registers.access.terms import BODY_ROLES, COMPANY_ROLES, PROVIDER_ROLES, Role
 from tandem.registers.accounts.rules import fingerprint
@@ -51,6 +57,7 @@ from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationF
 from tests.factories.activation import AvailabilityQuestionFactory
 from tests.factories.base import JobFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
+from tests.factories.exchange import EnrolmentFileFactory
 from tests.factories.intake import ScreeningFactory, TrackFactory
 from tests.factories.introductions import IntroductionFactory, SeatFactory
 from tests.factories.numbers import establishment_number
@@ -83,6 +90,16 @@ LISTS = (
     b"lijst;versie;nummer;activiteit;naam van de lijst;geldig van;bron\n"
     b"QQQ;1;1;Voert een voorbeeld uit;Voorbeeldlijst;2026-09-01;Verzonnen\n"
 )
+
+
+PUPIL = {
+    "given_name": "Jan",
+    "family_name": "Inlezer",
+    "birth_date": "2009-03-03",
+    "training": "BOU-SCHILDER",
+    "starts_on": "2026-09-01",
+}
+PUPIL_SENT = {to_camel(name): value for name, value in PUPIL.items()}
 
 
 @dataclass
@@ -260,6 +277,28 @@ class Cast:
     @cached_property
     def coach(self) -> Caller:
         return caller(Capacity.objects.get(user=self.noor.coach.user_id))
+
+    @property
+    def pupils(self) -> EnrolmentFile:
+        """A pupil whom somebody of the school handed in."""
+        content = as_message([PUPIL])
+        one: EnrolmentFile = EnrolmentFileFactory(provider_id=self.noor.track.provider_id, name="klas.json")
+        one.sealed = sealed(one.pk, content)
+        one.save(update_fields=["sealed"])
+        return one
+
+    @property
+    def taken_in(self) -> EnrolmentFile:
+        """Pupils of the school who went in."""
+        one: EnrolmentFile = EnrolmentFileFactory(taken_in=True, provider_id=self.noor.track.provider_id)
+        return one
+
+    def seen(self, one: EnrolmentFile) -> str:
+        """What who leads the school sees of it."""
+        held = self.head.capacity
+        assert held is not None
+        actor = access.actor_of(held.user_id, held.pk, self.world.day)
+        return enrolments.looked_at(actor, one, now=self.world.now).seen
 
     @cached_property
     def searching(self) -> SearchClock:

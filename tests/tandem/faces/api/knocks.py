@@ -83,6 +83,12 @@ def of_extension(cast: Cast) -> str:
     return f"/searchTimes/{cast.asked.clock_id}/extensions/{cast.asked.pk}"
 
 
+def taking_in(cast: Cast) -> Knock:
+    """A pupil who was handed in, looked at, and goes in."""
+    one = cast.pupils
+    return Knock("POST", f"/enrolmentFiles/{one.pk}/takeIn", {"seen": cast.seen(one)})
+
+
 DOORS: dict[str, Door] = {
     # reference data, places, rules, words: public
     "listSectors": public("/sectors"),
@@ -467,6 +473,16 @@ DOORS: dict[str, Door] = {
     ),
     "concludeScreening": step(lambda cast: f"/tracks/{cast.answered.pk}/screening/conclude", *SCHOOL),
     "reopenScreening": step(lambda cast: f"/tracks/{cast.advised.pk}/screening/reopen", *SCHOOL),
+    # pupils of a school, read in
+    "handInPupils": step(
+        lambda _: "/enrolmentFiles", *SCHOOL, body={"name": "klas", "rows": [house.PUPIL_SENT]}, gives=201
+    ),
+    "listPupilFiles": read(lambda cast: f"/enrolmentFiles?page={1 if cast.pupils else 0}", *SCHOOL),
+    "getPupilFile": read(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
+    "answerPupilFile": put(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}/answers", {"answers": []}, "head"),
+    "takePupilsIn": Door(taking_in, ("head",)),
+    "invitePupils": step(lambda cast: f"/enrolmentFiles/{cast.taken_in.pk}/invite", "head"),
+    "throwPupilFileAway": delete(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
     # search time
     "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
     "listTrackSearchTimes": read(lambda cast: f"/tracks/{cast.searching.track_id}/searchTimes", *SCHOOL, *FAMILY),

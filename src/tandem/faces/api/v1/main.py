@@ -11,6 +11,7 @@ from tandem.faces.api.v1.clocks.operations import router as clocks
 from tandem.faces.api.v1.coverage.operations import router as coverage
 from tandem.faces.api.v1.demand.operations import router as demand
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
+from tandem.faces.api.v1.enrolments.operations import router as enrolments
 from tandem.faces.api.v1.finder.operations import router as finder
 from tandem.faces.api.v1.fitting.operations import router as fitting
 from tandem.faces.api.v1.freedays.operations import router as free_days
@@ -64,6 +65,7 @@ ROOMS: Final = (
     fitting,
     profiles,
     learners,
+    enrolments,
     clocks,
     introductions,
     rounds,

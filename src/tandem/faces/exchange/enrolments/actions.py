@@ -18,6 +18,7 @@ from tandem.faces.exchange.models import EnrolmentFile
 from tandem.journey.intake.actions import accounts, importing
 from tandem.journey.intake.actions.importing import MOST_AT_ONCE, RowDone
 from tandem.journey.intake.policies import tracks as policies
+from tandem.journey.intake.policies.tracks import TrackFacts
 from tandem.journey.intake.rules.importing import PupilRow
 from tandem.journey.intake.terms.importing import Fate
 from tandem.journey.intake.terms.tracks import Source
@@ -51,6 +52,8 @@ def answer(
 ) -> EnrolmentFile:
     """Keep what a person says about rows that are not clear, and who will guide the new learners."""
     file = _open(actor, file_id, now=now)
+    if coach_id is not None:
+        policies.may_assign(actor, TrackFacts(file.provider_id), coach_id).or_raise()
     file.answers, file.coach_id = dict(answers), coach_id
     file.save(update_fields=["answers", "coach_id"])
     return file

@@ -1,11 +1,14 @@
 """From a file of pupils to rows: what can be read, and what is wrong in the rest, row by row."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from pathlib import PurePath
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from pydantic.alias_generators import to_camel
 
 from tandem.faces.exchange.enrolments.sheets import ABOUT, SHEET
 from tandem.faces.exchange.reading import Found, UnreadableError, read
@@ -13,7 +16,10 @@ from tandem.faces.exchange.rows import RowError, read_rows
 from tandem.faces.exchange.tables import DANGEROUS, Table
 from tandem.journey.intake.rules.importing import PupilRow
 
-__all__ = ["MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "as_file", "pupils", "template"]
+__all__ = ["MESSAGE", "MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "as_message", "pupils", "template"]
+
+MESSAGE: Final = ".json"
+"""How the name ends of pupils who were told field by field."""
 
 MOST_BYTES: Final = 10_000_000
 MOST_ROWS: Final = 5_000
@@ -33,7 +39,8 @@ def pupils(name: str, content: bytes) -> Pupils:
     """Read a file of pupils; `UnreadableError` says gently why it cannot be read at all."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(_("Het bestand is groter dan 10 MB. Bewaar alleen de leerlingen die u wilt inlezen."))
-    tables = [_plain(table) for table in read(name, content, (SHEET,))]
+    is_message = PurePath(name).suffix.lower() == MESSAGE
+    tables = [_message(content)] if is_message else [_plain(table) for table in read(name, content, (SHEET,))]
     if len(tables) > 1:
         raise UnreadableError(
             _(
@@ -73,11 +80,45 @@ def explained() -> list[tuple[str, str, str]]:
     return [(column.heading, _explained(column.field), ", ".join(column.also)) for column in SHEET.columns]
 
 
-def as_file(rows: Sequence[Mapping[str, str]], *, now: datetime) -> Table:
-    """Pupils told field by field as the file that says the same."""
-    columns = [column.heading for column in SHEET.columns]
-    fields = [column.field for column in SHEET.columns]
-    return Table(title="API", columns=columns, rows=[[row.get(one, "") for one in fields] for row in rows], made_at=now)
+def as_message(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """Pupils told field by field, as what `pupils` reads again: each row is on the line of its number."""
+    return json.dumps({"rows": [dict(row) for row in rows]}, ensure_ascii=False).encode()
+
+
+def _message(content: bytes) -> Found:
+    """The rows of a message as the table that says the same."""
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError):
+        raise UnreadableError(_('Dit is geen geldige JSON. Wij verwachten: {"rows": [{…}, {…}]}.')) from None
+    rows = told.get("rows") if isinstance(told, dict) else None
+    if not isinstance(rows, list):
+        raise UnreadableError(_('In dit bericht staat geen lijst “rows”. Wij verwachten: {"rows": [{…}, {…}]}.'))
+    fields = {name: column.field for column in SHEET.columns for name in (column.field, to_camel(column.field))}
+    lines = tuple((number, _cells(number, row, fields)) for number, row in enumerate(rows, start=1))
+    return Found(SHEET, tuple(column.heading for column in SHEET.columns), lines)
+
+
+def _cells(number: int, row: Any, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The cells of one row, in the order of the columns; an unknown field is told, so that nothing is lost."""
+    told = row if isinstance(row, dict) else {str(row)[:40]: ""}
+    unknown = [name for name in told if name not in fields]
+    if unknown:
+        words = {"row": number, "field": str(unknown[0])[:40], "known": ", ".join(sorted({*fields.values()}))}
+        raise UnreadableError(
+            _("Rij %(row)s: het veld “%(field)s” kennen wij niet. Deze velden kennen wij: %(known)s.") % words
+        )
+    cells = {fields[name]: value for name, value in told.items()}
+    return tuple(_cell(number, column.field, cells.get(column.field)) for column in SHEET.columns)
+
+
+def _cell(number: int, field: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, (str, int)) or isinstance(value, bool):
+        words = {"row": number, "field": field}
+        raise UnreadableError(_("Rij %(row)s: “%(field)s” is een tekst of een getal, geen lijst.") % words)
+    return str(value).replace("\x00", "").strip()
 
 
 def _explained(field: str) -> str:

@@ -14,12 +14,14 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding
 from tandem.journey.intake.actions import guardians, tracks
+from tandem.journey.intake.actions.tracks import Newcomer
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.policies import tracks as policies
 from tandem.journey.intake.queries import importing as queries
 from tandem.journey.intake.rules.importing import PupilRow, RowPlan
 from tandem.journey.intake.terms.importing import Fate, ImportHappened
 from tandem.journey.intake.terms.tracks import LeftReason, Source
+from tandem.registers.geo.rules import search_key
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people import actions as people
 
@@ -58,7 +60,8 @@ def take_in(
         raise NotFound
     plans = queries.plans_for(actor, provider_id, rows, answers=answers, day=day_of(now))
     step = _Step(actor, provider_id, source, coach_id, now)
-    return [step.done(plan, agreed.get(plan.row.line)) for plan in plans]
+    together = step.together([one for one in plans if agreed.get(one.row.line) == one.fingerprint])
+    return [together.get(plan.row.line) or step.done(plan, agreed.get(plan.row.line)) for plan in plans]
 
 
 @transaction.atomic
@@ -82,6 +85,24 @@ class _Step:
     coach_id: UUID | None
     now: datetime
 
+    def together(self, plans: Sequence[RowPlan]) -> dict[int, RowDone]:
+        """What happened with those that go in at once: who is new. When one cannot, each goes in by itself."""
+        new, parents = [], set()
+        for plan in plans:
+            parent = search_key(f"{plan.guardian.given_name} {plan.guardian.family_name}") if plan.guardian else ""
+            if plan.fate is Fate.NEW and (not parent or parent not in parents):
+                parents.add(parent)
+                new.append(plan)
+        if not new:
+            return {}
+        try:
+            with transaction.atomic():
+                tracks = self._enrolled_at_once(new)
+        except NotPossible:
+            return {}
+        pairs = zip(new, tracks, strict=True)
+        return {plan.row.line: RowDone(plan.row.line, plan.fate, track.pk, plan.findings) for plan, track in pairs}
+
     def done(self, plan: RowPlan, agreed: str | None) -> RowDone:
         line = plan.row.line
         if not plan.goes_in:
@@ -95,6 +116,19 @@ class _Step:
         except NotPossible as refusal:
             return RowDone(line, Fate.STUCK, findings=refusal.verdict.unmet)
         return RowDone(line, plan.fate, track.pk, plan.findings)
+
+    def _enrolled_at_once(self, plans: Sequence[RowPlan]) -> list[Track]:
+        found = tracks.enrol_all(
+            actor=self.actor,
+            provider_id=self.provider_id,
+            told=[Newcomer(one.person, one.form, one.row.national_number) for one in plans],
+            source=self.source,
+            coach_id=self.coach_id,
+            now=self.now,
+        )
+        pairs = [(track, one.guardian) for one, track in zip(plans, found, strict=True) if one.guardian]
+        guardians.note_all(actor=self.actor, told=pairs, now=self.now)
+        return found
 
     def _written(self, plan: RowPlan) -> Track:
         if plan.fate is Fate.NEW:

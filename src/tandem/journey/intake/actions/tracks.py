@@ -1,6 +1,7 @@
 """Enrolling a learner, correcting what was told, saying who guides, and the day the learner leaves."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.db import IntegrityError, transaction
 from tandem.base import events, numbers
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.events import Entry
 from tandem.base.periods import day_of
 from tandem.base.verdict import refusal
 from tandem.journey.intake.actions import run_ups
@@ -29,6 +31,7 @@ from tandem.registers.organisations.models import Location
 from tandem.registers.organisations.queries import providers
 from tandem.registers.people import actions as people
 from tandem.registers.people import queries as people_queries
+from tandem.registers.people.actions import NewPerson
 from tandem.registers.people.models import Person
 from tandem.registers.people.rules import PersonForm
 from tandem.registers.reference import queries as reference
@@ -42,6 +45,16 @@ class _Ground:
     training: Training
     location: Location | None
     home: dict[str, Any]
+    is_offered: bool
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody whom the provider does not know yet, as told: who, and which track."""
+
+    person: PersonForm
+    form: TrackForm
+    national_number: str = ""
 
 
 def enrol(
@@ -60,13 +73,49 @@ def enrol(
             track = _new_track(actor, provider_id, person, form=form, source=source, now=now)
             _guided_by(track, coach_id, day=day_of(now))
             track.save(force_insert=True)
-            _note_enrolment(track, actor=actor, now=now)
+            events.record_all([_enrolment(track, actor=actor, now=now)])
             return track
     except IntegrityError as clash:
         if "track_one_running" not in str(clash) and "track.person_id" not in str(clash):
             raise
         refusal("track.enrolled_once").or_raise()
         raise
+
+
+@transaction.atomic
+def enrol_all(
+    *,
+    actor: Actor,
+    provider_id: UUID,
+    told: Sequence[Newcomer],
+    now: datetime,
+    source: Source,
+    coach_id: UUID | None = None,
+) -> list[Track]:
+    """Enrol many newcomers, each as `enrol` does, in a few questions for all of them; one that cannot stops them all.
+
+    Who looks like somebody the provider knows is for `enrol`: here everybody is somebody new.
+    """
+    policies.may_enrol(actor, provider_id).or_raise()
+    grounds, provider, day = _Grounds(provider_id), providers.provider(provider_id), day_of(now)
+    forms = [one.form.tidy() for one in told]
+    for one, form in zip(told, forms, strict=True):
+        _sound(form, grounds.of(form), birth_date=one.person.birth_date, is_double=False)
+    rules.may_be_coach(is_coach_here=_is_coach_here(provider_id, coach_id, day=day)).or_raise()
+    persons = people.add_people(
+        actor=actor, told=[NewPerson(one.person, one.national_number) for one in told], kept_by=provider_id, now=now
+    )
+    series = f"TRJ-{day.year}"
+    first = numbers.take(series, count=len(told))
+    tracks = []
+    for order, (person, form) in enumerate(zip(persons, forms, strict=True)):
+        track = Track(number=numbers.written(series, first + order), person=person, provider=provider, source=source)
+        track.enrolled_at, track.enrolled_by, track.coach_id = now, actor.user_id, coach_id
+        _tell(track, form, grounds.of(form))
+        tracks.append(track)
+    Track.objects.bulk_create(tracks)
+    events.record_all([_enrolment(track, actor=actor, now=now) for track in tracks])
+    return tracks
 
 
 @transaction.atomic
@@ -78,11 +127,11 @@ def correct(*, actor: Actor, track_id: UUID, form: TrackForm, now: datetime, per
         track.person = people.correct_person(actor=actor, person_id=track.person_id, form=person, now=now)
     told = form.tidy()
     changed = track.form().differences(told)
-    ground = _ground(track.provider_id, told)
+    ground = _Grounds(track.provider_id).of(told)
     others = Track.objects.running().exclude(pk=track.pk)
     same = others.filter(person=track.person, training=ground.training, provider=track.provider_id)
     is_double = track.phase in RUNNING and same.exists()
-    _sound(told, ground, birth_date=track.person.birth_date, provider_id=track.provider_id, is_double=is_double)
+    _sound(told, ground, birth_date=track.person.birth_date, is_double=is_double)
     if not changed:
         return track
     _tell(track, told, ground)
@@ -139,12 +188,12 @@ def _new_track(
     """The track as told, checked, with its learner and number; not stored yet."""
     policies.may_enrol(actor, provider_id).or_raise()
     told, provider = form.tidy(), providers.provider(provider_id)
-    ground = _ground(provider_id, told)
+    ground = _Grounds(provider_id).of(told)
     known = _known(actor, provider_id, person)
     birth_date = known.birth_date if known else _told(person).birth_date
     running = Track.objects.running().filter(training=ground.training, provider=provider)
     is_double = known is not None and running.filter(person=known).exists()
-    _sound(told, ground, birth_date=birth_date, provider_id=provider_id, is_double=is_double)
+    _sound(told, ground, birth_date=birth_date, is_double=is_double)
     learner = _learner(actor, provider_id, known, person, now=now)
     series = f"TRJ-{day_of(now).year}"
     track = Track(
@@ -193,17 +242,37 @@ def _told(person: PersonForm | UUID) -> PersonForm:
     return person
 
 
-def _ground(provider_id: UUID, form: TrackForm) -> _Ground:
-    rows = Location.objects.filter(provider=provider_id, number=form.location_number)
-    location = rows.first() if form.location_number else None
-    home = position_of(form.postal_code, form.municipality)
-    return _Ground(reference.training_by_code(form.training), location, home)
+@dataclass(frozen=True)
+class _Grounds:
+    """The rows that forms of one provider name, each looked up once."""
+
+    provider_id: UUID
+    trainings: dict[str, Training] = field(default_factory=dict)
+    locations: dict[str, Location | None] = field(default_factory=dict)
+    homes: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    offers: dict[tuple[str, date], bool] = field(default_factory=dict)
+
+    def of(self, form: TrackForm) -> _Ground:
+        """The rows that this form names."""
+        code, number, place = form.training, form.location_number, (form.postal_code, form.municipality)
+        if code not in self.trainings:
+            self.trainings[code] = reference.training_by_code(code)
+        if number not in self.locations:
+            rows = Location.objects.filter(provider=self.provider_id, number=number)
+            self.locations[number] = rows.first() if number else None
+        if place not in self.homes:
+            self.homes[place] = position_of(*place)
+        if (code, form.starts_on) not in self.offers:
+            offered = providers.offers(self.provider_id, self.trainings[code].pk, form.starts_on)
+            self.offers[code, form.starts_on] = offered
+        is_offered = self.offers[code, form.starts_on]
+        return _Ground(self.trainings[code], self.locations[number], self.homes[place], is_offered)
 
 
-def _sound(form: TrackForm, ground: _Ground, *, birth_date: date | None, provider_id: UUID, is_double: bool) -> None:
+def _sound(form: TrackForm, ground: _Ground, *, birth_date: date | None, is_double: bool) -> None:
     facts = EnrolmentFacts(
         birth_date=birth_date,
-        is_offered=providers.offers(provider_id, ground.training.pk, form.starts_on),
+        is_offered=ground.is_offered,
         is_enrolled_already=is_double,
         is_location_known=ground.location is not None or not form.location_number,
         is_place_known=bool(ground.home["nis"]) or not form.postal_code,
@@ -225,13 +294,18 @@ def _tell(track: Track, form: TrackForm, ground: _Ground) -> None:
 
 def _guided_by(track: Track, coach_id: UUID | None, *, day: date) -> None:
     """Who guides acts for the provider that day, as coach or as its administrator."""
-    held = access.capacities_of(coach_id, day) if coach_id else []
-    is_here = any(one.role in PROVIDER_ROLES and one.organisation_id == track.provider_id for one in held)
-    rules.may_be_coach(is_coach_here=is_here or coach_id is None).or_raise()
+    rules.may_be_coach(is_coach_here=_is_coach_here(track.provider_id, coach_id, day=day)).or_raise()
     track.coach_id = coach_id
 
 
-def _note_enrolment(track: Track, *, actor: Actor, now: datetime) -> None:
+def _is_coach_here(provider_id: UUID, coach_id: UUID | None, *, day: date) -> bool:
+    """Whether this person acts for the provider; nobody in particular is every coach."""
+    held = access.capacities_of(coach_id, day) if coach_id else []
+    here = (one.role in PROVIDER_ROLES and one.organisation_id == provider_id for one in held)
+    return coach_id is None or any(here)
+
+
+def _enrolment(track: Track, *, actor: Actor, now: datetime) -> Entry:
     data = {
         "person": track.person_id,
         "provider": track.provider_id,
@@ -241,4 +315,4 @@ def _note_enrolment(track: Track, *, actor: Actor, now: datetime) -> None:
         "source": track.source,
         "coach": track.coach_id,
     }
-    events.record(Happened.ENROLLED, actor=actor, subject=track, at=now, data=data)
+    return Entry(Happened.ENROLLED, actor, track, now, data)

@@ -5,11 +5,14 @@ from uuid import UUID
 
 import pytest
 
+from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound, NotPossible
+from tandem.base.models import Event, Job
+from tandem.base.verdict import refusal
 from tandem.faces.exchange.enrolments import actions, doors, importer
 from tandem.faces.exchange.models import EnrolmentFile
-from tandem.journey.intake.actions import tracks
+from tandem.journey.intake.actions import importing, tracks
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.importing import Fate
 from tandem.journey.intake.terms.tracks import LeftReason, Phase, Source
@@ -240,3 +243,45 @@ def test_who_may_not_enrol_reads_nothing_in(school):
     for role in (Role.COMPANY_ADMIN, Role.LEARNER, Role.PLATFORM_ADMIN):
         with pytest.raises((NotPossible, NotFound)):
             _handed_in(school, Actor(UUID(int=1), role, school.provider.pk), csv(AN))
+
+
+def _classmates(count: int) -> list[str]:
+    """Pupils with a number and a parent of their own; the first two are sisters."""
+    parents = ["Els;Klas;els@voorbeeld.example", *(f"Ouder{n};Klas;o{n}@voorbeeld.example" for n in range(1, count))]
+    parents[1] = parents[0]
+    return [
+        row(f"Kim{n}", "Klas", "2009-02-02", rrn=number("2009-02-02", n + 1), parent=parents[n]) for n in range(count)
+    ]
+
+
+def _history(school: School) -> dict[str, list[tuple[str, object]]]:
+    """What happened to each learner of a school, and to their track and parents, by name."""
+    told = {}
+    for track in Track.objects.filter(provider=school.provider).select_related("person"):
+        child = track.person
+        parents = [one.guardian for one in child.guardianships.select_related("guardian")]
+        rows = [*events.history(child), *events.history(track), *(one for p in parents for one in events.history(p))]
+        told[child.given_name] = [(one.code, sorted(one.data)) for one in rows]
+    return told
+
+
+def test_a_class_goes_in_at_once_as_it_would_one_by_one_in_a_few_questions_a_row(school, monkeypatch, now):
+    boss = _boss(school)
+    file = _handed_in(school, boss, csv(*_classmates(25)))
+    actions.let_in(actor=boss, file_id=file.pk, seen=_looked(school, boss, file).seen, now=school.now)
+    with query_budget(25 * 6):
+        done = actions.take_in(file_id=file.pk, now=school.now)
+    assert done is not None
+    assert {fate for fate, _track in done.results.values()} == {Fate.NEW}
+    assert Person.objects.filter(kept_by=school.provider.pk).count() == 25 + 24, "a parent of two is one person"
+    assert Job.objects.filter(name="events.happened").count() == Event.objects.count(), "letters follow each event"
+    assert list(events.verify()) == []
+
+    elsewhere = harness.build(now)
+    monkeypatch.setattr(importing.tracks, "enrol_all", _never)
+    _read_in(elsewhere, _boss(elsewhere), csv(*_classmates(25)))
+    assert _history(elsewhere) == _history(school), "when they cannot go in together, each goes in by itself"
+
+
+def _never(**_told: object) -> None:
+    refusal("person.one_per_number").or_raise()
