@@ -361,6 +361,7 @@ class Cast:
         RoundMemberFactory(round=one, provider=self.noor.track.provider)
         return one
 
+    @cached_property
     def asking(self) -> JointPart:
         """A plan that the bakery leads, with a neighbour who did not answer."""
         training = reference.training_by_code(self.world.training)
