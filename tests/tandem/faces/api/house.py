@@ -21,6 +21,7 @@ from tandem.faces.exchange.enrolments.reading import as_message
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.terms import FileKind
 from tandem.journey.activation.models import AvailabilityQuestion
+from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.models import Screening, Track
 from tandem.journey.placement.actions import openings
 from tandem.journey.placement.models import (
@@ -58,6 +59,7 @@ from tests.factories.activation import AvailabilityQuestionFactory
 from tests.factories.base import JobFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.exchange import EnrolmentFileFactory
+from tests.factories.handover import EnquiryTurnFactory, WarmHandoverFactory
 from tests.factories.intake import ScreeningFactory, TrackFactory
 from tests.factories.introductions import IntroductionFactory, SeatFactory
 from tests.factories.numbers import establishment_number
@@ -98,6 +100,13 @@ PUPIL = {
     "birth_date": "2009-03-03",
     "training": "BOU-SCHILDER",
     "starts_on": "2026-09-01",
+}
+YASMINA = {
+    "givenName": "Yasmina",
+    "familyName": "Zonderschool",
+    "birthDate": "2007-04-12",
+    "training": "BOU-SCHILDER",
+    "startsOn": "2026-11-21",
 }
 PUPIL_SENT = {to_camel(name): value for name, value in PUPIL.items()}
 
@@ -277,6 +286,36 @@ class Cast:
     @cached_property
     def coach(self) -> Caller:
         return caller(Capacity.objects.get(user=self.noor.coach.user_id))
+
+    @cached_property
+    def vdab(self) -> Caller:
+        """Somebody of VDAB."""
+        return caller_of(self.world.actor(Role.EMPLOYMENT_SERVICE))
+
+    @cached_property
+    def handover(self) -> WarmHandover:
+        """The learner of the story, who would go to VDAB; nobody agreed yet."""
+        one: WarmHandover = WarmHandoverFactory(track=self.noor.track)
+        return one
+
+    @cached_property
+    def offered(self) -> WarmHandover:
+        """Another learner of the same coach, who was offered to VDAB."""
+        track = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach, searching=True)
+        one: WarmHandover = WarmHandoverFactory(track=track, offered=True)
+        return one
+
+    @cached_property
+    def enquiry(self) -> Enquiry:
+        """Somebody without a school, whose turn it is with the school of the learner."""
+        one: Enquiry = EnquiryTurnFactory(provider=self.noor.track.provider).enquiry
+        return one
+
+    @cached_property
+    def taken_enquiry(self) -> Enquiry:
+        """Another one, whom that school took up."""
+        one: Enquiry = EnquiryTurnFactory(provider=self.noor.track.provider, taken=True).enquiry
+        return one
 
     @property
     def pupils(self) -> EnrolmentFile:

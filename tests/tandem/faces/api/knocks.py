@@ -483,6 +483,42 @@ DOORS: dict[str, Door] = {
     "takePupilsIn": Door(taking_in, ("head",)),
     "invitePupils": step(lambda cast: f"/enrolmentFiles/{cast.taken_in.pk}/invite", "head"),
     "throwPupilFileAway": delete(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
+    # learners who go to other hands, and people without a school
+    "listHandovers": read(lambda cast: f"/handovers?part={'given' if cast.handover else ''}", *SCHOOL, "vdab"),
+    "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover.track_id}/handover", *SCHOOL, *FAMILY),
+    "offerHandover": step(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/handovers",
+        "head",
+        "coach",
+        body=lambda cast: {
+            "kind": "colleague",
+            "coachId": str(cast.head.capacity.user_id),
+            "why": "other",
+            "stands": "Schildert zelfstandig.",
+        },
+        gives=201,
+    ),
+    "getHandover": read(lambda cast: f"/handovers/{cast.handover.pk}", *SCHOOL, *FAMILY),
+    "agreeToHandover": step(lambda cast: f"/handovers/{cast.handover.pk}/agree", "parent"),
+    "declineHandover": step(lambda cast: f"/handovers/{cast.handover.pk}/decline", *FAMILY),
+    "noteHandoverPaper": step(
+        lambda cast: f"/handovers/{cast.handover.pk}/notePaper", *SCHOOL, body={"signedOn": "2026-11-20"}
+    ),
+    "acceptHandover": step(lambda cast: f"/handovers/{cast.offered.pk}/accept", "vdab"),
+    "sendHandoverBack": step(
+        lambda cast: f"/handovers/{cast.offered.pk}/sendBack", "vdab", body={"reason": "full"}, gives=204
+    ),
+    "withdrawHandover": step(lambda cast: f"/handovers/{cast.handover.pk}/withdraw", *SCHOOL),
+    "listEnquiries": read(lambda cast: f"/enquiries?page={1 if cast.enquiry else 0}", *SCHOOL, "vdab"),
+    "getEnquiry": read(lambda cast: f"/enquiries/{cast.enquiry.pk}", *SCHOOL),
+    "takeEnquiry": step(lambda cast: f"/enquiries/{cast.enquiry.pk}/take", *SCHOOL),
+    "passEnquiryOn": step(
+        lambda cast: f"/enquiries/{cast.enquiry.pk}/passOn", *SCHOOL, body={"reason": "full"}, gives=204
+    ),
+    "closeEnquiry": step(
+        lambda cast: f"/enquiries/{cast.taken_enquiry.pk}/close", *SCHOOL, body={"outcome": "work"}, gives=204
+    ),
+    "enrolEnquiry": step(lambda cast: f"/enquiries/{cast.taken_enquiry.pk}/enrol", *SCHOOL, body=house.YASMINA),
     # search time
     "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
     "listTrackSearchTimes": read(lambda cast: f"/tracks/{cast.searching.track_id}/searchTimes", *SCHOOL, *FAMILY),

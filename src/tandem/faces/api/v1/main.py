@@ -11,12 +11,14 @@ from tandem.faces.api.v1.clocks.operations import router as clocks
 from tandem.faces.api.v1.coverage.operations import router as coverage
 from tandem.faces.api.v1.demand.operations import router as demand
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
+from tandem.faces.api.v1.enquiries.operations import router as enquiries
 from tandem.faces.api.v1.enrolments.operations import router as enrolments
 from tandem.faces.api.v1.finder.operations import router as finder
 from tandem.faces.api.v1.fitting.operations import router as fitting
 from tandem.faces.api.v1.freedays.operations import router as free_days
 from tandem.faces.api.v1.geo.operations import router as geo
 from tandem.faces.api.v1.glossary.operations import router as glossary
+from tandem.faces.api.v1.handovers.operations import router as handovers
 from tandem.faces.api.v1.imports.lists import router as list_imports
 from tandem.faces.api.v1.imports.operations import router as imports
 from tandem.faces.api.v1.introductions.operations import router as introductions
@@ -66,6 +68,8 @@ ROOMS: Final = (
     profiles,
     learners,
     enrolments,
+    handovers,
+    enquiries,
     clocks,
     introductions,
     rounds,
