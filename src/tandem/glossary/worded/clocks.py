@@ -138,6 +138,16 @@ WORDINGS: Final = (
         next=("Overleg eerst met het CLB.", "Consult the CLB first."),
     ),
     Wording(
+        code="clock.vdab_accepts",
+        name=("VDAB aanvaardt eerst", "VDAB accepts first"),
+        title=("VDAB volgt pas als het de lerende overneemt", "VDAB follows once it takes the learner over"),
+        needed=("Een warme overdracht die VDAB aanvaardt", "A warm handover that VDAB accepts"),
+        next=(
+            "Draag de lerende warm over aan VDAB. Tot VDAB aanvaardt, blijft u begeleiden.",
+            "Hand the learner over to VDAB. Until VDAB accepts, you keep guiding.",
+        ),
+    ),
+    Wording(
         code="clock.nobody_to_call",
         title=("Deze persoon staat niet op de bellijst", "This person is not on the list to ring"),
         needed=("Iemand zonder e-mailadres die nog niet gebeld is", "Somebody without e-mail who was not rung yet"),

@@ -241,6 +241,11 @@ def test_when_the_days_are_over_each_way_is_open_to_a_learner_of_seventeen(outco
         ({"outcome": ClockOutcome.VDAB}, set(), {"clock.vdab_adult"}),
         ({"outcome": ClockOutcome.VDAB, "birth_date": None}, set(), {"clock.vdab_adult"}),
         ({"outcome": ClockOutcome.VDAB, "birth_date": date(2008, 1, 1)}, set(), set()),
+        (
+            {"outcome": ClockOutcome.VDAB, "birth_date": date(2008, 1, 1), "vdab_answers": True},
+            {"clock.vdab_accepts"},
+            set(),
+        ),
         ({"words": "a" * 1001}, {"clock.words_fit"}, set()),
     ],
 )

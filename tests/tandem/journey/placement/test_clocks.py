@@ -10,7 +10,7 @@ from tandem.base.actor import SYSTEM
 from tandem.journey.intake.actions import phases, tracks
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Happened, LeftReason, Phase
-from tandem.journey.placement.actions import clock_day
+from tandem.journey.placement.actions import clock_carrying, clock_day
 from tandem.journey.placement.actions import clocks as actions
 from tandem.journey.placement.models import SearchClock
 from tandem.journey.placement.queries import clocks as doors
@@ -33,6 +33,7 @@ from tests.factories.clocks import ClockCallFactory, ClockExtensionFactory, Sear
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import LocationFactory, ProviderFreeDayFactory
 from tests.factories.people import GuardianshipFactory, PersonFactory
+from tests.harness.visitors import capacity
 from tests.tandem.registers.house import ROLES, last, opens, refused, somebody
 
 pytestmark = pytest.mark.django_db
@@ -278,6 +279,20 @@ def test_the_coach_says_what_follows_and_the_track_goes_that_way(track, guide, n
     assert "Samen" not in str(handled.data)
     actions.happened(event_id=last(track).pk, now=now)
     assert SearchClock.objects.count() == 1
+
+
+def test_vdab_follows_once_it_accepted_where_somebody_there_takes_learners_over(track, guide, now):
+    clock = SearchClockFactory(track=track)
+    capacity(Role.EMPLOYMENT_SERVICE)
+
+    with refused("clock.vdab_accepts"):
+        actions.handle(actor=guide, clock_id=clock.pk, outcome=ClockOutcome.VDAB, now=now)
+
+    track.refresh_from_db()
+    assert track.phase == Phase.SEARCHING
+    assert clock_carrying.end_with_vdab(track_id=track.pk, now=now)
+    track.refresh_from_db()
+    assert track.left_reason == LeftReason.HANDED_OVER
 
 
 def test_nobody_is_sent_away_before_the_days_are_over(track, guide, now):

@@ -1,6 +1,6 @@
 """Doors to warm handovers: for who gives, the family, and who receives as long as it is offered to them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -66,6 +66,13 @@ def part(actor: Actor, which: Part, *, day: date) -> "QuerySet[WarmHandover]":
 def counts(actor: Actor, *, day: date) -> Mapping[Part, int]:
     """How many there are of each part."""
     return {one: part(actor, one, day=day).count() for one in Part}
+
+
+def running_of(actor: Actor, track_ids: Collection[UUID], *, day: date) -> dict[UUID, WarmHandover]:
+    """The handovers that run for these learners, as far as this actor guides them."""
+    own = tracks.tracks_for(actor, day=day).filter(pk__in=track_ids).values("pk")
+    rows = WarmHandover.objects.open().filter(track__in=own).select_related("to_coach", "to_provider")
+    return {one.track_id: one for one in rows}
 
 
 def late(actor: Actor, *, day: date) -> int:

@@ -46,5 +46,5 @@ def end_with_vdab(*, track_id: UUID, now: datetime) -> bool:
     clock = SearchClock.objects.named().filter(track=track_id).running().first()
     if clock is None or not doors.reading(clock, day=day_of(now)).count.is_over:
         return False
-    clocks.handle(actor=SYSTEM, clock_id=clock.pk, outcome=ClockOutcome.VDAB, now=now)
+    clocks.handle(actor=SYSTEM, clock_id=clock.pk, outcome=ClockOutcome.VDAB, is_accepted=True, now=now)
     return True

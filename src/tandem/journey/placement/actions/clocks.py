@@ -132,8 +132,19 @@ def happened(*, event_id: int, now: datetime) -> None:
 
 
 @transaction.atomic
-def handle(*, actor: Actor, clock_id: UUID, outcome: ClockOutcome, words: str = "", now: datetime) -> SearchClock:
-    """Say what follows when the days are over without an agreement (R-AGR-13); the track goes that way."""
+def handle(
+    *,
+    actor: Actor,
+    clock_id: UUID,
+    outcome: ClockOutcome,
+    words: str = "",
+    is_accepted: bool = False,
+    now: datetime,
+) -> SearchClock:
+    """Say what follows when the days are over without an agreement (R-AGR-13); the track goes that way.
+
+    VDAB follows once it accepted the learner, by a warm handover; at once only where nobody there takes learners over.
+    """
     day = day_of(now)
     clock = doors.clock_for(actor, clock_id, day=day, lock=True)
     track = clock.track
@@ -148,6 +159,7 @@ def handle(*, actor: Actor, clock_id: UUID, outcome: ClockOutcome, words: str = 
         birth_date=track.person.birth_date,
         is_special_education=track.is_in_special_education(),
         words=words,
+        vdab_answers=not is_accepted and doors.vdab_answers(day),
     )
     rules.may_handle(facts, norms=norms.at(day)).or_raise()
     clock.state = state

@@ -16,6 +16,8 @@ from tandem.journey.placement.models import ClockExtension, SearchClock
 from tandem.journey.placement.rules import clocks as rules
 from tandem.journey.placement.rules.clocks import Count
 from tandem.law import norms
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import Role
 from tandem.registers.organisations.models import ProviderFreeDay
 from tandem.registers.organisations.queries import free_days
 
@@ -58,6 +60,11 @@ def extension_for(actor: Actor, extension_id: UUID, *, day: date, lock: bool = F
         return extension
     SearchClock.objects.select_for_update().get(pk=extension.clock_id)
     return rows.select_for_update(of=("self",)).get(pk=extension_id)
+
+
+def vdab_answers(day: date) -> bool:
+    """Whether somebody at VDAB takes learners over that day."""
+    return bool(access.accounts_everywhere(Role.EMPLOYMENT_SERVICE, day))
 
 
 def of_track(actor: Actor, track_id: UUID, *, day: date) -> list[SearchClock]:

@@ -225,6 +225,8 @@ class HandlingFacts:
     birth_date: date | None
     is_special_education: bool
     words: str = ""
+    vdab_answers: bool = False
+    """Whether somebody at VDAB takes learners over, so that VDAB follows once it accepted."""
 
 
 def may_handle(facts: HandlingFacts, *, norms: Norms) -> Verdict:
@@ -251,7 +253,10 @@ def _way_is_open(facts: HandlingFacts, *, norms: Norms) -> tuple[Finding, ...]:
         adult = norms.path.vdab_advice_from_age
         age = age_on(facts.birth_date, facts.day) if facts.birth_date else None
         is_adult = age is not None and age >= adult.value
-        return (Finding("clock.vdab_adult", is_adult, age, adult.value, effect=Effect.WARN, ground=adult),)
+        return (
+            Finding("clock.vdab_accepts", not facts.vdab_answers),
+            Finding("clock.vdab_adult", is_adult, age, adult.value, effect=Effect.WARN, ground=adult),
+        )
     return ()
 
 

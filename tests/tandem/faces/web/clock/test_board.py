@@ -9,6 +9,7 @@ from tandem.journey.placement.terms.clocks import Milestone
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
+from tests.factories.handover import WarmHandoverFactory
 from tests.factories.organisations import LocationFactory, ProviderFreeDayFactory
 from tests.harness.exports import taken
 from tests.harness.reading import read
@@ -48,6 +49,18 @@ def test_who_ends_first_stands_first(monday, coach, searching):
     assert "Vandaag is de laatste dag" in page.rows[2]
     assert "Nog 1 opleidingsdag" in page.rows[3]
     assert "33 opleidingsdagen te laat" in page.rows[1]
+
+
+def test_who_goes_to_other_hands_is_told_and_so_is_who_waits_too_long(monday, coach, searching):
+    going, late = searching("Weg", LATE), searching("Wacht", LATE)
+    WarmHandoverFactory(track=going.track, offered=True)
+    WarmHandoverFactory(track=late.track, offered=True, answers_until=date(2026, 11, 20))
+
+    page = read(coach.get(BOARD))
+
+    assert "Wordt overgedragen aan VDAB" in page.words
+    assert "De overdracht aan VDAB wacht te lang: bel, of neem ze terug" in page.words
+    assert "1 overdracht wacht te lang op een antwoord" in page.words
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tests.factories.organisations import ProviderFreeDayFactory
 from tests.factories.people import GuardianshipFactory
 from tests.harness.exports import taken
 from tests.harness.reading import read as read_page
-from tests.harness.visitors import visitor
+from tests.harness.visitors import capacity, visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -223,6 +223,16 @@ def test_the_coach_chooses_with_the_learner_what_follows(coach, searching):
     assert "Wij starten maandag." in page.words
     clock.refresh_from_db()
     assert (clock.state, clock.track.phase) == (ClockState.HANDLED, Phase.RUN_UP)
+
+
+def test_vdab_is_chosen_by_a_handover_where_somebody_there_answers(coach, searching):
+    clock = searching("Noor")
+    assert "Begeleiding door VDAB" in read(coach.get(at("handle", clock))).words
+    capacity(Role.EMPLOYMENT_SERVICE)
+    page = read(coach.get(at("handle", clock)))
+    assert "VDAB aanvaardt eerst" in page.words
+    assert "Begeleiding door VDAB" not in page.words
+    assert "Draag warm over aan VDAB" in read(coach.get(at("clock", clock))).words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the board shows: who is late, whose last day is today or this week, whom to ring."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents import clocks as words
 from tandem.faces.documents.clocks import Meter
+from tandem.faces.documents.handover import receiver_name
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.clock.forms import BoardForm
@@ -21,6 +22,8 @@ from tandem.faces.web.clock.pages.frame import URGENT, about, area, crumbs, few_
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.handover.queries import handovers
+from tandem.journey.handover.rules.handovers import is_late
 from tandem.journey.placement.queries import clock_board as boards
 from tandem.journey.placement.queries.clock_board import Board, BoardWish, Line
 from tandem.journey.placement.queries.clock_people import ToCall
@@ -87,6 +90,7 @@ class BoardPage(Page):
     more_url: str = ""
     query: str = ""
     calls: int = 0
+    late_handovers: int = 0
     empty_title: str = ""
     empty_text: str = ""
 
@@ -126,7 +130,8 @@ def board(actor: Actor, *, form: BoardForm, query: QueryDict, day: date) -> Boar
         breadcrumb=crumbs(),
         area=area(),
         tabs=_tabs(found, wish, query),
-        rows=tuple(_row(one) for one in boards.lines(found.keys[:shown], day=day)),
+        rows=_rows(actor, boards.lines(found.keys[:shown], day=day), day=day),
+        late_handovers=handovers.late(actor, day=day),
         total=found.total,
         count_words=ngettext("%(n)s lerende", "%(n)s lerenden", found.total) % {"n": found.total},
         text=wish.text,
@@ -214,7 +219,12 @@ def _call(one: ToCall, line: Line) -> CallRow:
     )
 
 
-def _row(line: Line) -> Row:
+def _rows(actor: Actor, lines: Sequence[Line], *, day: date) -> tuple[Row, ...]:
+    going = handovers.running_of(actor, [one.reading.clock.track_id for one in lines], day=day)
+    return tuple(_row(one, going.get(one.reading.clock.track_id), day=day) for one in lines)
+
+
+def _row(line: Line, handover: Any, *, day: date) -> Row:
     clock, count = line.reading.clock, line.reading.count
     urgency = rules.urgency(count)
     return Row(
@@ -225,11 +235,16 @@ def _row(line: Line) -> Row:
         due=date_format(count.due_on, "D j F") if count.due_on else "–",
         meter=words.meter(count, few=few_left(count)),
         tag=Tag(URGENT[urgency], code_label(urgency)) if urgency in URGENT else None,
-        todo=_todo(line, urgency),
+        todo=_todo(line, urgency, handover, day=day),
     )
 
 
-def _todo(line: Line, urgency: Urgency) -> str:
+def _todo(line: Line, urgency: Urgency, handover: Any, *, day: date) -> str:
+    if handover is not None:
+        words = {"receiver": receiver_name(handover)}
+        if is_late(handover.answers_until, day=day):
+            return gettext("De overdracht aan %(receiver)s wacht te lang: bel, of neem ze terug") % words
+        return gettext("Wordt overgedragen aan %(receiver)s") % words
     if line.is_asked:
         return gettext("Verlenging gevraagd")
     return gettext("Kies wat er volgt") if urgency is Urgency.LATE else ""

@@ -1,5 +1,6 @@
 """What the forms on the search time show beside their fields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -100,15 +101,22 @@ def handle(clock: Any, *, has_errors: bool, day: date) -> StepPage:
         gettext("Wat volgt er voor %(name)s?") % {"name": clock.track.person.given_name},
         has_errors=has_errors,
         day=day,
-        lead=gettext("Kies samen met de lerende en de ouders. Het traject volgt uw keuze."),
+        lead=" ".join(_how_to_choose(day)),
         bases=(words.basis(ends),),
         button=gettext("Leg de keuze vast"),
     )
 
 
-def outcomes() -> tuple[ClockOutcome, ...]:
-    """What can follow, in the order in which it is offered."""
-    return tuple(ClockOutcome)
+def outcomes(day: date) -> tuple[ClockOutcome, ...]:
+    """What can follow, in the order in which it is offered; VDAB by a handover where somebody there answers."""
+    by_handover = {ClockOutcome.VDAB} if doors.vdab_answers(day) else set()
+    return tuple(one for one in ClockOutcome if one not in by_handover)
+
+
+def _how_to_choose(day: date) -> Iterator[str]:
+    yield gettext("Kies samen met de lerende en de ouders. Het traject volgt uw keuze.")
+    if doors.vdab_answers(day):
+        yield gettext("Naar VDAB? Ga terug en kies “Draag warm over aan VDAB”: VDAB aanvaardt eerst.")
 
 
 def _page(clock: Any, title: str, *, has_errors: bool, day: date, **more: Any) -> StepPage:

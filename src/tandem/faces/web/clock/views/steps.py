@@ -82,7 +82,7 @@ def handle(request: Request, clock_id: UUID) -> HttpResponse:
     """Say what follows when the days are over."""
     found = open_clock(request, clock_id)
     policies.may_handle(request.actor, found.track.facts()).or_raise()
-    form = HandleForm(request.POST if request.method == "POST" else None, outcomes=pages.outcomes())
+    form = HandleForm(request.POST if request.method == "POST" else None, outcomes=pages.outcomes(time.today()))
     if form.is_bound and form.is_valid():
         outcome, words = ClockOutcome(form.cleaned_data["outcome"]), form.cleaned_data["words"]
         try:
