@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tandem.faces.exchange.enrolments.doors import sealed
 from tests.factories.exchange import EnrolmentFileFactory
 from tests.harness.school import TRAINING
-from tests.tandem.faces.exchange.enrolments.files import csv, row
+from tests.tandem.faces.exchange.enrolments.files import csv, number, row
 from tests.trust.people import Person
 from tests.trust.scene import Scene
 from tests.trust.ways import Way
@@ -72,6 +72,7 @@ LEARNERS: Mapping[str, Way] = {
     "learners:export": Way(lambda _c, _p: ["csv"]),
     "learners:enrol": Way(form=lambda _cast, _: {**_NEW, "coach": ""}),
     "learners:import": Way(form=lambda _cast, _: {"file": SimpleUploadedFile("klas.csv", csv(row()))}),
+    "learners:import_ask": Way(form=lambda _cast, _: {"pupils": f"{number('2009-03-03')}; Jan; Opgevraagd"}),
     "learners:import_template": Way(lambda _c, _p: ["csv"]),
     "learners:imports_export": Way(lambda _c, _p: ["csv"]),
     "learners:import_file": Way(_pupils, lambda _c, _p: {"coach": ""}),

@@ -194,6 +194,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+MAGDA_URL = env.str("MAGDA_URL", default="double:ok" if DEMO else "")
+"""Where enrolments are asked: an https address, empty for nowhere, or our own double (`double:ok`, `double:500` …)."""
+MAGDA_CERT = env.str("MAGDA_CERT", default="")
+MAGDA_KEY = env.str("MAGDA_KEY", default="")
+MAGDA_SENDER = env.str("MAGDA_SENDER", default="tandem")
+if MAGDA_URL and not MAGDA_URL.startswith("https://") and (MODE == "production" or not MAGDA_URL.startswith("double:")):
+    sys.exit("MAGDA_URL is an https address; our own double is for demo and test")
+
 HEADER_WIDGET_ID = env.str("HEADER_WIDGET_ID", default="")
 FOOTER_WIDGET_ID = env.str("FOOTER_WIDGET_ID", default="")
 WIDGET_HOST = env.str("WIDGET_HOST", default="https://prod.widgets.burgerprofiel.vlaanderen.be")
@@ -225,5 +233,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {"tandem.magda": {"level": "INFO"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

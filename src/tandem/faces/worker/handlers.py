@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from tandem.base import events, jobs, planner
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.enrolments import actions as enrolments
+from tandem.faces.exchange.enrolments import fetching
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.activation.actions import clock as activation_clock
@@ -76,4 +77,5 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     "travel.read_timetable": timetables.read_kept,
     enrolments.TAKE_IN: enrolments.take_in,
     enrolments.INVITE: enrolments.invite,
+    fetching.FETCH: fetching.fetch,
 }

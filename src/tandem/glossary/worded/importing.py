@@ -126,6 +126,22 @@ WORDINGS: Final = (
         next=_LOOK_AGAIN,
     ),
     Wording(
+        code="import.message_on",
+        title=(
+            "Dit platform vraagt geen inschrijvingen op bij Onderwijs",
+            "This platform asks no enrolments from the education administration",
+        ),
+        needed=("Een aansluiting op MAGDA", "A connection to MAGDA"),
+        next=("Lees een bestand van uw schoolpakket in.", "Read in a file of your school package."),
+    ),
+    Wording(
+        code="import.message_size",
+        title=("Zoveel leerlingen vragen wij niet in één keer op", "We do not ask that many pupils at once"),
+        found=("{found} leerlingen", "{found} pupils"),
+        needed=("Minstens één, en hoogstens {needed}", "At least one, and at most {needed}"),
+        next=("Splits de lijst, of lees een bestand in.", "Split the list, or read in a file."),
+    ),
+    Wording(
         code="import.still_there",
         title=("Dit bestand bewaren wij niet meer", "We no longer keep this file"),
         next=("Kies het bestand opnieuw.", "Choose the file again."),

@@ -108,6 +108,7 @@ YASMINA = {
     "training": "BOU-SCHILDER",
     "startsOn": "2026-11-21",
 }
+PUPIL_ASKED = {"nationalNumber": "09020212052", "givenName": "Kim", "familyName": "Klas"}
 PUPIL_SENT = {to_camel(name): value for name, value in PUPIL.items()}
 
 

@@ -477,6 +477,12 @@ DOORS: dict[str, Door] = {
     "handInPupils": step(
         lambda _: "/enrolmentFiles", *SCHOOL, body={"name": "klas", "rows": [house.PUPIL_SENT]}, gives=201
     ),
+    "askEnrolments": step(
+        lambda _: "/enrolmentQuestions",
+        *SCHOOL,
+        body={"name": "klas", "pupils": [house.PUPIL_ASKED]},
+        gives=201,
+    ),
     "listPupilFiles": read(lambda cast: f"/enrolmentFiles?page={1 if cast.pupils else 0}", *SCHOOL),
     "getPupilFile": read(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
     "answerPupilFile": put(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}/answers", {"answers": []}, "head"),

@@ -8,9 +8,11 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from pydantic.alias_generators import to_camel
 
 from tandem.faces.exchange.enrolments.sheets import ABOUT, SHEET
+from tandem.faces.exchange.magda.asking import Note
 from tandem.faces.exchange.reading import Found, UnreadableError, read
 from tandem.faces.exchange.rows import RowError, read_rows
 from tandem.faces.exchange.tables import DANGEROUS, Table
@@ -18,6 +20,22 @@ from tandem.journey.intake.rules.importing import PupilRow
 
 __all__ = ["MESSAGE", "MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "as_message", "pupils", "template"]
 
+NOTES: Final[Mapping[str, str]] = {
+    Note.WAITS: gettext_noop("Wij vragen de inschrijving op bij Onderwijs. Kijk over enkele minuten opnieuw."),
+    Note.SILENT: gettext_noop("Onderwijs antwoordde nog niet. Wij proberen het opnieuw; kijk straks nog eens."),
+    Note.NONE: gettext_noop(
+        "Onderwijs kent geen lopende duale inschrijving voor dit rijksregisternummer. Kijk het nummer na, of vul de"
+        " opleiding en de eerste lesdag zelf in."
+    ),
+    Note.ELSEWHERE: gettext_noop(
+        "Deze leerling is volgens Onderwijs duaal ingeschreven bij een andere aanbieder. Kijk het nummer na."
+    ),
+    Note.REFUSED: gettext_noop(
+        "Onderwijs geeft over dit rijksregisternummer geen gegevens. Kijk het nummer na, of vul de opleiding en de"
+        " eerste lesdag zelf in."
+    ),
+}
+"""Why a pupil whose enrolment was asked cannot go in yet."""
 MESSAGE: Final = ".json"
 """How the name ends of pupils who were told field by field."""
 
@@ -55,8 +73,11 @@ def pupils(name: str, content: bytes) -> Pupils:
     if len(table.rows) > MOST_ROWS:
         raise UnreadableError(_("Een bestand telt hoogstens 5.000 leerlingen. Splits het bestand."))
     found, wrong = [], {}
+    notes = _notes(content) if is_message else {}
     for row in read_rows(tables):
-        if row.errors:
+        if row.line in notes:
+            wrong[row.line] = (RowError(table.sheet.name, row.line, "", "", _(NOTES[notes[row.line]])),)
+        elif row.errors:
             wrong[row.line] = row.errors
         else:
             found.append(row.made.pupil(row.line))
@@ -80,9 +101,20 @@ def explained() -> list[tuple[str, str, str]]:
     return [(column.heading, _explained(column.field), ", ".join(column.also)) for column in SHEET.columns]
 
 
-def as_message(rows: Sequence[Mapping[str, str]]) -> bytes:
-    """Pupils told field by field, as what `pupils` reads again: each row is on the line of its number."""
-    return json.dumps({"rows": [dict(row) for row in rows]}, ensure_ascii=False).encode()
+def as_message(rows: Sequence[Mapping[str, str]], notes: Mapping[int, str] | None = None) -> bytes:
+    """Pupils told field by field, as what `pupils` reads again: each row is on the line of its number.
+
+    A note says why a row waits, or cannot be asked.
+    """
+    told = {"rows": [dict(row) for row in rows], "notes": {str(line): note for line, note in (notes or {}).items()}}
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _notes(content: bytes) -> dict[int, str]:
+    """The notes in a message, of those that we know."""
+    told = json.loads(content).get("notes")
+    pairs = told.items() if isinstance(told, dict) else ()
+    return {int(line): note for line, note in pairs if line.isdecimal() and isinstance(note, str) and note in NOTES}
 
 
 def _message(content: bytes) -> Found:

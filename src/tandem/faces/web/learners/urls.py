@@ -26,6 +26,7 @@ urlpatterns = [
     path("lijst.<str:kind>", lists.export_list, name="export"),
     path("inschrijven/", enrolling.enrol, name="enrol"),
     path("inlezen/", importing.start, name="import"),
+    path("inlezen/opvragen/", importing.ask, name="import_ask"),
     path("inlezen/sjabloon.<str:kind>", importing.empty, name="import_template"),
     path("inlezen/bestanden.<str:kind>", importing.export_list, name="imports_export"),
     path("inlezen/<uuid:file_id>/", importing.file, name="import_file"),

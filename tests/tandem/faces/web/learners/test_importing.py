@@ -7,14 +7,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from tandem.faces.exchange.enrolments import fetching
 from tandem.faces.exchange.enrolments.reading import template
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.tables import as_xlsx
 from tandem.journey.intake.models import Track
 from tandem.registers.access.terms import Role
 from tests.harness.queries import query_budget
+from tests.harness.reading import read
 from tests.harness.visitors import somebody_in
-from tests.tandem.faces.exchange.enrolments.files import HEADING, csv, row
+from tests.tandem.faces.exchange.enrolments.files import HEADING, csv, number, row
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +79,25 @@ def test_a_file_that_is_not_what_it_seems_gets_a_whole_sentence(admin, now):
     assert not EnrolmentFile.objects.exists()
     empty = as_xlsx(template(now=now))
     assert "geen enkele leerling" in _sent(admin, empty, "sjabloon.xlsx").content.decode(), "our own file is read"
+
+
+def test_the_enrolments_of_a_class_are_asked_by_number_and_name(admin, now, settings):
+    ask = reverse("learners:import_ask")
+    good = number("2009-02-02", 120)
+    wrong = admin.post(ask, {"pupils": f"{good}; Kim\n\n{good[:-1]}x; Kim; Klas\n{good[:-2]}00; Kim; Klas"})
+    told = read(wrong)
+    assert wrong.status_code == 422
+    assert [f"Regel {line}" in told.words for line in (1, 2, 3, 4)] == [True, False, True, True]
+    assert f"{good}; Kim" in wrong.content.decode(), "nothing typed is lost"
+
+    page = read(admin.post(ask, {"pupils": f"{good}; Kim; Klas"}, follow=True))
+    assert "Wij vragen de inschrijving op bij Onderwijs" in page.words
+    file = EnrolmentFile.objects.get()
+    fetching.fetch(file_id=str(file.pk), now=now)
+    page = read(admin.get(reverse("learners:import_file", args=[file.pk])))
+    assert "Kim Klas" in page.words
+    assert "Lees 1 rij in" in page.words
+    settings.MAGDA_URL = ""
+    assert "niet aangesloten" in read(admin.get(ask)).words
+    assert "Vraag de inschrijvingen" not in read(admin.get(reverse("learners:import"))).words
+    assert admin.post(ask, {"pupils": f"{good}; Kim; Klas"}).status_code == 422

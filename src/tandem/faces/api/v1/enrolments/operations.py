@@ -15,7 +15,7 @@ from tandem.faces.api.fields import Key
 from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
 from tandem.faces.api.v1.enrolments import shapes
-from tandem.faces.exchange.enrolments import actions, doors
+from tandem.faces.exchange.enrolments import actions, doors, fetching
 from tandem.faces.exchange.enrolments.reading import MESSAGE, UnreadableError, as_message
 from tandem.journey.intake.actions.importing import MOST_AT_ONCE
 from tandem.registers.access.terms import PROVIDER_ROLES
@@ -44,6 +44,28 @@ def hand_in(request: Request, form: shapes.PupilsForm) -> Any:
     except UnreadableError as error:
         issue = Issue(type=InputFault.INVALID, where="body", name="rows", title=str(error))
         raise Refused(Kind.BAD_REQUEST, issues=[issue]) from None
+    answer = _whole(request, kept)
+    return Answer(answer.body, status=HTTPStatus.CREATED, location=f"/api/v1/enrolmentFiles/{kept.pk}")
+
+
+@router.post(
+    "/enrolmentQuestions",
+    **door(
+        "askEnrolments",
+        "Ask the enrolments of pupils",
+        gives=shapes.PupilFile,
+        status=HTTPStatus.CREATED,
+        may_refuse=True,
+    ),
+)
+def ask(request: Request, form: shapes.AskForm) -> Any:
+    """By number and name, of at most 60 pupils: the rows are completed within minutes, read the file again then.
+
+    Refused where this platform is not connected to the education administration.
+    """
+    provider_id = _own_provider(request.actor)
+    pupils = [row.model_dump() for row in form.pupils]
+    kept = fetching.ask(actor=request.actor, provider_id=provider_id, name=form.name, pupils=pupils, now=clock.now())
     answer = _whole(request, kept)
     return Answer(answer.body, status=HTTPStatus.CREATED, location=f"/api/v1/enrolmentFiles/{kept.pk}")
 

@@ -7,8 +7,9 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from tandem.faces.api import issues
-from tandem.faces.api.fields import NO_CONTROL, Asked, Given, Key, Text, shown
+from tandem.faces.api.fields import NO_CONTROL, Asked, Given, Key, Name, Text, shape, shown
 from tandem.faces.api.problems import Issue
+from tandem.faces.exchange.enrolments.fetching import MOST_ASKED
 from tandem.faces.exchange.enrolments.importer import Preview
 from tandem.faces.exchange.enrolments.reading import MOST_ROWS
 from tandem.journey.intake.rules.importing import Change, Question, RowPlan
@@ -56,6 +57,25 @@ class PupilsForm(Asked):
 
     name: Annotated[str, StringConstraints(pattern=NO_CONTROL, max_length=80), Field(description="To find it again.")]
     rows: Annotated[list[PupilRow], Field(min_length=1, max_length=MOST_ROWS)]
+
+
+class AskedPupil(Asked):
+    """A pupil whose enrolment is asked."""
+
+    national_number: Annotated[str, shape(r"^[0-9]{11}$", 11)]
+    given_name: Name
+    family_name: Name
+
+
+class AskForm(Asked):
+    """The pupils of a class."""
+
+    model_config = Asked.model_config | shown(
+        name="3 duaal", pupils=[{"nationalNumber": "09020212052", "givenName": "Kim", "familyName": "Klas"}]
+    )
+
+    name: Annotated[str, StringConstraints(pattern=NO_CONTROL, max_length=80), Field(description="To find it again.")]
+    pupils: Annotated[list[AskedPupil], Field(min_length=1, max_length=MOST_ASKED)]
 
 
 class RowAnswer(Asked):

@@ -5,11 +5,18 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
+from tandem.faces.exchange.enrolments import cells
+from tandem.faces.exchange.sheets import CellError
 from tandem.faces.web.company.forms.gentle import GentleForm, OneOf
+from tandem.faces.web.widgets import long_text
+from tandem.registers.people.rules import may_be_number
 
 Choice = tuple[str, str]
+_OF_A_PUPIL = ("national_number", "given_name", "family_name")
 
 
 class PupilsForm(forms.Form):
@@ -26,6 +33,44 @@ class PupilsForm(forms.Form):
             "invalid": _("Er kwam geen bestand aan. Kies het bestand opnieuw."),
         },
     )
+
+
+class AskForm(forms.Form):
+    """A class list: a national number and the names of each pupil."""
+
+    use_required_attribute = False
+
+    pupils = forms.CharField(
+        label=_("Leerlingen"),
+        help_text=_("Eén leerling per regel: rijksregisternummer; voornaam; familienaam. Hoogstens 60 leerlingen."),
+        max_length=20_000,
+        widget=long_text(rows=10, most=20_000),
+        error_messages={"required": _("Noem minstens één leerling: rijksregisternummer; voornaam; familienaam.")},
+    )
+
+    def clean_pupils(self) -> list[dict[str, str]]:
+        """Every pupil, or what is wrong in which line."""
+        found, wrong = [], []
+        for number, told in enumerate(self.cleaned_data["pupils"].splitlines(), start=1):
+            try:
+                found += [_pupil(told)] if told.strip() else []
+            except CellError as error:
+                words = {"line": number, "found": told[:60], "needed": _(error.needed)}
+                wrong.append(_("Regel %(line)s: gevonden “%(found)s”, nodig is %(needed)s.") % words)
+        if wrong:
+            raise ValidationError(wrong)
+        return found
+
+
+def _pupil(told: str) -> dict[str, str]:
+    """One line of the list."""
+    parts = [part.strip() for part in told.replace("\t", ";").split(";")]
+    if len(parts) != len(_OF_A_PUPIL) or not all(parts):
+        raise CellError(gettext_noop("rijksregisternummer; voornaam; familienaam"))
+    parts[0] = cells.national_number(parts[0])
+    if not may_be_number(parts[0], birth_date=None).is_ok:
+        raise CellError(gettext_noop("een rijksregisternummer waarvan de laatste twee cijfers kloppen"))
+    return dict(zip(_OF_A_PUPIL, parts, strict=True))
 
 
 class AnswersForm(GentleForm):

@@ -17,8 +17,10 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.enrolments import doors
 from tandem.faces.exchange.enrolments.importer import Asked, Preview
 from tandem.faces.exchange.enrolments.reading import explained
+from tandem.faces.exchange.magda import transport
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
+from tandem.faces.web.learners.pages.enrolling import FormPage
 from tandem.faces.web.learners.pages.frame import area, crumbs, listed_name, name_of, written
 from tandem.faces.web.lists import for_a_file, more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
@@ -62,6 +64,7 @@ class StartPage(Page):
     files: Sequence[File] = ()
     total: int = 0
     more_url: str = ""
+    may_ask: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,25 @@ def start(actor: Actor, query: QueryDict, *, has_errors: bool) -> StartPage:
         files=[_file(one) for one in rows.defer("sealed", "agreed", "answers")[:shown]],
         total=total,
         more_url=more_url(query, shown=shown, total=total, step=STEP),
+        may_ask=transport.is_on(),
+    )
+
+
+def ask(*, has_errors: bool) -> FormPage:
+    """Ask the enrolments of a class list; said when this platform cannot."""
+    title = gettext("Vraag inschrijvingen op bij Onderwijs")
+    lead = gettext(
+        "Wie u hier noemt, hoeft u niet in te typen: de opleiding, de dagen en de groep komen van Onderwijs."
+    )
+    off = gettext("Dit platform is niet aangesloten op MAGDA. Lees een bestand van uw schoolpakket in.")
+    return FormPage(
+        title=title,
+        lead=lead if transport.is_on() else off,
+        breadcrumb=crumbs(Link(gettext("Inlezen"), reverse("learners:import")), Link(title, "")),
+        area=area(),
+        has_errors=has_errors,
+        back_url=reverse("learners:import"),
+        button=gettext("Vraag op"),
     )
 
 

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tandem.base import clock
 from tandem.base.errors import NotPossible
 from tandem.faces.documents.reasons import line, reasons_of
-from tandem.faces.exchange.enrolments import actions, importer
+from tandem.faces.exchange.enrolments import actions, fetching, importer
 from tandem.faces.exchange.enrolments import doors as files
 from tandem.faces.exchange.enrolments.reading import MOST_BYTES, UnreadableError, template
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.learners import doors
-from tandem.faces.web.learners.forms.importing import AnswersForm, PupilsForm
+from tandem.faces.web.learners.forms.importing import AnswersForm, AskForm, PupilsForm
 from tandem.faces.web.learners.pages import enrolling
 from tandem.faces.web.learners.pages import importing as pages
 from tandem.faces.web.middleware import Request
@@ -46,6 +46,28 @@ def start(request: Request) -> HttpResponse:
             return redirect("learners:import_file", kept.pk)
     page = pages.start(request.actor, request.GET, has_errors=bool(form.errors))
     return render(request, "learners/import.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(doors.FORM_METHODS)
+def ask(request: Request) -> HttpResponse:
+    """Ask the enrolments of a class list."""
+    provider_id = doors.own_provider(request.actor)
+    form = AskForm(doors.posted(request))
+    if form.is_bound and form.is_valid():
+        try:
+            kept = fetching.ask(
+                actor=request.actor,
+                provider_id=provider_id,
+                name=gettext("Opgevraagd bij Onderwijs"),
+                pupils=form.cleaned_data["pupils"],
+                now=clock.now(),
+            )
+        except NotPossible as refusal:
+            form.add_error("pupils", [line(reason) for reason in reasons_of(refusal.verdict)])
+        else:
+            return redirect("learners:import_file", kept.pk)
+    page = pages.ask(has_errors=bool(form.errors))
+    return render(request, "learners/form.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
 @export("leerlingen-sjabloon")

@@ -1,0 +1,93 @@
+"""A class list of which the enrolments are asked: numbers and names go in, what Onderwijs tells completes the rows."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import transaction
+
+from tandem.base import jobs
+from tandem.base.actor import Actor
+from tandem.base.verdict import Finding, Verdict
+from tandem.faces.exchange.enrolments import actions, doors
+from tandem.faces.exchange.enrolments.reading import MESSAGE, as_message
+from tandem.faces.exchange.magda import asking, transport
+from tandem.faces.exchange.magda.asking import PENDING, Note
+from tandem.faces.exchange.models import EnrolmentFile
+from tandem.registers.organisations.queries import providers
+
+FETCH: Final = "enrolments.fetch"
+MOST_ASKED: Final = 60
+"""A class list, no more: each pupil is two calls."""
+
+
+class StillSilent(Exception):  # noqa: N818 - reads as why the job is tried again
+    """The service did not answer for every pupil; the worker tries again later."""
+
+
+@transaction.atomic
+def ask(
+    *, actor: Actor, provider_id: UUID, name: str, pupils: Sequence[Mapping[str, str]], now: datetime
+) -> EnrolmentFile:
+    """Ask the enrolments of these pupils; the rows wait under seal, and are completed by the worker."""
+    Verdict(
+        (
+            Finding("import.message_on", transport.is_on()),
+            Finding("import.message_size", 0 < len(pupils) <= MOST_ASKED, found=len(pupils), needed=MOST_ASKED),
+        )
+    ).or_raise()
+    notes = {line: Note.WAITS for line, _one in enumerate(pupils, start=1)}
+    content = as_message(pupils, notes)
+    file = actions.hand_in(actor=actor, provider_id=provider_id, name=f"{name}{MESSAGE}", content=content, now=now)
+    jobs.later(FETCH, key=f"{FETCH}:{file.pk}", at=now, file_id=str(file.pk))
+    return file
+
+
+def fetch(*, file_id: str, now: datetime) -> int:
+    """Ask for every pupil who waits, one by one; gives how many were answered. Raises when some still wait."""
+    answered, waiting = 0, _waiting(file_id)
+    for line, row in waiting:
+        told = asking.ask(row.get("national_number", ""), institution=_institution(file_id), now=now)
+        if told.note in PENDING:
+            _keep(file_id, line, {}, Note.SILENT)
+            break
+        answered += int(_keep(file_id, line, told.fields, told.note))
+    if answered < len(waiting) and _waiting(file_id):
+        raise StillSilent
+    return answered
+
+
+def _waiting(file_id: str) -> list[tuple[int, dict[str, str]]]:
+    """The rows that wait for an answer; none of a file that is gone, or was let in."""
+    file = EnrolmentFile.objects.filter(pk=file_id, wiped_at__isnull=True, confirmed_at__isnull=True).first()
+    if file is None:
+        return []
+    rows, notes = _told(file)
+    return [(line, row) for line, row in enumerate(rows, start=1) if notes.get(line) in PENDING]
+
+
+@transaction.atomic
+def _keep(file_id: str, line: int, fields: Mapping[str, str], note: Note | None) -> bool:
+    """Keep what was told of one row, while the file is there and nobody let it in."""
+    rows_open = EnrolmentFile.objects.select_for_update().filter(wiped_at__isnull=True, confirmed_at__isnull=True)
+    file = rows_open.filter(pk=file_id).first()
+    if file is None:
+        return False
+    rows, notes = _told(file)
+    rows[line - 1] |= fields
+    notes.pop(line, None)
+    file.sealed = doors.sealed(file.pk, as_message(rows, notes | ({line: note} if note else {})))
+    file.save(update_fields=["sealed"])
+    return True
+
+
+def _told(file: EnrolmentFile) -> tuple[list[dict[str, str]], dict[int, str]]:
+    told: dict[str, Any] = json.loads(doors.content_of(file))
+    return told["rows"], {int(line): note for line, note in told.get("notes", {}).items()}
+
+
+def _institution(file_id: str) -> str:
+    file = EnrolmentFile.objects.get(pk=file_id)
+    return str(providers.provider(file.provider_id).number)

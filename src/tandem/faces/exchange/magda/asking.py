@@ -1,0 +1,91 @@
+"""Asking the enrolment of a pupil: first that we may know the pupil, then what stands there; each call is logged."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+from uuid import uuid4
+
+from django.conf import settings
+
+from tandem.base.periods import day_of
+from tandem.faces.exchange.magda import messages, transport
+from tandem.faces.exchange.magda.messages import GarbledError, RefusedError, Sender, ToldEnrolment
+from tandem.faces.exchange.magda.services import HISTORY, REGISTER
+from tandem.journey.intake.rules.tracks import school_year, school_year_of
+
+_LOG: Final = logging.getLogger("tandem.magda")
+
+
+class Note(StrEnum):
+    """Why a pupil who was asked has no enrolment yet."""
+
+    WAITS = "waits"
+    SILENT = "silent"
+    NONE = "none"
+    ELSEWHERE = "elsewhere"
+    REFUSED = "refused"
+
+
+PENDING: Final = frozenset({Note.WAITS, Note.SILENT})
+"""These are asked again."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was told of one pupil: the fields of a row, or why there are none."""
+
+    fields: Mapping[str, str]
+    note: Note | None = None
+
+
+def ask(national_number: str, *, institution: str, now: datetime) -> Told:
+    """The running dual enrolment of this pupil at this institution; a service that does not answer may do so later."""
+    sender, day = Sender(settings.MAGDA_SENDER, institution), day_of(now)
+    first, _end = school_year(school_year_of(day))
+    since, until = date(first.year - 1, first.month, first.day), date(first.year + 1, 8, 31)
+    try:
+        reference = _reference(REGISTER.name)
+        asked = messages.register(national_number, sender=sender, reference=reference, until=until, now=now)
+        messages.accepted(transport.post()(asked), reference=reference)
+        reference = _reference(HISTORY.name)
+        asked = messages.history(national_number, sender=sender, reference=reference, since=since, until=until, now=now)
+        found = messages.enrolments(transport.post()(asked), reference=reference)
+    except RefusedError as error:
+        _LOG.warning("refused %s: %s", reference, error.code)
+        return Told({}, Note.REFUSED)
+    except (GarbledError, transport.UnreachableError) as error:
+        _LOG.warning("no answer %s: %s", reference, type(error).__name__)
+        return Told({}, Note.SILENT)
+    return _chosen([one for one in found if one.is_dual and _runs(one, day)], institution)
+
+
+def _chosen(dual: list[ToldEnrolment], institution: str) -> Told:
+    if not dual:
+        return Told({}, Note.NONE)
+    here = [one for one in dual if one.institution.lstrip("0") == institution.lstrip("0")]
+    return Told(_fields(here[0])) if here else Told({}, Note.ELSEWHERE)
+
+
+def _runs(one: ToldEnrolment, day: date) -> bool:
+    return one.until is None or one.until >= day
+
+
+def _fields(one: ToldEnrolment) -> dict[str, str]:
+    """The same as the cells of a row; which training the group is, the planning finds or asks."""
+    return {
+        "training": one.group_name,
+        "starts_on": one.since.isoformat(),
+        "ends_on": one.until.isoformat() if one.until else "",
+        "location_number": one.location,
+        "group_number": one.group_number,
+    }
+
+
+def _reference(service: str) -> str:
+    """The mark of one call, logged before it goes out; it names nobody."""
+    reference = str(uuid4())
+    _LOG.info("asks %s %s", service, reference)
+    return reference

@@ -1,0 +1,140 @@
+"""The enrolment message: asked pupil by pupil, of a double with every fault, never taken for more than it says."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tandem.base.errors import NotPossible
+from tandem.base.models import Job
+from tandem.faces.exchange.enrolments import actions, doors, fetching, importer
+from tandem.faces.exchange.enrolments.fetching import StillSilent
+from tandem.faces.exchange.magda import asking, double, messages, transport
+from tandem.faces.exchange.magda.asking import Note
+from tandem.faces.exchange.magda.messages import GarbledError, RefusedError
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.importing import Fate
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import Role
+from tests.harness import school as harness
+from tests.harness.school import School
+from tests.harness.visitors import capacity
+from tests.tandem.faces.exchange.enrolments.files import number
+
+PAINTER, UNKNOWN, FULL_TIME = (number("2009-02-02", order) for order in (120, 128, 129))
+
+
+@pytest.fixture
+def school(db: None, now) -> School:
+    return harness.build(now)
+
+
+@pytest.fixture
+def boss(school):
+    held = capacity(Role.PROVIDER_ADMIN, school.provider.pk)
+    return access.actor_of(held.user_id, held.pk, school.day)
+
+
+def asked(school, boss, *numbers):
+    pupils = [{"national_number": one, "given_name": f"Kim{n}", "family_name": "Klas"} for n, one in enumerate(numbers)]
+    return fetching.ask(actor=boss, provider_id=school.provider.pk, name="klas", pupils=pupils, now=school.now)
+
+
+def looked(school, boss, file) -> importer.Preview:
+    return actions.looked_at(boss, doors.file_for(boss, file.pk), now=school.now)
+
+
+def test_who_is_asked_goes_in_and_who_is_not_known_there_is_told_why(school, boss):
+    file = asked(school, boss, PAINTER, UNKNOWN, FULL_TIME)
+    assert PAINTER not in file.sealed
+    assert Job.objects.filter(name=fetching.FETCH).count() == 1
+    assert "Kijk over enkele minuten" in looked(school, boss, file).faults[0][1]
+
+    assert fetching.fetch(file_id=str(file.pk), now=school.now) == 3
+    seen = looked(school, boss, file)
+    assert [plan.fate for plan in seen.plans] == [Fate.NEW]
+    assert (seen.plans[0].form.training, seen.plans[0].form.group_number) == (harness.TRAINING, "1001")
+    assert [line for line, _words in seen.faults] == [2, 3]
+    assert "geen gegevens" in seen.faults[0][1]
+    assert "geen lopende duale inschrijving" in seen.faults[1][1]
+    actions.let_in(actor=boss, file_id=file.pk, seen=seen.seen, now=school.now)
+    actions.take_in(file_id=file.pk, now=school.now)
+    assert Track.objects.get().person.number_mark, "known again by number"
+    assert fetching.fetch(file_id=str(file.pk), now=school.now) == 0, "a second time asks nobody"
+
+
+@pytest.mark.parametrize("fault", ["timeout", "500", "garbage"])
+def test_a_service_that_fails_loses_nobody_and_is_asked_again(school, boss, settings, fault):
+    settings.MAGDA_URL = f"double:{fault}"
+    file = asked(school, boss, PAINTER)
+    for _time in range(2):
+        with pytest.raises(StillSilent):
+            fetching.fetch(file_id=str(file.pk), now=school.now)
+    assert "Wij proberen het opnieuw" in looked(school, boss, file).faults[0][1]
+    settings.MAGDA_URL = "double:ok"
+    assert fetching.fetch(file_id=str(file.pk), now=school.now) == 1
+    assert [plan.fate for plan in looked(school, boss, file).plans] == [Fate.NEW]
+
+
+@pytest.mark.parametrize(("fault", "note"), [("slow", None), ("duplicate", None), ("stale", Note.NONE)])
+def test_an_answer_twice_is_one_enrolment_and_an_old_one_is_none(settings, now, fault, note):
+    settings.MAGDA_URL = f"double:{fault}"
+    told = asking.ask(PAINTER, institution="012345", now=now)
+    assert told.note == note
+    assert bool(told.fields) == (note is None)
+
+
+def test_each_call_is_logged_by_its_mark_and_names_nobody(now, caplog):
+    with caplog.at_level(logging.INFO, logger="tandem.magda"):
+        asking.ask(PAINTER, institution="012345", now=now)
+        asking.ask(UNKNOWN, institution="012345", now=now)
+    assert [one.split()[1] for one in caplog.messages if one.startswith("asks")] == [
+        "RegistreerInschrijving",
+        "GeefHistoriekInschrijving",
+        "RegistreerInschrijving",
+    ], "before anything is asked of a person a registration stands"
+    assert any(one.startswith("refused") and "99996" in one for one in caplog.messages)
+    assert PAINTER not in caplog.text
+
+
+def test_an_enrolment_elsewhere_is_not_ours(now, monkeypatch):
+    real: Callable[..., bytes] = double.answer
+
+    def elsewhere(message: bytes, **more: Any) -> bytes:
+        return real(message, **more).replace(b"<Instellingsnummer>012345", b"<Instellingsnummer>054321")
+
+    monkeypatch.setattr(double, "answer", elsewhere)
+    assert asking.ask(PAINTER, institution="012345", now=now).note == Note.ELSEWHERE
+
+
+BOMB = b'<!DOCTYPE b [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><b>&b;</b>'
+FILES = b'<!DOCTYPE b [<!ENTITY a SYSTEM "file:///etc/passwd">]><b>&a;</b>'
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00", b"<a>", BOMB, FILES, b"<a/>", b"<a>" + b"x" * 2_000_001 + b"</a>"])
+def test_what_is_no_answer_is_not_read(content):
+    with pytest.raises(GarbledError):
+        messages.enrolments(content, reference="mark")
+
+
+def test_an_answer_to_another_question_is_none_and_a_refusal_with_status_200_is_one(now):
+    sender = messages.Sender("tandem", "012345")
+    message = messages.register(UNKNOWN, sender=sender, reference="mine", until=now.date(), now=now)
+    content = double.answer(message)
+    with pytest.raises(RefusedError, match="99996"):
+        messages.accepted(content, reference="mine")
+    good = double.answer(messages.register(PAINTER, sender=sender, reference="mine", until=now.date(), now=now))
+    messages.accepted(good, reference="mine")
+    with pytest.raises(GarbledError):
+        messages.accepted(good, reference="another")
+
+
+def test_a_platform_that_is_not_connected_says_so(school, boss, settings):
+    settings.MAGDA_URL = ""
+    assert not transport.is_on()
+    with pytest.raises(NotPossible, match=r"import\.message_on"):
+        asked(school, boss, PAINTER)
+    settings.MAGDA_URL = "double:ok"
+    with pytest.raises(NotPossible, match=r"import\.message_size"):
+        asked(school, boss)
