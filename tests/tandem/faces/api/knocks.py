@@ -474,7 +474,7 @@ DOORS: dict[str, Door] = {
     "concludeScreening": step(lambda cast: f"/tracks/{cast.answered.pk}/screening/conclude", *SCHOOL),
     "reopenScreening": step(lambda cast: f"/tracks/{cast.advised.pk}/screening/reopen", *SCHOOL),
     # pupils of a school, read in
-    "handInPupils": step(
+    "handInLearners": step(
         lambda _: "/enrolmentFiles", *SCHOOL, body={"name": "klas", "rows": [house.PUPIL_SENT]}, gives=201
     ),
     "askEnrolments": step(
@@ -483,12 +483,12 @@ DOORS: dict[str, Door] = {
         body={"name": "klas", "pupils": [house.PUPIL_ASKED]},
         gives=201,
     ),
-    "listPupilFiles": read(lambda cast: f"/enrolmentFiles?page={1 if cast.pupils else 0}", *SCHOOL),
-    "getPupilFile": read(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
-    "answerPupilFile": put(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}/answers", {"answers": []}, "head"),
-    "takePupilsIn": Door(taking_in, ("head",)),
-    "invitePupils": step(lambda cast: f"/enrolmentFiles/{cast.taken_in.pk}/invite", "head"),
-    "throwPupilFileAway": delete(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
+    "listLearnerFiles": read(lambda cast: f"/enrolmentFiles?page={1 if cast.pupils else 0}", *SCHOOL),
+    "getLearnerFile": read(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
+    "answerLearnerFile": put(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}/answers", {"answers": []}, "head"),
+    "takeLearnersIn": Door(taking_in, ("head",)),
+    "inviteLearners": step(lambda cast: f"/enrolmentFiles/{cast.taken_in.pk}/invite", "head"),
+    "throwLearnerFileAway": delete(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
     # learners who go to other hands, and people without a school
     "listHandovers": read(lambda cast: f"/handovers?part={'given' if cast.handover else ''}", *SCHOOL, "vdab"),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover.track_id}/handover", *SCHOOL, *FAMILY),

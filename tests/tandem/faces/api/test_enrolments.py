@@ -52,7 +52,7 @@ def test_rows_are_looked_at_then_taken_in_and_a_second_time_changes_nothing(cast
     assert cast.coach.post(f"{FILES}/{again['id']}/takeIn", {"seen": again["seen"]}).status_code == 409
     assert cast.coach.delete(f"{FILES}/{again['id']}").status_code == 204
     assert cast.coach.get(f"{FILES}/{again['id']}").json()["rows"] == []
-    assert ReadNote.objects.filter(page="api:getPupilFile").exists()
+    assert ReadNote.objects.filter(page="api:getLearnerFile").exists()
 
 
 def test_a_question_is_answered_and_a_coach_gives_learners_to_nobody_else(cast):

@@ -72,7 +72,8 @@ def pupils(name: str, content: bytes) -> Pupils:
         raise UnreadableError(_("Onder de kopregel staat geen enkele leerling. Vul minstens één rij in."))
     if len(table.rows) > MOST_ROWS:
         raise UnreadableError(_("Een bestand telt hoogstens 5.000 leerlingen. Splits het bestand."))
-    found, wrong = [], {}
+    found: list[PupilRow] = []
+    wrong: dict[int, tuple[RowError, ...]] = {}
     notes = _notes(content) if is_message else {}
     for row in read_rows(tables):
         if row.line in notes:

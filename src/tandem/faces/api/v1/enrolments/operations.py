@@ -26,7 +26,11 @@ router = Router(tags=["Learners"])
 @router.post(
     "/enrolmentFiles",
     **door(
-        "handInPupils", "Hand in pupils, as a trial", gives=shapes.PupilFile, status=HTTPStatus.CREATED, may_refuse=True
+        "handInLearners",
+        "Hand in pupils, as a trial",
+        gives=shapes.PupilFile,
+        status=HTTPStatus.CREATED,
+        may_refuse=True,
     ),
 )
 def hand_in(request: Request, form: shapes.PupilsForm) -> Any:
@@ -70,7 +74,7 @@ def ask(request: Request, form: shapes.AskForm) -> Any:
     return Answer(answer.body, status=HTTPStatus.CREATED, location=f"/api/v1/enrolmentFiles/{kept.pk}")
 
 
-@router.get("/enrolmentFiles", **door("listPupilFiles", "Pupils handed in", gives=Page[shapes.PupilFileLine]))
+@router.get("/enrolmentFiles", **door("listLearnerFiles", "Pupils handed in", gives=Page[shapes.PupilFileLine]))
 def listed(request: Request, wanted: Query[Paging]) -> Any:
     """Those of the own school, the newest first; a coach sees the own ones."""
     _own_provider(request.actor)
@@ -80,7 +84,7 @@ def listed(request: Request, wanted: Query[Paging]) -> Any:
 
 @router.get(
     "/enrolmentFiles/{file_id}",
-    **door("getPupilFile", "What happens with each pupil handed in", gives=shapes.PupilFile, may_refuse=True),
+    **door("getLearnerFile", "What happens with each pupil handed in", gives=shapes.PupilFile, may_refuse=True),
 )
 def one(request: Request, file_id: Path[Key]) -> Any:
     """What would happen with each row today, or what happened with it."""
@@ -90,7 +94,7 @@ def one(request: Request, file_id: Path[Key]) -> Any:
 
 @router.put(
     "/enrolmentFiles/{file_id}/answers",
-    **door("answerPupilFile", "Answer what is asked about rows", gives=shapes.PupilFile, may_refuse=True),
+    **door("answerLearnerFile", "Answer what is asked about rows", gives=shapes.PupilFile, may_refuse=True),
 )
 def answer(request: Request, file_id: Path[Key], form: shapes.RowAnswersForm) -> Any:
     """Who is who, which training was meant, and who guides the new learners; the rows are looked at again."""
@@ -102,7 +106,7 @@ def answer(request: Request, file_id: Path[Key], form: shapes.RowAnswersForm) ->
 
 @router.post(
     "/enrolmentFiles/{file_id}/takeIn",
-    **door("takePupilsIn", "Take pupils in", gives=shapes.PupilFile, may_refuse=True),
+    **door("takeLearnersIn", "Take pupils in", gives=shapes.PupilFile, may_refuse=True),
 )
 def take_in(request: Request, file_id: Path[Key], form: shapes.TakeInForm) -> Any:
     """Every row that can go in goes in as it was looked at; some at once, many within minutes: read it again then."""
@@ -116,7 +120,7 @@ def take_in(request: Request, file_id: Path[Key], form: shapes.TakeInForm) -> An
 
 @router.post(
     "/enrolmentFiles/{file_id}/invite",
-    **door("invitePupils", "Invite the new learners", gives=shapes.PupilFileLine, may_refuse=True),
+    **door("inviteLearners", "Invite the new learners", gives=shapes.PupilFileLine, may_refuse=True),
 )
 def invite(request: Request, file_id: Path[Key]) -> Any:
     """Every new learner with an own address gets a link to come in; once."""
@@ -126,7 +130,7 @@ def invite(request: Request, file_id: Path[Key]) -> Any:
 
 @router.delete(
     "/enrolmentFiles/{file_id}",
-    **door("throwPupilFileAway", "Throw pupils handed in away", status=HTTPStatus.NO_CONTENT, may_refuse=True),
+    **door("throwLearnerFileAway", "Throw pupils handed in away", status=HTTPStatus.NO_CONTENT, may_refuse=True),
 )
 def throw_away(request: Request, file_id: Path[Key]) -> Any:
     """The rows are gone before their time; who went in stays."""
