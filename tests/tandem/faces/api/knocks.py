@@ -492,7 +492,7 @@ DOORS: dict[str, Door] = {
     # learners who go to other hands, and people without a school
     "listHandovers": read(lambda cast: f"/handovers?part={'given' if cast.handover else ''}", *SCHOOL, "vdab"),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover.track_id}/handover", *SCHOOL, *FAMILY),
-    "offerHandover": step(
+    "handLearnerOver": step(
         lambda cast: f"/tracks/{cast.noor.track.pk}/handovers",
         "head",
         "coach",

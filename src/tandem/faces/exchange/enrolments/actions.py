@@ -13,7 +13,7 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict, refusal
 from tandem.faces.exchange.enrolments import doors, importer
-from tandem.faces.exchange.enrolments.reading import pupils
+from tandem.faces.exchange.enrolments.reading import as_message, pupils
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.journey.intake.actions import accounts, importing
 from tandem.journey.intake.actions.importing import MOST_AT_ONCE, RowDone
@@ -79,6 +79,21 @@ def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> Enrolmen
     if len(file.agreed) > MOST_AT_ONCE:
         jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, file_id=str(file.pk))
     return file
+
+
+@transaction.atomic
+def complete(*, file_id: str, line: int, fields: Mapping[str, str], note: str | None) -> bool:
+    """Complete one row with what was told of it, or note why not; False where the file is gone, or was let in."""
+    rows_open = EnrolmentFile.objects.select_for_update().filter(wiped_at__isnull=True, confirmed_at__isnull=True)
+    file = rows_open.filter(pk=file_id).first()
+    if file is None:
+        return False
+    rows, notes = doors.told_in(file)
+    rows[line - 1] |= fields
+    notes.pop(line, None)
+    file.sealed = doors.sealed(file.pk, as_message(rows, notes | ({line: note} if note else {})))
+    file.save(update_fields=["sealed"])
+    return True
 
 
 def take_in(*, file_id: str | UUID, now: datetime) -> EnrolmentFile | None:

@@ -1,8 +1,9 @@
 """Doors to the files of pupils of a provider: who manages it sees all of them, a coach the own ones."""
 
 import base64
+import json
 import zlib
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.conf import settings
@@ -39,6 +40,12 @@ def content_of(file: EnrolmentFile) -> bytes:
         raise NotFound
     ring = secrecy.ring_of(settings.NEEDS_KEYS)
     return zlib.decompress(base64.b64decode(secrecy.unseal(ring, file.sealed, about=about(file.pk))))
+
+
+def told_in(file: EnrolmentFile) -> tuple[list[dict[str, str]], dict[int, str]]:
+    """The rows of a message, and the notes at them."""
+    told: dict[str, Any] = json.loads(content_of(file))
+    return told["rows"], {int(line): note for line, note in told.get("notes", {}).items()}
 
 
 def sealed(file_id: UUID, content: bytes) -> str:

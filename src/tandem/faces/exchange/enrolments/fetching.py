@@ -1,9 +1,8 @@
 """A class list of which the enrolments are asked: numbers and names go in, what Onderwijs tells completes the rows."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -51,9 +50,9 @@ def fetch(*, file_id: str, now: datetime) -> int:
     for line, row in waiting:
         told = asking.ask(row.get("national_number", ""), institution=_institution(file_id), now=now)
         if told.note in PENDING:
-            _keep(file_id, line, {}, Note.SILENT)
+            actions.complete(file_id=file_id, line=line, fields={}, note=Note.SILENT)
             break
-        answered += int(_keep(file_id, line, told.fields, told.note))
+        answered += int(actions.complete(file_id=file_id, line=line, fields=told.fields, note=told.note))
     if answered < len(waiting) and _waiting(file_id):
         raise StillSilent
     return answered
@@ -64,28 +63,8 @@ def _waiting(file_id: str) -> list[tuple[int, dict[str, str]]]:
     file = EnrolmentFile.objects.filter(pk=file_id, wiped_at__isnull=True, confirmed_at__isnull=True).first()
     if file is None:
         return []
-    rows, notes = _told(file)
+    rows, notes = doors.told_in(file)
     return [(line, row) for line, row in enumerate(rows, start=1) if notes.get(line) in PENDING]
-
-
-@transaction.atomic
-def _keep(file_id: str, line: int, fields: Mapping[str, str], note: Note | None) -> bool:
-    """Keep what was told of one row, while the file is there and nobody let it in."""
-    rows_open = EnrolmentFile.objects.select_for_update().filter(wiped_at__isnull=True, confirmed_at__isnull=True)
-    file = rows_open.filter(pk=file_id).first()
-    if file is None:
-        return False
-    rows, notes = _told(file)
-    rows[line - 1] |= fields
-    notes.pop(line, None)
-    file.sealed = doors.sealed(file.pk, as_message(rows, notes | ({line: note} if note else {})))
-    file.save(update_fields=["sealed"])
-    return True
-
-
-def _told(file: EnrolmentFile) -> tuple[list[dict[str, str]], dict[int, str]]:
-    told: dict[str, Any] = json.loads(doors.content_of(file))
-    return told["rows"], {int(line): note for line, note in told.get("notes", {}).items()}
 
 
 def _institution(file_id: str) -> str:

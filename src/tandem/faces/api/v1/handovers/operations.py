@@ -63,7 +63,7 @@ def of_track(request: Request, track_id: Path[Key]) -> Any:
 @router.post(
     "/tracks/{track_id}/handovers",
     **door(
-        "offerHandover",
+        "handLearnerOver",
         "Offer a learner to other hands",
         gives=shapes.Handover,
         status=HTTPStatus.CREATED,
