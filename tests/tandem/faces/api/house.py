@@ -294,13 +294,13 @@ class Cast:
         return caller_of(self.world.actor(Role.EMPLOYMENT_SERVICE))
 
     @cached_property
-    def handover(self) -> WarmHandover:
+    def handover_asked(self) -> WarmHandover:
         """The learner of the story, who would go to VDAB; nobody agreed yet."""
         one: WarmHandover = WarmHandoverFactory(track=self.noor.track)
         return one
 
     @cached_property
-    def offered(self) -> WarmHandover:
+    def handover_offered(self) -> WarmHandover:
         """Another learner of the same coach, who was offered to VDAB."""
         track = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach, searching=True)
         one: WarmHandover = WarmHandoverFactory(track=track, offered=True)

@@ -490,8 +490,8 @@ DOORS: dict[str, Door] = {
     "inviteLearners": step(lambda cast: f"/enrolmentFiles/{cast.taken_in.pk}/invite", "head"),
     "throwLearnerFileAway": delete(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
     # learners who go to other hands, and people without a school
-    "listHandovers": read(lambda cast: f"/handovers?part={'given' if cast.handover else ''}", *SCHOOL, "vdab"),
-    "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover.track_id}/handover", *SCHOOL, *FAMILY),
+    "listHandovers": read(lambda cast: f"/handovers?part={'given' if cast.handover_asked else ''}", *SCHOOL, "vdab"),
+    "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover_asked.track_id}/handover", *SCHOOL, *FAMILY),
     "handLearnerOver": step(
         lambda cast: f"/tracks/{cast.noor.track.pk}/handovers",
         "head",
@@ -504,17 +504,17 @@ DOORS: dict[str, Door] = {
         },
         gives=201,
     ),
-    "getHandover": read(lambda cast: f"/handovers/{cast.handover.pk}", *SCHOOL, *FAMILY),
-    "agreeToHandover": step(lambda cast: f"/handovers/{cast.handover.pk}/agree", "parent"),
-    "declineHandover": step(lambda cast: f"/handovers/{cast.handover.pk}/decline", *FAMILY),
+    "getHandover": read(lambda cast: f"/handovers/{cast.handover_asked.pk}", *SCHOOL, *FAMILY),
+    "agreeToHandover": step(lambda cast: f"/handovers/{cast.handover_asked.pk}/agree", "parent"),
+    "declineHandover": step(lambda cast: f"/handovers/{cast.handover_asked.pk}/decline", *FAMILY),
     "noteHandoverPaper": step(
-        lambda cast: f"/handovers/{cast.handover.pk}/notePaper", *SCHOOL, body={"signedOn": "2026-11-20"}
+        lambda cast: f"/handovers/{cast.handover_asked.pk}/notePaper", *SCHOOL, body={"signedOn": "2026-11-20"}
     ),
-    "acceptHandover": step(lambda cast: f"/handovers/{cast.offered.pk}/accept", "vdab"),
+    "acceptHandover": step(lambda cast: f"/handovers/{cast.handover_offered.pk}/accept", "vdab"),
     "sendHandoverBack": step(
-        lambda cast: f"/handovers/{cast.offered.pk}/sendBack", "vdab", body={"reason": "full"}, gives=204
+        lambda cast: f"/handovers/{cast.handover_offered.pk}/sendBack", "vdab", body={"reason": "full"}, gives=204
     ),
-    "withdrawHandover": step(lambda cast: f"/handovers/{cast.handover.pk}/withdraw", *SCHOOL),
+    "withdrawHandover": step(lambda cast: f"/handovers/{cast.handover_asked.pk}/withdraw", *SCHOOL),
     "listEnquiries": read(lambda cast: f"/enquiries?page={1 if cast.enquiry else 0}", *SCHOOL, "vdab"),
     "getEnquiry": read(lambda cast: f"/enquiries/{cast.enquiry.pk}", *SCHOOL),
     "takeEnquiry": step(lambda cast: f"/enquiries/{cast.enquiry.pk}/take", *SCHOOL),

@@ -45,13 +45,13 @@ def test_a_learner_goes_to_vdab_once_who_is_of_age_agreed_and_vdab_accepted(cast
 
 
 def test_vdab_sends_back_with_a_reason_and_reads_no_more(cast):
-    at = f"/handovers/{cast.offered.pk}"
+    at = f"/handovers/{cast.handover_offered.pk}"
     assert cast.vdab.post(f"{at}/sendBack", {"reason": "zomaar"}).status_code == 400
     assert cast.vdab.post(f"{at}/sendBack", {"reason": "full", "words": "In januari weer."}).status_code == 204
     assert cast.vdab.get(at).status_code == 404
     told = cast.coach.get(at).json()
     assert (told["returnReason"], told["returnWords"], told["moves"]) == ("full", "In januari weer.", [])
-    assert WarmHandover.objects.get(pk=cast.offered.pk).track.left_on is None
+    assert WarmHandover.objects.get(pk=cast.handover_offered.pk).track.left_on is None
 
 
 def test_who_asks_without_a_school_is_taken_up_and_becomes_a_learner(cast):
