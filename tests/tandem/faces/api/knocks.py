@@ -493,7 +493,7 @@ DOORS: dict[str, Door] = {
     "listHandovers": read(lambda cast: f"/handovers?part={'given' if cast.handover_asked else ''}", *SCHOOL, "vdab"),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover_asked.track_id}/handover", *SCHOOL, *FAMILY),
     "handLearnerOver": step(
-        lambda cast: f"/tracks/{cast.noor.track.pk}/handovers",
+        lambda cast: f"/tracks/{cast.advised.pk}/handovers",
         "head",
         "coach",
         body=lambda cast: {

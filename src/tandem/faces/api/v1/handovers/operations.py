@@ -23,6 +23,7 @@ from tandem.journey.handover.queries import handovers as doors
 from tandem.journey.handover.rules import handovers as rules
 from tandem.journey.handover.terms.handovers import HandoverMove, HandoverState
 from tandem.journey.handover.workflow.handovers import HANDOVER
+from tandem.journey.intake.policies import tracks as track_policies
 from tandem.journey.intake.queries import tracks
 
 router = Router(tags=["Handovers"])
@@ -75,7 +76,10 @@ def offer(request: Request, track_id: Path[Key], form: shapes.OfferForm) -> Any:
 
     Until it is accepted nothing changes: who gives stays responsible.
     """
-    note(request, tracks.track_for(request.actor, track_id, day=clock.today()))
+    track = tracks.track_for(request.actor, track_id, day=clock.today())
+    if not track_policies.may_guide(request.actor, track.facts()).is_ok:
+        raise NotFound
+    note(request, track)
     row = actions.offer(
         actor=request.actor,
         track_id=track_id,
