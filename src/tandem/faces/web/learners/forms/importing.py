@@ -35,44 +35,6 @@ class PupilsForm(forms.Form):
     )
 
 
-class AskForm(forms.Form):
-    """A class list: a national number and the names of each pupil."""
-
-    use_required_attribute = False
-
-    pupils = forms.CharField(
-        label=_("Leerlingen"),
-        help_text=_("Eén leerling per regel: rijksregisternummer; voornaam; familienaam. Hoogstens 60 leerlingen."),
-        max_length=20_000,
-        widget=long_text(rows=10, most=20_000),
-        error_messages={"required": _("Noem minstens één leerling: rijksregisternummer; voornaam; familienaam.")},
-    )
-
-    def clean_pupils(self) -> list[dict[str, str]]:
-        """Every pupil, or what is wrong in which line."""
-        found, wrong = [], []
-        for number, told in enumerate(self.cleaned_data["pupils"].splitlines(), start=1):
-            try:
-                found += [_pupil(told)] if told.strip() else []
-            except CellError as error:
-                words = {"line": number, "found": told[:60], "needed": _(error.needed)}
-                wrong.append(_("Regel %(line)s: gevonden “%(found)s”, nodig is %(needed)s.") % words)
-        if wrong:
-            raise ValidationError(wrong)
-        return found
-
-
-def _pupil(told: str) -> dict[str, str]:
-    """One line of the list."""
-    parts = [part.strip() for part in told.replace("\t", ";").split(";")]
-    if len(parts) != len(_OF_A_PUPIL) or not all(parts):
-        raise CellError(gettext_noop("rijksregisternummer; voornaam; familienaam"))
-    parts[0] = cells.national_number(parts[0])
-    if not may_be_number(parts[0], birth_date=None).is_ok:
-        raise CellError(gettext_noop("een rijksregisternummer waarvan de laatste twee cijfers kloppen"))
-    return dict(zip(_OF_A_PUPIL, parts, strict=True))
-
-
 class AnswersForm(GentleForm):
     """A choice for each question, and who guides."""
 
@@ -110,3 +72,41 @@ class AnswersForm(GentleForm):
         """Who guides the new learners; None where nobody was chosen."""
         chosen = self.cleaned_data["coach"]
         return UUID(chosen) if chosen else None
+
+
+class AskForm(forms.Form):
+    """A class list: a national number and the names of each pupil."""
+
+    use_required_attribute = False
+
+    pupils = forms.CharField(
+        label=_("Leerlingen"),
+        help_text=_("Eén leerling per regel: rijksregisternummer; voornaam; familienaam. Hoogstens 60 leerlingen."),
+        max_length=20_000,
+        widget=long_text(rows=10, most=20_000),
+        error_messages={"required": _("Noem minstens één leerling: rijksregisternummer; voornaam; familienaam.")},
+    )
+
+    def clean_pupils(self) -> list[dict[str, str]]:
+        """Every pupil, or what is wrong in which line."""
+        found, wrong = [], []
+        for number, told in enumerate(self.cleaned_data["pupils"].splitlines(), start=1):
+            try:
+                found += [_pupil(told)] if told.strip() else []
+            except CellError as error:
+                words = {"line": number, "found": told[:60], "needed": _(error.needed)}
+                wrong.append(_("Regel %(line)s: gevonden “%(found)s”, nodig is %(needed)s.") % words)
+        if wrong:
+            raise ValidationError(wrong)
+        return found
+
+
+def _pupil(told: str) -> dict[str, str]:
+    """One line of the list."""
+    parts = [part.strip() for part in told.replace("\t", ";").split(";")]
+    if len(parts) != len(_OF_A_PUPIL) or not all(parts):
+        raise CellError(gettext_noop("rijksregisternummer; voornaam; familienaam"))
+    parts[0] = cells.national_number(parts[0])
+    if not may_be_number(parts[0], birth_date=None).is_ok:
+        raise CellError(gettext_noop("een rijksregisternummer waarvan de laatste twee cijfers kloppen"))
+    return dict(zip(_OF_A_PUPIL, parts, strict=True))
