@@ -1,6 +1,6 @@
 """Doors to warm handovers: for who gives, the family, and who receives as long as it is offered to them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -68,9 +68,9 @@ def counts(actor: Actor, *, day: date) -> Mapping[Part, int]:
     return {one: part(actor, one, day=day).count() for one in Part}
 
 
-def running_of(actor: Actor, track_ids: Collection[UUID], *, day: date) -> dict[UUID, WarmHandover]:
-    """The handovers that run for these learners, as far as this actor guides them."""
-    own = tracks.tracks_for(actor, day=day).filter(pk__in=track_ids).values("pk")
+def running(actor: Actor, *, day: date) -> dict[UUID, WarmHandover]:
+    """The handovers that run for the learners of this actor, by track."""
+    own = tracks.tracks_for(actor, day=day).values("pk")
     rows = WarmHandover.objects.open().filter(track__in=own).select_related("to_coach", "to_provider")
     return {one.track_id: one for one in rows}
 

@@ -1,6 +1,6 @@
 """What the board shows: who is late, whose last day is today or this week, whom to ring."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -124,14 +124,18 @@ def board(actor: Actor, *, form: BoardForm, query: QueryDict, day: date) -> Boar
     shown = max(form.cleaned_data.get("tot") or 0, STEP)
     groups = _groups(actor, wish, day=day)
     is_narrowed = wish != BoardWish()
+    going = handovers.running(actor, day=day)
     return BoardPage(
         title=gettext("Zoektijd van uw lerenden"),
         lead=gettext("Wie het eerst een werkplek nodig heeft, staat bovenaan."),
         breadcrumb=crumbs(),
         area=area(),
         tabs=_tabs(found, wish, query),
-        rows=_rows(actor, boards.lines(found.keys[:shown], day=day), day=day),
-        late_handovers=handovers.late(actor, day=day),
+        rows=tuple(
+            _row(one, going.get(one.reading.clock.track_id), day=day)
+            for one in boards.lines(found.keys[:shown], day=day)
+        ),
+        late_handovers=sum(is_late(one.answers_until, day=day) for one in going.values()),
         total=found.total,
         count_words=ngettext("%(n)s lerende", "%(n)s lerenden", found.total) % {"n": found.total},
         text=wish.text,
@@ -217,11 +221,6 @@ def _call(one: ToCall, line: Line) -> CallRow:
         note_url=reverse("clock:note_call", args=[one.clock.pk, one.who.person.pk]),
         learner=name_of(track.person),
     )
-
-
-def _rows(actor: Actor, lines: Sequence[Line], *, day: date) -> tuple[Row, ...]:
-    going = handovers.running_of(actor, [one.reading.clock.track_id for one in lines], day=day)
-    return tuple(_row(one, going.get(one.reading.clock.track_id), day=day) for one in lines)
 
 
 def _row(line: Line, handover: Any, *, day: date) -> Row:
