@@ -50,7 +50,7 @@ def take(request: Request, enquiry_id: Path[Key]) -> Any:
     "/enquiries/{enquiry_id}/passOn",
     **door("passEnquiryOn", "Give an enquiry to the next", status=HTTPStatus.NO_CONTENT, needs_match=True),
 )
-def pass_on(request: Request, enquiry_id: Path[Key], form: shapes.PassForm) -> Any:
+def pass_on(request: Request, enquiry_id: Path[Key], form: shapes.PassEnquiryForm) -> Any:
     """With the reason; from then on it is in other hands."""
     _act(request, enquiry_id, partial(actions.pass_on, reason=form.reason))
     return Answer(status=HTTPStatus.NO_CONTENT)
@@ -60,7 +60,7 @@ def pass_on(request: Request, enquiry_id: Path[Key], form: shapes.PassForm) -> A
     "/enquiries/{enquiry_id}/close",
     **door("closeEnquiry", "Close an enquiry", status=HTTPStatus.NO_CONTENT, needs_match=True),
 )
-def close(request: Request, enquiry_id: Path[Key], form: shapes.CloseForm) -> Any:
+def close(request: Request, enquiry_id: Path[Key], form: shapes.CloseEnquiryForm) -> Any:
     """With what came of it; the asker gets a mail."""
     _act(request, enquiry_id, partial(actions.close, outcome=form.outcome))
     return Answer(status=HTTPStatus.NO_CONTENT)

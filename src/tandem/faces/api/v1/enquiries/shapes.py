@@ -93,7 +93,7 @@ class Enquiry(EnquiryLine):
         )
 
 
-class PassForm(Asked):
+class PassEnquiryForm(Asked):
     """Why an enquiry goes to the next who can help."""
 
     model_config = Asked.model_config | shown(reason="full")
@@ -101,7 +101,7 @@ class PassForm(Asked):
     reason: PassReason
 
 
-class CloseForm(Asked):
+class CloseEnquiryForm(Asked):
     """What came of an enquiry, other than a track here."""
 
     model_config = Asked.model_config | shown(outcome="work")

@@ -62,7 +62,7 @@ def hand_in(request: Request, form: shapes.PupilsForm) -> Any:
         may_refuse=True,
     ),
 )
-def ask(request: Request, form: shapes.AskForm) -> Any:
+def ask(request: Request, form: shapes.AskEnrolmentsForm) -> Any:
     """By number and name, of at most 60 pupils: the rows are completed within minutes, read the file again then.
 
     Refused where this platform is not connected to the education administration.

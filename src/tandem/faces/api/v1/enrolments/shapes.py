@@ -67,7 +67,7 @@ class AskedPupil(Asked):
     family_name: Name
 
 
-class AskForm(Asked):
+class AskEnrolmentsForm(Asked):
     """The pupils of a class."""
 
     model_config = Asked.model_config | shown(

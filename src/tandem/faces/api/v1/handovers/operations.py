@@ -71,7 +71,7 @@ def of_track(request: Request, track_id: Path[Key]) -> Any:
         may_refuse=True,
     ),
 )
-def offer(request: Request, track_id: Path[Key], form: shapes.OfferForm) -> Any:
+def offer(request: Request, track_id: Path[Key], form: shapes.HandOverForm) -> Any:
     """A colleague reads the sheet at once; another provider or VDAB once the family agreed, here or on paper.
 
     Until it is accepted nothing changes: who gives stays responsible.
@@ -138,7 +138,7 @@ def accept(request: Request, handover_id: Path[Key]) -> Any:
     "/handovers/{handover_id}/sendBack",
     **door("sendHandoverBack", "Send a learner back", status=HTTPStatus.NO_CONTENT, needs_match=True),
 )
-def send_back(request: Request, handover_id: Path[Key], form: shapes.ReturnForm) -> Any:
+def send_back(request: Request, handover_id: Path[Key], form: shapes.SendBackForm) -> Any:
     """With the reason; who gave stays responsible, and the sheet is shut."""
     _act(request, handover_id, partial(actions.send_back, reason=form.reason, words=form.words))
     return Answer(status=HTTPStatus.NO_CONTENT)

@@ -100,7 +100,7 @@ class Handover(HandoverLine):
         )
 
 
-class OfferForm(Asked):
+class HandOverForm(Asked):
     """To whom a learner goes, and the sheet; never write what a learner needs: that stays under its own seal."""
 
     model_config = Asked.model_config | shown(kind="VDAB", why="search_over", stands="Schildert zelfstandig.")
@@ -134,7 +134,7 @@ class HandoverPaperForm(Asked):
     signed_on: Day
 
 
-class ReturnForm(Asked):
+class SendBackForm(Asked):
     """Why a learner goes back to who gave."""
 
     model_config = Asked.model_config | shown(reason="full", words="Vanaf januari is er weer plaats.")
