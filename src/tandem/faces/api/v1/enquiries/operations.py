@@ -52,7 +52,7 @@ def take(request: Request, enquiry_id: Path[Key]) -> Any:
 )
 def pass_on(request: Request, enquiry_id: Path[Key], form: shapes.PassEnquiryForm) -> Any:
     """With the reason; from then on it is in other hands."""
-    _act(request, enquiry_id, partial(actions.pass_on, reason=form.reason))
+    _act(request, enquiry_id, partial(actions.pass_on, reason=form.meant))
     return Answer(status=HTTPStatus.NO_CONTENT)
 
 

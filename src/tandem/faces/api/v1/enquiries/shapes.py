@@ -98,7 +98,12 @@ class PassEnquiryForm(Asked):
 
     model_config = Asked.model_config | shown(reason="full")
 
-    reason: PassReason
+    reason: Literal["not_offered", "full", "too_far", "other_help", "not_reached"]
+
+    @property
+    def meant(self) -> PassReason:
+        """The same reason as the site takes it."""
+        return PassReason(self.reason)
 
 
 class CloseEnquiryForm(Asked):
