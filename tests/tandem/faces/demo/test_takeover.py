@@ -85,6 +85,7 @@ NEVER = {
     Happened.MENTOR_DEACTIVATED,
     Happened.MENTOR_REACTIVATED,
     Happened.ATTACHMENT_REMOVED,
+    *(one for one in Happened if one.value.startswith("recognition.joint_")),
 }
 """What files of long ago do not tell."""
 

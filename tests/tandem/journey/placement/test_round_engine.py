@@ -81,7 +81,6 @@ def test_where_nobody_said_when_the_day_begins_the_assumption_counts() -> None:
     ("of_learner", "of_opening", "code"),
     [
         ({"limit_minutes": 5}, {}, "travel"),
-        ({"needs": frozenset({"wheelchair_access"})}, {}, "needs"),
         ({"refused": frozenset({site_id(1)})}, {}, "learner_veto"),
         ({}, {"refused": frozenset({learner_id(1)})}, "place_veto"),
         ({}, {"minimum_age": 18}, "age"),
@@ -97,6 +96,13 @@ def test_every_condition_that_alone_keeps_a_place_away_is_told(
     line = decided(of([seeker(1, km=3, **of_learner)], [site(1)], [offer(1, **of_opening)]))[learner_id(1)]
     assert line.outcome == "no_candidates"
     assert [one.code for one in line.hurdles] == [code]
+
+
+def test_needs_that_are_not_met_keep_a_place_away_and_stand_in_no_line() -> None:
+    needs = frozenset({"wheelchair_access"})
+    line = decided(of([seeker(1, km=3, needs=needs)], [site(1)], [offer(1)]))[learner_id(1)]
+    assert line.outcome == "no_candidates"
+    assert not line.hurdles
 
 
 def test_needs_that_are_met_keep_nobody_away() -> None:

@@ -106,7 +106,7 @@ def test_what_stands_around_requests_is_asked_once_for_all(world, draft, query_b
     )
     requests = list(forms.form_for(world.boss, draft.pk).requests.all())
 
-    with query_budget(4):
+    with query_budget(5):
         known = surroundings.around(requests, day=world.day)
 
     assert set(known.listed.values()) == {len(world.list_codes)}

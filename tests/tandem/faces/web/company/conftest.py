@@ -11,11 +11,14 @@ from django.urls import reverse
 from tandem.journey.placement.actions import openings
 from tandem.journey.placement.models import Opening
 from tandem.journey.recognition.actions import attachments, desk, filing
-from tandem.journey.recognition.models import Attachment, Dossier, Mentor, RecognitionRequest
+from tandem.journey.recognition.models import Attachment, Dossier, JointPart, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import CompletionItem, Condition
 from tandem.registers.access.terms import Role
+from tandem.registers.reference import queries as reference
 from tests.factories.access import CapacityFactory, InvitationFactory
 from tests.factories.activation import AvailabilityQuestionFactory
+from tests.factories.organisations import CompanyFactory
+from tests.factories.recognition import JointPartFactory, JointTrainingFactory
 from tests.harness import bakery, finding, learner
 from tests.harness.bakery import World
 from tests.harness.finding import Finding
@@ -41,6 +44,8 @@ class Files:
     profile_id: UUID
     fitting: Finding
     asked_id: UUID
+    asking: JointPart
+    asked_along: JointPart
     urls: dict[str, str] = field(default_factory=dict)
 
 
@@ -95,7 +100,8 @@ def files(world: World, now: datetime) -> Files:
     profile = learner.with_choices(now, company=world.company).profile.pk
     question = AvailabilityQuestionFactory(recognition=opening.recognition).pk
     people = (colleague.pk, invitation.pk)
-    found = Files(mentor, draft, request, document, asked, *people, opening, paused, profile, fits, question)
+    others = (question, _asking(world), _asked_along(world))
+    found = Files(mentor, draft, request, document, asked, *people, opening, paused, profile, fits, *others)
     found.urls = urls_of(found)
     return found
 
@@ -106,6 +112,20 @@ def _openings(world: World, mentor: Mentor) -> tuple[Opening, Opening]:
     found = Workplace(world.now, world.company, world.establishment, place, world.boss, mentor)
     paused = openings.pause(actor=world.boss, opening_id=found.opened(recognition=other).pk, now=world.now)
     return found.opened(), paused
+
+
+def _asking(world: World) -> JointPart:
+    """A plan that the bakery leads, with a neighbour who did not answer."""
+    joint = JointTrainingFactory(company=world.company, training=reference.training_by_code(world.training))
+    own = {"establishment": world.establishment, "asked": list(world.list_codes)}
+    JointPartFactory(joint=joint, is_lead=True, agreed=True, **own)
+    return JointPartFactory(joint=joint, asked=[world.list_codes[0]])
+
+
+def _asked_along(world: World) -> JointPart:
+    """The bakery is asked to take part in the plan of another company."""
+    lead = JointPartFactory(is_lead=True, agreed=True, joint__company=CompanyFactory(name="Trekker"))
+    return JointPartFactory(joint=lead.joint, establishment=world.establishment)
 
 
 def ask(world: World, request: RecognitionRequest, *items: CompletionItem) -> None:
@@ -149,5 +169,8 @@ def urls_of(files: Files) -> dict[str, str]:
         (("opening", "change_opening", "pause_opening", "close_opening", "opening_history"), [files.opening.pk]),
         (("resume_opening",), [files.paused.pk]),
         (("opening_history_export",), [files.opening.pk, "csv"]),
+        (("joint", "ask_partner"), [files.asking.joint_id]),
+        (("take_out_part",), [files.asking.pk]),
+        (("answer_part",), [files.asked_along.pk]),
     )
     return {name: reverse(f"company:{name}", args=args) for names, args in about for name in names}

@@ -30,11 +30,14 @@ POSTED = {
     "show_learner",
     "answer_availability",
     "wake",
+    "ask_partner",
+    "answer_part",
+    "take_out_part",
 }
 SEEN_BY_HR = {
     *("attachment", "receipt", "receipt_pdf", "request", "history", "history_export", "document"),
     *("open_place", "opening", "change_opening", "close_opening", "opening_history", "opening_history_export"),
-    *("learner", "fitting", "pass_learner", "availability"),
+    *("learner", "fitting", "pass_learner", "availability", "joint"),
 }
 KEPT_BY_HR = {"pause_opening": OpeningState.PAUSED, "resume_opening": OpeningState.OPEN}
 """What the staff may do too, and how it leaves an opening."""
@@ -46,6 +49,8 @@ WITHOUT_ROW = {
     "export": {Role.COMPANY_ADMIN, Role.COMPANY_HR, Role.MENTOR},
     "invite": {Role.COMPANY_ADMIN},
     "people_export": {Role.COMPANY_ADMIN},
+    "joints": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
+    "joints_export": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
     "joint_committee": {Role.COMPANY_ADMIN},
     "leave_committee": {Role.COMPANY_ADMIN},
     "doubt": {Role.COMPANY_ADMIN, Role.COMPANY_HR},
@@ -61,7 +66,7 @@ WITHOUT_ROW = {
 FOR_EVERYBODY = {"start", "claim", "suggest_committees", "suggest_trainings"}
 _LIST = ["csv"]
 ARGUMENTS = {
-    **dict.fromkeys(("export", "people_export", "mentors_export", "openings_export"), _LIST),
+    **dict.fromkeys(("export", "people_export", "mentors_export", "openings_export", "joints_export"), _LIST),
     "leave_committee": ["118"],
 }
 

@@ -48,7 +48,7 @@ def test_after_naming_a_mentor_one_is_back_in_the_form_with_the_mentor_ticked(bo
 
     answer = boss.post(NEW, told | {"terug": workplace})
 
-    named = Mentor.objects.get(person__given_name="Sam")
+    named = Mentor.objects.get(person__family_name="Peeters", person__birth_date="1985-04-03")
     assert answer["Location"] == f"{workplace}?mentor={named.pk}"
     text = text_of(boss.get(answer["Location"]))
     assert re.search(f'value="{named.pk}" id="id_mentors_[01]" checked', text)

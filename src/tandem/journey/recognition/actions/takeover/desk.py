@@ -74,7 +74,7 @@ def _ask_and_answer(filed: Filed, past: PastQuestion, *, dossier: Dossier, desk:
     at, actor = past.answered_at, scene.actor
     dossier.changed_at = at
     dossier.version += 1
-    data = {"part": "workplace", "version": dossier.version, "request": request.pk}
+    data = {"part": "workplace", "version": dossier.version, "request": request.pk, "extent": request.extent}
     scene.ledger.tell(Happened.DOSSIER_CHANGED, actor=actor, subject=dossier, at=at, data=data)
     request.state = REQUEST.after(request.state, Move.RESUBMIT)
     request.version += 1

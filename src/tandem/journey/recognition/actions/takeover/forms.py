@@ -86,7 +86,7 @@ def fill_in(past: PastDossier, *, scene: Scene) -> tuple[Dossier, list[Filed]]:
     if past.document is not None:
         _attach(past.document, dossier=dossier, at=at, scene=scene)
     for one in filed:
-        at = pen.changed("workplace", request=one.row.pk)
+        at = pen.changed("workplace", request=one.row.pk, extent=one.row.extent)
         _describe(one, dossier=dossier, at=_answered_at(one) or at, scene=scene)
     return dossier, filed
 
