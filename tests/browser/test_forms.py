@@ -152,6 +152,7 @@ def test_saving_that_does_not_work_says_so_and_is_tried_again(visits: Any, form:
     saves_itself(noor)
     expect(noor.page.locator("[data-autosave-status]")).to_have_text("Bewaren lukt nu niet. We proberen het opnieuw.")
     noor.context.set_offline(False)
+    noor.page.wait_for_function("navigator.onLine")
     noor.page.clock.run_for(20_000)
     expect(noor.page.locator("[data-autosave-status]")).to_have_text("Bewaard om 10:30")
     form.refresh_from_db()

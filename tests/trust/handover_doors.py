@@ -35,7 +35,7 @@ def _handed(find: Callable[[Scene], Any], **form: Any) -> Way:
 
 
 HANDOVERS: Mapping[str, Way] = {
-    "handovers:export": Way(lambda _c, _p: ["csv"]),
+    "handovers:export": Way(lambda _c, _p: ["csv"], query="?deel=given"),
     "handovers:give": Way(
         lambda cast, _: [cast.free.pk],
         lambda cast, _: {

@@ -12,7 +12,7 @@ from tandem.journey.placement.models import Introduction
 from tests.factories.access import ReadNoteFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.demand import UnmetDemandFactory
-from tests.factories.exchange import UploadFactory
+from tests.factories.exchange import EnrolmentFileFactory, UploadFactory
 from tests.factories.intake import RunUpEvaluationFactory, RunUpFactory, ScreeningFactory
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.organisations import (
@@ -34,7 +34,7 @@ from tests.factories.register import (
 )
 from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunLineFactory
 from tests.factories.travel import TimetableFactory
-from tests.harness import matching
+from tests.harness import finding, matching
 from tests.trust.scene import Scene
 
 TEXTS: Final = (
@@ -116,6 +116,7 @@ TEXTS: Final = (
     "intake.RunUp.goals",
     "intake.RunUp.closing",
     "intake.RunUpEvaluation.words",
+    "exchange.EnrolmentFile.name",
     "intake.Track.street",
     "intake.Track.municipality",
     "organisations.AanloopProgramme.name",
@@ -219,6 +220,7 @@ NOT_WORDS: Final = (
         "api.IdempotencyKey.body",
         "intake.NeedsFile.sealed",
         "intake.Referral.sealed",
+        "exchange.EnrolmentFile.sealed",
     ),
 )
 """Keys and addresses that are compared, not shown; what lies sealed; mails are looked at where they are written."""
@@ -246,7 +248,7 @@ def write(words: Sequence[str]) -> dict[str, str]:
         length = model._meta.get_field(column).max_length or 500
         stands[name] = word[:length]
         if name in NO_TWO_ALIKE:
-            for number, row in enumerate(model.objects.all()):
+            for number, row in enumerate(model.objects.order_by("pk")):
                 model.objects.filter(pk=row.pk).update(**{column: f"{word}{number}"[-length:]})
         else:
             rows = model.objects.exclude(**{column: ""}) if name in WHERE_SAID else model.objects.all()
@@ -289,6 +291,9 @@ def _rows_of_the_learner(scene: Scene) -> None:
     OpeningContactFactory(opening=opening)
     VetoFactory(track=track)
     RunUpEvaluationFactory(run_up=RunUpFactory(track=track, ended=True))
+    EnrolmentFileFactory(provider_id=track.provider_id)
+    finding.findable(scene.fitting.opening, provider=track.provider, coach=track.coach)
+    assert scene.handover_offered.pk
     one = RoundFactory(provider=track.provider)
     RoundMemberFactory(round=one, provider=track.provider, joined=True)
     RoundPairFactory(round=one, track=track, opening=opening)

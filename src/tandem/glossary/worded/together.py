@@ -69,7 +69,7 @@ WORDINGS: Final = (
     ),
     Wording(
         code="joint.partner_recognised",
-        title=("Een partner is nog voor niets erkend", "A partner is not recognised for anything yet"),
+        title=("Een partner is nu voor niets erkend", "A partner is not recognised for anything now"),
         next=(
             "Kies een vestiging uit het openbare register.",
             "Choose an establishment of the public register.",

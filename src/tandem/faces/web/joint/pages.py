@@ -40,7 +40,6 @@ class NewPage(Page):
 
 def new(asked: Asked, found: Found | None, *, has_errors: bool, back_url: str) -> NewPage:
     """The plan once more, before the others are asked; or why it cannot be filed."""
-    leads = found is not None and any(share.site.establishment is None for share in found.plan.shares)
     return NewPage(
         title=gettext("Dien samen een aanvraag in: %(training)s") % {"training": training_name(asked.training)},
         lead=gettext("Elke leerwerkplek vraagt een erkenning voor haar eigen activiteiten. U bent de trekker."),
@@ -52,7 +51,7 @@ def new(asked: Asked, found: Found | None, *, has_errors: bool, back_url: str) -
         parts=tuple(_plan_part(share, found) for share in found.plan.shares) if found else (),
         at_school=tuple(in_language(one.text_nl, one.text_en) for one in found.plan.at_school) if found else (),
         note=note_words(found) if found else "",
-        lacks=_lacks(found, leads=leads),
+        lacks=lacks(found),
         back_url=back_url,
     )
 
@@ -65,9 +64,11 @@ def asked_parts(found: Found, *, own: UUID) -> list[AskedPart]:
     ]
 
 
-def _lacks(found: Found | None, *, leads: bool) -> str:
+def lacks(found: Found | None) -> str:
+    """Why a plan cannot be filed yet, in a sentence; nothing where it can."""
     if found is None:
         return gettext("Er is geen plan dat alles dekt. Kijk op de vorige pagina wat u kunt doen.")
+    leads = any(share.site.establishment is None for share in found.plan.shares)
     if leads and len(found.plan.shares) == 1:
         return gettext("U leert alles zelf aan. Vraag een gewone erkenning aan: u hebt geen partner nodig.")
     if not leads:

@@ -25,7 +25,8 @@ def new(request: Request, slug: str) -> HttpResponse:
     company_id, day = doors.managed_company(request.actor), clock.today()
     wanted = plans.question(asked(request.GET, day=day), slug, request.GET)
     found = plans.chosen_plan(wanted, plans.answer(wanted, actor=request.actor, day=day))
-    form = JointForm(posted(request), places=place_choices(request.actor, company_id, day=day))
+    told = None if pages.lacks(found) else posted(request)
+    form = JointForm(told, places=place_choices(request.actor, company_id, day=day))
     if found is not None and form.is_bound and form.is_valid():
         try:
             joint = actions.start(

@@ -35,11 +35,26 @@ class PupilsForm(forms.Form):
     )
 
 
+class Remembered(forms.CharField):
+    """What the page remembers unseen. What cannot be what it wrote is some other word, and no fault of who sends it."""
+
+    def __init__(self, **options: Any) -> None:
+        unseen = forms.HiddenInput(attrs={"autocomplete": "off"})
+        super().__init__(required=False, widget=unseen, **options)
+
+    def clean(self, value: Any) -> str:
+        """The word as it came, or one that the page never writes."""
+        try:
+            return str(super().clean(value))
+        except forms.ValidationError:
+            return "?"
+
+
 class AnswersForm(GentleForm):
     """A choice for each question, and who guides."""
 
     coach = OneOf(label=_("Wie begeleidt de nieuwe lerenden?"), widget=forms.Select, required=False)
-    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    seen = Remembered()
 
     def __init__(
         self,
@@ -55,9 +70,7 @@ class AnswersForm(GentleForm):
             name = f"q{number}"
             self.keys[name] = key
             self.fields[name] = OneOf(label=label, help_text=help_text, widget=forms.RadioSelect, required=False)
-            self.fields[f"{name}k"] = forms.CharField(
-                required=False, max_length=60, widget=forms.HiddenInput(attrs={"autocomplete": "off"}), initial=key
-            )
+            self.fields[f"{name}k"] = Remembered(initial=key)
             self.offer(name, choices)
             self.initial.setdefault(name, answers.get(key, ""))
         self.offer("coach", [("", _("Nog niemand: elke trajectbegeleider ziet de lerende")), *coaches])

@@ -1,6 +1,6 @@
 """What the pages on which a school reads in its pupils show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -118,7 +118,7 @@ class PreviewPage(Page):
     may_invite: bool = False
     kept_words: str = ""
     is_wiped: bool = False
-    refusals: Sequence[str] = ()
+    refusals: Sequence[Mapping[str, str]] = ()
 
 
 def start(actor: Actor, query: QueryDict, *, has_errors: bool) -> StartPage:
@@ -175,7 +175,9 @@ def questions(looked: Preview, *, day: date) -> list[tuple[str, str, str, list[t
     return [_question(one, names) for one in looked.asked[:MOST_QUESTIONS]]
 
 
-def preview(actor: Actor, file: Any, looked: Preview, *, now: datetime, refusals: Sequence[str] = ()) -> PreviewPage:
+def preview(
+    actor: Actor, file: Any, looked: Preview, *, now: datetime, refusals: Sequence[Mapping[str, str]] = ()
+) -> PreviewPage:
     """What the file would do, or what is left of it."""
     day = day_of(now)
     names = _trainings(day)

@@ -93,12 +93,12 @@ def file(request: Request, file_id: UUID) -> HttpResponse:
         return render(request, "learners/import_file.html", {"page": pages.gone(found), "form": None})
     looked = actions.looked_at(request.actor, found, now=now)
     form = None if found.confirmed_at else _form(request, found, looked)
-    refusals: list[str] = []
+    refusals: list[dict[str, str]] = []
     if request.method == "POST" and form is not None and form.is_valid():
         try:
             return _step(request, file_id, form, goes="let_in" in request.POST)
         except NotPossible as refusal:
-            refusals = [line(reason) for reason in reasons_of(refusal.verdict)]
+            refusals = [{"text": line(reason)} for reason in reasons_of(refusal.verdict)]
             found = files.file_for(request.actor, file_id)
             looked = actions.looked_at(request.actor, found, now=now)
             form = _form(request, found, looked, is_fresh=True)

@@ -1,7 +1,8 @@
 /* Keeps a long form safe: posts it in the background some seconds after the last change.
    <form data-autosave="URL"> with a [data-autosave-status] line inside or beside it. The answer may be empty
    or {"savedAt": "14:03", "known": "…"}: `known` is the fingerprint of what is kept, and goes into the field of
-   that name, so that the next save is not taken for one of another window. 401, 403, 409 and a redirect stop the saving and say so; other failures are retried. */
+   that name, so that the next save is not taken for one of another window. 401, 403, 409 and a redirect stop the
+   saving and say so; other failures are retried, and soon after the network is back. */
 
 const PAUSE = 4000;
 const LONGEST_WAIT = 60000;
@@ -75,6 +76,10 @@ function follow(form) {
   form.addEventListener("submit", () => {
     stopped = true;
     clearTimeout(timer);
+  });
+  window.addEventListener("online", () => {
+    wait = PAUSE;
+    if (changed && !busy && !stopped) plan();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save(true);
