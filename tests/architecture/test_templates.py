@@ -12,6 +12,8 @@ from tools.checks import templates
 
 TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 NAMED_IN_A_TAG = re.compile(r"""["']([\w./-]+\.(?:html|txt|xml|svg))["']""")
+INCLUDED = re.compile(r"""{% include ["']([^"']+)["']""")
+INCLUDED_WITH = re.compile(r"""{% include ["']([^"']+)["']((?:(?!%}).)*)%}""")
 FOUND_BY_DJANGO = {"400.html", "403.html", "404.html", "500.html"}
 
 
@@ -42,6 +44,20 @@ def inline(names: Mapping[str, Path]) -> list[str]:
     return [f"{name} {what}" for name, text in pages.items() for what in inline_code(TAGS.sub("x", text))]
 
 
+def keyless(names: Mapping[str, Path]) -> list[str]:
+    """Parts with a form that are included with `only` and without the key against forgery: nobody could send them."""
+    texts = {name: path.read_text(encoding="utf-8") for name, path in names.items()}
+    asks = {name for name, text in texts.items() if "{% csrf_token %}" in text}
+    while more := {name for name, text in texts.items() if set(INCLUDED.findall(text)) & asks} - asks:
+        asks |= more
+    return [
+        f"{name} includes {part}"
+        for name, text in texts.items()
+        for part, rest in INCLUDED_WITH.findall(text)
+        if part in asks and rest.rstrip().endswith(" only") and "csrf_token=" not in rest
+    ]
+
+
 def test_every_template_compiles():
     found = list(templates.faults(templates.names()))
     assert not found, house.lines(found)
@@ -57,6 +73,11 @@ def test_no_template_holds_code_of_its_own():
     assert not found, house.lines(found)
 
 
+def test_every_form_in_a_part_gets_the_key_against_forgery():
+    found = keyless(templates.names())
+    assert not found, house.lines(found)
+
+
 def test_each_kind_of_bad_template_is_found(tmp_path, settings):
     folder = tmp_path / "templates"
     folder.mkdir()
@@ -65,6 +86,10 @@ def test_each_kind_of_bad_template_is_found(tmp_path, settings):
     (folder / "forgotten.html").write_text("{% block a %}")
     (folder / "mail").mkdir()
     (folder / "mail" / "_granted.txt").write_text("Dag")
+    (folder / "mail" / "form.html").write_text("{% csrf_token %}")
+    (folder / "mail" / "list.html").write_text('{% include "mail/form.html" %}')
+    (folder / "mail" / "keyless.html").write_text('{% include "mail/list.html" with row=row only %}')
+    (folder / "mail" / "keyed.html").write_text('{% include "mail/list.html" with csrf_token=csrf_token only %}')
     (folder / "lost.html").write_text('{% include "gone.html" %}')
     settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [str(folder)]}]
     names = templates.names(tmp_path)
@@ -72,6 +97,7 @@ def test_each_kind_of_bad_template_is_found(tmp_path, settings):
         "render(request, 'used.html'); render(request, f'mail/_{kind}.txt')", module="tandem.faces.web.views"
     )
 
-    assert unused(names, [view]) == ["forgotten.html", "lost.html"]
+    assert unused(names, [view]) == ["forgotten.html", "lost.html", "mail/keyed.html", "mail/keyless.html"]
+    assert keyless(names) == ["mail/keyless.html includes mail/list.html"]
     assert inline(names) == ['used.html line 1: <p style="color: x">']
     assert [fault.partition(":")[0] for fault in templates.faults(names)] == ["forgotten.html", "lost.html"]
