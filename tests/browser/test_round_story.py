@@ -1,4 +1,4 @@
-"""From a file of pupils to a place: a school reads in a class, asks, matches and proposes; a learner says yes on a phone."""
+"""From a file of pupils to a place: a school reads in a class and proposes; a learner says yes on a phone."""
 
 from datetime import date
 from typing import Any

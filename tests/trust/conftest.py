@@ -28,6 +28,8 @@ class Size:
     xss_rounds: int = 8
     """In each round every column holds another hostile text; with these rounds every text stands somewhere."""
     xss_browser_rounds: int = 6
+    pages: int = 30
+    """So many are opened on the smallest screen."""
 
 
 SEEDS = {"sqlite": 20_261_121, "postgresql": 20_261_122}
@@ -46,6 +48,7 @@ SIZES = {
         damaged_files=2_000,
         xss_rounds=330,
         xss_browser_rounds=60,
+        pages=1_000,
     ),
 }
 
