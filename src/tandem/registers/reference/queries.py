@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from tandem.base.errors import NotFound
@@ -324,10 +325,11 @@ def _related_words() -> "defaultdict[UUID, list[str]]":
     qualifications = TrainingQualification.objects.values_list(
         "training_id", "qualification__name", "qualification__name_en"
     )
-    for training_id, name, name_en in qualifications:
-        words[training_id] += [search_key(name), search_key(name_en)]
-    for training_id, name in TrainingOccupation.objects.values_list("training_id", "name"):
-        words[training_id].append(search_key(name))
+    occupations = TrainingOccupation.objects.annotate(no_more=models.Value("")).values_list(
+        "training_id", "name", "no_more"
+    )
+    for training_id, *names in qualifications.union(occupations, all=True):
+        words[training_id] += [search_key(name) for name in names if name]
     return words
 
 

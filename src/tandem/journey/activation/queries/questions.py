@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -89,12 +89,9 @@ def paused_among(recognitions: Collection[UUID], *, day: date) -> dict[UUID, dat
 
     A place that stands open says more than an older answer.
     """
-    rows = AvailabilityQuestion.objects.paused_on(day).filter(recognition__in=recognitions)
-    found = dict(rows.values_list("recognition", "paused_until"))
-    if not found:
-        return {}
-    open_ones = set(Opening.objects.open_on(day).filter(recognition__in=found).values_list("recognition", flat=True))
-    return {key: until for key, until in found.items() if until and key not in open_ones}
+    is_open = Exists(Opening.objects.open_on(day).filter(recognition=OuterRef("recognition")))
+    rows = AvailabilityQuestion.objects.paused_on(day).filter(~is_open, recognition__in=recognitions)
+    return {key: until for key, until in rows.values_list("recognition", "paused_until") if until}
 
 
 def mail_of(question_id: UUID) -> QuestionMail | None:
