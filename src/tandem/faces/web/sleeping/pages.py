@@ -1,6 +1,6 @@
 """The list of sleeping recognitions: how likely a yes is and why, and what became of the question."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -64,7 +64,7 @@ class SleepingPage(Page):
     chips: tuple[Link, ...] = ()
     query: str = ""
     may_ask: bool = False
-    error: str = ""
+    errors: tuple[Mapping[str, str], ...] = ()
     again_days: int = 0
     reminder_days: int = 0
     weights: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ def sleeping(actor: Actor, *, query: QueryDict, day: date, error: str = "") -> S
         chips=tuple(_chips(form, query, day=day)),
         query=query.urlencode(),
         may_ask=policies.may_campaign(actor),
-        error=error,
+        errors=({"text": error},) if error else (),
         again_days=held.again_days.value,
         reminder_days=held.reminder_days.value,
         weights=tuple(weight_lines(day=day)),
