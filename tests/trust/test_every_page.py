@@ -38,12 +38,16 @@ def pages(scene: Scene, people: list[Person]) -> Iterator[tuple[Person, str]]:
                     break
 
 
-def test_every_page_fits_the_smallest_screen(
-    visits: Any, transactional_db: None, now: Any, settings: Any, tmp_path: Any, size: Size, tell: Tell
-) -> None:
+@pytest.fixture
+def scene(transactional_db: None, now: Any, settings: Any, tmp_path: Any) -> Scene:
+    """The story with a row in every list."""
     settings.MEDIA_ROOT = tmp_path
-    scene = Scene(bakery.build(now))
-    texts.rows_for_all(scene)
+    made = Scene(bakery.build(now))
+    texts.rows_for_all(made)
+    return made
+
+
+def test_every_page_fits_the_smallest_screen(visits: Any, scene: Scene, size: Size, tell: Tell) -> None:
     found = list(pages(scene, everybody(scene.world, scene.noor)))
     assert len(found) > 150
     chosen = random.Random(seed()).sample(found, min(size.pages, len(found)))
