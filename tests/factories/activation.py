@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from tandem.journey.activation.models import AvailabilityQuestion
-from tandem.journey.activation.terms import Answer, QuestionState
+from tandem.journey.activation.terms import PlaceAnswer, QuestionState
 from tests.factories.numbers import NOW, somebody
 
 _somebody = factory.LazyFunction(somebody)
@@ -19,11 +19,11 @@ class AvailabilityQuestionFactory(DjangoModelFactory):
         model = AvailabilityQuestion
 
     class Params:
-        places = factory.Trait(state=QuestionState.PLACES, answer=Answer.PLACES, answered_at=NOW)
+        places = factory.Trait(state=QuestionState.PLACES, answer=PlaceAnswer.PLACES, answered_at=NOW)
         paused = factory.Trait(
-            state=QuestionState.PAUSED, answer=Answer.NOT_NOW, answered_at=NOW, paused_until=date(2027, 5, 20)
+            state=QuestionState.PAUSED, answer=PlaceAnswer.NOT_NOW, answered_at=NOW, paused_until=date(2027, 5, 20)
         )
-        mentor_left = factory.Trait(state=QuestionState.MENTOR_LEFT, answer=Answer.MENTOR_LEFT, answered_at=NOW)
+        mentor_left = factory.Trait(state=QuestionState.MENTOR_LEFT, answer=PlaceAnswer.MENTOR_LEFT, answered_at=NOW)
         unanswered = factory.Trait(
             state=QuestionState.UNANSWERED, asked_on=date(2026, 10, 1), answers_until=date(2026, 10, 31)
         )

@@ -45,6 +45,11 @@ def test_a_block_within_its_budget_passes(query_budget):
     assert len(captured) == 1
 
 
+def test_the_marks_of_a_transaction_are_no_questions(query_budget):
+    with query_budget(1), transaction.atomic():
+        Session.objects.count()
+
+
 def test_one_query_too_many_fails_and_lists_them(query_budget):
     def two_queries():
         with query_budget(1):

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 import pytest
 from django.db import connection
 
+from tests.browser import conftest as chromium
+
 Tell = Callable[[str], None]
+browser, visits = chromium.browser, chromium.visits
+"""The same browser, and the same visitors, as those of the journeys."""
 TRIED = "tried"
 SHORT_SECONDS = 2.0
 
@@ -28,7 +32,7 @@ class Size:
     xss_rounds: int = 8
     """In each round every column holds another hostile text; with these rounds every text stands somewhere."""
     xss_browser_rounds: int = 6
-    pages: int = 30
+    pages: int = 15
     """So many are opened on the smallest screen."""
 
 

@@ -15,7 +15,6 @@ from django.test import Client
 from django.urls import reverse
 
 from tandem.registers.access.terms import COMPANY_ROLES
-from tests.browser import conftest as chromium
 from tests.harness import bakery
 from tests.harness.pages import InlineCodeError
 from tests.trust import doors, matrix, texts
@@ -209,8 +208,6 @@ def _no_escape(monkeypatch: pytest.MonkeyPatch) -> None:
 
 # -------------------------------------------------------------------------------------------------------------- browser
 
-browser = chromium.browser
-"""The same browser as that of the journeys."""
 
 WATCH = """
 window.refused = [];

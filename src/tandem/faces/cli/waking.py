@@ -82,7 +82,9 @@ def ask(
     for key, verdict in done.left.items():
         _print(rows[key], *(findings.sentence(one).title for one in verdict.unmet))
     count = len(done.asked)
-    told = f"{count} ondernemingen gevraagd." if send else f"Proefdraai: {count} ondernemingen. Vraag met --send."
+    told = (
+        f"Gevraagd voor erkenningen: {count}." if send else f"Proefdraai voor erkenningen: {count}. Vraag met --send."
+    )
     console.print(told, markup=False, highlight=False)
 
 

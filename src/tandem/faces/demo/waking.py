@@ -11,13 +11,13 @@ from tandem.journey.activation.actions import questions
 from tandem.journey.activation.queries import questions as doors
 from tandem.journey.activation.queries import sleeping
 from tandem.journey.activation.queries.sleeping import SleepWish
-from tandem.journey.activation.terms import Answer
+from tandem.journey.activation.terms import PlaceAnswer
 
 _BODY: Final = "FOOD"
 _ASKED, _ANSWERED = 8, 5
 """In days: when the desk asked, and when companies answered."""
 _AT: Final = 600
-_ANSWERS: Final = (Answer.PLACES, Answer.NOT_NOW, Answer.MENTOR_LEFT, None, None)
+_ANSWERS: Final = (PlaceAnswer.PLACES, PlaceAnswer.NOT_NOW, PlaceAnswer.MENTOR_LEFT, None, None)
 """What the likeliest say, in order; who says nothing can still answer."""
 
 
@@ -36,5 +36,5 @@ def ask(stage: Stage) -> str:
     return f"{len(chosen)} ondernemingen met een slapende erkenning gevraagd of er plaats is."
 
 
-def _says(secret: str, answer: Answer, now: datetime) -> None:
+def _says(secret: str, answer: PlaceAnswer, now: datetime) -> None:
     questions.answer_by_link(secret=secret, answer=answer, now=now)

@@ -85,7 +85,7 @@ def _is_there_place(event: Event) -> PersonalMail | None:
         to=told.to,
         template="availability_asked",
         subject=_TO_COMPANY[event.code],
-        button=gettext_noop("Antwoord met één klik"),
+        button=gettext_noop("Antwoord zonder account"),
         path=reverse("availability:question", args=[told.secret]),
         words={
             "company": told.company,

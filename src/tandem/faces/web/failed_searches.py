@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 from django.http import HttpRequest, HttpResponse
 
 from tandem.base import clock
@@ -61,11 +61,17 @@ def hold(failed: FailedSearch) -> None:
 
 
 def write() -> int:
-    """Write what is held, and hold it no longer; gives how many searches."""
+    """Write what is held, and hold it no longer; gives how many searches. What cannot be written is held again."""
     with _taking:
         taken = dict(_held)
         _held.clear()
-    return actions.note_searches(failed=taken, now=clock.now()) if taken else 0
+    try:
+        return actions.note_searches(failed=taken, now=clock.now()) if taken else 0
+    except DatabaseError:
+        with _taking:
+            for failed, count in taken.items():
+                _held[failed] += count
+        raise
 
 
 def _beside() -> None:

@@ -35,7 +35,7 @@ CHOICES: Final = (
         {"company": ("De onderneming", "The company"), "clock": ("Tandem zelf", "Tandem itself")},
     ),
     Choices(
-        "activation.Answer",
+        "activation.PlaceAnswer",
         ("Antwoord op een vraag naar plaats", "Answer to an availability question"),
         {
             "places": ("Ja, er is plaats", "Yes, there is a place"),

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
-from tandem.journey.activation.terms import Answer, QuestionState
+from tandem.journey.activation.terms import PlaceAnswer, QuestionState
 from tandem.journey.activation.workflow import STANDING
 from tandem.journey.recognition.models import Recognition
 from tandem.registers.mandates.models import Body
@@ -75,10 +75,10 @@ class AvailabilityQuestion(Table):
             ),
             models.CheckConstraint(
                 condition=(~Q(state__in=_NO_ANSWER) | Q(answer=""))
-                & (~Q(state=QuestionState.PLACES) | Q(answer=Answer.PLACES))
-                & (~Q(state=QuestionState.PAUSED) | Q(answer=Answer.NOT_NOW))
-                & (~Q(state=QuestionState.MENTOR_LEFT) | Q(answer=Answer.MENTOR_LEFT))
-                & Q(answer__in=["", *(a.value for a in Answer)]),
+                & (~Q(state=QuestionState.PLACES) | Q(answer=PlaceAnswer.PLACES))
+                & (~Q(state=QuestionState.PAUSED) | Q(answer=PlaceAnswer.NOT_NOW))
+                & (~Q(state=QuestionState.MENTOR_LEFT) | Q(answer=PlaceAnswer.MENTOR_LEFT))
+                & Q(answer__in=["", *(a.value for a in PlaceAnswer)]),
                 name="availability_answer_fits",
                 violation_error_message="De stand van een vraag naar plaats volgt uit het antwoord.",
             ),
@@ -93,8 +93,8 @@ class AvailabilityQuestion(Table):
                 violation_error_message="Wie antwoordde en wanneer horen samen.",
             ),
             models.CheckConstraint(
-                condition=Q(answer=Answer.NOT_NOW, paused_until__isnull=False)
-                | (~Q(answer=Answer.NOT_NOW) & Q(paused_until__isnull=True)),
+                condition=Q(answer=PlaceAnswer.NOT_NOW, paused_until__isnull=False)
+                | (~Q(answer=PlaceAnswer.NOT_NOW) & Q(paused_until__isnull=True)),
                 name="availability_pause_has_end",
                 violation_error_message="Een pauze heeft een dag waarop ze eindigt, een ander antwoord niet.",
             ),

@@ -121,7 +121,8 @@ def likelihood(facts: SleepFacts, *, day: date, norms: Norms) -> Likelihood:
 def _reasons(facts: SleepFacts, *, day: date, norms: Norms) -> Iterator[Reason]:
     law = norms.activation
     if facts.trained_until is not None:
-        years = max(0, day.year - facts.trained_until.year)
+        whole = (day.month, day.day) >= (facts.trained_until.month, facts.trained_until.day)
+        years = max(0, day.year - facts.trained_until.year - (not whole))
         if facts.trained_until > add_months(day, -12 * law.trained_years.value):
             yield Reason(LikelyReason.TRAINED_BEFORE, law.points_trained.value, years)
     if facts.looking:

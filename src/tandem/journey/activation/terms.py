@@ -32,7 +32,7 @@ class QuestionParty(StrEnum):
     CLOCK = "clock"
 
 
-class Answer(StrEnum):
+class PlaceAnswer(StrEnum):
     """What a company answers."""
 
     PLACES = "places"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tandem.base.workflow import Step, Workflow
-from tandem.journey.activation.terms import Answer, QuestionMove, QuestionParty, QuestionState
+from tandem.journey.activation.terms import PlaceAnswer, QuestionMove, QuestionParty, QuestionState
 
 ANSWERED = (QuestionState.PLACES, QuestionState.PAUSED, QuestionState.MENTOR_LEFT)
 """The company answered, and what it said still stands."""
@@ -12,9 +12,9 @@ STANDING = (QuestionState.ASKED, *ANSWERED)
 """The question waits for an answer, or its answer still stands."""
 
 MOVES: Final = {
-    Answer.PLACES: QuestionMove.SAY_PLACES,
-    Answer.NOT_NOW: QuestionMove.SAY_NOT_NOW,
-    Answer.MENTOR_LEFT: QuestionMove.SAY_MENTOR_LEFT,
+    PlaceAnswer.PLACES: QuestionMove.SAY_PLACES,
+    PlaceAnswer.NOT_NOW: QuestionMove.SAY_NOT_NOW,
+    PlaceAnswer.MENTOR_LEFT: QuestionMove.SAY_MENTOR_LEFT,
 }
 """Which step each answer is."""
 

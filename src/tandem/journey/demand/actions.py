@@ -42,9 +42,9 @@ def tick(*, now: datetime) -> int:
 
 
 def sweep(*, day: date) -> int:
-    """Throw away the weeks that ended longer ago than they are kept; gives how many rows."""
+    """Throw away the quarters of which the first week ended longer ago than it is kept; gives how many rows."""
     kept = timedelta(days=norms.at(day).demand.kept_days.value)
-    gone, _ = UnmetDemand.objects.filter(week__lt=day - kept - rules.WEEK).delete()
+    gone, _ = UnmetDemand.objects.filter(week__lt=rules.swept_before(day, kept=kept)).delete()
     return gone
 
 

@@ -79,6 +79,18 @@ def first_hidden(day: date) -> date:
     return begin
 
 
+def swept_before(day: date, *, kept: timedelta) -> date:
+    """The Monday before which nothing is kept: a quarter goes as a whole, once its first week was kept long enough.
+
+    A sum that lost one week after the other would tell the count of each.
+    """
+    week = monday_of(day - kept) - 2 * WEEK
+    quarter = quarter_of(week)
+    while quarter_of(week) == quarter:
+        week += WEEK
+    return week
+
+
 def reason_of(outcome: str) -> DemandReason:
     """The coarse reason of somebody whom a run leaves without a place."""
     return DemandReason.NONE_IN_REACH if outcome in _NOTHING_FITTED else DemandReason.FULL

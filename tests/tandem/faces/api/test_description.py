@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from django.urls import get_resolver
 from schemathesis.specs.openapi.definitions import OPENAPI_30_VALIDATOR, OPENAPI_31_VALIDATOR
 
 from tandem.faces.api import description, older, standards
+from tandem.faces.api.fields import Asked, Given, Wanted
 from tandem.faces.api.problems import MEDIA_TYPE
 from tests.tandem.faces.api.house import NOBODY
 
@@ -143,6 +145,19 @@ def test_every_message_has_an_example_that_is_sound():
             checker = jsonschema_rs.validator_for({**schema, "components": whole["components"]}, validate_formats=True)
             assert checker.is_valid(example), name
             assert not checker.is_valid({**example, "more": 1}), name
+
+
+def test_no_two_messages_have_one_name():
+    """Where two have, the description of the one stands at the door of the other."""
+    names = Counter(one.__name__ for base in (Asked, Given, Wanted) for one in _heirs(base))
+    assert len(names) > 200
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def _heirs(base):
+    """Every shape of the rooms of the API that is made from this one."""
+    found = {heir for child in base.__subclasses__() for heir in (child, *_heirs(child))}
+    return {one for one in found if one.__module__.startswith("tandem.faces.api.")}
 
 
 def test_every_reference_leads_somewhere():

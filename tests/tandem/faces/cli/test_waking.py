@@ -32,10 +32,10 @@ def test_a_campaign_is_a_rehearsal_until_it_is_sent(tmp_path):
     assert asleep.number in path.read_text(encoding="utf-8-sig")
     assert "1 slapende erkenningen." in tandem("sleeping", "list", "--training", asleep.training.code).output
     dry = tandem("sleeping", "ask", "--most", 5)
-    assert "Proefdraai: 1 ondernemingen" in dry.output
+    assert "Proefdraai voor erkenningen: 1." in dry.output
     assert asleep.number in dry.output
     assert not AvailabilityQuestion.objects.exists()
-    assert "1 ondernemingen gevraagd." in tandem("sleeping", "ask", "--send").output
+    assert "Gevraagd voor erkenningen: 1." in tandem("sleeping", "ask", "--send").output
     assert AvailabilityQuestion.objects.get().recognition_id == asleep.pk
     assert "Niemand kan nu gevraagd worden." in tandem("sleeping", "ask", "--send").output
     held = CapacityFactory(role=Role.COMPANY_ADMIN)

@@ -16,7 +16,7 @@ from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.activation.queries import questions, sleeping
 from tandem.journey.activation.queries.sleeping import SleepWish
 from tandem.journey.activation.rules import MOST_AT_ONCE
-from tandem.journey.activation.terms import ActivationHappened, Answer, AskedPart, LikelyReason, QuestionState
+from tandem.journey.activation.terms import ActivationHappened, AskedPart, LikelyReason, PlaceAnswer, QuestionState
 from tandem.journey.placement.terms.openings import OpeningHappened
 from tandem.journey.recognition.models import Recognition
 from tandem.registers.access.terms import Role
@@ -122,7 +122,7 @@ def test_a_company_answers_by_its_link_once_and_each_answer_does_its_own(asleep,
     assert questions.by_link(secret).pk == row.pk
     with refused("activation.asked_lately"):
         asked(asleep, now)
-    actions.answer_by_link(secret=secret, answer=Answer.NOT_NOW, now=now)
+    actions.answer_by_link(secret=secret, answer=PlaceAnswer.NOT_NOW, now=now)
     row.refresh_from_db()
     assert (row.state, row.answered_by) == (QuestionState.PAUSED, None)
     assert questions.paused_among([asleep.pk], day=day) == {asleep.pk: row.paused_until}
@@ -130,7 +130,7 @@ def test_a_company_answers_by_its_link_once_and_each_answer_does_its_own(asleep,
     asleep.refresh_from_db()
     assert asleep.state == "valid", "the recognition itself does not change"
     with refused("availability_question.say_places.state"):
-        actions.answer_by_link(secret=secret, answer=Answer.PLACES, now=now)
+        actions.answer_by_link(secret=secret, answer=PlaceAnswer.PLACES, now=now)
     assert [mail.recipient for mail in told(row, now)[0]] == ["bakker@voorbeeld.example"]
     with refused("activation.asked_lately", "activation.not_paused"):
         asked(asleep, now + timedelta(days=10))
@@ -144,14 +144,14 @@ def test_a_company_answers_by_its_link_once_and_each_answer_does_its_own(asleep,
         actions.wake(actor=boss(asleep), question_id=row.pk, now=now)
     for door in (actions.answer_by_link, lambda **of: questions.by_link(of["secret"])):
         with pytest.raises(NotFound):
-            door(secret="bestaat-niet", answer=Answer.PLACES, now=now)
+            door(secret="bestaat-niet", answer=PlaceAnswer.PLACES, now=now)
 
 
 def test_that_the_mentor_left_goes_to_the_company_and_the_desk_and_a_place_is_said_with_an_account(asleep, now, day):
     asleep.body.email = "loket@voorbeeld.example"
     asleep.body.save(update_fields=["email"])
     row, secret = asked(asleep, now)
-    actions.answer_by_link(secret=secret, answer=Answer.MENTOR_LEFT, now=now)
+    actions.answer_by_link(secret=secret, answer=PlaceAnswer.MENTOR_LEFT, now=now)
     mails, notices = told(row, now)
     assert {mail.recipient for mail in mails} == {"bakker@voorbeeld.example", "loket@voorbeeld.example"}
     assert {notice.organisation_id for notice in notices} == {asleep.company_id, asleep.body_id}
@@ -162,9 +162,9 @@ def test_that_the_mentor_left_goes_to_the_company_and_the_desk_and_a_place_is_sa
     again, _ = asked(asleep, later)
     for stranger in (Actor(uuid4(), Role.COMPANY_ADMIN, uuid4()), Actor(uuid4(), Role.MENTOR, asleep.company_id)):
         with pytest.raises(NotFound):
-            actions.answer(actor=stranger, question_id=again.pk, answer=Answer.PLACES, now=later)
+            actions.answer(actor=stranger, question_id=again.pk, answer=PlaceAnswer.PLACES, now=later)
     actor = boss(asleep)
-    said = actions.answer(actor=actor, question_id=again.pk, answer=Answer.PLACES, now=later)
+    said = actions.answer(actor=actor, question_id=again.pk, answer=PlaceAnswer.PLACES, now=later)
     assert (said.state, said.answered_by) == (QuestionState.PLACES, actor.user_id)
     assert [event.code for event in events.history(again)] == [
         ActivationHappened.ASKED,
@@ -183,10 +183,10 @@ def test_nobody_is_asked_by_the_night_it_reminds_once_and_lets_go_what_stays_sil
     assert [mail.recipient for mail in told(row, reminded)[0]] == ["bakker@voorbeeld.example"]
     late = now + timedelta(days=31)
     with refused("activation.in_time"):
-        actions.answer_by_link(secret=secret, answer=Answer.PLACES, now=late)
+        actions.answer_by_link(secret=secret, answer=PlaceAnswer.PLACES, now=late)
     assert clock.tick(now=late) == {"reminded": 0, "unanswered": 1, "woken": 0}
     with refused("availability_question.say_places.state"):
-        actions.answer_by_link(secret=secret, answer=Answer.PLACES, now=late)
+        actions.answer_by_link(secret=secret, answer=PlaceAnswer.PLACES, now=late)
     paused = AvailabilityQuestionFactory(paused=True, paused_until=day + timedelta(days=40))
     assert clock.tick(now=now + timedelta(days=39))["woken"] == 0
     assert clock.tick(now=now + timedelta(days=40))["woken"] == 1

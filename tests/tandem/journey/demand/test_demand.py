@@ -94,9 +94,10 @@ def test_searches_add_up_by_week_and_municipality_and_are_kept_as_long_as_the_la
     ]
     actions.tick(now=now)
     assert counted() == {"searched": 7}
-    actions.sweep(day=now.date() + timedelta(days=1826))
+    first = date(2026, 9, 28)
+    actions.sweep(day=first + timedelta(days=1826 + 13))
     assert counted() == {"searched": 7}
-    actions.sweep(day=now.date() + timedelta(days=1826 + 14))
+    actions.sweep(day=first + timedelta(days=1826 + 14))
     assert counted() == {}
 
 

@@ -3,13 +3,14 @@
 import pytest
 
 from tests.factories.handover import WarmHandoverFactory
+from tests.factories.numbers import NOW
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
 pytestmark = pytest.mark.django_db
 
 BROKEN = {
     "handover_one_open": twice(WarmHandoverFactory, "track"),
-    "handover_state_known": once(WarmHandoverFactory, state="lost"),
+    "handover_state_known": once(WarmHandoverFactory, state="lost", ended_at=NOW),
     "handover_kind_has_receiver": once(WarmHandoverFactory, kind="provider"),
     "handover_why_known": once(WarmHandoverFactory, why="bored"),
     "handover_agreed_paired": once(WarmHandoverFactory, agreed_as="learner"),

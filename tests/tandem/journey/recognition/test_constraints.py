@@ -57,7 +57,7 @@ def _two_recognitions_from_the_same_day():
 
 
 BROKEN = {
-    "joint_part_state_known": once(JointPartFactory, state="lost"),
+    "joint_part_state_known": once(JointPartFactory, agreed=True, state="lost"),
     "joint_part_once": twice(JointPartFactory, "joint", "establishment", "company"),
     "joint_part_one_lead": twice(JointPartFactory, "joint", is_lead=True),
     "joint_part_ended_has_reason": once(JointPartFactory, ended=True, end_reason=""),

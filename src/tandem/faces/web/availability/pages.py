@@ -15,7 +15,7 @@ from tandem.faces.web.language import in_language, training_name
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.activation.queries import questions
-from tandem.journey.activation.terms import Answer, QuestionState
+from tandem.journey.activation.terms import PlaceAnswer, QuestionState
 
 TAGS = {
     QuestionState.ASKED: "wait",
@@ -109,9 +109,13 @@ def choices(*, day: date) -> tuple[Choice, ...]:
     """The three answers, each with what follows."""
     until = {"day": written(questions.pause_ends(day))}
     follows = {
-        Answer.PLACES: gettext("U krijgt een mail om de werkplek open te zetten. Pas dan vinden scholen u."),
-        Answer.NOT_NOW: gettext("Tot %(day)s vragen wij het niet opnieuw. U kunt dat altijd vroeger wijzigen.") % until,
-        Answer.MENTOR_LEFT: gettext("Wij vragen u om een andere mentor, en melden het aan wie u erkende."),
+        PlaceAnswer.PLACES: gettext("U krijgt een mail om de werkplek open te zetten. Pas dan vinden scholen u."),
+        PlaceAnswer.NOT_NOW: gettext(
+            "Tot %(day)s staat op uw openbare pagina dat er nu geen plaats is, en vragen wij het niet opnieuw."
+            " U kunt dat altijd vroeger wijzigen."
+        )
+        % until,
+        PlaceAnswer.MENTOR_LEFT: gettext("Wij vragen u om een andere mentor, en melden het aan wie u erkende."),
     }
     return tuple(Choice(one.value, code_label(one), words) for one, words in follows.items())
 
@@ -120,16 +124,16 @@ def says(found: Any, *, day: date) -> str:
     """What was answered and what follows, in words."""
     if found.state == QuestionState.AWAKE and found.answer:
         return gettext("U antwoordde: “%(answer)s”. Intussen is de werkplek weer wakker.") % {
-            "answer": code_label(Answer(found.answer))
+            "answer": code_label(PlaceAnswer(found.answer))
         }
-    if found.answer == Answer.PLACES:
+    if found.answer == PlaceAnswer.PLACES:
         return gettext("U antwoordde dat er plaats is. Zet nu de werkplek open: pas dan vinden scholen en lerenden u.")
-    if found.answer == Answer.NOT_NOW:
+    if found.answer == PlaceAnswer.NOT_NOW:
         until = {"day": written(found.paused_until)}
         if day < found.paused_until:
             return gettext("U antwoordde: nu niet. Tot %(day)s vragen wij het niet opnieuw.") % until
         return gettext("U antwoordde: nu niet. Die pauze liep tot %(day)s.") % until
-    if found.answer == Answer.MENTOR_LEFT:
+    if found.answer == PlaceAnswer.MENTOR_LEFT:
         return gettext("U antwoordde dat de mentor weg is. Meld een andere mentor aan: pas dan kan er iemand leren.")
     if found.state == QuestionState.AWAKE:
         return gettext("Antwoorden hoeft niet meer: er werd intussen een werkplek opengezet.")
@@ -149,9 +153,9 @@ def _change(found: Any) -> str:
 
 def _ways(found: Any) -> Iterator[Link]:
     own = reverse("company:availability", args=[found.pk])
-    if found.answer == Answer.MENTOR_LEFT:
+    if found.answer == PlaceAnswer.MENTOR_LEFT:
         yield Link(gettext("Meld een andere mentor aan"), reverse("company:mentors"))
-    elif found.answer == Answer.NOT_NOW:
+    elif found.answer == PlaceAnswer.NOT_NOW:
         yield Link(gettext("Meld u aan en wijzig dit"), own)
     else:
         yield Link(gettext("Zet een werkplek open"), open_url(found))

@@ -11,7 +11,7 @@ from tandem.faces.web.availability import pages
 from tandem.faces.web.middleware import Request
 from tandem.journey.activation.actions import questions as actions
 from tandem.journey.activation.queries import questions as queries
-from tandem.journey.activation.terms import Answer
+from tandem.journey.activation.terms import PlaceAnswer
 
 
 @never_cache
@@ -26,7 +26,7 @@ def question(request: Request, secret: str) -> HttpResponse:
 def answer(request: Request, secret: str) -> HttpResponse:
     """Answer it. Who taps twice, or comes too late, reads on the page what was answered and how to change it."""
     try:
-        said = Answer(request.POST.get("antwoord", ""))
+        said = PlaceAnswer(request.POST.get("antwoord", ""))
     except ValueError:
         raise NotFound from None
     try:

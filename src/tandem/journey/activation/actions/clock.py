@@ -21,6 +21,7 @@ from tandem.journey.activation.terms import ActivationHappened, QuestionMove, Qu
 from tandem.journey.activation.workflow import AVAILABILITY
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.terms.openings import OpeningHappened
+from tandem.journey.recognition.models import Recognition
 from tandem.law import norms
 
 
@@ -47,7 +48,11 @@ def happened(*, event_id: int, now: datetime) -> None:
 def _to_remind(day: date) -> QuerySet[AvailabilityQuestion]:
     asked_before = rules.reminded_from(day, norms=norms.at(day))
     return AvailabilityQuestion.objects.filter(
-        state=QuestionState.ASKED, reminded_on__isnull=True, asked_on__lte=asked_before, answers_until__gte=day
+        recognition__in=Recognition.objects.public_on(day).values("pk"),
+        state=QuestionState.ASKED,
+        reminded_on__isnull=True,
+        asked_on__lte=asked_before,
+        answers_until__gte=day,
     )
 
 

@@ -17,15 +17,15 @@ from tandem.journey.activation import policies, rules
 from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.activation.queries import questions as doors
 from tandem.journey.activation.queries import sleeping
-from tandem.journey.activation.terms import ActivationHappened, Answer, QuestionMove, QuestionState
+from tandem.journey.activation.terms import ActivationHappened, PlaceAnswer, QuestionMove, QuestionState
 from tandem.journey.activation.workflow import AVAILABILITY, MOVES
 from tandem.law import norms
 from tandem.registers.accounts.rules import fingerprint
 
-_SAID: Final[Mapping[Answer, ActivationHappened]] = {
-    Answer.PLACES: ActivationHappened.PLACES_SAID,
-    Answer.NOT_NOW: ActivationHappened.PAUSED,
-    Answer.MENTOR_LEFT: ActivationHappened.MENTOR_LEFT,
+_SAID: Final[Mapping[PlaceAnswer, ActivationHappened]] = {
+    PlaceAnswer.PLACES: ActivationHappened.PLACES_SAID,
+    PlaceAnswer.NOT_NOW: ActivationHappened.PAUSED,
+    PlaceAnswer.MENTOR_LEFT: ActivationHappened.MENTOR_LEFT,
 }
 
 
@@ -104,7 +104,7 @@ def _ask(*, actor: Actor, recognition_id: UUID, now: datetime) -> AvailabilityQu
 
 
 @transaction.atomic
-def answer_by_link(*, secret: str, answer: Answer, now: datetime) -> AvailabilityQuestion:
+def answer_by_link(*, secret: str, answer: PlaceAnswer, now: datetime) -> AvailabilityQuestion:
     """Answer by the link in the mail, without an account; the link answers once."""
     row = AvailabilityQuestion.objects.select_for_update(of=("self",)).filter(secret_hash=fingerprint(secret)).first()
     if row is None:
@@ -113,7 +113,7 @@ def answer_by_link(*, secret: str, answer: Answer, now: datetime) -> Availabilit
 
 
 @transaction.atomic
-def answer(*, actor: Actor, question_id: UUID, answer: Answer, now: datetime) -> AvailabilityQuestion:
+def answer(*, actor: Actor, question_id: UUID, answer: PlaceAnswer, now: datetime) -> AvailabilityQuestion:
     """Answer with an account."""
     row = doors.question_for(actor, question_id, lock=True)
     policies.may_answer(actor, row.recognition.company_id).or_raise()
@@ -147,7 +147,7 @@ def opened(*, recognition_id: UUID, now: datetime) -> int:
     return len([woken(row, QuestionMove.WAKE, actor=SYSTEM, now=now) for row in rows.order_by("pk")])
 
 
-def _answered(row: AvailabilityQuestion, said: Answer, *, actor: Actor, now: datetime) -> AvailabilityQuestion:
+def _answered(row: AvailabilityQuestion, said: PlaceAnswer, *, actor: Actor, now: datetime) -> AvailabilityQuestion:
     day = day_of(now)
     state = AVAILABILITY.after(row.state, MOVES[said])
     rules.may_answer(answers_until=row.answers_until, day=day).or_raise()

@@ -87,14 +87,14 @@ class Migration(migrations.Migration):
                                 models.Q(
                                     ("state", tandem.journey.activation.terms.QuestionState["PLACES"]), _negated=True
                                 ),
-                                ("answer", tandem.journey.activation.terms.Answer["PLACES"]),
+                                ("answer", tandem.journey.activation.terms.PlaceAnswer["PLACES"]),
                                 _connector="OR",
                             ),
                             models.Q(
                                 models.Q(
                                     ("state", tandem.journey.activation.terms.QuestionState["PAUSED"]), _negated=True
                                 ),
-                                ("answer", tandem.journey.activation.terms.Answer["NOT_NOW"]),
+                                ("answer", tandem.journey.activation.terms.PlaceAnswer["NOT_NOW"]),
                                 _connector="OR",
                             ),
                             models.Q(
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                                     ("state", tandem.journey.activation.terms.QuestionState["MENTOR_LEFT"]),
                                     _negated=True,
                                 ),
-                                ("answer", tandem.journey.activation.terms.Answer["MENTOR_LEFT"]),
+                                ("answer", tandem.journey.activation.terms.PlaceAnswer["MENTOR_LEFT"]),
                                 _connector="OR",
                             ),
                             ("answer__in", ["", "places", "not_now", "mentor_left"]),
@@ -129,11 +129,13 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
-                                ("answer", tandem.journey.activation.terms.Answer["NOT_NOW"]),
+                                ("answer", tandem.journey.activation.terms.PlaceAnswer["NOT_NOW"]),
                                 ("paused_until__isnull", False),
                             ),
                             models.Q(
-                                models.Q(("answer", tandem.journey.activation.terms.Answer["NOT_NOW"]), _negated=True),
+                                models.Q(
+                                    ("answer", tandem.journey.activation.terms.PlaceAnswer["NOT_NOW"]), _negated=True
+                                ),
                                 ("paused_until__isnull", True),
                             ),
                             _connector="OR",

@@ -78,9 +78,10 @@ def keep(*, actor: Actor, track_id: UUID, told: Told, now: datetime, seen: Told 
 
 @transaction.atomic
 def erase(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
-    """Erase what was written down; the agreement stays."""
+    """Erase what was written down; the agreement stays, and so does a referral, which stands on a page of its own."""
     track = doors.track_for(actor, track_id, day=day_of(now), lock=True)
-    _erase(track, actor=actor, now=now)
+    if NeedsFile.objects.filter(track=track).delete()[0]:
+        events.record(NeedsHappened.ERASED, actor=actor, subject=track, at=now)
     return track
 
 

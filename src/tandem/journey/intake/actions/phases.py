@@ -70,7 +70,9 @@ def end_run_up(*, actor: Actor, track_id: UUID, now: datetime, closing: str = ""
 @transaction.atomic
 def place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
     """The learner has a workplace. For the room in which that was agreed: it asked who may, so no face calls this."""
-    return _move(_locked(track_id), Move.PLACE, actor=actor, now=now)
+    track = _locked(track_id)
+    _advised(track, now=now)
+    return _move(track, Move.PLACE, actor=actor, now=now)
 
 
 @transaction.atomic

@@ -5,12 +5,12 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Sum
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
-from tandem.journey.placement.models import Opening, OpeningContact
+from tandem.journey.placement.models import Opening, OpeningContact, OpeningMentor
 from tandem.journey.placement.policies import openings as rights
 from tandem.journey.placement.queries import seats
 from tandem.journey.placement.rules import openings as rules
@@ -79,7 +79,9 @@ def mentors_at(actor: Actor, recognition: Recognition) -> QuerySet[Mentor]:
 
 def whole(rows: QuerySet[Opening]) -> QuerySet[Opening]:
     """Openings with everything a rule or a page needs, in a fixed number of queries."""
-    return rows.select_related(*_NAMED).prefetch_related("wishes", "mentors__mentor__person")
+    return rows.select_related(*_NAMED).prefetch_related(
+        "wishes", Prefetch("mentors", OpeningMentor.objects.select_related("mentor__person"))
+    )
 
 
 def guided_at(establishments: Collection[UUID], *, school_year: int) -> dict[UUID, int]:

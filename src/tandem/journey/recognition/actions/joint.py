@@ -41,7 +41,7 @@ def start(*, actor: Actor, company_id: UUID, training: str, parts: Sequence[Aske
     policies.may_file(actor, company_id).or_raise()
     asked, day = reference.training_by_code(training), day_of(now)
     listed = reference.activity_list_for(asked.pk, day)
-    places = _places((one.establishment_id for one in parts), company_id=company_id)
+    places = _places((one.establishment_id for one in parts), company_id=company_id, day=day)
     own = [one for one in parts if places[one.establishment_id].company_id == company_id]
     facts = _facts(parts, places, listed, company_id=company_id, day=day)
     rules.may_train_together(facts, has_own=bool(own)).or_raise()
@@ -108,7 +108,7 @@ def ask_another(*, actor: Actor, joint_id: UUID, asked: Asked, now: datetime) ->
     policies.may_lead(actor, whole.parties).or_raise()
     joint, day = whole.joint, day_of(now)
     listed = reference.activity_list_for(joint.training_id, joint.listed_on)
-    places = _places([asked.establishment_id], company_id=joint.company_id)
+    places = _places([asked.establishment_id], company_id=joint.company_id, day=day)
     new = _facts([asked], places, listed, company_id=joint.company_id, day=day)
     facts = JointFacts((*whole.facts.parts, *new.parts), new.compulsory, new.assumed)
     rules.may_train_together(facts, has_own=True).or_raise()
@@ -120,13 +120,13 @@ def ask_another(*, actor: Actor, joint_id: UUID, asked: Asked, now: datetime) ->
     return _ask(joint, asked, places, actor=actor, now=now)
 
 
-def _places(ids: Iterable[UUID], *, company_id: UUID) -> dict[UUID, Establishment]:
-    """The own establishments, and those of others that were once recognised: more of others is nobody's to know."""
+def _places(ids: Iterable[UUID], *, company_id: UUID, day: date) -> dict[UUID, Establishment]:
+    """The own establishments, and those of others in the public register: more of others is nobody's to know."""
     wanted = set(ids)
     found = Establishment.objects.select_related("company").in_bulk(wanted)
     others = {key for key, place in found.items() if place.company_id != company_id}
-    known = Recognition.objects.filter(establishment__in=others).values_list("establishment_id", flat=True)
-    if found.keys() != wanted or others - set(known):
+    known = Recognition.objects.public_on(day).filter(establishment__in=others)
+    if found.keys() != wanted or others - set(known.values_list("establishment_id", flat=True)):
         raise NotFound
     return found
 

@@ -58,7 +58,7 @@ class TrainingWish(Wanted):
         return Around(Spot(float(lat), float(lon)), float(self.km))
 
 
-class TrainingList(TrainingWish, Paging):
+class ReachList(TrainingWish, Paging):
     """Which trainings, a page at a time."""
 
 
@@ -66,7 +66,7 @@ class TrainingList(TrainingWish, Paging):
     "/trainingsInReach",
     **door("listTrainingsInReach", "Find a training", gives=Page[shapes.TrainingInReach], is_public=True),
 )
-def trainings_in_reach(request: Request, wanted: Query[TrainingList]) -> Any:
+def trainings_in_reach(request: Request, wanted: Query[ReachList]) -> Any:
     """The trainings that can be started that day within reach: the nearest first, by name where no point is given."""
     today = clock.today()
     start = wanted.start or today

@@ -73,7 +73,7 @@ def listed_file(request: Request, wanted: Query[shapes.SleepingExport]) -> HttpR
     "/sleepingRecognitions/ask",
     **door("askSleepingRecognitions", "Ask whether there is a place", gives=shapes.Campaign, may_refuse=True),
 )
-def ask(request: Request, form: shapes.AskForm) -> Any:
+def ask(request: Request, form: shapes.CampaignForm) -> Any:
     """Each company gets a mail with a link that answers; who cannot be asked stands in the answer with the reasons."""
     found = sleeping.by_numbers(request.actor, form.recognitions)
     if set(form.recognitions) - set(found):
@@ -106,7 +106,7 @@ def of_company(request: Request, company_id: Path[Key], wanted: Query[Paging]) -
     "/availabilityQuestions/{question_id}/answer",
     **door("answerAvailability", "Say whether there is a place", gives=shapes.AvailabilityQuestion, may_refuse=True),
 )
-def answer(request: Request, question_id: Path[Key], form: shapes.AnswerForm) -> Any:
+def answer(request: Request, question_id: Path[Key], form: shapes.AvailabilityAnswer) -> Any:
     """There is a place, not now, or the mentor left; the recognition itself does not change."""
     actions.answer(actor=request.actor, question_id=question_id, answer=form.answer, now=clock.now())
     return shapes.AvailabilityQuestion.of(questions.question_for(request.actor, question_id))

@@ -22,7 +22,7 @@ from tandem.faces.api.fields import (
 from tandem.faces.api.paging import Paging
 from tandem.journey.activation.queries.sleeping import Sleeper, SleepWish
 from tandem.journey.activation.rules import MOST_AT_ONCE
-from tandem.journey.activation.terms import Answer, AskedPart, LikelyReason, QuestionState
+from tandem.journey.activation.terms import AskedPart, LikelyReason, PlaceAnswer, QuestionState
 
 
 class SleepingWish(Wanted):
@@ -98,7 +98,7 @@ class SleepingRecognition(Given):
         )
 
 
-class AskForm(Asked):
+class CampaignForm(Asked):
     """Whom to ask; a dry run only says who would be asked."""
 
     model_config = shown(recognitions=["E-2026-000001"], dryRun=True)
@@ -133,7 +133,7 @@ class AvailabilityQuestion(Given):
     asked_on: date
     answers_until: date
     state: QuestionState
-    answer: Answer | None
+    answer: PlaceAnswer | None
     answered_at: datetime | None
     paused_until: date | None
     woken_on: date | None
@@ -150,16 +150,16 @@ class AvailabilityQuestion(Given):
             asked_on=row.asked_on,
             answers_until=row.answers_until,
             state=QuestionState(row.state),
-            answer=Answer(row.answer) if row.answer else None,
+            answer=PlaceAnswer(row.answer) if row.answer else None,
             answered_at=row.answered_at,
             paused_until=row.paused_until,
             woken_on=row.woken_on,
         )
 
 
-class AnswerForm(Asked):
+class AvailabilityAnswer(Asked):
     """What a company answers."""
 
     model_config = shown(answer="places")
 
-    answer: Answer
+    answer: PlaceAnswer

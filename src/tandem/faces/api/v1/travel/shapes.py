@@ -102,7 +102,7 @@ class TimetablesInUse(Given):
     total: int
 
 
-class Problem(Given):
+class TimetableProblem(Given):
     """Something that is wrong in a file."""
 
     code: str
@@ -130,7 +130,7 @@ class Timetable(Given):
     left_out: int = Field(description="Trips that were left out because something in them cannot be.")
     received_at: datetime
     problem_count: int
-    problems: list[Problem] = Field(description="The first of them.")
+    problems: list[TimetableProblem] = Field(description="The first of them.")
 
     @classmethod
     def of(cls, row: Any) -> Self:
@@ -151,7 +151,7 @@ class Timetable(Given):
             received_at=row.received_at,
             problem_count=row.problem_count,
             problems=[
-                Problem(
+                TimetableProblem(
                     code=one.code,
                     file=one.file,
                     line=one.line,

@@ -15,7 +15,7 @@ from tandem.faces.web.company.pages import availability as pages
 from tandem.faces.web.middleware import Request
 from tandem.journey.activation.actions import questions as actions
 from tandem.journey.activation.queries import questions as queries
-from tandem.journey.activation.terms import Answer
+from tandem.journey.activation.terms import PlaceAnswer
 
 
 @require_safe
@@ -31,12 +31,12 @@ def answer(request: Request, question_id: UUID) -> HttpResponse:
     """Answer it; who has a place opens it next."""
     doors.recruiting_company(request.actor)
     try:
-        said = Answer(request.POST.get("antwoord", ""))
+        said = PlaceAnswer(request.POST.get("antwoord", ""))
     except ValueError:
         raise NotFound from None
     found = actions.answer(actor=request.actor, question_id=question_id, answer=said, now=clock.now())
     messages.success(request, gettext("Uw antwoord is bewaard."))
-    if said is Answer.PLACES:
+    if said is PlaceAnswer.PLACES:
         return redirect("company:open_place", found.recognition_id)
     return redirect("company:availability", question_id)
 
@@ -46,5 +46,7 @@ def wake(request: Request, question_id: UUID) -> HttpResponse:
     """There is a place again, or another mentor."""
     doors.recruiting_company(request.actor)
     actions.wake(actor=request.actor, question_id=question_id, now=clock.now())
-    messages.success(request, gettext("Bewaard. De werkplek is weer wakker: zet ze nu open."))
+    messages.success(
+        request, gettext("Bewaard. Uw vorige antwoord telt niet meer. Is er plaats, zet de werkplek dan open.")
+    )
     return redirect("company:openings")
