@@ -1,5 +1,6 @@
 """The harness of every test: strict where production is forgiving, so that a mistake shows here first."""
 
+import gc
 import os
 import random
 from collections.abc import Callable, Generator, Iterator
@@ -17,6 +18,8 @@ NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 """The moment at which every test happens, unless it says otherwise: half past ten on a Saturday in Brussels."""
 
 SLOW_SECONDS = 0.1
+SELDOM = (50_000, 20, 100)
+"""How many new objects wait, and how many rounds, before Python looks for what can go: it takes a tenth of a run."""
 TESTS = Path(__file__).parent
 
 
@@ -54,6 +57,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
     items[:] = order.shuffled(items, seed=config.option.order_seed)
+
+
+def pytest_collection_finish() -> None:
+    """What stays for the whole run is not looked at again each time Python looks for what can go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def _uses_database(item: pytest.Item) -> bool:

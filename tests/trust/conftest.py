@@ -32,6 +32,8 @@ class Size:
     xss_rounds: int = 8
     """In each round every column holds another hostile text; with these rounds every text stands somewhere."""
     xss_browser_rounds: int = 6
+    export_texts: int = 9
+    """So many of the hostile texts stand in one file; the files together hold them all."""
     pages: int = 15
     """So many are opened on the smallest screen."""
 
@@ -53,6 +55,7 @@ SIZES = {
         xss_rounds=330,
         xss_browser_rounds=60,
         pages=1_000,
+        export_texts=100,
     ),
 }
 
