@@ -45,14 +45,18 @@ def ask(
 
 
 def fetch(*, file_id: str, now: datetime) -> int:
-    """Ask for every pupil who waits, one by one; gives how many were answered. Raises when some still wait."""
+    """Ask for every pupil who waits, one by one; gives how many were answered. Raises when some still wait.
+
+    Nobody is asked any more once the list was thrown away, or the service does not answer at all.
+    """
     answered, waiting = 0, _waiting(file_id)
     for line, row in waiting:
         told = asking.ask(row.get("national_number", ""), institution=_institution(file_id), now=now)
-        if told.note in PENDING:
-            actions.complete(file_id=file_id, line=line, fields={}, note=Note.SILENT)
+        if not actions.complete(file_id=file_id, line=line, fields=told.fields, note=told.note):
             break
-        answered += int(actions.complete(file_id=file_id, line=line, fields=told.fields, note=told.note))
+        answered += told.note not in PENDING
+        if not told.was_reached:
+            break
     if answered < len(waiting) and _waiting(file_id):
         raise StillSilent
     return answered

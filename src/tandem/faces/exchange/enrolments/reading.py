@@ -24,11 +24,8 @@ NOTES: Final[Mapping[str, str]] = {
     Note.WAITS: gettext_noop("Wij vragen de inschrijving op bij Onderwijs. Kijk over enkele minuten opnieuw."),
     Note.SILENT: gettext_noop("Onderwijs antwoordde nog niet. Wij proberen het opnieuw; kijk straks nog eens."),
     Note.NONE: gettext_noop(
-        "Onderwijs kent geen lopende duale inschrijving voor dit rijksregisternummer. Kijk het nummer na, of vul de"
-        " opleiding en de eerste lesdag zelf in."
-    ),
-    Note.ELSEWHERE: gettext_noop(
-        "Deze leerling is volgens Onderwijs duaal ingeschreven bij een andere aanbieder. Kijk het nummer na."
+        "Onderwijs kent voor dit rijksregisternummer geen lopende duale inschrijving bij u. Kijk het nummer na, of vul"
+        " de opleiding en de eerste lesdag zelf in."
     ),
     Note.REFUSED: gettext_noop(
         "Onderwijs geeft over dit rijksregisternummer geen gegevens. Kijk het nummer na, of vul de opleiding en de"

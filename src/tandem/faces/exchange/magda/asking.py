@@ -25,7 +25,6 @@ class Note(StrEnum):
     WAITS = "waits"
     SILENT = "silent"
     NONE = "none"
-    ELSEWHERE = "elsewhere"
     REFUSED = "refused"
 
 
@@ -39,6 +38,8 @@ class Told:
 
     fields: Mapping[str, str]
     note: Note | None = None
+    was_reached: bool = True
+    """Whether an answer came at all, be it one that nobody can read."""
 
 
 def ask(national_number: str, *, institution: str, now: datetime) -> Told:
@@ -56,17 +57,19 @@ def ask(national_number: str, *, institution: str, now: datetime) -> Told:
     except RefusedError as error:
         _LOG.warning("refused %s: %s", reference, error.code)
         return Told({}, Note.REFUSED)
-    except (GarbledError, transport.UnreachableError) as error:
-        _LOG.warning("no answer %s: %s", reference, type(error).__name__)
+    except GarbledError as error:
+        _LOG.warning("no answer that we read %s: %s", reference, type(error).__name__)
         return Told({}, Note.SILENT)
+    except transport.UnreachableError as error:
+        _LOG.warning("no answer %s: %s", reference, type(error).__name__)
+        return Told({}, Note.SILENT, was_reached=False)
     return _chosen([one for one in found if one.is_dual and _runs(one, day)], institution)
 
 
 def _chosen(dual: list[ToldEnrolment], institution: str) -> Told:
-    if not dual:
-        return Told({}, Note.NONE)
+    """The enrolment here. Of one elsewhere nothing is told: who types a number need not know that person."""
     here = [one for one in dual if one.institution.lstrip("0") == institution.lstrip("0")]
-    return Told(_fields(here[0])) if here else Told({}, Note.ELSEWHERE)
+    return Told(_fields(here[0])) if here else Told({}, Note.NONE)
 
 
 def _runs(one: ToldEnrolment, day: date) -> bool:

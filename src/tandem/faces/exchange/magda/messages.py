@@ -95,7 +95,7 @@ def _enrolment(one: Element, group: Element) -> ToldEnrolment:
     since = _text(one, "DatumInschrijving") or _text(group, "Periode", "Begin")
     until = _text(group, "Periode", "Einde")
     try:
-        days = date.fromisoformat(since), date.fromisoformat(until) if until else None
+        days = date.fromisoformat(since[:10]), date.fromisoformat(until[:10]) if until else None
     except ValueError:
         raise GarbledError(f"a day, found {since[:20]!r} and {until[:20]!r}") from None
     return ToldEnrolment(
@@ -117,7 +117,7 @@ def _answer(content: bytes, *, reference: str) -> Element:
         raise GarbledError("the answer is larger than 2 MB")
     try:
         root = fromstring(content, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise GarbledError(f"no XML that we read: {type(error).__name__}") from None
     fault = _first(root, "Fault")
     if fault is not None:

@@ -4,6 +4,7 @@ import ssl
 import urllib.request
 from collections.abc import Callable
 from functools import partial
+from http.client import HTTPException
 from typing import Final
 from urllib.error import HTTPError, URLError
 
@@ -19,6 +20,13 @@ _DOUBLE: Final = "double:"
 
 class UnreachableError(Exception):
     """No answer came; it may come another time."""
+
+
+class _NoDetour(urllib.request.HTTPRedirectHandler):
+    """A message about people goes to the address that was configured, and nowhere else."""
+
+    def redirect_request(self, *_args: object, **_named: object) -> None:
+        """Follow none: the answer counts as none."""
 
 
 def is_on() -> bool:
@@ -49,10 +57,11 @@ def _sent(address: str, message: bytes) -> bytes:
     if settings.MAGDA_CERT:
         context.load_cert_chain(settings.MAGDA_CERT, settings.MAGDA_KEY or None)
     try:
-        with urllib.request.urlopen(request, timeout=SECONDS, context=context) as found:  # noqa: S310 - the same
+        opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context), _NoDetour)
+        with opener.open(request, timeout=SECONDS) as found:
             content: bytes = found.read(MOST_BYTES + 1)
             return content
     except HTTPError as error:
         raise UnreachableError(f"HTTP {error.code}") from None
-    except (URLError, OSError) as error:
+    except (URLError, HTTPException, OSError) as error:
         raise UnreachableError(type(error).__name__) from None

@@ -98,14 +98,56 @@ def test_each_call_is_logged_by_its_mark_and_names_nobody(now, caplog):
     assert PAINTER not in caplog.text
 
 
-def test_an_enrolment_elsewhere_is_not_ours(now, monkeypatch):
+def test_of_an_enrolment_elsewhere_nothing_is_told(now, monkeypatch):
     real: Callable[..., bytes] = double.answer
 
     def elsewhere(message: bytes, **more: Any) -> bytes:
         return real(message, **more).replace(b"<Instellingsnummer>012345", b"<Instellingsnummer>054321")
 
     monkeypatch.setattr(double, "answer", elsewhere)
-    assert asking.ask(PAINTER, institution="012345", now=now).note == Note.ELSEWHERE
+    assert asking.ask(PAINTER, institution="012345", now=now).note == Note.NONE
+
+
+def test_an_answer_that_cannot_be_read_holds_up_nobody_else(school, boss, monkeypatch):
+    real: Callable[..., bytes] = double.answer
+
+    def garbled(message: bytes, **more: Any) -> bytes:
+        return b"<a" if PAINTER.encode() in message else real(message, **more)
+
+    file = asked(school, boss, PAINTER, FULL_TIME)
+    monkeypatch.setattr(double, "answer", garbled)
+    with pytest.raises(StillSilent):
+        fetching.fetch(file_id=str(file.pk), now=school.now)
+    told = [words for _line, words in looked(school, boss, file).faults]
+    assert "Wij proberen het opnieuw" in told[0]
+    assert "geen lopende duale inschrijving" in told[1]
+
+
+def test_of_a_list_that_was_thrown_away_nobody_more_is_asked(school, boss, monkeypatch):
+    file, real, calls = asked(school, boss, PAINTER, FULL_TIME), double.answer, []
+
+    def thrown(message: bytes, **more: Any) -> bytes:
+        if not calls:
+            actions.throw_away(actor=boss, file_id=file.pk, now=school.now)
+        calls.append(message)
+        return real(message, **more)
+
+    monkeypatch.setattr(double, "answer", thrown)
+    assert fetching.fetch(file_id=str(file.pk), now=school.now) == 0
+    assert not any(FULL_TIME.encode() in one for one in calls)
+
+
+@pytest.mark.parametrize("moment", ["2026-09-01+02:00", "2026-09-01Z"])
+def test_a_day_with_a_time_zone_is_a_day(now, monkeypatch, moment):
+    real: Callable[..., bytes] = double.answer
+    day = b"<DatumInschrijving>"
+
+    def zoned(message: bytes, **more: Any) -> bytes:
+        before, found, after = real(message, **more).partition(day)
+        return before + found + moment.encode() + after[10:] if found else before
+
+    monkeypatch.setattr(double, "answer", zoned)
+    assert asking.ask(PAINTER, institution="012345", now=now).fields["starts_on"] == "2026-09-01"
 
 
 BOMB = b'<!DOCTYPE b [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><b>&b;</b>'
