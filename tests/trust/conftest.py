@@ -23,7 +23,7 @@ class Size:
     races: int
     kills_per_beat: int
     api_cases: int
-    form_words: int | None = 3
+    form_words: int | None = 2
     """Of the odd words in the fields of one form, and of its broken envelopes, so many are sent; None is all."""
     form_mixes: int = 2
     form_queries: int = 3
