@@ -25,9 +25,9 @@ class Size:
     api_cases: int
     form_words: int | None = 2
     """Of the odd words in the fields of one form, and of its broken envelopes, so many are sent; None is all."""
-    form_mixes: int = 2
-    form_queries: int = 3
-    form_messages: int = 900
+    form_mixes: int = 1
+    form_queries: int = 2
+    form_messages: int = 600
     damaged_files: int = 300
     xss_rounds: int = 8
     """In each round every column holds another hostile text; with these rounds every text stands somewhere."""
@@ -36,13 +36,15 @@ class Size:
     """So many of the hostile texts stand in one file; the files together hold them all."""
     pages: int = 15
     """So many are opened on the smallest screen."""
+    strangers: int | None = 5
+    """Of those whom a row of the access matrix does not name, so many knock at its door; None is all."""
 
 
 SEEDS = {"sqlite": 20_261_121, "postgresql": 20_261_122}
 """Each database gets random messages of its own: the short form sends few to each, and not the same ones twice."""
 
 SIZES = {
-    "short": Size(races=20, kills_per_beat=1, api_cases=500),
+    "short": Size(races=20, kills_per_beat=1, api_cases=300),
     "long": Size(
         races=200,
         kills_per_beat=5,
@@ -56,6 +58,7 @@ SIZES = {
         xss_browser_rounds=60,
         pages=1_000,
         export_texts=100,
+        strangers=None,
     ),
 }
 

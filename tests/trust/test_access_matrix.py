@@ -1,5 +1,7 @@
 """Every door, tried by everybody: each role × each door × {own, another organisation, nobody}, as the matrix says."""
 
+import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,7 +18,7 @@ from tests.conftest import NOW, FixedClock
 from tests.harness import bakery
 from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.trust import canaries, doors, matrix
-from tests.trust.conftest import Tell
+from tests.trust.conftest import Size, Tell, seed
 from tests.trust.doors import Way
 from tests.trust.matrix import NOBODY, SIGNED_IN, Answer, Place, Row, Who
 from tests.trust.people import Person, everybody, undone, where_it_belongs
@@ -89,14 +91,35 @@ def test_no_group_is_written_down_for_nothing() -> None:
 
 
 @pytest.mark.parametrize("area", AREAS)
-def test_a_door_opens_for_who_may_and_for_nobody_else(story: tuple[Scene, list[Person]], area: str, tell: Tell) -> None:
+def test_a_door_opens_for_who_may_and_for_nobody_else(
+    story: tuple[Scene, list[Person]], area: str, size: Size, tell: Tell
+) -> None:
     scene, people = story
-    faults, rows = [], [row for row in matrix.rows().values() if row.area == area]
+    faults, rows, knocks = [], [row for row in matrix.rows().values() if row.area == area], 0
     for row in rows:
         faults_of = _faults_of_operation if row.door in OPERATIONS else _faults
-        faults += faults_of(row, scene, people)
-    tell(f"{len(rows)} doors, {len(people)} people")
+        at_the_door = _who_knocks(row, people, size.strangers)
+        knocks += len(at_the_door)
+        faults += faults_of(row, scene, at_the_door)
+    tell(f"{len(rows)} doors, {knocks} times somebody of {len(people)} people")
     assert faults == [], "\n".join(faults)
+
+
+def _who_knocks(row: Row, people: list[Person], strangers: int | None) -> list[Person]:
+    """All whose role the row names, here and elsewhere, who has none, and so many of the others; None is everybody."""
+    named = {role for who in (row.reads, row.does, row.told) if who for role, _place in who.pairs} | {Role.PUBLIC}
+    near = [person for person in people if person.role in named]
+    others = [person for person in people if person.role not in named]
+    if strangers is None or strangers >= len(others):
+        return people
+    return near + random.Random(f"{seed()}/{row.door}").sample(others, strangers)
+
+
+def test_in_the_short_form_too_everybody_knocks_somewhere(story: tuple[Scene, list[Person]]) -> None:
+    _scene, people = story
+    knocked = Counter(person.name for row in matrix.rows().values() for person in _who_knocks(row, people, 5))
+    assert set(knocked) == {person.name for person in people}
+    assert min(knocked.values()) > len(matrix.rows()) / 10
 
 
 @pytest.mark.parametrize("door", ["desk:inbox", "desk:declare_complete", "getMentor"])

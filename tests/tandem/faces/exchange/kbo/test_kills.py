@@ -23,6 +23,7 @@ from tests.tandem.faces.exchange.kbo.house import made
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow, pytest.mark.trust]
 
 KILLS = int(os.environ.get("TANDEM_KILLS", "5"))
+FRESH_STARTS = 4
 LONGEST_WAIT = 2.0
 """Seconds; far below the twenty that a writer on SQLite waits before it gives up."""
 
@@ -114,8 +115,22 @@ def whole(database, extract):
 
 def test_an_import_killed_at_any_moment_goes_on_and_ends_the_same(database, extract, whole):
     expected, blocks = whole
-    source = random.Random(KILLS)
-    url, killed = database(), 0
+    source, enough = random.Random(KILLS), min(3, KILLS)
+    for _ in range(FRESH_STARTS):
+        url = database()
+        if _killed(url, extract, blocks, source) >= enough:
+            break
+    else:
+        pytest.fail(f"of {FRESH_STARTS} imports none was killed {enough} times before it was done")
+    code, said = run(url, "import", extract)
+    assert code == 0
+    assert said[-2] in {"done made_current True", "done nothing_to_do False"}
+    assert fingerprint(url) == expected
+
+
+def _killed(url, extract, blocks, source):
+    """How often the import into this database was killed; a busy machine may let it end before the next kill."""
+    killed = 0
     for _ in range(KILLS):
         process = start(url, "import", extract)
         for _line in zip(range(source.randrange(1, max(2, 2 * blocks // KILLS))), process.stdout, strict=False):
@@ -124,11 +139,7 @@ def test_an_import_killed_at_any_moment_goes_on_and_ends_the_same(database, extr
         process.kill()
         process.communicate()
         killed += process.returncode == -signal.SIGKILL
-    assert killed >= min(3, KILLS)
-    code, said = run(url, "import", extract)
-    assert code == 0
-    assert said[-2] in {"done made_current True", "done nothing_to_do False"}
-    assert fingerprint(url) == expected
+    return killed
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
