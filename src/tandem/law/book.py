@@ -42,6 +42,7 @@ GROUPS: Final[tuple[type[Group], ...]] = (
     learning.HandoverNorms,
     learning.ActivationNorms,
     learning.DemandNorms,
+    learning.SignalNorms,
     steering.ProgrammingNorms,
     steering.PublicationNorms,
     steering.PrivacyNorms,

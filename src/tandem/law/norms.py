@@ -199,6 +199,11 @@ class Norms:
         return self._group(learning.DemandNorms)
 
     @cached_property
+    def signals(self) -> learning.SignalNorms:
+        """When the search time of a learner asks attention."""
+        return self._group(learning.SignalNorms)
+
+    @cached_property
     def privacy(self) -> steering.PrivacyNorms:
         """Terms and choices for sensitive data."""
         return self._group(steering.PrivacyNorms)

@@ -22,6 +22,7 @@ from tandem.journey.placement.actions import (
     markets,
     opening_clock,
     publishing,
+    signal_day,
 )
 from tandem.journey.placement.actions import runs as placement_runs
 from tandem.journey.recognition.actions import clock as recognition_clock
@@ -45,6 +46,7 @@ def nightly(*, now: datetime) -> None:
     failed_runs.tick(now=now)
     introduction_clock.tick(now=now)
     publishing.tick(now=now)
+    signal_day.tick(now=now)
     demand.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)

@@ -115,6 +115,26 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "placement.Signal",
+        ("Vroeg signaal in de zoektijd", "Early signal in the search time"),
+        {
+            "no_place_near": ("Geen open werkplek in de buurt", "No open workplace nearby"),
+            "only_refusals": ("Alleen weigeringen", "Only refusals"),
+            "nothing_yet": ("Nog niets in gang", "Nothing under way yet"),
+            "company_silent": ("Onderneming antwoordt niet", "Company does not answer"),
+            "family_silent": ("Lerende of ouder antwoordt niet", "Learner or parent does not answer"),
+            "no_parent": ("Geen ouder gekend bij een minderjarige", "No parent known of a minor"),
+            "no_profile": ("Nog geen profiel", "No profile yet"),
+            "not_findable": ("Ondernemingen vinden de lerende niet", "Companies do not find the learner"),
+            "break_ahead": ("Lange vakantie op komst", "Long holiday ahead"),
+        },
+    ),
+    Choices(
+        "placement.SignalHappened",
+        ("Gebeurtenis rond vroege signalen", "Event around early signals"),
+        {"placement.signals_told": ("Vroege signalen gemeld", "Early signals told")},
+    ),
+    Choices(
         "placement.ClockHappened",
         ("Gebeurtenis in de zoektijd", "Event of the search time"),
         {

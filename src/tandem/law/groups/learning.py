@@ -120,6 +120,21 @@ class ActivationNorms(Group):
 
 
 @dataclass(frozen=True)
+class SignalNorms(Group):
+    """When the search time of a learner asks attention; choices of ours, no law."""
+
+    SUBJECT: ClassVar[str] = "signals"
+
+    quiet_days: Value[int]
+    profile_days: Value[int]
+    refusals: Value[int]
+    answer_days: Value[int]
+    reach_km: Value[int]
+    break_days: Value[int]
+    before_break_days: Value[int]
+
+
+@dataclass(frozen=True)
 class DemandNorms(Group):
     """When an opening waits, and how long counts of unmet demand are kept; choices of ours, no law."""
 

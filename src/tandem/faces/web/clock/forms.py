@@ -12,6 +12,7 @@ from tandem.faces.web.widgets import long_text
 from tandem.journey.placement.queries.clock_board import BoardWish
 from tandem.journey.placement.rules.clocks import LONGEST_WORDS
 from tandem.journey.placement.terms.clocks import ClockOutcome, ExtensionReason, ExtensionState, Urgency
+from tandem.journey.placement.terms.signals import Signal
 
 
 class BoardForm(forms.Form):
@@ -22,6 +23,7 @@ class BoardForm(forms.Form):
     opleiding = forms.CharField(required=False, max_length=40)
     plaats = forms.CharField(required=False, max_length=10)
     begeleider = forms.UUIDField(required=False)
+    signaal = forms.MultipleChoiceField(required=False, choices=[(one.value, one.value) for one in Signal])
     gevraagd = forms.BooleanField(required=False)
     tot = forms.IntegerField(required=False, min_value=0, max_value=100_000)
 
@@ -36,6 +38,7 @@ class BoardForm(forms.Form):
             coach_id=data.get("begeleider"),
             location=data.get("plaats", ""),
             only_asked=bool(data.get("gevraagd")),
+            signals=tuple(Signal(one) for one in data.get("signaal") or ()),
         )
 
 

@@ -20,6 +20,7 @@ from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
 from tandem.registers.organisations.models import ProviderFreeDay
 from tandem.registers.organisations.queries import free_days
+from tandem.registers.organisations.queries.free_days import FreeDays
 
 _AT_ONCE: Final = 10_000
 """So many keys fit in one question to either database."""
@@ -31,6 +32,8 @@ class Reading:
 
     clock: SearchClock
     count: Count
+    free_days: frozenset[date] = frozenset()
+    """The free days of the own school, as they were counted with."""
 
 
 def clock_for(actor: Actor, clock_id: UUID, *, day: date, lock: bool = False) -> SearchClock:
@@ -82,15 +85,12 @@ def running_of(track: Track) -> SearchClock | None:
     return clock
 
 
-def readings(clocks: Sequence[SearchClock], *, day: date) -> list[Reading]:
-    """How each of these clocks stands; their tracks are at hand. One query, however many there are."""
-    known = free_days.of_providers({one.track.provider_id for one in clocks}, since=_earliest(clocks))
+def readings(clocks: Sequence[SearchClock], *, day: date, known: FreeDays | None = None) -> list[Reading]:
+    """How each of these clocks stands; their tracks are at hand. One query, or none where the free days are known."""
+    known = known or free_days.of_providers({one.track.provider_id for one in clocks}, since=_earliest(clocks))
+    own = [known.at(clock.track.provider_id, clock.track.location_id) for clock in clocks]
     return [
-        Reading(
-            clock,
-            count_of(clock, free_days=known.at(clock.track.provider_id, clock.track.location_id), day=day),
-        )
-        for clock in clocks
+        Reading(clock, count_of(clock, free_days=free, day=day), free) for clock, free in zip(clocks, own, strict=True)
     ]
 
 

@@ -188,11 +188,11 @@ def test_the_board_goes_along_as_a_file_with_its_filters(monday, coach, searchin
 
 def test_the_board_asks_as_little_of_the_database_with_many_as_with_few(admin, searching, query_budget):
     for n in range(3):
-        searching(f"N{n}")
+        searching(f"N{n}", date(2026, 11, 2))
     with query_budget(20) as few:
         admin.get(BOARD)
     for n in range(30):
-        searching(f"M{n}", told=Milestone.OVER, track__person__email="")
+        searching(f"M{n}", date(2026, 11, 2), told=Milestone.HALFWAY, track__person__email="")
     with query_budget(20) as many:
         admin.get(BOARD)
 
@@ -241,3 +241,30 @@ def test_who_guides_nobody_finds_no_board(role, name):
     from tests.harness.visitors import organisation_for
 
     assert visitor(role, organisation_for(role)).get(reverse(f"clock:{name}")).status_code == 404
+
+
+# ------------------------------------------------------------------------------------------------------ early signals
+
+
+def test_what_asks_attention_stands_with_its_reason_on_the_board_in_the_file_and_with_the_learner(coach, searching):
+    noor = searching("Noor", date(2026, 11, 12))
+    searching("Sam", date(2026, 11, 19))
+
+    page = read(coach.get(BOARD))
+    assert "Na 6 opleidingsdagen nog geen werkplek bewaard en geen kennismaking" in page.words
+    assert "Bekijk samen de werkplekken die passen." in page.words
+    assert names(read(coach.get(BOARD, {"signaal": ["nothing_yet", "ooit"]}))) == ["Noor", "Sam"]
+    page = read(coach.get(BOARD, {"signaal": ["nothing_yet"]}))
+    assert names(page) == ["Noor"]
+    assert "Vroege signalen: Nog niets in gang" in page.words
+
+    _, rows = taken(coach.get(reverse("clock:export", args=["csv"]), {"signaal": ["nothing_yet"]}))
+    assert "nog geen werkplek bewaard" in rows[0]["Vroege signalen"]
+    for url in (reverse("clock:clock", args=[noor.pk]), reverse("learners:track", args=[noor.track_id])):
+        assert "Bekijk samen de werkplekken die passen." in read(coach.get(url)).words
+
+    found = coach.get("/api/v1/searchTimes", {"signal": "nothing_yet"}).json()
+    assert [one["givenName"] for one in found["items"]] == ["Noor"]
+    assert {"code": "nothing_yet", "number": 6} in found["items"][0]["signals"]
+    one = coach.get(f"/api/v1/searchTimes/{noor.pk}").json()
+    assert one["signals"] == found["items"][0]["signals"]

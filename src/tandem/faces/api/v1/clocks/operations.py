@@ -21,6 +21,7 @@ from tandem.journey.placement.actions import clock_extensions as extensions
 from tandem.journey.placement.actions import clocks as actions
 from tandem.journey.placement.policies import clocks as policies
 from tandem.journey.placement.queries import clock_board as boards
+from tandem.journey.placement.queries import clock_signals
 from tandem.journey.placement.queries import clocks as doors
 from tandem.journey.placement.terms.clocks import ClockState, ExtensionState
 
@@ -123,9 +124,11 @@ def _answer(request: Request, clock_id: UUID) -> Answer:
 
 
 def _whole(actor: Actor, reading: doors.Reading) -> shapes.SearchTime:
-    rows = reading.clock.extensions.all() if policies.has_board(actor) else ()
+    is_school = policies.has_board(actor)
+    rows = reading.clock.extensions.all() if is_school else ()
     held = sorted(rows, key=lambda row: (row.asked_at, row.pk))
-    return shapes.SearchTime.whole(reading, extensions=held, moves=_moves(actor, reading, held))
+    told = clock_signals.signals_of([reading], day=time.today())[reading.clock.pk] if is_school else ()
+    return shapes.SearchTime.whole(reading, extensions=held, moves=_moves(actor, reading, held), told=told)
 
 
 def _moves(actor: Actor, reading: doors.Reading, held: list[Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """The search time of learners as the API gives and takes it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -13,6 +14,7 @@ from tandem.journey.placement.queries.clock_board import BoardWish, Line
 from tandem.journey.placement.queries.clocks import Reading
 from tandem.journey.placement.rules import clocks as rules
 from tandem.journey.placement.rules.clocks import LONGEST_WORDS
+from tandem.journey.placement.rules.signals import Told
 from tandem.journey.placement.terms.clocks import (
     ClockOutcome,
     ClockReason,
@@ -21,6 +23,7 @@ from tandem.journey.placement.terms.clocks import (
     ExtensionState,
     Urgency,
 )
+from tandem.journey.placement.terms.signals import Signal
 
 LocationNumber = Annotated[str, shape(r"^[A-Za-z0-9-]+$", 10)]
 
@@ -35,6 +38,10 @@ class BoardList(Paging):
     training: Annotated[TrainingCode | None, Field(description="Only of this training.")] = None
     location: Annotated[LocationNumber | None, Field(description="Only of this place of the school.")] = None
     q: Annotated[ShortText, Field(description="The number of a track, or a part of a name.")] = ""
+    signal: Annotated[
+        list[Signal],
+        Field(default_factory=list, max_length=len(Signal), description="Only who asks attention for one of these."),
+    ]
     asked: Annotated[YesOrNo, Field(description="Only for whom more days were asked.")] = False
 
     def wish(self) -> BoardWish:
@@ -45,7 +52,22 @@ class BoardList(Paging):
             training=self.training or "",
             location=self.location or "",
             only_asked=self.asked,
+            signals=self.signal,
         )
+
+
+class SearchSignal(Given):
+    """Why a search time asks attention before the days are over."""
+
+    code: Signal
+    number: int = Field(
+        description="Days, kilometres or introductions, by the code; 0 where there is nothing to count."
+    )
+
+    @classmethod
+    def of(cls, told: Told) -> Self:
+        """One signal."""
+        return cls(code=told.signal, number=told.number)
 
 
 class SearchTimeLine(Given):
@@ -67,11 +89,14 @@ class SearchTimeLine(Given):
     days_total: int
     urgency: Urgency
     is_extension_asked: bool = Field(description="Whether a question for more days waits; told to the school only.")
+    signals: list[SearchSignal] = Field(
+        description="What asks attention, the weightiest first; told to the school only."
+    )
 
     @classmethod
     def of(cls, line: Line) -> Self:
         """A line of the board."""
-        return cls(**_line(line.reading, is_asked=line.is_asked))
+        return cls(**_line(line.reading, is_asked=line.is_asked, told=line.signals))
 
 
 class Extension(Given):
@@ -110,12 +135,12 @@ class SearchTime(SearchTimeLine):
     moves: list[str] = Field(description="What this actor may do now: ask, grant, refuse, withdraw, handle.")
 
     @classmethod
-    def whole(cls, reading: Reading, *, extensions: Any, moves: list[str]) -> Self:
+    def whole(cls, reading: Reading, *, extensions: Any, moves: list[str], told: Iterable[Told] = ()) -> Self:
         """A clock with its learner at hand."""
         clock, held = reading.clock, list(extensions)
         is_asked = any(one.state == ExtensionState.ASKED for one in held)
         return cls(
-            **_line(reading, is_asked=is_asked),
+            **_line(reading, is_asked=is_asked, told=told),
             stopped_on=clock.stopped_on,
             outcome=clock.outcome,
             extensions=[Extension.of(one) for one in held],
@@ -162,7 +187,7 @@ def tag_of(clock: Any) -> str:
     return etag_of("clock", clock.pk, clock.version, clock.state, *asked)
 
 
-def _line(reading: Reading, *, is_asked: bool) -> dict[str, Any]:
+def _line(reading: Reading, *, is_asked: bool, told: Iterable[Told]) -> dict[str, Any]:
     clock, count = reading.clock, reading.count
     track = clock.track
     return {
@@ -182,4 +207,5 @@ def _line(reading: Reading, *, is_asked: bool) -> dict[str, Any]:
         "days_total": count.total,
         "urgency": rules.urgency(count),
         "is_extension_asked": is_asked,
+        "signals": [SearchSignal.of(one) for one in told],
     }

@@ -13,8 +13,10 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents import clocks as words
+from tandem.faces.documents import signals
 from tandem.faces.documents.clocks import Meter
 from tandem.faces.documents.handover import receiver_name
+from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.clock.forms import BoardForm
@@ -29,6 +31,7 @@ from tandem.journey.placement.queries.clock_board import Board, BoardWish, Line
 from tandem.journey.placement.queries.clock_people import ToCall
 from tandem.journey.placement.rules import clocks as rules
 from tandem.journey.placement.terms.clocks import ClockReason, Urgency
+from tandem.journey.placement.terms.signals import Signal
 from tandem.registers.access.terms import Role
 
 STEP = 25
@@ -47,6 +50,7 @@ _COLUMNS = (
     "Dagen in totaal",
     "Wanneer",
     "Verlenging gevraagd",
+    "Vroege signalen",
 )
 _CALL_COLUMNS = ("Wie", "Lerende", "Telefoon", "Bericht", "Laatste dag")
 
@@ -73,6 +77,7 @@ class Row:
     meter: Meter
     tag: Tag | None
     todo: str = ""
+    signals: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,7 @@ def board(actor: Actor, *, form: BoardForm, query: QueryDict, day: date) -> Boar
         tabs=_tabs(found, wish, query),
         rows=tuple(
             _row(one, going.get(one.reading.clock.track_id), day=day)
-            for one in boards.lines(found.keys[:shown], day=day)
+            for one in boards.lines(found.keys[:shown], day=day, known=found.free_days)
         ),
         late_handovers=sum(is_late(one.answers_until, day=day) for one in going.values()),
         total=found.total,
@@ -235,6 +240,7 @@ def _row(line: Line, handover: Any, *, day: date) -> Row:
         meter=words.meter(count, few=few_left(count)),
         tag=Tag(URGENT[urgency], code_label(urgency)) if urgency in URGENT else None,
         todo=_todo(line, urgency, handover, day=day),
+        signals=() if handover else tuple(signals.sign(one) for one in line.signals),
     )
 
 
@@ -266,6 +272,7 @@ def _line(line: Line) -> tuple[Any, ...]:
         count.total,
         code_label(rules.urgency(count)),
         gettext("ja") if line.is_asked else gettext("nee"),
+        signals.titles(line.signals),
     )
 
 
@@ -297,6 +304,11 @@ def _groups(actor: Actor, wish: BoardWish, *, day: date) -> tuple[Group, ...]:
     trainings, coaches, places = boards.choices(actor, day=day)
     every = gettext("alle")
     found = [
+        Group(
+            gettext("Vroege signalen"),
+            "signaal",
+            tuple(Option(one.value, code_label(one), one in wish.signals) for one in Signal),
+        ),
         Group(gettext("Verlenging"), "gevraagd", (Option("on", gettext("wacht op een beslissing"), wish.only_asked),)),
         Group(gettext("Opleiding"), "opleiding", _options(every, trainings, wish.training), single=True),
     ]

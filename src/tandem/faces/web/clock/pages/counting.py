@@ -10,9 +10,12 @@ from django.utils.translation import gettext
 
 from tandem.base.periods import Period, day_of
 from tandem.faces.documents import clocks as words
+from tandem.faces.documents import signals
 from tandem.faces.documents.clocks import Basis, Meter, Week
+from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.clock.pages.frame import few_left
+from tandem.journey.placement.queries import clock_signals
 from tandem.journey.placement.queries import clocks as doors
 from tandem.journey.placement.queries.clocks import Reading
 from tandem.journey.placement.rules import clocks as rules
@@ -39,6 +42,7 @@ class Running:
 
     meter: Meter
     clock_id: UUID
+    reading: Reading
 
 
 def running(track: Any, *, day: date) -> Running | None:
@@ -46,8 +50,14 @@ def running(track: Any, *, day: date) -> Running | None:
     found = doors.running_of(track)
     if found is None:
         return None
-    count = doors.reading(found, day=day).count
-    return Running(words.meter(count, few=few_left(count)), found.pk)
+    reading = doors.reading(found, day=day)
+    return Running(words.meter(reading.count, few=few_left(reading.count)), found.pk, reading)
+
+
+def signals_of(reading: Reading, *, day: date) -> tuple[Sign, ...]:
+    """What asks the attention of who guides the learner; the learner reads none of it."""
+    told = clock_signals.signals_of([reading], day=day)
+    return tuple(signals.sign(one) for one in told[reading.clock.pk])
 
 
 def standing(clock: Any, count: Count) -> str:

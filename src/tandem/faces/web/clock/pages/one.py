@@ -13,9 +13,10 @@ from tandem.base.periods import day_of
 from tandem.faces.documents import clocks as words
 from tandem.faces.documents.clocks import Basis, Meter
 from tandem.faces.documents.reasons import Reason, reasons_of
+from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
-from tandem.faces.web.clock.pages.counting import Counted, counted, listed, meanwhile, standing
+from tandem.faces.web.clock.pages.counting import Counted, counted, listed, meanwhile, signals_of, standing
 from tandem.faces.web.clock.pages.frame import about, area, crumbs, few_left, name_of, state_tag
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Fact, Tag
@@ -94,6 +95,7 @@ class ClockPage(Page):
     extensions: tuple[ExtensionLine, ...] = ()
     ways: tuple[Way, ...] = ()
     hint: str = ""
+    signals: tuple[Sign, ...] = ()
     facts: tuple[Fact, ...] = ()
     people: tuple[Person, ...] = ()
     earlier: tuple[Link, ...] = ()
@@ -123,6 +125,7 @@ def clock_page(actor: Actor, clock: Any, *, day: date) -> ClockPage:
         extensions=tuple(_extension(actor, clock, one) for one in extensions),
         ways=ways,
         hint=_hint(count) if runs else "",
+        signals=signals_of(reading, day=day),
         facts=_facts(clock),
         people=_people(actor, clock, day=day),
         earlier=_others(actor, clock, day=day),

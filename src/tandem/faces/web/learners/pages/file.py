@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from tandem.base.actor import Actor
 from tandem.base.periods import age_on, day_of
 from tandem.faces.documents.reasons import Reason, reasons_of
+from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
-from tandem.faces.web.clock.pages.counting import Running, running
+from tandem.faces.web.clock.pages.counting import Running, running, signals_of
 from tandem.faces.web.introductions.frame import Reader
 from tandem.faces.web.introductions.pages import Row, row_of
 from tandem.faces.web.language import training_name
@@ -80,6 +81,7 @@ class FilePage(Page):
     tag: Tag | None = None
     steps: tuple[Step, ...] = ()
     search: Running | None = None
+    signals: tuple[Sign, ...] = ()
     next_words: str = ""
     ways: tuple[Way, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -118,6 +120,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     decides = policies.may_assign(actor, found.facts(), None).is_ok
     takes = policies.may_assign(actor, found.facts(), actor.user_id).is_ok and found.coach_id is None and not decides
     words, ways = _next(found, last, day=day)
+    search = running(found, day=day)
     handover, advised = handovers.open_of(actor, found.pk, day=day), advice_queries.standing_on(found.pk)
     return FilePage(
         title=name_of(found.person),
@@ -126,7 +129,8 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         area=area(),
         tag=phase_tag(found),
         steps=_steps(found, last),
-        search=running(found, day=day),
+        search=search,
+        signals=signals_of(search.reading, day=day) if search else (),
         next_words=words,
         ways=ways,
         reasons=_reasons(found, last, advised, day=day) if is_here else (),
