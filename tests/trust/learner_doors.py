@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tandem.faces.exchange.enrolments.doors import sealed
 from tests.factories.exchange import EnrolmentFileFactory
 from tests.harness.school import TRAINING
 from tests.tandem.faces.exchange.enrolments.files import csv, number, row
@@ -57,11 +56,7 @@ def _parent(cast: Scene, _person: Person) -> list[Any]:
 
 def _pupils(cast: Scene, _person: Person) -> list[Any]:
     """A file of pupils that somebody of the school handed in, and looks at."""
-    content = csv(row("Jan", "Inlezer", "2009-03-03"))
-    file = EnrolmentFileFactory(provider_id=cast.track.provider_id, size=len(content))
-    file.sealed = sealed(file.pk, content)
-    file.save(update_fields=["sealed"])
-    return [file.pk]
+    return [cast.pupils.pk]
 
 
 def _taken_in(cast: Scene, _person: Person) -> list[Any]:

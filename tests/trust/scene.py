@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import cached_property
 from secrets import token_hex
 
+from tandem.faces.exchange.enrolments.doors import sealed
+from tandem.faces.exchange.models import EnrolmentFile
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, referrals, screening
 from tandem.journey.intake.models import Advice, Referral, RunUp, Track
@@ -18,6 +20,7 @@ from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
 from tests.factories.activation import AvailabilityQuestionFactory
+from tests.factories.exchange import EnrolmentFileFactory
 from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHandoverFactory
 from tests.factories.intake import AdviceFactory, RunUpFactory, ScreeningFactory, TrackFactory
 from tests.factories.organisations import EstablishmentFactory
@@ -26,6 +29,7 @@ from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
 from tests.tandem.faces.api.house import PDF, Cast
+from tests.trust import canaries
 from tests.trust.canaries import NEEDS_CANARY, REFERRAL_CANARY
 
 
@@ -37,6 +41,9 @@ class Scene(Cast):
         for name, made in (vars(Cast) | vars(Scene)).items():
             if isinstance(made, cached_property):
                 getattr(self, name)
+        canaries.plant(self.track, self.noor.guardianship.guardian, also=self.seeking)
+        self.met: set[tuple[str, str, str]] = set()
+        """Which canary was met behind which door, by whom."""
 
     @cached_property
     def provider(self) -> Provider:
@@ -70,7 +77,8 @@ class Scene(Cast):
     @cached_property
     def free(self) -> Track:
         """A learner of the same school, in the intake, whom nobody guides."""
-        return self.school.learner()
+        form = replace(school.FORM, street=canaries.CLASSMATE.street)
+        return self.school.learner(canaries.classmate(), form)
 
     @cached_property
     def shielded(self) -> Track:
@@ -111,7 +119,15 @@ class Scene(Cast):
     @cached_property
     def guardianship(self) -> Guardianship:
         """A parent of that learner."""
-        return self.school.parent(self.free)
+        return self.school.parent(self.free, canaries.classmates_parent())
+
+    @property
+    def pupils(self) -> EnrolmentFile:
+        """Pupils whom somebody of the school handed in, with their national numbers."""
+        one: EnrolmentFile = EnrolmentFileFactory(provider_id=self.provider.pk)
+        one.sealed = sealed(one.pk, canaries.pupils())
+        one.save(update_fields=["sealed"])
+        return one
 
     @cached_property
     def invited(self) -> Track:

@@ -30,6 +30,9 @@ CHOICES: Final = (
     Choices(
         "intake.ImportHappened",
         ("Gebeurtenis bij het inlezen", "Event of reading in"),
-        {"intake.taken_in": ("Bestand met leerlingen ingelezen", "File of pupils read in")},
+        {
+            "intake.enrolments_asked": ("Inschrijvingen opgevraagd bij Onderwijs", "Enrolments asked of Onderwijs"),
+            "intake.taken_in": ("Bestand met leerlingen ingelezen", "File of pupils read in"),
+        },
     ),
 )

@@ -213,6 +213,10 @@ def test_who_is_too_young_hears_it_alone(story, now):
     one = fitting.invite(actor=boss_of(story), opening_id=story.opening.pk, profile_id=story.profile.pk, now=now)
     with refused("introduction.age"):
         introductions.show_interest(actor=coach, introduction_id=one.pk, now=now)
+    type(track.person).objects.filter(pk=track.person_id).update(birth_date=date(1999, 6, 1))
+    Track.objects.filter(pk=track.pk).update(phase=Phase.INTAKE, is_job_seeker=True)
+    with refused("advice.vdab_positive"):
+        introductions.show_interest(actor=coach, introduction_id=one.pk, now=now)
 
 
 def test_a_company_says_why_not_and_can_take_it_back(story, now):

@@ -11,6 +11,7 @@ from tandem.base.actor import PUBLIC, Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.journey.intake.actions import tracks
 from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.advice import Adviser, Way
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.placement.actions import (
     clocks,
@@ -42,6 +43,8 @@ from tandem.journey.placement.terms.openings import CloseReason
 from tandem.journey.placement.workflow.introductions import INTRODUCTION
 from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.registers.access.terms import Role
+from tandem.registers.people.models import Person
+from tests.factories.intake import AdviceFactory
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.organisations import CompanyFactory, EstablishmentFactory, ProviderFactory
 from tests.factories.placement import OpeningFactory, OpeningWishFactory, VetoFactory
@@ -168,6 +171,16 @@ def test_what_stands_in_the_way_is_said_at_once(story):
         "introduction.not_vetoed",
         "introduction.letter",
     }
+
+
+def test_who_comes_from_the_intake_is_advised_before_anything_is_proposed(story):
+    Person.objects.filter(pk=story.track.person_id).update(birth_date=date(1999, 3, 1))
+    Track.objects.filter(pk=story.track.pk).update(phase=Phase.INTAKE, is_job_seeker=True)
+    story.track.refresh_from_db()
+
+    assert unmet(story.proposed) == {"advice.vdab_positive"}
+    AdviceFactory(track=story.track, adviser=Adviser.VDAB, way=Way.DUAL)
+    assert story.proposed().state == IntroductionState.PROPOSED
 
 
 def test_who_is_too_young_for_the_work_is_not_proposed(story):

@@ -15,6 +15,7 @@ from tandem.journey.placement.rules.rounds import LONGEST_ANSWER
 from tandem.journey.placement.terms.introductions import IntroductionHappened, IntroductionState, Origin
 from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunRule, RunState
 from tandem.registers.access.terms import Role
+from tandem.registers.people.models import Person
 from tests.factories.accounts import UserFactory
 from tests.factories.mandates import BodyFactory
 from tests.factories.placement import VetoFactory
@@ -77,17 +78,19 @@ def test_working_on_it_twice_makes_nothing_twice(school: School) -> None:
 
 
 def test_whom_something_came_between_is_passed_over_and_counted(school: School) -> None:
-    for _ in range(4):
+    for _ in range(5):
         school.bakery()
-    stays, placed, vetoes, full = (school.learner() for _ in range(4))
+    stays, placed, vetoes, full, seeker = (school.learner() for _ in range(5))
     run = school.run(school.round())
     one = published(school, run)
     at = dict(run.lines.values_list("track_id", "opening_id"))
     Track.objects.filter(pk=placed.pk).update(phase=Phase.PLACED)
     VetoFactory(track=vetoes, establishment=Opening.objects.get(pk=at[vetoes.pk]).establishment)
     Opening.objects.filter(pk=at[full.pk]).update(taken=1)
+    Person.objects.filter(pk=seeker.person_id).update(birth_date=date(1999, 3, 1))
+    Track.objects.filter(pk=seeker.pk).update(phase=Phase.INTAKE, is_job_seeker=True)
     assert [row.track_id for row in proposed(school, one)] == [stays.pk]
-    assert doors.proposed_in(one) == {"proposed": 1, doors.PASSED_OVER: 3}
+    assert doors.proposed_in(one) == {"proposed": 1, doors.PASSED_OVER: 4}
 
 
 def test_once_the_day_to_answer_has_come_nothing_more_is_proposed(school: School) -> None:

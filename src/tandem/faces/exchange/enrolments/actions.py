@@ -13,7 +13,8 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict, refusal
 from tandem.faces.exchange.enrolments import doors, importer
-from tandem.faces.exchange.enrolments.reading import as_message, pupils
+from tandem.faces.exchange.enrolments.reading import as_message, is_message, pupils, without_notes
+from tandem.faces.exchange.magda.asking import AT_LAST, PENDING, Note
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.journey.intake.actions import accounts, importing
 from tandem.journey.intake.actions.importing import MOST_AT_ONCE, RowDone
@@ -25,7 +26,9 @@ from tandem.journey.intake.terms.tracks import Source
 from tandem.registers.access import queries as access
 
 TAKE_IN: Final = "enrolments.take_in"
+FETCH: Final = "enrolments.fetch"
 INVITE: Final = "enrolments.invite"
+_NAMES: Final = frozenset({"given_name", "family_name"})
 KEPT_FOR: Final = timedelta(days=7)
 """So long the file itself stays, for the rows that did not go in yet: our own choice, no rule of law."""
 KNOWN_FOR: Final = timedelta(days=366)
@@ -33,12 +36,15 @@ KNOWN_FOR: Final = timedelta(days=366)
 
 
 @transaction.atomic
-def hand_in(*, actor: Actor, provider_id: UUID, name: str, content: bytes, now: datetime) -> EnrolmentFile:
-    """Keep a file that can be read, under seal; nothing of it goes in yet."""
+def hand_in(
+    *, actor: Actor, provider_id: UUID, name: str, content: bytes, now: datetime, is_asked: bool = False
+) -> EnrolmentFile:
+    """Keep a file that can be read, under seal; nothing of it goes in yet. Only our own question has rows that wait."""
     policies.may_enrol(actor, provider_id).or_raise()
     if actor.user_id is None:
         raise NotFound
     pupils(name, content)
+    content = content if is_asked or not is_message(name) else without_notes(content)
     file = EnrolmentFile(provider_id=provider_id, name=name[-120:], size=len(content))
     file.sealed = doors.sealed(file.pk, content)
     file.uploaded_at, file.uploaded_by = now, actor.user_id
@@ -76,6 +82,7 @@ def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> Enrolmen
     file.agreed = looked.agreed
     file.confirmed_at, file.confirmed_by, file.capacity_id = now, actor.user_id, actor.capacity_id
     file.save(update_fields=["agreed", "confirmed_at", "confirmed_by", "capacity_id"])
+    _set_apart(file, now=now)
     if len(file.agreed) > MOST_AT_ONCE:
         jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, file_id=str(file.pk))
     return file
@@ -91,9 +98,18 @@ def complete(*, file_id: str, line: int, fields: Mapping[str, str], note: str | 
     rows, notes = doors.told_in(file)
     rows[line - 1] |= fields
     notes.pop(line, None)
-    file.sealed = doors.sealed(file.pk, as_message(rows, notes | ({line: note} if note else {})))
-    file.save(update_fields=["sealed"])
+    _keep(file, rows, notes | ({line: note} if note else {}))
     return True
+
+
+@transaction.atomic
+def give_up(*, file_id: str) -> None:
+    """Say of the rows that still wait that nobody is asked again."""
+    rows_open = EnrolmentFile.objects.select_for_update().filter(wiped_at__isnull=True, confirmed_at__isnull=True)
+    file = rows_open.filter(pk=file_id).first()
+    if file is not None:
+        rows, notes = doors.told_in(file)
+        _keep(file, rows, {line: AT_LAST.get(note, note) for line, note in notes.items()})
 
 
 def take_in(*, file_id: str | UUID, now: datetime) -> EnrolmentFile | None:
@@ -189,6 +205,32 @@ def _open(actor: Actor, file_id: UUID, *, now: datetime) -> EnrolmentFile:
         )
     ).or_raise()
     return file
+
+
+def _keep(file: EnrolmentFile, rows: Sequence[Mapping[str, str]], notes: Mapping[int, str]) -> None:
+    file.sealed = doors.sealed(file.pk, as_message(rows, notes))
+    file.save(update_fields=["sealed"])
+
+
+def _set_apart(file: EnrolmentFile, *, now: datetime) -> None:
+    """Who still waits for an answer waits on in a list of their own: this one is read in, and completed no more."""
+    if not is_message(file.name):
+        return
+    rows, notes = doors.told_in(file)
+    waits = [line for line, note in notes.items() if note in PENDING]
+    if not waits:
+        return
+    apart = EnrolmentFile(provider_id=file.provider_id, name=file.name, coach_id=file.coach_id)
+    content = as_message(
+        [rows[line - 1] for line in waits], {at: notes[line] for at, line in enumerate(waits, start=1)}
+    )
+    apart.sealed, apart.size = doors.sealed(apart.pk, content), len(content)
+    apart.uploaded_at, apart.uploaded_by = now, file.uploaded_by
+    apart.save(force_insert=True)
+    jobs.later(FETCH, key=f"{FETCH}:{apart.pk}", at=now, file_id=str(apart.pk))
+    for line in waits:
+        rows[line - 1] = {name: told for name, told in rows[line - 1].items() if name in _NAMES}
+    _keep(file, rows, notes | dict.fromkeys(waits, Note.MOVED))
 
 
 @transaction.atomic

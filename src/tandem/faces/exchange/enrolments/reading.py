@@ -23,6 +23,21 @@ __all__ = ["MESSAGE", "MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "a
 NOTES: Final[Mapping[str, str]] = {
     Note.WAITS: gettext_noop("Wij vragen de inschrijving op bij Onderwijs. Kijk over enkele minuten opnieuw."),
     Note.SILENT: gettext_noop("Onderwijs antwoordde nog niet. Wij proberen het opnieuw; kijk straks nog eens."),
+    Note.DOUBTED: gettext_noop(
+        "Onderwijs gaf over dit rijksregisternummer nog geen gegevens. Wij proberen het opnieuw; kijk straks nog eens."
+    ),
+    Note.UNKNOWN: gettext_noop(
+        "Onderwijs kent dit rijksregisternummer niet. Kijk het nummer na, of vul de opleiding en de eerste lesdag zelf"
+        " in."
+    ),
+    Note.GIVEN_UP: gettext_noop(
+        "Onderwijs antwoordde niet, hoe dikwijls wij het ook vroegen. Vraag deze leerling later opnieuw op, of vul de"
+        " opleiding en de eerste lesdag zelf in."
+    ),
+    Note.MOVED: gettext_noop(
+        "Toen u de anderen inlas, wachtte deze leerling nog op een antwoord van Onderwijs. De leerling staat nu in een"
+        " eigen lijst."
+    ),
     Note.NONE: gettext_noop(
         "Onderwijs kent voor dit rijksregisternummer geen lopende duale inschrijving bij u. Kijk het nummer na, of vul"
         " de opleiding en de eerste lesdag zelf in."
@@ -54,8 +69,7 @@ def pupils(name: str, content: bytes) -> Pupils:
     """Read a file of pupils; `UnreadableError` says gently why it cannot be read at all."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(_("Het bestand is groter dan 10 MB. Bewaar alleen de leerlingen die u wilt inlezen."))
-    is_message = PurePath(name).suffix.lower() == MESSAGE
-    tables = [_message(content)] if is_message else [_plain(table) for table in read(name, content, (SHEET,))]
+    tables = [_message(content)] if is_message(name) else [_plain(table) for table in read(name, content, (SHEET,))]
     if len(tables) > 1:
         raise UnreadableError(
             _(
@@ -71,7 +85,7 @@ def pupils(name: str, content: bytes) -> Pupils:
         raise UnreadableError(_("Een bestand telt hoogstens 5.000 leerlingen. Splits het bestand."))
     found: list[PupilRow] = []
     wrong: dict[int, tuple[RowError, ...]] = {}
-    notes = _notes(content) if is_message else {}
+    notes = _notes(content) if is_message(name) else {}
     for row in read_rows(tables):
         if row.line in notes:
             wrong[row.line] = (RowError(table.sheet.name, row.line, "", "", _(NOTES[notes[row.line]])),)
@@ -106,6 +120,16 @@ def as_message(rows: Sequence[Mapping[str, str]], notes: Mapping[int, str] | Non
     """
     told = {"rows": [dict(row) for row in rows], "notes": {str(line): note for line, note in (notes or {}).items()}}
     return json.dumps(told, ensure_ascii=False).encode()
+
+
+def is_message(name: str) -> bool:
+    """Whether what has this name tells pupils field by field."""
+    return PurePath(name).suffix.lower() == MESSAGE
+
+
+def without_notes(content: bytes) -> bytes:
+    """The same message, in which no row waits for an answer: only our own questions do."""
+    return json.dumps({"rows": json.loads(content)["rows"], "notes": {}}, ensure_ascii=False).encode()
 
 
 def _notes(content: bytes) -> dict[int, str]:

@@ -12,8 +12,8 @@ from django.conf import settings
 
 from tandem.base.periods import day_of
 from tandem.faces.exchange.magda import messages, transport
-from tandem.faces.exchange.magda.messages import GarbledError, RefusedError, Sender, ToldEnrolment
-from tandem.faces.exchange.magda.services import HISTORY, REGISTER
+from tandem.faces.exchange.magda.messages import DeniedError, GarbledError, RefusedError, Sender, ToldEnrolment
+from tandem.faces.exchange.magda.services import HISTORY, REGISTER, UNKNOWN_PERSON
 from tandem.journey.intake.rules.tracks import school_year, school_year_of
 
 _LOG: Final = logging.getLogger("tandem.magda")
@@ -24,12 +24,23 @@ class Note(StrEnum):
 
     WAITS = "waits"
     SILENT = "silent"
+    DOUBTED = "doubted"
     NONE = "none"
+    UNKNOWN = "unknown"
     REFUSED = "refused"
+    GIVEN_UP = "given_up"
+    MOVED = "moved"
 
 
-PENDING: Final = frozenset({Note.WAITS, Note.SILENT})
+PENDING: Final = frozenset({Note.WAITS, Note.SILENT, Note.DOUBTED})
 """These are asked again."""
+
+AT_LAST: Final[Mapping[str, Note]] = {
+    Note.WAITS: Note.GIVEN_UP,
+    Note.SILENT: Note.GIVEN_UP,
+    Note.DOUBTED: Note.REFUSED,
+}
+"""What is said of them once nobody is asked again."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,7 @@ class Told:
     fields: Mapping[str, str]
     note: Note | None = None
     was_reached: bool = True
-    """Whether an answer came at all, be it one that nobody can read."""
+    """Whether an answer came at all, be it one that nobody can read; without one nobody else needs to be asked now."""
 
 
 def ask(national_number: str, *, institution: str, now: datetime) -> Told:
@@ -54,9 +65,12 @@ def ask(national_number: str, *, institution: str, now: datetime) -> Told:
         reference = _reference(HISTORY.name)
         asked = messages.history(national_number, sender=sender, reference=reference, since=since, until=until, now=now)
         found = messages.enrolments(transport.post()(asked), reference=reference)
+    except DeniedError as error:
+        _LOG.warning("takes no message of ours %s: %s", reference, error.code)
+        return Told({}, Note.SILENT, was_reached=False)
     except RefusedError as error:
         _LOG.warning("refused %s: %s", reference, error.code)
-        return Told({}, Note.REFUSED)
+        return Told({}, Note.UNKNOWN if error.code in UNKNOWN_PERSON else Note.DOUBTED)
     except GarbledError as error:
         _LOG.warning("no answer that we read %s: %s", reference, type(error).__name__)
         return Told({}, Note.SILENT)

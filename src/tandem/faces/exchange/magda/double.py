@@ -32,8 +32,16 @@ _DUAL: Final = (
     "<DuaalLeren><Leerweg><Code>A</Code><Omschrijving>Duaal (verzonnen)</Omschrijving></Leerweg></DuaalLeren>"
 )
 _REFUSAL: Final = (
-    "<Uitzonderingen><Uitzondering><Identificatie>99996</Identificatie><Oorsprong>DOUBLE</Oorsprong>"
-    "<Type>FOUT</Type><Diagnose>Persoon niet gekend (verzonnen)</Diagnose></Uitzondering></Uitzonderingen>"
+    "<Uitzonderingen><Uitzondering><Identificatie>{code}</Identificatie><Oorsprong>DOUBLE</Oorsprong>"
+    "<Type>{kind}</Type><Diagnose>{words} (verzonnen)</Diagnose></Uitzondering></Uitzonderingen>"
+)
+_NOT_KNOWN: Final = _REFUSAL.format(code="30001", kind="FOUT", words="Persoon niet gekend")
+_BUSY: Final = _REFUSAL.format(code="99999", kind="FOUT", words="Even niet")
+_NOTED: Final = _REFUSAL.format(code="30004", kind="WAARSCHUWING", words="De persoon kreeg een nieuw nummer")
+_DENIED: Final = (
+    '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><Repliek>'
+    + _REFUSAL.format(code="00000", kind="FOUT", words="Geen machtiging")
+    + "</Repliek></s:Body></s:Envelope>"
 )
 
 
@@ -47,6 +55,9 @@ class Fault(StrEnum):
     GARBAGE = "garbage"
     DUPLICATE = "duplicate"
     STALE = "stale"
+    BUSY = "busy"
+    NOTED = "noted"
+    DENIED = "denied"
 
 
 class SilentError(Exception):
@@ -59,6 +70,8 @@ def answer(message: bytes, *, fault: Fault = Fault.OK) -> bytes:
         raise SilentError(fault)
     if fault is Fault.GARBAGE:
         return b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    if fault is Fault.DENIED:
+        return _DENIED.encode()
     if fault is Fault.SLOW:
         time.sleep(SLOW_SECONDS)
     asked = fromstring(message)
@@ -66,7 +79,11 @@ def answer(message: bytes, *, fault: Fault = Fault.OK) -> bytes:
     reference, number = _text(asked, "Referte"), _text(asked, "INSZ") or _text(asked, "Subjecten")
     content = _history(asked, number, fault) if is_history else "<Inhoud><Resultaat>1</Resultaat></Inhoud>"
     if number[6:9].endswith(_UNKNOWN):
-        content = _REFUSAL
+        content = _NOT_KNOWN
+    elif fault is Fault.BUSY:
+        content = _BUSY
+    elif fault is Fault.NOTED:
+        content = _NOTED + content
     name = "GeefHistoriekInschrijving" if is_history else "RegistreerInschrijving"
     return _ENVELOPE.format(name=name, reference=escape(reference), content=content).encode()
 

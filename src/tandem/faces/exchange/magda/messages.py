@@ -13,7 +13,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from tandem.base.periods import BRUSSELS
-from tandem.faces.exchange.magda.services import HISTORY, REGISTER, Service
+from tandem.faces.exchange.magda.services import HISTORY, PASSING, REGISTER, Service
 
 MOST_BYTES: Final = 2_000_000
 _SOAP: Final = "http://schemas.xmlsoap.org/soap/envelope/"
@@ -24,11 +24,15 @@ class GarbledError(Exception):
 
 
 class RefusedError(Exception):
-    """The service says no, with its own code and words; asking again says the same."""
+    """The service answers about this person with an exception, with its own code and words."""
 
     def __init__(self, code: str, words: str) -> None:
         self.code, self.words = code, words
         super().__init__(f"{code}: {words}")
+
+
+class DeniedError(RefusedError):
+    """The service takes no message of ours at all: that is about us, and says nothing of this person."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +127,10 @@ def _answer(content: bytes, *, reference: str) -> Element:
     if fault is not None:
         raise GarbledError(f"a fault: {_text(fault, 'faultstring')[:200]}")
     answers = [one for one in _named(root, "Antwoord") if _text(one, "Referte") == reference]
-    for one in _named(root if not answers else answers[0], "Uitzondering"):
-        raise RefusedError(_text(one, "Identificatie")[:20] or "?", _text(one, "Diagnose")[:200])
+    for one in _named(answers[0] if answers else root, "Uitzondering"):
+        if _text(one, "Type").upper() not in PASSING:
+            error = RefusedError if answers else DeniedError
+            raise error(_text(one, "Identificatie")[:20] or "?", _text(one, "Diagnose")[:200])
     if len(answers) != 1:
         raise GarbledError("no answer to this question")
     return answers[0]

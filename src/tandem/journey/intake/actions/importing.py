@@ -75,6 +75,15 @@ def note_taken_in(
     events.record(ImportHappened.TAKEN_IN, actor=actor, subject=provider, at=now, data=data)
 
 
+@transaction.atomic
+def note_asked(*, actor: Actor, provider_id: UUID, batch_id: UUID, count: int, now: datetime) -> None:
+    """Note in the history of the provider who asked the enrolments of a list: of how many pupils, never whose."""
+    policies.may_enrol(actor, provider_id).or_raise()
+    provider = Provider.objects.get(pk=provider_id)
+    data = {"batch": batch_id, "count": count}
+    events.record(ImportHappened.ASKED, actor=actor, subject=provider, at=now, data=data)
+
+
 @dataclass(frozen=True)
 class _Step:
     """Who takes rows in, where, when."""

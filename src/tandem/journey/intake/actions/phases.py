@@ -14,11 +14,10 @@ from tandem.journey.intake.actions import run_ups
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import advice
 from tandem.journey.intake.queries import tracks as doors
-from tandem.journey.intake.rules.advice import may_learn_dual
 from tandem.journey.intake.rules.run_ups import may_close
 from tandem.journey.intake.rules.screening import may_run_up
 from tandem.journey.intake.terms.run_ups import RunUpOutcome
-from tandem.journey.intake.terms.tracks import Happened, Move, Phase
+from tandem.journey.intake.terms.tracks import Happened, Move
 from tandem.journey.intake.workflow import TRACK
 from tandem.law import norms
 
@@ -31,9 +30,6 @@ HAPPENED = {
     Move.LEAVE: Happened.LEFT,
 }
 """What happened by each step."""
-
-DUAL_COMES_NEXT = (Phase.INTAKE, Phase.RUN_UP)
-"""Phases after which a learner can look for a workplace."""
 
 
 @transaction.atomic
@@ -83,10 +79,7 @@ def lose_place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
 
 def _advised(track: Track, *, now: datetime) -> None:
     """Nothing in advice stands in the way of dual learning; a step that is none says so first."""
-    if track.phase in DUAL_COMES_NEXT:
-        day = day_of(now)
-        told = advice.told_on(track.pk)
-        may_learn_dual(told, doors.learner_facts(track), day=day, norms=norms.at(day)).or_raise()
+    advice.before_dual(track, day=day_of(now)).or_raise()
 
 
 def _locked(track_id: UUID) -> Track:

@@ -1,6 +1,7 @@
 """Doors to advice: whoever may know the track may know what was advised."""
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from tandem.base.actor import Actor
@@ -11,7 +12,11 @@ from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.rules import advice as rules
 from tandem.journey.intake.rules.advice import AdviceForm
 from tandem.journey.intake.terms.screening import Path
+from tandem.journey.intake.terms.tracks import Phase
 from tandem.law import norms
+
+DUAL_COMES_NEXT: Final = (Phase.INTAKE, Phase.RUN_UP)
+"""Phases after which a learner can look for a workplace."""
 
 
 def advice_of(actor: Actor, track_id: UUID, *, day: date) -> list[Advice]:
@@ -37,6 +42,13 @@ def standing_on(track_id: UUID) -> list[Advice]:
 def told_on(track_id: UUID) -> list[AdviceForm]:
     """What this advice says, the oldest first."""
     return [one.form() for one in reversed(standing_on(track_id))]
+
+
+def before_dual(track: Track, *, day: date) -> Verdict:
+    """What advice says of a learner who is not in dual learning yet and would be by the next step (R-PATH-04)."""
+    if track.phase not in DUAL_COMES_NEXT:
+        return Verdict()
+    return rules.may_learn_dual(told_on(track.pk), tracks.learner_facts(track), day=day, norms=norms.at(day))
 
 
 def verdict(track: Track, told: list[AdviceForm], path: Path | None, *, day: date) -> Verdict:

@@ -26,4 +26,5 @@ class Ask(StrEnum):
 class ImportHappened(StrEnum):
     """What can happen when pupils are read in."""
 
+    ASKED = "intake.enrolments_asked"
     TAKEN_IN = "intake.taken_in"

@@ -11,7 +11,7 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.journey.intake.actions import phases
-from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.queries import advice, tracks
 from tandem.journey.placement.actions import introduction_ends as ends
 from tandem.journey.placement.actions import seating
 from tandem.journey.placement.actions.introduction_locks import held
@@ -72,7 +72,8 @@ def _propose(
     policies.may_propose(actor, facts).or_raise()
     opening = doors.opening_to_propose(opening_id)
     until = answers_until or rules.answer_day(day)
-    rules.may_propose(doors.proposal(track, opening, answers_until=until, letter=letter.strip(), day=day)).or_raise()
+    known = doors.proposal(track, opening, answers_until=until, letter=letter.strip(), day=day)
+    (rules.may_propose(known) + advice.before_dual(track, day=day)).or_raise()
     is_own = choosing.is_own(actor, facts)
     introduction = Introduction(
         track=track,
@@ -98,7 +99,7 @@ def show_interest(*, actor: Actor, introduction_id: UUID, now: datetime) -> Intr
         refusal("introduction.running", found=introduction.state).or_raise()
     if introduction.interested_at is None:
         if introduction.awaits_learner:
-            doors.may_agree(introduction).or_raise()
+            doors.may_agree(introduction, day=day_of(now)).or_raise()
             _wait_until(introduction, rules.answer_day(day_of(now)))
         introduction.interested_at, introduction.interested_by = now, actor.user_id
         _save(introduction)
@@ -173,7 +174,7 @@ def accept(*, actor: Actor, introduction_id: UUID, now: datetime) -> Introductio
         refusal("introduction.searching", found=introduction.track.phase).or_raise()
     if not _is_recognised(introduction.opening, day=day_of(now)):
         refusal("introduction.recognised").or_raise()
-    doors.may_agree(introduction).or_raise()
+    doors.may_agree(introduction, day=day_of(now)).or_raise()
     introduction.state = after
     introduction.placed_at, introduction.placed_by = now, actor.user_id
     _save(introduction)

@@ -11,6 +11,7 @@ from tandem.base.actor import SYSTEM, Actor
 from tandem.base.models import row_with
 from tandem.base.periods import day_of
 from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import advice
 from tandem.journey.placement.actions import failed_runs, introductions
 from tandem.journey.placement.actions.introduction_locks import hold_track
 from tandem.journey.placement.models import Introduction, MatchingRound
@@ -71,10 +72,12 @@ def _propose(one: MatchingRound, track_id: UUID, opening_id: UUID, *, now: datet
     hold_track(track_id)
     if Introduction.objects.filter(matching_round=one, track=track_id).exists():
         return
-    track = Track.objects.select_related("person").get(pk=track_id)
+    track = Track.objects.select_related("person", "training", "provider").get(pk=track_id)
     opening = proposals.opening_to_propose(opening_id)
     until = one.answers_until or day_of(now)
-    if not meeting.may_propose(proposals.proposal(track, opening, answers_until=until, day=day_of(now))).is_ok:
+    day = day_of(now)
+    fits = meeting.may_propose(proposals.proposal(track, opening, answers_until=until, day=day))
+    if not (fits + advice.before_dual(track, day=day)).is_ok:
         return
     made = Introduction(
         track=track,

@@ -14,7 +14,7 @@ from tandem.base.models import row_with
 from tandem.base.periods import age_on
 from tandem.base.verdict import Verdict
 from tandem.journey.intake.models import Track
-from tandem.journey.intake.queries import needs, tracks
+from tandem.journey.intake.queries import advice, needs, tracks
 from tandem.journey.intake.terms.needs import Need
 from tandem.journey.placement.models import Introduction, Opening, OpeningWish, PassedOver, Veto
 from tandem.journey.placement.models.introductions import IntroductionQuerySet
@@ -217,10 +217,11 @@ def km_between(introduction: Introduction) -> float | None:
     return distance_km(home.lat, home.lon, opening.lat, opening.lon)
 
 
-def may_agree(introduction: Introduction) -> Verdict:
-    """Whether the learner whom a company asked can say yes."""
+def may_agree(introduction: Introduction, *, day: date) -> Verdict:
+    """Whether the learner whom a company asked can say yes; what advice says, a company never hears."""
     age = age_at_start(introduction.track, introduction.opening.starts_on)
-    return rules.may_agree(age_at_start=age, min_age=_min_age(introduction.opening))
+    fits = rules.may_agree(age_at_start=age, min_age=_min_age(introduction.opening))
+    return fits + advice.before_dual(introduction.track, day=day)
 
 
 def age_at_start(track: Track, day: date) -> int | None:

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from tandem.base.errors import NotPossible
-from tandem.base.models import Job
+from tandem.base.models import Event, Job
 from tandem.faces.exchange.enrolments import actions, doors, fetching, importer
-from tandem.faces.exchange.enrolments.fetching import StillSilent
+from tandem.faces.exchange.enrolments.reading import as_message
 from tandem.faces.exchange.magda import asking, double, messages, transport
 from tandem.faces.exchange.magda.asking import Note
 from tandem.faces.exchange.magda.messages import GarbledError, RefusedError
 from tandem.journey.intake.models import Track
-from tandem.journey.intake.terms.importing import Fate
+from tandem.journey.intake.terms.importing import Fate, ImportHappened
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
 from tests.harness import school as harness
@@ -56,7 +56,7 @@ def test_who_is_asked_goes_in_and_who_is_not_known_there_is_told_why(school, bos
     assert [plan.fate for plan in seen.plans] == [Fate.NEW]
     assert (seen.plans[0].form.training, seen.plans[0].form.group_number) == (harness.TRAINING, "1001")
     assert [line for line, _words in seen.faults] == [2, 3]
-    assert "geen gegevens" in seen.faults[0][1]
+    assert "kent dit rijksregisternummer niet" in seen.faults[0][1]
     assert "geen lopende duale inschrijving" in seen.faults[1][1]
     actions.let_in(actor=boss, file_id=file.pk, seen=seen.seen, now=school.now)
     actions.take_in(file_id=file.pk, now=school.now)
@@ -64,20 +64,65 @@ def test_who_is_asked_goes_in_and_who_is_not_known_there_is_told_why(school, bos
     assert fetching.fetch(file_id=str(file.pk), now=school.now) == 0, "a second time asks nobody"
 
 
-@pytest.mark.parametrize("fault", ["timeout", "500", "garbage"])
-def test_a_service_that_fails_loses_nobody_and_is_asked_again(school, boss, settings, fault):
+def queued() -> list[dict[str, Any]]:
+    return list(Job.objects.filter(name=fetching.FETCH).order_by("run_at", "id").values_list("arguments", flat=True))
+
+
+@pytest.mark.parametrize("fault", ["timeout", "500", "garbage", "busy", "denied"])
+def test_a_service_that_fails_loses_nobody_and_is_asked_again_a_few_times(school, boss, settings, fault):
     settings.MAGDA_URL = f"double:{fault}"
     file = asked(school, boss, PAINTER)
-    for _time in range(2):
-        with pytest.raises(StillSilent):
-            fetching.fetch(file_id=str(file.pk), now=school.now)
+    for turn in range(2):
+        fetching.fetch(file_id=str(file.pk), now=school.now, turn=turn)
+        assert queued()[-1] == {"file_id": str(file.pk), "turn": turn + 1}
     assert "Wij proberen het opnieuw" in looked(school, boss, file).faults[0][1]
+    fetching.fetch(file_id=str(file.pk), now=school.now, turn=len(fetching.PAUSES))
+    assert len(queued()) == 3, "the last time asks for no other"
+    assert "opnieuw; kijk" not in looked(school, boss, file).faults[0][1], "nobody reads that we ask again"
+
     settings.MAGDA_URL = "double:ok"
+    file = asked(school, boss, PAINTER)
     assert fetching.fetch(file_id=str(file.pk), now=school.now) == 1
     assert [plan.fate for plan in looked(school, boss, file).plans] == [Fate.NEW]
 
 
-@pytest.mark.parametrize(("fault", "note"), [("slow", None), ("duplicate", None), ("stale", Note.NONE)])
+def test_a_class_is_asked_in_small_jobs_and_an_event_says_who_asked(school, boss):
+    numbers = [number("2009-02-02", order) for order in range(200, 200 + 2 * fetching.SOME + 1)]
+    file = asked(school, boss, *numbers)
+    (event,) = Event.objects.filter(code=ImportHappened.ASKED)
+    assert (event.subject_id, event.actor_user) == (school.provider.pk, boss.user_id)
+    assert event.data == {"batch": str(file.pk), "count": len(numbers)}
+    counts = [fetching.fetch(**queued()[at], now=school.now) for at in range(3)]
+    assert counts == [fetching.SOME, fetching.SOME, 1]
+    assert len(queued()) == 3, "nobody waits any more"
+
+
+def test_who_waits_when_the_others_are_let_in_waits_on_in_a_list_of_their_own(school, boss, settings):
+    file = asked(school, boss, PAINTER, FULL_TIME)
+    fetching.fetch(file_id=str(file.pk), now=school.now, lines=[1])
+    seen = looked(school, boss, file)
+    actions.let_in(actor=boss, file_id=file.pk, seen=seen.seen, now=school.now)
+    actions.take_in(file_id=file.pk, now=school.now)
+    apart = doors.files_for(boss).exclude(pk=file.pk).get()
+    assert FULL_TIME not in doors.content_of(doors.file_for(boss, file.pk)).decode()
+    assert FULL_TIME in doors.content_of(doors.file_for(boss, apart.pk)).decode()
+    assert "eigen lijst" in looked(school, boss, file).faults[0][1]
+    assert fetching.fetch(file_id=str(apart.pk), now=school.now) == 1
+    assert "geen lopende duale inschrijving" in looked(school, boss, apart).faults[0][1]
+    assert Track.objects.count() == 1
+
+
+def test_only_our_own_question_has_rows_that_wait(school, boss):
+    told = as_message([{"national_number": PAINTER, "given_name": "Kim", "family_name": "Klas"}], {1: Note.WAITS})
+    named = {"name": "eigen.JSON", "provider_id": school.provider.pk}
+    file = actions.hand_in(actor=boss, content=told, now=school.now, **named)
+    assert fetching.fetch(file_id=str(file.pk), now=school.now) == 0
+    assert doors.told_in(file)[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("fault", "note"), [("slow", None), ("duplicate", None), ("noted", None), ("stale", Note.NONE)]
+)
 def test_an_answer_twice_is_one_enrolment_and_an_old_one_is_none(settings, now, fault, note):
     settings.MAGDA_URL = f"double:{fault}"
     told = asking.ask(PAINTER, institution="012345", now=now)
@@ -94,7 +139,7 @@ def test_each_call_is_logged_by_its_mark_and_names_nobody(now, caplog):
         "GeefHistoriekInschrijving",
         "RegistreerInschrijving",
     ], "before anything is asked of a person a registration stands"
-    assert any(one.startswith("refused") and "99996" in one for one in caplog.messages)
+    assert any(one.startswith("refused") and "30001" in one for one in caplog.messages)
     assert PAINTER not in caplog.text
 
 
@@ -116,8 +161,7 @@ def test_an_answer_that_cannot_be_read_holds_up_nobody_else(school, boss, monkey
 
     file = asked(school, boss, PAINTER, FULL_TIME)
     monkeypatch.setattr(double, "answer", garbled)
-    with pytest.raises(StillSilent):
-        fetching.fetch(file_id=str(file.pk), now=school.now)
+    fetching.fetch(file_id=str(file.pk), now=school.now)
     told = [words for _line, words in looked(school, boss, file).faults]
     assert "Wij proberen het opnieuw" in told[0]
     assert "geen lopende duale inschrijving" in told[1]
@@ -164,7 +208,7 @@ def test_an_answer_to_another_question_is_none_and_a_refusal_with_status_200_is_
     sender = messages.Sender("tandem", "012345")
     message = messages.register(UNKNOWN, sender=sender, reference="mine", until=now.date(), now=now)
     content = double.answer(message)
-    with pytest.raises(RefusedError, match="99996"):
+    with pytest.raises(RefusedError, match="30001"):
         messages.accepted(content, reference="mine")
     good = double.answer(messages.register(PAINTER, sender=sender, reference="mine", until=now.date(), now=now))
     messages.accepted(good, reference="mine")
