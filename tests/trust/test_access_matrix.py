@@ -182,7 +182,7 @@ def test_the_table_of_who_reads_tells_of_canaries_and_groups_that_are_there() ->
 
 
 def test_no_mail_and_no_event_tells_what_a_person_told(story: tuple[Scene, list[Person]]) -> None:
-    """Mails stay where we reach nobody any more, and events stay longer than the person: they name, and tell no more."""
+    """Mails stay where we reach nobody any more, events stay longer than the person: they name, and tell no more."""
     scene, _people = story
     with undone():
         for event in Event.objects.values_list("pk", flat=True):
@@ -191,7 +191,6 @@ def test_no_mail_and_no_event_tells_what_a_person_told(story: tuple[Scene, list[
         assert len(mails) > 10
         said = {one: f"{one.subject} {one.text} {one.html} {one.enclosed}".encode() for one in mails}
         assert [(one.code, name) for one, words in said.items() for name in canaries.met(words)] == []
-        assert {canaries.LEARNER.email, canaries.PARENT.email} & {one.recipient for one in mails}, "they do get mail"
     happened = [*Event.objects.values_list("data", flat=True), *EventDetail.objects.values_list("body", flat=True)]
     assert [name for one in happened for name in canaries.met(str(one).encode())] == []
 

@@ -7,6 +7,7 @@ import pytest
 from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.actions import fitting, introductions, wishes
 from tandem.journey.placement.models import Introduction, Opening, OpeningWish, PassedOver
 from tandem.journey.placement.queries import introductions as meeting

@@ -11,7 +11,6 @@ from tandem.base import jobs
 from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
 from tandem.faces.exchange.enrolments import actions, doors
-from tandem.faces.exchange.enrolments.actions import FETCH
 from tandem.faces.exchange.enrolments.reading import MESSAGE, as_message
 from tandem.faces.exchange.magda import asking, transport
 from tandem.faces.exchange.magda.asking import PENDING, Note
@@ -19,6 +18,7 @@ from tandem.faces.exchange.models import EnrolmentFile
 from tandem.journey.intake.actions import importing
 from tandem.registers.organisations.queries import providers
 
+FETCH: Final = actions.FETCH
 MOST_ASKED: Final = 60
 """A class list, no more: each pupil is two calls."""
 

@@ -129,8 +129,8 @@ def _answer(content: bytes, *, reference: str) -> Element:
     answers = [one for one in _named(root, "Antwoord") if _text(one, "Referte") == reference]
     for one in _named(answers[0] if answers else root, "Uitzondering"):
         if _text(one, "Type").upper() not in PASSING:
-            error = RefusedError if answers else DeniedError
-            raise error(_text(one, "Identificatie")[:20] or "?", _text(one, "Diagnose")[:200])
+            says_no = RefusedError if answers else DeniedError
+            raise says_no(_text(one, "Identificatie")[:20] or "?", _text(one, "Diagnose")[:200])
     if len(answers) != 1:
         raise GarbledError("no answer to this question")
     return answers[0]

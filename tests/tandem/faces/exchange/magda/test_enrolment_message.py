@@ -90,7 +90,7 @@ def test_a_class_is_asked_in_small_jobs_and_an_event_says_who_asked(school, boss
     numbers = [number("2009-02-02", order) for order in range(200, 200 + 2 * fetching.SOME + 1)]
     file = asked(school, boss, *numbers)
     (event,) = Event.objects.filter(code=ImportHappened.ASKED)
-    assert (event.subject_id, event.actor_user) == (school.provider.pk, boss.user_id)
+    assert (event.subject_id, event.actor_user) == (str(school.provider.pk), boss.user_id)
     assert event.data == {"batch": str(file.pk), "count": len(numbers)}
     counts = [fetching.fetch(**queued()[at], now=school.now) for at in range(3)]
     assert counts == [fetching.SOME, fetching.SOME, 1]
