@@ -21,6 +21,7 @@ import psycopg
 
 from tests.postgres import NoPostgresError, cluster
 
+COMMAND = (sys.executable, "-m", "tandem.config.command")
 GOAL_RATIO, GOAL_QUERIES = 6.0, 20
 ROUNDS = 40
 SIZES = ("small", "flanders")
@@ -63,10 +64,9 @@ def _on(database: str, *, sizes: list[str], rounds: int) -> bool:
 
 def _built(environment: dict[str, str], size: str, rounds: int) -> dict[str, Any]:
     own = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "tandem.config.settings"}
-    command = [sys.executable, "-m", "tandem.config.command"]
     for words in (["migrate"], ["load"], ["demo", "--size", size]):
         start = time.perf_counter()
-        subprocess.run([*command, *words], env=own, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([*COMMAND, *words], env=own, check=True, stdout=subprocess.DEVNULL)
     built = time.perf_counter() - start
     inside = [sys.executable, "-m", "benchmarks.main_pages", "--inside", "--rounds", str(rounds)]
     answer = subprocess.run(inside, env=own, check=True, capture_output=True, text=True)
@@ -113,22 +113,22 @@ def _measure(*, rounds: int) -> dict[str, Any]:
 
     pages = _pages()
     for client, path in pages.values():
-        _seconds(client, path)
+        seconds_for(client, path)
     time.sleep(shared_pages.SETTLE_SECONDS)
     found: dict[str, Any] = {}
     for name, (client, path) in pages.items():
-        _seconds(client, path)
+        seconds_for(client, path)
         cache.clear()
         with CaptureQueriesContext(connection) as captured:
-            _seconds(client, path)
+            seconds_for(client, path)
             queries = len(captured)
         times, empty, fresh = [], [], []
         for _ in range(rounds):
-            empty.append(_seconds(client, "/leeg/"))
-            times.append(_seconds(client, path))
+            empty.append(seconds_for(client, "/leeg/"))
+            times.append(seconds_for(client, path))
         for _ in range(rounds):
             cache.clear()
-            fresh.append(_seconds(client, path))
+            fresh.append(seconds_for(client, path))
         found[name] = {
             "median": statistics.median(times),
             "fresh": statistics.median(fresh),
@@ -146,7 +146,7 @@ def _pages() -> dict[str, tuple[Any, str]]:
     from tandem.journey.recognition.models import Dossier, Recognition, RecognitionRequest
     from tandem.registers.access.terms import Role
 
-    nobody = _client(None)
+    nobody = client_of(None)
     recognition = Recognition.objects.filter(state="valid", gone_since=None).order_by("number").first()
     if recognition is None:
         raise SystemExit("the region holds no recognition")
@@ -178,10 +178,11 @@ def _somebody(role: Any) -> tuple[Any, Any]:
     held = Capacity.objects.filter(role=role, user__is_demo=True, valid_until=None).order_by("user__name", "id").first()
     if held is None:
         raise SystemExit(f"the region holds no invented {role}")
-    return _client(held), held.organisation_id
+    return client_of(held), held.organisation_id
 
 
-def _client(capacity: Any) -> Any:
+def client_of(capacity: Any) -> Any:
+    """A browser of whoever holds this capacity; a visitor's for None."""
     from django.test import Client
 
     from tests.harness.visitors import enter
@@ -189,7 +190,8 @@ def _client(capacity: Any) -> Any:
     return Client() if capacity is None else enter(Client(), capacity.user, capacity)
 
 
-def _seconds(client: Any, path: str) -> float:
+def seconds_for(client: Any, path: str) -> float:
+    """How long this page takes to answer; anything but a page ends the measurement."""
     start = time.perf_counter()
     answer = client.get(path)
     taken = time.perf_counter() - start

@@ -344,6 +344,7 @@ WAYS: Mapping[str, Way] = {
     "rounds:change": Way(rounds.of_round, lambda _c, _p: {"title": "Herfst", "school_year": "2026"}),
     "rounds:join": Way(rounds.of_round_of_another, lambda _c, _p: {"mee": "ja"}),
     "rounds:ask_provider": Way(rounds.of_round, rounds.provider_to_ask),
+    "rounds:ask_area": Way(rounds.of_round, rounds.area_to_ask),
     "rounds:ask_run": Way(rounds.of_round, lambda _c, _p: {"rule": "levels"}),
     "rounds:set_pair": Way(rounds.of_round, rounds.learner_and_opening),
     "rounds:drop_pair": Way(rounds.of_pair),

@@ -11,7 +11,7 @@ from tandem.journey.placement.actions import markets
 from tandem.journey.placement.models import MatchingRound, RoundRun
 from tandem.registers.access.terms import Role
 from tests.factories.intake import ScreeningFactory, TrackFactory
-from tests.factories.organisations import ProviderFactory
+from tests.factories.organisations import ProgrammeFactory, ProviderFactory
 from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
 from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunFactory, RunLineFactory
 from tests.tandem.faces.api.knocks import Knock
@@ -111,6 +111,7 @@ OWN_ROUNDS: Mapping[str, Callable[[Scene, Person], Knock]] = {
     "getRound": _to("GET", "/rounds/{round}"),
     "changeRound": _to("PUT", "/rounds/{round}", {"title": "Herfst", "schoolYear": 2026}),
     "askProvider": _to("POST", "/rounds/{round}/providers", {"provider": "{other}"}),
+    "askArea": _to("POST", "/rounds/{round}/areas", {"region": ""}),
     "askRun": _to("POST", "/rounds/{round}/runs", {"rule": "levels"}),
     "publishRun": _to("POST", "/rounds/{round}/publish", {"runId": "{run}", "answersUntil": "2026-12-10"}),
     "discardRound": _to("POST", "/rounds/{round}/discard"),
@@ -134,6 +135,12 @@ def learner_and_opening(scene: Scene, _person: Person) -> dict[str, Any]:
 def provider_to_ask(_scene: Scene, _person: Person) -> dict[str, Any]:
     """Another provider."""
     return {"provider": str(ProviderFactory().pk)}
+
+
+def area_to_ask(_scene: Scene, _person: Person) -> dict[str, Any]:
+    """Everywhere, where somebody offers a training."""
+    ProgrammeFactory()
+    return {"region": ""}
 
 
 def _school(scene: Scene) -> Any:

@@ -187,6 +187,7 @@ def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
     _let_family_in(stage, tracks[0].person_id)
     yield telling.settle(stage, tracks, seed=seed)
     yield from flock(days=days, chance=chance, people=stage.people, mix=FLANDERS)
+    yield matching.settle_flanders(stage, seed=seed)
 
 
 def _later(one: PastLearner, place: int, *, days: Days) -> PastLearner:

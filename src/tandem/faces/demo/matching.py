@@ -40,6 +40,25 @@ def settle(stage: Stage, *, seed: int) -> str:
     return f"3 matchronden begonnen, {told}."
 
 
+def settle_flanders(stage: Stage, *, seed: int) -> str:
+    """A round of all of Flanders in which every provider takes part; to work it out is left to who looks.
+
+    Each provider gets somebody who answers for it: only that provider may let its learners take part.
+    """
+    chance, now = Chance(f"{seed}/rounds"), stage.days.ago(1, minute=_EVENING)
+    leads, own = stage.cast.actors[_REGION], providers.provider_numbered(schools.number_of(0)).pk
+    asked = {own: Actor(stage.cast.users[personas.PRINCIPAL], Role.PROVIDER_ADMIN, own)}
+    for programme in providers.programmes_on(stage.days.today):
+        key = programme.location.provider_id
+        if key not in asked:
+            asked[key] = personas.head_of(key, people=stage.people, since=stage.days.working_ago(400))
+    one = _begun(leads, "Heel Vlaanderen, najaar", chance=chance, now=now)
+    for key, head in asked.items():
+        rounds.ask_provider(actor=leads, round_id=one.pk, provider_id=key, now=now + _SOON)
+        rounds.join(actor=head, round_id=one.pk, takes_part=True, now=now + 2 * _SOON)
+    return f"1 matchronde van heel Vlaanderen staat klaar om te berekenen; {len(asked)} aanbieders doen mee."
+
+
 def _begun(actor: Actor, title: str, *, chance: Chance, now: datetime) -> Any:
     form = RoundForm(title, doors.school_years(now)[0])
     return rounds.start(actor=actor, form=form, now=now, seed=chance.between(0, rounds.SEEDS - 1))

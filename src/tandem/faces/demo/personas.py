@@ -112,6 +112,13 @@ def give(user_id: UUID, role: Role, organisation_id: UUID, *, since: datetime) -
     return Actor(user_id=user_id, role=role, organisation_id=organisation_id, capacity_id=capacity.pk)
 
 
+def head_of(provider_id: UUID, *, people: People, since: datetime) -> Actor:
+    """Somebody who answers for a provider, and whom one cannot become."""
+    someone = people.someone()
+    user_id = _account((someone.given, someone.family), people=people, since=since, is_demo=False)
+    return give(user_id, Role.PROVIDER_ADMIN, provider_id, since=since)
+
+
 def _take_up(part: Part, *, people: People, bodies: Mapping[str, UUID], since: datetime, is_demo: bool = True) -> Actor:
     body_id = bodies[part.body] if part.body else None
     user_id = _account((part.given, part.family), people=people, since=since, is_demo=is_demo)

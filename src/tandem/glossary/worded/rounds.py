@@ -77,6 +77,26 @@ WORDINGS: Final = (
         next=("Kies een aanbieder uit de lijst.", "Choose a provider from the list."),
     ),
     Wording(
+        code="round.area_known",
+        title=("Dit gebied kennen wij niet", "We do not know this area"),
+        found=("{found}", "{found}"),
+        needed=("Een overlegforum, een provincie, of heel Vlaanderen en Brussel", "A forum, a province, or everywhere"),
+        next=("Kies een gebied uit de lijst.", "Choose an area from the list."),
+    ),
+    Wording(
+        code="round.area_offers",
+        title=(
+            "Niemand biedt daar een opleiding van deze ronde aan",
+            "Nobody there offers a training of this round",
+        ),
+        found=("{found} aanbieders", "{found} providers"),
+        needed=("Minstens één aanbieder", "At least one provider"),
+        next=(
+            "Kies een ander gebied, of pas de opleidingen van de ronde aan.",
+            "Choose another area, or change the trainings of the round.",
+        ),
+    ),
+    Wording(
         code="round.room_for_run",
         title=("Deze ronde heeft al veel berekeningen", "This round has many calculations already"),
         found=("{found}", "{found}"),

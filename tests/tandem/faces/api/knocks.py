@@ -552,6 +552,7 @@ DOORS: dict[str, Door] = {
     "askProvider": step(
         lambda cast: f"/rounds/{cast.round.pk}/providers", *SCHOOL, body=lambda cast: {"provider": cast.provider.number}
     ),
+    "askArea": step(lambda cast: f"/rounds/{cast.round.pk}/areas", *SCHOOL, body={"region": ""}),
     "joinRound": step(lambda cast: f"/rounds/{cast.asked_round.pk}/join", "head", body={"takesPart": True}),
     "setPair": step(
         lambda cast: f"/rounds/{cast.round.pk}/pairs",

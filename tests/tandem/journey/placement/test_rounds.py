@@ -153,6 +153,15 @@ def test_another_provider_takes_part_once_it_was_asked_and_says_yes(school: Scho
     assert set(doors.searching(one)) == {mine}
 
 
+def test_where_nobody_offers_the_trainings_nobody_is_asked(school: School, now: datetime) -> None:
+    one = school.round(trainings=(school.training.code,))
+    for region, code in (("", "round.area_offers"), ("maan", "round.area_known")):
+        with refused(code):
+            rounds.ask_area(actor=school.head, round_id=one.pk, region=region, now=now)
+    stranger = matching.build(now).head
+    assert not opens(rounds.ask_area, actor=stranger, round_id=one.pk, region="", now=now)
+
+
 def test_who_was_not_asked_cannot_join(school: School, now: datetime) -> None:
     one = school.round()
     assert not opens(rounds.join, actor=matching.build(now).head, round_id=one.pk, takes_part=True, now=now)

@@ -1,8 +1,10 @@
 """What the pages of a matching round accept."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices
@@ -89,6 +91,22 @@ class ProviderForm(forms.Form):
             "invalid": _("Kies een aanbieder uit de lijst."),
         },
     )
+
+
+class AreaForm(forms.Form):
+    """The area whose providers are all asked."""
+
+    region = forms.ChoiceField(
+        label=_("Gebied"),
+        help_text=_("Wie er een opleiding van deze ronde aanbiedt en nog niet gevraagd is, krijgt de vraag."),
+        required=False,
+        error_messages={"invalid_choice": _("Kies een gebied uit de lijst.")},
+    )
+
+    def __init__(self, *args: Any, areas: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(code, gettext(name)) for code, name in areas.items()]
+        self.fields["region"].choices = [("", gettext("Heel Vlaanderen en Brussel")), *named]  # type: ignore[attr-defined]
 
 
 class NameForm(forms.Form):

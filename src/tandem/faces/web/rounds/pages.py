@@ -135,6 +135,7 @@ class ProvidersPage(Page):
     rows: tuple[AskRow, ...] = ()
     text: str = ""
     total: int = 0
+    round_id: str = ""
     back_url: str = ""
 
 
@@ -244,6 +245,7 @@ def providers(one: Any, *, text: str, day: date, has_errors: bool) -> ProvidersP
         rows=tuple(AskRow(str(row.pk), row.name, row.pk in asked) for row in rows[: 2 * STEP]),
         text=text,
         total=total,
+        round_id=str(one.pk),
         back_url=_url(one),
     )
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:round_id>/aanpassen/", views.change, name="change"),
     path("<uuid:round_id>/meedoen/", views.join, name="join"),
     path("<uuid:round_id>/aanbieders/", views.ask_provider, name="ask_provider"),
+    path("<uuid:round_id>/aanbieders/gebied/", views.ask_area, name="ask_area"),
     path("<uuid:round_id>/berekenen/", views.ask_run, name="ask_run"),
     path("<uuid:round_id>/vastleggen/", views.set_pair, name="set_pair"),
     path("<uuid:round_id>/losmaken/<uuid:pair_id>/", views.drop_pair, name="drop_pair"),

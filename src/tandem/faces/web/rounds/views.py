@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
@@ -16,6 +16,7 @@ from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.rounds import exports, fairness_pages, pages, publish_pages, run_pages
 from tandem.faces.web.rounds.forms import (
+    AreaForm,
     LinesForm,
     NameForm,
     PairForm,
@@ -120,12 +121,36 @@ def ask_provider(request: Request, round_id: UUID) -> HttpResponse:
         actions.ask_provider(actor=request.actor, round_id=round_id, provider_id=provider, now=clock.now())
         messages.success(request, gettext("De vraag staat klaar voor de aanbieder."))
         return redirect("rounds:ask_provider", round_id)
-    asked = NameForm(request.GET)
+    return _providers(request, one, provider=form)
+
+
+@require_POST
+def ask_area(request: Request, round_id: UUID) -> HttpResponse:
+    """Ask all providers of an area at once."""
+    one = doors.round_for(request.actor, round_id)
+    if not doors.may_run(request.actor, one):
+        raise NotFound
+    form = AreaForm(request.POST, areas=doors.areas(clock.today()))
+    if not form.is_valid():
+        return _providers(request, one, area=form)
+    region = form.cleaned_data["region"]
+    count = actions.ask_area(actor=request.actor, round_id=round_id, region=region, now=clock.now())
+    told = ngettext("%(n)s aanbieder is gevraagd.", "%(n)s aanbieders zijn gevraagd.", count) % {"n": count}
+    messages.success(request, told if count else gettext("Alle aanbieders van dit gebied waren al gevraagd."))
+    return redirect("rounds:ask_provider", round_id)
+
+
+def _providers(
+    request: Request, one: Any, *, provider: ProviderForm | None = None, area: AreaForm | None = None
+) -> HttpResponse:
+    """The page to ask others, with what was wrong in one of its forms."""
+    asked, today = NameForm(request.GET), clock.today()
     text = asked.cleaned_data["tekst"] if asked.is_valid() else ""
-    page = pages.providers(one, text=text, day=clock.today(), has_errors=bool(form.errors))
-    status = 422 if form.errors else 200
-    errors = [{"text": text} for texts in form.errors.values() for text in texts]
-    return render(request, "rounds/providers.html", {"page": page, "errors": errors}, status=status)
+    wrong = [form for form in (provider, area) if form is not None and form.errors]
+    errors = [{"text": text} for form in wrong for texts in form.errors.values() for text in texts]
+    page = pages.providers(one, text=text, day=today, has_errors=bool(errors))
+    filled = {"page": page, "errors": errors, "area": area or AreaForm(areas=doors.areas(today))}
+    return render(request, "rounds/providers.html", filled, status=422 if errors else 200)
 
 
 @require_POST

@@ -66,6 +66,29 @@ def start(*, actor: Actor, form: RoundForm, now: datetime, seed: int | None = No
 def ask_provider(*, actor: Actor, round_id: UUID, provider_id: UUID, now: datetime) -> RoundMember:
     """Ask a provider to let its learners take part; asking twice is the same."""
     one = _to_prepare(actor, round_id)
+    return _asked(actor, one, provider_id, now=now)
+
+
+@transaction.atomic
+def ask_area(*, actor: Actor, round_id: UUID, region: str, now: datetime) -> int:
+    """Ask every provider that offers trainings of the round in a region, or anywhere for ""; how many are new.
+
+    NotPossible for an area that is no forum and no province, or where nobody offers these trainings.
+    """
+    one, day = _to_prepare(actor, round_id), day_of(now)
+    Verdict((Finding("round.area_known", not region or region in doors.areas(day), found=region),)).or_raise()
+    offering = list(
+        providers.offering_in(region, day, trainings=one.trainings).order_by("number").values_list("pk", flat=True)
+    )
+    Verdict((Finding("round.area_offers", bool(offering), found=len(offering)),)).or_raise()
+    known = set(RoundMember.objects.filter(round=one).values_list("provider", flat=True))
+    new = [key for key in offering if key not in known]
+    for key in new:
+        _asked(actor, one, key, now=now)
+    return len(new)
+
+
+def _asked(actor: Actor, one: MatchingRound, provider_id: UUID, *, now: datetime) -> RoundMember:
     known = RoundMember.objects.filter(round=one, provider=provider_id).first()
     if known is not None:
         return known

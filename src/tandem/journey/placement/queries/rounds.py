@@ -29,6 +29,8 @@ from tandem.journey.placement.queries import markets, places
 from tandem.journey.placement.rules.rounds import PairFacts, PublishFacts
 from tandem.journey.placement.terms.rounds import PairKind
 from tandem.law import calendar
+from tandem.registers.geo import queries as geo
+from tandem.registers.geo.terms import RegionKind
 from tandem.registers.reference import queries as reference
 
 PASSED_OVER: Final = "passed_over"
@@ -146,6 +148,12 @@ def pairs_for(actor: Actor, one: MatchingRound, *, day: date) -> QuerySet[RoundP
     seen = tracks.tracks_for(actor, day=day).values("pk")
     rows = one.pairs.filter(track__in=seen).select_related("track__person", "opening__establishment")
     return rows.order_by("kind", "track__person__family_name", "track__person__given_name", "id")
+
+
+def areas(day: date) -> dict[str, str]:
+    """The forums and provinces of which all providers can be asked at once, with their names."""
+    kinds = (RegionKind.FORUM, RegionKind.PROVINCE)
+    return {one.code: one.name for kind in kinds for one in geo.regions(kind, day).order_by("name")}
 
 
 def searching(one: MatchingRound) -> QuerySet[Track]:

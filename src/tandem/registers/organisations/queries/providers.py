@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.registers.geo import queries as geo
 from tandem.registers.organisations import policies
 from tandem.registers.organisations.models import (
     AanloopProgramme,
@@ -60,6 +61,16 @@ def programmes_on(day: date, *, training: UUID | None = None) -> QuerySet[Progra
     rows = Programme.objects.valid_on(day).select_related("location__provider", "training")
     rows = rows if training is None else rows.filter(training=training)
     return rows.order_by("training__code", "location__provider__number", "location__number", "id")
+
+
+def offering_in(region_code: str, day: date, *, trainings: Collection[str] = ()) -> QuerySet[Provider]:
+    """The providers that offer a training, or one of these, that day at a location in a region, or anywhere for ""."""
+    rows = Programme.objects.valid_on(day)
+    if region_code:
+        rows = rows.filter(location__nis__in=geo.municipalities_in(region_code, day).values("nis"))
+    if trainings:
+        rows = rows.filter(training__code__in=trainings)
+    return providers_on(day).filter(pk__in=rows.values("location__provider"))
 
 
 def trainings_of(provider_id: UUID, day: date) -> list[Training]:

@@ -16,6 +16,7 @@ from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
+from tests.factories.organisations import LocationFactory, ProgrammeFactory
 from tests.factories.rounds import RoundPairFactory, RunFactory
 from tests.harness import matching
 from tests.harness.exports import taken
@@ -295,6 +296,26 @@ def test_another_provider_is_asked_and_joins(school: School, head: Client) -> No
     assert doors.searching(one).count() == 0
     assert theirs.get(reverse("rounds:change", args=[one.pk])).status_code == 404
     assert head.post(reverse("rounds:ask_provider", args=[one.pk]), {"provider": "x"}).status_code == 422
+
+
+def test_all_providers_of_an_area_are_asked_at_once(school: School, head: Client) -> None:
+    near, far = LocationFactory(nis="44021"), LocationFactory(nis="73083")
+    for one in (near, far):
+        ProgrammeFactory(location=one, training=school.training)
+    other = ProgrammeFactory(location__nis="44021")
+    one = school.round(trainings=(school.training.code,))
+    asked, ask = reverse("rounds:ask_provider", args=[one.pk]), reverse("rounds:ask_area", args=[one.pk])
+    assert "Oost-Vlaanderen" in read(head.get(asked)).words
+    area = next(code for code, name in doors.areas(school.now.date()).items() if name == "Oost-Vlaanderen")
+    assert "1 aanbieder is gevraagd." in read(head.post(ask, {"region": area}, follow=True)).words
+    assert "waren al gevraagd" in read(head.post(ask, {"region": area}, follow=True)).words
+    assert set(doors.facts_of(one).asked) == {school.provider.pk, near.provider_id}
+    assert "1 aanbieder is gevraagd." in read(head.post(ask, {"region": ""}, follow=True)).words
+    assert set(doors.facts_of(one).asked) == {school.provider.pk, near.provider_id, far.provider_id}
+    wrong = head.post(ask, {"region": "maan"})
+    assert wrong.status_code == 422
+    assert "Kies een gebied uit de lijst." in read(wrong).words
+    assert other.location.provider_id not in doors.facts_of(one).asked
 
 
 def test_the_list_shows_the_own_rounds_and_goes_along(school: School, head: Client) -> None:

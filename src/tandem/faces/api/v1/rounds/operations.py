@@ -86,6 +86,15 @@ def ask_provider(request: Request, round_id: Path[Key], form: shapes.ProviderFor
 
 
 @router.post(
+    "/rounds/{round_id}/areas",
+    **door("askArea", "Ask all providers of an area", gives=shapes.Round, has_etag=True, needs_match=True),
+)
+def ask_area(request: Request, round_id: Path[Key], form: shapes.AreaForm) -> Any:
+    """Ask every provider that offers trainings of the round in a forum or province, or everywhere."""
+    return _step(request, round_id, partial(actions.ask_area, region=form.region))
+
+
+@router.post(
     "/rounds/{round_id}/join",
     **door("joinRound", "Take part or not", gives=shapes.Round, has_etag=True, needs_match=True),
 )

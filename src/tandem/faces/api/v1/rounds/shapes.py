@@ -305,6 +305,14 @@ class ProviderForm(Asked):
     provider: InstitutionNumber
 
 
+class AreaForm(Asked):
+    """The area whose providers are all asked."""
+
+    model_config = shown(region="10000")
+
+    region: Annotated[str, Field(max_length=40, description="A forum or a province; empty for everywhere.")]
+
+
 class JoinForm(Asked):
     """Whether the own learners take part."""
 
