@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tandem.journey.recognition.terms import CompletionItem
+from tests.factories.organisations import ProgrammeFactory
 from tests.factories.travel import TimetableFactory
 from tests.tandem.faces.api import house
 from tests.tandem.faces.api.house import Cast
@@ -81,6 +82,12 @@ NUMBER = "0123456749"
 def of_extension(cast: Cast) -> str:
     """The address of a question for more days that waits."""
     return f"/searchTimes/{cast.asked.clock_id}/extensions/{cast.asked.pk}"
+
+
+def anywhere(_cast: Cast) -> Any:
+    """Every area, where somebody offers a training."""
+    ProgrammeFactory()
+    return {"region": ""}
 
 
 def taking_in(cast: Cast) -> Knock:
@@ -552,7 +559,7 @@ DOORS: dict[str, Door] = {
     "askProvider": step(
         lambda cast: f"/rounds/{cast.round.pk}/providers", *SCHOOL, body=lambda cast: {"provider": cast.provider.number}
     ),
-    "askArea": step(lambda cast: f"/rounds/{cast.round.pk}/areas", *SCHOOL, body={"region": ""}),
+    "askArea": step(lambda cast: f"/rounds/{cast.round.pk}/areas", *SCHOOL, body=anywhere),
     "joinRound": step(lambda cast: f"/rounds/{cast.asked_round.pk}/join", "head", body={"takesPart": True}),
     "setPair": step(
         lambda cast: f"/rounds/{cast.round.pk}/pairs",
