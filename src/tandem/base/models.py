@@ -168,6 +168,7 @@ class Job(Table):
     key = models.CharField(max_length=200, null=True, unique=True)
     state = models.CharField(max_length=10, default=JobState.QUEUED)
     run_at = models.DateTimeField()
+    is_awaited = models.BooleanField(default=False)
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True)
     worker = models.CharField(max_length=80, blank=True)
@@ -194,7 +195,10 @@ class Job(Table):
                 violation_error_message="Een taak is afgelopen of niet, en heeft dan een tijdstip.",
             ),
         )
-        indexes = (models.Index(fields=("state", "run_at"), name="job_state_run_at"),)
+        indexes = (
+            models.Index(fields=("state", "run_at", "id"), name="job_state_run_at"),
+            models.Index(fields=("state", "is_awaited", "run_at", "id"), name="job_awaited"),
+        )
 
     def __str__(self) -> str:
         return f"{self.name} ({self.state})"

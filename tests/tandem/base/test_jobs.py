@@ -84,6 +84,16 @@ def test_the_oldest_work_comes_first(now):
     assert jobs.claim(worker="w", now=now) is None
 
 
+def test_work_for_which_somebody_waits_goes_before_older_work(now):
+    JobFactory(name="left behind", state=JobState.RUNNING, run_at=now, lease_until=now - MINUTE)
+    jobs.later("outbox.send", at=now - 2 * MINUTE)
+    jobs.later("placement.run", at=now - MINUTE, is_awaited=True)
+    jobs.later("placement.propose", at=now + MINUTE, is_awaited=True)
+    order = [jobs.claim(worker="worker-1", now=now).name for _ in range(3)]
+    assert order == ["placement.run", "left behind", "outbox.send"]
+    assert jobs.claim(worker="worker-1", now=now) is None
+
+
 def test_work_in_hand_is_not_taken_by_another(now):
     JobFactory()
     assert jobs.claim(worker="one", now=now) is not None

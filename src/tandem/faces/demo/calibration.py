@@ -48,6 +48,7 @@ class Calibration:
     months: Mapping[int, int]
     untrained_mentors: float
     openings: float
+    openings_in_flanders: float
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,7 @@ def flock(
     classes = _classes(days, chance=chance, people=people, total=mix.total, known=coaches or {})
     wanted = chance.shuffled(_phases(mix))
     learners = [_learner(chance.pick(classes), phase, days=days, chance=chance, people=people) for phase in wanted]
+    learners = [_later(one, place, days=days) for place, one in enumerate(learners)]
     learners.sort(key=lambda one: one.enrolled_at)
     for start in range(0, len(learners), _AT_ONCE):
         take_over(actor=SYSTEM, learners=learners[start : start + _AT_ONCE])

@@ -52,12 +52,14 @@ class Announcer:
 
     days: Days
     chance: Chance
+    share: float
+    """Of the recognised workplaces, so many take somebody this year."""
     _guided: dict[tuple[UUID, UUID], int]
 
     @classmethod
-    def of(cls, days: Days, *, seed: int) -> "Announcer":
+    def of(cls, days: Days, *, seed: int, share: float | None = None) -> "Announcer":
         """One that draws nothing from the other sources of the region."""
-        return cls(days, Chance(f"{seed}/openings"), {})
+        return cls(days, Chance(f"{seed}/openings"), calibration().openings if share is None else share, {})
 
     def told(self) -> Iterator[list[PastOpening]]:
         """What companies open, in portions by the number of their recognition."""
@@ -72,7 +74,7 @@ class Announcer:
     def _drawn(self, held: Any, guides: Sequence[UUID], boss: UUID | None) -> PastOpening | None:
         """One opening, or None: the company takes nobody this year, nobody guides, or it was recognised just now."""
         chance, today = self.chance, self.days.today
-        takes, ago = chance.happens(calibration().openings), chance.between(1, _LONGEST_AGO)
+        takes, ago = chance.happens(self.share), chance.between(1, _LONGEST_AGO)
         day = max(today - timedelta(days=ago), day_of(held.granted_at) + timedelta(days=1), held.valid_from)
         if not takes or boss is None or not guides or day >= today:
             return None
@@ -150,7 +152,8 @@ def play(days: Days, *, seed: int, timeline: Timeline) -> str:
 
 def take_over(days: Days, *, seed: int) -> Iterator[str]:
     """Open the places in bulk; tells how far it is."""
-    opened = sum(open_many(some) for some in Announcer.of(days, seed=seed).told())
+    announcer = Announcer.of(days, seed=seed, share=calibration().openings_in_flanders)
+    opened = sum(open_many(some) for some in announcer.told())
     yield f"{opened} werkplekken opengezet."
 
 

@@ -5,9 +5,10 @@ import os
 import signal
 import socket
 import threading
+import time
 from datetime import datetime
 
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 
 from tandem.base import clock, jobs
 from tandem.base.periods import BRUSSELS
@@ -17,6 +18,10 @@ log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 1.0
 """How long the worker rests when there is nothing to do."""
+
+LONGEST_TURN = 0.25
+"""In seconds. On SQLite one writes at a time and nobody stands in line: after each job the worker leaves the others as
+long as it took itself, up to this, or a long queue of work would keep visitors waiting for seconds."""
 
 
 class Worker:
@@ -41,10 +46,13 @@ class Worker:
             ask_nightly(now=clock.now())
             job = jobs.claim(worker=self.name, now=clock.now())
             if job is not None:
+                began = time.monotonic()
                 succeeded = jobs.run(job, handlers=HANDLERS, clock=clock.now)
                 done += succeeded
                 if not succeeded:
                     log.warning("job %s (%s) failed, attempt %s", job.pk, job.name, job.attempts)
+                if not until_empty and connection.vendor == "sqlite":
+                    self._stop.wait(min(time.monotonic() - began, LONGEST_TURN))
                 continue
             if until_empty:
                 break

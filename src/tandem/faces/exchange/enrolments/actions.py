@@ -84,7 +84,7 @@ def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> Enrolmen
     file.save(update_fields=["agreed", "confirmed_at", "confirmed_by", "capacity_id"])
     _set_apart(file, now=now)
     if len(file.agreed) > MOST_AT_ONCE:
-        jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, file_id=str(file.pk))
+        jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, is_awaited=True, file_id=str(file.pk))
     return file
 
 

@@ -43,7 +43,7 @@ def publish(*, actor: Actor, run_id: UUID, answers_until: date, now: datetime) -
     data = {"run": run.pk, "rule": run.rule, "answers_until": answers_until, "placed": run.report["placed"]}
     events.record(RoundHappened.PUBLISHED, actor=actor, subject=one, at=now, data=data)
     failed_runs.end_waiting(one, actor=actor, now=now)
-    jobs.later(JOB, at=now, key=f"{JOB}:{one.pk}", round_id=str(one.pk))
+    jobs.later(JOB, at=now, key=f"{JOB}:{one.pk}", is_awaited=True, round_id=str(one.pk))
     return one
 
 

@@ -182,7 +182,7 @@ def ask_run(*, actor: Actor, round_id: UUID, rule: RunRule, now: datetime) -> Ro
     run = RoundRun(round=one, number=len(asked) + 1, rule=rule, asked_at=now, asked_by=actor.user_id)
     run.save(force_insert=True)
     events.record(RoundHappened.RUN_ASKED, actor=actor, subject=one, at=now, data={"run": run.pk, "rule": rule})
-    jobs.later(failed_runs.JOB, at=now, key=failed_runs.key_of(run.pk), run_id=str(run.pk))
+    jobs.later(failed_runs.JOB, at=now, key=failed_runs.key_of(run.pk), is_awaited=True, run_id=str(run.pk))
     return run
 
 
