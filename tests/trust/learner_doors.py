@@ -110,6 +110,7 @@ LEARNERS: Mapping[str, Way] = {
     "learners:referral": Way(_referral, lambda _c, _p: {"move": "agree", "who": "provider", "on": "2026-11-03"}),
     "learner:referrals": _of(_shielded),
     "learner:referral_agree": Way(_referral),
+    "learner:referral_refuse": Way(_referral),
     "learners:needs": _of(_shielded, needs=["quiet_place"], words="Rust."),
     "learners:needs_paper": _of(_shielded, "company", given_by="learner", signed_on="2026-11-01"),
     "learners:needs_withdraw": _of(_shielded, "keep"),

@@ -13,6 +13,7 @@ from tandem.faces.cli import (
     enrolments,
     geography,
     gtfs,
+    guiding,
     invite,
     kbo,
     law,
@@ -51,6 +52,7 @@ def mount(app: typer.Typer) -> None:
     placement.mount(app)
     waking.mount(app)
     enrolments.mount(app)
+    guiding.mount(app)
 
 
 def migrate() -> None:

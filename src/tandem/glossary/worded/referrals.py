@@ -20,6 +20,11 @@ WORDINGS: Final = (
             "Whom it concerns, or the own coach who notes it",
         ),
     ),
+    not_allowed(
+        "referral.may_refuse",
+        title=("U kunt deze verwijzing niet weigeren", "You cannot refuse this referral"),
+        needed=("Wie het aangaat, of de eigen trajectbegeleider", "Whom it concerns, or the own coach"),
+    ),
     Wording(
         code="referral.kept_with_agreement",
         title=("Er is nog geen akkoord om dit te bewaren", "There is no agreement to keep this yet"),
@@ -81,13 +86,6 @@ WORDINGS: Final = (
         needed=("{needed} of vroeger", "{needed} or earlier"),
         step=("Verbeter de dag.", "Correct the day."),
     ),
-    Wording(
-        code="referral.agreed",
-        title=("Er is nog een akkoord nodig", "An agreement is still needed"),
-        found=("Nog niet: {found}", "Not yet: {found}"),
-        found_as="intake.Agreeing",
-        next=("Vraag het en noteer het.", "Ask and note it."),
-    ),
     day_order(
         "referral.step_in_past",
         title=("Deze dag ligt in de toekomst", "This day lies in the future"),
@@ -99,6 +97,15 @@ WORDINGS: Final = (
         title=("Deze dag ligt voor de vorige stap", "This day lies before the last step"),
         needed=("{needed} of later", "{needed} or later"),
         step=("Verbeter de dag.", "Correct the day."),
+    ),
+    day_order(
+        "referral.start_after_agreed",
+        title=("Op deze dag was nog niet iedereen akkoord", "On this day not everybody had agreed yet"),
+        needed=("{needed} of later", "{needed} or later"),
+        step=(
+            "Verbeter de dag, of kijk na wanneer ieder akkoord ging.",
+            "Correct the day, or check when each of them agreed.",
+        ),
     ),
     stands_at(
         "referral.agree.state",

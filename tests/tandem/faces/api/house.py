@@ -22,7 +22,10 @@ from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.terms import FileKind
 from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.handover.models import Enquiry, WarmHandover
-from tandem.journey.intake.models import Screening, Track
+from tandem.journey.intake.models import Advice, Referral, RunUp, Screening, Track
+from tandem.journey.intake.queries import referrals
+from tandem.journey.intake.queries.referrals import Why
+from tandem.journey.intake.terms.referrals import ReferralKind, ReferralState
 from tandem.journey.placement.actions import openings
 from tandem.journey.placement.models import (
     ClockExtension,
@@ -60,7 +63,14 @@ from tests.factories.base import JobFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.exchange import EnrolmentFileFactory
 from tests.factories.handover import EnquiryTurnFactory, WarmHandoverFactory
-from tests.factories.intake import ScreeningFactory, TrackFactory
+from tests.factories.intake import (
+    AdviceFactory,
+    NeedsAgreementFactory,
+    ReferralFactory,
+    RunUpFactory,
+    ScreeningFactory,
+    TrackFactory,
+)
 from tests.factories.introductions import IntroductionFactory, SeatFactory
 from tests.factories.numbers import establishment_number
 from tests.factories.organisations import (
@@ -366,6 +376,47 @@ class Cast:
             told = {"work_willing": "yes", "work_ready": "yes"}
             ScreeningFactory(track=track, coach_said=told, coach_said_at=self.world.now)
         return track
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What the class council advised about the learner of the story."""
+        found: Advice = AdviceFactory(track=self.noor.track)
+        return found
+
+    @cached_property
+    def run_up(self) -> RunUp:
+        """The run-up of another learner of the same coach."""
+        provider = self.noor.track.provider
+        named = {"track__provider": provider, "track__coach": self.noor.track.coach}
+        found: RunUp = RunUpFactory(**named, track__person__kept_by=provider.pk)
+        return found
+
+    @cached_property
+    def referral(self) -> Referral:
+        """The learner of the story would go to a NAFT; nobody agreed yet, but to keep it."""
+        NeedsAgreementFactory(track=self.noor.track)
+        return self._sealed(track=self.noor.track)
+
+    @cached_property
+    def referral_agreed(self) -> Referral:
+        """Another learner of the same coach, of whom everybody agreed to intensive coaching."""
+        return self._sealed(track=self._of_coach(), kind=ReferralKind.IBAL, state=ReferralState.AGREED)
+
+    @cached_property
+    def referral_started(self) -> Referral:
+        """Another one, who is in a NAFT."""
+        return self._sealed(track=self._of_coach(), started=True)
+
+    def _of_coach(self) -> Track:
+        track: Track = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach)
+        return track
+
+    def _sealed(self, **given: Any) -> Referral:
+        """A referral with words under its seal."""
+        row: Referral = ReferralFactory(**given)
+        row.sealed = referrals.sealed(Why("Even een andere omgeving."), row)
+        row.save(update_fields=["sealed"])
+        return row
 
     @cached_property
     def advised(self) -> Track:

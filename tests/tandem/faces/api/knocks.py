@@ -90,6 +90,11 @@ def anywhere(_cast: Cast) -> Any:
     return {"region": ""}
 
 
+def of_referral(one: Any) -> str:
+    """The address of a referral."""
+    return f"/tracks/{one.track_id}/referrals/{one.pk}"
+
+
 def taking_in(cast: Cast) -> Knock:
     """A pupil who was handed in, looked at, and goes in."""
     one = cast.pupils
@@ -498,6 +503,44 @@ DOORS: dict[str, Door] = {
     "throwLearnerFileAway": delete(lambda cast: f"/enrolmentFiles/{cast.pupils.pk}", "head"),
     # learners who go to other hands, and people without a school
     "listHandovers": read(lambda cast: f"/handovers?part={'given' if cast.handover_asked else ''}", *SCHOOL, "vdab"),
+    # advice, run-ups, referrals
+    "listTrackAdvice": read(lambda cast: f"/tracks/{cast.advice.track_id}/advice", *SCHOOL, *FAMILY),
+    "noteAdvice": step(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/advice",
+        *SCHOOL,
+        body={"adviser": "clb", "way": "dual", "givenOn": "2026-11-02"},
+    ),
+    "withdrawAdvice": step(lambda cast: f"/tracks/{cast.advice.track_id}/advice/{cast.advice.pk}/withdraw", *SCHOOL),
+    "tellJobSeeker": put(lambda cast: f"/tracks/{cast.noor.track.pk}/jobSeeker", {"isJobSeeker": True}, *SCHOOL),
+    "listRunUps": read(lambda cast: f"/runUps?page={1 if cast.run_up else 0}", *SCHOOL),
+    "listTrackRunUps": read(lambda cast: f"/tracks/{cast.noor.track.pk}/runUps", *SCHOOL, *FAMILY),
+    "planRunUp": put(
+        lambda cast: f"/tracks/{cast.run_up.track_id}/runUp", {"contents": ["work"], "hoursPerWeek": 28}, *SCHOOL
+    ),
+    "evaluateRunUp": step(
+        lambda cast: f"/tracks/{cast.run_up.track_id}/runUp/evaluations",
+        *SCHOOL,
+        body={"heldOn": "2026-11-10", "progress": "growing"},
+    ),
+    "closeRunUp": step(lambda cast: f"/tracks/{cast.run_up.track_id}/runUp/close", *SCHOOL, body={"closing": "Klaar."}),
+    "listReferrals": read(lambda cast: f"/tracks/{cast.referral.track_id}/referrals", "coach", *FAMILY),
+    "proposeReferral": step(
+        lambda cast: f"/tracks/{cast.referral.track_id}/referrals",
+        "coach",
+        body={"kind": "ibal", "proposer": "vdab", "proposedOn": "2026-11-02", "reason": "Extra begeleiding."},
+        gives=201,
+    ),
+    "getReferral": read(lambda cast: of_referral(cast.referral), "coach", *FAMILY),
+    "agreeToReferral": step(
+        lambda cast: f"{of_referral(cast.referral)}/agree", "coach", *FAMILY, body={"who": "provider"}
+    ),
+    "startReferral": step(
+        lambda cast: f"{of_referral(cast.referral_agreed)}/start", "coach", body={"on": "2026-11-09"}
+    ),
+    "endReferral": step(lambda cast: f"{of_referral(cast.referral_started)}/end", "coach", body={"on": "2026-11-20"}),
+    "refuseReferral": step(
+        lambda cast: f"{of_referral(cast.referral)}/refuse", "coach", *FAMILY, body={"on": "2026-11-20"}
+    ),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover_asked.track_id}/handover", *SCHOOL, *FAMILY),
     "handLearnerOver": step(
         lambda cast: f"/tracks/{cast.advised.pk}/handovers",

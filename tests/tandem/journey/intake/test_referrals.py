@@ -15,7 +15,14 @@ from tandem.journey.intake.queries import referrals as doors
 from tandem.journey.intake.queries.referrals import Why
 from tandem.journey.intake.rules import referrals as rules
 from tandem.journey.intake.terms.needs import NeedsHappened, Scope
-from tandem.journey.intake.terms.referrals import Agreeing, Proposer, ReferralHappened, ReferralKind, ReferralState
+from tandem.journey.intake.terms.referrals import (
+    Agreeing,
+    Proposer,
+    ReferralHappened,
+    ReferralKind,
+    ReferralMove,
+    ReferralState,
+)
 from tandem.law import norms
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
@@ -88,7 +95,7 @@ def test_a_naft_goes_from_proposal_to_its_end(track, learner, coach, parent, now
 
     with refused("referral.agree.state"):
         actions.agree(actor=coach, **at, who=Agreeing.CLB, agreed_on=day)
-    with refused("referral.step_in_order"):
+    with refused("referral.start_after_agreed"):
         actions.start(actor=coach, **at, on=day - timedelta(days=1))
     with refused("referral.step_in_past"):
         actions.start(actor=coach, **at, on=day + timedelta(days=1))
@@ -143,7 +150,42 @@ def test_the_family_reads_agrees_for_itself_and_does_no_more(track, learner, coa
         with refused("referral.may_refer"):
             propose(actor, track, now)
         with refused("referral.may_refer"):
-            actions.refuse(actor=actor, **at, on=day, closing="")
+            actions.start(actor=actor, **at, on=day)
+        assert doors.moves(actor, row, day=day) == [ReferralMove.AGREE, ReferralMove.REFUSE]
+
+
+def test_the_family_refuses_before_it_starts(track, learner, coach, parent, now):
+    day, row = now.date(), propose(coach, track, now)
+    at = {"track_id": track.pk, "referral_id": row.pk, "now": now, "on": day, "closing": ""}
+
+    assert actions.refuse(actor=learner, **at).state == ReferralState.REFUSED
+
+    assert (last(track).code, last(track).actor_user) == (ReferralHappened.REFUSED, learner.user_id)
+    with refused("referral.refuse.state"):
+        actions.refuse(actor=parent, **at)
+    assert doors.moves(parent, Referral.objects.select_related("track__person").get(), day=day) == []
+
+
+@pytest.mark.usefixtures("learner")
+def test_who_comes_of_age_needs_no_parent_any_more(track, coach, now):
+    row = propose(coach, track, now)
+    at = {"actor": coach, "track_id": track.pk, "referral_id": row.pk}
+    for who in (Agreeing.CLB, Agreeing.PROVIDER, Agreeing.LEARNER):
+        actions.agree(**at, now=now, who=who, agreed_on=now.date())
+    birthday = date(2027, 4, 12)
+    later = now.replace(year=2027, month=4, day=13)
+    (row,) = doors.referrals_of(coach, track.pk, day=now.date())
+    assert (doors.standing(row, day=now.date()), doors.missing(row, day=now.date())) == (
+        ReferralState.PROPOSED,
+        [Agreeing.GUARDIANS],
+    )
+    assert (doors.standing(row, day=birthday), doors.missing(row, day=birthday)) == (ReferralState.AGREED, [])
+    with refused("referral.agree.state"):
+        actions.agree(**at, now=later, who=Agreeing.GUARDIANS, agreed_on=birthday)
+    with refused("referral.start_after_agreed"):
+        actions.start(**at, now=later, on=birthday - timedelta(days=1))
+
+    assert actions.start(**at, now=later, on=birthday).state == ReferralState.STARTED
 
 
 @pytest.mark.usefixtures("learner")

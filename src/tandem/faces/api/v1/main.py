@@ -6,6 +6,7 @@ from ninja import NinjaAPI
 
 from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
+from tandem.faces.api.v1.advice.operations import router as advice
 from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.clocks.operations import router as clocks
 from tandem.faces.api.v1.coverage.operations import router as coverage
@@ -33,8 +34,10 @@ from tandem.faces.api.v1.people.operations import router as people
 from tandem.faces.api.v1.profiles.operations import router as profiles
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
 from tandem.faces.api.v1.reference.operations import router as reference
+from tandem.faces.api.v1.referrals.operations import router as referrals
 from tandem.faces.api.v1.requests.operations import router as requests
 from tandem.faces.api.v1.rounds.operations import router as rounds
+from tandem.faces.api.v1.runups.operations import router as run_ups
 from tandem.faces.api.v1.scans.operations import router as scans
 from tandem.faces.api.v1.sleeping.operations import router as sleeping
 from tandem.faces.api.v1.system.operations import router as system
@@ -67,6 +70,9 @@ ROOMS: Final = (
     fitting,
     profiles,
     learners,
+    advice,
+    run_ups,
+    referrals,
     enrolments,
     handovers,
     enquiries,

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{_TRACK}nodig/wissen/", telling.erase_needs, name="needs_erase"),
     path(f"{_TRACK}nodig/verwijzing/", referrals.referrals, name="referrals"),
     path(f"{_TRACK}nodig/verwijzing/<uuid:referral_id>/akkoord/", referrals.agree, name="referral_agree"),
+    path(f"{_TRACK}nodig/verwijzing/<uuid:referral_id>/niet/", referrals.refuse, name="referral_refuse"),
     path(f"{_TRACK}nodig/<str:scope>/akkoord/", telling.agree, name="needs_agree"),
     path(f"{_TRACK}nodig/<str:scope>/intrekken/", telling.withdraw, name="needs_withdraw"),
     path(f"{_TRACK}wie-keek/", looked.looked, name="looked"),

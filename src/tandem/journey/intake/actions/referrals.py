@@ -81,13 +81,13 @@ def agree(
     day = day_of(now)
     row = doors.referral_for(actor, track_id, referral_id, day=day)
     policies.may_agree(actor, tracks.facts_of(row.track, day=day), who).or_raise()
-    after = REFERRAL.after(row.state, ReferralMove.AGREE)
-    asked = doors.asked(row.track, row, day=day)
+    after = REFERRAL.after(doors.standing(row, day=day), ReferralMove.AGREE)
+    asked = doors.asked(row, day=day)
     rules.may_agree(
         who, agreed_on=agreed_on, day=day, is_agreed_already=who in row.agreed, is_asked=who in asked
     ).or_raise()
     row.agreed = {**row.agreed, str(who): agreed_on.isoformat()}
-    if rules.missing(asked, row.agreed).unmet == ():
+    if not doors.missing(row, day=day):
         row.state = after
     row.moved_at, row.moved_by = now, actor.user_id
     row.save(update_fields=["agreed", "state", "moved_at", "moved_by"])
@@ -109,7 +109,7 @@ def end(*, actor: Actor, track_id: UUID, referral_id: UUID, on: date, closing: s
 
 @transaction.atomic
 def refuse(*, actor: Actor, track_id: UUID, referral_id: UUID, on: date, closing: str, now: datetime) -> Referral:
-    """Note that somebody does not want it, or that it cannot be."""
+    """Somebody does not want it, or it cannot be; the learner and a parent say so themselves before it starts."""
     return _move(ReferralMove.REFUSE, closing, actor=actor, track_id=track_id, referral_id=referral_id, on=on, now=now)
 
 
@@ -118,10 +118,13 @@ def _move(
 ) -> Referral:
     day = day_of(now)
     row = doors.referral_for(actor, track_id, referral_id, day=day)
-    policies.may_refer(actor, tracks.facts_of(row.track, day=day)).or_raise()
+    may = policies.may_refuse if move is ReferralMove.REFUSE else policies.may_refer
+    may(actor, tracks.facts_of(row.track, day=day)).or_raise()
+    _settle(row, day=day)
     row.state = REFERRAL.after(row.state, move)
-    first = row.started_on or row.proposed_on
-    rules.may_move(words.strip(), on=on, not_before=first, day=day).or_raise()
+    starts = move is ReferralMove.START
+    first = {"agreed_from": doors.agreed_from(row, day=day)} if starts else {"not_before": _last_step(row)}
+    rules.may_move(words.strip(), on=on, day=day, **first).or_raise()
     if row.state == ReferralState.STARTED:
         row.started_on = on
     else:
@@ -131,3 +134,13 @@ def _move(
     row.save(update_fields=["state", "started_on", "ended_on", "sealed", "moved_at", "moved_by"])
     events.record(_HAPPENED[move], actor=actor, subject=row.track, at=now, data={"referral": row.pk})
     return row
+
+
+def _last_step(row: Referral) -> date:
+    return row.started_on or row.proposed_on
+
+
+def _settle(row: Referral, *, day: date) -> None:
+    """Who came of age needs no parent any more: where nobody is left to agree, it is agreed."""
+    if row.state == ReferralState.PROPOSED and doors.standing(row, day=day) is ReferralState.AGREED:
+        row.state = REFERRAL.after(row.state, ReferralMove.AGREE)

@@ -13,6 +13,12 @@ def may_refer(actor: Actor, track: TrackFacts) -> Verdict:
     return Verdict((Finding("referral.may_refer", _guides(actor, track), found=actor.role),))
 
 
+def may_refuse(actor: Actor, track: TrackFacts) -> Verdict:
+    """Not want it: the learner and a parent; the coach notes that somebody does not, or that it cannot be."""
+    allowed = _guides(actor, track) or tracks.is_learner(actor, track) or tracks.is_guardian(actor, track)
+    return Verdict((Finding("referral.may_refuse", allowed, found=actor.role),))
+
+
 def may_agree(actor: Actor, track: TrackFacts, who: Agreeing) -> Verdict:
     """Agree: the learner and a parent for themselves; the coach notes what somebody said or signed."""
     own = {Agreeing.LEARNER: tracks.is_learner, Agreeing.GUARDIANS: tracks.is_guardian}.get(who)

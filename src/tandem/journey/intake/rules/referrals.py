@@ -1,11 +1,12 @@
 """Whether a learner can be referred to a NAFT or to intensive coaching, and who has to agree first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
-from tandem.base.verdict import Effect, Finding, Verdict
-from tandem.journey.intake.terms.referrals import Agreeing, Proposer, ReferralKind
+from tandem.base.periods import add_months
+from tandem.base.verdict import Finding, Verdict
+from tandem.journey.intake.terms.referrals import Agreeing, Proposer, ReferralKind, ReferralState
 from tandem.law.norms import Norms, effect_of
 from tandem.registers.people.rules import is_minor
 
@@ -61,18 +62,36 @@ def may_agree(who: Agreeing, *, agreed_on: date, day: date, is_agreed_already: b
     )
 
 
-def may_move(words: str, *, on: date, not_before: date | None, day: date) -> Verdict:
-    """Whether a step can be noted of that day."""
+def may_move(
+    words: str, *, on: date, day: date, not_before: date | None = None, agreed_from: date | None = None
+) -> Verdict:
+    """Whether a step can be noted of that day: not before the last one, nor a start before everybody agreed."""
     return Verdict(
         (
             Finding("referral.step_in_past", on <= day, on, day),
             Finding("referral.step_in_order", not_before is None or on >= not_before, on, not_before),
+            Finding("referral.start_after_agreed", agreed_from is None or on >= agreed_from, on, agreed_from),
             Finding("referral.reason_length", len(words) <= LONGEST_REASON, len(words), LONGEST_REASON),
         )
     )
 
 
-def missing(asked: Collection[Agreeing], given: Collection[str]) -> Verdict:
-    """Who still has to agree; nothing here stops a step, the state does."""
-    every = sorted(asked)
-    return Verdict(tuple(Finding("referral.agreed", str(one) in given, one, effect=Effect.WARN) for one in every))
+def missing(asked: Collection[Agreeing], given: Collection[str]) -> list[Agreeing]:
+    """Who still has to agree, in a fixed order."""
+    return [one for one in Agreeing if one in asked and str(one) not in given]
+
+
+def standing(state: ReferralState, left: Collection[Agreeing]) -> ReferralState:
+    """Where it stands when so many still have to agree: a birthday takes the parents out, and may leave nobody."""
+    return ReferralState.AGREED if state is ReferralState.PROPOSED and not left else state
+
+
+def first_day(
+    kind: ReferralKind, agreed: Mapping[str, date], *, proposed_on: date, birth_date: date | None, norms: Norms
+) -> date:
+    """The day from which everybody who was asked agreed: before that it cannot start."""
+    days = [proposed_on, *agreed.values()]
+    asks_parents = kind is ReferralKind.NAFT and str(Agreeing.GUARDIANS) not in agreed
+    if asks_parents and birth_date is not None:
+        days.append(add_months(birth_date, 12 * norms.agreement.guardian_signs_below_age.value))
+    return max(days)

@@ -42,12 +42,16 @@ def test_a_referral_from_proposal_to_its_end(track, coach, admin, query_budget):
     learner.post(url("learner:referral_agree", track, row.pk))
     for who in ("clb", "provider", "guardians"):
         coach.post(step, {"move": "agree", "who": who, "on": "2026-11-03"})
-    coach.post(step, {"move": "start", "on": "2026-11-09"})
+    early = coach.post(step, {"move": "start", "on": "2026-11-09"})
+    assert "Op deze dag was nog niet iedereen akkoord" in read(early).errors
+    assert "Ik wil dit niet" in read(learner.get(own)).words
+    coach.post(step, {"move": "start", "on": "2026-11-21"})
+    assert "Ik wil dit niet" not in read(learner.get(own)).words
     assert "Gestart" in read(coach.get(page)).words
     for door in (page, step):
         with query_budget(20):
             coach.get(door)
-    coach.post(step, {"move": "end", "on": "2026-11-20", "closing": "Terug op school."})
+    coach.post(step, {"move": "end", "on": "2026-11-21", "closing": "Terug op school."})
     assert "Terug op school." in read(learner.get(own)).words
     looks = ReadNote.objects.filter(subject_kind="intake.needsfile", subject_id=str(track.pk))
     assert set(PAGES) <= set(looks.values_list("page", flat=True))
@@ -55,3 +59,18 @@ def test_a_referral_from_proposal_to_its_end(track, coach, admin, query_budget):
     assert "erwijzing" not in read(admin.get(url("learners:history", track))).words
     assert "Verwijzing afgerond" in read(coach.get(url("learners:history", track))).words
     assert CANARY not in coach.get(url("learners:track", track)).content.decode()
+
+
+def test_the_learner_says_no_and_it_does_not_go_on(track, coach):
+    Track.objects.filter(pk=track.pk).update(coach=coach.session["_auth_user_id"])
+    learner = visitor(Role.LEARNER, user_id=signed_in(track.person, Role.LEARNER).user_id)
+    learner.post(url("learner:needs_agree", track, "keep"))
+    coach.post(url("learners:referrals", track), TOLD)
+    row = Referral.objects.get()
+
+    told = read(learner.post(url("learner:referral_refuse", track, row.pk), follow=True)).words
+
+    assert "Je hebt gezegd dat je dit niet wilt." in told
+    assert "Ik ga akkoord" not in told
+    row.refresh_from_db()
+    assert (row.state, row.ended_on.isoformat()) == ("refused", "2026-11-21")

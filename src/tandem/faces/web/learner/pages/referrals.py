@@ -12,7 +12,7 @@ from tandem.base.actor import Actor
 from tandem.faces.web.learner.pages.frame import Whose, crumbs, here, whose
 from tandem.faces.web.learners.pages.referrals import Card, cards
 from tandem.journey.intake.queries import referrals as queries
-from tandem.journey.intake.terms.referrals import Agreeing, ReferralState
+from tandem.journey.intake.terms.referrals import Agreeing, ReferralMove
 from tandem.registers.access.terms import Role
 
 
@@ -22,6 +22,7 @@ class ReferralsPage(Whose):
 
     cards: tuple[Card, ...] = ()
     waits_for_you: frozenset[UUID] = frozenset()
+    refusable: frozenset[UUID] = frozenset()
     track_id: Any = None
     back_url: str = ""
 
@@ -33,17 +34,14 @@ def voice_of(actor: Actor) -> Agreeing:
 
 def referrals(actor: Actor, track: Any, *, day: date) -> ReferralsPage:
     """Every referral, and which of them wait for who reads this."""
-    own = voice_of(actor)
-    waiting = [
-        one.pk
-        for one in queries.referrals_of(actor, track.pk, day=day)
-        if one.state == ReferralState.PROPOSED and own in queries.asked(track, one, day=day) and own not in one.agreed
-    ]
+    rows, own = queries.referrals_of(actor, track.pk, day=day), voice_of(actor)
+    refusable = [one.pk for one in rows if ReferralMove.REFUSE in queries.moves(actor, one, day=day)]
     return ReferralsPage(
         title=gettext("Verwijzing"),
         breadcrumb=crumbs(track, here(gettext("Verwijzing"))),
         cards=cards(actor, track, day=day),
-        waits_for_you=frozenset(waiting),
+        waits_for_you=frozenset(one.pk for one in rows if own in queries.missing(one, day=day)),
+        refusable=frozenset(refusable),
         track_id=track.pk,
         back_url=reverse("learner:needs", args=[track.pk]),
         **whose(actor, track),

@@ -1,4 +1,4 @@
-"""A referral, as the family reads it and agrees to it; each look is noted as a look at the shielded part."""
+"""A referral, as the family reads it, agrees to it or refuses it; each look is noted as a look at the shielded part."""
 
 from uuid import UUID
 
@@ -35,4 +35,14 @@ def agree(request: Request, track_id: UUID, referral_id: UUID) -> HttpResponse:
     day, now = clock.today(), clock.now()
     actions.agree(actor=request.actor, track_id=track_id, referral_id=referral_id, who=who, agreed_on=day, now=now)
     messages.success(request, gettext("Je akkoord is bewaard."))
+    return redirect("learner:referrals", track_id)
+
+
+@require_POST
+def refuse(request: Request, track_id: UUID, referral_id: UUID) -> HttpResponse:
+    """Not want it, as the learner or as a parent."""
+    doors.own_track(request.actor, track_id, day=clock.today())
+    day, now = clock.today(), clock.now()
+    actions.refuse(actor=request.actor, track_id=track_id, referral_id=referral_id, on=day, closing="", now=now)
+    messages.success(request, gettext("Je hebt gezegd dat je dit niet wilt. Het gaat niet door."))
     return redirect("learner:referrals", track_id)

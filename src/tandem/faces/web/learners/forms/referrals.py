@@ -53,6 +53,7 @@ class StepForm(GentleForm):
         "referral.agreed_in_past": "on",
         "referral.step_in_past": "on",
         "referral.step_in_order": "on",
+        "referral.start_after_agreed": "on",
         "referral.reason_length": "closing",
         "referral.asked": "who",
         "referral.agreed_once": "who",

@@ -94,9 +94,7 @@ def cards(actor: Actor, track: Any, *, day: date, steps: bool = False) -> tuple[
 
 
 def _card(track: Any, one: Any, *, day: date, steps: bool) -> Card:
-    state, why = ReferralState(one.state), queries.read(one)
-    waiting = state is ReferralState.PROPOSED
-    left = [who for who in Agreeing if who in queries.asked(track, one, day=day) and who not in one.agreed]
+    state, why = queries.standing(one, day=day), queries.read(one)
     is_over = state in _OVER
     return Card(
         key=one.pk,
@@ -105,7 +103,7 @@ def _card(track: Any, one: Any, *, day: date, steps: bool) -> Card:
         facts=tuple(_facts(one)),
         reason=why.reason,
         closing=why.closing,
-        missing=tuple(code_label(who) for who in left) if waiting else (),
+        missing=tuple(code_label(who) for who in queries.missing(one, day=day)),
         step_url=reverse("learners:referral", args=[track.pk, one.pk]) if steps and not is_over else "",
     )
 
