@@ -98,6 +98,9 @@ LEARNERS: Mapping[str, Way] = {
     "learners:run_up": _of(_track),
     "learners:plan_run_up": _of(_running_up, partner="Partner vzw", goals="Op tijd komen.", week_hours="28"),
     "learners:evaluate_run_up": _of(_running_up, held_on="2026-11-10", progress="growing", words="Het gaat beter."),
+    "learners:take_back_evaluation": Way(
+        lambda cast, _: [cast.run_up.track_id, cast.evaluation.pk], lambda _c, _p: {"why": "Een vergissing."}
+    ),
     "learners:close_run_up": _of(_running_up, closing="Klaar."),
     "learner:run_up": _of(_track),
     "learners:advice": _of(_track, adviser="clb", given_on="2026-11-02", way="dual", motive="Wil graag."),

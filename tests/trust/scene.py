@@ -89,6 +89,7 @@ class Scene(Cast):
     def referral(self) -> Referral:
         """The learner of the story would go to a NAFT; why is a canary too."""
         track = self.shielded
+        needs.agree(actor=self.noor.learner, track_id=track.pk, scope=Scope.REFER, now=self.world.now)
         return referrals.propose(
             actor=self.noor.coach,
             track_id=track.pk,

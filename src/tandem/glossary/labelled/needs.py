@@ -30,6 +30,7 @@ CHOICES: Final = (
             "keep": ("Bewaren", "Keep it"),
             "search": ("Gebruiken bij het zoeken naar een werkplek", "Use it in the search for a workplace"),
             "company": ("Tonen aan een onderneming", "Show it to a company"),
+            "refer": ("Een verwijzing bewaren", "Keep a referral"),
         },
     ),
     Choices(

@@ -59,6 +59,10 @@ CHOICES: Final = (
         {
             "intake.run_up_planned": ("Programma van de aanloop bewaard", "Programme of the run-up saved"),
             "intake.run_up_evaluated": ("Aanloop geëvalueerd", "Run-up evaluated"),
+            "intake.run_up_evaluation_taken_back": (
+                "Evaluatie van de aanloop teruggenomen",
+                "Evaluation of the run-up taken back",
+            ),
         },
     ),
 )

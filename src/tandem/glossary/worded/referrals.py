@@ -29,7 +29,10 @@ WORDINGS: Final = (
         code="referral.kept_with_agreement",
         title=("Er is nog geen akkoord om dit te bewaren", "There is no agreement to keep this yet"),
         needed=("Een akkoord van de lerende of een ouder", "An agreement of the learner or a parent"),
-        next=("Vraag het eerst, in het afgeschermde deel.", "Ask first, in the shielded part."),
+        next=(
+            "Vraag eerst het akkoord om een verwijzing te bewaren, in het afgeschermde deel.",
+            "Ask first whether a referral may be kept, in the shielded part.",
+        ),
     ),
     Wording(
         code="referral.once",

@@ -18,6 +18,11 @@ WORDINGS: Final = (
         states="intake.RunUpState",
     ),
     Wording(
+        code="run_up.take_back_reason",
+        title=("De reden ontbreekt", "The reason is missing"),
+        next=("Schrijf kort waarom u de evaluatie terugneemt.", "Write shortly why you take the evaluation back."),
+    ),
+    Wording(
         code="run_up.until_told",
         name=("Laatste dag", "Last day"),
         title=("Er is nog geen laatste dag gepland", "No last day was planned yet"),

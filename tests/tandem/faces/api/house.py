@@ -22,9 +22,10 @@ from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.terms import FileKind
 from tandem.journey.activation.models import AvailabilityQuestion
 from tandem.journey.handover.models import Enquiry, WarmHandover
-from tandem.journey.intake.models import Advice, Referral, RunUp, Screening, Track
+from tandem.journey.intake.models import Advice, Referral, RunUp, RunUpEvaluation, Screening, Track
 from tandem.journey.intake.queries import referrals
 from tandem.journey.intake.queries.referrals import Why
+from tandem.journey.intake.terms.needs import Scope
 from tandem.journey.intake.terms.referrals import ReferralKind, ReferralState
 from tandem.journey.placement.actions import openings
 from tandem.journey.placement.models import (
@@ -67,6 +68,7 @@ from tests.factories.intake import (
     AdviceFactory,
     NeedsAgreementFactory,
     ReferralFactory,
+    RunUpEvaluationFactory,
     RunUpFactory,
     ScreeningFactory,
     TrackFactory,
@@ -391,10 +393,16 @@ class Cast:
         found: RunUp = RunUpFactory(**named, track__person__kept_by=provider.pk)
         return found
 
+    @property
+    def evaluation(self) -> RunUpEvaluation:
+        """How that run-up went on a day."""
+        found: RunUpEvaluation = RunUpEvaluationFactory(run_up=self.run_up)
+        return found
+
     @cached_property
     def referral(self) -> Referral:
         """The learner of the story would go to a NAFT; nobody agreed yet, but to keep it."""
-        NeedsAgreementFactory(track=self.noor.track)
+        NeedsAgreementFactory(track=self.noor.track, scope=Scope.REFER)
         return self._sealed(track=self.noor.track)
 
     @cached_property

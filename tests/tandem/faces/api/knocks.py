@@ -90,6 +90,11 @@ def anywhere(_cast: Cast) -> Any:
     return {"region": ""}
 
 
+def of_evaluation(one: Any) -> str:
+    """The address at which an evaluation of a run-up is taken back."""
+    return f"/tracks/{one.run_up.track_id}/runUp/evaluations/{one.pk}/takeBack"
+
+
 def of_referral(one: Any) -> str:
     """The address of a referral."""
     return f"/tracks/{one.track_id}/referrals/{one.pk}"
@@ -521,6 +526,9 @@ DOORS: dict[str, Door] = {
         lambda cast: f"/tracks/{cast.run_up.track_id}/runUp/evaluations",
         *SCHOOL,
         body={"heldOn": "2026-11-10", "progress": "growing"},
+    ),
+    "takeRunUpEvaluationBack": step(
+        lambda cast: of_evaluation(cast.evaluation), *SCHOOL, body={"why": "Bij de verkeerde lerende."}
     ),
     "closeRunUp": step(lambda cast: f"/tracks/{cast.run_up.track_id}/runUp/close", *SCHOOL, body={"closing": "Klaar."}),
     "listReferrals": read(lambda cast: f"/tracks/{cast.referral.track_id}/referrals", "coach", *FAMILY),

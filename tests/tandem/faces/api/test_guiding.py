@@ -43,6 +43,8 @@ def test_a_run_up_is_planned_looked_at_closed_and_comes_back(cast):
     assert cast.coach.post(f"{at}/evaluations", seen, If_Match=first["ETag"]).status_code == 412
     noted = cast.coach.post(f"{at}/evaluations", seen, If_Match=told["ETag"]).json()["items"][0]["evaluations"]
     assert [one["words"] for one in noted] == ["Komt op tijd."]
+    gone = cast.coach.post(f"{at}/evaluations/{noted[0]['id']}/takeBack", {"why": "Verkeerde lerende."}).json()
+    assert [(one["isTakenBack"], one["words"]) for one in gone["items"][0]["evaluations"]] == [(True, "")]
 
     ended = cast.coach.post(f"{at}/close", {"closing": "Klaar."}).json()["items"][0]
     assert (ended["outcome"], ended["closing"], ended["state"]) == ("to_dual", "Klaar.", "ended")

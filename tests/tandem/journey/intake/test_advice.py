@@ -118,7 +118,7 @@ def note(actor, track, form, now):
 def test_advice_is_noted_and_one_that_was_a_mistake_counts_no_more(track, coach, now, day):
     first = note(coach, track, COUNCIL, now)
     told = last(track)
-    assert (told.code, told.data["way"]) == (AdviceHappened.NOTED, "dual")
+    assert (told.code, "way" in told.data) == (AdviceHappened.NOTED, False)
     assert "graag" not in str(told.data)
     second = note(coach, track, replace(COUNCIL, way=Way.RUN_UP), now)
 

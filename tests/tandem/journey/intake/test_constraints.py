@@ -35,6 +35,7 @@ BROKEN = {
     "run_up_dates_in_order": once(RunUpFactory, until=date(2026, 10, 19)),
     "run_up_hours_positive": once(RunUpFactory, week_hours=0),
     "run_up_steps_paired": once(RunUpFactory, planned_at=None),
+    "run_up_evaluation_withdrawn_paired": once(RunUpEvaluationFactory, withdrawn_by=somebody()),
     "run_up_progress_known": once(RunUpEvaluationFactory, progress="sideways"),
     "advice_adviser_known": once(AdviceFactory, adviser="neighbour"),
     "advice_way_known": once(AdviceFactory, way="out"),

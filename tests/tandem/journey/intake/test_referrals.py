@@ -9,11 +9,12 @@ from tandem.base import events, secrecy
 from tandem.base.actor import SYSTEM, Actor
 from tandem.journey.intake.actions import needs
 from tandem.journey.intake.actions import referrals as actions
-from tandem.journey.intake.models import Referral
+from tandem.journey.intake.models import NeedsFile, Referral
 from tandem.journey.intake.queries import needs as needs_doors
 from tandem.journey.intake.queries import referrals as doors
 from tandem.journey.intake.queries.referrals import Why
 from tandem.journey.intake.rules import referrals as rules
+from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import NeedsHappened, Scope
 from tandem.journey.intake.terms.referrals import (
     Agreeing,
@@ -55,7 +56,7 @@ def track(db):
 @pytest.fixture
 def learner(track, now):
     actor = Actor(track.person.user_id, Role.LEARNER)
-    needs.agree(actor=actor, track_id=track.pk, scope=Scope.KEEP, now=now)
+    needs.agree(actor=actor, track_id=track.pk, scope=Scope.REFER, now=now)
     return actor
 
 
@@ -210,11 +211,19 @@ def test_one_referral_is_not_reached_through_another_track(track, coach, now):
     assert not opens(actions.start, actor=coach, on=now.date(), **at)
 
 
-def test_with_the_agreement_to_keep_it_everything_goes(track, learner, coach, now):
+def test_with_its_own_agreement_a_referral_goes_and_with_that_of_the_needs_it_stays(track, learner, coach, now):
     propose(coach, track, now)
+    given = {"actor": learner, "track_id": track.pk, "now": now}
+    needs.agree(**given, scope=Scope.KEEP)
+    needs.keep(**given, told=Told(words="Rust."))
 
-    needs.withdraw(actor=learner, track_id=track.pk, scope=Scope.KEEP, now=now)
+    needs.withdraw(**given, scope=Scope.KEEP)
 
+    assert (NeedsFile.objects.count(), Referral.objects.count()) == (0, 1)
+    assert set(needs_doors.agreements_for(learner, track.pk, day=now.date())) == {Scope.REFER}
+    needs.agree(**given, scope=Scope.KEEP)
+    needs.withdraw(**given, scope=Scope.REFER)
+    assert set(needs_doors.agreements_for(learner, track.pk, day=now.date())) == {Scope.KEEP}
     assert not Referral.objects.exists()
     assert last(track).code == NeedsHappened.ERASED
 

@@ -116,6 +116,17 @@ def test_a_run_up_goes_from_start_to_dual_learning_and_can_begin_again(track, co
             actions.evaluate(**given, held_on=held_on, progress=Progress.READY, words="", now=now)
     actions.evaluate(**given, held_on=day, progress=Progress.READY, words=" Klaar. ", now=now)
     assert (last(track).code, last(track).data["progress"]) == (RunUpHappened.EVALUATED, "ready")
+    first = RunUpEvaluation.objects.get()
+    back = {**given, "evaluation_id": first.pk, "now": now}
+    for why, code in (("  ", "run_up.take_back_reason"), ("x" * 2001, "run_up.words")):
+        with refused(code):
+            actions.take_back(**back, why=why)
+    actions.take_back(**back, why=" Verkeerde lerende. ")
+    told = last(track)
+    assert (told.code, told.detail.body) == (RunUpHappened.TAKEN_BACK, {"words": "Verkeerde lerende."})
+    assert doors.running(coach, day=day).get().evaluated_on is None
+    assert not opens(actions.take_back, **back, why="Nog eens."), "it is gone"
+    actions.evaluate(**given, held_on=day, progress=Progress.READY, words=" Klaar. ", now=now)
     with refused("run_up.words"):
         phases.end_run_up(**given, closing="x" * 2001, now=now)
 
@@ -124,7 +135,7 @@ def test_a_run_up_goes_from_start_to_dual_learning_and_can_begin_again(track, co
     (row,) = doors.run_ups_of(coach, track.pk, day=day)
     assert (row.state, row.outcome, row.closing) == (RunUpState.ENDED, RunUpOutcome.TO_DUAL, "Kan beginnen.")
     assert (row.ended_on, row.ended_by) == (day, coach.user_id)
-    assert [one.words for one in row.evaluations.all()] == ["Klaar."]
+    assert [one.withdrawn_by for one in row.evaluations.all()] == [None, coach.user_id]
     phases.start_run_up(**given, now=now + timedelta(days=3))
     assert [one.state for one in doors.run_ups_of(coach, track.pk, day=day)] == [RunUpState.RUNNING, RunUpState.ENDED]
 
@@ -189,5 +200,6 @@ def test_only_who_guides_plans_and_evaluates(role, now, day):
         if not is_own:
             given = {"actor": actor, "track_id": track.pk, "now": now}
             assert not opens(actions.plan, **given, form=PLAN)
+            assert not opens(actions.take_back, **given, evaluation_id=uuid4(), why="Nee.")
             assert not opens(actions.evaluate, **given, held_on=day, progress=Progress.READY, words="")
     assert not RunUpEvaluation.objects.exists()

@@ -64,6 +64,11 @@ urlpatterns = [
     path(f"{_TRACK}aanloop/", run_ups.run_up, name="run_up"),
     path(f"{_TRACK}aanloop/programma/", run_ups.plan, name="plan_run_up"),
     path(f"{_TRACK}aanloop/evaluatie/", run_ups.evaluate, name="evaluate_run_up"),
+    path(
+        f"{_TRACK}aanloop/evaluatie/<uuid:evaluation_id>/terugnemen/",
+        run_ups.take_back,
+        name="take_back_evaluation",
+    ),
     path(f"{_TRACK}aanloop/afronden/", run_ups.close, name="close_run_up"),
     path(f"{_TRACK}advies/", advice.advice, name="advice"),
     path(f"{_TRACK}advies/werkzoekende/", advice.tell_job_seeker, name="job_seeker"),

@@ -28,7 +28,7 @@ def note(*, actor: Actor, track_id: UUID, form: AdviceForm, now: datetime) -> Ad
     rules.may_note(told, birth_date=track.person.birth_date, day=day, norms=norms.at(day)).or_raise()
     row = Advice(track=track, noted_at=now, noted_by=actor.user_id, **vars(told))
     row.save(force_insert=True)
-    data = {"advice": row.pk, "adviser": told.adviser, "way": told.way, "given_on": told.given_on}
+    data = {"advice": row.pk, "adviser": told.adviser, "given_on": told.given_on}
     events.record(AdviceHappened.NOTED, actor=actor, subject=track, at=now, data=data)
     return row
 

@@ -23,6 +23,8 @@ from tandem.law import norms
 
 MONTHS_AFTER_LEAVING: Final = 12
 """So long after a learner left it is still kept: our own choice, no rule of law."""
+_OF_NEEDS: Final = (Scope.KEEP, Scope.SEARCH, Scope.COMPANY)
+"""What somebody who no longer agrees to keep the needs takes back with it; a referral has an agreement of its own."""
 
 
 @transaction.atomic
@@ -48,18 +50,19 @@ def note_agreement(
 
 @transaction.atomic
 def withdraw(*, actor: Actor, track_id: UUID, scope: Scope, now: datetime) -> Track:
-    """Take an agreement back. Who no longer agrees that it is kept, has it erased at once."""
+    """Take an agreement back. Who no longer agrees that it is kept, has it erased at once; so with a referral."""
     track = doors.track_for(actor, track_id, day=day_of(now), lock=True)
     agreed = NeedsAgreement.objects.valid().filter(track=track, scope=scope).first()
     if agreed is None:
         raise NotFound
-    scopes = list(Scope) if scope is Scope.KEEP else [scope]
+    scopes = list(_OF_NEEDS) if scope is Scope.KEEP else [scope]
     taken = NeedsAgreement.objects.valid().filter(track=track, scope__in=scopes)
     taken.update(withdrawn_at=now, withdrawn_by=actor.user_id)
     data = {"scopes": sorted(scopes)}
     events.record(NeedsHappened.AGREEMENT_WITHDRAWN, actor=actor, subject=track, at=now, data=data)
-    if scope is Scope.KEEP:
-        _erase(track, actor=actor, now=now)
+    kept = {Scope.KEEP: NeedsFile, Scope.REFER: Referral}.get(scope)
+    if kept is not None:
+        _erase(track, kept, actor=actor, now=now)
     return track
 
 
@@ -108,7 +111,7 @@ def reseal(*, actor: Actor, now: datetime) -> int:
 @transaction.atomic
 def _erase_old(track_id: UUID, *, now: datetime) -> bool:
     track = Track.objects.select_for_update(of=("self",)).get(pk=track_id)
-    _erase(track, actor=SYSTEM, now=now)
+    _erase(track, NeedsFile, Referral, actor=SYSTEM, now=now)
     NeedsAgreement.objects.filter(track=track).delete()
     return True
 
@@ -158,8 +161,7 @@ def _agree(
     return row
 
 
-def _erase(track: Track, *, actor: Actor, now: datetime) -> None:
-    gone, _ = NeedsFile.objects.filter(track=track).delete()
-    referred, _ = Referral.objects.filter(track=track).delete()
-    if gone or referred:
+def _erase(track: Track, *kept: type[NeedsFile] | type[Referral], actor: Actor, now: datetime) -> None:
+    gone = [one._default_manager.filter(track=track).delete()[0] for one in kept]
+    if any(gone):
         events.record(NeedsHappened.ERASED, actor=actor, subject=track, at=now)

@@ -60,7 +60,7 @@ def propose(
         reason.strip(),
         proposed_on=proposed_on,
         day=day,
-        is_agreed_to_keep=NeedsAgreement.objects.valid().filter(track=track, scope=Scope.KEEP).exists(),
+        is_agreed_to_keep=NeedsAgreement.objects.valid().filter(track=track, scope=Scope.REFER).exists(),
         is_open_already=rows.exists(),
         norms=norms.at(day),
     ).or_raise()

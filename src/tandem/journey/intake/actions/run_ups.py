@@ -55,6 +55,20 @@ def evaluate(
     return found
 
 
+@transaction.atomic
+def take_back(*, actor: Actor, track_id: UUID, evaluation_id: UUID, why: str, now: datetime) -> RunUpEvaluation:
+    """An evaluation was a slip: its words are not shown any more; the story keeps that it was there, and why not."""
+    said = why.strip()
+    track = tracks.track_to_guide(actor, track_id, day=day_of(now))
+    row = doors.evaluation_of(track, evaluation_id, lock=True)
+    rules.may_take_back(said).or_raise()
+    row.withdrawn_at, row.withdrawn_by = now, actor.user_id
+    row.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    data, detail = {"run_up": row.run_up_id, "evaluation": row.pk}, {"words": said}
+    events.record(RunUpHappened.TAKEN_BACK, actor=actor, subject=track, at=now, data=data, detail=detail)
+    return row
+
+
 def begin(track: Track, *, actor: Actor, now: datetime) -> RunUp:
     """The run-up that begins with the phase. For who moved the track and tells of it; no face calls this."""
     row = begun(track, actor=actor, now=now)

@@ -45,7 +45,7 @@ class NeedsAgreementQuerySet(models.QuerySet["NeedsAgreement"]):
 
 
 class NeedsAgreement(Table):
-    """A learner or parent agrees that it is kept, or shown to a company that asks."""
+    """A learner or parent agrees that it is kept, used in a search, shown to a company; or that a referral is kept."""
 
     PRIVACY: ClassVar = privacy.open_except(
         given_by=privacy.personal("to show who agreed", retention=_PROOF),

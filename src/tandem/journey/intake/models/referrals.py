@@ -10,7 +10,7 @@ from tandem.base.models import Table
 from tandem.journey.intake.models.tracks import Track
 from tandem.journey.intake.terms.referrals import Proposer, ReferralKind, ReferralState
 
-_KEPT = "until the agreement is withdrawn, at most a year after the learner left"
+_KEPT = "until the agreement to keep a referral is withdrawn, at most a year after the learner left"
 _WHY = "to refer the learner to help, with those who agree (R-NAF-01)"
 OPEN = (ReferralState.PROPOSED, ReferralState.AGREED, ReferralState.STARTED)
 """States in which a referral is not over."""

@@ -114,6 +114,14 @@ class RunUp(Table):
         )
 
 
+class RunUpEvaluationQuerySet(models.QuerySet["RunUpEvaluation"]):
+    """Evaluations, by fact."""
+
+    def standing(self) -> Self:
+        """Evaluations that were not taken back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
 class RunUpEvaluation(Table):
     """How a run-up went, on the day learner and coach looked at it together."""
 
@@ -121,6 +129,7 @@ class RunUpEvaluation(Table):
         progress=privacy.personal(_WHY, retention=_KEPT),
         words=privacy.personal(_WHY, retention=_KEPT),
         noted_by=privacy.personal("to show who noted it", retention=_KEPT),
+        withdrawn_by=privacy.personal("to show who withdrew", retention=_KEPT),
     )
 
     run_up = models.ForeignKey(RunUp, on_delete=models.CASCADE, related_name="evaluations")
@@ -129,9 +138,18 @@ class RunUpEvaluation(Table):
     words = models.TextField(blank=True)
     noted_at = models.DateTimeField()
     noted_by = models.UUIDField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.UUIDField(null=True)
+
+    objects = RunUpEvaluationQuerySet.as_manager()
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(withdrawn_by__isnull=True) | Q(withdrawn_at__isnull=False),
+                name="run_up_evaluation_withdrawn_paired",
+                violation_error_message="Wie een evaluatie terugnam en wanneer horen samen.",
+            ),
             models.CheckConstraint(
                 condition=Q(progress__in=[p.value for p in Progress]),
                 name="run_up_progress_known",

@@ -8,9 +8,10 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.verdict import Verdict
 from tandem.journey.intake.models import Advice, Track
-from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.queries import needs, tracks
 from tandem.journey.intake.rules import advice as rules
 from tandem.journey.intake.rules.advice import AdviceForm
+from tandem.journey.intake.terms.advice import Way
 from tandem.journey.intake.terms.screening import Path
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.law import norms
@@ -21,8 +22,20 @@ DUAL_COMES_NEXT: Final = (Phase.INTAKE, Phase.RUN_UP)
 
 def advice_of(actor: Actor, track_id: UUID, *, day: date) -> list[Advice]:
     """Every advice about this track that stands, the newest first."""
-    tracks.track_for(actor, track_id, day=day)
-    return standing_on(track_id)
+    track = tracks.track_for(actor, track_id, day=day)
+    return readable(actor, track, standing_on(track_id), day=day)
+
+
+def readable(actor: Actor, track: Track, rows: list[Advice], *, day: date) -> list[Advice]:
+    """The same as this actor may read it: that a NAFT was advised, and why, is for the circle of the shielded part.
+
+    Others read that another way was advised. These rows are for reading: nobody saves them.
+    """
+    if any(one.way == Way.NAFT for one in rows) and not needs.may_read(actor, track, day=day):
+        for one in rows:
+            if one.way == Way.NAFT:
+                one.way, one.motive = Way.OTHER, ""
+    return rows
 
 
 def one_of(actor: Actor, track_id: UUID, advice_id: UUID, *, day: date) -> Advice:

@@ -22,6 +22,7 @@ from tandem.journey.intake.rules import needs as rules
 from tandem.journey.intake.rules.needs import NOTHING, Told, are_met
 from tandem.journey.intake.terms.needs import Need, NeedsHappened, Scope
 from tandem.journey.intake.terms.referrals import ReferralHappened
+from tandem.journey.intake.terms.tracks import LeftReason
 from tandem.law import norms
 from tandem.registers.access.terms import Role
 
@@ -64,6 +65,13 @@ def hidden_from(actor: Actor, track: Track, *, day: date) -> tuple[NeedsHappened
     return () if may_read(actor, track, day=day) else (*NeedsHappened, *ReferralHappened)
 
 
+def left_for(actor: Actor, track: Track, *, day: date) -> LeftReason:
+    """Why a learner left, as this actor may read it: that it was for a NAFT is for the circle of the shielded part."""
+    reason = LeftReason(track.left_reason)
+    hides = reason is LeftReason.NAFT and not may_read(actor, track, day=day)
+    return LeftReason.OTHER if hides else reason
+
+
 def age_to_agree(track: Track, *, day: date) -> Finding:
     """Whether the learner is old enough to agree alone that day, with its ground: for the page that asks it."""
     return rules.age_to_agree(birth_date=track.person.birth_date, day=day, norms=norms.at(day))
@@ -71,7 +79,8 @@ def age_to_agree(track: Track, *, day: date) -> Finding:
 
 def last_withdrawn_on(track: Track, scope: Scope) -> date | None:
     """The last day on which somebody took this agreement back, or the one without which it is nothing."""
-    taken = NeedsAgreement.objects.filter(track=track, scope__in={scope, Scope.KEEP}, withdrawn_at__isnull=False)
+    scopes = {scope} if scope is Scope.REFER else {scope, Scope.KEEP}
+    taken = NeedsAgreement.objects.filter(track=track, scope__in=scopes, withdrawn_at__isnull=False)
     last = taken.order_by("-withdrawn_at", "-id").values_list("withdrawn_at", flat=True).first()
     return None if last is None else day_of(last)
 

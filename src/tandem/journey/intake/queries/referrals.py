@@ -44,6 +44,11 @@ def referral_for(actor: Actor, track_id: UUID, referral_id: UUID, *, day: date) 
     return row
 
 
+def is_open(referral_id: UUID) -> bool:
+    """Whether this referral is there and not over: for a message that says no more than where to look."""
+    return Referral.objects.open().filter(pk=referral_id).exists()
+
+
 def asked(row: Referral, *, day: date) -> frozenset[Agreeing]:
     """Who has to agree before it starts; needs the learner at hand."""
     born = row.track.person.birth_date

@@ -141,6 +141,11 @@ def may_evaluate(words: str, *, held_on: date, started_on: date, day: date) -> V
     )
 
 
+def may_take_back(why: str) -> Verdict:
+    """Whether an evaluation can be taken back with this reason."""
+    return Verdict((Finding("run_up.take_back_reason", bool(why)), _words(why)))
+
+
 def may_close(words: str) -> Verdict:
     """Whether these words can stand at the end of a run-up."""
     return Verdict((_words(words),))

@@ -26,6 +26,7 @@ class Scope(StrEnum):
     KEEP = "keep"
     SEARCH = "search"
     COMPANY = "company"
+    REFER = "refer"
 
 
 class GivenBy(StrEnum):

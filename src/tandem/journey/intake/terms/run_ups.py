@@ -55,3 +55,4 @@ class RunUpHappened(StrEnum):
 
     PLANNED = "intake.run_up_planned"
     EVALUATED = "intake.run_up_evaluated"
+    TAKEN_BACK = "intake.run_up_evaluation_taken_back"

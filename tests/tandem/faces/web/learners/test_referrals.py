@@ -25,8 +25,8 @@ def test_a_referral_from_proposal_to_its_end(track, coach, admin, query_budget):
     Track.objects.filter(pk=track.pk).update(coach=coach.session["_auth_user_id"])
     learner = visitor(Role.LEARNER, user_id=signed_in(track.person, Role.LEARNER).user_id)
     page, own = (url(name, track) for name in PAGES)
-    assert "Zonder akkoord bewaren wij hier niets." in read(coach.get(page)).words
-    learner.post(url("learner:needs_agree", track, "keep"))
+    assert "Zonder dat bewaren wij hier niets." in read(coach.get(page)).words
+    learner.post(url("learner:needs_agree", track, "refer"))
     wrong = coach.post(page, TOLD | {"proposer": "provider"})
     assert wrong.status_code == 422
     assert "Een NAFT stelt het CLB voor" in read(wrong).errors
@@ -64,7 +64,7 @@ def test_a_referral_from_proposal_to_its_end(track, coach, admin, query_budget):
 def test_the_learner_says_no_and_it_does_not_go_on(track, coach):
     Track.objects.filter(pk=track.pk).update(coach=coach.session["_auth_user_id"])
     learner = visitor(Role.LEARNER, user_id=signed_in(track.person, Role.LEARNER).user_id)
-    learner.post(url("learner:needs_agree", track, "keep"))
+    learner.post(url("learner:needs_agree", track, "refer"))
     coach.post(url("learners:referrals", track), TOLD)
     row = Referral.objects.get()
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tandem.journey.intake.models import RunUp, Track
+from tandem.journey.intake.models import RunUp, RunUpEvaluation, Track
 from tandem.registers.access.terms import Role
 from tests.factories.intake import RunUpEvaluationFactory, RunUpFactory
 from tests.factories.organisations import AanloopProgrammeFactory
@@ -52,6 +52,18 @@ def test_a_run_up_from_start_to_end(school, track, coach, query_budget):
     assert "Bekijk je aanloop" in read(learner.get(url("learner:track", key))).words
     words = read(learner.get(url("learner:run_up", key))).words
     assert all(one in words for one in ("Aanloop bouw", "Op tijd komen.", "Het gaat beter.", "28,5"))
+    back = url("learners:take_back_evaluation", key, RunUpEvaluation.objects.get().pk)
+    assert back in coach.get(url("learners:run_up", key)).content.decode()
+    assert back not in learner.get(url("learner:run_up", key)).content.decode()
+    assert "Schrijf kort waarom." in read(coach.post(back, {"why": ""})).errors
+    coach.post(back, {"why": "Bij de verkeerde lerende genoteerd."})
+    for words in (
+        read(one).words for one in (coach.get(url("learners:run_up", key)), learner.get(url("learner:run_up", key)))
+    ):
+        assert "21 november 2026: teruggenomen" in words
+        assert "Het gaat beter." not in words
+    assert "Bij de verkeerde lerende genoteerd." in read(coach.get(url("learners:history", key))).words
+    assert coach.get(back).status_code == 404
     for name in ("run_up", "plan_run_up", "evaluate_run_up", "close_run_up"):
         with query_budget(20):
             assert coach.get(url(f"learners:{name}", key)).status_code == 200

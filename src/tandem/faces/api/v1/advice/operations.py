@@ -73,7 +73,7 @@ def _told(request: Request, track_id: UUID) -> Answer:
     day = clock.today()
     track = tracks.track_for(request.actor, track_id, day=day)
     note(request, track)
-    rows = doors.standing_on(track.pk)
+    rows = doors.readable(request.actor, track, doors.standing_on(track.pk), day=day)
     told = [one.form() for one in reversed(rows)]
     guides = policies.may_guide(request.actor, track.facts()).is_ok
     verdict = doors.verdict(track, told, None, day=day) if guides else Verdict()

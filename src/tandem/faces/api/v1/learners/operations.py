@@ -18,7 +18,7 @@ from tandem.faces.api.v1.learners import shapes
 from tandem.journey.intake.actions import phases
 from tandem.journey.intake.actions import screening as actions
 from tandem.journey.intake.policies import tracks as policies
-from tandem.journey.intake.queries import lists, tracks
+from tandem.journey.intake.queries import lists, needs, tracks
 from tandem.journey.intake.queries import screening as doors
 from tandem.journey.intake.terms.screening import ScreeningState
 from tandem.journey.intake.terms.tracks import Move
@@ -116,7 +116,8 @@ def _track(request: Request, track_id: UUID) -> Answer:
     guides = policies.may_guide(request.actor, found.facts()).is_ok
     moves = [one for one in _MOVES if guides and TRACK.allows(found.phase, one)]
     last = doors.screenings_of(request.actor, track_id, day=clock.today()).concluded().first()
-    body = shapes.Track.whole(found, path=last.path if last else "", moves=moves)
+    left_for = needs.left_for(request.actor, found, day=clock.today()) if found.left_reason else None
+    body = shapes.Track.whole(found, path=last.path if last else "", moves=moves, left_for=left_for)
     return Answer(body, etag=shapes.tag_of(found))
 
 

@@ -114,7 +114,7 @@ class Track(TrackLine):
     moves: list[Move] = Field(description="What this actor may do now; the rules may still refuse one.")
 
     @classmethod
-    def whole(cls, row: Any, *, path: str, moves: list[Move]) -> Self:
+    def whole(cls, row: Any, *, path: str, moves: list[Move], left_for: LeftReason | None) -> Self:
         """A track with its learner, school, place and coach at hand."""
         person = row.person
         return cls(
@@ -130,7 +130,7 @@ class Track(TrackLine):
             location_name=row.location.name if row.location else "",
             ends_on=row.ends_on,
             left_on=row.left_on,
-            left_reason=LeftReason(row.left_reason) if row.left_reason else None,
+            left_reason=left_for,
             moves=moves,
         )
 

@@ -71,6 +71,19 @@ def evaluate(request: Request, track_id: Path[Key], form: shapes.RunUpEvaluation
 
 
 @router.post(
+    "/tracks/{track_id}/runUp/evaluations/{evaluation_id}/takeBack",
+    **door(
+        "takeRunUpEvaluationBack", "Take an evaluation back", gives=shapes.TrackRunUps, has_etag=True, may_refuse=True
+    ),
+)
+def take_back(request: Request, track_id: Path[Key], evaluation_id: Path[Key], form: shapes.TakeBackForm) -> Any:
+    """It was a slip: its words are not given any more, and the history says why. Also of a run-up that ended."""
+    given = {"track_id": track_id, "evaluation_id": evaluation_id, "why": form.why}
+    actions.take_back(actor=request.actor, **given, now=clock.now())
+    return _told(request, track_id)
+
+
+@router.post(
     "/tracks/{track_id}/runUp/close",
     **door("closeRunUp", "End the run-up that runs", gives=shapes.TrackRunUps, has_etag=True, needs_match=True),
 )

@@ -84,13 +84,17 @@ class RunUpEvaluation(Given):
 
     id: UUID
     held_on: date
-    progress: Progress
+    progress: Progress | None
     words: str
+    is_taken_back: bool = Field(description="It was a slip: its words are not given any more.")
 
     @classmethod
     def of(cls, one: Any) -> Self:
         """An evaluation that was noted."""
-        return cls(id=one.pk, held_on=one.held_on, progress=Progress(one.progress), words=one.words)
+        gone = one.withdrawn_at is not None
+        words = "" if gone else one.words
+        progress = Progress(one.progress)
+        return cls(id=one.pk, held_on=one.held_on, progress=None if gone else progress, words=words, is_taken_back=gone)
 
 
 class RunUp(Given):
@@ -180,6 +184,14 @@ class RunUpEvaluationForm(Asked):
     words: RunUpWords = ""
 
 
+class TakeBackForm(Asked):
+    """Why an evaluation is taken back; the history keeps it."""
+
+    model_config = Asked.model_config | shown(why="Bij de verkeerde lerende genoteerd.")
+
+    why: RunUpWords
+
+
 class CloseRunUpForm(Asked):
     """What the learner takes along."""
 
@@ -192,7 +204,7 @@ def tag_of(row: Any) -> str:
     """The version of the run-up that runs."""
     if row is None:
         return etag_of("run_up")
-    told = [one.pk for one in row.evaluations.all()]
+    told = [(one.pk, one.withdrawn_at) for one in row.evaluations.all()]
     return etag_of("run_up", row.pk, row.state, row.planned_at, *told)
 
 

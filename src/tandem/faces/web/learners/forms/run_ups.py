@@ -119,6 +119,20 @@ class EvaluationForm(GentleForm):
         return {"held_on": data["held_on"], "progress": Progress(data["progress"]), "words": data["words"]}
 
 
+class TakeBackForm(GentleForm):
+    """Why an evaluation is taken back."""
+
+    ABOUT: ClassVar[dict[str, str]] = {"run_up.take_back_reason": "why", "run_up.words": "why"}
+
+    why = TextField(
+        label=_("Waarom neemt u deze evaluatie terug?"),
+        max_length=LONGEST_WORDS,
+        widget=_area(4),
+        help_text=_("Dit blijft in de geschiedenis staan. Schrijf niets over gezondheid of zorg."),
+        missing=_("Schrijf kort waarom."),
+    )
+
+
 class CloseForm(GentleForm):
     """How it ended."""
 

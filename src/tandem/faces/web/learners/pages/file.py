@@ -45,7 +45,7 @@ from tandem.journey.intake.queries import needs as needs_queries
 from tandem.journey.intake.queries import screening as screening_queries
 from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.terms.screening import Path, ScreeningState
-from tandem.journey.intake.terms.tracks import LeftReason, Move, Phase, Source
+from tandem.journey.intake.terms.tracks import Move, Phase, Source
 from tandem.journey.placement.queries import introduction_lists
 from tandem.registers.people import queries as people
 
@@ -119,9 +119,10 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     is_here = Phase(found.phase) is not Phase.LEFT
     decides = policies.may_assign(actor, found.facts(), None).is_ok
     takes = policies.may_assign(actor, found.facts(), actor.user_id).is_ok and found.coach_id is None and not decides
-    words, ways = _next(found, last, day=day)
+    words, ways = _next(actor, found, last, day=day)
     search = running(found, day=day)
     handover, advised = handovers.open_of(actor, found.pk, day=day), advice_queries.standing_on(found.pk)
+    advice_queries.readable(actor, found, advised, day=day)
     return FilePage(
         title=name_of(found.person),
         lead=training_name(found.training),
@@ -216,13 +217,13 @@ def _happened(actor: Actor, found: Any, *, day: date) -> list[shared.Entry]:
     return shared.history([found], without=needs_queries.hidden_from(actor, found, day=day))
 
 
-def _next(found: Any, last: Any, *, day: date) -> tuple[str, tuple[Way, ...]]:
+def _next(actor: Actor, found: Any, last: Any, *, day: date) -> tuple[str, tuple[Way, ...]]:
     """What comes next, in words, with the ways to do it."""
     phase = Phase(found.phase)
     fill_in = Way(gettext("Vul de screening in"), _url("screening", found))
     path = Path(last.path) if last and last.path else None
     if phase is Phase.LEFT:
-        reason = code_label(LeftReason(found.left_reason))
+        reason = code_label(needs_queries.left_for(actor, found, day=day))
         told = gettext("Vertrokken op %(day)s: %(reason)s.") % {"day": written(found.left_on), "reason": reason}
         return told, ()
     if phase is Phase.PLACED:

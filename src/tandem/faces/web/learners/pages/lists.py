@@ -18,10 +18,10 @@ from tandem.faces.web.lists import Group, Option, for_a_file, more_url, without
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.handover.queries import enquiries, handovers
-from tandem.journey.intake.queries import lists
+from tandem.journey.intake.queries import lists, needs
 from tandem.journey.intake.queries.lists import Facets, Wanted
 from tandem.journey.intake.terms.screening import Path
-from tandem.journey.intake.terms.tracks import LeftReason, Phase
+from tandem.journey.intake.terms.tracks import Phase
 from tandem.registers.access.terms import Role
 
 STEP = 25
@@ -132,13 +132,13 @@ def table(actor: Actor, *, data: dict[str, Any], now: datetime) -> Table:
             gettext("Vertrokken op"),
             gettext("Reden van vertrek"),
         ),
-        rows=(_cells(one) for one in rows),
+        rows=(_cells(actor, one, day=day) for one in rows),
         made_at=now,
         filters=[*filters, *([(gettext("Let op"), cut)] if cut else [])],
     )
 
 
-def _cells(one: Any) -> tuple[Any, ...]:
+def _cells(actor: Actor, one: Any, *, day: date) -> tuple[Any, ...]:
     return (
         one.number,
         one.person.family_name,
@@ -152,7 +152,7 @@ def _cells(one: Any) -> tuple[Any, ...]:
         code_label(Path(one.screened)) if one.screened else "",
         one.coach.name if one.coach else "",
         one.left_on,
-        code_label(LeftReason(one.left_reason)) if one.left_reason else "",
+        code_label(needs.left_for(actor, one, day=day)) if one.left_reason else "",
     )
 
 

@@ -50,6 +50,7 @@ class ReferralsPage(Page):
     cards: tuple[Card, ...] = ()
     is_agreed: bool = False
     back_url: str = ""
+    paper_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,9 @@ def referrals(actor: Actor, track: Any, *, day: date, has_errors: bool) -> Refer
         area=area(),
         has_errors=has_errors,
         cards=cards(actor, track, day=day, steps=True),
-        is_agreed=Scope.KEEP in needs.agreements_for(actor, track.pk, day=day),
+        is_agreed=Scope.REFER in needs.agreements_for(actor, track.pk, day=day),
         back_url=reverse("learners:needs", args=[track.pk]),
+        paper_url=reverse("learners:needs_paper", args=[track.pk, Scope.REFER]),
     )
 
 

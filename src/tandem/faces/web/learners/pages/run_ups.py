@@ -36,6 +36,7 @@ class Evaluation:
 
     title: str
     words: str
+    take_back_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def run_up(actor: Actor, track: Any, *, day: date) -> RunUpPage:
         lead=gettext("Zo kort mogelijk, zo lang als nodig. Overstappen naar duaal leren kan op elk moment."),
         breadcrumb=file_crumbs(track, gettext("Aanloop")),
         area=area(),
-        cards=tuple(card(track, one, day=day) for one in rows),
+        cards=tuple(card(track, one, day=day, guides=guides) for one in rows),
         is_running=is_running,
         is_planned=planned,
         reasons=tuple(reasons_of(missing)) if missing else (),
@@ -130,6 +131,12 @@ def plan(track: Any, *, has_errors: bool) -> FormPage:
 def evaluate(track: Any, *, has_errors: bool) -> FormPage:
     """Say how it goes."""
     return _form(track, gettext("Evalueer de aanloop"), gettext("Bewaar de evaluatie"), has_errors=has_errors)
+
+
+def take_back(track: Any, *, has_errors: bool) -> FormPage:
+    """Take an evaluation back."""
+    title = gettext("Neem een evaluatie terug")
+    return _form(track, title, gettext("Neem de evaluatie terug"), has_errors=has_errors)
 
 
 def close(track: Any, *, has_errors: bool) -> FormPage:
@@ -160,7 +167,7 @@ def programmes(track: Any, row: Any, *, day: date) -> list[Choice]:
     return [(str(one.pk), f"{one.name}, {one.location.name}") for one in (*found, *more)]
 
 
-def card(track: Any, row: Any, *, day: date) -> Card:
+def card(track: Any, row: Any, *, day: date, guides: bool = False) -> Card:
     """One run-up: what was planned, how it went, where it led."""
     is_running = row.state == RunUpState.RUNNING
     row.track = track
@@ -169,7 +176,7 @@ def card(track: Any, row: Any, *, day: date) -> Card:
         title=gettext("Sinds %(day)s") % {"day": written(row.started_on)} if is_running else _span(row),
         facts=tuple(_facts(row)),
         goals=row.goals,
-        evaluations=tuple(_evaluation(one) for one in row.evaluations.all()),
+        evaluations=tuple(_evaluation(track, one, guides=guides) for one in row.evaluations.all()),
         closing=row.closing,
         tag=Tag(_TAGS[near], code_label(near)) if is_running else Tag("neutral", code_label(RunUpOutcome(row.outcome))),
     )
@@ -267,8 +274,12 @@ def _span(row: Any) -> str:
     return gettext("%(start)s tot %(end)s") % {"start": written(row.started_on), "end": written(row.ended_on)}
 
 
-def _evaluation(one: Any) -> Evaluation:
-    return Evaluation(f"{written(one.held_on)}: {code_label(Progress(one.progress))}", one.words)
+def _evaluation(track: Any, one: Any, *, guides: bool) -> Evaluation:
+    """How it went; of one that was taken back, no more than that it was."""
+    if one.withdrawn_at is not None:
+        return Evaluation(gettext("%(day)s: teruggenomen") % {"day": written(one.held_on)}, "")
+    url = reverse("learners:take_back_evaluation", args=[track.pk, one.pk]) if guides else ""
+    return Evaluation(f"{written(one.held_on)}: {code_label(Progress(one.progress))}", one.words, url)
 
 
 def _form(track: Any, title: str, button: str, *, has_errors: bool) -> FormPage:

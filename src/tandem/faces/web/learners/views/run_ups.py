@@ -16,7 +16,7 @@ from tandem.base.errors import NotPossible
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.learners import doors
-from tandem.faces.web.learners.forms.run_ups import CloseForm, EvaluationForm, RunUpForm
+from tandem.faces.web.learners.forms.run_ups import CloseForm, EvaluationForm, RunUpForm, TakeBackForm
 from tandem.faces.web.learners.pages import run_ups as pages
 from tandem.faces.web.middleware import Request
 from tandem.journey.intake.actions import phases
@@ -71,6 +71,19 @@ def evaluate(request: Request, track_id: UUID) -> HttpResponse:
         messages.success(request, gettext("De evaluatie is bewaard. De lerende kan ze lezen."))
         return redirect("learners:run_up", track_id)
     return _shown(request, pages.evaluate(track, has_errors=bool(form.errors)), form)
+
+
+@require_http_methods(doors.FORM_METHODS)
+def take_back(request: Request, track_id: UUID, evaluation_id: UUID) -> HttpResponse:
+    """An evaluation was a slip."""
+    track = doors.guided(request, track_id)
+    queries.evaluation_of(track, evaluation_id)
+    form = TakeBackForm(doors.posted(request))
+    act = partial(actions.take_back, actor=request.actor, track_id=track_id, now=clock.now())
+    if _done(form, lambda: act(evaluation_id=evaluation_id, why=form.cleaned_data["why"])):
+        messages.success(request, gettext("De evaluatie is teruggenomen. De geschiedenis zegt waarom."))
+        return redirect("learners:run_up", track_id)
+    return _shown(request, pages.take_back(track, has_errors=bool(form.errors)), form)
 
 
 @require_http_methods(doors.FORM_METHODS)
