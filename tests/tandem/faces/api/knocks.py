@@ -547,7 +547,7 @@ DOORS: dict[str, Door] = {
     ),
     "endReferral": step(lambda cast: f"{of_referral(cast.referral_started)}/end", "coach", body={"on": "2026-11-20"}),
     "refuseReferral": step(
-        lambda cast: f"{of_referral(cast.referral)}/refuse", "coach", *FAMILY, body={"on": "2026-11-20"}
+        lambda cast: f"{of_referral(cast.referral)}/refuse", "coach", *FAMILY, body={"on": "2026-11-21"}
     ),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover_asked.track_id}/handover", *SCHOOL, *FAMILY),
     "handLearnerOver": step(

@@ -60,9 +60,10 @@ def withdraw(*, actor: Actor, track_id: UUID, scope: Scope, now: datetime) -> Tr
     taken.update(withdrawn_at=now, withdrawn_by=actor.user_id)
     data = {"scopes": sorted(scopes)}
     events.record(NeedsHappened.AGREEMENT_WITHDRAWN, actor=actor, subject=track, at=now, data=data)
-    kept = {Scope.KEEP: NeedsFile, Scope.REFER: Referral}.get(scope)
-    if kept is not None:
-        _erase(track, kept, actor=actor, now=now)
+    if scope is Scope.KEEP:
+        _erase(track, NeedsFile, actor=actor, now=now)
+    elif scope is Scope.REFER:
+        _erase(track, Referral, actor=actor, now=now)
     return track
 
 

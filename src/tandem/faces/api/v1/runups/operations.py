@@ -78,8 +78,8 @@ def evaluate(request: Request, track_id: Path[Key], form: shapes.RunUpEvaluation
 )
 def take_back(request: Request, track_id: Path[Key], evaluation_id: Path[Key], form: shapes.TakeBackForm) -> Any:
     """It was a slip: its words are not given any more, and the history says why. Also of a run-up that ended."""
-    given = {"track_id": track_id, "evaluation_id": evaluation_id, "why": form.why}
-    actions.take_back(actor=request.actor, **given, now=clock.now())
+    now = clock.now()
+    actions.take_back(actor=request.actor, track_id=track_id, evaluation_id=evaluation_id, why=form.why, now=now)
     return _told(request, track_id)
 
 
