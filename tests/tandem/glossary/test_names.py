@@ -29,6 +29,7 @@ EXCEPTIONS = {
     ("Track.is_job_seeker", "job"): "the official word is werkzoekende: somebody who is registered with VDAB",
     ("AdviceHappened.JOB_SEEKER_TOLD", "job"): "the same: who is registered with VDAB",
     ("learners:job_seeker", "job"): "the same: the door at which that is said",
+    ("api:v1:tellJobSeeker", "job"): "the same: the door of the API at which that is said",
     ("site:*", "site"): "the website itself, not the place of a company or provider",
     ("system:job*", "job"): "the page of work that the platform does later",
     ("api:v1:listJobs", "job"): "the door to work that the platform does later",
