@@ -5,7 +5,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.placement.models import ClockCall, ClockExtension, SearchClock
+from tandem.journey.placement.models import CalendarFeed, ClockCall, ClockExtension, SearchClock
 from tandem.journey.placement.terms.clocks import (
     ClockOutcome,
     ClockReason,
@@ -71,3 +71,18 @@ class ClockCallFactory(DjangoModelFactory):
     extended_days = 0
     called_at = NOW
     called_by = _somebody
+
+
+class CalendarFeedFactory(DjangoModelFactory):
+    """The address of the calendar of a coach."""
+
+    class Meta:
+        model = CalendarFeed
+
+    class Params:
+        revoked = factory.Trait(revoked_at=NOW, revoked_by=_somebody)
+
+    capacity = factory.SubFactory("tests.factories.access.CapacityFactory", coach=True)
+    secret_hash = factory.Sequence(lambda n: f"{n:064x}")
+    made_at = EARLIER
+    made_by = _somebody

@@ -31,6 +31,7 @@ CLOCKS: Mapping[str, Way] = {
     "clock:note_call": Way(lambda cast, _: [cast.asked.clock_id, cast.asked.clock.track.person_id]),
     "clock:decide": _of(_asked, decision="granted"),
     "clock:withdraw": _of(_asked),
+    "agenda:file": Way(lambda cast, _: [cast.feed_secret]),
     "learner:search_time": Way(lambda cast, _: [cast.searching.track_id]),
     "learner:days_export": Way(lambda cast, _: [cast.searching.track_id, "csv"]),
 }

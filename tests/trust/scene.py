@@ -20,6 +20,7 @@ from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.models import Provider
 from tandem.registers.people.models import Guardianship
 from tests.factories.activation import AvailabilityQuestionFactory
+from tests.factories.clocks import CalendarFeedFactory
 from tests.factories.exchange import EnrolmentFileFactory
 from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHandoverFactory
 from tests.factories.intake import AdviceFactory, RunUpFactory, ScreeningFactory, TrackFactory
@@ -190,6 +191,13 @@ class Scene(Cast):
         """The link of another such question."""
         secret = f"geheim-van-een-vraag-{token_hex(8)}"
         AvailabilityQuestionFactory(secret_hash=fingerprint(secret))
+        return secret
+
+    @cached_property
+    def feed_secret(self) -> str:
+        """The address at which a calendar reads the search times of a coach."""
+        secret = f"geheim-van-een-agenda-{token_hex(8)}"
+        CalendarFeedFactory(secret_hash=fingerprint(secret))
         return secret
 
     @cached_property

@@ -1,13 +1,13 @@
 """A talk as a file for anybody's calendar (RFC 5545): planned, moved, or no longer."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
+
+from tandem.faces.documents.ical import escaped, folded, moment
 
 MINUTES: Final = 45
 """So long a talk takes in a calendar, where nobody says otherwise: our own choice."""
-_WIDTH: Final = 73
-"""So many bytes stand on one line, with the space and the end of line that folding adds."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,19 @@ def calendar_file(talk: Talk, *, made_at: datetime) -> bytes:
         "BEGIN:VEVENT",
         f"UID:{talk.uid}@tandem",
         f"SEQUENCE:{talk.sequence}",
-        f"DTSTAMP:{_moment(made_at)}",
-        f"DTSTART:{_moment(talk.starts)}",
-        f"DTEND:{_moment(talk.starts + timedelta(minutes=MINUTES))}",
-        f"SUMMARY:{_escaped(talk.title)}",
-        f"LOCATION:{_escaped(talk.place)}",
-        f"DESCRIPTION:{_escaped(talk.words)}",
+        f"DTSTAMP:{moment(made_at)}",
+        f"DTSTART:{moment(talk.starts)}",
+        f"DTEND:{moment(talk.starts + timedelta(minutes=MINUTES))}",
+        f"SUMMARY:{escaped(talk.title)}",
+        f"LOCATION:{escaped(talk.place)}",
+        f"DESCRIPTION:{escaped(talk.words)}",
         f"URL:{talk.url}",
         *_people(talk),
         f"STATUS:{'CANCELLED' if talk.is_off else 'CONFIRMED'}",
         "END:VEVENT",
         "END:VCALENDAR",
     )
-    return b"".join(_folded(line) for line in lines)
+    return b"".join(folded(line) for line in lines)
 
 
 def _people(talk: Talk) -> tuple[str, ...]:
@@ -62,29 +62,6 @@ def _people(talk: Talk) -> tuple[str, ...]:
     if not talk.attendee:
         return ()
     return (
-        f"ORGANIZER;CN=Tandem:mailto:{_escaped(talk.organiser)}",
-        f"ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:{_escaped(talk.attendee)}",
+        f"ORGANIZER;CN=Tandem:mailto:{escaped(talk.organiser)}",
+        f"ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:{escaped(talk.attendee)}",
     )
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _escaped(text: str) -> str:
-    """Text as a calendar reads it: no line of it can become a property of its own."""
-    told = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    lines = told.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\\n".join("".join(sign for sign in line if sign >= " " and sign != "\x7f") for line in lines)
-
-
-def _folded(line: str) -> bytes:
-    """The line in pieces that a calendar puts together again, never within one character."""
-    pieces, piece = [], b""
-    for sign in line:
-        encoded = sign.encode()
-        if len(piece) + len(encoded) > _WIDTH:
-            pieces.append(piece)
-            piece = b""
-        piece += encoded
-    return b"\r\n ".join((*pieces, piece)) + b"\r\n"

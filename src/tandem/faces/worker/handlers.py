@@ -17,6 +17,7 @@ from tandem.journey.placement.actions import (
     clock_day,
     clocks,
     failed_runs,
+    feeds,
     introduction_clock,
     learner,
     markets,
@@ -56,6 +57,7 @@ def nightly(*, now: datetime) -> None:
     learner.sweep(now=now)
     accounts.sweep_links(before=now - _KEEP_DONE)
     accounts.sweep_sessions(before=now)
+    feeds.sweep(now=now)
     markets.sweep(before=now - _KEEP_MARKETS)
     access.sweep_notes(before=now - _KEEP_NOTES)
     planner.look_over()

@@ -130,6 +130,27 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "placement.FeedEntry",
+        ("Wat in een agenda staat", "What stands in a calendar"),
+        {
+            "halfway": ("Halfweg", "Halfway"),
+            "few_left": ("Weinig dagen over", "Few days left"),
+            "nearly_over": ("Bijna om", "Nearly over"),
+            "last_day": ("Laatste dag", "Last day"),
+            "extension_asked": ("Verlenging gevraagd", "Extension asked"),
+            "extension_granted": ("Verlenging toegestaan", "Extension granted"),
+            "talk": ("Gesprek", "Talk"),
+        },
+    ),
+    Choices(
+        "placement.FeedHappened",
+        ("Gebeurtenis met een agenda-adres", "Event of a calendar address"),
+        {
+            "placement.feed_made": ("Agenda-adres gemaakt", "Calendar address made"),
+            "placement.feed_revoked": ("Agenda-adres ingetrokken", "Calendar address revoked"),
+        },
+    ),
+    Choices(
         "placement.SignalHappened",
         ("Gebeurtenis rond vroege signalen", "Event around early signals"),
         {"placement.signals_told": ("Vroege signalen gemeld", "Early signals told")},

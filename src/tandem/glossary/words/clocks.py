@@ -33,6 +33,19 @@ WORDS: Final = (
         see=("search_clock",),
     ),
     Term(
+        code="calendar_feed",
+        nl="agenda-adres",
+        plural_nl="agenda-adressen",
+        en="calendar address",
+        plural_english="calendar addresses",
+        meaning_nl="Een geheim adres waarop een agenda de dagen van de zoektijd en de gesprekken leest. U maakt het"
+        " zelf, vernieuwt het of trekt het in.",
+        meaning_en="A secret address at which a calendar reads the days of the search time and the talks. You make it"
+        " yourself, renew it or revoke it.",
+        source="TANDEM",
+        see=("search_clock",),
+    ),
+    Term(
         code="clock_call",
         nl="telefoontje over de zoektijd",
         plural_nl="telefoontjes over de zoektijd",

@@ -132,6 +132,7 @@ class SignalNorms(Group):
     reach_km: Value[int]
     break_days: Value[int]
     before_break_days: Value[int]
+    last_days: Value[int]
 
 
 @dataclass(frozen=True)

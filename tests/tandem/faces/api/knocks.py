@@ -587,6 +587,9 @@ DOORS: dict[str, Door] = {
     "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
     "listTrackSearchTimes": read(lambda cast: f"/tracks/{cast.searching.track_id}/searchTimes", *SCHOOL, *FAMILY),
     "getSearchTime": read(lambda cast: f"/searchTimes/{cast.searching.pk}", *SCHOOL),
+    "getCalendarFeed": read(lambda _: "/me/calendarFeed", *SCHOOL, *FAMILY),
+    "makeCalendarFeed": step(lambda _: "/me/calendarFeed"),
+    "revokeCalendarFeed": step(lambda _: "/me/calendarFeed/revoke", *SCHOOL, *FAMILY),
     "askExtension": step(
         lambda cast: f"/searchTimes/{cast.searching.pk}/extensions", *SCHOOL, body={"reason": "talks_planned"}
     ),

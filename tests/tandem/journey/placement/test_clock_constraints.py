@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.clocks import ClockCallFactory, ClockExtensionFactory, SearchClockFactory
+from tests.factories.clocks import CalendarFeedFactory, ClockCallFactory, ClockExtensionFactory, SearchClockFactory
 from tests.factories.numbers import NOW
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
@@ -22,6 +22,8 @@ BROKEN = {
     "clock_extension_reason_known": once(ClockExtensionFactory, reason="a whim"),
     "clock_extension_granted_has_days": once(ClockExtensionFactory, granted=True, days=None),
     "clock_extension_decided_paired": once(ClockExtensionFactory, refused=True, decided_at=None),
+    "calendar_feed_one_open": twice(CalendarFeedFactory, "capacity"),
+    "calendar_feed_revoked_paired": once(CalendarFeedFactory, revoked=True, revoked_at=None),
     "clock_call_once": twice(ClockCallFactory, "clock", "person"),
     "clock_call_milestone_known": once(ClockCallFactory, milestone="a whisper"),
 }

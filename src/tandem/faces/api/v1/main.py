@@ -14,6 +14,7 @@ from tandem.faces.api.v1.demand.operations import router as demand
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.enquiries.operations import router as enquiries
 from tandem.faces.api.v1.enrolments.operations import router as enrolments
+from tandem.faces.api.v1.feeds.operations import router as feeds
 from tandem.faces.api.v1.finder.operations import router as finder
 from tandem.faces.api.v1.fitting.operations import router as fitting
 from tandem.faces.api.v1.freedays.operations import router as free_days
@@ -77,6 +78,7 @@ ROOMS: Final = (
     handovers,
     enquiries,
     clocks,
+    feeds,
     introductions,
     rounds,
     demand,

@@ -1,6 +1,7 @@
 """The tables of openings, and of how a learner comes to one."""
 
 from tandem.journey.placement.models.clocks import ClockCall, ClockExtension, SearchClock
+from tandem.journey.placement.models.feeds import CalendarFeed
 from tandem.journey.placement.models.fitting import PassedOver
 from tandem.journey.placement.models.guidance import Guidance
 from tandem.journey.placement.models.introductions import Introduction, Seat
@@ -10,6 +11,7 @@ from tandem.journey.placement.models.rounds import MatchingRound, RoundMember, R
 from tandem.journey.placement.models.wishes import SavedOpening, Veto
 
 __all__ = [
+    "CalendarFeed",
     "ClockCall",
     "ClockExtension",
     "Guidance",
