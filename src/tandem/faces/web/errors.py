@@ -25,7 +25,7 @@ PRIVATE_AREAS = frozenset(
 )
 """Areas where a visitor without an account is asked to sign in."""
 
-PRIVATE_DOORS = frozenset({"scan:prepare"})
+PRIVATE_DOORS = frozenset({"scan:prepare", "agenda:feed", "agenda:make", "agenda:revoke"})
 """The same, of a door in an area that is open to everybody."""
 
 API = "/api/"

@@ -20,6 +20,8 @@ from django.utils import translation
 
 from tandem.base import clock, events
 from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE
+from tandem.journey.placement.terms.feeds import FeedHappened
+from tandem.journey.placement.terms.signals import SignalHappened
 from tandem.journey.placement.terms.wishes import WishHappened
 from tandem.journey.readiness.terms import Happened as ReadinessHappened
 from tandem.journey.recognition.terms import Happened
@@ -39,6 +41,8 @@ PRIVATE: Final = frozenset(
         *AccessHappened,
         *ReadinessHappened,
         *WishHappened,
+        *FeedHappened,
+        *SignalHappened,
         Happened.DOSSIER_STARTED,
         Happened.DOSSIER_CHANGED,
         Happened.DOSSIER_DISCARDED,
