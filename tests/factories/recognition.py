@@ -33,7 +33,7 @@ from tandem.journey.recognition.terms import (
     RecognitionState,
     State,
 )
-from tandem.registers.geo.rules import cell_of
+from tandem.registers.geo.rules import cell_of, spot_of
 from tandem.registers.mandates.terms import RoutingReason
 from tests.factories.numbers import EARLIER, NOW, somebody
 
@@ -258,6 +258,7 @@ class RecognitionFactory(DjangoModelFactory):
     lat = factory.SelfAttribute("establishment.lat")
     lon = factory.SelfAttribute("establishment.lon")
     cell = factory.LazyAttribute(lambda row: None if row.lat is None else cell_of(row.lat, row.lon))
+    spot = factory.LazyAttribute(lambda row: None if row.lat is None else spot_of(row.lat, row.lon))
 
 
 class JointTrainingFactory(DjangoModelFactory):

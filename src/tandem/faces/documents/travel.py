@@ -1,8 +1,13 @@
 """Travel times as people read them: about how long, by what, and whether it is an estimate."""
 
+from typing import Any
+
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 
 from tandem.faces.documents.words import code_label
+from tandem.law import norms
+from tandem.registers.travel.queries.areas import Area
 from tandem.registers.travel.rules.estimates import Reach
 from tandem.registers.travel.terms import Known, TravelMode
 
@@ -17,6 +22,32 @@ def travel_words(reach: Reach, mode: TravelMode) -> str:
     if reach.known is Known.TIMETABLE:
         return gettext("ongeveer %(n)s min %(by)s, volgens de dienstregeling") % words
     return gettext("ongeveer %(n)s min %(by)s, geschat") % words
+
+
+def source_words(area: Area) -> str:
+    """What the minutes of these trips rest on: whose timetable, of which edition, for which day and hour."""
+    if area.counting is None and area.mode is TravelMode.PUBLIC_TRANSPORT:
+        return gettext(
+            "Wij hebben geen dienstregeling van die dag: de minuten met het openbaar vervoer zijn een schatting."
+        )
+    if area.counting is None:
+        return gettext("De minuten zijn een schatting met een vaste snelheid, geen reisplanner.")
+    hour = area.arrive_by or norms.at(area.counting.day).travel.usual_start.value
+    words = {
+        "whose": ", ".join(edition_words(one) for one in area.counting.editions),
+        "day": date_format(area.counting.day, "l j F Y"),
+        "hour": time_format(hour, "H:i"),
+    }
+    told = gettext("De minuten komen uit de dienstregeling van %(whose)s: op %(day)s, om er tegen %(hour)s te zijn.")
+    return f"{told % words} {gettext('De wandeling van en naar de halte is geschat.')}"
+
+
+def edition_words(one: Any) -> str:
+    """Whose timetable it is, and which edition."""
+    name = f"{one.publisher or one.operator} {one.version}".strip()
+    if one.valid_from is None:
+        return name
+    return gettext("%(name)s (vanaf %(day)s)") % {"name": name, "day": date_format(one.valid_from, "DATE_FORMAT")}
 
 
 def by_words(mode: TravelMode) -> str:

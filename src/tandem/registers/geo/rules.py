@@ -20,6 +20,10 @@ CELL_LON: Final = 0.15
 """A cell of the search grid in degrees: about eleven by ten kilometres in Flanders."""
 COLUMNS: Final = round(360 / CELL_LON)
 
+SPOTS_A_DEGREE: Final = 100_000
+SPOTS_ROUND: Final = 360 * SPOTS_A_DEGREE + 1
+"""A spot is a number for a position to the metre: rows and columns of a grid over the whole earth."""
+
 ABOUT_A_METRE: Final = 1e-5
 """Degrees added around a box, so that rounding never leaves out a point on the rim."""
 
@@ -61,6 +65,17 @@ def bounding_box(lat: float, lon: float, km: float) -> Box:
 def cell_of(lat: float, lon: float) -> int:
     """The number of the grid cell in which a point lies."""
     return _row(lat) * COLUMNS + _column(lon)
+
+
+def spot_of(lat: float, lon: float) -> int:
+    """The number of the position, to the metre: places with the same number stand in the same place."""
+    return round((lat + 90) * SPOTS_A_DEGREE) * SPOTS_ROUND + round((lon + 180) * SPOTS_A_DEGREE)
+
+
+def position_of(spot: int) -> tuple[float, float]:
+    """The latitude and longitude of a spot."""
+    row, column = divmod(spot, SPOTS_ROUND)
+    return row / SPOTS_A_DEGREE - 90, column / SPOTS_A_DEGREE - 180
 
 
 def cells_within(lat: float, lon: float, km: float) -> tuple[int, ...]:

@@ -117,3 +117,33 @@ def test_the_list_as_a_file_holds_the_same_rows_and_no_formula():
     assert "attachment" in answer["Content-Disposition"]
     book = load_workbook(io.BytesIO(NOBODY.get("/workplaces/export?format=xlsx").content))
     assert book.worksheets[0].max_row == 4
+
+
+def test_minutes_from_a_point_narrow_order_and_say_what_they_rest_on():
+    answer = NOBODY.get("/workplaces?near=51.05,3.72&minutes=90&mode=car&km=1").json()
+    alfa, bravo = answer["items"]
+    assert (alfa["establishmentName"], bravo["establishmentName"], answer["total"]) == ("Alfa", "Bravo", 2)
+    assert bravo["trip"] == {
+        "mode": "car",
+        "minutes": bravo["travelMinutes"]["car"],
+        "known": "estimate",
+        "day": None,
+        "timetables": [],
+    }
+    assert _names("near=51.05,3.72&minutes=10&mode=car") == ["Alfa"]
+    assert _names("near=51.05,3.72&minutes=60&mode=public_transport&arriveBy=04:00") == []
+    rows = list(csv.DictReader(io.StringIO(_file("near=51.05,3.72&minutes=90&mode=car")), delimiter=";"))
+    assert [row["minutes"] for row in rows] == [str(one["trip"]["minutes"]) for one in (alfa, bravo)]
+
+
+def test_minutes_need_a_point_and_a_sensible_number():
+    refused = NOBODY.get("/workplaces?minutes=30")
+    assert refused.status_code == 400
+    assert "near=51.0536,3.7253" in refused.content.decode()
+    for wrong in ("minutes=0", "minutes=5000", "minutes=half", "mode=boat", "arriveBy=25:00"):
+        assert NOBODY.get(f"/workplaces?near=51.05,3.72&{wrong}").status_code == 400
+
+
+def _file(query: str) -> str:
+    text = NOBODY.get(f"/workplaces/export?{query}").content.decode("utf-8-sig")
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))

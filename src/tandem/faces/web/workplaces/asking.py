@@ -3,26 +3,40 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any, Final
 from uuid import UUID
 
 from django.http import QueryDict
 
 from tandem.faces.web.language import in_language
-from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, USUAL_KM, WHOLE_REGION, SearchForm
+from tandem.faces.web.workplaces.forms import (
+    KILOMETRES,
+    MINUTES,
+    MODES,
+    MOST_MINUTES,
+    SORTS,
+    USUAL_KM,
+    WHOLE_REGION,
+    SearchForm,
+)
 from tandem.journey.placement.queries import public_openings
+from tandem.journey.recognition.queries.minutes import Trip
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Sort, Wish
 from tandem.registers.geo import queries as geo
 from tandem.registers.geo.rules import search_key
 from tandem.registers.geo.terms import RegionKind
 from tandem.registers.reference import queries as reference
+from tandem.registers.travel.queries.areas import Area
+from tandem.registers.travel.queries.doors import Spot
 from tandem.registers.travel.terms import TravelMode
 
 STEP: Final = 20
 _MOST_RELATED: Final = 200
 _MOST_CHOSEN: Final = 100
+_MOST_SHOWN: Final = 20
+_HOUR: Final = re.compile(r"^([01]?[0-9]|2[0-3])[:.u]([0-5][0-9])$")
 _POINT: Final = re.compile(r"^\s*(4[89]|5[0-2])(?:\.(\d{1,6}))?\s*[,; ]\s*([1-7])(?:\.(\d{1,6}))?\s*$")
 """A point in or near Belgium, as the map writes it: `51.0536,3.7253`."""
 
@@ -71,8 +85,26 @@ class Asked:
     provinces: tuple[str, ...]
     sort_name: str
     upto: int
+    day: date
     open_on: date | None = None
     """Only what stands open that day; None where it does not matter."""
+    trip: Trip | None = None
+    """In how many minutes at most; then the kilometres do not count."""
+    minutes_text: str = ""
+    hour_text: str = ""
+    arrive_by: time | None = None
+
+    @property
+    def minutes(self) -> int | None:
+        """How long a trip may take."""
+        return None if self.trip is None else self.trip.area.most
+
+    @property
+    def area(self) -> Area | None:
+        """From where and by what, also where no longest trip is asked."""
+        if self.trip is not None or self.place is None:
+            return None if self.trip is None else self.trip.area
+        return Area(Spot(self.place.lat, self.place.lon), self.mode, MOST_MINUTES, self.day, self.arrive_by)
 
     @property
     def mode(self) -> TravelMode:
@@ -90,10 +122,11 @@ class Asked:
         return len(self.trainings) + len(self.sectors) + len(self.provinces) + (self.open_on is not None)
 
     def near(self) -> Near | None:
-        """The circle to look in; without an edge where the whole region counts."""
+        """The circle to look in; without an edge where the whole region counts, or minutes do."""
         if self.place is None:
             return None
-        return Near(self.place.lat, self.place.lon, None if self.km == WHOLE_REGION else float(self.km))
+        is_open = self.km == WHOLE_REGION or self.trip is not None
+        return Near(self.place.lat, self.place.lon, None if is_open else float(self.km))
 
     def wish(self, tables: Tables, *, without: Collection[str] = ()) -> Wish:
         """The same as the register takes it, with filters left out where their own choices are counted."""
@@ -110,7 +143,8 @@ class Asked:
             nis=nis,
             text="" if self.named else self.text,
             related=self.related,
-            near=self.near(),
+            near=None if self.trip else self.near(),
+            trip=self.trip,
             among=None if self.open_on is None else public_openings.recognised_with_opening(self.open_on),
         )
 
@@ -118,6 +152,13 @@ class Asked:
         """The same question in the smallest circle that reaches so far, or in the whole region."""
         reaching = (one for one in KILOMETRES if one and km is not None and one >= km)
         return replace(self, km=next(reaching, WHOLE_REGION))
+
+    def longer(self, minutes: int) -> "Asked":
+        """The same question with a longer trip; at least as long as that."""
+        if self.trip is None:
+            return self
+        most = next((one for one in MINUTES if one >= minutes), MOST_MINUTES)
+        return replace(self, trip=replace(self.trip, area=replace(self.trip.area, most=most)))
 
 
 def tables_on(day: date) -> Tables:
@@ -143,6 +184,8 @@ def asked(form: SearchForm, query: QueryDict, *, tables: Tables, day: date) -> A
     sort = data.get("sorteer") or ""
     usual = "dichtst" if place else "naam"
     km = data.get("km")
+    mode_name = data.get("met") or next(iter(MODES))
+    minutes, arrive_by = _minutes(data.get("minuten", "")), _hour(data.get("om", ""))
     slugs = {one.slug: key for key, one in tables.trainings.items()}
     return Asked(
         text=text,
@@ -152,13 +195,18 @@ def asked(form: SearchForm, query: QueryDict, *, tables: Tables, day: date) -> A
         place=place,
         others=tuple(one.label for one in places[1:]),
         km=USUAL_KM if km is None else km,
-        mode_name=data.get("met") or next(iter(MODES)),
+        mode_name=mode_name,
         trainings=tuple(slugs[slug] for slug in _chosen(query, "opleiding") if slug in slugs),
         sectors=_known(_chosen(query, "sector"), {one.code for one in tables.sectors}),
         provinces=_known(_chosen(query, "provincie"), {one.code for one in tables.provinces}),
         sort_name=usual if not sort or (sort == "dichtst" and not place) else sort,
         upto=max(data.get("tot") or 0, STEP),
         open_on=day if data.get("vrij") else None,
+        trip=_trip(place, MODES[mode_name], minutes, day, arrive_by) if place and minutes else None,
+        minutes_text=data.get("minuten", "").strip(),
+        hour_text=data.get("om", "").strip(),
+        arrive_by=arrive_by,
+        day=day,
     )
 
 
@@ -170,6 +218,23 @@ def places_like(text: str, day: date, *, limit: int) -> list[Place]:
         return [Place(text.strip(), float(f"{lat}.{lat_rest}"), float(f"{lon}.{lon_rest}"), is_point=True)]
     found = geo.search_places(text, day, limit=limit)
     return [Place(f"{one.postal_code} {one.name}".strip(), one.lat, one.lon, nis=one.nis) for one in found]
+
+
+def _trip(place: Place, mode: TravelMode, most: int, day: date, arrive_by: time | None) -> Trip:
+    return Trip(Area(Spot(place.lat, place.lon), mode, most, day, arrive_by), day)
+
+
+def _minutes(text: str) -> int | None:
+    """The minutes that a text names, where somebody could travel so long; None where it does not."""
+    words = text.strip()
+    is_number = words.isascii() and words.isdecimal() and len(words) < _MOST_SHOWN
+    return int(words) if is_number and 1 <= int(words) <= MOST_MINUTES else None
+
+
+def _hour(text: str) -> time | None:
+    """The hour that a text names, as 7:30, 07.30 or 7u30; None where it names none."""
+    found = _HOUR.match(text.strip().lower())
+    return time(int(found[1]), int(found[2])) if found else None
 
 
 def _places(text: str, day: date) -> list[Place]:

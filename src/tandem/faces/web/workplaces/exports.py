@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from tandem.faces.documents.recognition import extent_words
+from tandem.faces.documents.travel import by_words, source_words, travel_words
 from tandem.faces.documents.words import written_number
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web import lists
@@ -15,7 +16,7 @@ from tandem.faces.web.language import in_language
 from tandem.faces.web.workplaces.asking import Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import chips
 from tandem.faces.web.workplaces.forms import WHOLE_REGION, SearchForm
-from tandem.faces.web.workplaces.pages import in_reach, kilometres, place_words
+from tandem.faces.web.workplaces.pages import in_reach, kilometres, place_words, trips
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
@@ -30,6 +31,8 @@ def table(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Ta
     found = public.find(wanted.wish(tables), sort=wanted.sort, most=lists.MOST_EXPORTED, day=day)
     cut = lists.cut_words(found.total)
     note = f"{cut} {gettext('Verfijn uw zoektocht.')}" if cut else gettext("Afstanden zijn in vogelvlucht.")
+    if wanted.trip is not None:
+        note = f"{note} {source_words(wanted.trip.area)}"
     return Table(
         title=gettext("Erkende leerwerkplekken"),
         columns=_columns(wanted),
@@ -57,14 +60,19 @@ def _columns(wanted: Asked) -> tuple[str, ...]:
         gettext("Vrije plaatsen"),
         gettext("Beperking"),
     )
-    return (*columns, gettext("Kilometer")) if wanted.place else columns
+    if not wanted.place:
+        return columns
+    more = (gettext("Minuten"), gettext("Reistijd")) if wanted.trip else ()
+    return (*columns, gettext("Kilometer"), *more)
 
 
 def _export_rows(found: Found, wanted: Asked, *, day: date) -> Iterator[tuple[Any, ...]]:
     km = {hit.id: hit.km for hit in found.hits}
+    told = trips(found, (), wanted, day=day) if wanted.trip else {}
     keys = list(km)
     for start in range(0, len(keys), _AT_ONCE):
-        for row in public_openings.shown(keys[start : start + _AT_ONCE], day=day):
+        rows = public_openings.shown(keys[start : start + _AT_ONCE], day=day)
+        for row in rows:
             place, company = row.establishment, row.company
             cells = (
                 row.number,
@@ -82,13 +90,20 @@ def _export_rows(found: Found, wanted: Asked, *, day: date) -> Iterator[tuple[An
                 row.free_places,
                 extent_words(row),
             )
+            if not wanted.place:
+                yield cells
+                continue
             away = km[row.pk]
-            yield (*cells, None if away is None else round(away, 1)) if wanted.place else cells
+            reach = told.get(row.pk)
+            more = (reach.minutes, travel_words(reach, wanted.mode)) if reach else ()
+            yield (*cells, None if away is None else round(away, 1), *more)
 
 
 def _filter_words(wanted: Asked, tables: Tables, query: QueryDict) -> list[tuple[str, str]]:
     place = place_words(wanted)
     within = gettext("hele streek") if wanted.km == WHOLE_REGION else kilometres(wanted.km)
+    if wanted.minutes is not None:
+        within = gettext("%(n)s minuten %(by)s") % {"n": wanted.minutes, "by": by_words(wanted.mode)}
     lines = [
         (gettext("Wat"), wanted.text),
         (gettext("Waar"), f"{place} ({within})" if place else ""),

@@ -10,6 +10,9 @@ from tandem.registers.travel.terms import TravelMode
 WHOLE_REGION: Final = 0
 KILOMETRES: Final = (2, 5, 10, 20, 30, 50, WHOLE_REGION)
 USUAL_KM: Final = 20
+MINUTES: Final = (10, 15, 20, 30, 45, 60, 90, 120)
+MOST_MINUTES: Final = 120
+"""One way; who would travel longer every day looks in the whole region."""
 MODES: Final = {
     "fiets": TravelMode.BIKE,
     "voet": TravelMode.FOOT,
@@ -22,12 +25,14 @@ SORTS: Final[dict[str, Sort]] = {"dichtst": "nearest", "naam": "name", "nieuwst"
 
 
 class SearchForm(forms.Form):
-    """What, where, how far, by what; in which order, how many."""
+    """What, where, how far or how long, by what, there by when; in which order, how many."""
 
     wat = forms.CharField(required=False, max_length=80)
     waar = forms.CharField(required=False, max_length=80)
     km = forms.TypedChoiceField(required=False, coerce=int, choices=[(km, km) for km in KILOMETRES], empty_value=None)
     met = forms.ChoiceField(required=False, choices=[(name, name) for name in MODES])
+    minuten = forms.CharField(required=False)
+    om = forms.CharField(required=False)
     sorteer = forms.ChoiceField(required=False, choices=[(name, name) for name in SORTS])
     tot = forms.IntegerField(required=False, min_value=0, max_value=1000)
     vrij = forms.CharField(required=False, max_length=1)

@@ -51,9 +51,12 @@ def background_map(shown: Asked, query: QueryDict, *, day: date) -> Map:
     changed = query.copy()
     if shown.place is not None:
         changed["km"] = str(shown.km)
+    if shown.trip is not None:
+        changed["minuten"] = str(shown.minutes)
     return Map(
         label=gettext("Kaart van de gevonden leerwerkplekken"),
-        url=reverse("workplaces:points") + without(changed, "tot", "sorteer", "met"),
+        url=reverse("workplaces:points")
+        + without(changed, "tot", "sorteer", *(() if shown.trip else ("met", "minuten", "om"))),
         data_id="map-data",
         background=reverse("workplaces:background", args=[version]),
         ground_label=label,
@@ -150,7 +153,9 @@ def _point(point: Point, alone: Mapping[str, Any], query: QueryDict) -> dict[str
 
 def _around(spot: Mapping[str, float], query: QueryDict) -> str:
     changed = [
-        (name, value) for name, value in _pairs(query) if name not in {"waar", "km", "tot", "bbox", "zoom", "sorteer"}
+        (name, value)
+        for name, value in _pairs(query)
+        if name not in {"waar", "km", "minuten", "om", "tot", "bbox", "zoom", "sorteer"}
     ]
     return urlencode([*changed, ("waar", f"{spot['lat']},{spot['lon']}"), ("km", str(ROUND_A_POINT_KM))])
 

@@ -1,9 +1,10 @@
 """What the search for a workplace shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.faces.documents.recognition import extent_words
-from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.travel import by_words, source_words, travel_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.lists import Option, with_, without
@@ -20,7 +21,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.faces.web.workplaces import facets, maps
 from tandem.faces.web.workplaces.asking import STEP, Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import Counts, Facet, chips
-from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, SORTS, WHOLE_REGION, SearchForm
+from tandem.faces.web.workplaces.forms import KILOMETRES, MINUTES, MODES, MOST_MINUTES, SORTS, WHOLE_REGION, SearchForm
 from tandem.journey.activation.queries import questions
 from tandem.journey.demand.rules import FailedSearch
 from tandem.journey.placement.queries import public_openings
@@ -28,8 +29,8 @@ from tandem.journey.recognition.queries import public
 from tandem.journey.recognition.queries.public import Found
 from tandem.law import norms
 from tandem.registers.reference import queries as reference
-from tandem.registers.travel.queries.doors import travel_minutes
-from tandem.registers.travel.rules.estimates import Spot, estimated
+from tandem.registers.travel.queries.doors import reaches, travel_minutes
+from tandem.registers.travel.rules.estimates import Reach, Spot, estimated
 from tandem.registers.travel.terms import TravelMode
 
 ICONS: Final = {
@@ -40,6 +41,10 @@ ICONS: Final = {
     TravelMode.CAR: "car",
     TravelMode.PUBLIC_TRANSPORT: "bus",
 }
+
+
+_MOST_REPEATED: Final = 20
+"""Letters of what somebody typed that a message says again."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,7 @@ class SearchPage(Page):
 
     asked: Asked | None = None
     kilometres: tuple[Option, ...] = ()
+    minutes: tuple[Option, ...] = ()
     modes: tuple[Option, ...] = ()
     mode_icon: str = ""
     estimate: str = ""
@@ -111,6 +117,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Zoek een werkplek"), "")),
         asked=wanted,
         kilometres=tuple(_kilometres(wanted)),
+        minutes=tuple(_minutes(wanted)),
         modes=tuple(Option(name, code_label(mode), name == wanted.mode_name) for name, mode in MODES.items()),
         mode_icon=ICONS[wanted.mode],
         estimate=_estimate(shown, day=day),
@@ -125,7 +132,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         cards=tuple(_cards(found, wanted, day=day)),
         more_url=with_(query, tot=str(wanted.upto + STEP)) if found.total > len(found.hits) else "",
         query=without(query, "tot").removeprefix("?"),
-        kept=_kept(query, "wat", "waar", "km", "met", "sorteer"),
+        kept=_kept(query, "wat", "waar", "km", "minuten", "met", "om", "sorteer"),
         chosen=_kept(query, "vrij", "opleiding", "sector", "provincie", "sorteer"),
         exits=tuple(_exits(wanted, query)) if not found.total else (),
         map=maps.background_map(shown, query, day=day),
@@ -175,10 +182,24 @@ def way_there(start: Spot | None, row: Any, mode: TravelMode, *, day: date) -> s
     return travel_words(travel_minutes(start, Spot(row.lat, row.lon), mode, day=day), mode)
 
 
+def trips(found: Found, rows: Sequence[Any], wanted: Asked, *, day: date) -> dict[UUID, Reach]:
+    """How long it takes to each workplace that was found, where both places are known; asked once for all of them."""
+    if wanted.trip is not None:
+        return {hit.id: wanted.trip.area.reach(hit.minutes) for hit in found.hits}
+    if wanted.place is None:
+        return {}
+    known = [row for row in rows if row.lat is not None]
+    start, ends = Spot(wanted.place.lat, wanted.place.lon), [Spot(row.lat, row.lon) for row in known]
+    told = reaches(start, ends, wanted.mode, day=day, arrive_by=wanted.arrive_by)
+    return {row.pk: reach for row, reach in zip(known, told, strict=True)}
+
+
 def in_reach(wanted: Asked, tables: Tables, *, day: date) -> tuple[Asked, Counts, int]:
     """What is looked for, in a wider circle where the one asked for holds nothing; its counts and its total."""
     counts = facets.count(wanted, tables, day=day)
     total = facets.total(wanted, tables, counts)
+    if wanted.trip is not None:
+        return _in_time(wanted, tables, counts, total, day=day)
     if total or wanted.place is None or wanted.km == WHOLE_REGION:
         return wanted, counts, total
     nearest = public.nearest_km(wanted.wish(tables), day=day)
@@ -189,10 +210,26 @@ def in_reach(wanted: Asked, tables: Tables, *, day: date) -> tuple[Asked, Counts
     return wider, counts, facets.total(wider, tables, counts)
 
 
+def _in_time(wanted: Asked, tables: Tables, counts: Counts, total: int, *, day: date) -> tuple[Asked, Counts, int]:
+    """The same for minutes: with a longer trip where none is as short as that."""
+    if total:
+        return wanted, counts, total
+    fewest = public.fewest_minutes(wanted.longer(MOST_MINUTES).wish(tables), day=day)
+    if fewest is None:
+        return wanted, counts, total
+    longer = wanted.longer(fewest)
+    counts = facets.count(longer, tables, day=day)
+    return longer, counts, facets.total(longer, tables, counts)
+
+
 def _failed(wanted: Asked, shown: Asked, total: int) -> FailedSearch | None:
     """One training that was looked for around a place and is not there within reach; None for any other search."""
     sought = {wanted.named.pk} if wanted.named else set(wanted.trainings)
-    if wanted.place is None or len(sought) != 1 or (total and shown.km == wanted.km):
+    if (
+        wanted.place is None
+        or len(sought) != 1
+        or (total and shown.km == wanted.km and shown.minutes == wanted.minutes)
+    ):
         return None
     (training,) = sought
     if wanted.place.nis:
@@ -222,6 +259,16 @@ def _notes(wanted: Asked, shown: Asked, found: Found) -> Iterator[str]:
     if wanted.place_text and wanted.place is None:
         unknown = gettext("Wij kennen geen plaats “%(place)s”. U ziet de hele streek.")
         yield unknown % {"place": wanted.place_text}
+    yield from _time_notes(wanted)
+    if shown.minutes != wanted.minutes:
+        longer = {
+            "asked": wanted.minutes,
+            "n": shown.minutes,
+            "place": place_words(wanted),
+            "by": by_words(wanted.mode),
+        }
+        words = gettext("Binnen %(asked)s minuten %(by)s van %(place)s vonden wij niets. U ziet wat binnen %(n)s ligt.")
+        yield words % longer
     if shown.km == wanted.km or not found.total:
         return
     where = {"km": wanted.km, "wider": shown.km, "place": place_words(wanted)}
@@ -231,10 +278,30 @@ def _notes(wanted: Asked, shown: Asked, found: Found) -> Iterator[str]:
         yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat binnen %(wider)s km ligt.") % where
 
 
+def _time_notes(wanted: Asked) -> Iterator[str]:
+    """What of the minutes or the hour we did not understand or cannot use, and what would do."""
+    if wanted.minutes_text and wanted.trip is None:
+        found = {"found": wanted.minutes_text[:_MOST_REPEATED], "most": MOST_MINUTES}
+        if wanted.minutes_text.isdecimal() and wanted.place is None and wanted.minutes_text not in {"0", "00"}:
+            yield gettext("Minuten tellen vanaf een plaats. Vul bij “Waar” in vanwaar u vertrekt.")
+        else:
+            words = gettext(
+                "Een reis van “%(found)s” minuten kennen wij niet. Kies van 1 tot %(most)s. Nu telt de afstand."
+            )
+            yield words % found
+    if wanted.hour_text and wanted.arrive_by is None:
+        words = gettext("“%(found)s” lezen wij niet als een uur. Schrijf het zoals 7:30. Nu telt het gewone beginuur.")
+        yield words % {"found": wanted.hour_text[:_MOST_REPEATED]}
+    if wanted.trip is not None and wanted.trip.area.is_too_early:
+        yield gettext("Zo vroeg rijdt er nog niets, naar schatting. Kies een later uur of een ander vervoermiddel.")
+
+
 def _exits(wanted: Asked, query: QueryDict) -> Iterator[Link]:
     if wanted.filters:
         yield Link(gettext("Wis de filters"), without(query, "vrij", "opleiding", "sector", "provincie", "tot"))
-    if wanted.place is not None and wanted.km != WHOLE_REGION:
+    if wanted.trip is not None:
+        yield Link(gettext("Laat de minuten weg"), without(query, "minuten", "om", "tot"))
+    elif wanted.place is not None and wanted.km != WHOLE_REGION:
         yield Link(gettext("Zoek in de hele streek"), with_(query, km=str(WHOLE_REGION)))
     if wanted.text:
         yield Link(gettext("Laat “%(text)s” weg") % {"text": wanted.text}, without(query, "wat", "tot"))
@@ -248,10 +315,20 @@ def _kilometres(wanted: Asked) -> Iterator[Option]:
         yield Option(str(km), label, km == wanted.km)
 
 
+def _minutes(wanted: Asked) -> Iterator[Option]:
+    yield Option("", gettext("maakt niet uit"), wanted.minutes is None)
+    for minutes in sorted({*MINUTES, *((wanted.minutes,) if wanted.minutes else ())}):
+        words = ngettext("hoogstens %(n)s minuut", "hoogstens %(n)s minuten", minutes) % {"n": minutes}
+        yield Option(str(minutes), words, minutes == wanted.minutes)
+
+
 def _estimate(wanted: Asked, *, day: date) -> str:
     """What the minutes are worth; shown wherever minutes are."""
-    if wanted.place is None:
+    area = wanted.area
+    if area is None:
         return ""
+    if wanted.trip is not None or area.counting is not None:
+        return f"{source_words(area)} {gettext('Afstanden zijn in vogelvlucht.')}"
     text = gettext(
         "Afstanden zijn in vogelvlucht. De minuten zijn een schatting met een vaste snelheid, geen reisplanner."
     )
@@ -278,19 +355,18 @@ def _count_words(total: int) -> str:
 
 
 def _cards(found: Found, wanted: Asked, *, day: date) -> Iterator[Card]:
-    start = None if wanted.place is None else Spot(wanted.place.lat, wanted.place.lon)
     rows = public_openings.shown([hit.id for hit in found.hits], day=day)
     km = {hit.id: hit.km for hit in found.hits}
+    told = trips(found, rows, wanted, day=day)
     years = reference.shortage_years_by_training({row.training_id for row in rows})
     paused = questions.paused_among([row.pk for row in rows], day=day)
     first_new = wanted.upto - STEP if wanted.upto > STEP else -1
     for number, row in enumerate(rows):
         shortage = years.get(row.training_id, ())
-        minutes = way_there(start, row, wanted.mode, day=day)
         yield card_of(
             row,
             km=km[row.pk],
-            minutes=minutes,
+            minutes=travel_words(told[row.pk], wanted.mode) if row.pk in told else "",
             shortage=shortage,
             is_first_new=number == first_new,
             free=row.free_places,

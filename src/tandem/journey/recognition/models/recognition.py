@@ -10,7 +10,7 @@ from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.recognition.models.request import RecognitionRequest
 from tandem.journey.recognition.terms import Extent, RecognitionState
-from tandem.registers.geo.rules import cell_of, search_key
+from tandem.registers.geo.rules import cell_of, search_key, spot_of
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Company, Establishment
 from tandem.registers.reference.models import Training
@@ -19,17 +19,20 @@ _LONGEST_SEARCH_NAME = 320
 
 
 def repeated(place: Establishment) -> dict[str, Any]:
-    """What a recognition repeats of its establishment, so that a search looks at one table: names, place, cell.
+    """What a recognition repeats of its establishment, so that a search looks at one table: names, place, cell, spot.
 
     The name of the company counts too, where the establishment has another; needs `place.company` at hand.
     """
+    lat, lon = place.lat, place.lon
+    cell, spot = (None, None) if lat is None or lon is None else (cell_of(lat, lon), spot_of(lat, lon))
     shop, company = search_key(place.name), search_key(place.company.name)
     return {
         "search_name": (shop if company in shop else shop + company)[:_LONGEST_SEARCH_NAME],
         "nis": place.nis,
-        "lat": place.lat,
-        "lon": place.lon,
-        "cell": None if place.lat is None or place.lon is None else cell_of(place.lat, place.lon),
+        "lat": lat,
+        "lon": lon,
+        "cell": cell,
+        "spot": spot,
     }
 
 
@@ -50,7 +53,7 @@ class RecognitionQuerySet(models.QuerySet["Recognition"]):
 
 
 class Recognition(Table):
-    """This establishment may train for this training. `lat`, `lon` and `cell` repeat its place for the search."""
+    """This establishment may train for this training. `lat` to `spot` repeat its place for the search."""
 
     PRIVACY: ClassVar = privacy.OPEN_TABLE
 
@@ -76,6 +79,7 @@ class Recognition(Table):
     lat = models.FloatField(null=True)
     lon = models.FloatField(null=True)
     cell = models.IntegerField(null=True)
+    spot = models.BigIntegerField(null=True)
 
     objects = RecognitionQuerySet.as_manager()
 
@@ -117,8 +121,14 @@ class Recognition(Table):
             ),
         )
         indexes = (
-            models.Index(fields=("training", "cell", "state"), name="recognition_training_cell"),
-            models.Index(fields=("cell", "state"), name="recognition_cell"),
+            models.Index(  # how many stand at each spot is read from these two alone
+                fields=("training", "cell", "spot", "state", "gone_since", "valid_from", "valid_until"),
+                name="recognition_training_spot",
+            ),
+            models.Index(
+                fields=("cell", "spot", "state", "gone_since", "valid_from", "valid_until"),
+                name="recognition_spot",
+            ),
             models.Index(fields=("state", "valid_until"), name="recognition_state_until"),
             models.Index(fields=("state", "search_name", "id"), name="recognition_by_name"),
             models.Index(fields=("state", "granted_at", "id"), name="recognition_by_newest"),

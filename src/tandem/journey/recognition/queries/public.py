@@ -3,7 +3,7 @@
 Whatever is asked, the database does the counting, measuring and sorting: only the rows of one page leave it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -14,6 +14,8 @@ from django.db.models import Count, Q, QuerySet
 from tandem.base.errors import NotFound
 from tandem.journey.recognition.models import OfferedActivity, Recognition
 from tandem.journey.recognition.models.recognition import RecognitionQuerySet
+from tandem.journey.recognition.queries import minutes
+from tandem.journey.recognition.queries.minutes import Spots, Trip
 from tandem.journey.recognition.queries.nearness import HalfChordSquared, Near, half_chord_squared_of
 from tandem.registers.geo.rules import cells_within, distance_km, search_key
 
@@ -31,7 +33,8 @@ class Wish:
     """What somebody looks for; None means that it does not matter.
 
     `of_sectors` are the trainings of the sectors asked for, `nis` the municipalities of the regions; `related` are the
-    trainings that the text also means; `among` are the keys of the only workplaces that count.
+    trainings that the text also means; `among` are the keys of the only workplaces that count. A `trip` takes the place
+    of the circle: what counts is then how many minutes it takes, and `nearest` is what takes fewest.
     """
 
     trainings: Collection[UUID] | None = None
@@ -41,14 +44,16 @@ class Wish:
     related: Collection[UUID] = ()
     near: Near | None = None
     among: QuerySet[Any, UUID] | None = None
+    trip: Trip | None = None
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A workplace found, with its distance where a point was given and its place is known."""
+    """A workplace found, with its distance where a point was given and its place is known; by a trip its minutes."""
 
     id: UUID
     km: float | None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,8 @@ def totals(*, day: date) -> Totals:
 def matching(wish: Wish, *, day: date) -> RecognitionQuerySet:
     """The recognitions that fit the wish."""
     rows = _matching_anywhere(wish, day=day)
+    if wish.trip is not None:
+        return wish.trip.narrowed(rows)
     return rows if wish.near is None or wish.near.km is None else _within(rows, wish.near, km=wish.near.km)
 
 
@@ -94,6 +101,8 @@ def find(wish: Wish, *, sort: Sort, most: int, day: date, total: int | None = No
 
     Who counted already gives the `total`.
     """
+    if wish.trip is not None:
+        return _by_minutes(wish, wish.trip, sort=sort, most=most, day=day)
     rows = matching(wish, day=day)
     total = rows.count() if total is None else total
     if not total:
@@ -113,6 +122,14 @@ def nearest_km(wish: Wish, *, day: date) -> float | None:
         return None
     anywhere = _matching_anywhere(wish, day=day)
     return next((hit.km for hit in _by_distance(anywhere, wish.near, most=1)), None)
+
+
+def fewest_minutes(wish: Wish, *, day: date) -> int | None:
+    """How many minutes the nearest takes that fits, of those within reach of the trip; None where there is none."""
+    if wish.trip is None:
+        return None
+    spots = wish.trip.among(_matching_anywhere(wish, day=day))
+    return int(spots.minutes[0]) if spots.total else None
 
 
 def shown(ids: Sequence[UUID]) -> list[Recognition]:
@@ -165,6 +182,20 @@ def _matching_anywhere(wish: Wish, *, day: date) -> RecognitionQuerySet:
     for word in search_key(wish.text).split():
         rows = rows.filter(Q(search_name__contains=f" {word}") | Q(training_id__in=wish.related))
     return rows
+
+
+def _by_minutes(wish: Wish, trip: Trip, *, sort: Sort, most: int, day: date) -> Found:
+    rows = _matching_anywhere(wish, day=day)
+    spots = trip.among(rows)
+    if sort == "nearest":
+        return Found(spots.total, _hits(minutes.first(rows, spots, most=most), spots))
+    order = ("-granted_at", "-id") if sort == "newest" else ("search_name", "id")
+    named = minutes.at_spots(rows, spots).order_by(*order).values_list("id", "spot")
+    return Found(spots.total, _hits(named[:most], spots))
+
+
+def _hits(rows: Iterable[tuple[UUID, int | None]], spots: Spots) -> tuple[Hit, ...]:
+    return tuple(Hit(pk, spots.told[spot][1], spots.told[spot][0]) for pk, spot in rows if spot is not None)
 
 
 def _within(rows: RecognitionQuerySet, near: Near, *, km: float) -> RecognitionQuerySet:

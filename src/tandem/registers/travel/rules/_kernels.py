@@ -63,125 +63,111 @@ def near(places, stops, grid, walk, found):
 
 
 @kernel
-def _push(queue, heads, when, what, label):
-    """Keep for later that `what` gets this label; gives the queue, which may have grown."""
-    after, item, value, free = queue
-    node = free[0]
-    if node < 0:
-        size = len(after)
-        longer = np.empty(2 * size, np.int32), np.empty(2 * size, np.int32), np.empty(2 * size, np.int32)
-        longer[0][:size], longer[1][:size], longer[2][:size] = after, item, value
-        for one in range(size, 2 * size - 1):
-            longer[0][one] = one + 1
-        longer[0][2 * size - 1] = -1
-        after, item, value = longer
-        node = size
-    free[0] = after[node]
-    after[node] = heads[when]
-    item[node] = what
-    value[node] = label
-    heads[when] = node
-    return after, item, value, free
+def _keep(notes, heads, when, what, label):
+    """Keep for a second that somebody gets off at a stop, or, as `-1 - stop`, may board there."""
+    after, item, value, marks = notes
+    slot = marks[0]
+    if slot >= 0:
+        marks[0] = after[slot]
+    elif marks[1] < len(after):
+        slot = marks[1]
+        marks[1] += 1
+    else:
+        marks[2] = 1
+        return
+    after[slot] = heads[when]
+    item[slot] = what
+    value[slot] = label
+    heads[when] = slot
 
 
 @kernel
-def _arrive(stop, label, now, state, walks, queue, heads, begin, limit):
-    """Somebody gets off: who may board where on foot from here, and when, is kept for later."""
-    ready, label_at, arrived_at, first_label, first_at = state
-    ptr, to, seconds = walks
-    if label <= label_at[stop]:
-        return queue
-    label_at[stop] = label
-    arrived_at[stop] = now
-    if first_at[stop] == NONE or first_at[stop] == now:
-        first_at[stop] = now
-        first_label[stop] = label
-    for at in range(ptr[stop], ptr[stop + 1]):
-        when = now + seconds[at]
-        if when <= limit and label > ready[to[at]]:
-            queue = _push(queue, heads, when - begin, -1 - to[at], label)
-    return queue
+def _second(now, begin, limit, state, walks, notes, heads):
+    """Carry out all that was kept for one second. Who gets off may board on foot from there, a little later."""
+    ready, label_at, arrived_at, first_at, first_label = state
+    walk_ptr, walk_to, walk_seconds = walks
+    after, item, value, marks = notes
+    node = heads[now - begin]
+    while node >= 0:
+        heads[now - begin] = after[node]
+        what, label = item[node], value[node]
+        after[node] = marks[0]
+        marks[0] = node
+        if what < 0:
+            ready[-1 - what] = max(ready[-1 - what], label)
+        elif label > label_at[what]:
+            label_at[what] = label
+            arrived_at[what] = now
+            if first_at[what] == NONE or first_at[what] == now:
+                first_at[what] = now
+                first_label[what] = label
+            for at in range(walk_ptr[what], walk_ptr[what + 1]):
+                when = now + walk_seconds[at]
+                if when <= limit and label > ready[walk_to[at]]:
+                    _keep(notes, heads, when - begin, -1 - walk_to[at], label)
+        node = heads[now - begin]
 
 
 @kernel
-def _look(when, state, looks):
+def _look(now, state, looks):
     """Write down the state of this moment, where one asked for it."""
     look_at, look_label, look_arrived = looks
     for look in range(len(look_at)):
-        if look_at[look] == when:
+        if look_at[look] == now:
             look_label[look] = state[1]
             look_arrived[look] = state[2]
 
 
 @kernel
-def _until(now, clock, state, walks, queue, heads, begin, limit, looks):
-    """Carry out all that was kept for up to and with `now`; gives the queue."""
-    ready = state[0]
-    for when in range(clock, now + 1):
-        node = heads[when - begin]
-        while node >= 0:
-            heads[when - begin] = queue[0][node]
-            what, label = queue[1][node], queue[2][node]
-            queue[0][node] = queue[3][0]
-            queue[3][0] = node
-            if what < 0:
-                ready[-1 - what] = max(ready[-1 - what], label)
-            else:
-                queue = _arrive(what, label, when, state, walks, queue, heads, begin, limit)
-            node = heads[when - begin]
-        _look(when, state, looks)
-    return queue
-
-
-@kernel
-def spread(rides, first, access, walks, begin, limit, looks, trips):
+def spread(rides, first, access, walks, begin, limit, looks, trips, most_notes):
     """Go through the rides in the order of time, and tell of each stop how late one can leave home to be there by then.
 
     `rides` holds when each leaves and arrives, from which stop to which, in which trip, and whether people may board
     and get off. `access[s]` is the walk from home to a stop in seconds, or -1. Nobody leaves before `begin`, nothing
     counts that arrives after `limit`. `looks` are moments at which the state is written down.
-    Gives of each stop when somebody first arrives there, and when they left home for it.
+    Gives of each stop when somebody first arrives there, and when they left home for it; and whether that is all.
+
+    What is still to happen is kept in notes by its second. They never grow: an array that may become another one costs
+    ten times the work itself. Where there were too few of them it says so, and nothing it tells counts.
     """
     leaves, arrives, start, end, trip, opens = rides
-    count = len(access)
-    ready, label_at = np.full(count, NONE, np.int32), np.full(count, NONE, np.int32)
-    arrived_at, first_label = np.full(count, NONE, np.int32), np.full(count, NONE, np.int32)
-    first_at = np.full(count, NONE, np.int32)
-    state = ready, label_at, arrived_at, first_label, first_at
+    state = (
+        np.full(len(access), NONE, np.int32),
+        np.full(len(access), NONE, np.int32),
+        np.full(len(access), NONE, np.int32),
+        np.full(len(access), NONE, np.int32),
+        np.full(len(access), NONE, np.int32),
+    )
+    ready, label_at = state[0], state[1]
+    marks = np.array([-1, 0, 0], np.int32)
+    notes = np.empty(most_notes, np.int32), np.empty(most_notes, np.int32), np.empty(most_notes, np.int32), marks
     aboard = np.full(trips, NONE, np.int32)
     heads = np.full(limit - begin + 1, -1, np.int32)
-    size = 1024
-    after = np.arange(1, size + 1).astype(np.int32)
-    after[size - 1] = -1
-    queue = after, np.empty(size, np.int32), np.empty(size, np.int32), np.zeros(1, np.int32)
-    clock = begin
-    for ride in range(first, len(leaves)):
-        now = leaves[ride]
-        if now > limit:
-            break
-        if now < begin:
-            continue
-        if now >= clock:
-            queue = _until(now, clock, state, walks, queue, heads, begin, limit, looks)
-            clock = now + 1
+    clock, ride = begin, first
+    while True:
+        is_over = ride >= len(leaves) or leaves[ride] > limit
+        now = limit if is_over else leaves[ride]
+        while clock <= now:
+            if heads[clock - begin] >= 0:
+                _second(clock, begin, limit, state, walks, notes, heads)
+            _look(clock, state, looks)
+            clock += 1
+        if is_over:
+            return state[3], state[4], marks[2] == 0
         best = aboard[trip[ride]]
         if opens[ride] & 1:
-            stop = start[ride]
-            best = max(best, ready[stop])
-            if access[stop] >= 0 and now - access[stop] >= begin:
-                best = max(best, now - access[stop])
-        if best == NONE:
-            continue
-        aboard[trip[ride]] = best
-        if opens[ride] & 2 and arrives[ride] <= limit and best > label_at[end[ride]]:
-            if arrives[ride] < clock:
-                # This second was looked at before its rides: who leaves and arrives within it is seen by a second look.
-                queue = _arrive(end[ride], best, arrives[ride], state, walks, queue, heads, begin, limit)
-                _look(arrives[ride], state, looks)
-            else:
-                queue = _push(queue, heads, arrives[ride] - begin, end[ride], best)
-    _until(limit, clock, state, walks, queue, heads, begin, limit, looks)
-    return first_at, first_label
+            best = max(best, ready[start[ride]])
+            walk = access[start[ride]]
+            if walk >= 0 and now - walk >= begin:
+                best = max(best, now - walk)
+        if best > NONE:
+            aboard[trip[ride]] = best
+            when = arrives[ride]
+            if opens[ride] & 2 and when <= limit and best > label_at[end[ride]]:
+                _keep(notes, heads, when - begin, end[ride], best)
+                # Who leaves and arrives within one second is seen by a second look at it.
+                clock = min(clock, when)
+        ride += 1
 
 
 @kernel

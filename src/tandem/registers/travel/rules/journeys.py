@@ -15,6 +15,10 @@ from tandem.registers.travel.rules.network import MINUTE, Links, Network, Rides
 from tandem.registers.travel.rules.timetable import Real, Whole
 
 NONE: Final = _kernels.NONE
+_Looks = tuple[Whole, Whole, Whole]
+
+NOTES: Final = 2**17
+"""So much that is still to happen is kept at a time; the largest known network needs some ten thousand."""
 _FAR_KM: Final = 1e6
 _NO_LOOKS: Final = (np.zeros(0, np.int32), np.zeros((0, 0), np.int32), np.zeros((0, 0), np.int32))
 
@@ -67,10 +71,16 @@ def looks_from(held: Network, home: tuple[float, float], *, limit: int) -> Looks
     looks = at, np.full((most + 1, held.stops), NONE, np.int32), np.full((most + 1, held.stops), NONE, np.int32)
     access = _access(held, home)
     if (access >= 0).any():
-        ride = np.searchsorted(held.rides.leaves, begin)
-        changes = held.changes.as_arrays()
-        _kernels.spread(held.rides.as_arrays(), ride, access, changes, begin, limit, looks, held.trips)
+        _spread(held, held.rides, access, held.changes, span=(begin, limit), looks=looks)
     return Looks(limit, looks[1], looks[2])
+
+
+def stops_within(looks: Looks, minutes: int) -> Whole:
+    """The stops over which a journey of at most so many minutes may end; a superset."""
+    took = -(-looks.arrives // MINUTE) - looks.leaves // MINUTE
+    there = looks.leaves != NONE
+    near: Whole = np.flatnonzero((there & (took <= minutes)).any(axis=0)).astype(np.int32)
+    return near
 
 
 def landed(held: Network, looks: Looks, finds: Links, *, home: tuple[float, float], lat: Real, lon: Real) -> Times:
@@ -86,10 +96,8 @@ def to_one(held: Network, lat: Real, lon: Real, place: tuple[float, float], *, l
     times = _on_foot(held, place, lat, lon, limit=limit)
     access = _access(held, place)
     if (access >= 0).any():
-        back = held.rides_back
-        ride = np.searchsorted(back.leaves, -limit)
-        changes = held.changes_back.as_arrays()
-        first = _kernels.spread(back.as_arrays(), ride, access, changes, -limit, -begin, _NO_LOOKS, held.trips)
+        back, changes = held.rides_back, held.changes_back
+        first = _spread(held, back, access, changes, span=(-limit, -begin), looks=_NO_LOOKS)
         _kernels.set_off(held.near(lat, lon).as_arrays(), first, begin, times.leaves, times.arrives)
     return times
 
@@ -99,7 +107,7 @@ def legs(
 ) -> tuple[Leg, ...]:
     """The journey that leaves home then and arrives by then, leg by leg; one walk where no ride is needed."""
     access, egress = _access(held, home), _access(held, place)
-    ride = np.searchsorted(held.rides.leaves, leaves)
+    ride = np.searchsorted(held.rides.leaves, np.int32(leaves))
     changes = held.changes.as_arrays()
     arrived, boards, off, walked = _kernels.trace(
         held.rides.as_arrays(), ride, access, changes, leaves, arrives, held.trips
@@ -136,6 +144,20 @@ def _ride(held: Network, board: int, off: int) -> tuple[Leg, int]:
         ),
         start,
     )
+
+
+def _spread(
+    held: Network, rides: Rides, access: Whole, changes: Links, *, span: tuple[int, int], looks: _Looks
+) -> tuple[Whole, Whole]:
+    """The spread, with as many notes as it takes; what was written down is written over when it starts again."""
+    begin, limit = span
+    ride, notes, walks = np.searchsorted(rides.leaves, np.int32(begin)), NOTES, changes.as_arrays()
+    rows = rides.as_arrays()
+    while True:
+        at, label, is_whole = _kernels.spread(rows, ride, access, walks, begin, limit, looks, held.trips, notes)
+        if is_whole:
+            return at, label
+        notes *= 4
 
 
 def _begin(held: Network, limit: int) -> int:

@@ -324,3 +324,63 @@ def test_only_workplaces_with_a_free_place_can_be_asked_for(client, place, query
     assert paused.number not in text
     assert closed.number not in text
     assert 'name="vrij" value="1" id="vrij-1" checked' in text
+
+
+# -------------------------------------------------------------------------------------------------------------- minutes
+
+
+def test_minutes_narrow_order_and_say_what_they_rest_on(client, place, query_budget):
+    far = place(name="Verder", lat=51.09, lon=3.78)
+    place(name="Dichtbij", lat=51.055, lon=3.725)
+    place(name="Te ver", **BRUGGE)
+    query = {"waar": "Gent", "minuten": "40", "met": "fiets"}
+    with query_budget(20):
+        page = words(client.get(URL, query))
+    assert page.index("Dichtbij") < page.index("Verder")
+    assert "2 leerwerkplekken<" in page
+    assert "Te ver" not in page
+    assert "schatting met een vaste snelheid" in page
+    window = {"bbox": "2.5,50.6,6.0,51.6", "zoom": "8"}
+    shown = client.get("/werkplekken/kaart.json", {**query, **window}).json()["points"]
+    assert sum(point.get("count", 1) for point in shown) == 2
+    text = client.get("/werkplekken/lijst.csv", query).content.decode("utf-8-sig")
+    assert "# Waar: Gent (40 minuten met de fiets)" in text
+    rows = list(csv.reader(io.StringIO("".join(text.splitlines(keepends=True)[_head(text) :])), delimiter=";"))
+    assert rows[0][-3:] == ["Kilometer", "Minuten", "Reistijd"]
+    assert rows[2][0] == far.number
+    assert rows[2][-1] == f"ongeveer {rows[2][-2]} min met de fiets, geschat"
+    assert client.get("/werkplekken/lijst.xlsx", query).status_code == 200
+
+
+def test_without_a_timetable_the_bus_is_an_estimate_and_says_so(client, place):
+    place()
+    page = words(client.get(URL, {"waar": "Gent", "minuten": "60", "met": "ov"}))
+    assert "geen dienstregeling van die dag" in page
+    early = words(client.get(URL, {"waar": "Gent", "minuten": "60", "met": "ov", "om": "4u00"}))
+    assert "Zo vroeg rijdt er nog niets" in early
+    assert "Laat de minuten weg" in early
+
+
+def test_where_nothing_is_so_near_the_list_takes_a_longer_trip_and_says_so(client, place):
+    one = place(name="Brugse bakker", **BRUGGE)
+    page = words(client.get(URL, {"waar": "Gent", "minuten": "10", "met": "auto"}))
+    assert one.number in page
+    assert "Binnen 10 minuten met de auto van" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"waar": "Gent", "minuten": "0"}, "Een reis van “0” minuten kennen wij niet. Kies van 1 tot 120"),
+        ({"waar": "Gent", "minuten": "5000"}, "Een reis van “5000” minuten kennen wij niet"),
+        ({"waar": "Gent", "minuten": "half uur"}, "Een reis van “half uur” minuten kennen wij niet"),
+        ({"minuten": "30"}, "Vul bij “Waar” in vanwaar u vertrekt"),
+        ({"waar": "Nergenshuizen", "minuten": "30"}, "Wij kennen geen plaats “Nergenshuizen”"),
+        ({"waar": "Gent", "minuten": "30", "om": "25:99"}, "“25:99” lezen wij niet als een uur"),
+    ],
+)
+def test_what_we_do_not_understand_of_minutes_is_told_and_the_list_still_shows(client, place, query, told):
+    one = place()
+    page = words(client.get(URL, query))
+    assert told in page
+    assert one.number in page

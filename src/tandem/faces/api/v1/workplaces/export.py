@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 
 from tandem.faces.api.exports import Format, sent
+from tandem.faces.api.v1.workplaces.shapes import TripThere
 from tandem.faces.exchange.tables import Table
 
 COLUMNS: Final = (
@@ -27,24 +28,33 @@ COLUMNS: Final = (
     "valid_until",
     "km",
     "extent",
+    "mode",
+    "minutes",
+    "minutes_known",
+    "timetables",
 )
 
 
 def workplaces(
-    rows: Iterable[tuple[Any, float | None]], *, total: int, asked: Mapping[str, Any], kind: Format, now: datetime
+    rows: Iterable[tuple[Any, float | None, TripThere | None]],
+    *,
+    total: int,
+    asked: Mapping[str, Any],
+    kind: Format,
+    now: datetime,
 ) -> HttpResponse:
     """The workplaces found, as a file to keep."""
     table = Table(
         title=gettext("Erkende werkplekken"),
         columns=COLUMNS,
-        rows=[_row(row, km) for row, km in rows],
+        rows=[_row(row, km, trip) for row, km, trip in rows],
         made_at=now,
         filters=[*((name, str(value)) for name, value in asked.items()), ("total", str(total))],
     )
     return sent(table, kind=kind, name="workplaces")
 
 
-def _row(row: Any, km: float | None) -> tuple[Any, ...]:
+def _row(row: Any, km: float | None, trip: TripThere | None) -> tuple[Any, ...]:
     place = row.establishment
     return (
         row.number,
@@ -63,4 +73,9 @@ def _row(row: Any, km: float | None) -> tuple[Any, ...]:
         row.valid_until,
         None if km is None else round(km, 2),
         row.extent,
+        *(
+            (None, None, None, "")
+            if trip is None
+            else (trip.mode, trip.minutes, trip.known, ", ".join(trip.timetables))
+        ),
     )

@@ -1,9 +1,12 @@
 """The public register of recognised workplaces: what, where, how far."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, time
 from typing import Annotated, Any, Final
+from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 from ninja import Path, Query, Router
 from pydantic import Field
 
@@ -13,20 +16,27 @@ from tandem.faces.api.doors import door
 from tandem.faces.api.exports import FILES, Format
 from tandem.faces.api.fields import WHOLE, Code, Nis, RecognitionNumber, SectorCode, ShortText, TrainingCode, Wanted
 from tandem.faces.api.paging import Page, Paging, filled
+from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
 from tandem.faces.api.v1.workplaces import export, shapes
 from tandem.journey.activation.queries import questions
 from tandem.journey.recognition.queries import joint, public
+from tandem.journey.recognition.queries.minutes import Trip
 from tandem.journey.recognition.queries.nearness import Near
-from tandem.journey.recognition.queries.public import Wish
+from tandem.journey.recognition.queries.public import Hit, Wish
 from tandem.journey.recognition.terms import Extent
 from tandem.registers.geo import queries as geo
 from tandem.registers.reference import queries as reference
+from tandem.registers.travel.queries.areas import Area
+from tandem.registers.travel.queries.doors import Spot
+from tandem.registers.travel.terms import TravelMode
 
 router = Router(tags=["Recognised workplaces"])
 
 USUAL_KM: Final = 20
 LAST_PAGE: Final = 500
 MOST_EXPORTED: Final = 50_000
+MOST_MINUTES: Final = 120
+_HOUR: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 _POINT: Final = r"^(49|5[01])(\.[0-9]{1,6})?,[2-6](\.[0-9]{1,6})?$"
 
 
@@ -47,7 +57,20 @@ class WorkplaceWish(Wanted):
     km: Annotated[int, Field(ge=1, le=100, description="How far around the point, in a straight line."), WHOLE] = (
         USUAL_KM
     )
-    sort: Annotated[shapes.Sort | None, Field(description="`nearest` needs a point; without one it is by name.")] = None
+    minutes: Annotated[
+        int | None,
+        Field(ge=1, le=MOST_MINUTES, description="How long a trip from the point may take; `km` does not count then."),
+        WHOLE,
+    ] = None
+    mode: Annotated[TravelMode, Field(description="By what, for the minutes.")] = TravelMode.BIKE
+    arrive_by: Annotated[
+        str | None,
+        Field(pattern=_HOUR, description="By when one has to be there; else the usual hour.", examples=["07:30"]),
+    ] = None
+    sort: Annotated[
+        shapes.Sort | None,
+        Field(description="`nearest` needs a point, and is by minutes where `minutes` are asked; else it is by name."),
+    ] = None
 
     def order(self) -> public.Sort:
         """The order asked for, or the usual one: nearest first where there is a point."""
@@ -75,10 +98,14 @@ class WorkplaceExport(WorkplaceWish):
 def workplaces(request: Request, wanted: Query[WorkplaceList]) -> Any:
     """The workplaces of today that fit, a page at a time."""
     day = clock.today()
-    found = public.find(wish_of(wanted, day=day), sort=wanted.order(), most=wanted.page * wanted.page_size, day=day)
+    wish = wish_of(wanted, day=day)
+    found = public.find(wish, sort=wanted.order(), most=wanted.page * wanted.page_size, day=day)
     hits = found.hits[(wanted.page - 1) * wanted.page_size :]
-    far = {hit.id: hit.km for hit in hits}
-    items = [shapes.Workplace.of(row, km=far[row.pk], day=day) for row in public.shown([hit.id for hit in hits])]
+    far, trips = {hit.id: hit.km for hit in hits}, _trips(hits, wish)
+    items = [
+        shapes.Workplace.of(row, km=far[row.pk], day=day, trip=trips[row.pk])
+        for row in public.shown([hit.id for hit in hits])
+    ]
     return filled(request, wanted, items=items, total=found.total)
 
 
@@ -94,9 +121,10 @@ def workplaces(request: Request, wanted: Query[WorkplaceList]) -> Any:
 def workplaces_file(request: Request, wanted: Query[WorkplaceExport]) -> HttpResponse:  # noqa: ARG001 - ninja's argument
     """What fits as CSV or XLSX, with the question written in the file; at most fifty thousand rows."""
     day = clock.today()
-    found = public.find(wish_of(wanted, day=day), sort=wanted.order(), most=MOST_EXPORTED, day=day)
-    far = {hit.id: hit.km for hit in found.hits}
-    rows = [(row, far[row.pk]) for row in public.shown(list(far))]
+    wish = wish_of(wanted, day=day)
+    found = public.find(wish, sort=wanted.order(), most=MOST_EXPORTED, day=day)
+    far, trips = {hit.id: hit.km for hit in found.hits}, _trips(found.hits, wish)
+    rows = [(row, far[row.pk], trips[row.pk]) for row in public.shown(list(far))]
     asked = {name: value for name, value in wanted.model_dump(mode="json").items() if value}
     return export.workplaces(rows, total=found.total, asked=asked, kind=wanted.format, now=clock.now())
 
@@ -140,8 +168,26 @@ def wish_of(wanted: WorkplaceWish, *, day: date) -> Wish:
         nis=_nis(wanted, day=day),
         text=wanted.q,
         related=[row.pk for row in reference.search_trainings(wanted.q, day=day, limit=200)] if wanted.q else (),
-        near=Near(float(lat), float(lon), float(wanted.km)) if wanted.near else None,
+        near=Near(float(lat), float(lon), float(wanted.km)) if wanted.near and not wanted.minutes else None,
+        trip=_trip(wanted, day=day),
     )
+
+
+def _trip(wanted: WorkplaceWish, *, day: date) -> Trip | None:
+    if wanted.minutes is None:
+        return None
+    if wanted.near is None:
+        title = gettext("Minuten tellen vanaf een punt. Geef het mee als near=51.0536,3.7253.")
+        issue = Issue(type=InputFault.INVALID, where="query", name="near", title=title)
+        raise Refused(Kind.BAD_REQUEST, issues=[issue])
+    lat, _, lon = wanted.near.partition(",")
+    hour = None if wanted.arrive_by is None else time.fromisoformat(wanted.arrive_by)
+    return Trip(Area(Spot(float(lat), float(lon)), wanted.mode, wanted.minutes, day, hour), day)
+
+
+def _trips(hits: Iterable[Hit], wish: Wish) -> dict[UUID, shapes.TripThere | None]:
+    area = None if wish.trip is None else wish.trip.area
+    return {hit.id: shapes.TripThere.of(hit.minutes, area) for hit in hits}
 
 
 def _of_sectors(codes: list[str], *, day: date) -> list[Any]:

@@ -8,10 +8,12 @@ from pydantic import Field
 
 from tandem.faces.api.fields import Both, Given
 from tandem.faces.api.v1.parts import Address
+from tandem.faces.documents.travel import edition_words
 from tandem.journey.recognition.terms import Extent, RecognitionState
 from tandem.law import norms
+from tandem.registers.travel.queries.areas import Area
 from tandem.registers.travel.rules.estimates import minutes_over, pace_of
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.terms import Known, TravelMode
 
 
 class Sort(StrEnum):
@@ -39,6 +41,32 @@ class TravelMinutes(Given):
         return cls(**{str(mode): minutes_over(km, pace_of(mode, norm=norm)) for mode in TravelMode})
 
 
+class TripThere(Given):
+    """How long it takes to get there by what was asked, and what says so."""
+
+    mode: TravelMode
+    minutes: int
+    known: Known = Field(
+        description="estimate: a fixed speed, no promise. timetable: the timetables that were imported."
+    )
+    day: date | None = Field(description="The ordinary working day of which the timetables were asked.")
+    timetables: list[str] = Field(description="Whose timetables, of which edition; empty for an estimate.")
+
+    @classmethod
+    def of(cls, minutes: int | None, area: Area | None) -> Self | None:
+        """The minutes to one place; none where no minutes were asked."""
+        if minutes is None or area is None:
+            return None
+        counting = area.counting
+        return cls(
+            mode=area.mode,
+            minutes=minutes,
+            known=area.known,
+            day=None if counting is None else counting.day,
+            timetables=[] if counting is None else [edition_words(one) for one in counting.editions],
+        )
+
+
 class Workplace(Given):
     """A recognised workplace: one training at one establishment."""
 
@@ -55,9 +83,10 @@ class Workplace(Given):
     valid_until: date
     distance_km: float | None = Field(description="In a straight line from the point asked about.")
     travel_minutes: TravelMinutes | None
+    trip: TripThere | None = Field(description="Where `minutes` were asked: how long it takes by `mode`.")
 
     @classmethod
-    def of(cls, row: Any, *, km: float | None, day: date) -> Self:
+    def of(cls, row: Any, *, km: float | None, day: date, trip: TripThere | None = None) -> Self:
         """An entry of the public register, as far as it is on that day."""
         return cls(
             number=row.number,
@@ -73,6 +102,7 @@ class Workplace(Given):
             valid_until=row.valid_until,
             distance_km=None if km is None else round(km, 2),
             travel_minutes=None if km is None else TravelMinutes.over(km, day=day),
+            trip=trip,
         )
 
 

@@ -1,0 +1,127 @@
+"""Recognised workplaces within so many minutes: minutes belong to a spot, never to a row.
+
+Many workplaces stand at one spot, so the database tells how many fit at each spot, the minutes to those spots are told
+at once, and only the rows of one page are fetched, spot by spot. With a position of its own for each workplace the
+answers are the same.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+from uuid import UUID
+
+import numpy as np
+from django.db.models import BigIntegerField, Count, Func
+from numpy.typing import NDArray
+
+from tandem.journey.recognition.models import Recognition
+from tandem.journey.recognition.models.recognition import RecognitionQuerySet
+from tandem.registers.geo.rules import SPOTS_A_DEGREE, SPOTS_ROUND
+from tandem.registers.travel.queries.areas import Area
+from tandem.registers.travel.queries.doors import NEVER
+from tandem.registers.travel.rules.arrays import distances_km
+
+_FEW: Final = 200
+"""So many numbers stand in a question one by one; more go as one list."""
+
+
+class Listed(Func):
+    """A long list of numbers as one parameter of the question."""
+
+    output_field = BigIntegerField()
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        super().__init__()
+        self.numbers = list(numbers)
+
+    def __repr__(self) -> str:
+        return f"Listed({len(self.numbers)})"
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override] # noqa: ARG002
+        """As PostgreSQL unfolds a list."""
+        return "(SELECT unnest(%s::bigint[]))", [self.numbers]
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override] # noqa: ARG002
+        """As SQLite does."""
+        return "(SELECT value FROM json_each(%s))", [json.dumps(self.numbers)]
+
+
+@dataclass(frozen=True, eq=False)
+class Spots:
+    """The spots within reach, the fewest minutes first, with how many workplaces fit at each."""
+
+    keys: NDArray[np.int64]
+    cells: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    minutes: NDArray[np.int64]
+    km: NDArray[np.float64]
+
+    @property
+    def total(self) -> int:
+        """How many fit."""
+        return int(self.counts.sum())
+
+    @cached_property
+    def told(self) -> Mapping[int, tuple[int, float]]:
+        """The minutes and the kilometres to each spot."""
+        rows = zip(self.keys.tolist(), self.minutes.tolist(), self.km.tolist(), strict=True)
+        return {key: (minutes, km) for key, minutes, km in rows}
+
+
+@dataclass(frozen=True, eq=False)
+class Trip:
+    """How somebody gets to a workplace, and within how many minutes. Made once for all that a page asks."""
+
+    area: Area
+    day: date
+
+    def among(self, rows: RecognitionQuerySet) -> Spots:
+        """The spots within reach at which any of these rows stand."""
+        cells = self.area.cells
+        inside = rows.in_cells(cells).filter(spot__isnull=False) if cells else rows.none()
+        # Grouped by cell too, though a spot lies in one cell: so it is read from the index alone, in its order.
+        grouped = list(inside.order_by().values_list("spot", "cell").annotate(n=Count("*")))
+        spots = np.array(grouped, np.int64).reshape(-1, 3)
+        keys = spots[:, 0]
+        lat, lon = keys // SPOTS_ROUND / SPOTS_A_DEGREE - 90, keys % SPOTS_ROUND / SPOTS_A_DEGREE - 180
+        minutes = self.area.minutes(lat, lon)
+        km = distances_km(self.area.start.lat, self.area.start.lon, lat, lon)
+        order = np.lexsort((keys, km, minutes))
+        order = order[minutes[order] != NEVER]
+        return Spots(keys[order], spots[order, 1], spots[order, 2], minutes[order], km[order])
+
+    @cached_property
+    def everywhere(self) -> Spots:
+        """Every spot of the register within reach, whatever else is asked."""
+        return self.among(Recognition.objects.public_on(self.day))
+
+    def narrowed(self, rows: RecognitionQuerySet) -> RecognitionQuerySet:
+        """Of these rows those within reach."""
+        return at_spots(rows, self.everywhere)
+
+
+def at_spots(rows: RecognitionQuerySet, spots: Spots, *, first: int | None = None) -> RecognitionQuerySet:
+    """Of these rows those at any of these spots, or at the first of them."""
+    keys = spots.keys[:first].tolist()
+    if not keys:
+        return rows.none()
+    cells = tuple(np.unique(spots.cells[:first]).tolist())
+    found: RecognitionQuerySet = rows.in_cells(cells).filter(spot__in=keys if len(keys) <= _FEW else Listed(keys))
+    return found
+
+
+def first(rows: RecognitionQuerySet, spots: Spots, *, most: int) -> list[tuple[UUID, int]]:
+    """The first of these rows with their spots: the fewest minutes first, then the nearest, then by number."""
+    filled = np.cumsum(spots.counts)
+    whole = int(np.searchsorted(filled, most, side="right"))
+    rank = {key: place for place, key in enumerate(spots.keys[:whole].tolist())}
+    told = at_spots(rows, spots, first=whole).order_by().values_list("pk", "spot")
+    found = sorted(told, key=lambda row: (rank[row[1]], row[0]))
+    left = most - int(filled[whole - 1] if whole else 0)
+    if left > 0 and whole < len(spots.keys):
+        last = rows.filter(cell=int(spots.cells[whole]), spot=int(spots.keys[whole])).order_by("pk")
+        found += last.values_list("pk", "spot")[:left]
+    return [(pk, spot) for pk, spot in found if spot is not None]
