@@ -23,6 +23,7 @@ EXCEPTIONS = {
     ("Track.school_year", "school"): "the same: the school year of a track",
     ("api:v1:listSchoolYears", "school"): "the door to school years (schooljaar), a term of its own",
     ("api:v1:getSchoolYear", "school"): "the door to one school year",
+    ("Recognition.spot", "spot"): "a position to the metre as one number, no workplace",
     ("Job", "job"): "work that the platform does later, not a workplace",
     ("RegisterBranch", "branch"): "the Belgian seat of a foreign enterprise, by the KBO's own word; no establishment",
     ("RegisterFile.BRANCH", "branch"): "the KBO's own file of such seats",
