@@ -11,8 +11,13 @@ from openpyxl import load_workbook
 
 from tandem.faces.web import lists
 from tandem.registers.geo.rules import distance_km
+from tandem.registers.travel.queries import networks
+from tandem.registers.travel.rules.timetable import packed
 from tests.factories.placement import OpeningFactory
+from tests.factories.travel import in_use
 from tests.harness import places
+from tests.tandem.registers.travel.feeds import MONDAY, as_timetable
+from tests.tandem.registers.travel.test_doors import LINE
 
 BRUGGE = {"postal_code": "8000", "municipality": "Brugge", "nis": "31005", "lat": 51.21, "lon": 3.22}
 URL = "/werkplekken/"
@@ -359,6 +364,27 @@ def test_without_a_timetable_the_bus_is_an_estimate_and_says_so(client, place):
     early = words(client.get(URL, {"waar": "Gent", "minuten": "60", "met": "ov", "om": "4u00"}))
     assert "Zo vroeg rijdt er nog niets" in early
     assert "Laat de minuten weg" in early
+
+
+def test_by_bus_every_place_says_its_minutes_and_the_list_whose_timetable_of_which_edition(client, place, fixed_clock):
+    networks._network.cache_clear()
+    fixed_clock.move(days=-76)
+    in_use(
+        packed(as_timetable(LINE)), valid_from=MONDAY, valid_until=date(2026, 9, 14), publisher="De Lijn", version="A"
+    )
+    place(name="Aan de halte", lat=51.0701, lon=3.7601, valid_from=date(2026, 1, 1))
+    query = {"waar": "51.0501,3.7001", "minuten": "20", "met": "ov"}
+    page = words(client.get(URL, query))
+    assert "ongeveer 17 min met het openbaar vervoer, volgens de dienstregeling" in page
+    assert (
+        "dienstregeling van De Lijn A (vanaf 7 september 2026): op maandag 7 september 2026, om er tegen 08:00" in page
+    )
+    assert "dienstregeling van De Lijn A" in client.get("/werkplekken/lijst.csv", query).content.decode("utf-8-sig")
+    found = client.get("/api/v1/workplaces?near=51.0501,3.7001&minutes=20&mode=public_transport").json()["items"]
+    assert [(one["trip"]["minutes"], one["trip"]["known"], one["trip"]["day"]) for one in found] == [
+        (17, "timetable", "2026-09-07")
+    ]
+    assert found[0]["trip"]["timetables"][0].startswith("De Lijn A")
 
 
 def test_where_nothing_is_so_near_the_list_takes_a_longer_trip_and_says_so(client, place):
