@@ -27,6 +27,7 @@ class AvailabilityQuestionFactory(DjangoModelFactory):
         unanswered = factory.Trait(
             state=QuestionState.UNANSWERED, asked_on=date(2026, 10, 1), answers_until=date(2026, 10, 31)
         )
+        ended = factory.Trait(state=QuestionState.ENDED)
         awake = factory.Trait(state=QuestionState.AWAKE, woken_on=NOW.date())
 
     recognition = factory.SubFactory("tests.factories.recognition.RecognitionFactory", valid_from=date(2026, 5, 1))

@@ -78,6 +78,11 @@ def again(*, job_id: Any, now: datetime) -> bool:
     return bool(Job.objects.filter(pk=job_id, state=JobState.FAILED).update(**fresh))
 
 
+def is_known(key: str) -> bool:
+    """Whether this work was asked for already, be it that it was done; true for as long as done work is kept."""
+    return Job.objects.filter(key=key).exists()
+
+
 def set_aside(keys: Collection[str]) -> set[str]:
     """Those of these keys whose job failed so often that a person has to look at it."""
     rows = Job.objects.filter(key__in=keys, state=JobState.FAILED)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tandem.base.actor import SYSTEM
-from tandem.faces.demo import firms, learners, openings, small, tales
+from tandem.faces.demo import firms, learners, openings, small, tales, unmet, waking
 from tandem.faces.demo.calibration import Calibration, calibration
 from tandem.faces.demo.days import Days
 from tandem.faces.demo.draw import Form
@@ -39,6 +39,8 @@ def build(*, days: Days, seed: int) -> Iterator[str]:
         yield f"{stage.timeline.run()} stappen van de vertelde dossiers gezet, elk op zijn dag."
         yield from openings.take_over(days, seed=seed)
     yield from learners.settle_flanders(stage, seed=seed)
+    yield waking.ask(stage)
+    yield unmet.look(stage, seed=seed)
     yield small.finish(stage)
 
 

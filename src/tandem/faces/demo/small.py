@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from tandem.faces.demo import extracts, firms, learners, openings, personas, play, post, schools, tales, waking
+from tandem.faces.demo import extracts, firms, learners, openings, personas, play, post, schools, tales, unmet, waking
 from tandem.faces.demo.calibration import calibration
 from tandem.faces.demo.days import Chance, Days, Seasons, at
 from tandem.faces.demo.draw import Drawer, Form
@@ -53,6 +53,7 @@ def build(*, days: Days, seed: int, scale: Scale = SMALL) -> Iterator[str]:
         yield openings.play(days, seed=seed, timeline=stage.timeline)
     yield from learners.settle_small(stage, seed=seed)
     yield waking.ask(stage)
+    yield unmet.look(stage, seed=seed)
     yield finish(stage)
 
 

@@ -1,5 +1,6 @@
 """From event to message: written once per event and audience, sent by the worker, tried again when the post is down."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -35,12 +36,22 @@ from tandem.faces.outbox.terms import (
     RESULT_MAILED,
     Audience,
 )
+from tandem.journey.activation.terms import ActivationHappened
 from tandem.journey.readiness.queries import scans
 from tandem.journey.readiness.terms import Scan
 from tandem.registers.accounts.rules import plain_email
 
 KEPT: Final = timedelta(days=365)
 """So long are mails and notices kept."""
+
+UNSENT_FOR: Final[Mapping[str, timedelta]] = {
+    RESULT_MAILED: timedelta(days=1),
+    ActivationHappened.ASKED: timedelta(days=30),
+    ActivationHappened.REMINDED: timedelta(days=30),
+}
+"""So long a mail that is forgotten once it was sent waits for the post: as long as its link can be used."""
+
+OTHERS_UNSENT_FOR: Final = timedelta(days=7)
 
 
 def happened(*, event_id: int, now: datetime) -> None:
@@ -139,10 +150,13 @@ def _mail_result(*, to: str, scan: Scan, letters: str, now: datetime) -> None:
 def sweep(*, now: datetime) -> int:
     """Forget what may no longer be kept; gives how many rows.
 
-    That are the mails with results that could not be sent within a day, how many of those went out, and the mails and
-    notices of more than a year ago.
+    That are the mails that could not be sent as long as what they say can be used, how many results went out, and the
+    mails and notices of more than a year ago.
     """
-    unsent = Mail.objects.filter(is_forgotten_once_sent=True, created_at__lt=now - timedelta(days=1)).delete()[0]
+    waits = Mail.objects.filter(is_forgotten_once_sent=True, sent_at__isnull=True)
+    kept = [(waits.filter(code=code), days) for code, days in UNSENT_FOR.items()]
+    kept.append((waits.exclude(code__in=UNSENT_FOR), OTHERS_UNSENT_FOR))
+    unsent = sum(rows.filter(created_at__lt=now - days).delete()[0] for rows, days in kept)
     counted = MailedResult.objects.filter(day__lt=day_of(now)).delete()[0]
     before = now - KEPT
     told = Mail.objects.filter(created_at__lt=before).delete()[0] + Notice.objects.filter(at__lt=before).delete()[0]
@@ -214,8 +228,9 @@ def _mail(event: Event, *, letter: Letter, to: str, context: dict[str, object], 
 
 @transaction.atomic
 def _write(event: Event, mail: PersonalMail, *, now: datetime) -> None:
-    if Mail.objects.filter(event_id=event.pk, recipient=mail.to).exists():
-        return
+    key = f"mail:event:{event.pk}"
+    if jobs.is_known(key) or Mail.objects.filter(event_id=event.pk, recipient=mail.to).exists():
+        return  # of a mail that was forgotten once it was sent, only its job is left
     with translation.override(mail.language):
         subject = gettext(mail.subject)
         words = {**mail.words, "button": gettext(mail.button), "url": settings.BASE_URL + mail.path, "subject": subject}
@@ -230,7 +245,7 @@ def _write(event: Event, mail: PersonalMail, *, now: datetime) -> None:
             created_at=now,
         )
     row.save(force_insert=True)
-    jobs.later("outbox.send", key=f"mail:{row.pk}", at=now, mail_id=str(row.pk))
+    jobs.later("outbox.send", key=key, at=now, mail_id=str(row.pk))
 
 
 @transaction.atomic

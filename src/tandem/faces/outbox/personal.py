@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_noop
 
@@ -94,6 +95,14 @@ def _is_there_place(event: Event) -> PersonalMail | None:
             "body": told.body.name,
             "answers_until": told.answers_until,
             "is_reminder": event.code == ActivationHappened.REMINDED,
+            "others": [
+                {
+                    "establishment": one.establishment,
+                    "training": one.training.name,
+                    "url": settings.BASE_URL + reverse("availability:question", args=[one.secret]),
+                }
+                for one in told.others
+            ],
         },
         is_forgotten=True,
     )

@@ -1,11 +1,13 @@
 """Doors to notices and to the mails that were sent."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.base.models import Event
 from tandem.faces.outbox.models import Mail, Notice
 from tandem.journey.intake.queries import tracks
 from tandem.registers.access.terms import Role
@@ -31,6 +33,13 @@ def notices_of(actor: Actor, *, day: date) -> QuerySet[Notice]:
 def unread_count(actor: Actor, *, day: date) -> int:
     """How many notices were not read yet: by nobody of the organisation, or not by this person."""
     return notices_of(actor, day=day).filter(read_at__isnull=True).count()
+
+
+def not_sent(codes: Collection[str], *, before: datetime) -> set[str]:
+    """What is waited for in vain so far: the subjects of these events whose mail was written, and did not go out."""
+    waits = Mail.objects.filter(code__in=codes, sent_at__isnull=True, created_at__lt=before)
+    rows = Event.objects.filter(pk__in=waits.values("event_id"))
+    return {str(subject) for subject in rows.values_list("subject_id", flat=True)}
 
 
 def mails(actor: Actor) -> QuerySet[Mail]:

@@ -15,6 +15,7 @@ CHOICES: Final = (
             "mentor_left": ("Mentor weg", "Mentor left"),
             "unanswered": ("Geen antwoord", "No answer"),
             "awake": ("Weer wakker", "Awake again"),
+            "ended": ("Erkenning voorbij", "Recognition over"),
         },
     ),
     Choices(
@@ -27,6 +28,7 @@ CHOICES: Final = (
             "lapse": ("Blijft zonder antwoord", "Stays unanswered"),
             "wake": ("Wekken", "Wake"),
             "run_out": ("De pauze eindigt", "The pause ends"),
+            "end": ("De erkenning is voorbij", "The recognition is over"),
         },
     ),
     Choices(
@@ -76,6 +78,7 @@ CHOICES: Final = (
             "activation.mentor_left": ("De mentor is weg", "The mentor left"),
             "activation.unanswered": ("Zonder antwoord gebleven", "Stayed without an answer"),
             "activation.woken": ("Weer wakker", "Awake again"),
+            "activation.ended": ("Vraag gesloten: de erkenning is voorbij", "Question closed: the recognition is over"),
         },
     ),
 )

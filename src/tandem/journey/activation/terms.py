@@ -12,6 +12,7 @@ class QuestionState(StrEnum):
     MENTOR_LEFT = "mentor_left"
     UNANSWERED = "unanswered"
     AWAKE = "awake"
+    ENDED = "ended"
 
 
 class QuestionMove(StrEnum):
@@ -23,6 +24,7 @@ class QuestionMove(StrEnum):
     LAPSE = "lapse"
     WAKE = "wake"
     RUN_OUT = "run_out"
+    END = "end"
 
 
 class QuestionParty(StrEnum):
@@ -70,3 +72,4 @@ class ActivationHappened(StrEnum):
     MENTOR_LEFT = "activation.mentor_left"
     UNANSWERED = "activation.unanswered"
     WOKEN = "activation.woken"
+    ENDED = "activation.ended"

@@ -30,6 +30,7 @@ AVAILABILITY = Workflow(
         Step(QuestionMove.LAPSE, _ASKED, QuestionState.UNANSWERED, by=QuestionParty.CLOCK),
         Step(QuestionMove.WAKE, STANDING, QuestionState.AWAKE, by=QuestionParty.COMPANY),
         Step(QuestionMove.RUN_OUT, (QuestionState.PAUSED,), QuestionState.AWAKE, by=QuestionParty.CLOCK),
+        Step(QuestionMove.END, STANDING, QuestionState.ENDED, by=QuestionParty.CLOCK),
     ),
     owners={
         QuestionState.ASKED: QuestionParty.COMPANY,
@@ -38,5 +39,6 @@ AVAILABILITY = Workflow(
         QuestionState.MENTOR_LEFT: QuestionParty.COMPANY,
         QuestionState.UNANSWERED: None,
         QuestionState.AWAKE: None,
+        QuestionState.ENDED: None,
     },
 )

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from tandem.base.periods import BRUSSELS, day_of
 from tandem.journey.demand import rules
@@ -15,9 +15,10 @@ from tandem.journey.demand.models import UnmetDemand
 from tandem.journey.demand.rules import FailedSearch
 from tandem.journey.demand.terms import LEARNERS, DemandKind
 from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.tracks import LeftReason
 from tandem.journey.placement.models import Opening, RunLine, SearchClock
 from tandem.journey.placement.queries import clocks
-from tandem.journey.placement.terms.clocks import Milestone
+from tandem.journey.placement.terms.clocks import ClockOutcome, ClockState, Milestone
 from tandem.journey.placement.terms.openings import OpeningState
 from tandem.journey.placement.terms.rounds import LeftOut
 from tandem.law import norms
@@ -48,17 +49,24 @@ def sweep(*, day: date) -> int:
     return gone
 
 
-@transaction.atomic
 def note_searches(*, failed: Mapping[FailedSearch, int], now: datetime) -> int:
-    """Add searches that found nothing to what was counted this week; gives how many there were."""
+    """Add searches that found nothing to what was counted this week; gives how many there were.
+
+    Points are placed in their municipality before anything is held: that may take a while.
+    """
     day = day_of(now)
     sums = Counter[tuple[UUID, str]]()
     for one, count in failed.items():
         nis = one.nis or geo.nearest_municipality(one.lat, one.lon, day).nis
         sums[one.training_id, nis] += count
-    for (training, nis), count in sorted(sums.items()):
-        _added(rules.monday_of(day), training, nis, count)
+    _add_up(sums, week=rules.monday_of(day))
     return sums.total()
+
+
+@transaction.atomic
+def _add_up(sums: Mapping[tuple[UUID, str], int], *, week: date) -> None:
+    for (training, nis), count in sorted(sums.items()):
+        _added(week, training, nis, count)
 
 
 def _added(week: date, training: UUID, nis: str, count: int) -> None:
@@ -104,12 +112,17 @@ def _unplaced(week: date, forums: Mapping[str, str]) -> Iterator[Place]:
 
 
 def _late(week: date, forums: Mapping[str, str], *, day: date) -> Iterator[Place]:
-    """Once for each search whose days ended in this week."""
-    rows = SearchClock.objects.filter(told=Milestone.OVER, started_on__gte=week - _LONGEST_SEARCH)
+    """Once for each search whose days ended in this week, be it that this was not told yet: a week off follows.
+
+    Who went to another school in those days searches on there, and is counted there.
+    """
+    is_over = Q(told=Milestone.OVER) | Q(state=ClockState.RUNNING)
+    rows = SearchClock.objects.filter(is_over, started_on__gte=week - _LONGEST_SEARCH)
+    rows = rows.exclude(~Q(outcome=ClockOutcome.VDAB), track__left_reason=LeftReason.HANDED_OVER)
     held = list(rows.select_related("track__location").order_by("pk"))
     for one in clocks.readings(held, day=day):
         due_on, track = one.count.due_on, one.clock.track
-        if due_on is not None and week <= due_on < week + rules.WEEK:
+        if due_on is not None and week <= due_on < min(week + rules.WEEK, day):
             yield DemandKind.LATE, track.training_id, track.nis, _forum_of(track, forums), ""
 
 

@@ -19,6 +19,7 @@ from tandem.journey.placement.terms.reasons import Outcome
 OTHERS: Final = ""
 """The training of small counts that are told together."""
 MONTHS: Final = 3
+_YEAR: Final = 12
 WEEK: Final = timedelta(days=7)
 _NOTHING_FITTED: Final = frozenset({Outcome.NO_CANDIDATES, Outcome.NOTHING_OPEN})
 
@@ -64,6 +65,15 @@ def quarter_of(week: date) -> str:
     """The quarter in which most of a week lies: that of its Thursday."""
     thursday = week + timedelta(days=3)
     return f"{thursday.year}-{(thursday.month - 1) // MONTHS + 1}"
+
+
+def days_of_quarter(week: date) -> tuple[date, date]:
+    """The first and the last day of the quarter in which most of a week lies."""
+    thursday = week + timedelta(days=3)
+    before = (thursday.month - 1) // MONTHS * MONTHS
+    after = before + MONTHS
+    following = date(thursday.year + after // _YEAR, after % _YEAR + 1, 1)
+    return date(thursday.year, before + 1, 1), following - timedelta(days=1)
 
 
 def first_hidden(day: date) -> date:

@@ -173,7 +173,7 @@ def test_that_the_mentor_left_goes_to_the_company_and_the_desk_and_a_place_is_sa
 
 
 def test_nobody_is_asked_by_the_night_it_reminds_once_and_lets_go_what_stays_silent(asleep, now, day):
-    assert clock.tick(now=now) == {"reminded": 0, "unanswered": 0, "woken": 0}
+    assert clock.tick(now=now) == {"ended": 0, "reminded": 0, "unanswered": 0, "woken": 0}
     assert not AvailabilityQuestion.objects.exists()
     row, secret = asked(asleep, now)
     assert clock.tick(now=now + timedelta(days=9))["reminded"] == 0
@@ -184,7 +184,7 @@ def test_nobody_is_asked_by_the_night_it_reminds_once_and_lets_go_what_stays_sil
     late = now + timedelta(days=31)
     with refused("activation.in_time"):
         actions.answer_by_link(secret=secret, answer=PlaceAnswer.PLACES, now=late)
-    assert clock.tick(now=late) == {"reminded": 0, "unanswered": 1, "woken": 0}
+    assert clock.tick(now=late) == {"ended": 0, "reminded": 0, "unanswered": 1, "woken": 0}
     with refused("availability_question.say_places.state"):
         actions.answer_by_link(secret=secret, answer=PlaceAnswer.PLACES, now=late)
     paused = AvailabilityQuestionFactory(paused=True, paused_until=day + timedelta(days=40))
@@ -192,6 +192,50 @@ def test_nobody_is_asked_by_the_night_it_reminds_once_and_lets_go_what_stays_sil
     assert clock.tick(now=now + timedelta(days=40))["woken"] == 1
     paused.refresh_from_db()
     assert paused.state == QuestionState.AWAKE
+
+
+def test_a_question_closes_with_the_recognition_it_is_about(asleep, now):
+    row, secret = asked(asleep, now)
+    paused = AvailabilityQuestionFactory(paused=True)
+    stands = AvailabilityQuestionFactory(places=True)
+    Recognition.objects.filter(pk__in=(asleep.pk, paused.recognition_id)).update(valid_until=now.date())
+    assert clock.tick(now=now)["ended"] == 2
+    assert clock.tick(now=now)["ended"] == 0
+    for one, state in ((row, QuestionState.ENDED), (paused, QuestionState.ENDED), (stands, QuestionState.PLACES)):
+        one.refresh_from_db()
+        assert one.state == state
+    assert events.history(row)[-1].code == ActivationHappened.ENDED
+    with refused("availability_question.say_places.state"):
+        actions.answer_by_link(secret=secret, answer=PlaceAnswer.PLACES, now=now)
+
+
+def test_what_one_company_is_asked_stands_in_one_mail_that_goes_once(asleep, now):
+    given = {"body": asleep.body, "valid_from": LONG_AGO}
+    beside = RecognitionFactory(company=asleep.company, **given)
+    elsewhere, other = RecognitionFactory(company=asleep.company, **given), RecognitionFactory(**given)
+    for one, address in ((beside, "bakker"), (elsewhere, "filiaal"), (other, "bakker")):
+        one.request.dossier.contact_email = f"{address}@voorbeeld.example"
+        one.request.dossier.save(update_fields=["contact_email"])
+    chosen = [one.pk for one in (asleep, other, beside, elsewhere)]
+    assert set(actions.ask_many(actor=desk(asleep), recognition_ids=chosen, now=now).asked) == set(chosen)
+    rows = {row.recognition_id: row for row in AvailabilityQuestion.objects.all()}
+
+    def written() -> list[tuple[str, set[object]]]:
+        for row in rows.values():
+            outbox.happened(event_id=events.history(row)[0].pk, now=now)
+        secrets = {key: questions.secret_of(row.pk) for key, row in rows.items()}
+        return [
+            (mail.recipient, {key for key, secret in secrets.items() if secret in mail.text})
+            for mail in Mail.objects.order_by("recipient", "pk")
+        ]
+
+    (first, second, third) = written()
+    assert sorted([first[1], second[1]], key=len) == [{other.pk}, {asleep.pk, beside.pk}]
+    assert third == ("filiaal@voorbeeld.example", {elsewhere.pk})
+    assert not outbox.sweep(now=now + timedelta(days=2)), "an unsent question waits for the post"
+    for mail in Mail.objects.all():
+        outbox.send(mail_id=str(mail.pk), now=now)
+    assert written() == [], "a worker that was killed after the post does not write anew what was forgotten"
 
 
 def test_where_a_place_opens_the_workplace_is_awake(asleep, now, day):

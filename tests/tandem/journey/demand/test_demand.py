@@ -5,17 +5,23 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core import serializers
+from django.db import connection
 
 from tandem.journey.demand import actions, queries
 from tandem.journey.demand.models import UnmetDemand
 from tandem.journey.demand.rules import FailedSearch
+from tandem.journey.intake.terms.tracks import LeftReason
 from tandem.journey.placement.actions import publishing
 from tandem.journey.placement.models import Opening, SearchClock
-from tandem.journey.placement.terms.clocks import Milestone
+from tandem.journey.placement.queries import clocks
+from tandem.journey.placement.terms.clocks import ClockState, Milestone, StopReason
 from tandem.registers.access.terms import Role
+from tandem.registers.geo import queries as geo
+from tandem.registers.geo.models import RegionMember
 from tandem.registers.mandates.models import Body
 from tests.factories.clocks import SearchClockFactory
 from tests.factories.demand import UnmetDemandFactory
+from tests.factories.intake import TrackFactory
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.reference import TrainingFactory
 from tests.harness import matching
@@ -80,6 +86,55 @@ def test_each_night_counts_who_was_left_whose_days_ended_and_what_waits_and_noth
     )
     assert [canary for canary in canaries if str(canary) in told] == []
     assert "44021" in told
+
+
+def _due(on: date, now: datetime, **track: object) -> SearchClock:
+    """A clock of which the last day is this one."""
+    one: SearchClock = SearchClockFactory(track=TrackFactory(**track))
+    for back in range(21, 60):
+        one.started_on = on - timedelta(days=back)
+        if clocks.reading(one, day=now.date()).count.due_on == on:
+            one.save(update_fields=["started_on"])
+            return one
+    raise AssertionError(on)
+
+
+def test_a_search_that_ends_before_a_week_off_counts_and_who_goes_to_another_school_counts_once(now: datetime) -> None:
+    friday, monday = date(2026, 10, 30), now.replace(month=11, day=2)
+    _due(friday, monday, searching=True)
+    assert SearchClock.objects.get().told == "", "the first school day after it is told, that is a week later"
+    actions.tick(now=monday - timedelta(days=3))
+    assert counted() == {}, "the last day is not over"
+    actions.tick(now=monday)
+    assert counted() == {"late": 1}
+
+    left = {"left": True, "left_reason": LeftReason.HANDED_OVER}
+    over = {"told": Milestone.OVER, "state": ClockState.STOPPED, "stopped_on": friday, "stop_reason": StopReason.LEFT}
+    SearchClock.objects.filter(pk=_due(friday, monday, **left).pk).update(**over)
+    actions.tick(now=monday)
+    assert counted() == {"late": 1}, "the days run on elsewhere, and are counted there"
+
+
+def test_what_merges_later_moves_no_quarter_and_points_are_placed_before_anything_is_held(
+    now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    UnmetDemandFactory(count=9)
+    agency = somebody(Role.AGENCY_STAFF)
+    (before,) = queries.shown(agency, day=now.date()).counts
+    assert before.forum
+    RegionMember.objects.filter(municipality__nis="44021").update(valid_until=date(2026, 11, 1))
+    assert list(queries.shown(agency, day=now.date()).counts) == [before]
+
+    held, real = [], geo.nearest_municipality
+    outside = len(connection.savepoint_ids)
+
+    def placed(*where: float, **more: object) -> object:
+        held.append(len(connection.savepoint_ids) - outside)
+        return real(*where, **more)
+
+    monkeypatch.setattr(geo, "nearest_municipality", placed)
+    actions.note_searches(failed={FailedSearch(TrainingFactory().pk, "", 51.05, 3.73): 1}, now=now)
+    assert held == [0]
 
 
 def test_searches_add_up_by_week_and_municipality_and_are_kept_as_long_as_the_law_of_the_house_says(

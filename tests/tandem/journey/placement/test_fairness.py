@@ -4,6 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from itertools import combinations, permutations
 
 import pytest
 
@@ -60,6 +61,50 @@ def test_nothing_is_told_of_few_learners_nor_can_it_be_worked_out(monkeypatch: p
         assert any(too_few(learners) for learners in drawn)
     monkeypatch.setattr(rules, "_large", lambda groups, **_: groups)
     assert any(too_few(learners) for learners in drawn)
+
+
+def towns(draw: random.Random) -> list[Given]:
+    """Three towns with schools of their own, and a few learners who live or learn in another one."""
+    learners = []
+    for _ in range(draw.randrange(40, 120)):
+        town = draw.randrange(3)
+        home = draw.randrange(3) if draw.random() < 0.03 else town
+        groups = {
+            GroupKind.PROVIDER: f"P{town}{draw.randrange(2)}",
+            GroupKind.MUNICIPALITY: f"M{home}{draw.randrange(2)}",
+            GroupKind.TRAINING: f"T{(town + (draw.random() < 0.03)) % 3}{draw.randrange(2)}",
+        }
+        learners.append(Given(groups, {"levels": draw.choice([None, 7, 22, 41])}))
+    return learners
+
+
+def sums_too_close(learners: list[Given], *, least: int = LEAST) -> list[str]:
+    """The slow twin: every sum of groups of one kind, taken from all groups of another kind around it."""
+    told: defaultdict[GroupKind, dict[str, set[int]]] = defaultdict(dict)
+    rows = rules.rows_of(rules.report(learners, least=least))
+    for row in (row for row in rows if row.key != OTHERS):
+        told[row.kind][row.key] = {at for at, one in enumerate(learners) if one.groups[row.kind] == row.key}
+    for groups in told.values():
+        rest = set(range(len(learners))) - set().union(*groups.values())
+        if rest:
+            groups[OTHERS] = rest
+    found = []
+    for one, other in permutations(told, 2):
+        for many in range(1, len(told[one]) + 1):
+            for keys in combinations(told[one], many):
+                inside = set().union(*(told[one][key] for key in keys))
+                around = set().union(*(members for members in told[other].values() if members & inside))
+                if 0 < len(around - inside) < least:
+                    found.append(f"{other} around {one} {keys}")
+    return found
+
+
+def test_no_sum_of_groups_leaves_few_learners_beside_a_sum_of_another_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = [draw(random.Random(seed)) for seed in range(100) for draw in (population, towns)]
+    assert [found for learners in drawn if (found := sums_too_close(learners))] == []
+    assert sum(len(rules.report(learners, least=LEAST)["groups"]) for learners in drawn) > 800
+    monkeypatch.setattr(rules, "_sum_too_close", lambda *_args, **_named: None)
+    assert any(sums_too_close(learners) for learners in drawn), "groups one by one do not find it"
 
 
 def test_small_groups_stand_together_and_minutes_are_told_of_many_only() -> None:

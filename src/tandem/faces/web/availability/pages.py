@@ -24,6 +24,7 @@ TAGS = {
     QuestionState.MENTOR_LEFT: "stop",
     QuestionState.UNANSWERED: "neutral",
     QuestionState.AWAKE: "ok",
+    QuestionState.ENDED: "neutral",
 }
 
 
@@ -75,6 +76,8 @@ def title_of(found: Any, *, runs: bool) -> str:
     words = {"place": found.recognition.establishment.name}
     if runs:
         return gettext("Is er bij %(place)s plaats voor een lerende?") % words
+    if found.state == QuestionState.ENDED:
+        return gettext("De erkenning van %(place)s is voorbij") % words
     if found.answer:
         return gettext("Bedankt, uw antwoord voor %(place)s is bewaard") % words
     if found.state == QuestionState.AWAKE:
@@ -126,6 +129,11 @@ def says(found: Any, *, day: date) -> str:
         return gettext("U antwoordde: “%(answer)s”. Intussen is de werkplek weer wakker.") % {
             "answer": code_label(PlaceAnswer(found.answer))
         }
+    if found.state == QuestionState.ENDED:
+        return gettext(
+            "Antwoorden hoeft niet meer: deze erkenning geldt niet meer. Wilt u opnieuw iemand opleiden? Vraag dan een"
+            " nieuwe erkenning aan."
+        )
     if found.answer == PlaceAnswer.PLACES:
         return gettext("U antwoordde dat er plaats is. Zet nu de werkplek open: pas dan vinden scholen en lerenden u.")
     if found.answer == PlaceAnswer.NOT_NOW:

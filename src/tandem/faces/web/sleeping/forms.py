@@ -39,21 +39,33 @@ class AskForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
+        self._chosen: list[UUID] = []
         field: Any = self.fields["erkenning"]
-        field.choices = [(one, one) for one in data.getlist("erkenning")[: MOST_AT_ONCE + 1]]
+        field.choices = [(one, one) for one in data.getlist("erkenning")]
 
     def clean(self) -> dict[str, Any]:
         """At least one and not too many, each a recognition."""
         data: dict[str, Any] = super().clean() or {}
         chosen = [one for text in data.get("erkenning") or () if (one := _key(text)) is not None]
-        data["erkenning"] = list(dict.fromkeys(chosen))
-        if not data["erkenning"]:
+        self._chosen = list(dict.fromkeys(chosen))
+        data["erkenning"] = self._chosen
+        if len(self._chosen) > MOST_AT_ONCE:
+            words = {"n": len(self._chosen), "most": MOST_AT_ONCE}
+            self.add_error(
+                "erkenning",
+                gettext(
+                    "U duidde %(n)s erkenningen aan. Vraag het voor hoogstens %(most)s tegelijk: haal er enkele weg, en"
+                    " vraag de andere daarna."
+                )
+                % words,
+            )
+        if not self._chosen:
             self.add_error("erkenning", gettext("Duid minstens één onderneming aan, en vraag dan of er plaats is."))
         return data
 
     def chosen(self) -> list[UUID]:
-        """The recognitions that were chosen."""
-        return list(self.cleaned_data["erkenning"])
+        """The recognitions that were chosen, also where they cannot be asked in one go."""
+        return list(self._chosen)
 
     def words(self) -> str:
         """What is wrong, in one sentence."""

@@ -1,9 +1,10 @@
 """The list of sleeping recognitions: how likely a yes is and why, and what became of the question."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import QueryDict
@@ -16,6 +17,7 @@ from tandem.base.periods import day_of
 from tandem.faces.documents.activation import likelihood_words, reason_lines, weight_lines
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
+from tandem.faces.outbox.queries import not_sent
 from tandem.faces.web.availability.pages import TAGS
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import MOST_EXPORTED, Group, Option, cut_words, more_url, page_size, without
@@ -27,13 +29,16 @@ from tandem.journey.activation import policies
 from tandem.journey.activation.actions.questions import Campaign
 from tandem.journey.activation.queries import sleeping as doors
 from tandem.journey.activation.queries.sleeping import Sleeper, SleepWish
-from tandem.journey.activation.terms import AskedPart, QuestionState
+from tandem.journey.activation.terms import ActivationHappened, AskedPart, QuestionState
 from tandem.law import norms
 from tandem.registers.geo import queries as geo
 from tandem.registers.geo.terms import RegionKind
 from tandem.registers.reference import queries as reference
 
 STEP = 25
+_MAILS: Final = (ActivationHappened.ASKED, ActivationHappened.REMINDED)
+_POST_TAKES: Final = timedelta(hours=1)
+"""A mail that waits longer than this is told of."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,15 @@ class Row:
     tag: Tag | None
     note: str
     can_ask: bool
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What else a line says: that it was chosen, and that its mail did not go out yet."""
+
+    chosen: frozenset[UUID]
+    stuck: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -71,13 +85,19 @@ class SleepingPage(Page):
     mark: str = ""
 
 
-def sleeping(actor: Actor, *, query: QueryDict, day: date, error: str = "") -> SleepingPage:
-    """What sleeps, the likeliest to say yes first."""
-    form = FilterForm(query)
+def sleeping(
+    actor: Actor, *, query: QueryDict, now: datetime, error: str = "", chosen: Collection[UUID] = ()
+) -> SleepingPage:
+    """What sleeps, the likeliest to say yes first; what was chosen before something went wrong is chosen still."""
+    form, day = FilterForm(query), day_of(now)
     found = doors.sleepers(actor, _wish(form), day=day)
-    total, shown = len(found.lines), max(page_size(query), STEP)
+    total, shown = len(found.lines), max(page_size(query), STEP, _last_of(found.lines, chosen))
     lines = found.lines[:shown]
     named = {one.pk: one for one in doors.named([line.id for line in lines])}
+    stuck = not_sent(_MAILS, before=now - _POST_TAKES)
+    known = tuple(_known(day=day))
+    marks = _Marks(frozenset(chosen), frozenset(stuck))
+    rows = tuple(_row(line, named[line.id], marks) for line in lines if line.id in named)
     held = norms.at(day).activation
     return SleepingPage(
         title=gettext("Slapende erkenningen"),
@@ -85,14 +105,14 @@ def sleeping(actor: Actor, *, query: QueryDict, day: date, error: str = "") -> S
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Slapende erkenningen"), "")),
         area=gettext("Werkbank"),
         has_errors=bool(error),
-        rows=tuple(_row(line, named[line.id]) for line in lines if line.id in named),
+        rows=rows,
         total=total,
         count_words=ngettext("%(n)s slapende erkenning", "%(n)s slapende erkenningen", total) % {"n": total},
         more_url=more_url(query, shown=shown, total=total, step=STEP),
-        groups=tuple(_groups(form, found, day=day)),
-        chips=tuple(_chips(form, query, day=day)),
+        groups=tuple(_groups(form, found, known)),
+        chips=tuple(_chips(form, query, known)),
         query=query.urlencode(),
-        may_ask=policies.may_campaign(actor),
+        may_ask=policies.may_campaign(actor) and any(row.can_ask for row in rows),
         errors=({"text": error},) if error else (),
         again_days=held.again_days.value,
         reminder_days=held.reminder_days.value,
@@ -101,10 +121,17 @@ def sleeping(actor: Actor, *, query: QueryDict, day: date, error: str = "") -> S
     )
 
 
+def _last_of(lines: Sequence[Sleeper], chosen: Collection[UUID]) -> int:
+    """So many lines hold everything that was chosen."""
+    wanted = set(chosen)
+    return max((at for at, line in enumerate(lines, start=1) if line.id in wanted), default=0)
+
+
 def table(actor: Actor, *, query: QueryDict, now: datetime) -> Table:
     """The list as it is filtered, to export."""
     form, day = FilterForm(query), day_of(now)
     lines = doors.sleepers(actor, _wish(form), day=day).lines
+    chips = _chips(form, query, tuple(_known(day=day)))
     return Table(
         title=gettext("Slapende erkenningen"),
         columns=(
@@ -125,7 +152,7 @@ def table(actor: Actor, *, query: QueryDict, now: datetime) -> Table:
         ),
         rows=_cells(lines[:MOST_EXPORTED]),
         made_at=now,
-        filters=[(chip.label.split(": ")[0], chip.label.split(": ")[-1]) for chip in _chips(form, query, day=day)],
+        filters=[(chip.label.split(": ")[0], chip.label.split(": ")[-1]) for chip in chips],
         note=cut_words(len(lines)),
     )
 
@@ -146,7 +173,7 @@ def _wish(form: FilterForm) -> SleepWish:
     return SleepWish(form.value("opleiding"), form.value("sector"), form.value("regio"), form.part)
 
 
-def _row(line: Sleeper, held: Any) -> Row:
+def _row(line: Sleeper, held: Any, marks: _Marks) -> Row:
     place = held.establishment
     return Row(
         id=str(line.id),
@@ -157,8 +184,9 @@ def _row(line: Sleeper, held: Any) -> Row:
         likely=likelihood_words(line.likelihood),
         reasons=tuple(reason_lines(line.likelihood)),
         tag=_tag(line),
-        note=_note(line),
+        note=_note(line, is_stuck=line.asked is not None and str(line.asked.id) in marks.stuck),
         can_ask=line.can_ask,
+        is_chosen=line.id in marks.chosen,
     )
 
 
@@ -168,11 +196,13 @@ def _tag(line: Sleeper) -> Tag | None:
     return Tag(TAGS[line.asked.state], code_label(line.asked.state).lower())
 
 
-def _note(line: Sleeper) -> str:
-    """When it was asked, reminded, and until when a pause runs."""
+def _note(line: Sleeper, *, is_stuck: bool) -> str:
+    """When it was asked, reminded, and until when a pause runs; or that the mail still waits for the post."""
     asked = line.asked
     if asked is None:
         return ""
+    if is_stuck and asked.state is QuestionState.ASKED:
+        return gettext("de mail kon nog niet verstuurd worden")
     if asked.state is QuestionState.PAUSED and asked.paused_until:
         return gettext("tot %(day)s") % {"day": _written(asked.paused_until)}
     if asked.state is QuestionState.ASKED and asked.reminded_on:
@@ -203,12 +233,15 @@ def _cells(lines: Iterable[Sleeper]) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _groups(form: FilterForm, found: doors.Sleepers, *, day: date) -> Iterator[Group]:
+_Filters = Sequence[tuple[str, str, list[tuple[str, str]]]]
+
+
+def _groups(form: FilterForm, found: doors.Sleepers, filters: _Filters) -> Iterator[Group]:
     part = form.part
     parts = [Option("", gettext("alle"), checked=part is None)]
     parts += [Option(one, code_label(one), checked=part is one, count=found.counts[one]) for one in AskedPart]
     yield Group(gettext("Stand"), "deel", tuple(parts), single=True)
-    for label, name, known in _known(day=day):
+    for label, name, known in filters:
         chosen = form.value(name)
         every = Option("", gettext("alle"), checked=not chosen)
         options = tuple(Option(code, words, checked=code == chosen) for code, words in known)
@@ -224,10 +257,10 @@ def _known(*, day: date) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     yield gettext("Opleiding"), "opleiding", [(one.code, training_name(one)) for one in reference.trainings_on(day)]
 
 
-def _chips(form: FilterForm, query: QueryDict, *, day: date) -> Iterator[Link]:
+def _chips(form: FilterForm, query: QueryDict, filters: _Filters) -> Iterator[Link]:
     if form.part is not None:
         yield Link(f"{gettext('Stand')}: {code_label(form.part)}", without(query, "deel"))
-    for label, name, known in _known(day=day):
+    for label, name, known in filters:
         words = dict(known).get(form.value(name), form.value(name))
         if words:
             yield Link(f"{label}: {words}", without(query, name))

@@ -21,7 +21,7 @@ from tandem.journey.activation.actions import questions as actions
 @require_safe
 def sleeping(request: Request) -> HttpResponse:
     """What sleeps, the likeliest to say yes first, with the reasons and what became of the question."""
-    page = pages.sleeping(_taking_part(request.actor), query=request.GET, day=clock.today())
+    page = pages.sleeping(_taking_part(request.actor), query=request.GET, now=clock.now())
     return render(request, "sleeping/list.html", {"page": page})
 
 
@@ -39,7 +39,8 @@ def ask(request: Request) -> HttpResponse:
         raise NotFound
     form = AskForm(request.POST)
     if not form.is_valid():
-        page = pages.sleeping(actor, query=form.query(), day=clock.today(), error=form.words())
+        words, chosen = form.words(), form.chosen()
+        page = pages.sleeping(actor, query=form.query(), now=clock.now(), error=words, chosen=chosen)
         return render(request, "sleeping/list.html", {"page": page}, status=422)
     done = actions.ask_many(actor=actor, recognition_ids=form.chosen(), now=clock.now())
     for level, words in pages.told(done):

@@ -1,4 +1,4 @@
-"""What a day and an event bring: one reminder, questions without an answer, pauses that are over, places that open.
+"""What a day and an event bring: one reminder, questions without an answer or a recognition, pauses that are over.
 
 The nightly job calls `tick`: it asks nobody by itself, it only reminds once of what a person asked. Each part looks at
 the data, so a second call the same day changes nothing.
@@ -29,6 +29,7 @@ def tick(*, now: datetime) -> dict[str, int]:
     """Everything that this day brings; gives how many of each."""
     day = day_of(now)
     return {
+        "ended": _each(_ended(day), _close, now=now),
         "reminded": _each(_to_remind(day), _remind, now=now),
         "unanswered": _each(_late(day), _lapse, now=now),
         "woken": _each(_over(day), _run_out, now=now),
@@ -53,6 +54,12 @@ def _to_remind(day: date) -> QuerySet[AvailabilityQuestion]:
         reminded_on__isnull=True,
         asked_on__lte=asked_before,
         answers_until__gte=day,
+    )
+
+
+def _ended(day: date) -> QuerySet[AvailabilityQuestion]:
+    return AvailabilityQuestion.objects.standing().exclude(
+        recognition__in=Recognition.objects.public_on(day).values("pk")
     )
 
 
@@ -91,6 +98,14 @@ def _lapse(row: AvailabilityQuestion, *, now: datetime) -> None:
     row.save(update_fields=["state", "version"])
     data = {"recognition": row.recognition_id}
     events.record(ActivationHappened.UNANSWERED, actor=SYSTEM, subject=row, at=now, data=data)
+
+
+def _close(row: AvailabilityQuestion, *, now: datetime) -> None:
+    row.state = AVAILABILITY.after(row.state, QuestionMove.END)
+    row.version += 1
+    row.save(update_fields=["state", "version"])
+    data = {"recognition": row.recognition_id}
+    events.record(ActivationHappened.ENDED, actor=SYSTEM, subject=row, at=now, data=data)
 
 
 def _run_out(row: AvailabilityQuestion, *, now: datetime) -> None:

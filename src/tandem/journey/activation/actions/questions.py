@@ -40,7 +40,8 @@ class Campaign:
 def ask_many(*, actor: Actor, recognition_ids: Collection[UUID], now: datetime, dry: bool = False) -> Campaign:
     """Ask each of these companies, and say of whom it was not possible and why; dry only says so.
 
-    Each question is kept by itself: one that cannot be asked holds back no other.
+    Each question is kept by itself: one that cannot be asked holds back no other. What one company is asked is kept
+    together, so that it gets one mail.
     """
     Verdict((Finding("activation.may_ask", policies.may_campaign(actor), found=actor.role),)).or_raise()
     count = len(recognition_ids)
@@ -49,13 +50,15 @@ def ask_many(*, actor: Actor, recognition_ids: Collection[UUID], now: datetime, 
     asked: list[UUID] = []
     left: dict[UUID, Verdict] = {}
     step: Callable[..., object] = may_ask if dry else ask
-    for key in recognition_ids:
-        try:
-            step(actor=actor, recognition_id=key, now=now)
-        except NotPossible as no:
-            left[key] = no.verdict
-        else:
-            asked.append(key)
+    for together in sleeping.by_company(recognition_ids):
+        with transaction.atomic():
+            for key in together:
+                try:
+                    step(actor=actor, recognition_id=key, now=now)
+                except NotPossible as no:
+                    left[key] = no.verdict
+                else:
+                    asked.append(key)
     return Campaign(tuple(asked), left)
 
 

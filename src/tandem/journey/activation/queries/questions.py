@@ -29,7 +29,7 @@ QUESTION: Final = AvailabilityQuestion._meta.label_lower
 
 @dataclass(frozen=True)
 class QuestionMail:
-    """What a mail with the question says."""
+    """What a mail with the question says, and every other place that is asked about at the same moment."""
 
     to: str
     secret: str
@@ -38,6 +38,16 @@ class QuestionMail:
     training: Any
     body: Any
     answers_until: date
+    others: tuple["OtherPlace", ...] = ()
+
+
+@dataclass(frozen=True)
+class OtherPlace:
+    """Another place of the same company in the same mail, with a link of its own."""
+
+    secret: str
+    establishment: str
+    training: Any
 
 
 def secret_of(question_id: UUID) -> str:
@@ -95,10 +105,20 @@ def paused_among(recognitions: Collection[UUID], *, day: date) -> dict[UUID, dat
 
 
 def mail_of(question_id: UUID) -> QuestionMail | None:
-    """What to write to the company; None where it answered meanwhile, or nobody knows where to write."""
-    row = row_with(AvailabilityQuestion.objects.named().filter(state=QuestionState.ASKED), question_id)
+    """What to write to the company; None where it answered meanwhile, or nobody knows where to write.
+
+    What one address is asked at the same moment stands in one mail: that of the first of these questions.
+    """
+    waiting = AvailabilityQuestion.objects.named().filter(state=QuestionState.ASKED)
+    row = row_with(waiting, question_id)
     to = "" if row is None else address_of(row)
     if row is None or not to:
+        return None
+    beside = waiting.filter(
+        recognition__company=row.recognition.company_id, asked_for=row.asked_for_id, asked_at=row.asked_at
+    )
+    together = [one for one in beside.order_by("pk") if address_of(one) == to]
+    if together[0].pk != row.pk:
         return None
     return QuestionMail(
         to=to,
@@ -108,6 +128,10 @@ def mail_of(question_id: UUID) -> QuestionMail | None:
         training=row.recognition.training,
         body=row.asked_for,
         answers_until=row.answers_until,
+        others=tuple(
+            OtherPlace(secret_of(one.pk), one.recognition.establishment.name, one.recognition.training)
+            for one in together[1:]
+        ),
     )
 
 

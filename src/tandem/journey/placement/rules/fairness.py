@@ -1,14 +1,14 @@
 """What a run gives each group of learners, and which groups are too small to be told.
 
 What leaves this file can be kept and shown. A group is told from the least number on; those that are too small are told
-together. So are groups that, taken from those of another kind around them, would leave fewer learners than that.
+together. So are groups that, alone or in a sum, taken from those of another kind around them leave fewer than that.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import permutations
+from itertools import combinations, islice, permutations
 from math import sqrt
 from statistics import NormalDist
 from typing import Any, Final
@@ -22,6 +22,8 @@ ROUNDED_TO: Final = 5
 """Minutes: the exact trip of one learner says where somebody lives."""
 NINE_IN_TEN: Final = 0.9
 HALF: Final = 0.5
+_MOST_SUMS: Final = 2_000
+"""So many sums of two parts of a cross table are looked at."""
 CONFIDENCE: Final = 0.95
 _REACHES: Final = ((30, ReachClass.HALF_HOUR), (45, ReachClass.THREE_QUARTERS), (60, ReachClass.HOUR))
 _FURTHEST: Final[Mapping[str, TravelClass]] = {
@@ -236,6 +238,53 @@ def _too_close(kinds: Mapping[GroupKind, _Groups], *, least: int) -> tuple[Group
         for key, left in _left_over(kinds[one], kinds[other]):
             if 0 < left < least:
                 return one, key
+    for one, other in permutations(kinds, 2):
+        key = _sum_too_close(kinds[one], kinds[other], least=least)
+        if key is not None:
+            return one, key
+    return None
+
+
+def _sum_too_close(groups: _Groups, others: _Groups, *, least: int) -> str | None:
+    """A group of a sum that, taken from the sum of all groups of the other kind around it, leaves too few learners.
+
+    Where a group of the sum shares so many learners with one around it that the rest is large enough, that rest belongs
+    to the sum too: so it grows along the cross table until it is closed. Two such parts together are looked at as well,
+    where each is so large that it can hold what remains around the other.
+    """
+    home = {at: key for key, members in others.items() for at in members}
+    shared = {key: Counter(home[at] for at in members) for key, members in groups.items()}
+    part_of: defaultdict[str, set[str]] = defaultdict(set)
+    for key, cells in shared.items():
+        for name, count in cells.items():
+            if count >= least:
+                part_of[name].add(key)
+
+    beside = {key: set[str]().union(*(part_of[name] for name in cells)) for key, cells in shared.items()}
+
+    def closed(begin: str) -> frozenset[str]:
+        found, new = {begin}, {begin}
+        while new:
+            new = set[str]().union(*(beside[key] for key in new)) - found
+            found |= new
+        return frozenset(found)
+
+    def weighed(part: frozenset[str]) -> tuple[int, int]:
+        """How many remain around a sum, and how many it holds."""
+        around = {name for key in part for name in shared[key]}
+        own = sum(len(groups[key]) for key in part)
+        return sum(len(others[name]) for name in around) - own, own
+
+    parts = {part: weighed(part) for part in sorted({closed(key) for key in groups}, key=sorted)}
+    near = (
+        one | other
+        for (one, (left, own)), (other, (right, theirs)) in combinations(parts.items(), 2)
+        if theirs > left - least and own > right - least
+    )
+    for part in (*parts, *islice(near, _MOST_SUMS)):
+        if 0 < weighed(part)[0] < least:
+            named = [key for key in part if key != OTHERS]
+            return min(named, key=lambda key: (len(groups[key]), key)) if named else OTHERS
     return None
 
 

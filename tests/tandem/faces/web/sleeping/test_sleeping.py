@@ -1,12 +1,16 @@
 """The list of sleeping recognitions: what it says, who is asked from it, and the same as a file."""
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from tandem.base import events
+from tandem.faces.outbox.models import Mail
 from tandem.journey.activation.models import AvailabilityQuestion
+from tandem.journey.activation.rules import MOST_AT_ONCE
 from tandem.registers.access.terms import Role
 from tests.factories.activation import AvailabilityQuestionFactory
 from tests.factories.recognition import RecognitionFactory
@@ -57,3 +61,25 @@ def test_a_desk_sees_why_asks_who_it_marked_and_hears_who_was_not_asked(query_bu
     assert staff.post(f"{URL}vragen/", {"erkenning": chosen}).status_code == 404
     assert URL in desk.get(reverse("desk:inbox")).content.decode()
     assert URL not in visitor(Role.PARTNERSHIP_VOTER, body.pk).get(reverse("desk:inbox")).content.decode()
+
+
+def test_who_ticks_too_many_loses_no_tick_and_a_mail_that_waits_is_told(now):
+    asleep = RecognitionFactory(valid_from=date(2025, 9, 1))
+    desk = visitor(Role.PARTNERSHIP_MANAGER, asleep.body_id)
+    chosen = [str(asleep.pk), *(str(uuid4()) for _ in range(MOST_AT_ONCE))]
+    page = desk.post(f"{URL}vragen/", {"erkenning": chosen, "terug": ""})
+    assert page.status_code == 422
+    assert "U duidde 201 erkenningen aan" in words(page)
+    assert f'id="erkenning-{asleep.pk}" checked' in page.content.decode()
+    assert not AvailabilityQuestion.objects.exists()
+
+    assert "Vraag aan wie u aanduidde" in words(desk.get(URL))
+    desk.post(f"{URL}vragen/", {"erkenning": chosen[:1], "terug": ""})
+    assert "Vraag aan wie u aanduidde" not in words(desk.get(URL)), "there is nobody to ask"
+    row = AvailabilityQuestion.objects.get()
+    event = events.history(row)[0]
+    mail = {"event_id": event.pk, "code": event.code, "audience": "person", "recipient": "a@voorbeeld.example"}
+    Mail.objects.create(**mail, subject="x", text="x", html="x", created_at=now - timedelta(minutes=5))
+    assert "nog niet verstuurd" not in words(desk.get(URL))
+    Mail.objects.update(created_at=now - timedelta(hours=2))
+    assert "nog niet verstuurd" in words(desk.get(URL))
