@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -57,13 +58,16 @@ CLASSMATES_PARENT: Final = Planted("kanarie.andereouder@voorbeeld.example", "049
 HOME: Final = (50.9819337, 3.5362719)
 """Where the learner of the story lives; who reads four decimals knows the house."""
 
+BORN: Final = date(2009, 2, 27)
+"""When the learner of the story was born, as nobody else in it."""
+
 NUMBER: Final = number("2009-03-03", 917)
 """The national number of a pupil in a file that is being read in."""
 
 PARENTS_NUMBER: Final = number("1980-05-04", 918)
 """The one of a parent, in a column that nobody asked for."""
 
-CANARIES: Final[Mapping[str, str]] = {
+CANARIES: Final[Mapping[str, str | tuple[str, ...]]] = {
     "wat de lerende nodig heeft": NEEDS_CANARY,
     "waarom de lerende verwezen wordt": REFERRAL_CANARY,
     "dat een werkplek niet alles heeft": REASON_CANARY,
@@ -72,6 +76,7 @@ CANARIES: Final[Mapping[str, str]] = {
     "telefoon van de lerende": LEARNER.phone,
     "straat van de lerende": LEARNER.street,
     "ligging van thuis": f"{HOME[0]:.5f}",
+    "geboortedatum van de lerende": (f"{BORN:%Y-%m-%d}", "27 februari 2009", f"{BORN:%d/%m/%Y}"),
     "e-mail van de ouder": PARENT.email,
     "telefoon van de ouder": PARENT.phone,
     "e-mail van een klasgenoot": CLASSMATE.email,
@@ -93,6 +98,7 @@ def plant(track: Track, parent: Person, *, also: Track) -> None:
     for person, planted in ((track.person, LEARNER), (parent, PARENT)):
         Person.objects.filter(pk=person.pk).update(email=planted.email, phone=planted.phone)
         User.objects.filter(pk=person.user_id).update(email=planted.email)
+    Person.objects.filter(pk=track.person_id).update(birth_date=BORN)
     told = {"street": LEARNER.street, "lat": HOME[0], "lon": HOME[1]}
     Track.objects.filter(pk__in=(track.pk, also.pk)).update(**told)
 
@@ -107,7 +113,7 @@ def pupils() -> bytes:
 def met(content: bytes, heads: str = "") -> Iterator[str]:
     """What is heard in an answer, by its name."""
     text = _bare(_opened(content) + heads.encode())
-    return (name for name, canary in _bare_canaries().items() if canary in text)
+    return (name for name, written in _bare_canaries().items() if any(canary in text for canary in written))
 
 
 @cache
@@ -154,8 +160,9 @@ def _bare(content: bytes) -> bytes:
 
 
 @cache
-def _bare_canaries() -> Mapping[str, bytes]:
-    return {name: _bare(canary.encode()) for name, canary in CANARIES.items()}
+def _bare_canaries() -> Mapping[str, list[bytes]]:
+    told = {name: (words,) if isinstance(words, str) else words for name, words in CANARIES.items()}
+    return {name: [_bare(canary.encode()) for canary in written] for name, written in told.items()}
 
 
 def classmate() -> PersonForm:
