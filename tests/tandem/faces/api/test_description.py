@@ -4,7 +4,9 @@ import copy
 import json
 import re
 from collections import Counter
+from enum import Enum
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlencode
 
 import jsonschema_rs
@@ -152,6 +154,28 @@ def test_no_two_messages_have_one_name():
     names = Counter(one.__name__ for base in (Asked, Given, Wanted) for one in _heirs(base))
     assert len(names) > 200
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_two_code_lists_have_one_name():
+    """Where two have, the codes of the one stand at the fields of the other."""
+    shapes = {one for base in (Asked, Given, Wanted) for one in _heirs(base)}
+    lists = {code for one in shapes for field in one.model_fields.values() for code in _code_lists(field.annotation)}
+    assert len(lists) > 80
+    assert _doubles(lists) == []
+    planted = Enum(next(iter(lists)).__name__, {"OTHER": "other"})
+    assert _doubles({*lists, planted}) == [planted.__name__]
+
+
+def _doubles(lists):
+    return [name for name, count in Counter(one.__name__ for one in lists).items() if count > 1]
+
+
+def _code_lists(annotation):
+    """The lists of codes in what a field holds, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _code_lists(part)
 
 
 def _heirs(base):
