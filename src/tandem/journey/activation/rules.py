@@ -1,6 +1,6 @@
 """Whom one may ask whether there is a place, until when an answer counts, and how likely a yes is, with its reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -103,35 +103,59 @@ def sleeps_since(day: date, *, norms: Norms) -> date:
     return day - timedelta(days=norms.activation.settling_days.value)
 
 
-def likelihood(facts: SleepFacts, *, day: date, norms: Norms) -> Likelihood:
-    """How likely a yes is. The weights are assumptions of ours, dated data that everybody can read."""
-    reasons = tuple(sorted(_reasons(facts, day=day, norms=norms), key=lambda one: (-one.points, one.code)))
+@dataclass(frozen=True)
+class Scale:
+    """What weighs how much on a day, worked out once for a whole list."""
+
+    day: date
+    trained_after: date
+    recent_after: date
+    recent_months: int
+    points: Mapping[LikelyReason, int]
+    most: int
+
+
+def scale_on(day: date, *, norms: Norms) -> Scale:
+    """The weights of a day. They are assumptions of ours, dated data that everybody can read."""
     law = norms.activation
-    weights = (
-        law.points_trained,
-        law.points_looking,
-        law.points_recent,
-        law.points_mentor,
-        law.points_shortage,
-        law.points_answered,
+    points = {
+        LikelyReason.TRAINED_BEFORE: law.points_trained.value,
+        LikelyReason.LOOKING: law.points_looking.value,
+        LikelyReason.RECENT: law.points_recent.value,
+        LikelyReason.MENTOR: law.points_mentor.value,
+        LikelyReason.SHORTAGE: law.points_shortage.value,
+        LikelyReason.ANSWERED_BEFORE: law.points_answered.value,
+    }
+    return Scale(
+        day=day,
+        trained_after=add_months(day, -12 * law.trained_years.value),
+        recent_after=add_months(day, -law.recent_months.value),
+        recent_months=law.recent_months.value,
+        points=points,
+        most=sum(points.values()),
     )
-    return Likelihood(sum(one.points for one in reasons), sum(one.value for one in weights), reasons)
 
 
-def _reasons(facts: SleepFacts, *, day: date, norms: Norms) -> Iterator[Reason]:
-    law = norms.activation
-    if facts.trained_until is not None:
+def likelihood(facts: SleepFacts, *, scale: Scale) -> Likelihood:
+    """How likely a yes is, with every reason that counts."""
+    reasons = sorted(_reasons(facts, scale), key=lambda one: (-one.points, one.code))
+    return Likelihood(sum(one.points for one in reasons), scale.most, tuple(reasons))
+
+
+def _reasons(facts: SleepFacts, scale: Scale) -> Iterator[Reason]:
+    points, day = scale.points, scale.day
+    if facts.trained_until is not None and facts.trained_until > scale.trained_after:
         whole = (day.month, day.day) >= (facts.trained_until.month, facts.trained_until.day)
         years = max(0, day.year - facts.trained_until.year - (not whole))
-        if facts.trained_until > add_months(day, -12 * law.trained_years.value):
-            yield Reason(LikelyReason.TRAINED_BEFORE, law.points_trained.value, years)
+        yield Reason(LikelyReason.TRAINED_BEFORE, points[LikelyReason.TRAINED_BEFORE], years)
     if facts.looking:
-        yield Reason(LikelyReason.LOOKING, law.points_looking.value, facts.looking)
-    if facts.recognised_on > add_months(day, -law.recent_months.value):
-        yield Reason(LikelyReason.RECENT, law.points_recent.value, law.recent_months.value)
-    if facts.has_mentor:
-        yield Reason(LikelyReason.MENTOR, law.points_mentor.value)
-    if facts.is_shortage:
-        yield Reason(LikelyReason.SHORTAGE, law.points_shortage.value)
-    if facts.has_answered:
-        yield Reason(LikelyReason.ANSWERED_BEFORE, law.points_answered.value)
+        yield Reason(LikelyReason.LOOKING, points[LikelyReason.LOOKING], facts.looking)
+    if facts.recognised_on > scale.recent_after:
+        yield Reason(LikelyReason.RECENT, points[LikelyReason.RECENT], scale.recent_months)
+    for code, holds in (
+        (LikelyReason.MENTOR, facts.has_mentor),
+        (LikelyReason.SHORTAGE, facts.is_shortage),
+        (LikelyReason.ANSWERED_BEFORE, facts.has_answered),
+    ):
+        if holds:
+            yield Reason(code, points[code])

@@ -18,6 +18,7 @@ from tandem.registers.access.terms import Role
 
 DAY = date(2026, 11, 21)
 LAW = norms.at(DAY)
+SCALE = rules.scale_on(DAY, norms=LAW)
 HELD = LAW.activation
 FINE = AskFacts(is_sleeping=True, has_address=True)
 NOTHING = SleepFacts(recognised_on=date(2020, 1, 1))
@@ -64,8 +65,8 @@ def test_the_days_are_those_of_the_law():
     ],
 )
 def test_each_reason_counts_by_itself_and_no_points_come_without_one(change, code, number):
-    assert rules.likelihood(NOTHING, day=DAY, norms=LAW).reasons == ()
-    told = rules.likelihood(replace(NOTHING, **change), day=DAY, norms=LAW)
+    assert rules.likelihood(NOTHING, scale=SCALE).reasons == ()
+    told = rules.likelihood(replace(NOTHING, **change), scale=SCALE)
     (reason,) = told.reasons
     assert (reason.code, reason.number) == (code, number)
     assert told.points == reason.points > 0
@@ -73,12 +74,12 @@ def test_each_reason_counts_by_itself_and_no_points_come_without_one(change, cod
 
 def test_everything_together_is_the_most_there_can_be_and_long_ago_counts_no_more():
     every = SleepFacts(date(2026, 1, 5), date(2026, 6, 30), 10, is_shortage=True, has_mentor=True, has_answered=True)
-    told = rules.likelihood(every, day=DAY, norms=LAW)
+    told = rules.likelihood(every, scale=SCALE)
     assert told.points == told.most
     assert {one.code for one in told.reasons} == set(LikelyReason)
     assert [one.points for one in told.reasons] == sorted((one.points for one in told.reasons), reverse=True)
     long_ago = replace(NOTHING, trained_until=date(2021, 11, 21))
-    assert not rules.likelihood(long_ago, day=DAY, norms=LAW).points
+    assert not rules.likelihood(long_ago, scale=SCALE).points
 
 
 def test_who_sees_the_list_who_asks_and_who_answers():

@@ -80,10 +80,11 @@ def sleepers(actor: Actor, wish: SleepWish, *, day: date) -> Sleepers:
     rows = _fitting(scope(actor, day=day), wish, day=day)
     facts = _Facts(rows, day=day)
     held = norms.at(day)
+    scale = rules.scale_on(day, norms=held)
     found = []
     for row in facts.rows:
         key = row["pk"]
-        told = rules.likelihood(facts.of(row), day=day, norms=held)
+        told = rules.likelihood(facts.of(row), scale=scale)
         asked, has_address = facts.asked.get(key), facts.has_address(row)
         can = rules.may_ask(_asking(asked, is_sleeping=True, has_address=has_address), day=day, norms=held).is_ok
         found.append(Sleeper(key, told, asked, can, has_address))
