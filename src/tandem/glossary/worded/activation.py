@@ -19,6 +19,7 @@ WORDINGS: Final = (
     _at("say_mentor_left", title=_ANSWERED),
     _at("lapse", title=_OVER),
     _at("wake", title=_OVER),
+    _at("end", title=("Deze vraag is al gesloten", "This question is closed already")),
     _at("run_out", title=_OVER),
     not_allowed(
         "activation.may_ask",

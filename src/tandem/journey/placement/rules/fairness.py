@@ -239,9 +239,9 @@ def _too_close(kinds: Mapping[GroupKind, _Groups], *, least: int) -> tuple[Group
             if 0 < left < least:
                 return one, key
     for one, other in permutations(kinds, 2):
-        key = _sum_too_close(kinds[one], kinds[other], least=least)
-        if key is not None:
-            return one, key
+        smallest = _sum_too_close(kinds[one], kinds[other], least=least)
+        if smallest is not None:
+            return one, smallest
     return None
 
 
