@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from tandem.base.actor import SYSTEM, Actor
-from tandem.faces.demo import guiding, matching, meetings, personas, schools, searching, telling
+from tandem.faces.demo import guiding, helping, matching, meetings, personas, schools, searching, telling
 from tandem.faces.demo.days import Chance, Days
 from tandem.faces.demo.people import DOMAIN, People
 from tandem.faces.demo.profiles import screening_of
@@ -149,6 +149,7 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     stands = dict(doors.tracks_for(SYSTEM, day=days.today).values_list("pk", "phase"))
     yield telling.settle(stage, [one for one in tracks if stands[one.pk] == one.phase], seed=seed)
     yield matching.settle(stage, seed=seed)
+    yield helping.settle(stage, tracks, staffs, school_id=school.pk)
 
 
 def newcomers(stage: Stage, coaches: Mapping[UUID, tuple[Actor, ...]], *, seed: int) -> list[PastLearner]:

@@ -12,7 +12,18 @@ from django.db import models, transaction
 SHIPPED = ("geo", "reference", "mandates")
 """Rooms whose rows are loaded before: nothing of theirs is written here."""
 
-NEVER_THE_SAME = {"id", "salt", "hash", "previous_hash", "detail_hash", "password", "secret_hash", "event", "event_id"}
+NEVER_THE_SAME = {
+    "id",
+    "salt",
+    "hash",
+    "previous_hash",
+    "detail_hash",
+    "password",
+    "secret_hash",
+    "sealed",
+    "event",
+    "event_id",
+}
 """Drawn anew each time, or following from what is."""
 
 TIMED = "seconds"

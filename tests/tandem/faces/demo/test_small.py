@@ -268,3 +268,13 @@ def test_days_run_out_are_asked_given_and_refused(small_region):
 
 def tracks_without_a_home(rows):
     return [row for row in rows if row.lat is None or not row.municipality]
+
+
+def test_some_learners_are_referred_and_others_go_to_other_hands(small_region):
+    referred, handed = table("intake.Referral"), table("handover.WarmHandover")
+
+    assert set(referred.values_list("kind", "state")) == {("naft", "proposed"), ("ibal", "started")}
+    assert Counter(handed.values_list("state", flat=True)) == {"offered": 1, "accepted": 1, "returned": 1}
+    taken = handed.get(state="accepted")
+    assert (taken.track.phase, taken.new_track.provider_id) == (Phase.LEFT, taken.to_provider_id)
+    assert not handed.filter(given_at__lt=F("track__enrolled_at")).exists()
