@@ -1,12 +1,12 @@
 """Learners of the invented region who are helped on: referred to a NAFT or a coach, or in other hands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
-from uuid import UUID
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
+from tandem.faces.demo import personas
 from tandem.faces.demo.stage import Stage
 from tandem.journey.handover.actions import handovers
 from tandem.journey.handover.actions.handovers import Receiver
@@ -17,7 +17,7 @@ from tandem.journey.intake.terms.needs import GivenBy, Scope
 from tandem.journey.intake.terms.referrals import Agreeing, Proposer, ReferralKind
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.law import norms
-from tandem.registers.organisations.queries import providers
+from tandem.registers.access.terms import Role
 from tandem.registers.people.rules import is_minor
 
 _AGO, _LATER_AGO = 3, 2
@@ -39,22 +39,16 @@ _SHEET: Final = Sheet(
 )
 
 
-def settle(stage: Stage, tracks: Sequence[Any], coaches: Mapping[UUID, Sequence[Actor]], *, school_id: UUID) -> str:
-    """Refer two learners of the first school, and let others be handed over to it; gives what it did."""
-    own = [one for one in tracks if one.provider_id == school_id and one.phase == Phase.INTAKE]
-    for track, kind, done in zip(own, (ReferralKind.NAFT, ReferralKind.IBAL), (False, True), strict=False):
-        _refer(stage, track, kind, coach=coaches[school_id][0], is_agreed=done)
-    day = stage.days.today
-    coming = [
-        one
-        for one in tracks
-        if one.provider_id != school_id
-        and one.phase == Phase.INTAKE
-        and providers.offers(school_id, one.training_id, day)
-    ]
-    for track, end in zip(coming, _ENDS, strict=False):
-        _hand_over(stage, track, end, giver=coaches[track.provider_id][0], receiver=coaches[school_id][0])
-    return f"{min(len(own), 2)} lerenden verwezen, {min(len(coming), len(_ENDS))} warm overgedragen."
+def settle(stage: Stage, tracks: Sequence[Any], *, coach: Actor) -> str:
+    """Refer two learners of a class, and offer three others to who leads the school; gives what it did."""
+    waiting = [one for one in tracks if one.phase == Phase.INTAKE]
+    for track, kind, done in zip(waiting, (ReferralKind.NAFT, ReferralKind.IBAL), (False, True), strict=False):
+        _refer(stage, track, kind, coach=coach, is_agreed=done)
+    searching = [one for one in tracks if one.phase == Phase.SEARCHING][-len(_ENDS) :]
+    head = Actor(stage.cast.users[personas.PRINCIPAL], Role.PROVIDER_ADMIN, coach.organisation_id)
+    for track, end in zip(searching, _ENDS, strict=False):
+        _hand_over(stage, track, end, giver=coach, receiver=head)
+    return f"{min(len(waiting), 2)} lerenden verwezen, {len(searching)} warm overgedragen."
 
 
 def _refer(stage: Stage, track: Any, kind: ReferralKind, *, coach: Actor, is_agreed: bool) -> None:
@@ -73,10 +67,10 @@ def _refer(stage: Stage, track: Any, kind: ReferralKind, *, coach: Actor, is_agr
 
 
 def _hand_over(stage: Stage, track: Any, end: str, *, giver: Actor, receiver: Actor) -> None:
-    """Offered with a paper that the family signed; taken over, sent back, or waiting for an answer."""
+    """Offered to a colleague, who takes over, sends back, or did not answer yet."""
     now, later = stage.days.working_ago(_AGO, minute=_LATE), stage.days.working_ago(_LATER_AGO, minute=_LATER)
-    to = Receiver(HandoverKind.PROVIDER, provider_id=receiver.organisation_id)
-    row = handovers.offer(actor=giver, track_id=track.pk, to=to, sheet=_SHEET, paper_on=day_of(now), now=now)
+    to = Receiver(HandoverKind.COLLEAGUE, coach_id=receiver.user_id)
+    row = handovers.offer(actor=giver, track_id=track.pk, to=to, sheet=_SHEET, now=now)
     if end == _ACCEPTED:
         handovers.accept(actor=receiver, handover_id=row.pk, now=later)
     elif end == _RETURNED:

@@ -149,7 +149,7 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     stands = dict(doors.tracks_for(SYSTEM, day=days.today).values_list("pk", "phase"))
     yield telling.settle(stage, [one for one in tracks if stands[one.pk] == one.phase], seed=seed)
     yield matching.settle(stage, seed=seed)
-    yield helping.settle(stage, tracks, staffs, school_id=school.pk)
+    yield helping.settle(stage, tracks[:_CLASS], coach=coach)
 
 
 def newcomers(stage: Stage, coaches: Mapping[UUID, tuple[Actor, ...]], *, seed: int) -> list[PastLearner]:

@@ -276,5 +276,5 @@ def test_some_learners_are_referred_and_others_go_to_other_hands(small_region):
     assert set(referred.values_list("kind", "state")) == {("naft", "proposed"), ("ibal", "started")}
     assert Counter(handed.values_list("state", flat=True)) == {"offered": 1, "accepted": 1, "returned": 1}
     taken = handed.get(state="accepted")
-    assert (taken.track.phase, taken.new_track.provider_id) == (Phase.LEFT, taken.to_provider_id)
+    assert taken.track.coach_id == taken.to_coach_id
     assert not handed.filter(given_at__lt=F("track__enrolled_at")).exists()
