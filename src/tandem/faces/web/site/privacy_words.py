@@ -145,6 +145,9 @@ _RETENTIONS: Final = {
     "until the extract is swept": gettext_noop("tot het uittreksel opgeruimd wordt"),
     "until valid_until, at most a year": gettext_noop("tot het einde van de geldigheid, hoogstens één jaar"),
     "two years after the opening was closed": gettext_noop("twee jaar nadat de plaats gesloten is"),
+    "until the agreement to keep a referral is withdrawn, at most a year after the learner left": gettext_noop(
+        "tot u uw akkoord voor een verwijzing intrekt, hoogstens een jaar na het vertrek"
+    ),
     "until the agreement is withdrawn, at most a year after the learner left": gettext_noop(
         "tot u uw akkoord intrekt, hoogstens een jaar na het vertrek"
     ),
