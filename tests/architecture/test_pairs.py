@@ -28,6 +28,7 @@ MOMENTS_OF_NOBODY = {
     "organisations.RegisterExtract.current_at": "the command line imports; nobody is signed in there",
     "organisations.RegisterExtract.abandoned_at": "the command line imports; nobody is signed in there",
     "organisations.RegisterExtract.swept_at": "the command line imports; nobody is signed in there",
+    "placement.PlaceHit.found_at": "the night finds it; nobody is signed in there",
     "recognition.Dossier.changed_at": "the version of a draft; the events say who changed what",
     "recognition.Mentor.named_at": "the event says who named the mentor",
     "recognition.Recognition.granted_at": "the decision says who granted it",

@@ -13,6 +13,8 @@ from tandem.journey.placement.models import (
     OpeningMentor,
     OpeningWish,
     PassedOver,
+    PlaceAlert,
+    PlaceHit,
     SavedOpening,
     Veto,
 )
@@ -151,3 +153,38 @@ class PassedOverFactory(DjangoModelFactory):
     reason = PassReason.PERIOD
     passed_at = EARLIER
     passed_by = _somebody
+
+
+class PlaceAlertFactory(DjangoModelFactory):
+    """A learner asks to hear of workplaces within twenty kilometres of Ghent."""
+
+    class Meta:
+        model = PlaceAlert
+
+    class Params:
+        off = factory.Trait(is_on=False, off_at=NOW)
+
+    track = factory.SubFactory("tests.factories.intake.TrackFactory", searching=True)
+    training = factory.SelfAttribute("track.training")
+    lat, lon = 51.05, 3.72
+    most = 20
+    reach_km = 20.0
+    secret_hash = factory.Sequence(lambda n: f"{n:064x}")
+    set_at = EARLIER
+
+
+class PlaceHitFactory(DjangoModelFactory):
+    """An open place that was told."""
+
+    class Meta:
+        model = PlaceHit
+
+    class Params:
+        recognised = factory.Trait(
+            opening=None, recognition=factory.SubFactory("tests.factories.recognition.RecognitionFactory")
+        )
+
+    alert = factory.SubFactory(PlaceAlertFactory)
+    opening = factory.SubFactory("tests.factories.placement.OpeningFactory")
+    km = 2.0
+    found_at = EARLIER

@@ -410,6 +410,12 @@ WAYS: Mapping[str, Way] = {
     "learner:move": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.ranked.pk, "omhoog"]),
     "learner:profile": Way(lambda cast, _: [cast.noor.track.pk], lambda _c, _p: {"likes": "Brood bakken."}),
     "learner:preview": _OF_A_TRACK,
+    "learner:alert": Way(
+        lambda cast, _: [cast.noor.track.pk],
+        lambda cast, _p: {"training": cast.noor.track.training.code, "postal_code": "9000", "most": "20"},
+    ),
+    "learner:alert_end": _OF_A_TRACK,
+    "alerts:off": Way(lambda cast, _: [cast.alert_secret]),
     "learner:be_found": _OF_A_TRACK,
     "learner:hide": _OF_A_TRACK,
     "learner:cv": _OF_A_TRACK,

@@ -25,7 +25,7 @@ from tests.factories.exchange import EnrolmentFileFactory
 from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHandoverFactory
 from tests.factories.intake import AdviceFactory, RunUpFactory, ScreeningFactory, TrackFactory
 from tests.factories.organisations import EstablishmentFactory
-from tests.factories.placement import OpeningFactory
+from tests.factories.placement import OpeningFactory, PlaceAlertFactory
 from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
@@ -198,6 +198,13 @@ class Scene(Cast):
         """The address at which a calendar reads the search times of a coach."""
         secret = f"geheim-van-een-agenda-{token_hex(8)}"
         CalendarFeedFactory(secret_hash=fingerprint(secret))
+        return secret
+
+    @cached_property
+    def alert_secret(self) -> str:
+        """The link that ends the alert of a learner."""
+        secret = f"geheim-van-een-melding-{token_hex(8)}"
+        PlaceAlertFactory(secret_hash=fingerprint(secret))
         return secret
 
     @cached_property

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from tandem.base.models import Event
-from tandem.faces.outbox import clocks, enquiries, handovers, introductions, referrals, rounds, signals
+from tandem.faces.outbox import alerts, clocks, enquiries, handovers, introductions, referrals, rounds, signals
 from tandem.faces.outbox.person_letter import PersonLetter
 
 Writer = Callable[[Event, datetime], list[PersonLetter]]
@@ -18,6 +18,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     **dict.fromkeys(handovers.CODES, handovers.letters),
     **dict.fromkeys(signals.CODES, signals.letters),
     **dict.fromkeys(referrals.CODES, referrals.letters),
+    **dict.fromkeys(alerts.CODES, alerts.letters),
 }
 """Which events are told to people, and who writes the letters."""
 

@@ -20,6 +20,7 @@ from django.utils import translation
 
 from tandem.base import clock, events
 from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE
+from tandem.journey.placement.terms.alerts import AlertHappened
 from tandem.journey.placement.terms.feeds import FeedHappened
 from tandem.journey.placement.terms.signals import SignalHappened
 from tandem.journey.placement.terms.wishes import WishHappened
@@ -42,6 +43,7 @@ PRIVATE: Final = frozenset(
         *ReadinessHappened,
         *WishHappened,
         *FeedHappened,
+        *AlertHappened,
         *SignalHappened,
         Happened.DOSSIER_STARTED,
         Happened.DOSSIER_CHANGED,

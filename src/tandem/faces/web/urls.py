@@ -15,6 +15,7 @@ urlpatterns = [
     path("mijn-traject/", include("tandem.faces.web.learner.urls")),
     path("lerenden/", include("tandem.faces.web.learners.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
+    path("laat-weten/", include("tandem.faces.web.alerts.urls")),
     path("agenda/", include("tandem.faces.web.agenda.urls")),
     path("zoektijd/", include("tandem.faces.web.clock.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),

@@ -14,6 +14,7 @@ from tandem.journey.demand import actions as demand
 from tandem.journey.handover.actions import clock as handover_clock
 from tandem.journey.intake.actions import clock as intake_clock
 from tandem.journey.placement.actions import (
+    alert_day,
     clock_day,
     clocks,
     failed_runs,
@@ -48,6 +49,7 @@ def nightly(*, now: datetime) -> None:
     introduction_clock.tick(now=now)
     publishing.tick(now=now)
     signal_day.tick(now=now)
+    alert_day.tick(now=now)
     demand.tick(now=now)
     events.anchor(at=now)
     jobs.sweep(before=now - _KEEP_DONE)

@@ -6,6 +6,15 @@ from tandem.glossary.choices import Choices
 
 CHOICES: Final = (
     Choices(
+        "placement.AlertHappened",
+        ("Gebeurtenis bij een melding van nieuwe werkplekken", "Event of an alert of new workplaces"),
+        {
+            "placement.alert_set": ("Melding van nieuwe werkplekken gevraagd", "Alert of new workplaces asked"),
+            "placement.alert_off": ("Melding van nieuwe werkplekken uitgezet", "Alert of new workplaces ended"),
+            "placement.alert_found": ("Nieuwe werkplekken gemeld", "New workplaces told"),
+        },
+    ),
+    Choices(
         "placement.DistanceBand",
         ("Hoe ver ongeveer", "About how far"),
         {

@@ -59,4 +59,47 @@ WORDINGS: Final = (
         needed=("Iets wat je graag doet of goed kunt", "Something you like to do or do well"),
         next=("Vertel eerst wat je graag doet of wat je goed kunt.", "First tell what you like to do or do well."),
     ),
+    not_allowed(
+        "alert.may_keep",
+        title=("Deze melding is niet van jou", "This alert is not yours"),
+        needed=(
+            "De lerende, en een ouder of voogd van een minderjarige",
+            "The learner, and a parent or guardian of a minor",
+        ),
+    ),
+    Wording(
+        code="alert.searching",
+        title=("Je zoekt nu geen werkplek", "You do not look for a workplace now"),
+        needed=("Een traject waarin je zoekt", "A track in which you search"),
+        next=("Praat met je school als je opnieuw wilt zoeken.", "Talk to your school if you want to search again."),
+    ),
+    Wording(
+        code="alert.has_place",
+        title=("Wij weten niet vanaf waar", "We do not know from where"),
+        needed=(
+            "Een postcode die bestaat, of een adres in je dossier",
+            "A postal code that exists, or an address in your file",
+        ),
+        next=("Vul een postcode in.", "Fill in a postal code."),
+    ),
+    Wording(
+        code="alert.least",
+        title=("Zo dichtbij is er niets te meten", "So near there is nothing to measure"),
+        found=("{found}", "{found}"),
+        needed=("Minstens {needed}", "At least {needed}"),
+        next=("Schrijf een groter getal.", "Write a larger number."),
+    ),
+    Wording(
+        code="alert.most",
+        title=("Dat is te ver", "That is too far"),
+        found=("{found}", "{found}"),
+        needed=("Hoogstens {needed}", "At most {needed}"),
+        next=("Schrijf een kleiner getal.", "Write a smaller number."),
+    ),
+    Wording(
+        code="alert.hour",
+        title=("Dit uur bestaat niet", "This hour does not exist"),
+        needed=("Een minuut van de dag, van 0 tot 1439", "A minute of the day, from 0 to 1439"),
+        next=("Kies een uur uit de lijst.", "Choose an hour from the list."),
+    ),
 )

@@ -440,6 +440,13 @@ DOORS: dict[str, Door] = {
     "tellProfile": put(lambda cast: f"/tracks/{cast.noor.track.pk}/profile", {"likes": "Brood bakken."}, *FAMILY),
     "beFound": step(lambda cast: f"/tracks/{cast.noor.track.pk}/profile/beFound", *FAMILY),
     "hideLearner": step(lambda cast: f"/tracks/{cast.noor.track.pk}/profile/hide", *FAMILY),
+    "getPlaceAlert": read(lambda cast: f"/tracks/{cast.noor.track.pk}/placeAlert", *FAMILY),
+    "keepPlaceAlert": put(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/placeAlert",
+        lambda cast: {"training": cast.noor.track.training.code, "postalCode": "9000"},
+        *FAMILY,
+    ),
+    "endPlaceAlert": step(lambda cast: f"/tracks/{cast.noor.track.pk}/placeAlert/end", *FAMILY),
     "previewProfile": read(lambda cast: f"/tracks/{cast.noor.track.pk}/profile/preview", *FAMILY),
     "getCv": read(lambda cast: f"/tracks/{cast.noor.track.pk}/cv", *FAMILY),
     "listFoundLearners": read(lambda cast: f"/foundLearners?page={1 if cast.noor else 0}", *INSIDE, "neighbour"),

@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.advice.operations import router as advice
+from tandem.faces.api.v1.alerts.operations import router as alerts
 from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.clocks.operations import router as clocks
 from tandem.faces.api.v1.coverage.operations import router as coverage
@@ -66,6 +67,7 @@ ROOMS: Final = (
     mentors,
     recognitions,
     wishes,
+    alerts,
     openings,
     sleeping,
     fitting,

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from tandem.base.errors import NotPossible
 from tandem.faces.documents.reasons import line, reasons_of
 from tandem.faces.documents.words import choices
-from tandem.faces.web.company.forms.gentle import DayField, GentleForm, SectionForm, SomeOf
+from tandem.faces.web.company.forms.gentle import DayField, GentleForm, OneOf, SectionForm, SomeOf
 from tandem.faces.web.widgets import long_text
+from tandem.journey.placement.rules import alerts
 from tandem.journey.placement.rules import profiles as rules
 from tandem.journey.placement.rules.profiles import LONGEST
 from tandem.journey.placement.rules.wishes import LONGEST_REASON
@@ -39,6 +40,63 @@ class VetoForm(GentleForm):
         most=LONGEST_REASON,
         rows=3,
     )
+
+
+class AlertForm(GentleForm):
+    """Of which new workplaces one wants to hear."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "alert.has_place": "postal_code",
+        "alert.least": "most",
+        "alert.most": "most",
+    }
+
+    training = OneOf(label=_("Opleiding"), widget=forms.Select, missing=_("Kies een opleiding."))
+    postal_code = forms.RegexField(
+        r"^[1-9][0-9]{3}$",
+        label=_("Vanaf welke postcode?"),
+        help_text=_("Laat leeg om vanaf thuis te rekenen."),
+        required=False,
+        error_messages={"invalid": _("Een postcode heeft vier cijfers, bijvoorbeeld 9000.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"}),
+    )
+    mode = OneOf(label=_("Hoe wil je er geraken?"), widget=forms.Select, required=False)
+    most = forms.IntegerField(
+        label=_("Hoe ver?"),
+        help_text=_("In minuten als je koos hoe je er geraakt, anders in kilometer in vogelvlucht."),
+        min_value=0,
+        max_value=10_000,
+        error_messages={
+            "required": _("Zeg hoe ver het mag zijn, in een getal."),
+            "invalid": _("Schrijf een heel getal, bijvoorbeeld 20."),
+            "min_value": _("Schrijf een getal groter dan nul."),
+            "max_value": _("Dat is te ver. Schrijf een kleiner getal."),
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    earliest = OneOf(label=_("Vanaf welk uur kun je er zijn?"), widget=forms.Select, required=False)
+    with_recognised = forms.BooleanField(
+        label=_("Meld ook erkende werkplekken waar nog geen plaats openstaat"), required=False
+    )
+
+    def __init__(self, *args: Any, trainings: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("training", trainings)
+        self.offer("mode", [("", _("Dat maakt niet uit: tel kilometers")), *choices(TravelMode)])
+        hours = [(str(60 * hour), _("%(hour)s uur") % {"hour": hour}) for hour in range(4, 13)]
+        self.offer("earliest", [("", _("Dat maakt niet uit")), *hours])
+
+    def told(self) -> alerts.AlertForm:
+        """What one wants to hear of."""
+        data = self.cleaned_data
+        return alerts.AlertForm(
+            training_code=data["training"],
+            most=data["most"],
+            mode=TravelMode(data["mode"]) if data["mode"] else None,
+            postal_code=data["postal_code"],
+            earliest_minute=int(data["earliest"]) if data["earliest"] else None,
+            with_recognised=data["with_recognised"],
+        )
 
 
 class ProfileForm(SectionForm):

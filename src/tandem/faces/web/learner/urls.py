@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from tandem.faces.web.learner.views import advice, home, looked, places, profile, referrals, run_up, searching, telling
+from tandem.faces.web.learner.views import (
+    advice,
+    alerts,
+    home,
+    looked,
+    places,
+    profile,
+    referrals,
+    run_up,
+    searching,
+    telling,
+)
 
 app_name = "learner"
 
@@ -14,6 +25,8 @@ urlpatterns = [
     path(_TRACK, home.track, name="track"),
     path(f"{_TRACK}zoektijd/", searching.search_time, name="search_time"),
     path(f"{_TRACK}zoektijd/dagen.<str:kind>", searching.days_export, name="days_export"),
+    path(f"{_TRACK}laat-weten/", alerts.alert, name="alert"),
+    path(f"{_TRACK}laat-weten/uit/", alerts.end, name="alert_end"),
     path(f"{_TRACK}aanloop/", run_up.run_up, name="run_up"),
     path(f"{_TRACK}advies/", advice.advice, name="advice"),
     path(f"{_TRACK}over-mij/", telling.telling, name="telling"),

@@ -8,7 +8,7 @@ from django.db import transaction
 from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import add_months, day_of
-from tandem.journey.placement.models import Introduction, LearnerProfile, SavedOpening, Veto
+from tandem.journey.placement.models import Introduction, LearnerProfile, PlaceAlert, SavedOpening, Veto
 
 MONTHS_KEPT: Final = 6
 """So long may a learner who left look back; our own choice, no rule of law."""
@@ -18,7 +18,7 @@ MONTHS_KEPT: Final = 6
 def sweep(*, now: datetime) -> int:
     """Delete the choices, words and introductions of learners who left so long ago; gives how many rows."""
     before = add_months(day_of(now), -MONTHS_KEPT)
-    tables = (SavedOpening, Veto, LearnerProfile)
+    tables = (SavedOpening, Veto, LearnerProfile, PlaceAlert)
     chosen = sum(table._default_manager.filter(track__left_on__lt=before).delete()[0] for table in tables)
     return chosen + _forget_introductions(before, now=now)
 

@@ -1,5 +1,6 @@
 """The tables of openings, and of how a learner comes to one."""
 
+from tandem.journey.placement.models.alerts import PlaceAlert, PlaceHit
 from tandem.journey.placement.models.clocks import ClockCall, ClockExtension, SearchClock
 from tandem.journey.placement.models.feeds import CalendarFeed
 from tandem.journey.placement.models.fitting import PassedOver
@@ -23,6 +24,8 @@ __all__ = [
     "OpeningMentor",
     "OpeningWish",
     "PassedOver",
+    "PlaceAlert",
+    "PlaceHit",
     "RoundMember",
     "RoundPair",
     "RoundRun",

@@ -63,6 +63,7 @@ class ProfileLine:
 class TrackPage(Whose):
     """One track."""
 
+    track_id: Any = None
     next: Next | None = None
     search: SearchPanel | None = None
     steps: tuple[Step, ...] = ()
@@ -119,6 +120,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         title=_titles()[phase],
         breadcrumb=crumbs(found),
         **whose(actor, found),
+        track_id=found.pk,
         next=_asked(running) or _next(found, phase, kept=kept, places_url=places_url, search_url=search_url),
         search=panel(found, day=day),
         steps=tuple(_steps(found, phase)),

@@ -1,0 +1,234 @@
+"""Tell me when a workplace comes up: what is new and fits is told once, one mail a day, until the link ends it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tandem.base import events
+from tandem.base.actor import Actor
+from tandem.faces.outbox import actions as outbox
+from tandem.faces.outbox.models import Mail, Notice
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.placement.actions import alert_day, alerts
+from tandem.journey.placement.models import Opening, PlaceAlert, PlaceHit
+from tandem.journey.placement.rules import alerts as rules
+from tandem.journey.placement.rules.alerts import AlertForm, News, Wanted
+from tandem.journey.placement.rules.market import Point
+from tandem.journey.placement.terms.alerts import AlertHappened
+from tandem.journey.recognition.models import Recognition
+from tandem.law import norms
+from tandem.registers.access.terms import Role
+from tandem.registers.geo.rules import distance_km
+from tandem.registers.travel.terms import TravelMode
+from tests.factories.introductions import IntroductionFactory
+from tests.factories.numbers import somebody
+from tests.factories.placement import SavedOpeningFactory, VetoFactory
+from tests.factories.recognition import RecognitionFactory
+from tests.harness import learner
+from tests.harness.reading import read
+from tests.harness.visitors import visitor
+from tests.tandem.registers.house import refused
+
+GHENT = Point(51.05, 3.72)
+
+
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        (AlertForm("A"), set()),
+        (AlertForm("A", most=100), set()),
+        (AlertForm("A", most=101), {"alert.most"}),
+        (AlertForm("A", most=0), {"alert.least"}),
+        (AlertForm("A", most=120, mode=TravelMode.BIKE), set()),
+        (AlertForm("A", most=121, mode=TravelMode.CAR), {"alert.most"}),
+        (AlertForm("A", most=3, mode=TravelMode.PUBLIC_TRANSPORT), {"alert.least"}),
+        (AlertForm("A", earliest_minute=1440), {"alert.hour"}),
+    ],
+)
+def test_what_can_be_asked(form, found, day):
+    assert {one.code for one in rules.can_be(form, origin=GHENT, norms=norms.at(day)).unmet} == found
+
+
+def test_who_lives_nowhere_we_know_is_asked_for_a_postal_code(day):
+    unmet = rules.can_be(AlertForm("A"), origin=None, norms=norms.at(day)).unmet
+    assert [one.code for one in unmet] == ["alert.has_place"]
+
+
+def test_what_fits_is_the_same_as_looking_at_everything():
+    import random
+
+    draw = random.Random(7)
+    news = [
+        News(somebody(), draw.random() < 0.7, somebody(), draw.uniform(50.7, 51.4), draw.uniform(2.6, 5.8), hour)
+        for hour in [None, 300, 420, 480] * 100
+    ]
+    news.sort(key=lambda one: one.lat)
+    lats, seen = [one.lat for one in news], 0
+    for _ in range(60):
+        wanted = Wanted(
+            somebody(),
+            somebody(),
+            draw.uniform(50.7, 51.4),
+            draw.uniform(2.6, 5.8),
+            draw.choice([0.0, 5.0, 20.0, 60.0]),
+            draw.choice([None, 420]),
+            draw.random() < 0.5,
+        )
+        slow = {
+            one.key
+            for one in news
+            if distance_km(wanted.lat, wanted.lon, one.lat, one.lon) <= wanted.reach_km
+            and (one.is_opening or wanted.with_recognised)
+            and not (wanted.earliest_minute and one.first_minute and one.first_minute < wanted.earliest_minute)
+        }
+        assert {one.key for _, one in rules.fitting(wanted, news, lats)} == slow
+        seen += len(slow)
+    assert seen
+
+
+# ---------------------------------------------------------------------------------------------- in the tables
+
+
+@pytest.fixture
+def noor(db, now):
+    """Noor of seventeen in Ghent with an address, and her mother with one."""
+    made = learner.build(now)
+    Track.objects.filter(pk=made.track.pk).update(lat=GHENT.lat, lon=GHENT.lon)
+    for person, address in ((made.track.person, "noor@"), (made.guardianship.guardian, "sofie@")):
+        person.email = f"{address}voorbeeld.example"
+        person.save()
+    return made
+
+
+def opened(noor, at, *, lat=51.06, lon=3.73, **values):
+    row = noor.opening(**values)
+    Opening.objects.filter(pk=row.pk).update(lat=lat, lon=lon, opened_at=at)
+    return row
+
+
+def asked(noor, now, **values):
+    form = AlertForm(noor.track.training.code, **values)
+    return alerts.keep(actor=noor.learner, track_id=noor.track.pk, form=form, now=now)
+
+
+def told(alert):
+    return set(PlaceHit.objects.filter(alert=alert).values_list("opening_id", flat=True))
+
+
+@pytest.mark.slow
+def test_a_night_tells_what_is_new_and_fits_and_nothing_twice(noor, now):
+    alert = asked(noor, now)
+    fits = opened(noor, now)
+    opened(noor, now, lat=50.9, lon=5.4)  # too far
+    opened(noor, now - timedelta(days=30))  # not new
+    opened(noor, now, paused=True)
+    full = opened(noor, now)
+    Opening.objects.filter(pk=full.pk).update(taken=full.places)
+    refuses, keeps, knows = opened(noor, now), opened(noor, now), opened(noor, now)
+    VetoFactory(track=noor.track, establishment=refuses.establishment)
+    SavedOpeningFactory(track=noor.track, opening=keeps)
+    IntroductionFactory(track=noor.track, opening=knows)
+    noor.elsewhere()
+    night = now + timedelta(hours=12)
+
+    assert alert_day.tick(now=night) == 1
+    assert told(alert) == {fits.pk}
+    second = opened(noor, night)
+    assert alert_day.tick(now=night + timedelta(minutes=5)) == 0  # one message a day
+    assert alert_day.tick(now=night + timedelta(days=1)) == 1
+    assert told(alert) == {fits.pk, second.pk}
+    assert alert_day.tick(now=night + timedelta(days=2)) == 0
+
+    early = opened(noor, night + timedelta(days=2))
+    Opening.objects.filter(pk=early.pk).update(first_minute=300)
+    asked(noor, night, earliest_minute=420)
+    assert alert_day.tick(now=night + timedelta(days=3)) == 0
+    Track.objects.filter(pk=noor.track.pk).update(phase=Phase.PLACED)
+    opened(noor, night + timedelta(days=3))
+    assert alert_day.tick(now=night + timedelta(days=4)) == 0
+
+
+@pytest.mark.slow
+def test_a_new_recognition_is_told_to_who_wants_that(noor, now):
+    alert = asked(noor, now)
+    held = RecognitionFactory(training=noor.track.training)
+    Recognition.objects.filter(pk=held.pk).update(lat=51.06, lon=3.73, granted_at=now)
+    assert alert_day.tick(now=now + timedelta(hours=1)) == 0
+    asked(noor, now, with_recognised=True)
+    assert alert_day.tick(now=now + timedelta(hours=1)) == 1
+    assert alert_day.tick(now=now + timedelta(days=1)) == 0
+    assert PlaceHit.objects.get(alert=alert).recognition_id == held.pk
+
+
+@pytest.mark.slow
+def test_the_mail_goes_to_the_learner_a_parent_reads_along_and_the_link_ends_it(noor, now):
+    asked(noor, now)
+    fits = opened(noor, now)
+    alert_day.tick(now=now + timedelta(hours=1))
+    (event,) = [one for one in events.history(noor.track) if one.code == AlertHappened.FOUND]
+    for _ in range(2):
+        outbox.happened(event_id=event.pk, now=now + timedelta(hours=1))
+
+    mail = Mail.objects.get(event_id=event.pk)
+    assert mail.recipient == "noor@voorbeeld.example"
+    assert fits.establishment.name in mail.text
+    notices = set(Notice.objects.filter(event_id=event.pk).values_list("user_id", "role"))
+    assert notices == {(noor.learner.user_id, Role.LEARNER), (noor.parent.user_id, Role.GUARDIAN)}
+
+    path = re.search(r"http\S+(/laat-weten/\S+/)", mail.text).group(1)
+    for _ in range(2):
+        assert "Zet de mails uit" in read(Client().get(path)).words
+    assert PlaceAlert.objects.get().is_on
+    page = read(Client().post(path, follow=True))
+    assert "Je krijgt geen mails meer" in page.words
+    assert noor.track.person.given_name not in page.words
+    row = PlaceAlert.objects.get()
+    assert (row.is_on, row.off_by) == (False, None)
+    assert Client().post(path).status_code == 302
+    assert Client().get("/laat-weten/iets-anders/").status_code == 404
+    opened(noor, now)
+    assert alert_day.tick(now=now + timedelta(days=1)) == 0
+
+
+@pytest.mark.slow
+def test_a_learner_and_a_parent_ask_change_and_end_it_on_the_page(noor, now):
+    page, end = (reverse(f"learner:{name}", args=[noor.track.pk]) for name in ("alert", "alert_end"))
+    mine = visitor(Role.LEARNER, user_id=noor.learner.user_id)
+    training = noor.track.training.code
+    wrong = mine.post(page, {"training": training, "most": "veel", "postal_code": "90"})
+    assert wrong.status_code == 422
+    assert "Schrijf een heel getal, bijvoorbeeld 20." in read(wrong).words
+    assert "Een postcode heeft vier cijfers" in read(wrong).words
+    far = mine.post(page, {"training": training, "most": "400", "mode": "bike"})
+    assert "Dat is te ver" in read(far).words
+    nowhere = mine.post(page, {"training": training, "most": "20", "postal_code": "9999"})
+    assert "Wij weten niet vanaf waar" in read(nowhere).words
+
+    done = mine.post(page, {"training": training, "most": "30", "mode": "bike", "postal_code": "9000"}, follow=True)
+    assert "Dit staat aan" in read(done).words
+    row = PlaceAlert.objects.get()
+    assert 0 < row.reach_km < 30
+    assert mine.get(f"/api/v1/tracks/{noor.track.pk}/placeAlert").json()["mode"] == "bike"
+
+    parent = visitor(Role.GUARDIAN, user_id=noor.parent.user_id)
+    assert "Dit staat aan" in read(parent.get(page)).words
+    assert "Dit staat uit" in read(parent.post(end, follow=True)).words
+    assert PlaceAlert.objects.get().off_by == noor.parent.user_id
+    Track.objects.filter(pk=noor.track.pk).update(phase=Phase.PLACED)
+    late = mine.post(page, {"training": training, "most": "20"})
+    assert "Je zoekt nu geen werkplek" in read(late).words
+
+
+@pytest.mark.slow
+def test_a_coach_asks_nothing_in_the_place_of_a_learner(noor, now):
+    with refused("alert.may_keep"):
+        alerts.keep(
+            actor=Actor(noor.coach.user_id, Role.COACH, noor.coach.organisation_id),
+            track_id=noor.track.pk,
+            form=AlertForm(noor.track.training.code),
+            now=now,
+        )
