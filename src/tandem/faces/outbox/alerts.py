@@ -63,7 +63,7 @@ def _letter(found: Found, one: Concerned, *, is_mailed: bool) -> PersonLetter:
 
 def _lines(hits: list[Any]) -> Iterator[str]:
     for one in hits:
-        held = one.under
+        held = one.under()
         words = {"place": held.establishment.name, "where": held.establishment.municipality, "km": round(one.km)}
         line = gettext("%(place)s in %(where)s, ongeveer %(km)s km") % words
         yield line if one.opening_id else gettext("%(line)s (erkend, nog geen open plaats)") % {"line": line}

@@ -131,7 +131,6 @@ class PlaceHit(Table):
     def __str__(self) -> str:
         return f"{self.opening_id or self.recognition_id} told by {self.alert_id}"
 
-    @property
     def under(self) -> Recognition:
         """The recognition it is about, be it with an open place or without."""
         found = self.recognition if self.opening is None else self.opening.recognition

@@ -28,7 +28,7 @@ class ToldPlace(Given):
         """One workplace."""
         return cls(
             opening_id=row.opening_id,
-            recognition_number=row.under.number,
+            recognition_number=row.under().number,
             kilometres=round(row.km, 1),
             found_at=row.found_at,
         )

@@ -79,7 +79,7 @@ def alert(actor: Actor, track: Any, found: Any, *, has_errors: bool) -> AlertPag
 
 def _told(found: Any) -> Iterator[ToldPlace]:
     for one in queries.told_by(found)[: queries.MOST_SHOWN]:
-        recognition, place = one.under, one.under.establishment
+        recognition, place = one.under(), one.under().establishment
         words = {"where": place.municipality, "km": round(one.km), "day": written_moment(one.found_at)}
         yield ToldPlace(
             name=place.name,
