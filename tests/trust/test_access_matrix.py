@@ -71,10 +71,14 @@ def story(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     """The bakery and everybody who tries its doors; nothing of it stays."""
     patch = pytest.MonkeyPatch()
     patch.setattr("tandem.base.clock.now", FixedClock(NOW).now)
+    # Openings that another thread would fetch anew: it sees nothing of a story that is never committed.
+    patch.setattr(shelf, "KEPT_SECONDS", shelf.MOST_SECONDS)
+    shelf.forget()
     with django_db_blocker.unblock(), undone():
         world = bakery.build(NOW)
         scene = Scene(world)
         yield scene, everybody(world, scene.noor)
+    shelf.forget()
     patch.undo()
 
 
