@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tandem.faces.worker.handlers import nightly
+from tandem.base import jobs
 from tandem.registers.access.models import Capacity
 from tandem.registers.access.terms import Role
 from tests.browser.conftest import link_in_mail, worker_works
@@ -91,7 +91,7 @@ def test_twenty_days_over_the_autumn_holiday(visits: Any, noor: Choosing, fixed_
 
 def a_night(fixed_clock: Any, month: int, day: int) -> None:
     """It becomes morning on that day, and the work of the night is done."""
-    nightly(now=fixed_clock.set(morning(month, day)))
+    jobs.later("nightly", at=fixed_clock.set(morning(month, day)))
     worker_works()
 
 

@@ -49,7 +49,7 @@ def counted(monkeypatch):
 
 
 def test_the_tables_are_counted_every_night(counted, now):
-    handlers.nightly(now=now)
+    handlers.nightly(now=now, part="tables")
     assert len(counted) == 1
 
 

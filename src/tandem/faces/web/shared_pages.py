@@ -21,7 +21,9 @@ from django.utils import translation
 from tandem.base import clock, events
 from tandem.faces.web.middleware import LANGUAGE_COOKIE, THEME_COOKIE
 from tandem.journey.placement.terms.alerts import AlertHappened
+from tandem.journey.placement.terms.clocks import ClockHappened
 from tandem.journey.placement.terms.feeds import FeedHappened
+from tandem.journey.placement.terms.profiles import ProfileHappened
 from tandem.journey.placement.terms.signals import SignalHappened
 from tandem.journey.placement.terms.wishes import WishHappened
 from tandem.journey.readiness.terms import Happened as ReadinessHappened
@@ -45,6 +47,8 @@ PRIVATE: Final = frozenset(
         *FeedHappened,
         *AlertHappened,
         *SignalHappened,
+        *ClockHappened,
+        *ProfileHappened,
         Happened.DOSSIER_STARTED,
         Happened.DOSSIER_CHANGED,
         Happened.DOSSIER_DISCARDED,

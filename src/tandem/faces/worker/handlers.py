@@ -1,9 +1,11 @@
 """Which function does which job: the names that actions write, bound to the functions that know how."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from typing import Final
 
 from tandem.base import events, jobs, planner
+from tandem.base.periods import day_of
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.enrolments import actions as enrolments
 from tandem.faces.exchange.enrolments import fetching
@@ -37,32 +39,45 @@ _KEEP_MARKETS = timedelta(days=366)
 _KEEP_NOTES = timedelta(days=5 * 366)
 
 
-def nightly(*, now: datetime) -> None:
-    """What every day brings: clocks, the daily seal over the events, what is done with swept, tables counted."""
-    recognition_clock.tick(now=now)
-    intake_clock.tick(now=now)
-    clock_day.tick(now=now)
-    handover_clock.tick(now=now)
-    activation_clock.tick(now=now)
-    opening_clock.tick(now=now)
-    failed_runs.tick(now=now)
-    introduction_clock.tick(now=now)
-    publishing.tick(now=now)
-    signal_day.tick(now=now)
-    alert_day.tick(now=now)
-    demand.tick(now=now)
-    events.anchor(at=now)
-    jobs.sweep(before=now - _KEEP_DONE)
-    exchange.sweep(before=now - _KEEP_DONE)
-    enrolments.sweep(now=now)
-    outbox.sweep(now=now)
-    learner.sweep(now=now)
-    accounts.sweep_links(before=now - _KEEP_DONE)
-    accounts.sweep_sessions(before=now)
-    feeds.sweep(now=now)
-    markets.sweep(before=now - _KEEP_MARKETS)
-    access.sweep_notes(before=now - _KEEP_NOTES)
-    planner.look_over()
+NIGHT: Final[Mapping[str, Callable[..., object]]] = {
+    "recognition": recognition_clock.tick,
+    "intake": intake_clock.tick,
+    "search time": clock_day.tick,
+    "handover": handover_clock.tick,
+    "activation": activation_clock.tick,
+    "openings": opening_clock.tick,
+    "failed runs": failed_runs.tick,
+    "introductions": introduction_clock.tick,
+    "publishing": publishing.tick,
+    "signals": signal_day.tick,
+    "alerts": alert_day.tick,
+    "demand": demand.tick,
+    "seal": lambda *, now: events.anchor(at=now),
+    "jobs": lambda *, now: jobs.sweep(before=now - _KEEP_DONE),
+    "exchange": lambda *, now: exchange.sweep(before=now - _KEEP_DONE),
+    "enrolments": enrolments.sweep,
+    "mails": outbox.sweep,
+    "learners": learner.sweep,
+    "links": lambda *, now: accounts.sweep_links(before=now - _KEEP_DONE),
+    "sessions": lambda *, now: accounts.sweep_sessions(before=now),
+    "feeds": feeds.sweep,
+    "markets": lambda *, now: markets.sweep(before=now - _KEEP_MARKETS),
+    "notes": lambda *, now: access.sweep_notes(before=now - _KEEP_NOTES),
+    "tables": lambda **_: planner.look_over(),
+}
+"""What every day brings, in this order: clocks, the daily seal over the events, old rows swept, tables counted."""
+
+
+def nightly(*, now: datetime, part: str = "") -> None:
+    """One part of the work of the night, the first unless named, once the next was asked for.
+
+    So none holds up the others, the worker does what somebody waits for in between, and who tries again does one part.
+    """
+    parts = list(NIGHT)
+    place = parts.index(part) if part else 0
+    for following in parts[place + 1 : place + 2]:
+        jobs.later("nightly", key=f"nightly:{day_of(now)}:{following}", at=now, part=following)
+    NIGHT[parts[place]](now=now)
 
 
 def happened(*, event_id: int, now: datetime) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tandem.base import clock, jobs
 from tandem.base.models import Job
-from tandem.faces.worker.handlers import HANDLERS
+from tandem.faces.worker.handlers import HANDLERS, NIGHT
 from tandem.journey.intake.actions import phases, tracks
 from tandem.journey.intake.rules.tracks import TrackForm
 from tandem.journey.placement.models import SearchClock
@@ -52,8 +52,21 @@ def test_who_is_enrolled_has_a_clock_and_who_is_placed_no_longer(now):
 def test_a_night_tells_what_the_day_brings(now):
     held = SearchClockFactory()
 
-    HANDLERS["nightly"](now=now)
+    HANDLERS["nightly"](now=now, part="search time")
 
     held.refresh_from_db()
     assert held.told == Milestone.OVER
     assert Job.objects.filter(name="events.happened").exists()
+
+
+def test_the_night_goes_part_by_part_and_one_that_fails_stops_no_other(now, monkeypatch):
+    Job.objects.all().delete()
+    done = []
+    for name in NIGHT:
+        monkeypatch.setitem(NIGHT, name, lambda *, now, name=name: done.append(name))
+    monkeypatch.setitem(NIGHT, "handover", lambda *, now: 1 / 0)
+    jobs.later("nightly", at=now)
+    while job := jobs.claim(worker="test", now=now):
+        jobs.run(job, handlers=HANDLERS, clock=lambda: now)
+    assert done == [name for name in NIGHT if name != "handover"]
+    assert Job.objects.get(name="nightly", state="queued").arguments == {"part": "handover"}
