@@ -30,6 +30,7 @@ def pages(scene: Scene, people: list[Person]) -> Iterator[tuple[Person, str]]:
             if row.reads and row.reads.holds(person.role, person.place, is_signed_in=person.is_signed_in):
                 address = reverse(door, args=way.arguments(scene, person)) + way.query
                 answer = person.client.get(address)
+                answer.close()
                 if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
                     yield person, address
                     break
