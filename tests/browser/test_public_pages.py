@@ -27,7 +27,7 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (375, "light"), (320, "dark")])
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (320, "dark")])
 def test_the_public_pages_work_for_everybody(visits: Any, width: int, theme: str) -> None:
     somebody = visits(width=width, theme=theme)
     for address in PAGES:

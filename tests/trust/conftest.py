@@ -29,9 +29,9 @@ class Size:
     form_queries: int = 2
     form_messages: int = 600
     damaged_files: int = 300
-    xss_rounds: int = 8
+    xss_rounds: int = 5
     """In each round every column holds another hostile text; with these rounds every text stands somewhere."""
-    xss_browser_rounds: int = 6
+    xss_browser_rounds: int = 4
     export_texts: int = 9
     """So many of the hostile texts stand in one file; the files together hold them all."""
     pages: int = 15
