@@ -15,7 +15,7 @@ from tandem.journey.intake.models import (
     Screening,
     Track,
 )
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.needs import GivenBy, Scope
 from tandem.journey.intake.terms.referrals import Proposer, ReferralKind, ReferralState
 from tandem.journey.intake.terms.run_ups import Progress, RunUpOutcome, RunUpState
@@ -129,7 +129,7 @@ class AdviceFactory(DjangoModelFactory):
 
     track = factory.SubFactory(TrackFactory)
     adviser = Adviser.CLASS_COUNCIL
-    way = Way.DUAL
+    way = AdvisedWay.DUAL
     given_on = date(2026, 6, 25)
     work_willing = "yes"
     work_ready = "yes"

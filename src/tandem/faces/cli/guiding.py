@@ -29,7 +29,7 @@ from tandem.journey.intake.actions import advice as advising
 from tandem.journey.intake.queries import advice as advised
 from tandem.journey.intake.queries import run_ups, tracks
 from tandem.journey.intake.rules.advice import AdviceForm
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.run_ups import Nearness
 from tandem.journey.intake.terms.screening import Answer
 from tandem.registers.access import actions as access
@@ -63,7 +63,7 @@ def list_advice(track_id: TrackKey, capacity: Capacity, *, as_json: AsJson = Fal
         {"advice": str(one.pk), "given_on": one.given_on.isoformat(), "adviser": one.adviser, "way": one.way}
         for one in rows
     ]
-    words = [[one["given_on"], _label(Adviser, one["adviser"]), _label(Way, one["way"])] for one in told]
+    words = [[one["given_on"], _label(Adviser, one["adviser"]), _label(AdvisedWay, one["way"])] for one in told]
     _tell(told, words, "{n} adviezen.", as_json=as_json)
 
 
@@ -73,7 +73,7 @@ def note_advice(
     capacity: Capacity,
     *,
     adviser: Annotated[Adviser, typer.Option(help="Wie adviseert")],
-    way: Annotated[Way, typer.Option(help="Welke weg")],
+    way: Annotated[AdvisedWay, typer.Option(help="Welke weg")],
     on: Annotated[str, typer.Option("--on", help="Op welke dag, zoals 2026-06-25")],
     willing: Annotated[Answer, typer.Option(help="Arbeidsbereid")] = Answer.UNKNOWN,
     ready: Annotated[Answer, typer.Option(help="Arbeidsrijp")] = Answer.UNKNOWN,

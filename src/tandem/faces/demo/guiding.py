@@ -11,7 +11,7 @@ from tandem.faces.demo.stage import Stage
 from tandem.journey.intake.actions import advice, run_ups
 from tandem.journey.intake.rules.advice import AdviceForm
 from tandem.journey.intake.rules.run_ups import PlanForm
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.run_ups import Content, Progress
 from tandem.journey.intake.terms.screening import Answer
 from tandem.journey.intake.terms.tracks import Phase
@@ -25,8 +25,8 @@ _WEEKS: Final = (2, 8)
 _EVERY: Final = 3
 """Of so many learners who search, one has advice that was noted."""
 _WORDS: Final = {
-    Way.DUAL: "Komt op tijd, werkt graag met de handen en vraagt zelf om werk.",
-    Way.RUN_UP: "Wil graag aan de slag, en oefent best eerst op tijd komen en verwittigen.",
+    AdvisedWay.DUAL: "Komt op tijd, werkt graag met de handen en vraagt zelf om werk.",
+    AdvisedWay.RUN_UP: "Wil graag aan de slag, en oefent best eerst op tijd komen en verwittigen.",
 }
 
 
@@ -35,19 +35,19 @@ def settle(stage: Stage, tracks: Sequence[Any], *, coach: Actor) -> str:
     run_ups_of_class = [one for one in tracks if one.phase == Phase.RUN_UP]
     searching = [one for one in tracks if one.phase == Phase.SEARCHING][::_EVERY]
     for track in searching:
-        _council(stage, track, Way.DUAL, coach=coach)
+        _council(stage, track, AdvisedWay.DUAL, coach=coach)
     for track in run_ups_of_class:
-        _council(stage, track, Way.RUN_UP, coach=coach)
+        _council(stage, track, AdvisedWay.RUN_UP, coach=coach)
         now = max(track.enrolled_at, stage.days.working_ago(_CLB_AGO))
-        said = AdviceForm(Adviser.CLB, Way.RUN_UP, day_of(now), motive=_WORDS[Way.RUN_UP])
+        said = AdviceForm(Adviser.CLB, AdvisedWay.RUN_UP, day_of(now), motive=_WORDS[AdvisedWay.RUN_UP])
         advice.note(actor=coach, track_id=track.pk, form=said, now=now)
     for place, track in enumerate(run_ups_of_class):
         _run_up(stage, track, coach=coach, weeks=_WEEKS[place % len(_WEEKS)], is_looked_at=place == 0)
     return f"Over {len(searching) + len(run_ups_of_class)} lerenden is advies genoteerd."
 
 
-def _council(stage: Stage, track: Any, way: Way, *, coach: Actor) -> None:
-    ready = Answer.YES if way is Way.DUAL else Answer.NO
+def _council(stage: Stage, track: Any, way: AdvisedWay, *, coach: Actor) -> None:
+    ready = Answer.YES if way is AdvisedWay.DUAL else Answer.NO
     given_on = date(stage.days.running_year, *_COUNCIL_DAY)
     said = AdviceForm(Adviser.CLASS_COUNCIL, way, given_on, Answer.YES, ready, _WORDS[way])
     advice.note(actor=coach, track_id=track.pk, form=said, now=max(track.enrolled_at, stage.days.working_ago(_CLB_AGO)))

@@ -15,7 +15,7 @@ CHOICES: Final = (
         },
     ),
     Choices(
-        "intake.Way",
+        "intake.AdvisedWay",
         ("Geadviseerde weg", "Advised way"),
         {
             "dual": ("Duaal leren", "Dual learning"),

@@ -14,7 +14,7 @@ from tandem.journey.intake.queries import advice as doors
 from tandem.journey.intake.rules import advice as rules
 from tandem.journey.intake.rules.advice import AdviceForm
 from tandem.journey.intake.rules.screening import LearnerFacts
-from tandem.journey.intake.terms.advice import AdviceHappened, Adviser, Way
+from tandem.journey.intake.terms.advice import AdviceHappened, AdvisedWay, Adviser
 from tandem.journey.intake.terms.screening import Answer, Path
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.law import norms
@@ -23,8 +23,10 @@ from tests.factories.intake import AdviceFactory, TrackFactory
 from tests.tandem.registers.house import ROLES, last, opens, refused, somebody
 
 DAY = date(2026, 11, 21)
-COUNCIL = AdviceForm(Adviser.CLASS_COUNCIL, Way.DUAL, date(2026, 6, 25), Answer.YES, Answer.YES, " Werkt graag. ")
-VDAB = AdviceForm(Adviser.VDAB, Way.DUAL, date(2026, 11, 2))
+COUNCIL = AdviceForm(
+    Adviser.CLASS_COUNCIL, AdvisedWay.DUAL, date(2026, 6, 25), Answer.YES, Answer.YES, " Werkt graag. "
+)
+VDAB = AdviceForm(Adviser.VDAB, AdvisedWay.DUAL, date(2026, 11, 2))
 MINOR = LearnerFacts(date(2009, 4, 12), is_special_education=False)
 ADULT = LearnerFacts(date(2008, 11, 21), is_special_education=False)
 
@@ -57,9 +59,9 @@ def test_an_advice_is_noted_as_it_can_be(changed, codes):
         (Path.DUAL, (), {"advice.council_heard"}),
         (Path.DUAL, (COUNCIL,), set()),
         (Path.RUN_UP, (COUNCIL,), {"advice.class_council_followed"}),
-        (Path.OTHER, (replace(COUNCIL, way=Way.NAFT),), set()),
-        (Path.DUAL, (COUNCIL, replace(VDAB, adviser=Adviser.CLB, way=Way.RUN_UP)), {"advice.clb_followed"}),
-        (Path.DUAL, (replace(COUNCIL, way=Way.RUN_UP), replace(COUNCIL, given_on=DAY)), set()),
+        (Path.OTHER, (replace(COUNCIL, way=AdvisedWay.NAFT),), set()),
+        (Path.DUAL, (COUNCIL, replace(VDAB, adviser=Adviser.CLB, way=AdvisedWay.RUN_UP)), {"advice.clb_followed"}),
+        (Path.DUAL, (replace(COUNCIL, way=AdvisedWay.RUN_UP), replace(COUNCIL, given_on=DAY)), set()),
     ],
 )
 def test_advice_of_the_school_warns_and_never_stops(path, advice, codes):
@@ -83,7 +85,7 @@ def test_no_class_council_is_asked_of_an_adult_or_before_2019():
         (replace(ADULT, is_job_seeker=True), (VDAB,), set()),
         (
             replace(ADULT, is_job_seeker=True),
-            (VDAB, replace(VDAB, way=Way.OTHER, given_on=DAY)),
+            (VDAB, replace(VDAB, way=AdvisedWay.OTHER, given_on=DAY)),
             {"advice.vdab_positive"},
         ),
         (replace(ADULT, is_job_seeker=True), (COUNCIL,), {"advice.vdab_positive"}),
@@ -120,7 +122,7 @@ def test_advice_is_noted_and_one_that_was_a_mistake_counts_no_more(track, coach,
     told = last(track)
     assert (told.code, "way" in told.data) == (AdviceHappened.NOTED, False)
     assert "graag" not in str(told.data)
-    second = note(coach, track, replace(COUNCIL, way=Way.RUN_UP), now)
+    second = note(coach, track, replace(COUNCIL, way=AdvisedWay.RUN_UP), now)
 
     gone = actions.withdraw(actor=coach, track_id=track.pk, advice_id=second.pk, now=now)
 

@@ -11,7 +11,7 @@ from tandem.base.actor import PUBLIC, Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.journey.intake.actions import tracks
 from tandem.journey.intake.models import Track
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.placement.actions import (
     clocks,
@@ -179,7 +179,7 @@ def test_who_comes_from_the_intake_is_advised_before_anything_is_proposed(story)
     story.track.refresh_from_db()
 
     assert unmet(story.proposed) == {"advice.vdab_positive"}
-    AdviceFactory(track=story.track, adviser=Adviser.VDAB, way=Way.DUAL)
+    AdviceFactory(track=story.track, adviser=Adviser.VDAB, way=AdvisedWay.DUAL)
     assert story.proposed().state == IntroductionState.PROPOSED
 
 

@@ -9,7 +9,7 @@ from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.intake.models.tracks import Track
 from tandem.journey.intake.rules.advice import AdviceForm
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.screening import Answer
 
 _KEPT = "five years after the learner left, unless the selection rule says otherwise"
@@ -58,7 +58,7 @@ class Advice(Table):
                 violation_error_message="Wie dit advies geeft, kennen wij niet.",
             ),
             models.CheckConstraint(
-                condition=Q(way__in=[w.value for w in Way]),
+                condition=Q(way__in=[w.value for w in AdvisedWay]),
                 name="advice_way_known",
                 violation_error_message="Deze weg kennen wij niet.",
             ),
@@ -81,7 +81,7 @@ class Advice(Table):
         """What was told of this advice."""
         return AdviceForm(
             adviser=Adviser(self.adviser),
-            way=Way(self.way),
+            way=AdvisedWay(self.way),
             given_on=self.given_on,
             work_willing=Answer(self.work_willing),
             work_ready=Answer(self.work_ready),

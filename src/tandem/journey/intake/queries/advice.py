@@ -11,7 +11,7 @@ from tandem.journey.intake.models import Advice, Track
 from tandem.journey.intake.queries import needs, tracks
 from tandem.journey.intake.rules import advice as rules
 from tandem.journey.intake.rules.advice import AdviceForm
-from tandem.journey.intake.terms.advice import Way
+from tandem.journey.intake.terms.advice import AdvisedWay
 from tandem.journey.intake.terms.screening import Path
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.law import norms
@@ -31,10 +31,10 @@ def readable(actor: Actor, track: Track, rows: list[Advice], *, day: date) -> li
 
     Others read that another way was advised. These rows are for reading: nobody saves them.
     """
-    if any(one.way == Way.NAFT for one in rows) and not needs.may_read(actor, track, day=day):
+    if any(one.way == AdvisedWay.NAFT for one in rows) and not needs.may_read(actor, track, day=day):
         for one in rows:
-            if one.way == Way.NAFT:
-                one.way, one.motive = Way.OTHER, ""
+            if one.way == AdvisedWay.NAFT:
+                one.way, one.motive = AdvisedWay.OTHER, ""
     return rows
 
 

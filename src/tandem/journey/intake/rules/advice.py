@@ -8,16 +8,16 @@ from typing import Final
 from tandem.base.periods import age_on
 from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.journey.intake.rules.screening import LearnerFacts
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.screening import Answer, Path
 from tandem.law.norms import Norms, effect_of
 from tandem.registers.people.rules import is_minor
 
 LONGEST_MOTIVE: Final = 1000
 _WAYS_OF: Final = {
-    Path.DUAL: frozenset({Way.DUAL}),
-    Path.RUN_UP: frozenset({Way.RUN_UP}),
-    Path.OTHER: frozenset({Way.FULL_TIME, Way.NAFT, Way.OTHER}),
+    Path.DUAL: frozenset({AdvisedWay.DUAL}),
+    Path.RUN_UP: frozenset({AdvisedWay.RUN_UP}),
+    Path.OTHER: frozenset({AdvisedWay.FULL_TIME, AdvisedWay.NAFT, AdvisedWay.OTHER}),
 }
 
 
@@ -26,7 +26,7 @@ class AdviceForm:
     """What is told of one advice. Willing and ready are what a class council says of a learner."""
 
     adviser: Adviser
-    way: Way
+    way: AdvisedWay
     given_on: date
     work_willing: Answer = Answer.UNKNOWN
     work_ready: Answer = Answer.UNKNOWN
@@ -82,7 +82,7 @@ def may_learn_dual(advice: Collection[AdviceForm], learner: LearnerFacts, *, day
         return Verdict()
     is_known = learner.is_job_seeker is not None
     said = newest(advice).get(Adviser.VDAB)
-    is_positive = said is not None and said.way is Way.DUAL
+    is_positive = said is not None and said.way is AdvisedWay.DUAL
     return Verdict(
         (
             Finding("advice.job_seeker_known", is_known, found=age, effect=Effect.WARN, ground=least),

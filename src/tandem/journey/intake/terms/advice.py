@@ -11,7 +11,7 @@ class Adviser(StrEnum):
     VDAB = "vdab"
 
 
-class Way(StrEnum):
+class AdvisedWay(StrEnum):
     """Which way is advised."""
 
     DUAL = "dual"

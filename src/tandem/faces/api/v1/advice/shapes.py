@@ -12,7 +12,7 @@ from tandem.faces.api.doors import etag_of
 from tandem.faces.api.fields import Asked, Day, FewWords, Flag, Given, shown
 from tandem.faces.api.problems import Issue
 from tandem.journey.intake.rules.advice import LONGEST_MOTIVE, AdviceForm
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.screening import Answer
 
 
@@ -21,7 +21,7 @@ class Advice(Given):
 
     id: UUID
     adviser: Adviser
-    way: Way
+    way: AdvisedWay
     given_on: date
     work_willing: Answer
     work_ready: Answer
@@ -71,7 +71,7 @@ class AdviceNote(Asked):
     )
 
     adviser: Adviser
-    way: Way
+    way: AdvisedWay
     given_on: Day
     work_willing: Answer = Answer.UNKNOWN
     work_ready: Answer = Answer.UNKNOWN

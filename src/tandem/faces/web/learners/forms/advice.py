@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tandem.faces.documents.words import choices
 from tandem.faces.web.company.forms.gentle import DayField, GentleForm, OneOf, TextField
 from tandem.journey.intake.rules.advice import LONGEST_MOTIVE, AdviceForm
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.screening import Answer
 
 _KNOWN: Final = {Answer.YES: True, Answer.NO: False, Answer.UNKNOWN: None}
@@ -44,7 +44,7 @@ class NoteForm(GentleForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.offer("adviser", choices(Adviser))
-        self.offer("way", choices(Way))
+        self.offer("way", choices(AdvisedWay))
         for name in ("work_willing", "work_ready"):
             self.offer(name, choices(Answer))
             self.initial = {name: str(Answer.UNKNOWN), **self.initial}
@@ -54,7 +54,7 @@ class NoteForm(GentleForm):
         data = self.cleaned_data
         return AdviceForm(
             adviser=Adviser(data["adviser"]),
-            way=Way(data["way"]),
+            way=AdvisedWay(data["way"]),
             given_on=data["given_on"],
             work_willing=Answer(data["work_willing"] or Answer.UNKNOWN),
             work_ready=Answer(data["work_ready"] or Answer.UNKNOWN),

@@ -16,7 +16,7 @@ from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Page
 from tandem.journey.intake.policies import tracks as policies
 from tandem.journey.intake.queries import advice as queries
-from tandem.journey.intake.terms.advice import Adviser, Way
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.screening import Answer
 from tandem.journey.intake.terms.tracks import Phase
 
@@ -66,7 +66,7 @@ def lines(rows: Sequence[Any]) -> tuple[Fact, ...]:
     """The last advice of each adviser as a line, for the page of a track."""
     last = {one.adviser: one for one in reversed(rows)}
     return tuple(
-        Fact(code_label(who), code_label(Way(last[who].way)), note=written(last[who].given_on))
+        Fact(code_label(who), code_label(AdvisedWay(last[who].way)), note=written(last[who].given_on))
         for who in Adviser
         if who in last
     )
@@ -84,7 +84,7 @@ def _card(track: Any, one: Any, *, is_here: bool) -> Card:
 
 
 def _facts(one: Any) -> Iterator[Fact]:
-    yield Fact(gettext("Weg"), code_label(Way(one.way)))
+    yield Fact(gettext("Weg"), code_label(AdvisedWay(one.way)))
     for label, said in ((gettext("Arbeidsbereid"), one.work_willing), (gettext("Arbeidsrijp"), one.work_ready)):
         if said != Answer.UNKNOWN:
             yield Fact(label, code_label(Answer(said)))
