@@ -59,7 +59,7 @@ WORDINGS: Final = (
         name=("Zoals de klassenraad adviseerde", "As the class council advised"),
         title=("De klassenraad adviseerde een andere weg", "The class council advised another way"),
         found=("{found}", "{found}"),
-        found_as="intake.Way",
+        found_as="intake.AdvisedWay",
         next=(
             "Bespreek het verschil met de lerende en de ouders. Dit advies bindt niet.",
             "Talk the difference over with the learner and the parents. This advice does not bind.",
@@ -70,7 +70,7 @@ WORDINGS: Final = (
         name=("Zoals het CLB adviseerde", "As the CLB advised"),
         title=("Het CLB adviseerde een andere weg", "The CLB advised another way"),
         found=("{found}", "{found}"),
-        found_as="intake.Way",
+        found_as="intake.AdvisedWay",
         next=(
             "Bespreek het verschil met de lerende, de ouders en het CLB.",
             "Talk the difference over with the learner, the parents and the CLB.",
@@ -94,7 +94,7 @@ WORDINGS: Final = (
         name=("Positief advies van VDAB", "Positive advice of VDAB"),
         title=("Er is geen positief advies van VDAB", "There is no positive advice of VDAB"),
         found=("VDAB adviseert: {found}", "VDAB advises: {found}"),
-        found_as="intake.Way",
+        found_as="intake.AdvisedWay",
         missing=("Geen advies genoteerd", "No advice noted"),
         needed=(
             "Een positief advies, voor wie minstens {needed} jaar is en als werkzoekende is ingeschreven",

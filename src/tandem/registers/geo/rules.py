@@ -89,7 +89,8 @@ def cells_within(lat: float, lon: float, km: float) -> tuple[int, ...]:
 
 def search_key(text: str) -> str:
     """The text as it is searched: small letters, no accents, one space before each word."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     return "".join(f" {word}" for word in words)
 
