@@ -3,7 +3,9 @@
 `python -m benchmarks.matching_round` builds 5,600 invented learners who search and 30,000 open workplaces in an empty
 SQLite database. It asks a run by each rule as a coach does and works it out as the worker does: gathered, decided,
 checked independently, told to everybody, kept. A second run of the same rule must be the same. Then it asks for the
-places of one learner after the other, among 30,000 and among 300,000 openings, beside reading one row.
+places of one learner after the other, among 30,000 and among 300,000 openings, beside reading one row. With
+`--timetable`, the minutes by public transport come from an invented timetable as large as the real one; the first run
+then asks it, the others read what it told.
 """
 
 import argparse
@@ -18,6 +20,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.public_minutes import import_timetable
 from benchmarks.public_search import DAY, NOW, Region, Town
 
 LEARNERS: Final = 5_600
@@ -167,7 +170,7 @@ class Market:
         )
 
 
-def measure(learners: int, openings: int, many: int) -> bool:
+def measure(learners: int, openings: int, many: int, *, with_timetable: bool) -> bool:
     """Everything in the database of the environment; whether the goals are met."""
     import django
 
@@ -188,6 +191,8 @@ def measure(learners: int, openings: int, many: int) -> bool:
     provider.save(force_insert=True)
     market.open(openings)
     market.enrol(learners, provider)
+    if with_timetable:
+        import_timetable(towns, now=NOW)
     is_met = rounds(provider, learners, openings)
     is_met &= one_by_one(openings)
     if many > openings:
@@ -270,12 +275,15 @@ def main() -> int:
     parser.add_argument("--learners", type=int, default=LEARNERS)
     parser.add_argument("--openings", type=int, default=OPENINGS)
     parser.add_argument("--many", type=int, default=MANY, help="0 leaves the large register out")
+    parser.add_argument("--timetable", action="store_true", help="take the minutes by bus and train from a timetable")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.here:
-        return 0 if measure(given.learners, given.openings, given.many) else 1
+        met = measure(given.learners, given.openings, given.many, with_timetable=given.timetable)
+        return 0 if met else 1
     command = [sys.executable, "-m", "benchmarks.matching_round", "--here"]
     command += [f"--learners={given.learners}", f"--openings={given.openings}", f"--many={given.many}"]
+    command += ["--timetable"] * given.timetable
     with tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder:
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         environment |= {"TANDEM_VAR": folder, "TANDEM_MODE": "test"}

@@ -39,7 +39,7 @@ def at(times: Sequence[float], percent: int) -> float:
 def measured(towns: Sequence[Any], trainings: Sequence[Any], *, how_many: int, now: datetime) -> list[Line]:
     """Every kind of question, with fine positions and with those of municipalities."""
     day = now.date()
-    _import_timetable(towns, now=now)
+    import_timetable(towns, now=now)
     found = list(_lines("own position", towns, trainings, how_many=how_many, day=day))
     _to_municipalities(towns)
     return [*found, *_lines("municipality", towns, trainings, how_many=how_many, day=day)]
@@ -104,16 +104,17 @@ def _asked(
     return Line(where, str(mode), about, totals / how_many, clock, processor)
 
 
-def _import_timetable(towns: Sequence[Any], *, now: datetime) -> None:
+def import_timetable(towns: Sequence[Any], *, now: datetime) -> None:
+    """Take an invented timetable in use, as large as the real one."""
     from tandem.base.actor import SYSTEM
     from tandem.faces.demo import timetables
-    from tandem.faces.exchange.gtfs.importer import import_timetable
+    from tandem.faces.exchange.gtfs import importer
 
     named = [timetables.Town(one.nis, one.name, one.lat, one.lon) for one in towns]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "invented.zip"
         timetables.write(path, named, first=now.date().replace(day=1), days=60, density=2, seed=2026)
-        import_timetable(path, actor=SYSTEM, operator="invented", now=now, is_dry_run=False)
+        importer.import_timetable(path, actor=SYSTEM, operator="invented", now=now, is_dry_run=False)
 
 
 def _to_municipalities(towns: Sequence[Any]) -> None:

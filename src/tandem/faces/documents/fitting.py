@@ -12,11 +12,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.faces.documents.matching import clock_words
-from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.travel import trip_words
 from tandem.faces.documents.words import code_label
 from tandem.journey.placement.queries.profiles import Seen
 from tandem.journey.placement.snapshot.fitting import Guided
-from tandem.registers.travel.rules.estimates import Reach
 from tandem.registers.travel.terms import TravelMode
 
 
@@ -43,7 +42,7 @@ def _to_company(seen: Seen, opening: Any, *, day: date) -> Iterator[str]:
 
 
 def _to_guide(one: Guided, opening: Any) -> Iterator[str]:
-    yield travel_words(Reach(one.minutes), TravelMode(one.mode))
+    yield trip_words(one.minutes, TravelMode(one.mode), one.schedule)
     yield from _in_time(opening)
     if one.days_left is not None:
         left = max(0, one.days_left)

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.utils.translation import gettext
 
 from tandem.faces.documents.matching import PlaceName, clock_words
-from tandem.faces.documents.travel import by_words, travel_words
+from tandem.faces.documents.travel import by_words, trip_words
 from tandem.journey.placement.rules.helps import Help
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.terms.helps import BY_COMPANY, Change
-from tandem.registers.travel.rules.estimates import Reach
 from tandem.registers.travel.terms import TravelMode
 
 
@@ -20,17 +20,23 @@ def help_words(
     trainings: Mapping[str, str],
     *,
     only_own: bool = False,
+    schedule: Schedule | None = None,
 ) -> tuple[str, ...]:
-    """A sentence for each change; `only_own` leaves out what only a company can change."""
+    """A sentence for each change; `only_own` leaves out what only a company can change.
+
+    `schedule`: the timetables of the run that says so.
+    """
     told = (one for one in helps if not (only_own and Change(one.change) in BY_COMPANY))
-    return tuple(_sentence(one, places, trainings) for one in told if UUID(one.opening_id) in places)
+    return tuple(_sentence(one, places, trainings, schedule) for one in told if UUID(one.opening_id) in places)
 
 
-def _sentence(one: Help, places: Mapping[UUID, PlaceName], trainings: Mapping[str, str]) -> str:
+def _sentence(
+    one: Help, places: Mapping[UUID, PlaceName], trainings: Mapping[str, str], schedule: Schedule | None
+) -> str:
     words: dict[str, Any] = {
         "n": one.amount,
         "place": str(places[UUID(one.opening_id)]),
-        "trip": travel_words(Reach(one.minutes), TravelMode(one.mode)),
+        "trip": trip_words(one.minutes, TravelMode(one.mode), schedule),
         "hour": clock_words(one.amount),
         "by": by_words(TravelMode(one.value)) if one.change == Change.WAY else "",
         "training": trainings.get(one.value, one.value),

@@ -10,12 +10,12 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, ngettext, ngettext_lazy
 
-from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.travel import trip_words
 from tandem.faces.documents.words import code_label
 from tandem.journey.placement.rules.lines import NO_WAY, Hurdle, Line, Told
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.terms.reasons import Barrier, Outcome, Why
-from tandem.registers.travel.rules.estimates import Reach
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.terms import Known, TravelMode
 
 
 @dataclass(frozen=True)
@@ -152,14 +152,14 @@ _HURDLES: Final[Mapping[Barrier, Any]] = {
 }
 
 
-def told_to_learner(line: Line, places: Mapping[UUID, PlaceName]) -> InWords:
-    """The line in sentences; `places` names every opening it speaks of."""
+def told_to_learner(line: Line, places: Mapping[UUID, PlaceName], schedule: Schedule | None = None) -> InWords:
+    """The line in sentences; `places` names every opening it speaks of, `schedule` the timetables of the run."""
     place = places.get(UUID(line.opening_id)) if line.opening_id else None
     why = Why(line.kept.reason) if line.kept else None
     return InWords(
         outcome=code_label(Outcome(line.outcome)),
         place=str(place) if place else "",
-        minutes=travel_words(Reach(line.minutes), TravelMode(line.mode)) if place else "",
+        minutes=trip_words(line.minutes or 0, TravelMode(line.mode), schedule) if place else "",
         why=str(_KEPT.get(why, "")) if why else "",
         not_these=tuple(_why_not(one, places) for one in line.refused),
         more=_more(line.more_refused),
@@ -167,10 +167,13 @@ def told_to_learner(line: Line, places: Mapping[UUID, PlaceName]) -> InWords:
     )
 
 
-def minutes_words(minutes: int | None) -> str:
-    """How far it is, as an estimate."""
+def minutes_words(minutes: int | None, known: Known = Known.ESTIMATE) -> str:
+    """How far it is, as an estimate unless a timetable says it."""
     if minutes is None:
         return ""
+    if known is Known.TIMETABLE:
+        words = ngettext("%(n)s minuut, volgens de dienstregeling", "%(n)s minuten, volgens de dienstregeling", minutes)
+        return words % {"n": minutes}
     return ngettext("ongeveer %(n)s minuut", "ongeveer %(n)s minuten", minutes) % {"n": minutes}
 
 
@@ -212,8 +215,8 @@ def _hurdle(one: Hurdle, places: Mapping[UUID, PlaceName]) -> str:
     told = {"n": one.count, "found": _shown(code, one.found), "needed": _shown(code, one.needed), "place": str(place)}
     if code is Barrier.TRAVEL and one.found == NO_WAY:
         words = ngettext(
-            "%(n)s werkplek begint zo vroeg dat er nog geen bus of trein rijdt (%(place)s).",
-            "%(n)s werkplekken beginnen zo vroeg dat er nog geen bus of trein rijdt (zoals %(place)s).",
+            "Op %(n)s werkplek raak je met bus of trein niet op tijd (%(place)s).",
+            "Op %(n)s werkplekken raak je met bus of trein niet op tijd (zoals %(place)s).",
             one.count,
         )
         return words % told

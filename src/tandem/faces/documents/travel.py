@@ -1,11 +1,13 @@
 """Travel times as people read them: about how long, by what, and whether it is an estimate."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 
 from tandem.faces.documents.words import code_label
+from tandem.journey.placement.rules.schedule import Schedule, known_by
 from tandem.law import norms
 from tandem.registers.travel.queries.areas import Area
 from tandem.registers.travel.rules.estimates import Reach
@@ -22,6 +24,19 @@ def travel_words(reach: Reach, mode: TravelMode) -> str:
     if reach.known is Known.TIMETABLE:
         return gettext("ongeveer %(n)s min %(by)s, volgens de dienstregeling") % words
     return gettext("ongeveer %(n)s min %(by)s, geschat") % words
+
+
+def trip_words(minutes: int, mode: TravelMode, schedule: Schedule | None = None) -> str:
+    """How long a trip takes and by what: an estimate, or by the timetables that counted then and whose these are."""
+    if schedule is None or known_by(mode, schedule) is Known.ESTIMATE:
+        return travel_words(Reach(minutes), mode)
+    words = {"n": minutes, "by": by_words(mode), "whose": schedule_words(schedule)}
+    return gettext("%(n)s min %(by)s, volgens de dienstregeling van %(whose)s") % words
+
+
+def schedule_words(schedule: Schedule) -> str:
+    """Whose timetables these are, and which editions."""
+    return ", ".join(_edition(one.publisher, one.version, one.valid_from) for one in schedule.editions)
 
 
 def source_words(area: Area) -> str:
@@ -44,10 +59,14 @@ def source_words(area: Area) -> str:
 
 def edition_words(one: Any) -> str:
     """Whose timetable it is, and which edition."""
-    name = f"{one.publisher or one.operator} {one.version}".strip()
-    if one.valid_from is None:
+    return _edition(one.publisher or one.operator, one.version, one.valid_from)
+
+
+def _edition(publisher: str, version: str, valid_from: date | None) -> str:
+    name = f"{publisher} {version}".strip()
+    if valid_from is None:
         return name
-    return gettext("%(name)s (vanaf %(day)s)") % {"name": name, "day": date_format(one.valid_from, "DATE_FORMAT")}
+    return gettext("%(name)s (vanaf %(day)s)") % {"name": name, "day": date_format(valid_from, "DATE_FORMAT")}
 
 
 def by_words(mode: TravelMode) -> str:

@@ -15,7 +15,7 @@ from tandem.base.periods import day_of
 from tandem.faces.documents.helps import help_words
 from tandem.faces.documents.matching import clock_words, hurdle_words
 from tandem.faces.documents.recognition import extent_words
-from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.travel import trip_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
@@ -26,6 +26,7 @@ from tandem.journey.intake.queries import needs
 from tandem.journey.placement.queries import introductions, rounds
 from tandem.journey.placement.rules import lines
 from tandem.journey.placement.rules import market as rules
+from tandem.journey.placement.rules import schedule as schedules
 from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.journey.placement.rules.lines import Hurdle, Line
 from tandem.journey.placement.rules.market import Seeker
@@ -34,7 +35,6 @@ from tandem.journey.placement.snapshot.shelf import Suited
 from tandem.journey.placement.terms.openings import WorkDay
 from tandem.journey.placement.terms.reasons import Outcome
 from tandem.registers.access.terms import Role
-from tandem.registers.travel.rules.estimates import Reach
 from tandem.registers.travel.terms import TravelMode
 
 MOST: Final = 10
@@ -89,7 +89,7 @@ def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
         area=gettext("Passende werkplekken"),
         cards=tuple(_cards(track, found, day=day)) if found else (),
         hurdles=_hurdles(found, told, names) if found else (),
-        helps=help_words(story.helps, names.places, names.trainings, only_own=True) if story else (),
+        helps=_helps(line, story, names) if story else (),
         helps_on=date_format(line.run.day) if line else "",
         missing=code_label(Outcome(why_not.value)) if why_not else "",
         facts=(
@@ -114,6 +114,7 @@ def table(track: Any, *, now: datetime) -> Table:
             gettext("Gemeente"),
             gettext("Minuten"),
             gettext("Vervoer"),
+            gettext("Waarop de reistijd steunt"),
             gettext("Vanaf"),
             gettext("Tot en met"),
         ),
@@ -123,12 +124,15 @@ def table(track: Any, *, now: datetime) -> Table:
                 openings[one.opening_id].establishment.municipality,
                 one.minutes,
                 code_label(TravelMode(one.mode)),
+                code_label(schedules.known_by(one.mode, found.schedule)),
                 openings[one.opening_id].starts_on,
                 openings[one.opening_id].ends_on,
             )
-            for one in (found.found if found else ())
+            for one in found.found
             if one.opening_id in openings
-        ],
+        ]
+        if found
+        else [],
         made_at=now,
         filters=[(gettext("Traject"), track.number)],
     )
@@ -154,19 +158,21 @@ def _cards(track: Any, found: Suited, *, day: date) -> list[Card]:
             else "",
             name=f"{opening.establishment.name}, {opening.establishment.municipality}",
             url=reverse("workplaces:workplace", args=[opening.recognition.number]),
-            reasons=tuple(_reasons(opening, one.minutes, TravelMode(one.mode), day=day)),
+            reasons=(
+                trip_words(one.minutes, TravelMode(one.mode), found.schedule),
+                *_reasons(opening, day=day),
+            ),
         )
         for opening, one in named
     ]
 
 
-def _reasons(opening: Any, minutes: int, mode: TravelMode, *, day: date) -> list[str]:
-    """Why it suits, a line each; what nobody said is said to be unknown."""
-    said = [travel_words(Reach(minutes), mode)]
+def _reasons(opening: Any, *, day: date) -> list[str]:
+    """Why it suits besides the trip, a line each; what nobody said is said to be unknown."""
     if opening.first_minute is None:
-        said.append(gettext("beginuur niet gezegd"))
+        said = [gettext("beginuur niet gezegd")]
     else:
-        said.append(gettext("begint om %(hour)s") % {"hour": clock_words(opening.first_minute)})
+        said = [gettext("begint om %(hour)s") % {"hour": clock_words(opening.first_minute)}]
     if opening.work_days:
         days = [code_label(one).lower() for one in WorkDay if one.value in opening.work_days]
         said.append(gettext("werkdagen: %(days)s") % {"days": ", ".join(days)})
@@ -184,6 +190,11 @@ def _needed(seeker: Seeker) -> tuple[Fact, ...]:
 
 def _hurdles(found: Suited, told: Sequence[Hurdle], names: Named) -> tuple[str, ...]:
     return hurdle_words(told, names.places, without_training=found.without_training)
+
+
+def _helps(line: Any, story: Line, names: Named) -> tuple[str, ...]:
+    schedule = schedules.told(line.run.options.get("timetable"))
+    return help_words(story.helps, names.places, names.trainings, only_own=True, schedule=schedule)
 
 
 def _left_without(track: Any) -> Any:

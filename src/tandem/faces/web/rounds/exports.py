@@ -14,6 +14,7 @@ from tandem.faces.web.lists import for_a_file
 from tandem.faces.web.rounds.forms import LinesForm
 from tandem.faces.web.rounds.run_pages import filtered
 from tandem.journey.placement.queries import rounds as doors
+from tandem.journey.placement.rules.schedule import known_by, told
 from tandem.journey.placement.terms.reasons import Outcome
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule
 
@@ -87,6 +88,7 @@ def lines(actor: Actor, run: Any, *, form: LinesForm, now: datetime) -> Table:
     """What a run says about the learners this actor may know."""
     form.is_valid()
     data = form.cleaned_data
+    schedule = told(run.options.get("timetable"))
     rows, note = for_a_file(filtered(doors.lines_for(actor, run, day=day_of(now)), data))
     chosen = [(name, str(data[name])) for name in ("uitkomst", "opleiding", "tekst") if data.get(name)]
     return Table(
@@ -99,6 +101,7 @@ def lines(actor: Actor, run: Any, *, form: LinesForm, now: datetime) -> Table:
             gettext("Onderneming"),
             gettext("Gemeente"),
             gettext("Minuten"),
+            gettext("Waarop de reistijd steunt"),
             gettext("Keuze"),
             gettext("Uitkomst"),
         ),
@@ -111,6 +114,7 @@ def lines(actor: Actor, run: Any, *, form: LinesForm, now: datetime) -> Table:
                 row.opening.establishment.name if row.opening else "",
                 row.opening.establishment.municipality if row.opening else "",
                 row.minutes,
+                code_label(known_by(row.story.get("mode", ""), schedule)) if row.opening else "",
                 row.wish or None,
                 code_label(Outcome(row.outcome)),
             )

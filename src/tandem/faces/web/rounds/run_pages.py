@@ -16,6 +16,7 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.helps import help_words
 from tandem.faces.documents.matching import InWords, PlaceName, minutes_words, told_to_learner
+from tandem.faces.documents.travel import schedule_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import Group, Option, with_, without
@@ -29,7 +30,9 @@ from tandem.journey.placement.queries import places
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.queries.fairness import may_see
 from tandem.journey.placement.queries.round_averages import guarded
+from tandem.journey.placement.rules import schedule as schedules
 from tandem.journey.placement.rules.lines import Line, ids_in, told
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.terms.reasons import Outcome, Weighed
 from tandem.journey.placement.terms.rounds import LeftOut, RoundState, RunFault, RunRule, RunState
 from tandem.registers.reference import queries as reference
@@ -136,13 +139,14 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
     total, shown = rows.count(), max(data.get("tot") or 0, STEP)
     least = guarded(actor, [one], day=day)[one.pk]
     has_market = doors.may_take_market(actor, one, day=day)
+    schedule = schedules.told(one.options.get("timetable"))
     return RunPage(
         **plain,
         facts=_facts(one, least=least),
         ends=_ends(one, least=least),
         checks=tuple(_checks(one)),
         locks=lock_costs(actor, one, day=day),
-        rows=tuple(_line_row(one, line) for line in rows[:shown]),
+        rows=tuple(_line_row(one, line, schedule) for line in rows[:shown]),
         total=total,
         count_words=ngettext("%(n)s lerende", "%(n)s lerenden", total) % {"n": number_format(total)},
         groups=_groups(actor, one, data, day=day),
@@ -170,7 +174,7 @@ def replay_command(one: Any) -> str:
 
 def line(actor: Actor, one: Any, row: Any) -> LinePage:
     """One line, as the learner would read it."""
-    story = told(row.story)
+    story, schedule = told(row.story), schedules.told(one.options.get("timetable"))
     names = names_of(ids_in(story))
     person = row.track.person
     may_fix = doors.may_run(actor, one.round) and one.round.state == RoundState.PREPARING and story.opening_id
@@ -183,8 +187,8 @@ def line(actor: Actor, one: Any, row: Any) -> LinePage:
             row.track.number,
         ),
         area=gettext("Matchronden"),
-        words=told_to_learner(story, names.places),
-        helps=help_words(story.helps, names.places, names.trainings),
+        words=told_to_learner(story, names.places, schedule),
+        helps=help_words(story.helps, names.places, names.trainings, schedule=schedule),
         facts=(
             Fact(gettext("Traject"), row.track.number),
             Fact(gettext("Opleiding"), training_name(row.track.training)),
@@ -285,10 +289,19 @@ def _facts(one: Any, *, least: int) -> tuple[Fact, ...]:
         Fact(gettext("Voorstellen"), number_format(report["placed"])),
         Fact(gettext("Gemiddelde reis"), _average(report, least=least)),
         Fact(gettext("Op hun beste plaats"), number_format(report["first_wish"])),
+        *_timetable(schedules.told(one.options.get("timetable"))),
         Fact(gettext("Gewichten"), one.weights, note=gettext("keuze van Tandem")),
         Fact(gettext("Controlegetal van de gegevens"), one.inputs[:16]),
         Fact(gettext("Controlegetal van het antwoord"), one.answer[:16]),
     )
+
+
+def _timetable(schedule: Schedule | None) -> tuple[Fact, ...]:
+    """Whose timetables say how long public transport takes; nothing where it was estimated like all the rest."""
+    if schedule is None:
+        return ()
+    note = gettext("bus en trein op %(day)s; de rest is geschat") % {"day": date_format(schedule.day, "l j F Y")}
+    return (Fact(gettext("Dienstregeling"), schedule_words(schedule), note=note),)
 
 
 def _ends(one: Any, *, least: int) -> tuple[EndRow, ...]:
@@ -388,7 +401,7 @@ def _impossible(actor: Actor, locks: Collection[Mapping[str, Any]], *, day: date
     return said
 
 
-def _line_row(one: Any, row: Any) -> LineRow:
+def _line_row(one: Any, row: Any, schedule: Schedule | None) -> LineRow:
     person, place = row.track.person, row.opening.establishment if row.opening else None
     is_out = row.outcome in {why.value for why in LeftOut}
     state = "ok" if row.opening_id else ("neutral" if is_out else "stop")
@@ -397,7 +410,7 @@ def _line_row(one: Any, row: Any) -> LineRow:
         learner=f"{person.given_name} {person.family_name}",
         training=training_name(row.track.training),
         place=f"{place.name}, {place.municipality}" if place else "",
-        minutes=minutes_words(row.minutes),
+        minutes=minutes_words(row.minutes, schedules.known_by(row.story.get("mode", ""), schedule)),
         tag=Tag(state, code_label(Outcome(row.outcome))),
     )
 

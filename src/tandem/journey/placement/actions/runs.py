@@ -21,6 +21,7 @@ from tandem.base.periods import day_of
 from tandem.journey.placement.actions import failed_runs, markets
 from tandem.journey.placement.models import MatchingRound, RoundRun, RunLine
 from tandem.journey.placement.queries.weights import balance
+from tandem.journey.placement.rules import schedule as schedules
 from tandem.journey.placement.rules.lines import Line, stored
 from tandem.journey.placement.snapshot import engine, facts, fairness, helps, locks, packed, stories
 from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunFault, RunMove, RunState
@@ -129,7 +130,7 @@ def _kept(run: RoundRun, done: Answered, *, now: datetime) -> None:
     locked.finished_at, locked.day = now, day_of(now)
     locked.inputs, locked.answer = done.digest, packed.digest_of_answer(done.result.edge)
     locked.weights, locked.law = balance().version, norms.version()
-    locked.options, locked.report = {"seed": run.round.seed, "candidates": balance().candidates}, report_of(done)
+    locked.options, locked.report = _options(run, done), report_of(done)
     locked.save()
     RunLine.objects.bulk_create([_line(locked, track, line) for track, line in done.lines.items()], batch_size=AT_ONCE)
     data = {
@@ -141,6 +142,12 @@ def _kept(run: RoundRun, done: Answered, *, now: datetime) -> None:
         "of": len(done.lines),
     }
     events.record(RoundHappened.RUN_DONE, actor=SYSTEM, subject=run.round, at=now, data=data)
+
+
+def _options(run: RoundRun, done: Answered) -> dict[str, Any]:
+    options: dict[str, Any] = {"seed": run.round.seed, "candidates": balance().candidates}
+    schedule = done.ready.market.schedule
+    return options if schedule is None else options | {"timetable": schedules.stored(schedule)}
 
 
 @transaction.atomic

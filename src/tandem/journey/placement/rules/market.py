@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.terms.rounds import LeftOut
 
 OLDEST: Final = 120
@@ -114,6 +115,8 @@ class Market:
     forbidden: tuple[Pair, ...] = ()
     left_out: Mapping[UUID, LeftOut] = field(default_factory=dict)
     """Who searches and takes no part, with the reason."""
+    schedule: Schedule | None = None
+    """The timetables that say how long public transport takes; an estimate does where there are none."""
 
 
 def market(
@@ -124,6 +127,7 @@ def market(
     offers: tuple[Offer, ...],
     locked: tuple[Pair, ...] = (),
     forbidden: tuple[Pair, ...] = (),
+    schedule: Schedule | None = None,
 ) -> Market:
     """The same facts in one fixed order, without who cannot take part, and without openings that have no site.
 
@@ -142,6 +146,7 @@ def market(
         locked=tuple(sorted(locked, key=lambda pair: (pair.track_id, pair.opening_id))),
         forbidden=tuple(sorted(forbidden, key=lambda pair: (pair.track_id, pair.opening_id))),
         left_out=out,
+        schedule=schedule,
     )
 
 

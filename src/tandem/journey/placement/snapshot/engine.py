@@ -22,10 +22,13 @@ from matchmaker.search import Search, prepare
 from tandem.base.verdict import Effect
 from tandem.journey.placement.queries.weights import Balance
 from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, age_on, urgency
-from tandem.journey.placement.snapshot.ways import Ways, ways_of
+from tandem.journey.placement.rules.schedule import Schedule
+from tandem.journey.placement.snapshot.ways import Timed, Ways, ways_of
 from tandem.journey.placement.terms.openings import Accommodation, WorkDay
 from tandem.law import norms
 from tandem.registers.geo.rules import EARTH_RADIUS_KM
+from tandem.registers.travel.queries.pairs import pairs_of
+from tandem.registers.travel.rules.arrays import Spots, spots_of
 
 _EMPTY_PLACES: Final[Mapping[str, Any]] = {"x_m": [], "y_m": [], "seats": []}
 _EMPTY_POOLS: Final[Mapping[str, Any]] = {
@@ -78,7 +81,7 @@ def arranged(market: Market, balance: Balance) -> Arranged:
         learner_vetoes=columns.learner_vetoes(),
         place_vetoes=columns.place_vetoes(),
     )
-    rules = Rules(version=norms.version(), travel=columns.ways.paces, hours=hour_rules(law))
+    rules = Rules(version=norms.version(), travel=columns.ways.travel, hours=hour_rules(law))
     search = prepare(region, rules, balance.learner, balance.place)
     return Arranged(search, columns)
 
@@ -94,7 +97,7 @@ def for_others(ready: Arranged, seekers: Sequence[Seeker], balance: Balance) -> 
         learner_vetoes=np.sort(vetoes[:, 0] * len(ready.region.places) + vetoes[:, 1]),
         place_vetoes=np.zeros(0, np.int64),
     )
-    rules = replace(ready.search.rules, travel=columns.ways.paces)
+    rules = replace(ready.search.rules, travel=columns.ways.travel)
     return Arranged(prepare(region, rules, balance.learner, balance.place), columns)
 
 
@@ -103,6 +106,7 @@ def posed(ready: Arranged, balance: Balance) -> Posed:
 
     A pair that is locked and that no rule allows is left out here; see `impossible`.
     """
+    ready.ways.ask_ahead(ready.search)
     raw = candidates(ready.search, k=balance.candidates)
     learner = np.repeat(np.arange(len(raw["ptr"]) - 1), np.diff(raw["ptr"]))
     raw["minutes"], mode = ready.ways.quickest(ready.search, learner, raw["pool"])
@@ -153,6 +157,15 @@ class _Flat:
         north = (degrees[:, 0] - self.middle.lat) * METRES_IN_DEGREE
         return {"x_m": np.rint(east).astype(np.int64), "y_m": np.rint(north).astype(np.int64)}
 
+    def spots(self, x_m: Whole, y_m: Whole) -> Spots:
+        """The way back: the spots on the earth at these metres."""
+        lon = self.middle.lon + x_m / (METRES_IN_DEGREE * math.cos(math.radians(self.middle.lat)))
+        return spots_of(self.middle.lat + y_m / METRES_IN_DEGREE, lon)
+
+    def timed(self, schedule: Schedule | None) -> Timed | None:
+        """The timetables on this map."""
+        return None if schedule is None else Timed(pairs_of(schedule.digests, schedule.day), self.spots)
+
 
 class Columns:
     """Every fact of a market as a column, its codes as bits and numbers in the order of their letters."""
@@ -160,7 +173,8 @@ class Columns:
     def __init__(self, market: Market, balance: Balance, law: norms.Norms) -> None:
         self.market, self.assumed, self.law = market, balance.assumed, law
         self.usual, self.term = _minute(law.travel.usual_start.value), law.search.first_days.value
-        self.ways, self.flat = ways_of(market.seekers, law.travel), _Flat.around(market)
+        self.flat = _Flat.around(market)
+        self.ways = ways_of(market.seekers, law.travel, self.flat.timed(market.schedule))
         self.track_at = {one.track_id: at for at, one in enumerate(market.seekers)}
         self.opening_at = {one.opening_id: at for at, one in enumerate(market.offers)}
         self.site_at = {one.establishment_id: at for at, one in enumerate(market.sites)}
@@ -172,7 +186,7 @@ class Columns:
         """The same for other learners: sites, openings, the map and the numbers of codes stay as they are."""
         others = copy(self)
         others.market = replace(self.market, seekers=seekers, locked=(), forbidden=(), left_out={})
-        others.ways = ways_of(seekers, self.law.travel)
+        others.ways = ways_of(seekers, self.law.travel, self.flat.timed(self.market.schedule))
         others.track_at = {one.track_id: at for at, one in enumerate(seekers)}
         return others
 

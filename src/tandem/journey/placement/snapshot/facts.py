@@ -16,9 +16,12 @@ from tandem.journey.placement.queries import clocks, introductions, places, wish
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.market import Market, Offer, Pair, Point, Seeker, Site
+from tandem.journey.placement.rules.schedule import Edition, Schedule
 from tandem.journey.placement.terms.openings import WishKind
 from tandem.journey.placement.terms.rounds import PairKind
 from tandem.registers.organisations.queries import providers
+from tandem.registers.travel.queries.timetables import counting_near
+from tandem.registers.travel.terms import TravelMode
 
 _DAY = timedelta(days=1)
 _HOUR = 60
@@ -44,7 +47,25 @@ def market_of(one: MatchingRound, *, day: date) -> Market:
         offers=without_refused(offers_of(openings, school_year=one.school_year), of=keys),
         locked=locked,
         forbidden=_pairs(one, PairKind.FORBIDDEN, of=keys),
+        schedule=schedule_on(day),
     )
+
+
+def schedule_on(day: date) -> Schedule | None:
+    """The timetables that count from this day on; None where an estimate has to do."""
+    counting = counting_near(day)
+    if counting is None:
+        return None
+    editions = (
+        Edition(one.digest, one.publisher or one.operator, one.version, one.valid_from) for one in counting.editions
+    )
+    return Schedule(counting.day, tuple(editions))
+
+
+def schedule_for(seekers: Collection[Seeker], *, day: date) -> Schedule | None:
+    """The same, and None where none of these learners goes by public transport."""
+    goes = any(TravelMode.PUBLIC_TRANSPORT in one.modes for one in seekers)
+    return schedule_on(day) if goes else None
 
 
 def offered_beside(one: MatchingRound, *, day: date) -> dict[UUID, tuple[str, ...]]:

@@ -23,6 +23,7 @@ from tandem.journey.placement.rules import coarse
 from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.market import Point, Seeker
 from tandem.journey.placement.rules.profiles import distance_band
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.snapshot import engine, facts
 from tandem.journey.placement.snapshot.ways import MODES
 from tandem.journey.placement.terms.introductions import IntroductionState
@@ -42,6 +43,8 @@ class Fit:
     minutes: int
     mode: str
     """How the learner gets there quickest."""
+    schedule: Schedule | None = None
+    """The timetables that say how long public transport takes."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Guided:
     minutes: int
     mode: str
     days_left: int | None
+    schedule: Schedule | None = None
+    """The timetables that say how long public transport takes."""
 
 
 def for_company(actor: Actor, opening: Opening, *, day: date) -> list[Seen]:
@@ -98,7 +103,7 @@ def for_guide(actor: Actor, opening: Opening, *, day: date) -> list[Guided]:
     known = {one.pk: one for one in rows.exclude(pk__in=_known_at(opening)).select_related("person", "training")}
     seekers = {one.track_id: one for one in facts.seekers_of(known.values(), day=day)}
     return [
-        Guided(known[one.track_id], one.minutes, one.mode, seekers[one.track_id].days_left)
+        Guided(known[one.track_id], one.minutes, one.mode, seekers[one.track_id].days_left, one.schedule)
         for one in best_for(opening, list(seekers.values()), day=day, k=MOST)
     ]
 
@@ -112,6 +117,7 @@ def best_for(opening: Opening, seekers: Sequence[Seeker], *, day: date, k: int) 
         seekers=tuple(seekers),
         sites=facts.sites_of(rows, school_year=year),
         offers=facts.offers_of(rows, school_year=year),
+        schedule=facts.schedule_for(seekers, day=day),
     )
     if not known.offers or not known.seekers:
         return ()
@@ -119,7 +125,7 @@ def best_for(opening: Opening, seekers: Sequence[Seeker], *, day: date, k: int) 
     learners = Finder(ready.search).best_learners(0, k).index
     minutes, mode = ready.ways.quickest(ready.search, learners, np.zeros(len(learners), np.int64))
     return tuple(
-        Fit(known.seekers[learner].track_id, int(minutes[at]), MODES[int(mode[at])].value)
+        Fit(known.seekers[learner].track_id, int(minutes[at]), MODES[int(mode[at])].value, known.schedule)
         for at, learner in enumerate(learners.tolist())
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.problem import ARRAYS, PAIRS, SIZES, Problem, Whole, read
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.snapshot.engine import Arranged
 
 _PART: Final = "score_parts."
@@ -20,11 +21,16 @@ def packed(ready: Arranged, problem: Problem) -> tuple[str, bytes]:
 
     There are no names in it. But it tells of each track which openings it can reach and in how many minutes, what it
     ranked and how urgent it is: who has the file knows much of learners, so it is given to who may know all of them.
+
+    The minutes are in it, by timetable too, with the hashes and the day of the timetables they come from: another
+    timetable, later, changes nothing of what was kept.
     """
     arrays = arrays_of(problem) | {
         "track_ids": _written([one.track_id for one in ready.market.seekers]),
         "opening_ids": _written([one.opening_id for one in ready.market.offers]),
     }
+    if ready.market.schedule is not None:
+        arrays |= _schedule(ready.market.schedule)
     file = io.BytesIO()
     np.savez_compressed(file, **cast("dict[str, Any]", arrays))
     return digest_of(arrays), file.getvalue()
@@ -59,6 +65,11 @@ def digest_of(arrays: Mapping[str, NDArray[Any]]) -> str:
 def digest_of_answer(edge: Whole) -> str:
     """The SHA-256 of who got what."""
     return digest_of({"edge": np.asarray(edge, np.int64)})
+
+
+def _schedule(schedule: Schedule) -> dict[str, NDArray[Any]]:
+    digests = np.frombuffer(bytes.fromhex("".join(schedule.digests)), np.uint8).reshape(len(schedule.digests), -1)
+    return {"timetable_day": np.array(schedule.day.toordinal(), np.int64), "timetable_digests": digests}
 
 
 def _written(keys: list[UUID]) -> NDArray[np.uint8]:

@@ -1,8 +1,9 @@
 """Every opening of today kept in memory, so that the best places for one learner are found in milliseconds.
 
 It is made anew, beside what people do, when somebody asks after something happened and half a minute has gone by; who
-asks when it is minutes old waits for the new one. So it may not know the newest openings for some minutes. Whatever it
-finds or names is held against the tables before somebody sees it: a place that is gone, paused or full is never shown.
+asks when it is minutes old waits for the new one. So it may not know the newest openings or timetable for some minutes.
+Whatever it finds or names is held against the tables before somebody sees it: a place that is gone, paused or full is
+never shown.
 """
 
 import threading
@@ -25,6 +26,7 @@ from tandem.journey.placement.queries.weights import balance
 from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules.lines import Hurdle
 from tandem.journey.placement.rules.market import Seeker
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.snapshot import engine, facts, stories
 from tandem.journey.placement.snapshot.engine import Arranged
 from tandem.journey.placement.snapshot.ways import MODES
@@ -60,6 +62,8 @@ class Suited:
     """The openings of the places, as the tables had them just now."""
     shielded: tuple[Hurdle, ...] = ()
     """What the learner needs, where that keeps places out of reach: only for who may read it."""
+    schedule: Schedule | None = None
+    """The timetables that say how long public transport takes."""
 
 
 class Shelf:
@@ -74,6 +78,7 @@ class Shelf:
             seekers=(),
             sites=facts.sites_of(openings, school_year=school_year),
             offers=facts.offers_of(openings, school_year=school_year),
+            schedule=facts.schedule_on(day),
         )
         self.ready = engine.arranged(market, balance())
 
@@ -98,6 +103,7 @@ class Shelf:
     def suited(self, seeker: Seeker, *, k: int) -> Suited:
         """The `k` best places for a learner of whom home and way of travelling are known."""
         ready = engine.for_others(self.ready, [seeker], balance())
+        ready.ways.ask_ahead(ready.search)
         pools = self.finder.for_others(ready.search).best_pools(0, SPARE * k).index
         minutes, mode = ready.ways.quickest(ready.search, np.zeros(len(pools), np.int64), pools)
         offers = ready.market.offers
@@ -113,6 +119,7 @@ class Shelf:
             hurdles=_standing(ready, stories.hurdles_of),
             shielded=_standing(ready, stories.shielded_of),
             without_training=not stories.has_training(ready, 0),
+            schedule=ready.market.schedule,
         )
 
 

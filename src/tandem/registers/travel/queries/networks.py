@@ -63,9 +63,14 @@ class Ask:
 def ask(counting: Counting, *, arrive_by: time | None) -> Ask:
     """A question to these timetables, to be there by that hour, or by the usual one."""
     hour = arrive_by or norms.at(counting.day).travel.usual_start.value
+    return ask_of(tuple(one.digest for one in counting.editions), counting.day, arrive_by=hour)
+
+
+def ask_of(digests: tuple[str, ...], day: date, *, arrive_by: time) -> Ask:
+    """The same of the timetables with these hashes, whether they count today or did before."""
     with _building:
-        held = _network(tuple(one.digest for one in counting.editions), counting.day)
-    return Ask(held, (hour.hour * _HOUR + hour.minute) * MINUTE)
+        held = _network(digests, day)
+    return Ask(held, (arrive_by.hour * _HOUR + arrive_by.minute) * MINUTE)
 
 
 def columns(places: Sequence[Spot | None]) -> tuple[Numbers, Numbers]:

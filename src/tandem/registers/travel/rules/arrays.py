@@ -3,11 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tandem.registers.geo.rules import EARTH_RADIUS_KM
+from tandem.registers.geo.rules import EARTH_RADIUS_KM, SPOTS_A_DEGREE, SPOTS_ROUND
 from tandem.registers.travel.rules.estimates import NEVER, ROUNDING, Pace
 
 Numbers = NDArray[np.float64]
 Minutes = NDArray[np.int64]
+Spots = NDArray[np.int64]
 
 
 def distances_km(lat: float, lon: float, lats: Numbers, lons: Numbers) -> Numbers:
@@ -25,3 +26,16 @@ def minutes_many(km: Numbers, pace: Pace) -> Minutes:
     known = np.maximum(np.nan_to_num(exact), pace.least_minutes)
     minutes: Minutes = np.where(np.isnan(exact), NEVER, known).astype(np.int64)
     return minutes
+
+
+def spots_of(lat: Numbers, lon: Numbers) -> Spots:
+    """The numbers of these positions, to the metre: `geo.rules.spot_of` for many."""
+    rows, columns = np.rint((lat + 90) * SPOTS_A_DEGREE), np.rint((lon + 180) * SPOTS_A_DEGREE)
+    spots: Spots = rows.astype(np.int64) * SPOTS_ROUND + columns.astype(np.int64)
+    return spots
+
+
+def degrees_of(spots: Spots) -> tuple[Numbers, Numbers]:
+    """The latitudes and longitudes of these spots."""
+    rows, columns = np.divmod(spots, SPOTS_ROUND)
+    return rows / SPOTS_A_DEGREE - 90, columns / SPOTS_A_DEGREE - 180

@@ -4,13 +4,16 @@ from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
+from pydantic import Field
+
 from tandem.faces.api.fields import Asked, Given, shown
 from tandem.faces.documents.fitting import to_company, to_guide
+from tandem.journey.placement.rules.schedule import known_by
 from tandem.journey.placement.snapshot.fitting import Guided
 from tandem.journey.placement.terms.fitting import PassReason
 from tandem.journey.placement.terms.introductions import IntroductionState
 from tandem.journey.placement.terms.profiles import DistanceBand
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.terms import Known, TravelMode
 
 
 class FittingLearner(Given):
@@ -70,6 +73,7 @@ class OwnLearner(Given):
     family_name: str
     minutes: int
     mode: TravelMode
+    known: Known = Field(description="What the minutes rest on: an estimate, or the timetables that were imported.")
     days_left: int | None
     reasons: list[str]
 
@@ -84,6 +88,7 @@ class OwnLearner(Given):
             family_name=person.family_name,
             minutes=one.minutes,
             mode=TravelMode(one.mode),
+            known=known_by(one.mode, one.schedule),
             days_left=one.days_left,
             reasons=list(to_guide(one, opening)),
         )

@@ -26,6 +26,7 @@ from tandem.journey.placement.queries import fairness as fair
 from tandem.journey.placement.queries import places
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.queries.round_averages import guarded
+from tandem.journey.placement.rules import schedule
 from tandem.journey.placement.rules.lines import ids_in, told
 from tandem.journey.placement.terms.rounds import LeftOut, RoundMove, RoundState
 from tandem.journey.placement.workflow.rounds import ROUND
@@ -205,7 +206,8 @@ def line(request: Request, run_id: Path[Key], track_id: Path[Key]) -> Any:
     row = doors.line_for(request.actor, run, track_id, day=day)
     note(request, tracks.track_for(request.actor, track_id, day=day))
     story = told(row.story)
-    return shapes.LearnerLineTold.told(row, story=story, words=told_to_learner(story, _names(ids_in(story))))
+    words = told_to_learner(story, _names(ids_in(story)), schedule.told(run.options.get("timetable")))
+    return shapes.LearnerLineTold.told(row, story=story, words=words)
 
 
 def _answer(request: Request, round_id: UUID, *, status: int = HTTPStatus.OK) -> Answer:

@@ -27,10 +27,13 @@ from tandem.faces.documents.matching import InWords
 from tandem.faces.documents.words import code_label
 from tandem.journey.placement.queries.round_averages import average_minutes
 from tandem.journey.placement.rules import rounds as rules
+from tandem.journey.placement.rules import schedule as schedules
 from tandem.journey.placement.rules.lines import Line
 from tandem.journey.placement.rules.rounds import LONGEST_TITLE, LONGEST_WORDS
+from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.terms.reasons import Outcome
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
+from tandem.registers.travel.terms import Known
 
 SchoolYear = Annotated[int, Field(ge=2016, le=2100), COUNT]
 
@@ -182,6 +185,30 @@ class RunFault(Given):
     opening_id: UUID | None
 
 
+class RunEdition(Given):
+    """One timetable of public transport."""
+
+    publisher: str
+    version: str
+    valid_from: date | None
+
+
+class RunTimetable(Given):
+    """The timetables that said how long public transport takes."""
+
+    day: date = Field(description="The ordinary working day that was looked at.")
+    editions: list[RunEdition]
+
+    @classmethod
+    def of(cls, schedule: Schedule) -> Self:
+        """The timetables that were kept with a run."""
+        editions = [
+            RunEdition(publisher=one.publisher, version=one.version, valid_from=one.valid_from)
+            for one in schedule.editions
+        ]
+        return cls(day=schedule.day, editions=editions)
+
+
 class Run(RunLine):
     """One run: its counts between the two ends, and what it was worked out from."""
 
@@ -194,10 +221,12 @@ class Run(RunLine):
     law: str
     inputs: str = Field(description="SHA-256 of the market it was worked out from.")
     answer: str = Field(description="SHA-256 of who got what; the same again for the same market, rule and seed.")
+    timetable: RunTimetable | None = Field(description="Null where every trip was estimated.")
 
     @classmethod
     def whole(cls, run: Any, *, least: int, faults: list[RunFault]) -> Self:
         """A run with its round at hand."""
+        schedule = schedules.told(run.options.get("timetable"))
         ends = run.report.get("ends", {}) if run.state == RunState.DONE else {}
         return cls(
             **_run(run, least=least),
@@ -210,6 +239,7 @@ class Run(RunLine):
             law=run.law,
             inputs=run.inputs,
             answer=run.answer,
+            timetable=None if schedule is None else RunTimetable.of(schedule),
         )
 
 
@@ -241,6 +271,7 @@ class LearnerLine(Given):
     training: str
     place: RunPlace | None
     minutes: int | None
+    known: Known | None = Field(description="What the minutes rest on; null without a place.")
     wish: int | None = Field(description="How the learner ranks it among what it could have; 1 is best.")
     outcome: str = Field(description="The code of what became of the learner.")
     outcome_words: str = Field(description="The same in words, in the language that was asked.")
@@ -262,6 +293,7 @@ class WhyNot(Given):
 class LearnerLineTold(LearnerLine):
     """The same, as one reads it together with the learner; never a level, a score, or who the other one is."""
 
+    trip: str = Field(description="How long it takes to the place, by what, and what says so; empty without a place.")
     reachable: int = Field(description="How many places stood on the list of the learner.")
     why: str = Field(description="What put the learner before others; empty without a place.")
     not_these: list[WhyNot]
@@ -273,6 +305,7 @@ class LearnerLineTold(LearnerLine):
         """A line in sentences."""
         return cls(
             **_learner(row),
+            trip=words.minutes,
             reachable=story.reachable,
             why=words.why,
             not_these=[WhyNot(place=one.place, minutes=one.minutes, why=one.why) for one in words.not_these],
@@ -422,7 +455,13 @@ def _learner(row: Any) -> dict[str, Any]:
         "training": row.track.training.code,
         "place": place,
         "minutes": row.minutes,
+        "known": None if opening is None else _known(row),
         "wish": row.wish or None,
         "outcome": outcome.value,
         "outcome_words": code_label(outcome),
     }
+
+
+def _known(row: Any) -> Known:
+    """What the minutes of a line with its run at hand rest on."""
+    return schedules.known_by(row.story.get("mode", ""), schedules.told(row.run.options.get("timetable")))

@@ -15,6 +15,7 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import crumbs
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.placement.rules.schedule import known_by
 from tandem.journey.placement.snapshot import fitting
 from tandem.registers.travel.terms import TravelMode
 
@@ -67,6 +68,7 @@ def table(actor: Actor, opening: Any, *, now: datetime) -> Table:
             gettext("Familienaam"),
             gettext("Minuten"),
             gettext("Vervoer"),
+            gettext("Waarop de reistijd steunt"),
             gettext("Dagen om te zoeken"),
         ),
         rows=[
@@ -76,6 +78,7 @@ def table(actor: Actor, opening: Any, *, now: datetime) -> Table:
                 one.track.person.family_name,
                 one.minutes,
                 code_label(TravelMode(one.mode)),
+                code_label(known_by(one.mode, one.schedule)),
                 one.days_left,
             )
             for one in fitting.for_guide(actor, opening, day=day_of(now))
