@@ -115,11 +115,8 @@ class Market:
             first_minute=self.source.choice((None, 300, 420, 480, 480)),
             work_days=self.source.choice(([], ["wed", "thu", "fri"], ["mon", "tue", "wed"])),
             opened_at=NOW,
-            search_name=one.search_name,
-            nis=one.nis,
             lat=one.lat,
             lon=one.lon,
-            cell=one.cell,
         )
 
     def _mentor(self, person: Any, company: Any) -> Any:
