@@ -17,7 +17,7 @@ from typing import Final
 
 import numpy as np
 
-from matchmaker.hard import METRE_SECONDS, Pace, Rows, Travel, Trips, Truth
+from matchmaker.hard import METRE_SECONDS, Pace, Rows, Travel, Trips, Truth, allowed
 from matchmaker.problem import Whole
 from matchmaker.search import Search
 from tandem.journey.placement.rules.market import Seeker
@@ -120,7 +120,7 @@ class Ways:
         return bool(self.can[:, BUS].any())
 
     def ask_ahead(self, search: Search) -> None:
-        """Ask the timetables at once for all trips of these learners to pools of their training.
+        """Ask the timetables at once for all trips of these learners to where they may go as far as the rest goes.
 
         Asked together it takes a fraction of what it takes one learner after the other.
         """
@@ -133,8 +133,9 @@ class Ways:
         counts = np.searchsorted(offered, learners.training[who], side="right") - first
         step = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         pool = order[np.repeat(first, counts) + step]
-        trips = Rows(search.region, search.rules, np.repeat(who, counts), pool).trips()
-        self.timed.minutes(trips, np.ones(len(pool), bool))
+        next_door = np.zeros(len(pool), np.int64)
+        rows = Rows(search.region, search.rules, np.repeat(who, counts), pool, next_door)
+        self.timed.minutes(rows.trips(), allowed(rows))
 
     def quickest(self, search: Search, learner: Whole, pool: Whole) -> tuple[Whole, Whole]:
         """The minutes of each edge by its quickest way, and that way."""
