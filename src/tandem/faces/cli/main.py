@@ -10,6 +10,7 @@ from rich.console import Console
 from tandem.base import clock, events
 from tandem.faces.cli import (
     activities,
+    demand,
     enrolments,
     geography,
     gtfs,
@@ -20,6 +21,7 @@ from tandem.faces.cli import (
     needs,
     placement,
     providers,
+    searching,
     waking,
 )
 from tandem.faces.exchange import shipped
@@ -50,6 +52,8 @@ def mount(app: typer.Typer) -> None:
     activities.mount(imports=imports, generate=generate)
     needs.mount(app)
     placement.mount(app)
+    searching.mount(app)
+    demand.mount(app)
     waking.mount(app)
     enrolments.mount(app)
     guiding.mount(app)

@@ -1,4 +1,4 @@
-"""`tandem round` and `tandem late`: what who runs a school or a region scripts; in the capacity that is named."""
+"""`tandem round`: what who runs a school or a region scripts; in the capacity that is named."""
 
 import json
 from datetime import date
@@ -16,11 +16,8 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table, as_csv, as_xlsx
 from tandem.journey.placement.actions import publishing, rounds, runs
 from tandem.journey.placement.policies import rounds as policies
-from tandem.journey.placement.queries import clock_board as boards
 from tandem.journey.placement.queries import rounds as doors
-from tandem.journey.placement.queries.clock_board import BoardWish
 from tandem.journey.placement.queries.round_averages import average_minutes, guarded
-from tandem.journey.placement.terms.clocks import Urgency
 from tandem.journey.placement.terms.reasons import Outcome
 from tandem.journey.placement.terms.rounds import RunRule, RunState
 from tandem.registers.access import actions as access
@@ -34,9 +31,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON")]
 
 
 def mount(root: typer.Typer) -> None:
-    """Hang the commands on `tandem`."""
+    """Hang the command on `tandem`."""
     root.add_typer(app, name="round")
-    root.command()(late)
 
 
 @app.command("run")
@@ -98,35 +94,6 @@ def export(
     console.print(f"{len(rows)} lerenden in {path.name}", markup=False, highlight=False)
 
 
-def late(
-    capacity: Capacity,
-    *,
-    soon: Annotated[bool, typer.Option("--soon", help="Ook wie vandaag of deze week de laatste dag heeft")] = False,
-    path: Annotated[Path | None, typer.Option("--to", help="Schrijf ze in dit bestand (.csv of .xlsx)")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Noem de lerenden van wie de zoektijd om is. Uitgang 1 als er zijn, zodat een script het merkt."""
-    wanted = (Urgency.LATE, Urgency.TODAY, Urgency.THIS_WEEK) if soon else (Urgency.LATE,)
-    with refused():
-        actor, day = actor_of(capacity), clock.today()
-        found = boards.board(actor, wish=BoardWish(urgencies=wanted), day=day)
-        provider: Any = actor.organisation_id
-        kind, page = "organisations.provider", "tandem late"
-        access.note_read(actor=actor, subject_kind=kind, subject_id=provider, page=page, now=clock.now())
-        lines = boards.lines(found.keys, day=day)
-    told = [_late(line) for line in lines]
-    if path is not None:
-        columns = ("track", "learner", "training", "coach", "due_on", "days_left")
-        written(path, Table("Zoektijd", columns, [tuple(one.values()) for one in told], clock.now()))
-    if as_json:
-        print(json.dumps(told))
-    else:
-        for one in told:
-            console.print(" · ".join(str(value) for value in one.values()), markup=False, highlight=False)
-        console.print(f"{len(told)} lerenden.", markup=False, highlight=False)
-    raise typer.Exit(1 if told else 0)
-
-
 def _note(actor: Actor, one: Any, *, page: str) -> None:
     """A look at learners is noted with the own provider, or with the round of a body, as on the site."""
     is_provider = policies.is_provider(actor)
@@ -178,18 +145,6 @@ def _table(run: Any, rows: list[Any]) -> Table:
         for row in rows
     ]
     return Table(f"{run.round.number} {run.number}", columns, cells, clock.now())
-
-
-def _late(line: Any) -> dict[str, Any]:
-    track, count = line.reading.clock.track, line.reading.count
-    return {
-        "track": track.number,
-        "learner": f"{track.person.given_name} {track.person.family_name}",
-        "training": track.training.code,
-        "coach": track.coach.name if track.coach else "",
-        "due_on": "" if count.due_on is None else count.due_on.isoformat(),
-        "days_left": count.left,
-    }
 
 
 def written(path: Path, table: Table) -> None:

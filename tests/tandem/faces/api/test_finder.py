@@ -2,8 +2,10 @@
 
 import pytest
 
+from tandem.journey.recognition.models import Recognition
 from tandem.registers.reference import queries as reference
 from tests.factories.organisations import AanloopProgrammeFactory, LocationFactory, ProgrammeFactory
+from tests.factories.placement import OpeningFactory
 from tests.factories.recognition import RecognitionFactory
 from tests.tandem.faces.api.house import NOBODY
 
@@ -45,6 +47,8 @@ def test_a_training_comes_with_its_places_run_ups_workplaces_and_what_it_leads_t
     [
         ("", {"CHO-CHOCOLATIER", "BOU-AFWERKING"}),
         ("&near=51.05,3.72&km=10", {"CHO-CHOCOLATIER"}),
+        ("&near=51.05,3.72&km=100&minutes=30&mode=car", {"CHO-CHOCOLATIER"}),
+        ("&near=51.05,3.72&km=1&minutes=120&mode=car", {"CHO-CHOCOLATIER", "BOU-AFWERKING"}),
         ("&q=chocolatier", {"CHO-CHOCOLATIER"}),
         ("&training=BOU-AFWERKING", {"BOU-AFWERKING"}),
         ("&sector=CONSTRUCTION", {"BOU-AFWERKING"}),
@@ -65,5 +69,20 @@ def test_the_nearest_stands_first(schools):
 def test_a_hundred_more_places_ask_no_more_questions(schools, query_budget):
     for _ in range(20):
         ProgrammeFactory(training=reference.training_by_code("BOU-AFWERKING"), location=LocationFactory(**GENT))
-    with query_budget(9):
+    with query_budget(10):
         found("&near=51.05,3.72&q=bouw")
+
+
+def test_minutes_are_counted_from_a_point_and_stand_at_each_place(schools):
+    (place, *_) = found("&near=51.05,3.72&minutes=120&mode=car")["BOU-AFWERKING"]["places"]
+    assert 30 < place["travelMinutes"] <= 120
+    refused = NOBODY.get("/trainingsInReach?minutes=30")
+    assert refused.status_code == 400
+    assert refused.json()["issues"][0]["name"] == "near"
+    assert NOBODY.get("/trainingsInReach?near=51.05,3.72&minutes=121").status_code == 400
+
+
+def test_recognised_is_told_apart_from_available(schools):
+    assert found()["CHO-CHOCOLATIER"]["openWorkplaces"] == 0
+    OpeningFactory(recognition=Recognition.objects.get())
+    assert found()["CHO-CHOCOLATIER"]["openWorkplaces"] == 1

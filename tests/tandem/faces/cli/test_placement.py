@@ -1,4 +1,4 @@
-"""`tandem round` and `tandem late`: what a school or a region scripts in a capacity, with exit codes."""
+"""`tandem round`: what a school or a region scripts in a capacity, with exit codes."""
 
 import json
 from datetime import date
@@ -13,7 +13,6 @@ from tandem.journey.placement.models import MatchingRound
 from tandem.registers.access.models import Capacity, ReadNote
 from tandem.registers.access.terms import Role
 from tests.factories.access import CapacityFactory
-from tests.factories.clocks import SearchClockFactory
 from tests.factories.organisations import ProviderFactory
 from tests.harness import matching
 from tests.harness.matching import School
@@ -71,22 +70,3 @@ def test_who_may_not_know_a_round_hears_that_there_is_none(school):
 
     assert told.exit_code == 2
     assert not one.runs.exists()
-    assert tandem("late", "--as", school.provider.pk).exit_code == 2
-
-
-def test_who_is_late_is_named_and_a_script_notices(school, tmp_path: Path):
-    head = capacity_at(school.provider)
-    assert tandem("late", "--as", head.pk).exit_code == 0
-    track = school.learner()
-    SearchClockFactory(track=track, started_on=date(2026, 9, 1))
-    SearchClockFactory(track=school.learner(), started_on=date(2026, 11, 16))
-    path = tmp_path / "laat.xlsx"
-
-    told = tandem("late", "--as", head.pk, "--json", "--to", path)
-
-    assert told.exit_code == 1
-    (line,) = json.loads(told.output)
-    assert (line["track"], line["days_left"] < 0) == (track.number, True)
-    assert path.read_bytes().startswith(b"PK")
-    assert tandem("late", "--as", head.pk).output.strip().endswith("1 lerenden.")
-    assert ReadNote.objects.filter(page="tandem late", subject_kind="organisations.provider").exists()

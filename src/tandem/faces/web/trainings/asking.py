@@ -10,9 +10,10 @@ from django.http import QueryDict
 
 from tandem.faces.web.language import in_language
 from tandem.faces.web.trainings.forms import FinderForm
-from tandem.faces.web.workplaces.asking import Place, places_like
-from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, USUAL_KM, WHOLE_REGION
+from tandem.faces.web.workplaces.asking import Place, minutes_in, places_like, trip_from
+from tandem.faces.web.workplaces.forms import KILOMETRES, MINUTES, MODES, MOST_MINUTES, USUAL_KM, WHOLE_REGION
 from tandem.journey.readiness.queries.finder import Around
+from tandem.journey.recognition.queries.minutes import Trip
 from tandem.law import school_years
 from tandem.law.school_years import SchoolYear
 from tandem.registers.geo.rules import search_key
@@ -59,6 +60,14 @@ class Asked:
     extras: tuple[str, ...]
     sort: str
     upto: int
+    trip: Trip | None = None
+    """In how many minutes at most; then the kilometres do not count."""
+    minutes_text: str = ""
+
+    @property
+    def minutes(self) -> int | None:
+        """How long a trip may take."""
+        return None if self.trip is None else self.trip.area.most
 
     @property
     def mode(self) -> TravelMode:
@@ -76,16 +85,27 @@ class Asked:
         return self.year != self.years[0]
 
     def around(self) -> Around | None:
-        """The circle to look in; without an edge where the whole region counts."""
+        """The circle or the minutes to look in; without an edge where the whole region counts."""
         if self.place is None:
             return None
         km = None if self.km == WHOLE_REGION else float(self.km)
-        return Around(Spot(self.place.lat, self.place.lon), km)
+        return Around(Spot(self.place.lat, self.place.lon), km, self.trip)
 
-    def wider(self, km: float | None) -> "Asked":
-        """The same question in the smallest circle that reaches so far, or in the whole region."""
-        reaching = (one for one in KILOMETRES if one and km is not None and one >= km)
-        return replace(self, km=next(reaching, WHOLE_REGION))
+    def widest(self) -> "Asked":
+        """The same question as wide as can be: the whole region, or the longest trip."""
+        return self.reaching(None)
+
+    def reaching(self, far: float | None) -> "Asked":
+        """The same question in the smallest circle, or with the shortest trip, that reaches so far."""
+        steps = KILOMETRES if self.trip is None else MINUTES
+        enough = next((one for one in steps if one and far is not None and one >= far), None)
+        if self.trip is None:
+            return replace(self, km=WHOLE_REGION if enough is None else enough)
+        return replace(self, trip=self.trip.within(MOST_MINUTES if enough is None else enough))
+
+    def everywhere(self) -> "Asked":
+        """The same question in the whole region, however long it takes."""
+        return replace(self, km=WHOLE_REGION, trip=None)
 
 
 def tables_on(day: date) -> Tables:
@@ -118,6 +138,8 @@ def asked(form: FinderForm, query: QueryDict, *, tables: Tables, year: SchoolYea
     text, place_text = data.get("wat", "").strip(), data.get("waar", "").strip()
     place = next(iter(places_like(place_text, today, limit=1)), None) if place_text else None
     sort, km = data.get("sorteer") or "", data.get("km")
+    mode_name = data.get("met") or next(iter(MODES))
+    minutes = minutes_in(data.get("minuten", ""))
     usual = "dichtst" if place else "naam"
     return Asked(
         text=text,
@@ -125,7 +147,7 @@ def asked(form: FinderForm, query: QueryDict, *, tables: Tables, year: SchoolYea
         place_text=place_text,
         place=place,
         km=USUAL_KM if km is None else km,
-        mode_name=data.get("met") or next(iter(MODES)),
+        mode_name=mode_name,
         year=year,
         years=years_from(today),
         start=start_of(year, today=today),
@@ -134,6 +156,8 @@ def asked(form: FinderForm, query: QueryDict, *, tables: Tables, year: SchoolYea
         extras=_known(query, "ook", EXTRAS),
         sort=usual if not sort or (sort == "dichtst" and not place) else sort,
         upto=max(data.get("tot") or 0, STEP),
+        trip=trip_from(place, MODES[mode_name], minutes, today) if place and minutes else None,
+        minutes_text=data.get("minuten", "").strip(),
     )
 
 

@@ -5,14 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import in_language
 from tandem.faces.web.trainings.choosing import grade_label
 from tandem.faces.web.trainings.forms import FinderForm
-from tandem.faces.web.trainings.pages import Answer, answer, place_words, shortage_words
+from tandem.faces.web.trainings.pages import Answer, answer, estimate_words, place_words, shortage_words
 from tandem.faces.web.workplaces.forms import WHOLE_REGION
 from tandem.faces.web.workplaces.pages import kilometres
 from tandem.journey.readiness.rules.finder import Taught
@@ -29,7 +29,7 @@ def table(form: FinderForm, query: QueryDict, *, now: datetime, today: date) -> 
         rows=_rows(told, day=today),
         made_at=now,
         filters=_filters(told, query),
-        note=gettext("Afstanden zijn in vogelvlucht, vanaf het midden van een postcode."),
+        note=estimate_words(told.shown) or gettext("Afstanden zijn in vogelvlucht, vanaf het midden van een postcode."),
     )
 
 
@@ -48,6 +48,7 @@ def _columns() -> tuple[str, ...]:
         gettext("Geldig van"),
         gettext("Geldig tot"),
         gettext("Erkende werkplekken in de buurt"),
+        gettext("Waarvan met een vrije plaats"),
         gettext("Knelpunt"),
     )
 
@@ -71,6 +72,7 @@ def _rows(told: Answer, *, day: date) -> Iterator[tuple[Any, ...]]:
             taught.valid_from,
             taught.valid_until,
             one.workplaces,
+            one.open_workplaces,
             shortage_words(told.shortage.get(one.training, ())),
         )
 
@@ -88,6 +90,8 @@ def _minutes(places: list[Taught], told: Answer, *, day: date) -> list[int | Non
 def _filters(told: Answer, query: QueryDict) -> list[tuple[str, str]]:
     wanted = told.shown
     within = gettext("hele streek") if wanted.km == WHOLE_REGION else kilometres(wanted.km)
+    if wanted.minutes:
+        within = ngettext("hoogstens %(n)s minuut", "hoogstens %(n)s minuten", wanted.minutes) % {"n": wanted.minutes}
     place = place_words(wanted)
     lines = [
         (gettext("Wat"), wanted.text),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
-from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.travel import by_words, source_words, travel_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.lists import Option, with_, without
@@ -22,7 +22,8 @@ from tandem.faces.web.trainings.choosing import Choice, Shortage, grade_label
 from tandem.faces.web.trainings.forms import SORTS, FinderForm
 from tandem.faces.web.workplaces.facets import Facet
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, WHOLE_REGION
-from tandem.faces.web.workplaces.pages import ICONS, Order, kilometres
+from tandem.faces.web.workplaces.pages import ICONS, Order, kilometres, minute_notes, minute_options
+from tandem.journey.placement.queries import public_openings
 from tandem.journey.readiness.queries import finder
 from tandem.journey.readiness.rules import finder as rules
 from tandem.journey.readiness.rules.finder import Found, Taught
@@ -32,7 +33,7 @@ from tandem.registers.travel.queries.doors import Spot, reaches
 CLOSE_BY_KM: Final = 0.5
 """We know a location by its postal code: nearer than this it is simply close by."""
 
-KEPT: Final = ("waar", "km", "met", "start")
+KEPT: Final = ("waar", "km", "minuten", "met", "start")
 """What a page of one training keeps of the question."""
 
 
@@ -58,6 +59,7 @@ class FinderPage(Page):
 
     asked: Asked | None = None
     kilometres: tuple[Option, ...] = ()
+    minutes: tuple[Option, ...] = ()
     modes: tuple[Option, ...] = ()
     years: tuple[Option, ...] = ()
     mode_icon: str = ""
@@ -89,11 +91,11 @@ class Answer:
     choice: Choice
     fitting: tuple[Found, ...]
     has_run_up: bool = False
-    """Whether a run-up alone was found in the circle asked for, where that circle had to grow."""
+    """Whether a run-up alone was found within what was asked for, where that had to grow."""
 
 
 def answer(form: FinderForm, query: QueryDict, *, today: date) -> Answer:
-    """What fits; in a wider circle where nothing that fits is given in the one asked for."""
+    """What fits; in a wider circle, or by a longer trip, where nothing that fits is given within the one asked for."""
     year = year_asked(form, today=today)
     tables = tables_on(start_of(year, today=today))
     wanted = asked(form, query, tables=tables, year=year, today=today)
@@ -103,11 +105,11 @@ def answer(form: FinderForm, query: QueryDict, *, today: date) -> Answer:
     fitting = choice.fitting(shown)
     around = wanted.around()
     has_run_up = bool(fitting)
-    if not any(one.places for one in fitting) and around is not None and around.km is not None:
-        anywhere = Choice(_found(wanted.wider(None), tables, today=today), tables, shortage).fitting(wanted)
+    if not any(one.places for one in fitting) and around is not None and around.has_edge:
+        anywhere = Choice(_found(wanted.widest(), tables, today=today), tables, shortage).fitting(wanted)
         nearest = _nearest(anywhere, wanted)
         if nearest is not None:
-            shown = wanted.wider(nearest)
+            shown = wanted.reaching(nearest)
             choice = Choice(_found(shown, tables, today=today), tables, shortage)
             fitting = choice.fitting(shown)
     return Answer(wanted, shown, tables, shortage, choice, tuple(fitting), has_run_up=has_run_up)
@@ -123,6 +125,7 @@ def search(form: FinderForm, query: QueryDict, *, today: date) -> FinderPage:
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Vind een opleiding"), "")),
         asked=wanted,
         kilometres=tuple(_kilometres(wanted)),
+        minutes=tuple(minute_options(wanted.minutes)),
         modes=tuple(Option(name, code_label(mode), name == wanted.mode_name) for name, mode in MODES.items()),
         years=tuple(Option(one.label, _year_words(one.label, wanted), one == wanted.year) for one in wanted.years),
         mode_icon=ICONS[wanted.mode],
@@ -163,9 +166,10 @@ def estimate_words(wanted: Asked) -> str:
     """What distances and minutes are worth; shown wherever they are."""
     if wanted.place is None:
         return ""
-    return gettext(
+    told = gettext(
         "Afstanden zijn in vogelvlucht, vanaf het midden van een postcode. Bij elke tijd staat of hij geschat is."
     )
+    return told if wanted.trip is None else f"{told} {source_words(wanted.trip.area)}"
 
 
 def place_words(wanted: Asked) -> str:
@@ -183,7 +187,7 @@ def kept_query(query: QueryDict) -> str:
 
 def workplaces_url(training: Any, query: QueryDict) -> str:
     """The search for workplaces of this training, around the same place."""
-    told = {"wat": in_language(training.name, training.name_en), **_told(query, "waar", "km", "met")}
+    told = {"wat": in_language(training.name, training.name_en), **_told(query, "waar", "km", "minuten", "met")}
     return f"{reverse('workplaces:search')}?{urlencode(told)}"
 
 
@@ -207,14 +211,20 @@ def _away(km: float) -> str:
 
 
 def _found(wanted: Asked, tables: Tables, *, today: date) -> list[Found]:
-    return finder.trainings_in_reach(wanted.around(), start=wanted.start, today=today, sectors_of=tables.sectors_of)
+    return finder.trainings_in_reach(
+        wanted.around(),
+        start=wanted.start,
+        today=today,
+        sectors_of=tables.sectors_of,
+        with_opening=public_openings.recognised_with_opening(today),
+    )
 
 
 def _nearest(anywhere: Sequence[Found], wanted: Asked) -> float | None:
     """How far to look for the nearest that is given; where nobody gives any, for the nearest run-up."""
     given = [one for one in anywhere if one.places]
-    far = [rules.km_to(one, with_run_up=RUN_UP in wanted.extras) for one in given or anywhere]
-    return min((km for km in far if km is not None), default=None)
+    away = [rules.far_to(one, with_run_up=RUN_UP in wanted.extras) for one in given or anywhere]
+    return min((far for far in away if far is not None), default=None)
 
 
 def _cards(told: Answer, query: QueryDict, *, day: date) -> Iterator[Card]:
@@ -235,12 +245,28 @@ def _card(one: Found, told: Answer, query: QueryDict, *, trip: str) -> Card:
         trip=trip,
         others=ngettext("en nog %(n)s plaats", "en nog %(n)s plaatsen", others) % {"n": others} if others > 0 else "",
         run_up=_run_up_words(one),
-        workplaces=ngettext("%(n)s erkende werkplek", "%(n)s erkende werkplekken", one.workplaces)
-        % {"n": number_format(one.workplaces, force_grouping=True)}
-        if one.workplaces
-        else "",
+        workplaces=_workplace_words(one),
         workplaces_url=workplaces_url(training, query),
         shortage=shortage_words(told.shortage.get(one.training, ())),
+    )
+
+
+def _workplace_words(one: Found) -> str:
+    if not one.workplaces:
+        return ""
+    words = {
+        "n": number_format(one.workplaces, force_grouping=True),
+        "open": number_format(one.open_workplaces, force_grouping=True),
+    }
+    if not one.open_workplaces:
+        return ngettext("%(n)s erkende werkplek", "%(n)s erkende werkplekken", one.workplaces) % words
+    return (
+        ngettext(
+            "%(n)s erkende werkplek, %(open)s met een vrije plaats",
+            "%(n)s erkende werkplekken, %(open)s met een vrije plaats",
+            one.workplaces,
+        )
+        % words
     )
 
 
@@ -273,7 +299,12 @@ def _notes(told: Answer) -> Iterator[str]:
             "Je ziet wat scholen nu al voor %(year)s aankondigen. Er kan nog bijkomen of wegvallen; vraag het na."
         )
         yield later % {"year": wanted.year.label}
-    if shown.km == wanted.km or not told.fitting:
+    yield from minute_notes(wanted.minutes_text, wanted.trip, has_place=wanted.place is not None)
+    if not told.fitting:
+        return
+    if shown.minutes != wanted.minutes:
+        yield _longer_words(told)
+    if shown.km == wanted.km:
         return
     where = {"km": wanted.km, "wider": shown.km, "place": place_words(wanted)}
     if told.has_run_up and shown.km == WHOLE_REGION:
@@ -292,10 +323,29 @@ def _notes(told: Answer) -> Iterator[str]:
         yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. Je ziet wat binnen %(wider)s km ligt.") % where
 
 
+def _longer_words(told: Answer) -> str:
+    wanted = told.asked
+    words = {
+        "asked": wanted.minutes,
+        "n": told.shown.minutes,
+        "by": by_words(wanted.mode),
+        "place": place_words(wanted),
+    }
+    if told.has_run_up:
+        run_up = gettext(
+            "Binnen %(asked)s minuten %(by)s van %(place)s is er alleen een aanloop. Je ziet wat binnen %(n)s ligt."
+        )
+        return run_up % words
+    nothing = gettext("Binnen %(asked)s minuten %(by)s van %(place)s vonden wij niets. Je ziet wat binnen %(n)s ligt.")
+    return nothing % words
+
+
 def _exits(wanted: Asked, query: QueryDict) -> Iterator[Link]:
     if wanted.filters:
         yield Link(gettext("Wis de filters"), without(query, "graad", "sector", "ook", "tot"))
-    if wanted.place is not None and wanted.km != WHOLE_REGION:
+    if wanted.trip is not None:
+        yield Link(gettext("Laat de minuten weg"), without(query, "minuten", "tot"))
+    elif wanted.place is not None and wanted.km != WHOLE_REGION:
         yield Link(gettext("Zoek in de hele streek"), with_(query, km=str(WHOLE_REGION)))
     if wanted.text:
         yield Link(gettext("Laat “%(text)s” weg") % {"text": wanted.text}, without(query, "wat", "tot"))

@@ -12,7 +12,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.errors import NotFound
-from tandem.faces.documents.travel import travel_words
+from tandem.faces.documents.travel import by_words, travel_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import in_language
 from tandem.faces.web.site.pages import Link, Page
@@ -28,7 +28,7 @@ from tandem.faces.web.trainings.pages import (
     trips,
     workplaces_url,
 )
-from tandem.faces.web.workplaces.pages import ICONS, card_of
+from tandem.faces.web.workplaces.pages import ICONS, card_of, minute_notes
 from tandem.faces.web.workplaces.pages import Card as WorkplaceCard
 from tandem.journey.activation.queries import questions
 from tandem.journey.placement.queries import public_openings
@@ -36,7 +36,6 @@ from tandem.journey.readiness.queries import finder, outcomes
 from tandem.journey.readiness.rules.finder import Found, Taught
 from tandem.journey.readiness.rules.scans import Text
 from tandem.journey.recognition.queries import public
-from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
 from tandem.registers.organisations.terms import ProviderKind
 from tandem.registers.reference import queries as reference
@@ -83,6 +82,7 @@ class TrainingPage(Page):
     place: str = ""
     place_text: str = ""
     km: str = ""
+    minutes: str = ""
     mode_name: str = ""
     start: str = ""
     mode_icon: str = ""
@@ -125,6 +125,7 @@ def training(slug: str, form: FinderForm, query: QueryDict, *, today: date) -> T
         place=place_words(wanted),
         place_text=wanted.place_text,
         km=str(wanted.km),
+        minutes=str(wanted.minutes or ""),
         mode_name=wanted.mode_name,
         start=wanted.year.label if wanted.is_later else "",
         mode_icon=ICONS[wanted.mode],
@@ -141,34 +142,58 @@ def training(slug: str, form: FinderForm, query: QueryDict, *, today: date) -> T
 
 
 def _found(row: Any, wanted: Asked, tables: Tables, *, today: date) -> Found:
-    """Where this training is given; the nearest places anywhere where none lies in the circle.
+    """Where this training is given; the nearest places anywhere where none lies within reach.
 
     A run-up nearby says nothing of who gives the training: each is looked for farther away only where it is missing.
     """
     around = wanted.around()
     near = _in(wanted, row, tables, today=today)
-    if near.places or around is None or around.km is None:
+    if near.places or around is None or not around.has_edge:
         return near
-    anywhere = _in(wanted.wider(None), row, tables, today=today)
+    anywhere = _in(wanted.everywhere(), row, tables, today=today)
     return replace(anywhere, run_ups=near.run_ups or anywhere.run_ups)
 
 
 def _in(wanted: Asked, row: Any, tables: Tables, *, today: date) -> Found:
-    every = finder.trainings_in_reach(wanted.around(), start=wanted.start, today=today, sectors_of=tables.sectors_of)
+    every = finder.trainings_in_reach(
+        wanted.around(),
+        start=wanted.start,
+        today=today,
+        sectors_of=tables.sectors_of,
+        with_opening=public_openings.recognised_with_opening(today),
+    )
     return next((one for one in every if one.training == row.pk), Found(row.pk, (), ()))
 
 
 def _note(wanted: Asked, found: Found) -> str:
     if wanted.place_text and wanted.place is None:
         return gettext("Wij kennen geen plaats “%(place)s”. Je ziet de hele streek.") % {"place": wanted.place_text}
-    near, around = found.nearest, wanted.around()
-    is_out = near is not None and around is not None and around.km is not None and (near.km or 0.0) > around.km
-    if is_out:
-        told = gettext("Binnen %(km)s km van %(place)s vonden wij niets. Je ziet wat het dichtst bij ligt.")
-        if any((one.km or 0.0) <= (around.km or 0.0) for one in found.run_ups if around and one.km is not None):
-            told = gettext("Binnen %(km)s km van %(place)s is er alleen een aanloop. Je ziet wat het dichtst bij ligt.")
-        return told % {"km": wanted.km, "place": place_words(wanted)}
-    return ""
+    around = wanted.around()
+    if around is None or found.nearest is None or around.holds(found.nearest):
+        return " ".join(minute_notes(wanted.minutes_text, wanted.trip, has_place=wanted.place is not None))
+    words = {
+        "km": wanted.km,
+        "asked": wanted.minutes,
+        "by": by_words(wanted.mode),
+        "place": place_words(wanted),
+    }
+    has_run_up = any(around.holds(one) for one in found.run_ups)
+    return _beyond(by_minutes=around.trip is not None, has_run_up=has_run_up) % words
+
+
+def _beyond(*, by_minutes: bool, has_run_up: bool) -> str:
+    """That what is shown lies farther than was asked."""
+    if by_minutes and has_run_up:
+        return gettext(
+            "Binnen %(asked)s minuten %(by)s van %(place)s is er alleen een aanloop. Je ziet wat het dichtst bij ligt."
+        )
+    if by_minutes:
+        return gettext(
+            "Binnen %(asked)s minuten %(by)s van %(place)s vonden wij niets. Je ziet wat het dichtst bij ligt."
+        )
+    if has_run_up:
+        return gettext("Binnen %(km)s km van %(place)s is er alleen een aanloop. Je ziet wat het dichtst bij ligt.")
+    return gettext("Binnen %(km)s km van %(place)s vonden wij niets. Je ziet wat het dichtst bij ligt.")
 
 
 def _facts(row: Any, tables: Tables) -> Iterator[tuple[str, str]]:
@@ -235,9 +260,10 @@ def _more(places: Sequence[Taught]) -> str:
 
 def _workplaces(row: Any, wanted: Asked, *, day: date) -> Iterator[WorkplaceCard]:
     """The workplaces recognised for it, the nearest first; with how many places stand open."""
-    near = Near(wanted.place.lat, wanted.place.lon) if wanted.place else None
-    sort: public.Sort = "nearest" if near else "name"
-    hits = public.find(Wish(trainings=[row.pk], near=near), sort=sort, most=WORKPLACES_SHOWN, day=day).hits
+    sort: public.Sort = "nearest" if wanted.place else "name"
+    hits = public.find(_wish(row, wanted), sort=sort, most=WORKPLACES_SHOWN, day=day).hits
+    if wanted.trip and not hits:
+        hits = public.find(_wish(row, wanted.everywhere()), sort=sort, most=WORKPLACES_SHOWN, day=day).hits
     rows = public_openings.shown([hit.id for hit in hits], day=day)
     km = {hit.id: hit.km for hit in hits}
     minutes = _minutes(rows, wanted, day=day)
@@ -251,6 +277,12 @@ def _workplaces(row: Any, wanted: Asked, *, day: date) -> Iterator[WorkplaceCard
             free=one.free_places,
             is_paused=one.pk in paused,
         )
+
+
+def _wish(row: Any, wanted: Asked) -> Wish:
+    """Its workplaces: within the minutes, or from near to far."""
+    around = wanted.around() if wanted.trip else wanted.everywhere().around()
+    return replace(finder.workplaces_in_reach(around), trainings=[row.pk])
 
 
 def _minutes(rows: Sequence[Any], wanted: Asked, *, day: date) -> dict[UUID, str]:
@@ -267,11 +299,18 @@ def _workplaces_words(row: Any, wanted: Asked, *, has_any: bool, day: date) -> s
     if not has_any:
         return gettext("Voor deze opleiding is nog geen werkplek erkend.")
     around = wanted.around()
-    near = None if around is None else Near(around.spot.lat, around.spot.lon, around.km)
-    count = public.count(Wish(trainings=[row.pk], near=near), day=day)
-    words = {"n": number_format(count, force_grouping=True), "km": wanted.km, "place": place_words(wanted)}
-    if around is None or around.km is None:
+    count = public.count(replace(finder.workplaces_in_reach(around), trainings=[row.pk]), day=day)
+    words = {
+        "n": number_format(count, force_grouping=True),
+        "km": wanted.km,
+        "asked": wanted.minutes,
+        "by": by_words(wanted.mode),
+        "place": place_words(wanted),
+    }
+    if around is None or not around.has_edge:
         return ngettext("%(n)s erkende werkplek", "%(n)s erkende werkplekken", count) % words
+    if around.trip is not None:
+        return _workplaces_in_time(count) % words
     if not count:
         nearest = gettext(
             "Binnen %(km)s km van %(place)s is nog geen werkplek voor deze opleiding erkend. Dit zijn de dichtste."
@@ -284,6 +323,19 @@ def _workplaces_words(row: Any, wanted: Asked, *, has_any: bool, day: date) -> s
             count,
         )
         % words
+    )
+
+
+def _workplaces_in_time(count: int) -> str:
+    if not count:
+        return gettext(
+            "Binnen %(asked)s minuten %(by)s van %(place)s is nog geen werkplek voor deze opleiding erkend. "
+            "Dit zijn de dichtste."
+        )
+    return ngettext(
+        "%(n)s erkende werkplek binnen %(asked)s minuten %(by)s van %(place)s",
+        "%(n)s erkende werkplekken binnen %(asked)s minuten %(by)s van %(place)s",
+        count,
     )
 
 

@@ -158,7 +158,7 @@ class Asked:
         if self.trip is None:
             return self
         most = next((one for one in MINUTES if one >= minutes), MOST_MINUTES)
-        return replace(self, trip=replace(self.trip, area=replace(self.trip.area, most=most)))
+        return replace(self, trip=self.trip.within(most))
 
 
 def tables_on(day: date) -> Tables:
@@ -185,7 +185,7 @@ def asked(form: SearchForm, query: QueryDict, *, tables: Tables, day: date) -> A
     usual = "dichtst" if place else "naam"
     km = data.get("km")
     mode_name = data.get("met") or next(iter(MODES))
-    minutes, arrive_by = _minutes(data.get("minuten", "")), _hour(data.get("om", ""))
+    minutes, arrive_by = minutes_in(data.get("minuten", "")), _hour(data.get("om", ""))
     slugs = {one.slug: key for key, one in tables.trainings.items()}
     return Asked(
         text=text,
@@ -202,7 +202,7 @@ def asked(form: SearchForm, query: QueryDict, *, tables: Tables, day: date) -> A
         sort_name=usual if not sort or (sort == "dichtst" and not place) else sort,
         upto=max(data.get("tot") or 0, STEP),
         open_on=day if data.get("vrij") else None,
-        trip=_trip(place, MODES[mode_name], minutes, day, arrive_by) if place and minutes else None,
+        trip=trip_from(place, MODES[mode_name], minutes, day, arrive_by) if place and minutes else None,
         minutes_text=data.get("minuten", "").strip(),
         hour_text=data.get("om", "").strip(),
         arrive_by=arrive_by,
@@ -220,11 +220,12 @@ def places_like(text: str, day: date, *, limit: int) -> list[Place]:
     return [Place(f"{one.postal_code} {one.name}".strip(), one.lat, one.lon, nis=one.nis) for one in found]
 
 
-def _trip(place: Place, mode: TravelMode, most: int, day: date, arrive_by: time | None) -> Trip:
+def trip_from(place: Place, mode: TravelMode, most: int, day: date, arrive_by: time | None = None) -> Trip:
+    """From that place, in so many minutes at most; there by that hour, or by the usual one."""
     return Trip(Area(Spot(place.lat, place.lon), mode, most, day, arrive_by), day)
 
 
-def _minutes(text: str) -> int | None:
+def minutes_in(text: str) -> int | None:
     """The minutes that a text names, where somebody could travel so long; None where it does not."""
     words = text.strip()
     is_number = words.isascii() and words.isdecimal() and len(words) < _MOST_SHOWN

@@ -26,6 +26,7 @@ from tandem.journey.activation.queries import questions
 from tandem.journey.demand.rules import FailedSearch
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.queries.minutes import Trip
 from tandem.journey.recognition.queries.public import Found
 from tandem.law import norms
 from tandem.registers.reference import queries as reference
@@ -117,7 +118,7 @@ def search(form: SearchForm, query: QueryDict, *, day: date) -> SearchPage:
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Zoek een werkplek"), "")),
         asked=wanted,
         kilometres=tuple(_kilometres(wanted)),
-        minutes=tuple(_minutes(wanted)),
+        minutes=tuple(minute_options(wanted.minutes)),
         modes=tuple(Option(name, code_label(mode), name == wanted.mode_name) for name, mode in MODES.items()),
         mode_icon=ICONS[wanted.mode],
         estimate=_estimate(shown, day=day),
@@ -259,7 +260,8 @@ def _notes(wanted: Asked, shown: Asked, found: Found) -> Iterator[str]:
     if wanted.place_text and wanted.place is None:
         unknown = gettext("Wij kennen geen plaats “%(place)s”. U ziet de hele streek.")
         yield unknown % {"place": wanted.place_text}
-    yield from _time_notes(wanted)
+    yield from minute_notes(wanted.minutes_text, wanted.trip, has_place=wanted.place is not None)
+    yield from _hour_notes(wanted)
     if shown.minutes != wanted.minutes:
         longer = {
             "asked": wanted.minutes,
@@ -278,17 +280,21 @@ def _notes(wanted: Asked, shown: Asked, found: Found) -> Iterator[str]:
         yield gettext("Binnen %(km)s km van %(place)s vonden wij niets. U ziet wat binnen %(wider)s km ligt.") % where
 
 
-def _time_notes(wanted: Asked) -> Iterator[str]:
-    """What of the minutes or the hour we did not understand or cannot use, and what would do."""
-    if wanted.minutes_text and wanted.trip is None:
-        found = {"found": wanted.minutes_text[:_MOST_REPEATED], "most": MOST_MINUTES}
-        if wanted.minutes_text.isdecimal() and wanted.place is None and wanted.minutes_text not in {"0", "00"}:
-            yield gettext("Minuten tellen vanaf een plaats. Vul bij “Waar” in vanwaar u vertrekt.")
+def minute_notes(text: str, trip: Trip | None, *, has_place: bool) -> Iterator[str]:
+    """What of the minutes we did not understand or cannot use, and what would do."""
+    if text and trip is None:
+        found = {"found": text[:_MOST_REPEATED], "most": MOST_MINUTES}
+        if text.isdecimal() and not has_place and text not in {"0", "00"}:
+            yield gettext("Minuten tellen vanaf een plaats. Vul bij “Waar” de plaats van vertrek in.")
         else:
             words = gettext(
                 "Een reis van “%(found)s” minuten kennen wij niet. Kies van 1 tot %(most)s. Nu telt de afstand."
             )
             yield words % found
+
+
+def _hour_notes(wanted: Asked) -> Iterator[str]:
+    """What of the hour we did not understand or cannot use, and what would do."""
     if wanted.hour_text and wanted.arrive_by is None:
         words = gettext("“%(found)s” lezen wij niet als een uur. Schrijf het zoals 7:30. Nu telt het gewone beginuur.")
         yield words % {"found": wanted.hour_text[:_MOST_REPEATED]}
@@ -315,11 +321,12 @@ def _kilometres(wanted: Asked) -> Iterator[Option]:
         yield Option(str(km), label, km == wanted.km)
 
 
-def _minutes(wanted: Asked) -> Iterator[Option]:
-    yield Option("", gettext("maakt niet uit"), wanted.minutes is None)
-    for minutes in sorted({*MINUTES, *((wanted.minutes,) if wanted.minutes else ())}):
+def minute_options(chosen: int | None) -> Iterator[Option]:
+    """How long a trip may take, to choose from; also the one that an address names."""
+    yield Option("", gettext("maakt niet uit"), chosen is None)
+    for minutes in sorted({*MINUTES, *((chosen,) if chosen else ())}):
         words = ngettext("hoogstens %(n)s minuut", "hoogstens %(n)s minuten", minutes) % {"n": minutes}
-        yield Option(str(minutes), words, minutes == wanted.minutes)
+        yield Option(str(minutes), words, minutes == chosen)
 
 
 def _estimate(wanted: Asked, *, day: date) -> str:

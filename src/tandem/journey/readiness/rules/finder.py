@@ -11,7 +11,7 @@ class Taught:
     """A dual training, or a run-up, at one location of a provider.
 
     A run-up has a `name`, and leads to one training, to a sector, or is broad. `km` is from the place somebody looks
-    from; nothing where one of the two places is not known.
+    from; nothing where one of the two places is not known. `minutes` are told where somebody asked within how many.
     """
 
     training: UUID | None
@@ -31,21 +31,31 @@ class Taught:
     valid_from: date
     valid_until: date | None
     km: float | None = None
+    minutes: int | None = None
+
+    @property
+    def far(self) -> float | None:
+        """How far: in minutes where minutes were asked, in kilometres otherwise."""
+        return self.km if self.minutes is None else float(self.minutes)
 
     @property
     def order(self) -> tuple[bool, float, str, str]:
         """The nearest first, then by name."""
-        return self.km is None, self.km or 0.0, self.provider_name, self.municipality
+        return self.far is None, self.far or 0.0, self.provider_name, self.municipality
 
 
 @dataclass(frozen=True)
 class Found:
-    """One training with where it is given, the run-ups towards it, and how many workplaces are recognised for it."""
+    """One training with where it is given, the run-ups towards it, and how many workplaces are recognised for it.
+
+    Recognised is not yet available: `open_workplaces` of them have a place that stands open.
+    """
 
     training: UUID
     places: tuple[Taught, ...]
     run_ups: tuple[Taught, ...]
     workplaces: int = 0
+    open_workplaces: int = 0
 
     @property
     def nearest(self) -> Taught | None:
@@ -66,6 +76,7 @@ def found(
     *,
     sectors_of: Mapping[UUID, Collection[str]],
     workplaces: Mapping[UUID, int],
+    open_workplaces: Mapping[UUID, int],
 ) -> list[Found]:
     """Every training that is given, or that a run-up names; the nearest place first.
 
@@ -88,18 +99,19 @@ def found(
                 )
             ),
             workplaces=workplaces.get(key, 0),
+            open_workplaces=open_workplaces.get(key, 0),
         )
         for key in sorted({*places, *aimed})
     ]
 
 
-def km_to(one: Found, *, with_run_up: bool) -> float | None:
-    """How far one has to look to find this training; None where no distance is known.
+def far_to(one: Found, *, with_run_up: bool) -> float | None:
+    """How far one has to look to find this training, in kilometres or minutes; None where neither is known.
 
     What counts is where the training itself is given; a run-up counts only where nobody gives it, or together with it
     for who asks for both.
     """
-    given, prepared = _nearest_km(one.places), _nearest_km(one.run_ups)
+    given, prepared = _nearest(one.places), _nearest(one.run_ups)
     if not one.places:
         return prepared
     if not with_run_up:
@@ -109,9 +121,9 @@ def km_to(one: Found, *, with_run_up: bool) -> float | None:
 
 def nearest_first(one: Found) -> tuple[bool, float]:
     """The order by the nearest place; a training with a run-up in reach only comes after those that are given."""
-    near = one.nearest
-    return near is None or near.km is None, near.km if near is not None and near.km is not None else 0.0
+    far = None if one.nearest is None else one.nearest.far
+    return far is None, far or 0.0
 
 
-def _nearest_km(places: Iterable[Taught]) -> float | None:
-    return min((one.km for one in places if one.km is not None), default=None)
+def _nearest(places: Iterable[Taught]) -> float | None:
+    return min((one.far for one in places if one.far is not None), default=None)

@@ -7,7 +7,7 @@ answers are the same.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -77,6 +77,10 @@ class Trip:
 
     area: Area
     day: date
+
+    def within(self, most: int) -> "Trip":
+        """The same trip, of so many minutes at most."""
+        return replace(self, area=replace(self.area, most=most))
 
     def among(self, rows: RecognitionQuerySet) -> Spots:
         """The spots within reach at which any of these rows stand."""

@@ -9,9 +9,11 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from tandem.journey.recognition.models import Recognition
 from tandem.registers.reference import queries as reference
 from tandem.registers.reference.models import Training
 from tests.factories.organisations import AanloopProgrammeFactory, LocationFactory, ProgrammeFactory, ProviderFactory
+from tests.factories.placement import OpeningFactory
 from tests.factories.recognition import RecognitionFactory
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +81,68 @@ def test_a_circle_that_holds_nothing_grows_and_says_so(client, schools):
     sought = words(client.get(LIST, {"waar": "9000 Gent", "km": "5", "wat": "afwerking bouw"}))
     assert cards(sought) == [BUILDING]
     assert "Je ziet wat het dichtst bij ligt." in sought
+
+
+def test_minutes_take_the_place_of_kilometres_and_go_along_to_the_workplaces(client, schools, query_budget):
+    query = {"waar": "9000 Gent", "km": "2", "minuten": "30", "met": "auto"}
+    with query_budget(20):
+        page = words(client.get(LIST, query))
+    assert set(cards(page)) == {CHOCOLATE, BREAD}
+    assert '<option value="30" selected>hoogstens 30 minuten</option>' in page
+    assert "De minuten zijn een schatting met een vaste snelheid" in page
+    assert "waar=9000+Gent&km=2&minuten=30&met=auto" in page
+    table = client.get(f"{LIST}lijst.csv", query).content.decode("utf-8-sig")
+    assert "9000 Gent (hoogstens 30 minuten, auto)" in table
+    told = words(client.get(f"/opleidingen/{CHOCOLATE}/", query))
+    assert "1 erkende werkplek binnen 30 minuten met de auto van 9000 Gent" in told
+    assert '<input type="hidden" name="minuten" value="30">' in told
+    far = words(client.get(f"/opleidingen/{BUILDING}/", query))
+    assert "Binnen 30 minuten met de auto van 9000 Gent vonden wij niets. Je ziet wat het dichtst bij ligt." in far
+    assert "Bouw Hasselt" in far
+
+
+def test_where_nothing_is_so_near_a_longer_trip_is_taken_and_said(client, schools):
+    query = {"waar": "9000 Gent", "wat": "afwerking bouw", "met": "auto"}
+    page = words(client.get(LIST, {**query, "minuten": "45"}))
+    assert cards(page) == [BUILDING]
+    assert "Binnen 45 minuten met de auto van 9000 Gent vonden wij niets. Je ziet wat binnen 120 ligt." in page
+    on_foot = words(client.get(LIST, {**query, "minuten": "10", "met": "voet"}))
+    assert not cards(on_foot)
+    assert "Laat de minuten weg" in on_foot
+
+
+def test_a_run_up_alone_within_the_minutes_is_told_apart(client, schools):
+    near, _ = schools
+    AanloopProgrammeFactory(location=near, name="Aanloop afwerking", training=reference.training_by_slug(BUILDING))
+    query = {"waar": "9000 Gent", "wat": "afwerking bouw", "met": "auto", "minuten": "30"}
+    assert "is er alleen een aanloop. Je ziet wat binnen 120 ligt." in words(client.get(LIST, query))
+    page = words(client.get(f"/opleidingen/{BUILDING}/", query))
+    assert "Binnen 30 minuten met de auto van 9000 Gent is er alleen een aanloop." in page
+    assert page.index("Bouw Hasselt") < page.index("Aanloop afwerking")
+
+
+@pytest.mark.parametrize("path", [LIST, f"/opleidingen/{CHOCOLATE}/"])
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"waar": "9000 Gent", "minuten": "0"}, "Een reis van “0” minuten kennen wij niet. Kies van 1 tot 120"),
+        ({"waar": "9000 Gent", "minuten": "half uur"}, "Een reis van “half uur” minuten kennen wij niet"),
+        ({"minuten": "30"}, "Vul bij “Waar” de plaats van vertrek in"),
+    ],
+)
+def test_minutes_we_do_not_understand_are_told_and_the_page_still_shows(client, schools, path, query, told):
+    page = words(client.get(path, query))
+    assert told in page
+    assert "Vakschool Gent" in page
+
+
+def test_a_card_tells_recognised_from_available(client, schools):
+    OpeningFactory(recognition=Recognition.objects.get())
+    assert "1 erkende werkplek, 1 met een vrije plaats" in words(client.get(LIST))
+    rows = list(csv.reader(io.StringIO(client.get(f"{LIST}lijst.csv").content.decode("utf-8-sig")), delimiter=";"))
+    (head,) = [row for row in rows if "Waarvan met een vrije plaats" in row]
+    place = head.index("Waarvan met een vrije plaats")
+    assert {row[place] for row in rows[rows.index(head) + 1 :] if row[0] == "Chocolatier duaal"} == {"1"}
 
 
 def test_what_is_sought_by_name_trade_or_activity(client, schools):

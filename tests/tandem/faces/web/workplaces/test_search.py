@@ -400,7 +400,7 @@ def test_where_nothing_is_so_near_the_list_takes_a_longer_trip_and_says_so(clien
         ({"waar": "Gent", "minuten": "0"}, "Een reis van “0” minuten kennen wij niet. Kies van 1 tot 120"),
         ({"waar": "Gent", "minuten": "5000"}, "Een reis van “5000” minuten kennen wij niet"),
         ({"waar": "Gent", "minuten": "half uur"}, "Een reis van “half uur” minuten kennen wij niet"),
-        ({"minuten": "30"}, "Vul bij “Waar” in vanwaar u vertrekt"),
+        ({"minuten": "30"}, "Vul bij “Waar” de plaats van vertrek in"),
         ({"waar": "Nergenshuizen", "minuten": "30"}, "Wij kennen geen plaats “Nergenshuizen”"),
         ({"waar": "Gent", "minuten": "30", "om": "25:99"}, "“25:99” lezen wij niet als een uur"),
     ],

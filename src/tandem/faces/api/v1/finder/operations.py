@@ -12,7 +12,9 @@ from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
 from tandem.faces.api.fields import WHOLE, Day, SectorCode, ShortText, TrainingCode, Wanted, YesOrNo
 from tandem.faces.api.paging import Page, Paging, filled
+from tandem.faces.api.v1 import trips
 from tandem.faces.api.v1.finder import shapes
+from tandem.journey.placement.queries import public_openings
 from tandem.journey.readiness.queries import finder
 from tandem.journey.readiness.queries.finder import Around
 from tandem.journey.readiness.rules.finder import Found, nearest_first
@@ -25,7 +27,6 @@ from tandem.registers.travel.terms import TravelMode
 router = Router(tags=["Training finder"])
 
 USUAL_KM: Final = 20
-_POINT: Final = r"^(49|5[01])(\.[0-9]{1,6})?,[2-6](\.[0-9]{1,6})?$"
 
 
 class TrainingWish(Wanted):
@@ -37,25 +38,21 @@ class TrainingWish(Wanted):
     ]
     sector: Annotated[list[SectorCode], Field(default_factory=list, max_length=50, description="Codes of sectors.")]
     grade: Annotated[list[Grade], Field(default_factory=list, max_length=10, description="Where in education.")]
-    near: Annotated[
-        str | None,
-        Field(pattern=_POINT, description="A point in Belgium: latitude,longitude.", examples=["51.0536,3.7253"]),
-    ] = None
+    near: trips.Point | None = None
     km: Annotated[int, Field(ge=1, le=100, description="How far around the point, in a straight line."), WHOLE] = (
         USUAL_KM
     )
+    minutes: trips.Minutes | None = None
     mode: Annotated[TravelMode, Field(description="By what, for the minutes.")] = TravelMode.BIKE
     start: Annotated[
         Day | None, Field(description="The day on which somebody wants to start; today when left out.")
     ] = None
     run_up: Annotated[YesOrNo, Field(description="Only trainings to which a run-up within reach leads.")] = False
 
-    def around(self) -> Around | None:
-        """The circle to look in."""
-        if self.near is None:
-            return None
-        lat, _, lon = self.near.partition(",")
-        return Around(Spot(float(lat), float(lon)), float(self.km))
+    def around(self, *, day: date) -> Around | None:
+        """The circle to look in, or the minutes."""
+        trip = trips.trip(self.near, self.minutes, self.mode, day=day)
+        return None if self.near is None else Around(trips.spot(self.near), float(self.km), trip)
 
 
 class ReachList(TrainingWish, Paging):
@@ -89,7 +86,13 @@ def trainings_in_reach(request: Request, wanted: Query[ReachList]) -> Any:
             and (not wanted.run_up or bool(one.run_ups))
         )
 
-    found = finder.trainings_in_reach(wanted.around(), start=start, today=today, sectors_of=sectors_of)
+    found = finder.trainings_in_reach(
+        wanted.around(day=today),
+        start=start,
+        today=today,
+        sectors_of=sectors_of,
+        with_opening=public_openings.recognised_with_opening(today),
+    )
     order = sorted(filter(fits, found), key=lambda one: (*nearest_first(one), trainings[one.training].name))
     shown = order[(wanted.page - 1) * wanted.page_size : wanted.page * wanted.page_size]
     far = _reaches(shown, wanted, day=today)
@@ -108,9 +111,8 @@ def trainings_in_reach(request: Request, wanted: Query[ReachList]) -> Any:
 
 def _reaches(shown: list[Found], wanted: TrainingWish, *, day: date) -> dict[UUID, Reach]:
     """How long it takes to every location on this page."""
-    around = wanted.around()
-    if around is None:
+    if wanted.near is None:
         return {}
     known = {place.location: place for one in shown for place in (*one.places, *one.run_ups)}
     spots = [None if one.lat is None or one.lon is None else Spot(one.lat, one.lon) for one in known.values()]
-    return dict(zip(known, reaches(around.spot, spots, wanted.mode, day=day), strict=True))
+    return dict(zip(known, reaches(trips.spot(wanted.near), spots, wanted.mode, day=day), strict=True))

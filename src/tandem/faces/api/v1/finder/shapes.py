@@ -84,6 +84,7 @@ class TrainingInReach(Given):
     places: list[TaughtAt] = Field(description="The nearest first.")
     run_ups: list[TaughtAt] = Field(description="The nearest first.")
     workplaces: int = Field(description="How many workplaces are recognised for it today within reach.")
+    open_workplaces: int = Field(description="How many of these have a place that stands open today.")
 
     @classmethod
     def of(
@@ -106,6 +107,7 @@ class TrainingInReach(Given):
             places=[TaughtAt.of(one, reach=far.get(one.location)) for one in found.places],
             run_ups=[TaughtAt.of(one, reach=far.get(one.location)) for one in found.run_ups],
             workplaces=found.workplaces,
+            open_workplaces=found.open_workplaces,
         )
 
 

@@ -1,12 +1,11 @@
 """The public register of recognised workplaces: what, where, how far."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Any, Final
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import gettext
 from ninja import Path, Query, Router
 from pydantic import Field
 
@@ -16,18 +15,15 @@ from tandem.faces.api.doors import door
 from tandem.faces.api.exports import FILES, Format
 from tandem.faces.api.fields import WHOLE, Code, Nis, RecognitionNumber, SectorCode, ShortText, TrainingCode, Wanted
 from tandem.faces.api.paging import Page, Paging, filled
-from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
+from tandem.faces.api.v1 import trips
 from tandem.faces.api.v1.workplaces import export, shapes
 from tandem.journey.activation.queries import questions
 from tandem.journey.recognition.queries import joint, public
-from tandem.journey.recognition.queries.minutes import Trip
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Hit, Wish
 from tandem.journey.recognition.terms import Extent
 from tandem.registers.geo import queries as geo
 from tandem.registers.reference import queries as reference
-from tandem.registers.travel.queries.areas import Area
-from tandem.registers.travel.queries.doors import Spot
 from tandem.registers.travel.terms import TravelMode
 
 router = Router(tags=["Recognised workplaces"])
@@ -35,9 +31,7 @@ router = Router(tags=["Recognised workplaces"])
 USUAL_KM: Final = 20
 LAST_PAGE: Final = 500
 MOST_EXPORTED: Final = 50_000
-MOST_MINUTES: Final = 120
 _HOUR: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-_POINT: Final = r"^(49|5[01])(\.[0-9]{1,6})?,[2-6](\.[0-9]{1,6})?$"
 
 
 class WorkplaceWish(Wanted):
@@ -50,18 +44,11 @@ class WorkplaceWish(Wanted):
     sector: Annotated[list[SectorCode], Field(default_factory=list, max_length=50, description="Codes of sectors.")]
     nis: Annotated[list[Nis], Field(default_factory=list, max_length=400, description="NIS codes of municipalities.")]
     region: Annotated[Code | None, Field(description="The code of a region of any kind.")] = None
-    near: Annotated[
-        str | None,
-        Field(pattern=_POINT, description="A point in Belgium: latitude,longitude.", examples=["51.0536,3.7253"]),
-    ] = None
+    near: trips.Point | None = None
     km: Annotated[int, Field(ge=1, le=100, description="How far around the point, in a straight line."), WHOLE] = (
         USUAL_KM
     )
-    minutes: Annotated[
-        int | None,
-        Field(ge=1, le=MOST_MINUTES, description="How long a trip from the point may take; `km` does not count then."),
-        WHOLE,
-    ] = None
+    minutes: trips.Minutes | None = None
     mode: Annotated[TravelMode, Field(description="By what, for the minutes.")] = TravelMode.BIKE
     arrive_by: Annotated[
         str | None,
@@ -169,20 +156,8 @@ def wish_of(wanted: WorkplaceWish, *, day: date) -> Wish:
         text=wanted.q,
         related=[row.pk for row in reference.search_trainings(wanted.q, day=day, limit=200)] if wanted.q else (),
         near=Near(float(lat), float(lon), float(wanted.km)) if wanted.near and not wanted.minutes else None,
-        trip=_trip(wanted, day=day),
+        trip=trips.trip(wanted.near, wanted.minutes, wanted.mode, day=day, arrive_by=wanted.arrive_by),
     )
-
-
-def _trip(wanted: WorkplaceWish, *, day: date) -> Trip | None:
-    if wanted.minutes is None:
-        return None
-    if wanted.near is None:
-        title = gettext("Minuten tellen vanaf een punt. Geef het mee als near=51.0536,3.7253.")
-        issue = Issue(type=InputFault.INVALID, where="query", name="near", title=title)
-        raise Refused(Kind.BAD_REQUEST, issues=[issue])
-    lat, _, lon = wanted.near.partition(",")
-    hour = None if wanted.arrive_by is None else time.fromisoformat(wanted.arrive_by)
-    return Trip(Area(Spot(float(lat), float(lon)), wanted.mode, wanted.minutes, day, hour), day)
 
 
 def _trips(hits: Iterable[Hit], wish: Wish) -> dict[UUID, shapes.TripThere | None]:
