@@ -23,7 +23,9 @@ from tandem.journey.recognition.models import Recognition
 from tandem.law import norms
 from tandem.registers.access.terms import Role
 from tandem.registers.geo.rules import distance_km
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.queries import networks, pairs
+from tandem.registers.travel.queries.doors import Spot, travel_minutes
+from tandem.registers.travel.terms import Known, TravelMode
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.numbers import somebody
 from tests.factories.placement import SavedOpeningFactory, VetoFactory
@@ -31,6 +33,7 @@ from tests.factories.recognition import RecognitionFactory
 from tests.harness import learner
 from tests.harness.reading import read
 from tests.harness.visitors import visitor
+from tests.tandem.journey.placement.test_round_timetable import bus, running
 from tests.tandem.registers.house import refused
 
 GHENT = Point(51.05, 3.72)
@@ -150,6 +153,37 @@ def test_a_night_tells_what_is_new_and_fits_and_nothing_twice(noor, now):
     Track.objects.filter(pk=noor.track.pk).update(phase=Phase.PLACED)
     opened(noor, night + timedelta(days=3))
     assert alert_day.tick(now=night + timedelta(days=4)) == 0
+
+
+@pytest.mark.slow
+def test_where_a_timetable_counts_it_says_by_the_hour_of_the_work_what_is_within_the_minutes(noor, now):
+    networks._network.cache_clear()
+    pairs._pairs.cache_clear()
+    Track.objects.filter(pk=noor.track.pk).update(lat=51.0501, lon=3.72)
+    home, nowhere, by_bus = Spot(51.0501, 3.72), (51.02, 3.80), (51.1001, 3.72)
+    day, mode = now.date(), TravelMode.PUBLIC_TRANSPORT
+    estimate = travel_minutes(home, Spot(*nowhere), mode, day=day).minutes
+    running(bus(arrives=27900))
+    told_now = travel_minutes(home, Spot(*by_bus), mode, day=day)
+    assert told_now.known is Known.TIMETABLE
+    assert told_now.minutes < estimate < 60
+
+    def at(spot, minute):
+        row = opened(noor, now, lat=spot[0], lon=spot[1])
+        Opening.objects.filter(pk=row.pk).update(first_minute=minute)
+        return row.pk
+
+    reached = at(by_bus, 480)
+    at(by_bus, 420)  # before the first bus
+    at(nowhere, 480)  # no stop near
+    alert = asked(noor, now, mode=mode, most=told_now.minutes - 1)
+    assert alert_day.tick(now=now) == 0
+    asked(noor, now, mode=mode, most=60)
+    assert alert_day.tick(now=now) == 1
+    assert told(alert) == {reached}
+    bike = asked(noor, now, mode=TravelMode.BIKE, most=60)
+    assert alert_day.tick(now=now + timedelta(days=1)) == 1
+    assert len(told(bike)) == 3
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ Only alerts and workplaces of one training are compared, and of these only what 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
@@ -20,6 +21,8 @@ from tandem.journey.placement.models import Introduction, Opening, PlaceAlert, P
 from tandem.journey.placement.rules import alerts as rules
 from tandem.journey.placement.rules.alerts import News, Wanted
 from tandem.journey.placement.rules.introductions import SEARCHES
+from tandem.journey.placement.snapshot.alerts import in_time
+from tandem.journey.placement.snapshot.facts import schedule_on
 from tandem.journey.placement.terms.alerts import AlertHappened
 from tandem.journey.recognition.models import Recognition
 
@@ -31,13 +34,7 @@ def tick(*, now: datetime) -> int:
     """Tell who asked of what is new; gives to how many."""
     day = day_of(now)
     news = _news(now=now, day=day)
-    told, part = 0, _Hits()
-    for wanted, found in _matched(news, day=day):
-        part[wanted] = found
-        if len(part) == _AT_ONCE:
-            told += _tell(part, now=now)
-            part = {}
-    return told + _tell(part, now=now)
+    return sum(_tell(matched, now=now) for matched in _matched(news, day=day))
 
 
 def _news(*, now: datetime, day: date) -> Mapping[UUID, list[News]]:
@@ -59,16 +56,17 @@ def _news(*, now: datetime, day: date) -> Mapping[UUID, list[News]]:
     return found
 
 
-def _matched(news: Mapping[UUID, list[News]], *, day: date) -> Iterator[tuple[Wanted, list[tuple[float, News]]]]:
-    """Every alert for which something of the news fits."""
+def _matched(news: Mapping[UUID, list[News]], *, day: date) -> Iterator[_Hits]:
+    """Every alert for which something of the news fits, some at a time."""
+    schedule = schedule_on(day)
     rows = PlaceAlert.objects.on().filter(training__in=list(news), track__phase__in=SEARCHES).exclude(told_on=day)
-    names = ("pk", "track_id", "lat", "lon", "reach_km", "earliest_minute", "with_recognised")
+    names = ("pk", "track_id", "lat", "lon", "reach_km", "earliest_minute", "with_recognised", "mode", "most")
     lats = {training: [one.lat for one in each] for training, each in news.items()}
-    for training, *facts in rows.order_by("pk").values_list("training_id", *names).iterator(chunk_size=2000):
-        wanted = Wanted(*facts)
-        found = list(rules.fitting(wanted, news[training], lats[training]))
-        if found:
-            yield wanted, found
+    every = rows.order_by("pk").values_list("training_id", *names).iterator(chunk_size=2000)
+    while part := list(islice(every, _AT_ONCE)):
+        asked = [(training, Wanted(*facts).by(schedule)) for training, *facts in part]
+        fits = {wanted: list(rules.fitting(wanted, news[training], lats[training])) for training, wanted in asked}
+        yield in_time({wanted: found for wanted, found in fits.items() if found}, schedule, day=day)
 
 
 @transaction.atomic

@@ -1,18 +1,20 @@
 """What a learner asks to be told of, and which new workplaces fit it."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
 from tandem.base.verdict import Finding, Verdict
 from tandem.journey.placement.rules.market import Point
+from tandem.journey.placement.rules.schedule import Schedule, known_by
 from tandem.law.norms import Norms
 from tandem.registers.geo.rules import bounding_box, distance_km
 from tandem.registers.travel.rules.estimates import km_within, pace_of
-from tandem.registers.travel.terms import TravelMode
+from tandem.registers.travel.terms import Known, TravelMode
 
 MOST_KM: Final = 100
 MOST_MINUTES: Final = 120
@@ -61,6 +63,15 @@ class Wanted:
     reach_km: float
     earliest_minute: int | None
     with_recognised: bool
+    mode: str = ""
+    most: int = 0
+    is_timed: bool = False
+    """Whether timetables say what is within reach."""
+
+    def by(self, schedule: Schedule | None) -> "Wanted":
+        """The same where timetables count: these say what lies too far, so every kilometre has to be looked at."""
+        is_told = bool(self.mode) and known_by(self.mode, schedule) is Known.TIMETABLE
+        return replace(self, reach_km=math.inf, is_timed=True) if is_told else self
 
 
 def can_be(form: AlertForm, *, origin: Point | None, norms: Norms) -> Verdict:
@@ -79,7 +90,7 @@ def can_be(form: AlertForm, *, origin: Point | None, norms: Norms) -> Verdict:
 
 
 def reach_km(form: AlertForm, *, norms: Norms) -> float:
-    """Within how many kilometres in a straight line a workplace fits; minutes are estimated, as everywhere."""
+    """Within how many kilometres in a straight line a workplace fits where minutes are estimated."""
     if form.mode is None:
         return float(form.most)
     return max(0.0, km_within(form.most, pace_of(form.mode, norm=norms.travel)))
@@ -87,8 +98,7 @@ def reach_km(form: AlertForm, *, norms: Norms) -> float:
 
 def fitting(wanted: Wanted, news: Sequence[News], lats: Sequence[float]) -> Iterator[tuple[float, News]]:
     """What of the news of one training, in order of latitude, fits an alert; with how many kilometres."""
-    box = bounding_box(wanted.lat, wanted.lon, wanted.reach_km)
-    for one in news[bisect_left(lats, box.south) : bisect_right(lats, box.north)]:
+    for one in news if wanted.is_timed else _in_box(wanted, news, lats):
         if not one.is_opening and not wanted.with_recognised:
             continue
         if _begins_too_early(wanted, one):
@@ -96,6 +106,11 @@ def fitting(wanted: Wanted, news: Sequence[News], lats: Sequence[float]) -> Iter
         km = distance_km(wanted.lat, wanted.lon, one.lat, one.lon)
         if km <= wanted.reach_km:
             yield km, one
+
+
+def _in_box(wanted: Wanted, news: Sequence[News], lats: Sequence[float]) -> Sequence[News]:
+    box = bounding_box(wanted.lat, wanted.lon, wanted.reach_km)
+    return news[bisect_left(lats, box.south) : bisect_right(lats, box.north)]
 
 
 def _begins_too_early(wanted: Wanted, one: News) -> bool:
