@@ -18,7 +18,7 @@ Matched = Mapping[Wanted, list[tuple[float, News]]]
 
 
 def in_time(matched: Matched, schedule: Schedule | None, *, day: date) -> dict[Wanted, list[tuple[float, News]]]:
-    """The same; where timetables say what is within reach, only what they reach by the hour at which the work begins."""
+    """The same; where timetables say what is within reach, only what they reach by the hour the work begins."""
     left = {wanted: found for wanted, found in matched.items() if not wanted.is_timed}
     rows = [(wanted, one) for wanted, found in matched.items() if wanted.is_timed for one in found]
     if not rows or schedule is None:
