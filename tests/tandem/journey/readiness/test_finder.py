@@ -193,8 +193,8 @@ def test_recognised_is_not_yet_available(trainings: list, day: date) -> None:
     near, _full, far = [
         RecognitionFactory(request__training=chocolate, lat=s.lat, lon=s.lon) for s in (GENT, GENT, HASSELT)
     ]
-    for recognition in (near, near, far):
-        OpeningFactory(recognition=recognition)
+    for recognition, starts_on in ((near, date(2026, 11, 1)), (near, date(2027, 1, 11)), (far, date(2026, 11, 1))):
+        OpeningFactory(recognition=recognition, starts_on=starts_on)
     (found,) = finder.trainings_in_reach(Around(GENT, 30.0), start=day, **_told(day))
     assert (found.workplaces, found.open_workplaces) == (2, 1)
     (everywhere,) = finder.trainings_in_reach(None, start=day, **_told(day))

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
+from tandem.faces.documents.travel import by_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import in_language
@@ -89,13 +90,14 @@ def _minutes(places: list[Taught], told: Answer, *, day: date) -> list[int | Non
 
 def _filters(told: Answer, query: QueryDict) -> list[tuple[str, str]]:
     wanted = told.shown
-    within = gettext("hele streek") if wanted.km == WHOLE_REGION else kilometres(wanted.km)
+    distance = gettext("hele streek") if wanted.km == WHOLE_REGION else kilometres(wanted.km)
+    within = f"{distance}, {code_label(wanted.mode)}"
     if wanted.minutes:
-        within = ngettext("hoogstens %(n)s minuut", "hoogstens %(n)s minuten", wanted.minutes) % {"n": wanted.minutes}
+        within = gettext("%(n)s minuten %(by)s") % {"n": wanted.minutes, "by": by_words(wanted.mode)}
     place = place_words(wanted)
     lines = [
         (gettext("Wat"), wanted.text),
-        (gettext("Waar"), f"{place} ({within}, {code_label(wanted.mode)})" if place else ""),
+        (gettext("Waar"), f"{place} ({within})" if place else ""),
         (gettext("Schooljaar"), wanted.year.label),
         (gettext("Filters"), ", ".join(chip.label for chip in told.choice.chips(wanted, query))),
     ]

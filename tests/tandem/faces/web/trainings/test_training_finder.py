@@ -92,7 +92,7 @@ def test_minutes_take_the_place_of_kilometres_and_go_along_to_the_workplaces(cli
     assert "De minuten zijn een schatting met een vaste snelheid" in page
     assert "waar=9000+Gent&km=2&minuten=30&met=auto" in page
     table = client.get(f"{LIST}lijst.csv", query).content.decode("utf-8-sig")
-    assert "9000 Gent (hoogstens 30 minuten, auto)" in table
+    assert "9000 Gent (30 minuten met de auto)" in table
     told = words(client.get(f"/opleidingen/{CHOCOLATE}/", query))
     assert "1 erkende werkplek binnen 30 minuten met de auto van 9000 Gent" in told
     assert '<input type="hidden" name="minuten" value="30">' in told
@@ -102,22 +102,22 @@ def test_minutes_take_the_place_of_kilometres_and_go_along_to_the_workplaces(cli
 
 
 def test_where_nothing_is_so_near_a_longer_trip_is_taken_and_said(client, schools):
-    query = {"waar": "9000 Gent", "wat": "afwerking bouw", "met": "auto"}
+    query = {"waar": "2800 Mechelen", "wat": "afwerking bouw", "met": "auto"}
     page = words(client.get(LIST, {**query, "minuten": "45"}))
     assert cards(page) == [BUILDING]
-    assert "Binnen 45 minuten met de auto van 9000 Gent vonden wij niets. Je ziet wat binnen 120 ligt." in page
+    assert "Binnen 45 minuten met de auto van 2800 Mechelen vonden wij niets. Je ziet wat binnen 120 ligt." in page
     on_foot = words(client.get(LIST, {**query, "minuten": "10", "met": "voet"}))
     assert not cards(on_foot)
     assert "Laat de minuten weg" in on_foot
 
 
 def test_a_run_up_alone_within_the_minutes_is_told_apart(client, schools):
-    near, _ = schools
-    AanloopProgrammeFactory(location=near, name="Aanloop afwerking", training=reference.training_by_slug(BUILDING))
-    query = {"waar": "9000 Gent", "wat": "afwerking bouw", "met": "auto", "minuten": "30"}
+    here = LocationFactory(lat=51.02, lon=4.48, postal_code="2800", municipality="Mechelen")
+    AanloopProgrammeFactory(location=here, name="Aanloop afwerking", training=reference.training_by_slug(BUILDING))
+    query = {"waar": "2800 Mechelen", "wat": "afwerking bouw", "met": "auto", "minuten": "30"}
     assert "is er alleen een aanloop. Je ziet wat binnen 120 ligt." in words(client.get(LIST, query))
     page = words(client.get(f"/opleidingen/{BUILDING}/", query))
-    assert "Binnen 30 minuten met de auto van 9000 Gent is er alleen een aanloop." in page
+    assert "Binnen 30 minuten met de auto van 2800 Mechelen is er alleen een aanloop." in page
     assert page.index("Bouw Hasselt") < page.index("Aanloop afwerking")
 
 
