@@ -27,7 +27,7 @@ class Size:
     """Of the odd words in the fields of one form, and of its broken envelopes, so many are sent; None is all."""
     form_mixes: int = 1
     form_queries: int = 2
-    form_messages: int = 600
+    form_messages: int = 400
     damaged_files: int = 300
     xss_rounds: int = 5
     """In each round every column holds another hostile text; with these rounds every text stands somewhere."""
@@ -44,7 +44,7 @@ SEEDS = {"sqlite": 20_261_121, "postgresql": 20_261_122}
 """Each database gets random messages of its own: the short form sends few to each, and not the same ones twice."""
 
 SIZES = {
-    "short": Size(races=20, kills_per_beat=1, api_cases=300),
+    "short": Size(races=20, kills_per_beat=1, api_cases=200),
     "long": Size(
         races=200,
         kills_per_beat=5,

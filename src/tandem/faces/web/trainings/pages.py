@@ -22,7 +22,7 @@ from tandem.faces.web.trainings.choosing import Choice, Shortage, grade_label
 from tandem.faces.web.trainings.forms import SORTS, FinderForm
 from tandem.faces.web.workplaces.facets import Facet
 from tandem.faces.web.workplaces.forms import KILOMETRES, MODES, WHOLE_REGION
-from tandem.faces.web.workplaces.pages import ICONS, Order, kilometres, minute_notes, minute_options
+from tandem.faces.web.workplaces.pages import ICONS, Order, kilometres, minute_notes, minute_options, nearest_label
 from tandem.journey.placement.queries import public_openings
 from tandem.journey.readiness.queries import finder
 from tandem.journey.readiness.rules import finder as rules
@@ -360,7 +360,11 @@ def _kilometres(wanted: Asked) -> Iterator[Option]:
 
 
 def _orders(wanted: Asked, query: QueryDict) -> Iterator[Order]:
-    labels = {"dichtst": gettext("dichtst bij"), "naam": gettext("naam"), "werkplekken": gettext("meeste werkplekken")}
+    labels = {
+        "dichtst": nearest_label(wanted.trip),
+        "naam": gettext("naam"),
+        "werkplekken": gettext("meeste werkplekken"),
+    }
     for name in SORTS:
         can = name != "dichtst" or wanted.place is not None
         yield Order(labels[name], with_(query, sorteer=name) if can else "", current=name == wanted.sort)

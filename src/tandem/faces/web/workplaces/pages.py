@@ -347,10 +347,15 @@ def _estimate(wanted: Asked, *, day: date) -> str:
 
 
 def _orders(wanted: Asked, query: QueryDict) -> Iterator[Order]:
-    labels = {"dichtst": gettext("dichtst bij"), "naam": gettext("naam"), "nieuwst": gettext("nieuwst")}
+    labels = {"dichtst": nearest_label(wanted.trip), "naam": gettext("naam"), "nieuwst": gettext("nieuwst")}
     for name in SORTS:
         can = name != "dichtst" or wanted.place is not None
         yield Order(labels[name], with_(query, sorteer=name) if can else "", current=name == wanted.sort_name)
+
+
+def nearest_label(trip: Trip | None) -> str:
+    """What stands first when the nearest does: by minutes, the shortest trip."""
+    return gettext("dichtst bij") if trip is None else gettext("kortst onderweg")
 
 
 def _count_words(total: int) -> str:

@@ -90,6 +90,8 @@ def test_minutes_take_the_place_of_kilometres_and_go_along_to_the_workplaces(cli
     assert set(cards(page)) == {CHOCOLATE, BREAD}
     assert '<option value="30" selected>hoogstens 30 minuten</option>' in page
     assert "De minuten zijn een schatting met een vaste snelheid" in page
+    assert "kortst onderweg" in page
+    assert "dichtst bij<" not in page
     assert "waar=9000+Gent&km=2&minuten=30&met=auto" in page
     table = client.get(f"{LIST}lijst.csv", query).content.decode("utf-8-sig")
     assert "9000 Gent (30 minuten met de auto)" in table
