@@ -1,14 +1,16 @@
 """The allowance against the published figures, and the formula against every figure."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tandem.law import allowance, catalogue, norms
-from tandem.law.allowance import Basis, Category, StudyFacts
+from tandem.law.allowance import Basis, Category, StudyFacts, Success
 
 PUBLISHED = [
     (date(2020, 3, 1), Category.FIRST, "471.50"),
@@ -73,10 +75,34 @@ def test_the_third_category_of_2016_is_limited_by_the_child_benefit():
     assert allowance.by_formula(Category.THIRD, norms=norms.at(date(2016, 9, 1))) == Decimal("528.60")
 
 
-def test_an_amount_that_is_not_known_is_not_guessed():
-    found = allowance.monthly(Category.FIRST, norms=norms.at(date(2026, 4, 1)))
+def test_an_amount_that_is_not_known_has_a_forecast_that_never_calls_itself_sure():
+    law = norms.at(date(2026, 4, 1))
+    found = [allowance.monthly(step, norms=law) for step in Category]
+    assert [one.amount for one in found] == [Decimal("622.60"), Decimal("687.10"), Decimal("740.70")]
+    assert {one.basis for one in found} == {Basis.FORECAST}
+    assert {one.ground.certainty for one in found} == {"uncertain"}
+
+
+def test_without_a_forecast_nothing_is_guessed():
+    law = norms.at(date(2026, 4, 1))
+    bare = replace(law)
+    vars(bare)["allowance"] = replace(law.allowance, ggmmi_forecast=None)
+    found = allowance.monthly(Category.FIRST, norms=bare)
     assert (found.amount, found.basis) == (None, Basis.UNKNOWN)
     assert found.ground.note
+
+
+@pytest.mark.parametrize("step", list(Category))
+def test_the_periods_follow_each_other_and_tell_each_day_what_it_pays(step: Category):
+    first, last = allowance.first_day(), date(2026, 11, 21)
+    found = allowance.periods(step, first=first, last=last)
+    assert found[0].since == first
+    assert [one.until for one in found] == [*(one.since for one in found[1:]), None]
+    for one in found:
+        end = last if one.until is None else one.until - timedelta(days=1)
+        for day in (one.since, end):
+            told = allowance.monthly(step, norms=norms.at(day))
+            assert (told.amount, told.basis) == (one.allowance.amount, one.allowance.basis), day
 
 
 @pytest.mark.parametrize(
@@ -95,6 +121,41 @@ def test_an_amount_that_is_not_known_is_not_guessed():
 )
 def test_the_highest_category_that_applies_counts(facts: StudyFacts, step: Category):
     assert allowance.category(facts, norms=norms.at(date(2024, 5, 1))) is step
+
+
+def test_what_gives_each_category_is_named():
+    facts = StudyFacts(has_second_grade=True, alternating_years_passed=2)
+    found = allowance.successes(facts, norms=norms.at(date(2024, 5, 1)))
+    assert found == {
+        Category.SECOND: (Success.SECOND_GRADE, Success.ALTERNATING_YEAR),
+        Category.THIRD: (Success.ALTERNATING_YEARS,),
+    }
+
+
+@given(
+    done=st.tuples(st.booleans(), st.booleans(), st.booleans(), st.integers(0, 10), st.integers(0, 10)),
+    day=st.dates(date(2016, 9, 1), date(2035, 12, 31)),
+)
+def test_one_more_year_that_passes_never_lowers_the_category_or_the_amount(done: tuple[Any, ...], day: date):
+    law, facts = norms.at(day), StudyFacts(*done)
+    step, higher = (allowance.category(one, norms=law) for one in (facts, facts.after_this_year()))
+    assert higher >= step
+    now, then = (allowance.monthly(one, norms=law).amount for one in (step, higher))
+    assert now is not None
+    assert then is not None
+    assert then >= now
+
+
+@pytest.mark.parametrize(
+    ("day", "coming"),
+    [
+        (date(2026, 8, 31), date(2026, 9, 1)),
+        (date(2026, 9, 1), date(2027, 9, 1)),
+        (date(2026, 11, 21), date(2027, 9, 1)),
+    ],
+)
+def test_the_next_change_is_the_next_first_of_september(day: date, coming: date):
+    assert allowance.next_change(day, norms=norms.at(day)) == coming
 
 
 @pytest.mark.parametrize(

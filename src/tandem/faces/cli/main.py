@@ -10,6 +10,7 @@ from rich.console import Console
 from tandem.base import clock, events
 from tandem.faces.cli import (
     activities,
+    allowance,
     demand,
     enrolments,
     geography,
@@ -51,6 +52,7 @@ def mount(app: typer.Typer) -> None:
     providers.mount(imports)
     activities.mount(imports=imports, generate=generate)
     needs.mount(app)
+    allowance.mount(app)
     placement.mount(app)
     searching.mount(app)
     demand.mount(app)

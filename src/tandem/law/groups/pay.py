@@ -30,6 +30,7 @@ class AllowanceNorms(Group):
     cap: Value[Decimal | None]
     commuting_refunded: Value[bool]
     ggmmi: Value[Decimal | None]
+    ggmmi_forecast: Value[Decimal] | None
     amount_1: Value[Decimal | None]
     amount_2: Value[Decimal | None]
     amount_3: Value[Decimal | None]

@@ -137,6 +137,8 @@ DOORS: dict[str, Door] = {
     "getLawValue": public("/law/parameters/recognition.decision_term_days/value"),
     "getLawHistory": public("/law/parameters/recognition.decision_term_days/history"),
     "listLawSources": public("/law/sources"),
+    "getAllowance": public("/allowance?day=2025-03-01&alternatingYears=1"),
+    "listAllowances": public("/allowances?category=2"),
     "listSchoolYears": public("/schoolYears"),
     "getSchoolYear": public("/schoolYears/2026-2027"),
     "listHolidays": public("/holidays?since=2026-11-21&until=2027-02-01"),

@@ -8,6 +8,7 @@ from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.advice.operations import router as advice
 from tandem.faces.api.v1.alerts.operations import router as alerts
+from tandem.faces.api.v1.allowance.operations import router as allowance
 from tandem.faces.api.v1.calendar.operations import router as calendar
 from tandem.faces.api.v1.clocks.operations import router as clocks
 from tandem.faces.api.v1.coverage.operations import router as coverage
@@ -51,6 +52,7 @@ ROOMS: Final = (
     reference,
     geo,
     law,
+    allowance,
     calendar,
     free_days,
     glossary,

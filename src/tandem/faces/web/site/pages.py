@@ -216,6 +216,7 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
                 Link(gettext("Is duaal iets voor mij?"), reverse("learner_scan:start")),
                 Link(gettext("Vind een opleiding"), reverse("trainings:search")),
                 Link(gettext("Zoek een werkplek"), search),
+                Link(gettext("Leervergoeding"), reverse("allowance:calculator")),
                 Link(gettext("Begrippen"), reverse("glossary:terms")),
             ),
         ),
