@@ -43,6 +43,7 @@ class Market:
 
     def open(self, count: int) -> None:
         """Recognise so many workplaces more and open a place at each."""
+        from tandem.base import planner
         from tandem.journey.placement.models import Guidance, Opening, OpeningMentor
         from tandem.journey.recognition.models import Mentor, MentorPosting, Recognition
         from tandem.registers.people.models import Person
@@ -76,6 +77,7 @@ class Market:
             (OpeningMentor, named),
         ):
             model.objects.bulk_create(made, batch_size=AT_ONCE)  # type: ignore[attr-defined]
+        planner.look_over()  # what the worker does every night
 
     def enrol(self, count: int, provider: Any) -> None:
         """Let so many learners of a provider search, each with a screening."""

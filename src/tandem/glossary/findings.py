@@ -38,6 +38,7 @@ from tandem.glossary.worded import (
     run_ups,
     screening,
     steps,
+    timetables,
     together,
     travel,
     wishes,
@@ -77,6 +78,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *screening.WORDINGS,
     *needs.WORDINGS,
     *together.WORDINGS,
+    *timetables.WORDINGS,
     *steps.WORDINGS,
 )
 

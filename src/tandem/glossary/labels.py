@@ -11,6 +11,7 @@ from tandem.glossary.choices import Choices
 from tandem.glossary.labelled import (
     activation,
     advice,
+    agreements,
     clocks,
     demand,
     enquiries,
@@ -46,6 +47,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *intake.CHOICES,
     *importing.CHOICES,
     *openings.CHOICES,
+    *agreements.CHOICES,
     *clocks.CHOICES,
     *rounds.CHOICES,
     *readiness.CHOICES,

@@ -23,6 +23,7 @@ from tandem.faces.cli import (
     placement,
     providers,
     searching,
+    timetable,
     waking,
 )
 from tandem.faces.exchange import shipped
@@ -53,6 +54,7 @@ def mount(app: typer.Typer) -> None:
     activities.mount(imports=imports, generate=generate)
     needs.mount(app)
     allowance.mount(app)
+    timetable.mount(app)
     placement.mount(app)
     searching.mount(app)
     demand.mount(app)

@@ -44,6 +44,7 @@ from tandem.faces.api.v1.runups.operations import router as run_ups
 from tandem.faces.api.v1.scans.operations import router as scans
 from tandem.faces.api.v1.sleeping.operations import router as sleeping
 from tandem.faces.api.v1.system.operations import router as system
+from tandem.faces.api.v1.timetables.operations import router as timetables
 from tandem.faces.api.v1.travel.operations import router as travel
 from tandem.faces.api.v1.wishes.operations import router as wishes
 from tandem.faces.api.v1.workplaces.operations import router as workplaces
@@ -53,6 +54,7 @@ ROOMS: Final = (
     geo,
     law,
     allowance,
+    timetables,
     calendar,
     free_days,
     glossary,

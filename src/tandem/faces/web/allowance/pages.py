@@ -25,6 +25,8 @@ from tandem.law.allowance import Allowance, Basis, Category, StudyFacts
 from tandem.law.norms import Norms
 
 _PERCENT: Final = {Category.FIRST: "percent_1", Category.SECOND: "percent_2", Category.THIRD: "percent_3"}
+LAST: Final = date(2099, 12, 31)
+"""Farther than this nobody asks."""
 _MOST_REPEATED: Final = 20
 
 
@@ -77,13 +79,14 @@ def calculator(form: AllowanceForm, *, today: date) -> AllowancePage:
     """The amount of the day asked about."""
     form.is_valid()
     data, first = form.cleaned_data, allowance.first_day()
-    day = max(data.get("op") or today, first)
+    day = min(max(data.get("op") or today, first), LAST)
     facts, law = _facts(data), norms.at(day)
     step = allowance.category(facts, norms=law)
     own = allowance.monthly(step, norms=law)
     coming = allowance.next_change(day, norms=law)
     later = norms.at(coming)
     higher = allowance.category(facts.after_this_year(), norms=later)
+    adult, certainty = _adult(law)
     return AllowancePage(
         title=gettext("Leervergoeding"),
         lead=gettext("Wat een lerende met een OAO elke maand krijgt, op elke dag sinds %(day)s. Wij bewaren niets.")
@@ -100,8 +103,8 @@ def calculator(form: AllowanceForm, *, today: date) -> AllowancePage:
         next_day=_written(coming),
         next_own=_amount(allowance.monthly(higher, norms=later), later) if higher is not step else None,
         next_same=_amount(allowance.monthly(step, norms=later), later),
-        adult=_adult(law),
-        adult_certainty=str(law.adult.hourly_minimum.certainty),
+        adult=adult,
+        adult_certainty=certainty,
         rows=tuple(_rows(day, last=max(day, today))),
         rules=_rules(),
     )
@@ -171,9 +174,12 @@ def _left(own: Allowance, days: int | None, law: Norms) -> str:
     return euro_words(allowance.after_absence(own.amount, days=days, norms=law))
 
 
-def _adult(law: Norms) -> str:
+def _adult(law: Norms) -> tuple[str, str]:
+    """The least an adult gets an hour, and how sure that is; nothing before adults could learn so."""
+    if catalogue.parameter("adult.types").at(law.day) is None:
+        return "", ""
     hourly = allowance.adult_hourly(norms=law)
-    return "" if hourly is None else euro_words(hourly)
+    return ("", "") if hourly is None else (euro_words(hourly), str(law.adult.hourly_minimum.certainty))
 
 
 def _rows(day: date, *, last: date) -> Iterator[Row]:
@@ -198,6 +204,8 @@ def _notes(form: AllowanceForm, *, first: date) -> Iterator[str]:
         yield gettext("“%(found)s” is geen dag die wij kennen. Schrijf ze zoals 31/12/2026. U ziet vandaag.") % found
     elif (asked := form.cleaned_data.get("op")) and asked < first:
         yield gettext("Deze leervergoeding bestaat sinds %(day)s. U ziet die dag.") % {"day": _written(first)}
+    elif asked and asked > LAST:
+        yield gettext("Zo ver kijken wij niet vooruit. U ziet %(day)s.") % {"day": _written(LAST)}
     if "afwezig" in form.errors:
         yield gettext("Geef bij de afwezigheid een aantal dagen van 0 tot %(most)s. Nu telt er geen.") % {
             "most": MOST_ABSENT

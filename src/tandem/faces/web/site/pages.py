@@ -237,6 +237,7 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
             gettext("Vind erkende werkplekken voor uw lerenden, op kaart en in een lijst."),
             (
                 Link(gettext("Hoe klaar is uw school voor duaal?"), reverse("provider_scan:start")),
+                Link(gettext("Kijk een uurrooster na"), reverse("timetable:check")),
                 Link(gettext("Zoek een werkplek"), search),
                 Link(gettext("Regels en bronnen"), reverse("law:rules")),
             ),

@@ -58,7 +58,7 @@ def test_unlawful_absence_and_adults_are_told_with_their_certainty(client):
         ({"op": "2010-01-01"}, "Deze leervergoeding bestaat sinds 1 september 2016. U ziet die dag."),
         ({"afwezig": "veel"}, "Geef bij de afwezigheid een aantal dagen van 0 tot 31."),
         ({"gelukt": "alles", "jaren": "x"}, "Eén antwoord staat niet in de lijst."),
-        ({"op": "31/12/9999"}, "€"),
+        ({"op": "31/12/9999"}, "Zo ver kijken wij niet vooruit. U ziet 31 december 2099."),
     ],
 )
 def test_an_odd_question_is_answered_and_what_was_odd_is_told(client, query, told):
