@@ -116,7 +116,7 @@ WORDINGS: Final = (
         "timetable.early",
         name=("Begin van de dag", "Beginning of the day"),
         title=("Het werk begint in de nacht", "Work begins at night"),
-        found=("Begint om {found}", "Begins at {found}"),
+        found=("Begint om {found}", "Starts at {found}"),
         needed=("Niet voor {needed}", "Not before {needed}"),
         step=("Laat het werk later beginnen.", "Let work begin later."),
     ),
