@@ -263,7 +263,7 @@ def test_the_examples_of_a_public_reading_work(name):
         if one["in"] == "path":
             path = path.replace(f"{{{one['name']}}}", str(told[one["name"]]))
 
-    answer = NOBODY.get(f"{path}?{urlencode(query)}")
+    answer = NOBODY.get(f"{path}?{urlencode(query, doseq=True)}")
     assert answer.status_code == 200, answer.content
 
 

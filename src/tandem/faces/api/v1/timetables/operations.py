@@ -29,7 +29,7 @@ _EXAMPLE = "school 8:30-15:30;school 8:30-15:30;8:00-12:00 13:00-17:00;8:00-12:0
 class TimetableQuestion(OnDay):
     """Who works which hours, from which day."""
 
-    age: Annotated[int, Field(ge=15, le=99, description="On the first day."), WHOLE]
+    age: Annotated[int, Field(ge=15, le=99, description="On the first day.", examples=[17]), WHOLE]
     week: Annotated[
         list[Annotated[str, Field(max_length=800)]],
         Field(
