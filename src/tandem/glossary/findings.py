@@ -30,6 +30,7 @@ from tandem.glossary.worded import (
     needs,
     openings,
     organisations,
+    premiums,
     profiles,
     readiness,
     referrals,
@@ -79,6 +80,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *needs.WORDINGS,
     *together.WORDINGS,
     *timetables.WORDINGS,
+    *premiums.WORDINGS,
     *steps.WORDINGS,
 )
 

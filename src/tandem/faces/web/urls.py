@@ -30,6 +30,7 @@ urlpatterns = [
     path("matchronden/", include("tandem.faces.web.rounds.urls")),
     path("wie-beslist/", include("tandem.faces.web.mandates.urls")),
     path("regels/", include("tandem.faces.web.law.urls")),
+    path("premies/", include("tandem.faces.web.premiums.urls")),
     path("uurrooster/", include("tandem.faces.web.timetable.urls")),
     path("leervergoeding/", include("tandem.faces.web.allowance.urls")),
     path("klaar-voor-duaal/", include("tandem.faces.web.scan.company_urls"), {"scan": Scan.COMPANY}),

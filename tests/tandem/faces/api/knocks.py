@@ -137,6 +137,7 @@ DOORS: dict[str, Door] = {
     "getLawValue": public("/law/parameters/recognition.decision_term_days/value"),
     "getLawHistory": public("/law/parameters/recognition.decision_term_days/history"),
     "listLawSources": public("/law/sources"),
+    "checkPremiums": public("/premiumCheck?schoolYear=2026-2027&kind=OAO&begins=2026-10-01&ends=2027-06-30"),
     "checkTimetable": public("/timetableCheck?age=17&week=8:00-12:00"),
     "getAllowance": public("/allowance?day=2025-03-01&alternatingYears=1"),
     "listAllowances": public("/allowances?category=2"),

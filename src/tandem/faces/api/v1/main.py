@@ -34,6 +34,7 @@ from tandem.faces.api.v1.mentors.operations import router as mentors
 from tandem.faces.api.v1.openings.operations import router as openings
 from tandem.faces.api.v1.organisations.operations import router as organisations
 from tandem.faces.api.v1.people.operations import router as people
+from tandem.faces.api.v1.premiums.operations import router as premiums
 from tandem.faces.api.v1.profiles.operations import router as profiles
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
 from tandem.faces.api.v1.reference.operations import router as reference
@@ -55,6 +56,7 @@ ROOMS: Final = (
     law,
     allowance,
     timetables,
+    premiums,
     calendar,
     free_days,
     glossary,

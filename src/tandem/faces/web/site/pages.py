@@ -228,6 +228,7 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
                 Link(gettext("Hoe klaar ben ik voor duaal?"), reverse("scan:start")),
                 Link(gettext("Voor welke opleidingen kan ik opleiden?"), reverse("coverage:start")),
                 Link(gettext("Vraag een erkenning"), reverse("company:home")),
+                Link(gettext("Welke premies?"), reverse("premiums:check")),
                 Link(gettext("Lees de voorwaarden"), f"{reverse('law:rules')}?onderwerp=recognition"),
             ),
         ),
