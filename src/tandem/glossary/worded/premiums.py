@@ -144,7 +144,7 @@ WORDINGS: Final = (
         found=("Geregistreerd op {found}", "Registered on {found}"),
         missing=("Niet geregistreerd", "Not registered"),
         found_as="day",
-        needed=("Ten laatste op {needed}", "By {needed} at the latest"),
+        needed=("Ten laatste op {needed}", "At the latest on {needed}"),
         needed_as="day",
         next=(
             "Voor dit schooljaar is er geen premie meer. Registreer de volgende overeenkomst binnen drie maanden.",
