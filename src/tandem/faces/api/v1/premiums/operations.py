@@ -27,9 +27,9 @@ class PremiumQuestion(Wanted):
     """One agreement as it stands in one school year."""
 
     school_year: Annotated[str, Field(pattern=_YEAR, examples=["2026-2027"])]
-    kind: Annotated[AgreementType, Field(examples=["OAO"])]
     begins: Annotated[Day, Field(examples=["2026-10-01"])]
     ends: Annotated[Day, Field(examples=["2027-06-30"])]
+    kind: AgreementType = AgreementType.OAO
     registered_on: Day | None = None
     work_percent: Annotated[int | None, Field(ge=0, le=100), WHOLE] = None
     qualification_level: Annotated[int | None, Field(ge=1, le=8), WHOLE] = None
