@@ -152,6 +152,33 @@ _HURDLES: Final[Mapping[Barrier, Any]] = {
 }
 
 
+_HERE: Final[Mapping[Barrier, Promise]] = {
+    Barrier.TRAVEL: gettext_lazy("Het is %(found)s minuten ver, en je reist hoogstens %(needed)s minuten."),
+    Barrier.STARTS_EARLY: gettext_lazy("Het werk begint om %(found)s. Jonger dan 18 begin je niet voor %(needed)s."),
+    Barrier.OWN_START: gettext_lazy("Het werk begint om %(found)s, en je kunt er pas zijn om %(needed)s."),
+    Barrier.ENDS_LATE: gettext_lazy("Het werk eindigt om %(found)s. Jonger dan 18 werk je niet na %(needed)s."),
+    Barrier.AGE: gettext_lazy("Het werk vraagt een leeftijd van %(needed)s jaar; je bent %(found)s."),
+    Barrier.NOT_YET_FREE: gettext_lazy("De plaats loopt al af voor je kunt beginnen op %(found)s."),
+    Barrier.FREE_TOO_SHORT: gettext_lazy("De plaats loopt tot %(needed)s; jij bent er tot %(found)s."),
+    Barrier.NO_SEAT: gettext_lazy("Er is geen plaats meer vrij."),
+    Barrier.PLACE_VETO: gettext_lazy("Deze werkplek zei eerder nee."),
+    Barrier.LEVEL: gettext_lazy("De werkplek is erkend voor minder dan je nodig hebt."),
+}
+"""The same of one place that somebody looks at."""
+
+
+def why_not_here(hurdles: Iterable[Hurdle]) -> tuple[str, ...]:
+    """Why one place cannot be proposed to a learner, a sentence for each condition."""
+    return tuple(_not_here(one) for one in hurdles if Barrier(one.code) in _HERE)
+
+
+def _not_here(one: Hurdle) -> str:
+    code = Barrier(one.code)
+    if code is Barrier.TRAVEL and one.found == NO_WAY:
+        return gettext("Met bus of trein raak je er niet op tijd.")
+    return str(_HERE[code] % {"found": _shown(code, one.found), "needed": _shown(code, one.needed)})
+
+
 def told_to_learner(line: Line, places: Mapping[UUID, PlaceName], schedule: Schedule | None = None) -> InWords:
     """The line in sentences; `places` names every opening it speaks of, `schedule` the timetables of the run."""
     place = places.get(UUID(line.opening_id)) if line.opening_id else None

@@ -65,5 +65,5 @@ def _lines(hits: list[Any]) -> Iterator[str]:
     for one in hits:
         held = one.under()
         words = {"place": held.establishment.name, "where": held.establishment.municipality, "km": round(one.km)}
-        line = gettext("%(place)s in %(where)s, ongeveer %(km)s km") % words
+        line = gettext("%(place)s in %(where)s, %(km)s km in vogelvlucht") % words
         yield line if one.opening_id else gettext("%(line)s (erkend, nog geen open plaats)") % {"line": line}

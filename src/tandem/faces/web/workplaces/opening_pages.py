@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from tandem.base.actor import Actor
 from tandem.faces.documents.recognition import address_line, extent_words
 from tandem.faces.web.language import training_name
+from tandem.faces.web.learner.pages.keeping import Keep, keep_at
 from tandem.faces.web.placement.words import (
     accommodation_words,
     free_words,
@@ -40,9 +42,11 @@ class OpenPlacePage(Page):
     fitting_url: str = ""
     """Where the own learners stand who fit; for who has learners."""
     linked_data: str = ""
+    keep: Keep | None = None
+    """What a learner or a parent can choose here."""
 
 
-def opening(found: Any, *, contact: Any, guides: bool, day: date) -> OpenPlacePage:
+def opening(actor: Actor, found: Any, *, contact: Any, guides: bool, day: date) -> OpenPlacePage:
     """One open place: what, where, from when, what the work asks, until when it is shown."""
     place, name = found.establishment, training_name(found.training)
     url = settings.BASE_URL + reverse("workplaces:opening", args=[found.pk])
@@ -65,7 +69,15 @@ def opening(found: Any, *, contact: Any, guides: bool, day: date) -> OpenPlacePa
         workplace_url=reverse("workplaces:workplace", args=[found.recognition.number]),
         fitting_url=reverse("learners:fitting", args=[found.pk]) if guides else "",
         linked_data=linked.opening_as_text(found, url=url),
+        keep=_keep(actor, found, day=day),
     )
+
+
+def _keep(actor: Actor, found: Any, *, day: date) -> Keep | None:
+    """The same choices as on the page of the workplace, for this place."""
+    back = f"{reverse('workplaces:opening', args=[found.pk])}#bewaar"
+    about = {"establishment_id": found.establishment_id, "training_id": found.training_id}
+    return keep_at(actor, [found], **about, back=back, day=day)
 
 
 def _facts(found: Any, *, day: date) -> Iterable[Fact]:

@@ -96,7 +96,8 @@ def opening(request: Request, opening_id: UUID) -> HttpResponse:
         access.note_read(
             actor=request.actor, subject_kind=OPENING, subject_id=found.pk, page="workplaces:opening", now=clock.now()
         )
-    page = opening_pages.opening(found, contact=contact, guides=may_match(request.actor), day=clock.today())
+    guides = may_match(request.actor)
+    page = opening_pages.opening(request.actor, found, contact=contact, guides=guides, day=clock.today())
     return render(request, "workplaces/opening.html", {"page": page})
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -60,6 +60,8 @@ class Choice:
     saved: frozenset[UUID]
     ranks: Mapping[UUID, int]
     is_vetoed: bool
+    introduced: Mapping[UUID, UUID] = field(default_factory=dict)
+    """The openings that the learner gets to know now or is placed at, each with its introduction."""
 
 
 def kept_places(actor: Actor, track_id: UUID, *, day: date) -> list[KeptPlace]:
@@ -143,12 +145,17 @@ def choices_at(actor: Actor, openings: Collection[UUID], establishment_id: UUID,
     for track_id, opening_id, rank in kept.values_list("track_id", "opening_id", "rank"):
         ranks[track_id][opening_id] = rank or 0
     vetoed = set(Veto.objects.filter(track__in=own, establishment=establishment_id).values_list("track_id", flat=True))
+    met = Introduction.objects.filter(track__in=own, opening__in=openings, state__in=MET)
+    introduced: defaultdict[UUID, dict[UUID, UUID]] = defaultdict(dict)
+    for track_id, opening_id, key in met.values_list("track_id", "opening_id", "pk"):
+        introduced[track_id][opening_id] = key
     return [
         Choice(
             track=track,
             saved=frozenset(ranks[track.pk]),
             ranks={opening: rank for opening, rank in ranks[track.pk].items() if rank},
             is_vetoed=track.pk in vetoed,
+            introduced=introduced[track.pk],
         )
         for track in own
     ]

@@ -122,6 +122,13 @@ class Shelf:
             schedule=ready.market.schedule,
         )
 
+    def why_not(self, seeker: Seeker, openings: Collection[UUID]) -> dict[UUID, tuple[Hurdle, ...]]:
+        """What keeps each of these openings out of reach of a learner, where something does; never what they need."""
+        ready = engine.for_others(self.ready, [seeker], balance())
+        known = [one for one in openings if one in ready.columns.opening_at]
+        told = {one: stories.barriers_at(ready, 0, ready.columns.opening_at[one]) for one in known}
+        return {one: found for one, found in told.items() if found}
+
 
 def _standing(ready: Arranged, told: Callable[..., Iterator[Hurdle]]) -> tuple[Hurdle, ...]:
     """What keeps places out of reach, each with a place that the tables say stands open."""

@@ -133,6 +133,24 @@ def _barriers(ready: Arranged, learner: int, *, without: Collection[UUID]) -> It
         yield Hurdle(code.value, count, _opening(ready, int(pools[at])), found, why.needed)
 
 
+def barriers_at(ready: Arranged, learner: int, pool: int) -> tuple[Hurdle, ...]:
+    """Every condition that keeps one opening out of reach; what the learner needs is not told."""
+    found = reasons(ready.region, ready.search.rules, learner=learner, pool=pool)
+    opening = _opening(ready, pool)
+    minutes, _ = ready.ways.quickest(ready.search, np.array([learner]), np.array([pool]))
+    return tuple(
+        Hurdle(
+            one.code.value,
+            1,
+            opening,
+            _shown_minutes(int(minutes[0])) if one.code is Code.TRAVEL else one.found,
+            one.needed,
+        )
+        for one in found
+        if one.code is not Code.NEEDS
+    )
+
+
 def _shown_minutes(minutes: int) -> int:
     return NO_WAY if minutes >= NEVER else minutes
 

@@ -49,6 +49,7 @@ def test_who_ends_first_stands_first(monday, coach, searching):
     assert "Vandaag is de laatste dag" in page.rows[2]
     assert "Nog 1 opleidingsdag" in page.rows[3]
     assert "33 opleidingsdagen te laat" in page.rows[1]
+    assert all("Passende werkplekken" in row for row in page.rows[1:])
 
 
 def test_who_goes_to_other_hands_is_told_and_so_is_who_waits_too_long(monday, coach, searching):

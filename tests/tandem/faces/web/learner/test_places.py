@@ -2,16 +2,23 @@
 
 import csv
 import re
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.urls import reverse
 
 from tandem.journey.placement.models import SavedOpening, Veto
+from tandem.journey.placement.snapshot import shelf
 from tandem.journey.placement.terms.openings import CloseReason
 from tandem.journey.placement.terms.wishes import WishHappened
+from tandem.registers.access.terms import Role
+from tests.factories.accounts import UserFactory
 from tests.factories.intake import TrackFactory
+from tests.factories.introductions import IntroductionFactory
 from tests.factories.placement import OpeningFactory, SavedOpeningFactory, VetoFactory
+from tests.harness import matching
+from tests.harness.visitors import visitor
 from tests.tandem.faces.web.learner.reading import text_of
 from tests.tandem.registers.house import last
 
@@ -239,3 +246,42 @@ def test_the_list_asks_as_much_of_the_database_however_long_it_is(browser, noor,
     with query_budget(20):
         text = text_of(browser.get(page))
     assert "Je volgorde is vol: 10 werkplekken." in text
+
+
+def test_a_learner_applies_from_the_page_of_the_place_and_of_the_workplace(browser, client, noor):
+    opening, other = noor.opening(places=2), noor.elsewhere()
+    place = reverse("workplaces:opening", args=[opening.pk])
+    propose = reverse("introductions:propose", args=[noor.track.pk, opening.pk])
+    for page in (place, public_page(opening)):
+        text = text_of(browser.get(page))
+        assert f'href="{propose}"' in text
+        assert "Iets voor jou?" in text
+        assert "Praat met uw school" not in text
+        assert "Stel me voor" not in text_of(client.get(page))
+    save = re.search(r'action="([^"]+bewaren/)"', text_of(browser.get(place)))[1]
+    assert browser.post(save, {"terug": f"{place}#bewaar"})["Location"] == f"{place}#bewaar"
+    assert "Stel me voor" not in text_of(browser.get(reverse("workplaces:opening", args=[other.pk])))
+
+    met = IntroductionFactory(track=noor.track, opening=opening)
+
+    text = text_of(browser.get(place))
+    assert f'href="{reverse("introductions:introduction", args=[met.pk])}"' in text
+    assert f'href="{propose}"' not in text
+
+
+def test_a_kept_place_says_why_the_learner_is_not_proposed_there(db, now, query_budget):
+    shelf.forget()
+    school = matching.build(now)
+    track = school.learner(person__user=UserFactory(), person__birth_date=date(2009, 4, 12))
+    near, far, early = school.bakery(), school.bakery(lat=51.5), school.bakery(first_minute=240)
+    for one in (near, far, early):
+        SavedOpeningFactory(track=track, opening=one)
+    mine = visitor(Role.LEARNER, user_id=track.person.user_id)
+    mine.get(reverse("learner:places", args=[track.pk]))
+
+    with query_budget(20):
+        text = text_of(mine.get(reverse("learner:places", args=[track.pk])))
+
+    assert text.count("Hier word je nu niet voorgesteld:") == 2
+    assert re.search(r"Het is \d+ minuten ver, en je reist hoogstens 45 minuten\.", text)
+    assert "Het werk begint om 4 uur. Jonger dan 18 begin je niet voor 6 uur." in text

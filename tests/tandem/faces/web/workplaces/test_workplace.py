@@ -87,7 +87,7 @@ def test_how_far_it_is_from_home_is_an_estimate_and_says_so(client, place):
     page = page_of(client, place(), van="8000 Brugge")
     assert "Van 8000 Brugge is het" in page
     assert "min met het openbaar vervoer" in page
-    assert "geen reisplanner" in page
+    assert "Bij elke tijd staat of ze geschat is." in page
 
 
 def test_a_home_nobody_knows_gets_a_word_at_the_field(client, place):

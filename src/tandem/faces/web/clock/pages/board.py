@@ -20,7 +20,7 @@ from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.clock.forms import BoardForm
-from tandem.faces.web.clock.pages.frame import URGENT, about, area, crumbs, few_left, name_of
+from tandem.faces.web.clock.pages.frame import URGENT, about, area, crumbs, few_left, name_of, suited_url
 from tandem.faces.web.lists import Group, Option, with_, without
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
@@ -78,6 +78,7 @@ class Row:
     tag: Tag | None
     todo: str = ""
     signals: tuple[Sign, ...] = ()
+    suited_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -233,6 +234,7 @@ def _row(line: Line, handover: Any, *, day: date) -> Row:
     urgency = rules.urgency(count)
     return Row(
         url=reverse("clock:clock", args=[clock.pk]),
+        suited_url=suited_url(clock.track),
         name=name_of(clock.track.person),
         about=about(clock.track),
         coach=clock.track.coach.name if clock.track.coach else gettext("nog niemand"),

@@ -9,6 +9,7 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link
 from tandem.journey.placement.rules.clocks import Count
+from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.journey.placement.terms.clocks import ClockState, Urgency
 from tandem.law import norms
 
@@ -30,6 +31,11 @@ def crumbs(*links: Link) -> tuple[Link, ...]:
 def name_of(person: Any) -> str:
     """A person as one speaks of somebody."""
     return f"{person.given_name} {person.family_name}"
+
+
+def suited_url(track: Any) -> str:
+    """Where the places that suit the learner now stand ready; empty for who does not search."""
+    return reverse("proposals:suited", args=[track.pk]) if track.phase in SEARCHES else ""
 
 
 def about(track: Any) -> str:

@@ -17,7 +17,7 @@ from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.clock.pages.counting import Counted, counted, listed, meanwhile, signals_of, standing
-from tandem.faces.web.clock.pages.frame import about, area, crumbs, few_left, name_of, state_tag
+from tandem.faces.web.clock.pages.frame import about, area, crumbs, few_left, name_of, state_tag, suited_url
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
@@ -167,6 +167,8 @@ def _ways(actor: Actor, clock: Any, count: Count, extensions: list[Any]) -> tupl
         found.append(Way(gettext("Draag warm over aan VDAB"), f"{offer}?naar=VDAB&waarom=search_over", is_quiet=True))
     if not waits and policies.may_ask(actor, track).is_ok:
         found.append(Way(gettext("Vraag een verlenging"), reverse("clock:ask", args=[clock.pk]), is_quiet=bool(found)))
+    if suited := suited_url(clock.track):
+        found.append(Way(gettext("Passende werkplekken"), suited, is_quiet=True))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from tandem.faces.web.learner.doors import FAMILY
 from tandem.faces.web.learner.pages.frame import written
 from tandem.journey.placement.queries import wishes
 from tandem.journey.placement.queries.wishes import Choice
+from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.registers.access.terms import Role
 
 
@@ -27,6 +28,10 @@ class Place:
     status: str
     save_url: str
     rank_url: str
+    propose_url: str
+    """Where the learner asks to be introduced; empty where that makes no sense."""
+    introduction_url: str
+    """Where the introduction stands that there already is."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +98,15 @@ def _place(choice: Choice, opening: Any, *, is_own: bool) -> Place:
     rank, is_saved = choice.ranks.get(opening.pk), opening.pk in choice.saved
     may_rank = is_own and not choice.is_vetoed and rank is None
     status = gettext("Keuze %(n)s in je volgorde") % {"n": rank} if rank else gettext("Bewaard") if is_saved else ""
+    met = choice.introduced.get(opening.pk)
+    has_seat = opening.places > opening.taken
+    may_apply = is_own and has_seat and not choice.is_vetoed and met is None and choice.track.phase in SEARCHES
     places = ngettext("%(n)s plaats", "%(n)s plaatsen", opening.places) % {"n": opening.places}
     return Place(
         label=gettext("%(places)s vanaf %(day)s") % {"places": places, "day": written(opening.starts_on)},
         status=status,
         save_url="" if is_saved else reverse("learner:save", args=at),
         rank_url=reverse("learner:rank", args=at) if is_saved and may_rank else "",
+        propose_url=reverse("introductions:propose", args=at) if may_apply else "",
+        introduction_url=reverse("introductions:introduction", args=[met]) if met else "",
     )

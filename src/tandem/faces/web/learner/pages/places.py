@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
+from tandem.faces.documents.matching import why_not_here
 from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
@@ -22,8 +23,10 @@ from tandem.faces.web.site.pages import Link
 from tandem.journey.intake.workflow import RUNNING
 from tandem.journey.placement.queries import profiles, wishes
 from tandem.journey.placement.queries.wishes import KeptPlace, RefusedPlace
+from tandem.journey.placement.rules import market
 from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.journey.placement.rules.wishes import MOST_RANKED
+from tandem.journey.placement.snapshot import facts, shelf
 from tandem.journey.placement.terms.wishes import Standing
 from tandem.registers.travel.terms import TravelMode
 
@@ -55,6 +58,8 @@ class PlaceCard:
     opening_id: UUID
     establishment_id: UUID
     limit: str = ""
+    why_not: tuple[str, ...] = ()
+    """Why this place cannot be proposed now, where the learner could still change something or choose another."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,11 @@ def places(actor: Actor, track: Any, *, day: date) -> PlacesPage:
     modes = modes_of(profiles.told_in(actor, track, day=day).form.travel_modes)
     ranked = [one for one in kept if one.rank is not None]
     is_full = len(ranked) >= MOST_RANKED
-    cards = cards_of(track, kept, modes=modes, day=day, last=len(ranked), is_full=is_full)
+    why_not = _why_not(track, kept, day=day)
+    cards = [
+        replace(one, why_not=why_not.get(one.opening_id, ()))
+        for one in cards_of(track, kept, modes=modes, day=day, last=len(ranked), is_full=is_full)
+    ]
     title = ngettext("Je bewaarde %(n)s werkplek", "Je bewaarde %(n)s werkplekken", len(kept)) % {"n": len(kept)}
     return PlacesPage(
         title=title if kept else gettext("Je bewaarde nog geen werkplek"),
@@ -174,6 +183,18 @@ def cards_of(
         )
         for one, trip in zip(kept, trips, strict=True)
     ]
+
+
+def _why_not(track: Any, kept: Sequence[KeptPlace], *, day: date) -> dict[UUID, tuple[str, ...]]:
+    """Why the open places of the own training are out of reach, in sentences; nothing for who does not search."""
+    asked = [one.opening.pk for one in kept if one.standing is Standing.OPEN and one.is_own_training]
+    if not asked or track.phase not in SEARCHES:
+        return {}
+    (seeker,) = facts.seekers_of([track], day=day)
+    if market.why_left_out(seeker) is not None:
+        return {}
+    told = shelf.shelf_of(day, school_year=track.school_year).why_not(seeker, asked)
+    return {key: why_not_here(hurdles) for key, hurdles in told.items()}
 
 
 def _propose_url(track: Any, kept: KeptPlace) -> str:
