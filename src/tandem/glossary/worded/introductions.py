@@ -38,7 +38,7 @@ def _too_long(code: str) -> Wording:
 WORDINGS: Final = (
     not_allowed(
         "introduction.may_propose",
-        title=("Je kunt deze lerende niet voorstellen", "You cannot propose this learner"),
+        title=("U kunt deze lerende niet voorstellen", "You cannot propose this learner"),
         needed=_FAMILY,
     ),
     not_allowed(
@@ -102,6 +102,12 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
+        code="introduction.can_go_on",
+        title=("Met deze werkplek kan het niet verder gaan", "It cannot go on with this workplace"),
+        needed=("Een werkplek waar het wel verder kan", "A workplace with which it can go on"),
+        next=("Kies een andere werkplek, of zeg nee.", "Choose another workplace, or say no."),
+    ),
+    Wording(
         code="introduction.runs_once",
         title=("Deze kennismaking loopt al", "This introduction is already running"),
         needed=("Een werkplek die nog niet voorgesteld is", "A workplace that was not proposed yet"),
@@ -155,7 +161,7 @@ WORDINGS: Final = (
     _too_long("introduction.words_fit"),
     Wording(
         code="introduction.letter_open",
-        title=("De onderneming las je brief al", "The company already read your letter"),
+        title=("De onderneming las de brief al", "The company already read the letter"),
         found=("Stand: {found}", "State: {found}"),
         found_as=_STATES,
         needed=("Een kennismaking die nog wacht op antwoord", "An introduction that still waits for an answer"),
@@ -280,7 +286,7 @@ WORDINGS: Final = (
     ),
     _step("plan", ("Hier kunt u geen gesprek meer plannen", "You can no longer plan a talk here")),
     _step("promise", ("Hier kunt u geen plaats meer toezeggen", "You can no longer promise a seat here")),
-    _step("accept", ("Deze plaats kun je nu niet aannemen", "You cannot take this seat now")),
+    _step("accept", ("Deze plaats kan nu niet aangenomen worden", "This seat cannot be taken now")),
     _step("refuse", ("Hier kan niemand nog nee zeggen", "Nobody can say no here any more")),
     _step("withdraw", ("Deze kennismaking kan niet meer ingetrokken worden", "This introduction cannot be withdrawn")),
     _step("lapse", ("Deze kennismaking kan niet vervallen", "This introduction cannot lapse")),

@@ -537,15 +537,40 @@ def test_a_candidate_goes_on_at_another_establishment(story, beside):
     assert list(doors.other_openings(new, day=story.day)) == [story.opening]
 
 
-def test_not_to_another_company_training_or_refused_place(story, beside):
+@pytest.mark.parametrize("step", ["proposed", "planned", "promised"])
+def test_nobody_goes_on_where_every_seat_is_taken(story, beside, step):
+    one = getattr(story, step)()
+    Opening.objects.filter(pk=beside.pk).update(taken=beside.places)
+
+    assert not doors.other_openings(one, day=story.day).exists()
+    move = partial(introduction_moves.transfer, **story.given(one, story.boss), opening_id=beside.pk)
+    assert unmet(move) == {"introduction.seat_left"}
+    one.refresh_from_db()
+    assert one.state == step
+
+
+def test_a_company_does_not_hear_where_a_learner_does_not_want_to_work(story, beside):
+    one = story.proposed()
+    move = partial(introduction_moves.transfer, **story.given(one, story.boss), opening_id=beside.pk)
+    assert list(doors.other_openings(one, day=story.day)) == [beside]
+
+    veto = VetoFactory(track=story.track, establishment=beside.establishment)
+    told = unmet(move)
+    assert not doors.other_openings(one, day=story.day).exists()
+    veto.delete()
+    IntroductionFactory(track=story.track, opening=beside)
+
+    assert not doors.other_openings(one, day=story.day).exists()
+    assert told == unmet(move) == {"introduction.can_go_on"}
+
+
+def test_not_to_another_company_or_the_same_place(story):
     one = story.planned()
 
     with pytest.raises(NotFound):
         introduction_moves.transfer(**story.given(one, story.boss), opening_id=OpeningFactory().pk)
     move = partial(introduction_moves.transfer, **story.given(one, story.boss))
-    assert "introduction.other_opening" in unmet(partial(move, opening_id=story.opening.pk))
-    VetoFactory(track=story.track, establishment=beside.establishment)
-    assert "introduction.not_vetoed" in unmet(partial(move, opening_id=beside.pk))
+    assert unmet(partial(move, opening_id=story.opening.pk)) == {"introduction.other_opening"}
 
 
 # What a day brings
@@ -640,8 +665,8 @@ def test_nobody_learns_who_it_is_where_it_cannot_lead_to_a_place(story):
     one = story.proposed()
     plan = partial(introductions.plan, **story.given(one, story.boss), talk=TALK)
     veto = VetoFactory(track=story.track, establishment=story.opening.establishment)
-    assert "introduction.not_vetoed" in unmet(plan)
-    assert "introduction.not_vetoed" in unmet(lambda: introductions.promise(**story.given(one, story.boss)))
+    assert unmet(plan) == {"introduction.can_go_on"}
+    assert unmet(lambda: introductions.promise(**story.given(one, story.boss))) == {"introduction.can_go_on"}
     veto.delete()
     Track.objects.filter(pk=story.track.pk).update(phase=Phase.RUN_UP)
     assert "introduction.searching" in unmet(plan)

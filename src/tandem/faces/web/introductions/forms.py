@@ -31,7 +31,7 @@ class HourField(forms.TimeField):
 
 
 class LetterForm(GentleForm):
-    """What a learner says to a company, in own words."""
+    """What a learner says to a company, in own words; `name` is the learner for whom somebody of the school writes."""
 
     ABOUT: ClassVar[dict[str, str]] = {"introduction.letter": "letter", "introduction.letter_open": "letter"}
 
@@ -42,6 +42,14 @@ class LetterForm(GentleForm):
         help_text=_("Je mag dit leeg laten. Schrijf je naam er niet in: die ziet de onderneming pas als ze antwoordt."),
         widget=long_text(rows=8, most=LONGEST_LETTER),
     )
+
+    def __init__(self, *args: Any, name: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        if name:
+            self.fields["letter"].label = _("Waarom wil %(name)s hier werken?") % {"name": name}
+            self.fields["letter"].help_text = _(
+                "U mag dit leeg laten. Schrijf geen naam: die ziet de onderneming pas als ze antwoordt."
+            )
 
 
 class TalkForm(GentleForm):
@@ -89,10 +97,10 @@ class RefuseForm(GentleForm):
         widget=long_text(rows=4, most=LONGEST_WORDS),
     )
 
-    def __init__(self, *args: Any, side: Side, **options: Any) -> None:
+    def __init__(self, *args: Any, side: Side, is_formal: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.offer("reason", [(one.value, code_label(one)) for one in REASONS[side]])
-        if side is Side.COMPANY:
+        if is_formal:
             self.fields["words"].label = _("Wilt u er iets bij zeggen?")
 
 

@@ -50,6 +50,11 @@ def reader_of(actor: Actor) -> Reader:
     return Reader.FAMILY if actor.has_role(*FAMILY) else Reader.SCHOOL
 
 
+def spoken_for(actor: Actor, track: Any) -> str:
+    """For whom somebody of the school answers, by first name; empty for the family, whom "je" means, and a company."""
+    return track.person.given_name if reader_of(actor) is Reader.SCHOOL else ""
+
+
 def crumbs(*links: Link) -> tuple[Link, ...]:
     """The path to a page of this area; the last step is where one is."""
     here = Link(gettext("Kennismakingen"), reverse("introductions:list") if links else "")

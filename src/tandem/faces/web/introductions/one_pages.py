@@ -56,7 +56,9 @@ class IntroductionPage(Page):
     ways: tuple[Way, ...] = ()
     talk: tuple[Fact, ...] = ()
     talk_url: str = ""
+    talk_label: str = ""
     steps: tuple[Step, ...] = ()
+    steps_title: str = ""
     learner: tuple[Fact, ...] = ()
     place: tuple[Fact, ...] = ()
     letter: str = ""
@@ -81,7 +83,7 @@ class IntroductionHistory(Page):
 def introduction(actor: Actor, one: Any, *, day: date) -> IntroductionPage:
     """Where an introduction stands and what this reader can do."""
     reader = reader_of(actor)
-    is_company = reader is Reader.COMPANY
+    is_company, is_family = reader is Reader.COMPANY, reader is Reader.FAMILY
     facts = doors.facts_of(one, day=day)
     return IntroductionPage(
         title=title_of(one, reader),
@@ -94,7 +96,9 @@ def introduction(actor: Actor, one: Any, *, day: date) -> IntroductionPage:
         ways=tuple(ways(actor, one, facts, day=day)),
         talk=tuple(_talk(one)),
         talk_url=reverse("introductions:talk_file", args=[one.pk]) if one.talk_starts else "",
+        talk_label=gettext("Zet het in je agenda") if is_family else gettext("Zet het in uw agenda"),
         steps=tuple(_steps(one)),
+        steps_title=gettext("Hoe ver jullie staan") if is_family else gettext("Hoe ver deze kennismaking staat"),
         learner=tuple(_candidate(one) if is_company else _learner(one, reader)),
         place=() if is_company else tuple(_place(actor, one, reader, day=day)),
         letter="" if is_company and one.awaits_learner else one.letter,
@@ -212,7 +216,7 @@ def _asked_steps(one: Any) -> Iterator[Step]:
     yield Step("us", "done", gettext("Gevraagd"), day_of(one.proposed_at), note=code_label(Origin.INVITED))
     if one.interested_at or one.state in RUNNING:
         agreed = "done" if one.interested_at else "now"
-        yield Step("you", agreed, gettext("De lerende wil kennismaken"), _day(one.interested_at))
+        yield Step("you", agreed, gettext("Ja gezegd om kennis te maken"), _day(one.interested_at))
 
 
 def _candidate(one: Any) -> Iterator[Fact]:

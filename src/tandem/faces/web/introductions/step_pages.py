@@ -15,6 +15,7 @@ from tandem.faces.web.introductions.frame import (
     crumbs,
     place_name,
     reader_of,
+    spoken_for,
     title_of,
     written,
 )
@@ -70,8 +71,12 @@ def propose(actor: Actor, track: Any, opening: Any, *, has_errors: bool) -> Step
 
 def letter(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
     """The words of a learner to a company."""
-    lead = gettext("De onderneming leest je brief voor ze antwoordt.")
-    return _page(actor, one, gettext("Je brief"), button=gettext("Bewaar de brief"), lead=lead, has_errors=has_errors)
+    who = {"name": spoken_for(actor, one.track)}
+    title, lead = gettext("Je brief"), gettext("De onderneming leest je brief voor ze antwoordt.")
+    if who["name"]:
+        title = gettext("De brief van %(name)s") % who
+        lead = gettext("De onderneming leest de brief voor ze antwoordt. Schrijf hem samen met %(name)s.") % who
+    return _page(actor, one, title, button=gettext("Bewaar de brief"), lead=lead, has_errors=has_errors)
 
 
 def plan(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
@@ -89,13 +94,13 @@ def plan(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
 
 def refuse(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
     """Why somebody says no."""
-    is_company = reader_of(actor) is Reader.COMPANY
-    lead = (
-        gettext("De lerende en de school lezen uw reden. Wat iemand is, is nooit een reden.")
-        if is_company
-        else gettext("De onderneming en je school lezen je reden. Je mag altijd nee zeggen.")
-    )
-    title = gettext("Zeg nee")
+    reader, who = reader_of(actor), {"name": one.track.person.given_name}
+    title = gettext("Zeg nee voor %(name)s") % who if reader is Reader.SCHOOL else gettext("Zeg nee")
+    lead = {
+        Reader.COMPANY: gettext("De lerende en de school lezen uw reden. Wat iemand is, is nooit een reden."),
+        Reader.FAMILY: gettext("De onderneming en je school lezen je reden. Je mag altijd nee zeggen."),
+        Reader.SCHOOL: gettext("De onderneming leest de reden. %(name)s mag altijd nee zeggen.") % who,
+    }[reader]
     return _page(actor, one, title, button=title, lead=lead, has_errors=has_errors, is_stop=True)
 
 

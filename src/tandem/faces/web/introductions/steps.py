@@ -18,6 +18,7 @@ from tandem.faces.web.company.forms.gentle import GentleForm
 from tandem.faces.web.introductions import step_pages as pages
 from tandem.faces.web.introductions.doors import only, open_introduction, open_track
 from tandem.faces.web.introductions.forms import FallAwayForm, LetterForm, MoveForm, RefuseForm, TalkForm
+from tandem.faces.web.introductions.frame import Reader, reader_of, spoken_for
 from tandem.faces.web.middleware import Request
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.actions import introduction_ends, introduction_moves
@@ -37,7 +38,8 @@ def propose(request: Request, track_id: UUID, opening_id: UUID) -> HttpResponse:
     facts = tracks.facts_of(track, day=clock.today())
     only(request, policies.may_propose(request.actor, facts))
     speaks = policies.may_speak(request.actor, facts).is_ok
-    form: GentleForm = (LetterForm if speaks else GentleForm)(_posted(request))
+    name = spoken_for(request.actor, track)
+    form: GentleForm = LetterForm(_posted(request), name=name) if speaks else GentleForm(_posted(request))
     if form.is_bound and form.is_valid():
         letter = form.cleaned_data.get("letter", "")
         given: dict[str, Any] = {"actor": request.actor, "now": clock.now(), "letter": letter}
@@ -57,13 +59,14 @@ def letter(request: Request, introduction_id: UUID) -> HttpResponse:
     """The words of a learner to a company."""
     found = open_introduction(request, introduction_id)
     only(request, policies.may_speak(request.actor, doors.facts_of(found, day=clock.today()).track))
-    form = LetterForm(_posted(request), initial={"letter": found.letter})
+    name = spoken_for(request.actor, found.track)
+    form = LetterForm(_posted(request), name=name, initial={"letter": found.letter})
 
     def act() -> object:
         told = form.cleaned_data["letter"]
         return actions.write_letter(**_given(request, introduction_id), letter=told)
 
-    done = gettext("Je brief is bewaard.")
+    done = gettext("De brief is bewaard.") if name else gettext("Je brief is bewaard.")
     return _step(request, found, form=form, act=act, page=pages.letter, done=done)
 
 
@@ -106,7 +109,8 @@ def refuse(request: Request, introduction_id: UUID) -> HttpResponse:
     found = open_introduction(request, introduction_id)
     day = clock.today()
     only(request, policies.may_refuse(request.actor, doors.facts_of(found, day=day)))
-    form = RefuseForm(_posted(request), side=doors.side_of(request.actor, found, day=day))
+    is_formal = reader_of(request.actor) is not Reader.FAMILY
+    form = RefuseForm(_posted(request), side=doors.side_of(request.actor, found, day=day), is_formal=is_formal)
 
     def act() -> object:
         reason, words = RefusalReason(form.cleaned_data["reason"]), form.cleaned_data["words"]
@@ -141,13 +145,18 @@ def promise(request: Request, introduction_id: UUID) -> HttpResponse:
 @require_POST
 def show_interest(request: Request, introduction_id: UUID) -> HttpResponse:
     """The learner wants to get to know the company."""
-    return _at_once(request, introduction_id, actions.show_interest, done=gettext("Genoteerd: je wilt kennismaken."))
+    words = gettext("Genoteerd: je wilt kennismaken."), gettext("Genoteerd: %(name)s wil kennismaken.")
+    return _at_once(request, introduction_id, actions.show_interest, done=words[0], for_another=words[1])
 
 
 @require_POST
 def accept(request: Request, introduction_id: UUID) -> HttpResponse:
     """The learner takes the seat."""
-    return _at_once(request, introduction_id, actions.accept, done=gettext("Je hebt een werkplek. Goed gedaan!"))
+    words = (
+        gettext("Je hebt een werkplek. Goed gedaan!"),
+        gettext("%(name)s heeft een werkplek. Maak nu samen de overeenkomst."),
+    )
+    return _at_once(request, introduction_id, actions.accept, done=words[0], for_another=words[1])
 
 
 @require_POST
@@ -158,19 +167,25 @@ def withdraw(request: Request, introduction_id: UUID) -> HttpResponse:
     )
 
 
-def _at_once(request: Request, introduction_id: UUID, act: Callable[..., Any], *, done: str) -> HttpResponse:
-    """One step without a form; what cannot be is told on the page of the introduction."""
+def _at_once(
+    request: Request, introduction_id: UUID, act: Callable[..., Any], *, done: str, for_another: str = ""
+) -> HttpResponse:
+    """One step without a form; what cannot be is told on the page of the introduction.
+
+    `for_another` is what somebody of the school reads instead, who answers for a learner.
+    """
     if not policies.has_introductions(request.actor):
         raise NotFound
     try:
-        act(**_given(request, introduction_id))
+        one = act(**_given(request, introduction_id))
     except NotPossible as refusal:
         if any(finding.code.rpartition(".")[2].startswith("may_") for finding in refusal.verdict.unmet):
             raise
         for reason in reasons_of(refusal.verdict):
             messages.warning(request, line(reason))
     else:
-        messages.success(request, done)
+        name = spoken_for(request.actor, one.track)
+        messages.success(request, for_another % {"name": name} if for_another and name else done)
     return redirect("introductions:introduction", introduction_id)
 
 

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
-from tandem.faces.web.introductions.frame import Reader, ended_words, moment, written
+from tandem.faces.web.introductions.frame import Reader, ended_words, moment, spoken_for, written
 from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.policies.introductions import IntroductionFacts
 from tandem.journey.placement.queries import introductions as doors
-from tandem.journey.placement.terms.introductions import IntroductionState
+from tandem.journey.placement.terms.introductions import IntroductionState, Origin
 from tandem.journey.placement.workflow.introductions import RUNNING
 
 
@@ -34,7 +34,7 @@ def ways(actor: Actor, one: Any, facts: IntroductionFacts, *, day: date) -> Iter
         return
     state = IntroductionState(one.state)
     if policies.may_speak(actor, facts.track).is_ok and state in RUNNING:
-        yield from _of_learner(one, state)
+        yield from _of_learner(one, state, name=spoken_for(actor, one.track))
     is_promised = state is IntroductionState.PROMISED
     if state in RUNNING and policies.may_withdraw(actor, facts.track, is_promised=is_promised).is_ok:
         yield Way(gettext("Trek in"), _url("withdraw", one), is_post=True, is_quiet=True)
@@ -80,15 +80,48 @@ def _of_company(one: Any, *, day: date) -> Iterator[Way]:
         yield Way(gettext("De werkplek viel weg"), _url("fall_away", one), is_quiet=True)
 
 
-def _of_learner(one: Any, state: IntroductionState) -> Iterator[Way]:
+def _of_learner(one: Any, state: IntroductionState, *, name: str) -> Iterator[Way]:
+    """What the learner answers; `name` is the learner for whom somebody of the school does."""
+    says = _for_another(name) if name else _for_oneself()
     if state is IntroductionState.PROMISED:
-        yield Way(gettext("Ja, ik neem deze plek"), _url("accept", one), is_post=True)
+        yield Way(says.take, _url("accept", one), is_post=True)
     elif one.interested_at is None:
-        yield Way(gettext("Ja, ik wil kennismaken"), _url("show_interest", one), is_post=True)
+        yield Way(says.meet, _url("show_interest", one), is_post=True)
     if state is IntroductionState.PROPOSED:
-        label = gettext("Wijzig je brief") if one.letter else gettext("Schrijf een brief")
-        yield Way(label, _url("letter", one), is_quiet=True)
-    yield Way(gettext("Nee, liever niet"), _url("refuse", one), is_quiet=True)
+        yield Way(says.change_letter if one.letter else says.write_letter, _url("letter", one), is_quiet=True)
+    yield Way(says.refuse, _url("refuse", one), is_quiet=True)
+
+
+@dataclass(frozen=True)
+class _Says:
+    """What stands on the buttons of who answers for the side of the learner."""
+
+    take: str
+    meet: str
+    write_letter: str
+    change_letter: str
+    refuse: str
+
+
+def _for_oneself() -> _Says:
+    return _Says(
+        take=gettext("Ja, ik neem deze plek"),
+        meet=gettext("Ja, ik wil kennismaken"),
+        write_letter=gettext("Schrijf een brief"),
+        change_letter=gettext("Wijzig je brief"),
+        refuse=gettext("Nee, liever niet"),
+    )
+
+
+def _for_another(name: str) -> _Says:
+    who = {"name": name}
+    return _Says(
+        take=gettext("%(name)s neemt deze plek") % who,
+        meet=gettext("%(name)s wil kennismaken") % who,
+        write_letter=gettext("Schrijf een brief voor %(name)s") % who,
+        change_letter=gettext("Wijzig de brief van %(name)s") % who,
+        refuse=gettext("%(name)s wil liever niet") % who,
+    )
 
 
 def _to_company(state: IntroductionState) -> str:
@@ -129,6 +162,11 @@ def _asked(reader: Reader) -> str:
 
 def _to_family(one: Any, state: IntroductionState) -> str:
     if state is IntroductionState.PROPOSED and one.interested_at is None:
+        if one.origin == Origin.COMPANY:
+            return gettext(
+                "De onderneming denkt dat deze werkplek beter bij je past. Zeg of je wilt kennismaken. Ze antwoordt ten"
+                " laatste op %(day)s."
+            )
         return gettext(
             "Je school stelt je deze werkplek voor. Zeg of je wilt kennismaken. De onderneming antwoordt ten laatste"
             " op %(day)s."

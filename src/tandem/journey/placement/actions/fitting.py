@@ -1,6 +1,5 @@
 """A company asks a learner it found for an opening, or says why not. Who it is stays hidden until both agree."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -44,7 +43,7 @@ def _invite(*, actor: Actor, opening_id: UUID, profile_id: UUID, now: datetime) 
     track = Track.objects.select_related("person").get(pk=track_id)
     until = rules.answer_day(day)
     known = meeting.proposal(track, opening, answers_until=until, day=day)
-    rules.may_propose(replace(known, age_at_start=None)).or_raise()
+    rules.may_invite(known).or_raise()
     one = Introduction(
         track=track,
         opening=opening,

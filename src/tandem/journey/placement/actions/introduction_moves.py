@@ -11,7 +11,7 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.journey.placement.actions import introduction_ends as ends
 from tandem.journey.placement.actions import introductions, seating
-from tandem.journey.placement.models import Introduction, Opening, Veto
+from tandem.journey.placement.models import Introduction, Opening
 from tandem.journey.placement.queries import introductions as doors
 from tandem.journey.placement.rules import introductions as rules
 from tandem.journey.placement.rules.introductions import MoveFacts
@@ -32,7 +32,7 @@ def transfer(*, actor: Actor, introduction_id: UUID, opening_id: UUID, now: date
         return _transfer(actor=actor, introduction_id=introduction_id, opening_id=opening_id, now=now)
     except IntegrityError as clash:
         seating.taken_or_raise(clash)
-        introductions.runs_once_or_raise(clash)
+        introductions.runs_once_or_raise(clash, code="introduction.can_go_on")
         raise
 
 
@@ -49,7 +49,8 @@ def _transfer(*, actor: Actor, introduction_id: UUID, opening_id: UUID, now: dat
         is_same_training=found.training_id == old.opening.training_id,
         is_other_opening=found.pk != old.opening_id,
         is_open=Opening.objects.public_on(day_of(now)).filter(pk=found.pk).exists(),
-        is_vetoed=Veto.objects.filter(track=old.track_id, establishment=found.establishment_id).exists(),
+        seats_left=found.places - found.taken,
+        is_barred=doors.is_barred(old, found),
         is_old_enough=doors.seems_old_enough(old, found),
     )
     rules.may_transfer(facts).or_raise()

@@ -187,11 +187,11 @@ def accept(*, actor: Actor, introduction_id: UUID, now: datetime) -> Introductio
     return introduction
 
 
-def runs_once_or_raise(clash: IntegrityError) -> None:
+def runs_once_or_raise(clash: IntegrityError, *, code: str = "introduction.runs_once") -> None:
     """Say in words that the two know each other already, where the database says so in its own."""
     told = str(clash)
     if "introduction_runs_once" in told or "placement_introduction.track_id" in told:
-        refusal("introduction.runs_once").or_raise()
+        refusal(code).or_raise()
 
 
 def note(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
@@ -170,14 +170,27 @@ def talk_key(introduction_id: UUID) -> UUID:
 
 
 def other_openings(introduction: Introduction, *, day: date) -> QuerySet[Opening]:
-    """Where else the company could go on with this learner: open places for the same training."""
+    """Where else the company could go on with this learner: open places with a free seat for the same training.
+
+    Where the learner does not want to work, or is met already, is left out without a word: that is not for the company.
+    """
     here = introduction.opening
     rows = Opening.objects.public_on(day).filter(company=here.company_id, training=here.training_id)
+    refused = Veto.objects.filter(track=introduction.track_id).values("establishment")
     return (
-        rows.exclude(pk__in=[here.pk, *known_openings(introduction.track_id)])
+        rows.filter(taken__lt=F("places"))
+        .exclude(pk__in=[here.pk, *known_openings(introduction.track_id)])
+        .exclude(establishment__in=refused)
         .select_related("establishment")
         .order_by("establishment__name", "starts_on", "id")
     )
+
+
+def is_barred(introduction: Introduction, opening: Opening) -> bool:
+    """Whether the learner does not want to work at that other place, or gets to know it already."""
+    is_vetoed = Veto.objects.filter(track=introduction.track_id, establishment=opening.establishment_id).exists()
+    is_met = opening.pk != introduction.opening_id and opening.pk in known_openings(introduction.track_id)
+    return is_vetoed or is_met
 
 
 def known_openings(track_id: UUID) -> dict[UUID, UUID]:

@@ -1,7 +1,7 @@
 """May this learner and this opening be brought together? And what may each side say?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -102,7 +102,9 @@ class MoveFacts:
     is_same_training: bool
     is_other_opening: bool
     is_open: bool
-    is_vetoed: bool
+    seats_left: int
+    is_barred: bool
+    """Whether the learner does not want it there, or gets to know that place already: which, a company never hears."""
     is_old_enough: bool
 
 
@@ -113,7 +115,7 @@ def may_propose(facts: ProposalFacts) -> Verdict:
             Finding("introduction.searching", facts.is_searching),
             Finding("introduction.own_training", facts.is_own_training),
             Finding("introduction.open", facts.is_open),
-            Finding("introduction.seat_left", facts.seats_left > 0 or not facts.is_open, found=facts.seats_left),
+            _seat_left(facts.seats_left, is_open=facts.is_open),
             Finding("introduction.not_vetoed", not facts.is_vetoed),
             Finding("introduction.runs_once", not facts.runs_already),
             Finding("introduction.not_refused_there", not facts.was_refused_there),
@@ -123,6 +125,13 @@ def may_propose(facts: ProposalFacts) -> Verdict:
             *may_write(facts.letter).findings,
         )
     )
+
+
+def may_invite(facts: ProposalFacts) -> Verdict:
+    """Whether a company can ask a learner it found: what the learner chose, and how old it is, it does not hear."""
+    is_barred = facts.is_vetoed or facts.running >= MOST_RUNNING
+    plain = replace(facts, age_at_start=None, is_vetoed=False, running=0)
+    return may_propose(plain) + Verdict((_can_go_on(is_barred=is_barred),))
 
 
 def may_agree(*, age_at_start: int | None, min_age: int | None) -> Verdict:
@@ -164,14 +173,14 @@ def may_fall_away(reason: EndReason, *, words: str = "") -> Verdict:
 def may_go_on(facts: GoOnFacts) -> Verdict:
     """Whether a company can get to know a learner, or keep a seat, apart from how many seats there are.
 
-    A company reads this, so it says that a learner is too young and not how old.
+    A company reads this, so it says that a learner is too young and not how old, and never what the learner chose.
     """
     return Verdict(
         (
             Finding("introduction.searching", facts.is_searching),
             Finding("introduction.not_closed", not facts.is_closed),
             Finding("introduction.recognised", facts.is_recognised),
-            Finding("introduction.not_vetoed", not facts.is_vetoed),
+            _can_go_on(is_barred=facts.is_vetoed),
             Finding("introduction.old_enough", facts.is_old_enough),
             learner_agreed(is_agreed=facts.is_agreed),
         )
@@ -179,14 +188,15 @@ def may_go_on(facts: GoOnFacts) -> Verdict:
 
 
 def may_transfer(facts: MoveFacts) -> Verdict:
-    """Whether it can go on with that other place of the company."""
+    """Whether it can go on with that other place of the company; of the learner it says no more than `may_go_on`."""
     return Verdict(
         (
             Finding("introduction.searching", facts.is_searching),
             Finding("introduction.own_training", facts.is_same_training),
             Finding("introduction.other_opening", facts.is_other_opening),
             Finding("introduction.open", facts.is_open),
-            Finding("introduction.not_vetoed", not facts.is_vetoed),
+            _seat_left(facts.seats_left, is_open=facts.is_open),
+            _can_go_on(is_barred=facts.is_barred),
             Finding("introduction.old_enough", facts.is_old_enough),
         )
     )
@@ -224,6 +234,16 @@ def bracket(age: int | None) -> AgeBracket:
 def learner_agreed(*, is_agreed: bool) -> Finding:
     """Whether the learner said yes to a company that asked first."""
     return Finding("introduction.learner_agreed", is_agreed)
+
+
+def _seat_left(left: int, *, is_open: bool) -> Finding:
+    """Whether nobody was promised the last seat; of what is not open that says nothing."""
+    return Finding("introduction.seat_left", left > 0 or not is_open, found=left)
+
+
+def _can_go_on(*, is_barred: bool) -> Finding:
+    """What a company hears instead of what the learner chose."""
+    return Finding("introduction.can_go_on", not is_barred)
 
 
 def _old_enough(age: int | None, minimum: int | None) -> Finding:

@@ -178,6 +178,42 @@ def test_there_is_no_file_of_a_talk_that_is_not_planned(story, noor):
     assert noor.get(at("talk_file", story.proposed())).status_code == 404
 
 
+# Who answers for whom
+
+
+def test_who_answers_for_another_reads_the_right_words(story, coach, boss, noor):
+    other = story.another_learner()
+    one, name = story.proposed(track=other), other.person.given_name
+    page = text_of(coach.get(at("introduction", one)))
+    for words in (f"{name} wil kennismaken", f"Schrijf een brief voor {name}", f"{name} wil liever niet"):
+        assert words in page
+    assert f"Waarom wil {name} hier werken?" in text_of(coach.get(at("letter", one)))
+    assert f"{name} mag altijd nee zeggen" in text_of(coach.get(at("refuse", one)))
+    assert "Wilt u er iets bij zeggen?" in text_of(coach.get(at("refuse", one)))
+    assert f"Genoteerd: {name} wil kennismaken." in text_of(coach.post(at("show_interest", one), follow=True))
+    boss.post(at("plan", one), TALK)
+    for reader in (boss, coach):
+        page = text_of(reader.get(at("introduction", one)))
+        assert "Zet het in uw agenda" in page
+        assert "Hoe ver deze kennismaking staat" in page
+    boss.post(at("promise", one))
+    assert f"{name} neemt deze plek" in text_of(coach.get(at("introduction", one)))
+    assert f"{name} heeft een werkplek." in text_of(coach.post(at("accept", one), follow=True))
+
+
+def test_a_learner_reads_who_asks(story, noor):
+    track = reverse("learner:track", args=[story.track.pk])
+    asked = IntroductionFactory(track=story.track, opening=story.opening, origin=Origin.INVITED)
+    text = text_of(noor.get(track))
+    assert "Een onderneming wil je leren kennen" in text
+    assert "Je school stelt" not in text
+    assert "Jij Ja gezegd om kennis te maken" in text_of(noor.get(at("introduction", asked)))
+    Introduction.objects.update(origin=Origin.COMPANY)
+    text = text_of(noor.get(track)) + text_of(noor.get(at("introduction", asked)))
+    assert "Een onderneming stelt een andere werkplek voor" in text
+    assert "Je school stelt" not in text
+
+
 # Promise, yes, no, away
 
 

@@ -23,7 +23,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.handover.queries import handovers
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.placement.queries import introduction_lists, profiles, wishes
-from tandem.journey.placement.terms.introductions import IntroductionState
+from tandem.journey.placement.terms.introductions import IntroductionState, Origin
 from tandem.journey.placement.terms.wishes import Standing
 from tandem.registers.access.terms import Role
 
@@ -174,9 +174,24 @@ def _asked(running: list[Any]) -> Next | None:
             text = gettext("%(place)s houdt een plaats voor je vrij. Zeg ja of nee ten laatste op %(day)s.")
             return Next(gettext("Er is een plaats voor jou"), text % place, gettext("Bekijk en beslis"), url)
         if one.state == IntroductionState.PROPOSED and one.interested_at is None:
-            text = gettext("Je school stelt je voor bij %(place)s. Wil je kennismaken?")
-            return Next(gettext("Je school stelt een werkplek voor"), text % place, gettext("Bekijk het voorstel"), url)
+            title, text, label = _proposed(Origin(one.origin))
+            return Next(title, text % place, label, url)
     return None
+
+
+def _proposed(origin: Origin) -> tuple[str, str, str]:
+    """Who asks to get to know each other: the company that found the learner or has another place, or the school."""
+    if origin is Origin.INVITED:
+        text = gettext(
+            "%(place)s las wat je over jezelf vertelt en vraagt of je wilt kennismaken. Zeg ja of nee ten laatste op"
+            " %(day)s."
+        )
+        return gettext("Een onderneming wil je leren kennen"), text, gettext("Bekijk de vraag")
+    if origin is Origin.COMPANY:
+        text = gettext("De onderneming denkt dat %(place)s beter bij je past. Wil je daar kennismaken?")
+        return gettext("Een onderneming stelt een andere werkplek voor"), text, gettext("Bekijk de werkplek")
+    text = gettext("Je school stelt je voor bij %(place)s. Wil je kennismaken?")
+    return gettext("Je school stelt een werkplek voor"), text, gettext("Bekijk het voorstel")
 
 
 def _next(track: Any, phase: Phase, *, kept: list[Any], places_url: str, search_url: str) -> Next:
