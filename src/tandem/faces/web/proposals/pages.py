@@ -178,6 +178,9 @@ def _reasons(opening: Any, *, day: date) -> list[str]:
         said.append(gettext("werkdagen: %(days)s") % {"days": ", ".join(days)})
     if limit := extent_words(opening.recognition):
         said.append(gettext("%(limit)s: de rest leer je elders") % {"limit": limit})
+    elif opening.offered and int(opening.listed or 0):
+        words = {"n": int(opening.offered), "total": int(opening.listed)}
+        said.append(gettext("%(n)s van %(total)s activiteiten") % words)
     if opening.starts_on > day:
         said.append(gettext("kan vanaf %(day)s") % {"day": date_format(opening.starts_on)})
     return said

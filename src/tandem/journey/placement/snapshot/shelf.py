@@ -17,6 +17,7 @@ from uuid import UUID
 
 import numpy as np
 from django.db import close_old_connections, connection
+from django.db.models.fields.json import KeyTextTransform
 
 from matchmaker.topk import Finder
 from tandem.base import events
@@ -37,6 +38,7 @@ MOST_SECONDS: Final = 300
 """After so long nobody is served from them any more where something happened."""
 TRIES: Final = 4
 """So often another place is named for a hurdle whose place turns out to be gone."""
+_DECIDED: Final = "recognition__request__decision__facts"
 SPARE: Final = 2
 """So many times the places asked for are found, since some may turn out to be gone."""
 
@@ -145,9 +147,15 @@ def _standing(ready: Arranged, told: Callable[..., Iterator[Hurdle]]) -> tuple[H
 
 
 def open_now(found: Collection[Found], *, day: date) -> dict[UUID, Opening]:
-    """The openings of these places that the tables say stand open that day, with what names them."""
+    """The openings of these places that the tables say stand open that day, with what names them.
+
+    `offered` of `listed` activities were ticked there when the workplace was recognised, as text; nothing where no
+    decision says so.
+    """
     rows = places.open_on([each.opening_id for each in found], day=day).prefetch_related(None)
-    return {one.pk: one for one in rows}
+    offered, listed = (KeyTextTransform(f"activities_{name}", _DECIDED) for name in ("offered", "listed"))
+    told = rows.annotate(offered=offered, listed=listed)
+    return {one.pk: one for one in told}
 
 
 def still_free(found: Collection[Found], openings: Mapping[UUID, Opening]) -> tuple[Found, ...]:

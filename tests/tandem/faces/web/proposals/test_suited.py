@@ -16,6 +16,7 @@ from tandem.journey.placement.snapshot import shelf
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
+from tests.factories.recognition import DecisionFactory
 from tests.harness import matching
 from tests.harness.exports import taken
 from tests.harness.matching import School
@@ -41,8 +42,11 @@ def head(school: School) -> Client:
 def test_a_coach_sees_the_places_that_suit_a_learner_and_why(school: School, head: Client) -> None:
     near = school.bakery(lat=51.06, first_minute=480, work_days=["mon", "tue"])
     school.bakery(lat=51.5)
+    facts = {"activities_offered": 18, "activities_listed": 20}
+    DecisionFactory(request=near.recognition.request, facts=facts)
     track = school.learner()
     page = read(head.get(reverse("proposals:suited", args=[track.pk])))
+    assert "18 van 20 activiteiten" in page.words
     assert near.establishment.name in page.words
     assert "min met de fiets, geschat" in page.words
     assert "begint om 8 uur" in page.words
