@@ -10,6 +10,7 @@ CHOICES: Final = (
         ("Hoe het met de werkplek staat", "How the workplace stands"),
         {
             "open": ("Nog vrij", "Still free"),
+            "full": ("Alle plaatsen ingenomen", "All places taken"),
             "paused": ("Even op pauze", "Paused for now"),
             "filled": ("Al ingenomen", "Taken"),
             "closed": ("Niet meer vrij", "No longer free"),

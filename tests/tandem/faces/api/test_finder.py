@@ -84,5 +84,8 @@ def test_minutes_are_counted_from_a_point_and_stand_at_each_place(schools):
 
 def test_recognised_is_told_apart_from_available(schools):
     assert found()["CHO-CHOCOLATIER"]["openWorkplaces"] == 0
-    OpeningFactory(recognition=Recognition.objects.get())
+    opening = OpeningFactory(recognition=Recognition.objects.get())
     assert found()["CHO-CHOCOLATIER"]["openWorkplaces"] == 1
+    opening.taken = opening.places
+    opening.save()
+    assert found()["CHO-CHOCOLATIER"]["openWorkplaces"] == 0

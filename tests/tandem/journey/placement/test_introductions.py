@@ -527,8 +527,14 @@ def beside(story) -> Opening:
 
 def test_a_candidate_goes_on_at_another_establishment(story, beside):
     one = story.promised()
+    Opening.objects.filter(pk=beside.pk).update(taken=1)
+    assert list(doors.other_openings(one, day=story.day)) == []
+    move = partial(introduction_moves.transfer, **story.given(one, story.boss), opening_id=beside.pk)
+    assert unmet(move) == {"introduction.seat_left"}
+    Opening.objects.filter(pk=beside.pk).update(taken=0)
+    assert list(doors.other_openings(one, day=story.day)) == [beside]
 
-    new = introduction_moves.transfer(**story.given(one, story.boss), opening_id=beside.pk)
+    new = move()
 
     one.refresh_from_db()
     assert (one.state, one.reason, one.moved_to_id) == (IntroductionState.MOVED, EndReason.MOVED, new.pk)

@@ -61,6 +61,12 @@ def test_a_refusal_needs_no_reason_and_a_short_one_is_kept(facts, reason, unmet)
     assert rules.may_veto(facts, reason=reason).codes() == unmet
 
 
+def test_a_place_of_which_every_seat_is_taken_is_full_and_nothing_worse():
+    assert rules.standing(OpeningStand(OpeningState.OPEN, "", is_public=True, has_seat=False)) is Standing.FULL
+    assert rules.standing(OpeningStand(OpeningState.OPEN, "", is_public=False, has_seat=False)) is not Standing.FULL
+    assert rules.standing(OpeningStand(OpeningState.PAUSED, "", is_public=False, has_seat=False)) is Standing.PAUSED
+
+
 @pytest.mark.parametrize(
     ("state", "reason", "is_public", "expected"),
     [

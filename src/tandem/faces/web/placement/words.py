@@ -28,8 +28,20 @@ def places_words(count: int) -> str:
     return ngettext("%(n)s plaats", "%(n)s plaatsen", count) % {"n": count}
 
 
+def seats_words(opening: Any) -> str:
+    """How many places, and how many of them are free where some are taken."""
+    whole = places_words(opening.places)
+    if not opening.taken:
+        return whole
+    if not opening.seats_left:
+        return gettext("%(places)s, alles ingenomen") % {"places": whole}
+    return gettext("%(places)s, %(n)s vrij") % {"places": whole, "n": opening.seats_left}
+
+
 def free_words(count: int) -> str:
     """How many places are free."""
+    if not count:
+        return gettext("alle plaatsen zijn ingenomen")
     return ngettext("%(n)s plaats vrij", "%(n)s plaatsen vrij", count) % {"n": count}
 
 

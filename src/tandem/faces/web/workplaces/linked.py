@@ -20,7 +20,10 @@ def as_text(recognition: Any, *, url: str) -> SafeString:
 
 
 def opening_as_text(opening: Any, *, url: str) -> SafeString:
-    """An open place as a job posting: what, where, until when; the company by its public name, never a person."""
+    """A free place as a job posting: what, where, until when; the company by its public name, never a person.
+
+    Nobody applies on the page itself: a learner signs in and does so there, anybody else speaks with a school first.
+    """
     return _written(_posting(opening, url))
 
 
@@ -57,7 +60,7 @@ def _programme(recognition: Any, url: str) -> dict[str, Any]:
 def _posting(opening: Any, url: str) -> dict[str, Any]:
     training, place, company = opening.training, opening.establishment, opening.company
     name = in_language(training.name, training.name_en)
-    hours = [f"{opening.hours_per_week.normalize()} u/week"] if opening.hours_per_week is not None else []
+    hours = [f"{opening.hours_per_week.normalize():f} u/week"] if opening.hours_per_week is not None else []
     found = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
@@ -73,7 +76,7 @@ def _posting(opening: Any, url: str) -> dict[str, Any]:
         "jobStartDate": opening.starts_on.isoformat(),
         "employmentType": ["INTERN", "PART_TIME"],
         "workHours": ", ".join(hours),
-        "totalJobOpenings": opening.places,
+        "totalJobOpenings": opening.seats_left,
         "directApply": False,
         "hiringOrganization": {
             "@type": "Organization",

@@ -32,6 +32,7 @@ class OpenPlacePage(Page):
     """One open place."""
 
     places: str = ""
+    is_free: bool = True
     until: str = ""
     words: str = ""
     facts: tuple[Fact, ...] = ()
@@ -42,24 +43,26 @@ class OpenPlacePage(Page):
     fitting_url: str = ""
     """Where the own learners stand who fit; for who has learners."""
     linked_data: str = ""
+    """What search engines read: nothing where no place is free, so that nobody is sent to it."""
     keep: Keep | None = None
     """What a learner or a parent can choose here."""
 
 
 def opening(actor: Actor, found: Any, *, contact: Any, guides: bool, day: date) -> OpenPlacePage:
     """One open place: what, where, from when, what the work asks, until when it is shown."""
-    place, name = found.establishment, training_name(found.training)
+    place, name, is_free = found.establishment, training_name(found.training), found.seats_left > 0
     url = settings.BASE_URL + reverse("workplaces:opening", args=[found.pk])
     return OpenPlacePage(
-        title=gettext("%(place)s zoekt een lerende voor %(training)s") % {"training": name, "place": place.name},
+        title=_title(is_free=is_free) % {"training": name, "place": place.name},
         lead=f"{place.postal_code} {place.municipality}",
         breadcrumb=(
             Link(gettext("Start"), reverse("site:home")),
             Link(gettext("Zoek een werkplek"), reverse("workplaces:search")),
             Link(place.name, reverse("workplaces:workplace", args=[found.recognition.number])),
-            Link(gettext("Open plaats"), ""),
+            Link(gettext("Open plaats") if is_free else gettext("Alle plaatsen ingenomen"), ""),
         ),
-        places=free_words(found.places),
+        places=free_words(found.seats_left),
+        is_free=is_free,
         until=date_format(found.expires_on, "DATE_FORMAT"),
         words=found.words,
         facts=tuple(_facts(found, day=day)),
@@ -67,10 +70,16 @@ def opening(actor: Actor, found: Any, *, contact: Any, guides: bool, day: date) 
         accommodations=tuple(accommodation_words(found)),
         contact=tuple(_contact(contact)) if contact is not None else (),
         workplace_url=reverse("workplaces:workplace", args=[found.recognition.number]),
-        fitting_url=reverse("learners:fitting", args=[found.pk]) if guides else "",
-        linked_data=linked.opening_as_text(found, url=url),
+        fitting_url=reverse("learners:fitting", args=[found.pk]) if guides and is_free else "",
+        linked_data=linked.opening_as_text(found, url=url) if is_free else "",
         keep=_keep(actor, found, day=day),
     )
+
+
+def _title(*, is_free: bool) -> str:
+    if is_free:
+        return gettext("%(place)s zoekt een lerende voor %(training)s")
+    return gettext("%(training)s leren bij %(place)s")
 
 
 def _keep(actor: Actor, found: Any, *, day: date) -> Keep | None:

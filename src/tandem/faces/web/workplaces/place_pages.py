@@ -56,6 +56,7 @@ class OpenPlace:
     label: str
     url: str
     places: str
+    is_free: bool
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ class WorkplacePage(Page):
     from_note: str = ""
     journey: Journey | None = None
     openings: tuple[OpenPlace, ...] = ()
+    has_free: bool = False
+    """One of the openings has a free place."""
     paused: str = ""
     others: tuple[Link, ...] = ()
     similar: tuple[Card, ...] = ()
@@ -99,6 +102,7 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
     activities = public.activities_of(found)
     state, note = _state(found, day)
     others = tuple(public.others_at(found, day=day))
+    openings = tuple(_open_places(found, day=day))
     drawn, data = (None, None) if found.lat is None else maps.map_of(found.lat, found.lon, place.name, day=day)
     return WorkplacePage(
         title=gettext("%(training)s leren bij %(place)s") % {"training": title, "place": place.name},
@@ -122,7 +126,8 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         from_text=from_text,
         from_note=from_note,
         journey=journey,
-        openings=tuple(_open_places(found, day=day)),
+        openings=openings,
+        has_free=any(one.is_free for one in openings),
         paused=_paused(found, day=day),
         others=tuple(_link(one) for one in others),
         similar=tuple(_similar(found, day=day)),
@@ -258,7 +263,8 @@ def _similar(found: Any, *, day: date) -> list[Card]:
 def _open_places(found: Any, *, day: date) -> Iterable[OpenPlace]:
     for one in public_openings.at_recognition(found.pk, day=day):
         url = reverse("workplaces:opening", args=[one.pk])
-        yield OpenPlace(f"{period_words(one)}, {starts_words(one, day=day)}", url, free_words(one.places))
+        when, left = f"{period_words(one)}, {starts_words(one, day=day)}", one.seats_left
+        yield OpenPlace(when if left else period_words(one), url, free_words(left), is_free=left > 0)
 
 
 def _paused(found: Any, *, day: date) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from tandem.base import events
 from tandem.base.actor import SYSTEM
@@ -41,7 +41,7 @@ def _news(*, now: datetime, day: date) -> Mapping[UUID, list[News]]:
     """What opened or was recognised lately and everybody may see, by training, from south to north."""
     since = now - rules.LOOKS_BACK
     found: defaultdict[UUID, list[News]] = defaultdict(list)
-    opened = Opening.objects.public_on(day).filter(opened_at__gt=since, opened_at__lte=now, taken__lt=F("places"))
+    opened = Opening.objects.public_on(day).with_seat().filter(opened_at__gt=since, opened_at__lte=now)
     held = ("training_id", "pk", "establishment_id", "lat", "lon")
     for training, key, place, lat, lon, first in opened.order_by().values_list(*held, "first_minute"):
         if lat is not None and lon is not None:

@@ -49,7 +49,7 @@ def _transfer(*, actor: Actor, introduction_id: UUID, opening_id: UUID, now: dat
         is_same_training=found.training_id == old.opening.training_id,
         is_other_opening=found.pk != old.opening_id,
         is_open=Opening.objects.public_on(day_of(now)).filter(pk=found.pk).exists(),
-        seats_left=found.places - found.taken,
+        seats_left=found.seats_left,
         is_barred=doors.is_barred(old, found),
         is_old_enough=doors.seems_old_enough(old, found),
     )

@@ -37,8 +37,15 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
         """Openings that stand open that day."""
         return self.filter(state=OpeningState.OPEN, expires_on__gt=day)
 
+    def with_seat(self) -> Self:
+        """Openings with a seat that nobody has and nobody was promised."""
+        return self.filter(taken__lt=F("places"))
+
     def public_on(self, day: date) -> Self:
-        """Openings that everybody may see: open, recognised that day, and the register still holds the place."""
+        """Openings that everybody may see: open, recognised that day, and the register still holds the place.
+
+        Also those of which every seat is taken; `with_seat` leaves these out.
+        """
         return self.open_on(day).filter(
             recognition__state=RecognitionState.VALID,
             recognition__valid_until__gt=day,
@@ -169,6 +176,11 @@ class Opening(Table):
             models.Index(fields=("company", "school_year"), name="opening_company_year"),
             models.Index(fields=("establishment", "school_year"), name="opening_place_year"),
         )
+
+    @property
+    def seats_left(self) -> int:
+        """How many seats nobody has and nobody was promised."""
+        return self.places - self.taken
 
     def is_public_on(self, day: date) -> bool:
         """Whether everybody may see it that day; the recognition is at hand. The same as `public_on` of many."""

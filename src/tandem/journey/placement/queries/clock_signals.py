@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tandem.base.periods import day_of
 from tandem.journey.intake.models import Track
@@ -148,9 +148,7 @@ def _places_near(tracks: Sequence[Track], *, day: date) -> Mapping[UUID, bool]:
 
 def _open_spots(tracks: Sequence[Track], km: float, *, day: date) -> Mapping[UUID, list[_Spot]]:
     """Where workplaces with a free seat stand open for these trainings, around all of these homes."""
-    rows = Opening.objects.public_on(day).filter(
-        training__in={track.training_id for track in tracks}, taken__lt=F("places")
-    )
+    rows = Opening.objects.public_on(day).with_seat().filter(training__in={track.training_id for track in tracks})
     homes = [bounding_box(track.lat, track.lon, km) for track in tracks if track.lat is not None and track.lon]
     if len(homes) == len(tracks):
         south, north = min(one.south for one in homes), max(one.north for one in homes)

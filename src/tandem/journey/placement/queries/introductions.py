@@ -175,11 +175,10 @@ def other_openings(introduction: Introduction, *, day: date) -> QuerySet[Opening
     Where the learner does not want to work, or is met already, is left out without a word: that is not for the company.
     """
     here = introduction.opening
-    rows = Opening.objects.public_on(day).filter(company=here.company_id, training=here.training_id)
+    rows = Opening.objects.public_on(day).with_seat().filter(company=here.company_id, training=here.training_id)
     refused = Veto.objects.filter(track=introduction.track_id).values("establishment")
     return (
-        rows.filter(taken__lt=F("places"))
-        .exclude(pk__in=[here.pk, *known_openings(introduction.track_id)])
+        rows.exclude(pk__in=[here.pk, *known_openings(introduction.track_id)])
         .exclude(establishment__in=refused)
         .select_related("establishment")
         .order_by("establishment__name", "starts_on", "id")

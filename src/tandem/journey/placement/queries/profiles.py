@@ -6,8 +6,6 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import F
-
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
@@ -105,7 +103,7 @@ def _found(actor: Actor, profile_id: UUID | None, *, day: date) -> Iterator[Seen
 
     Distances are those from the middle of the municipality: a company with a place in every street learns no street.
     """
-    openings = Opening.objects.public_on(day).filter(company=actor.organisation_id, taken__lt=F("places"))
+    openings = Opening.objects.public_on(day).with_seat().filter(company=actor.organisation_id)
     rows = openings.values_list("training_id", "establishment_id", "lat", "lon")
     places = [(training, place, (lat, lon)) for training, place, lat, lon in rows]
     wanted = LearnerProfile.objects.findable().filter(track__training__in={training for training, *_ in places})

@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
-from tandem.journey.placement.models import Introduction, Opening, SavedOpening, Veto
+from tandem.journey.placement.models import Introduction, Opening, SavedOpening, Seat, Veto
 from tandem.journey.placement.policies import wishes as policies
 from tandem.journey.placement.rules import wishes as rules
 from tandem.journey.placement.terms.openings import OpeningState
@@ -80,7 +80,7 @@ def kept_in(track: Track, *, day: date) -> list[KeptPlace]:
             opening=row.opening,
             rank=row.rank,
             saved_at=row.saved_at,
-            standing=standing_of(row.opening, is_public=row.opening_id in public),
+            standing=standing_of(row.opening, is_public=row.opening_id in public, is_seated=row.is_seated),
             is_own_training=row.opening.training_id == track.training_id,
             is_vetoed=row.opening.establishment_id in vetoed,
             introduction_id=row.introduction_id,
@@ -90,16 +90,19 @@ def kept_in(track: Track, *, day: date) -> list[KeptPlace]:
 
 
 def _saved_in(track: Track) -> QuerySet[Any]:
-    """The places kept in a track, each with the introduction that runs there."""
+    """The places kept in a track, each with the introduction that runs there, and whether the learner has a seat."""
     known = Introduction.objects.filter(track=OuterRef("track"), opening=OuterRef("opening"), state__in=MET)
-    rows = SavedOpening.objects.annotate(introduction_id=Subquery(known.values("pk")[:1]))
+    seated = Seat.objects.filter(introduction__track=OuterRef("track"), opening=OuterRef("opening"))
+    rows = SavedOpening.objects.annotate(introduction_id=Subquery(known.values("pk")[:1]), is_seated=Exists(seated))
     places = ("opening__establishment", "opening__company", "opening__training", "opening__recognition")
     return rows.filter(track=track).in_order().select_related(*places)
 
 
-def standing_of(opening: Opening, *, is_public: bool) -> Standing:
-    """What became of an opening."""
-    return rules.standing(rules.OpeningStand(OpeningState(opening.state), opening.close_reason, is_public=is_public))
+def standing_of(opening: Opening, *, is_public: bool, is_seated: bool) -> Standing:
+    """What became of an opening, for a learner who has a seat there or has none."""
+    has_seat = is_seated or opening.seats_left > 0
+    state = OpeningState(opening.state)
+    return rules.standing(rules.OpeningStand(state, opening.close_reason, is_public=is_public, has_seat=has_seat))
 
 
 def refused_places(actor: Actor, track_id: UUID, *, day: date) -> list[RefusedPlace]:

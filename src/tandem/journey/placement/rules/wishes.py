@@ -55,6 +55,8 @@ class OpeningStand:
     state: OpeningState
     close_reason: str
     is_public: bool
+    has_seat: bool = True
+    """A seat is free, or the learner has one there."""
 
 
 def may_save(facts: KeepFacts) -> Verdict:
@@ -112,7 +114,9 @@ def standing(opening: OpeningStand) -> Standing:
         return Standing.EXPIRED
     if opening.state is OpeningState.PAUSED:
         return Standing.PAUSED
-    return Standing.OPEN if opening.is_public else Standing.NOT_RECOGNISED
+    if not opening.is_public:
+        return Standing.NOT_RECOGNISED
+    return Standing.OPEN if opening.has_seat else Standing.FULL
 
 
 def put(order: Sequence[Item], item: Item, *, place: int | None) -> tuple[Item, ...]:

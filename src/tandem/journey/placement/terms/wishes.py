@@ -7,6 +7,8 @@ class Standing(StrEnum):
     """What became of a place that a learner kept."""
 
     OPEN = "open"
+    FULL = "full"
+    """It stands open, and every seat is taken by others."""
     PAUSED = "paused"
     FILLED = "filled"
     CLOSED = "closed"

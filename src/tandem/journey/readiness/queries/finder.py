@@ -68,7 +68,7 @@ def trainings_in_reach(
     """Every training that can be started on a day within reach, with its places, run-ups and recognised workplaces.
 
     `sectors_of` are the trainings of the day with their sectors. Workplaces are those recognised today;
-    `with_opening` names the recognitions under which a place stands open.
+    `with_opening` names the recognitions under which a place is free.
     """
     wish = workplaces_in_reach(around)
     dual = _in_reach(_dual(start), around)

@@ -48,7 +48,7 @@ class Taught:
 class Found:
     """One training with where it is given, the run-ups towards it, and how many workplaces are recognised for it.
 
-    Recognised is not yet available: `open_workplaces` of them have a place that stands open.
+    Recognised is not yet available: `open_workplaces` of them have a free place.
     """
 
     training: UUID

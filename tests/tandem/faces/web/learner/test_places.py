@@ -6,16 +6,17 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
-from tandem.journey.placement.models import SavedOpening, Veto
+from tandem.journey.placement.models import Opening, SavedOpening, Veto
 from tandem.journey.placement.snapshot import shelf
 from tandem.journey.placement.terms.openings import CloseReason
 from tandem.journey.placement.terms.wishes import WishHappened
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.intake import TrackFactory
-from tests.factories.introductions import IntroductionFactory
+from tests.factories.introductions import IntroductionFactory, SeatFactory
 from tests.factories.placement import OpeningFactory, SavedOpeningFactory, VetoFactory
 from tests.harness import matching
 from tests.harness.visitors import visitor
@@ -53,6 +54,27 @@ def test_a_learner_keeps_and_ranks_from_the_public_page(browser, noor):
     browser.post(rank, {"terug": page})
     assert ranking(noor) == [opening.pk]
     assert "Keuze 1 in je volgorde" in text_of(browser.get(page))
+
+
+def test_a_place_that_is_full_is_kept_and_ranked_but_nobody_applies_there(browser, noor):
+    opening, own = noor.opening(), noor.opening()
+    for one in (opening, own):
+        SavedOpeningFactory(track=noor.track, opening=one)
+    SeatFactory(introduction__track=noor.track, introduction__opening=own, introduction__promised=True)
+    assert reverse("introductions:propose", args=[noor.track.pk, opening.pk]) in text_of(
+        browser.get(url(noor, "places"))
+    )
+    Opening.objects.update(taken=F("places"))
+
+    text = text_of(browser.get(url(noor, "places")))
+    assert text.count("Alle plaatsen ingenomen") == 1
+    assert "Nog vrij" in text
+    assert "Valt er een weg, dan kun je je hier voorstellen." in text
+    assert reverse("introductions:propose", args=[noor.track.pk, opening.pk]) not in text
+    assert reverse("learner:rank", args=[noor.track.pk, opening.pk]) in text
+    told = browser.get(f"/api/v1/tracks/{noor.track.pk}/savedOpenings").json()["items"]
+    assert {one["openingId"]: one["standing"] for one in told} == {str(opening.pk): "full", str(own.pk): "open"}
+    assert "alle plaatsen zijn ingenomen" in text_of(browser.get(public_page(opening)))
 
 
 def test_a_visitor_and_a_company_see_no_buttons_of_a_learner(client, noor):

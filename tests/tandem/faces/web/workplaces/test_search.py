@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from tests.harness import places
 from tests.tandem.registers.travel.feeds import MONDAY, as_timetable
 from tests.tandem.registers.travel.test_doors import LINE
 
+GENT = {"postal_code": "9000", "municipality": "Gent", "nis": "44021", "lat": 51.05, "lon": 3.72}
 BRUGGE = {"postal_code": "8000", "municipality": "Brugge", "nis": "31005", "lat": 51.21, "lon": 3.22}
 URL = "/werkplekken/"
 PART = {"HX-Request": "true"}
@@ -314,8 +316,9 @@ def test_a_search_that_has_to_widen_stays_within_its_questions(client, place, qu
 
 
 def test_only_workplaces_with_a_free_place_can_be_asked_for(client, place, query_budget):
-    free, paused, closed = place(name="Vrij"), place(name="Pauze"), place(name="Dicht")
-    OpeningFactory(recognition=free, places=2)
+    free, paused, closed, full = (place(name=name, **GENT) for name in ("Vrij", "Pauze", "Dicht", "Vol"))
+    OpeningFactory(recognition=free, places=3, taken=1)
+    OpeningFactory(recognition=full, places=2, taken=2)
     OpeningFactory(recognition=paused, paused=True)
     OpeningFactory(recognition=free, starts_on=date(2027, 2, 1))
     with query_budget(20):
@@ -328,7 +331,23 @@ def test_only_workplaces_with_a_free_place_can_be_asked_for(client, place, query
     assert free.number in text
     assert paused.number not in text
     assert closed.number not in text
+    assert full.number not in text
     assert 'name="vrij" value="1" id="vrij-1" checked' in text
+
+    lines = client.get(reverse("workplaces:export", args=["csv"])).content.decode().splitlines()
+    left = {one.number: next(line for line in lines if one.number in line) for one in (free, full)}
+    assert re.search(r"[;,]3[;,]", left[free.number])
+    assert re.search(r"[;,]0[;,]", left[full.number])
+
+
+def test_a_region_in_which_every_place_is_taken_is_a_search_that_failed(client, place, bakery):
+    OpeningFactory(recognition=place(name="Vol", **GENT), places=2, taken=2)
+    asked = {"waar": "9000 Gent", "opleiding": bakery.slug}
+
+    assert client.get(URL, asked).failed_search is None
+    full = client.get(URL, asked | {"vrij": "1"})
+    assert "Geen leerwerkplekken" in words(full)
+    assert full.failed_search.training_id == bakery.pk
 
 
 # -------------------------------------------------------------------------------------------------------------- minutes

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from tandem.journey.placement.models import Opening
 from tandem.registers.organisations.models import Establishment
 from tests.factories.mandates import CooperationAgreementFactory, MandateFactory
 from tests.factories.organisations import EstablishmentFactory
@@ -142,6 +143,31 @@ def test_the_page_asks_as_few_questions_with_many_neighbours_as_with_few(client,
             place(name=f"Buur {number}", lat=51.05 + number / 1000, lon=3.73)
         with query_budget(16):
             page_of(client, one, van="Brugge")
+
+
+def test_a_place_of_which_every_seat_is_taken_is_nowhere_free(client, place):
+    one = place(name="Bakkerij Vol")
+    opening = OpeningFactory(recognition=one, places=3, taken=1, hours_per_week="40.0")
+    address, path = reverse("workplaces:opening", args=[opening.pk]), f"/api/v1/openPlaces/{opening.pk}"
+    page = client.get(address).content.decode()
+    assert "2 plaatsen vrij" in page
+    posting = linked(page)
+    assert (posting["totalJobOpenings"], posting["workHours"]) == (2, "40 u/week")
+    told = client.get(path).json()
+    assert (told["places"], told["freePlaces"]) == (3, 2)
+    assert "2 plaatsen vrij" in page_of(client, one)
+
+    Opening.objects.update(taken=3)
+    page = client.get(address).content.decode()
+    assert "Alle plaatsen zijn ingenomen. Valt er een weg" in page
+    assert "zoekt een lerende" not in page
+    assert "JobPosting" not in page
+    assert client.get(path).json()["freePlaces"] == 0
+    assert client.get("/api/v1/openPlaces").json()["items"] == []
+    page = page_of(client, one)
+    assert "Alle plaatsen zijn ingenomen" in page
+    assert "Hier staat een plaats open" not in page
+    assert address in page
 
 
 def test_a_recognition_for_a_part_says_so_wherever_it_is_read(client, place):

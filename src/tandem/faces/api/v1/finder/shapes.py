@@ -84,7 +84,7 @@ class TrainingInReach(Given):
     places: list[TaughtAt] = Field(description="The nearest first.")
     run_ups: list[TaughtAt] = Field(description="The nearest first.")
     workplaces: int = Field(description="How many workplaces are recognised for it today within reach.")
-    open_workplaces: int = Field(description="How many of these have a place that stands open today.")
+    open_workplaces: int = Field(description="How many of these have a free place today.")
 
     @classmethod
     def of(

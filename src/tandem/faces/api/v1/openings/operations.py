@@ -25,7 +25,7 @@ router = Router(tags=["Openings"])
     "/openPlaces", **door("listOpenPlaces", "Places that stand open", gives=Page[shapes.OpenPlace], is_public=True)
 )
 def open_places(request: Request, wanted: Query[shapes.OpenPlaces]) -> Any:
-    """Every place that stands open today, the one that expires first first; a person stands in none of them."""
+    """Every opening with a free place today, the one that expires first first; a person stands in none of them."""
     rows = public_openings.listed(day=clock.today(), training=wanted.training)
     return page_of(request, wanted, rows, shapes.OpenPlace.of)
 
@@ -35,7 +35,7 @@ def open_places(request: Request, wanted: Query[shapes.OpenPlaces]) -> Any:
     **door("getOpenPlace", "One place that stands open", gives=shapes.OpenPlace, is_public=True),
 )
 def open_place(request: Request, opening_id: Path[Key]) -> Any:  # noqa: ARG001 - a view takes a request
-    """One place that stands open today."""
+    """One opening that everybody may see today; where every place is taken, `freePlaces` is nought."""
     return shapes.OpenPlace.of(public_openings.public_opening(opening_id, day=clock.today()))
 
 

@@ -105,6 +105,7 @@ class OpenPlace(Given):
     ends_on: date
     expires_on: date
     places: int
+    free_places: int = Field(description="How many of these nobody has and nobody was promised.")
     first_minute: int | None
     hours_per_week: float | None
     work_days: list[str]
@@ -131,6 +132,7 @@ class OpeningLine(Given):
     ends_on: date
     expires_on: date
     places: int
+    free_places: int = Field(description="How many of these nobody has and nobody was promised.")
 
     @classmethod
     def of(cls, row: Any) -> Self:
@@ -146,6 +148,7 @@ class OpeningLine(Given):
             ends_on=row.ends_on,
             expires_on=row.expires_on,
             places=row.places,
+            free_places=row.seats_left,
         )
 
 
@@ -257,9 +260,9 @@ class CloseOpening(Asked):
 
 
 def tag_of(row: Any) -> str:
-    """The version of an opening, with what its mentors guide."""
+    """The version of an opening, with what its mentors guide and how many seats are taken."""
     guided = sorted(form_of(row).mentors.items())
-    return etag_of("opening", row.pk, row.version, row.state, *guided)
+    return etag_of("opening", row.pk, row.version, row.state, row.taken, *guided)
 
 
 def _public(row: Any) -> dict[str, Any]:
@@ -278,6 +281,7 @@ def _public(row: Any) -> dict[str, Any]:
         "ends_on": row.ends_on,
         "expires_on": row.expires_on,
         "places": row.places,
+        "free_places": row.seats_left,
         "first_minute": row.first_minute,
         "hours_per_week": None if hours is None else float(hours),
         "work_days": list(row.work_days),

@@ -159,8 +159,11 @@ def _title(rows: Rows, *, day: date) -> str:
 
 
 def _open_words(rows: Rows) -> str:
-    """How many places stand open; empty where none can."""
-    count = sum(one.places for one in rows.openings if one.state == OpeningState.OPEN)
+    """How many places are free; empty where none can stand open."""
+    stand = [one.seats_left for one in rows.openings if one.state == OpeningState.OPEN]
+    if stand and not sum(stand):
+        return gettext("Al uw plaatsen zijn ingenomen: scholen vinden u nu niet.")
+    count = sum(stand)
     if not count and not any(one.state == RecognitionState.VALID for one in rows.recognitions):
         return ""
     text = ngettext("Er staat %(n)s plaats open.", "Er staan %(n)s plaatsen open.", count)

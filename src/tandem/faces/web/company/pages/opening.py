@@ -19,7 +19,7 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.placement.words import (
     accommodation_words,
     period_words,
-    places_words,
+    seats_words,
     wish_facts,
     work_facts,
     year_words,
@@ -224,7 +224,7 @@ def wish_names() -> dict[str, str]:
 def _facts(one: Any) -> Iterable[Fact]:
     yield Fact(gettext("Schooljaar"), year_words(one.school_year))
     yield Fact(gettext("Periode"), period_words(one))
-    yield Fact(gettext("Plaatsen"), places_words(one.places))
+    yield Fact(gettext("Plaatsen"), seats_words(one))
     if one.state in LIVE:
         yield Fact(gettext("Tonen tot"), written(one.expires_on))
     yield from work_facts(one)

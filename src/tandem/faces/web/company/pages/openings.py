@@ -20,7 +20,7 @@ from tandem.faces.web.company.pages import availability
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import for_a_file
-from tandem.faces.web.placement.words import period_words, places_words, year_words
+from tandem.faces.web.placement.words import period_words, seats_words, year_words
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page
 from tandem.journey.activation.queries import questions
@@ -120,6 +120,7 @@ def openings_table(actor: Actor, company_id: UUID, *, now: datetime) -> Table:
             gettext("Vestiging"),
             gettext("Gemeente"),
             gettext("Plaatsen"),
+            gettext("Ingenomen"),
             gettext("Eerste dag"),
             gettext("Laatste dag"),
             gettext("Tonen tot"),
@@ -140,7 +141,10 @@ def tag_of(opening: Any) -> Tag:
 
 
 def _title(actor: Actor, company_id: UUID) -> str:
-    places = sum(one.places for one in doors.live_in_brief(actor, company_id) if one.state == OpeningState.OPEN)
+    stand = [one.seats_left for one in doors.live_in_brief(actor, company_id) if one.state == OpeningState.OPEN]
+    places = sum(stand)
+    if stand and not places:
+        return gettext("Al uw plaatsen zijn ingenomen")
     if not places:
         return gettext("U hebt nu geen plaats openstaan")
     return ngettext("U hebt %(n)s plaats openstaan", "U hebt %(n)s plaatsen openstaan", places) % {"n": places}
@@ -153,7 +157,7 @@ def _row(one: Any, verdict: Verdict) -> Row:
         url=reverse("company:opening", args=[one.pk]),
         tag=tag_of(one),
         period=period_words(one),
-        places=places_words(one.places),
+        places=seats_words(one),
         until=written(one.expires_on) if one.state in LIVE else "",
         lacks=tuple(titles(verdict.unmet)),
         limit=extent_words(one.recognition),
@@ -186,6 +190,7 @@ def _lines(rows: list[Any], *, day: date) -> Iterable[tuple[Any, ...]]:
             one.establishment.name,
             one.establishment.municipality,
             one.places,
+            one.taken,
             one.starts_on,
             one.ends_on,
             one.expires_on,

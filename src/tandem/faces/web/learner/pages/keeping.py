@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learner.doors import FAMILY
 from tandem.faces.web.learner.pages.frame import written
+from tandem.faces.web.placement.words import free_words
 from tandem.journey.placement.queries import wishes
 from tandem.journey.placement.queries.wishes import Choice
 from tandem.journey.placement.rules.introductions import SEARCHES
@@ -99,14 +100,19 @@ def _place(choice: Choice, opening: Any, *, is_own: bool) -> Place:
     may_rank = is_own and not choice.is_vetoed and rank is None
     status = gettext("Keuze %(n)s in je volgorde") % {"n": rank} if rank else gettext("Bewaard") if is_saved else ""
     met = choice.introduced.get(opening.pk)
-    has_seat = opening.places > opening.taken
-    may_apply = is_own and has_seat and not choice.is_vetoed and met is None and choice.track.phase in SEARCHES
-    places = ngettext("%(n)s plaats", "%(n)s plaatsen", opening.places) % {"n": opening.places}
+    may_apply = (
+        is_own and opening.seats_left > 0 and not choice.is_vetoed and met is None and choice.track.phase in SEARCHES
+    )
+    words = {"places": free_words(opening.seats_left), "day": written(opening.starts_on)}
     return Place(
-        label=gettext("%(places)s vanaf %(day)s") % {"places": places, "day": written(opening.starts_on)},
+        label=gettext("%(places)s vanaf %(day)s") % words if opening.seats_left else _full_words() % words,
         status=status,
         save_url="" if is_saved else reverse("learner:save", args=at),
         rank_url=reverse("learner:rank", args=at) if is_saved and may_rank else "",
         propose_url=reverse("introductions:propose", args=at) if may_apply else "",
         introduction_url=reverse("introductions:introduction", args=[met]) if met else "",
     )
+
+
+def _full_words() -> str:
+    return gettext("Vanaf %(day)s: %(places)s")

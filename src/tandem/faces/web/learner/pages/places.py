@@ -30,7 +30,9 @@ from tandem.journey.placement.snapshot import facts, shelf
 from tandem.journey.placement.terms.wishes import Standing
 from tandem.registers.travel.terms import TravelMode
 
-_TAGS = {Standing.OPEN: "ok", Standing.PAUSED: "wait"}
+_TAGS = {Standing.OPEN: "ok", Standing.FULL: "wait", Standing.PAUSED: "wait"}
+_STANDS = (Standing.OPEN, Standing.FULL)
+"""What can be ranked: a seat that is taken may be free again."""
 
 
 @dataclass(frozen=True)
@@ -212,8 +214,7 @@ def _introduction_url(kept: KeptPlace) -> str:
 
 def _card(track: Any, kept: KeptPlace, trip: tuple[Way, ...], *, last: int, is_full: bool) -> PlaceCard:
     opening, place = kept.opening, kept.opening.establishment
-    is_open = kept.standing is Standing.OPEN
-    may_rank = is_open and kept.is_own_training and not kept.is_vetoed and not is_full and track.phase in RUNNING
+    can_be_had = kept.standing in _STANDS and kept.is_own_training and not kept.is_vetoed
     return PlaceCard(
         key=f"plek-{opening.pk}",
         title=place.name,
@@ -228,7 +229,7 @@ def _card(track: Any, kept: KeptPlace, trip: tuple[Way, ...], *, last: int, is_f
         rank=kept.rank,
         is_first=kept.rank == 1,
         is_last=kept.rank == last,
-        may_rank=may_rank,
+        may_rank=can_be_had and not is_full and track.phase in RUNNING,
         is_vetoed=kept.is_vetoed,
         propose_url="",
         introduction_url="",
@@ -286,6 +287,7 @@ def _what_now(kept: KeptPlace) -> str:
 
 def _notes(kept: KeptPlace) -> Iterator[str]:
     words = {
+        Standing.FULL: gettext("Alle plaatsen zijn ingenomen. Valt er een weg, dan kun je je hier voorstellen."),
         Standing.PAUSED: gettext("De onderneming neemt nu even niemand. Misschien later weer."),
         Standing.FILLED: gettext("Deze plaats is ingevuld. Begin je hier zelf? Vraag je school wat er nu volgt."),
         Standing.CLOSED: gettext("De onderneming zoekt niemand meer voor deze plaats."),
@@ -296,5 +298,5 @@ def _notes(kept: KeptPlace) -> Iterator[str]:
         yield words[kept.standing]
     if kept.is_vetoed:
         yield gettext("Je zei: hier niet.")
-    elif not kept.is_own_training and kept.standing is Standing.OPEN:
+    elif not kept.is_own_training and kept.standing in _STANDS:
         yield gettext("Voor een andere opleiding: je kunt deze bewaren, niet in je volgorde zetten.")
