@@ -57,6 +57,7 @@ from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.actions import company as companies
 from tandem.registers.organisations.models import RegisterExtract
 from tandem.registers.organisations.terms import ExtractState, RegisterField
+from tandem.registers.people.models import Guardianship
 from tandem.registers.reference import queries as reference
 from tests.factories.access import ApiTokenFactory, CapacityFactory, InvitationFactory
 from tests.factories.activation import AvailabilityQuestionFactory
@@ -82,6 +83,7 @@ from tests.factories.organisations import (
     ProviderFactory,
     ProviderFreeDayFactory,
 )
+from tests.factories.people import GuardianshipFactory
 from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
 from tests.factories.recognition import JointPartFactory, JointTrainingFactory, RecognitionFactory
 from tests.factories.register import (
@@ -432,6 +434,22 @@ class Cast:
         one = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach)
         ScreeningFactory(track=one, concluded=True)
         return one
+
+    @cached_property
+    def uninvited(self) -> Guardianship:
+        """A parent of a learner of the same school whom nobody guides; neither was invited."""
+        child = TrackFactory(provider=self.noor.track.provider).person
+        found: Guardianship = GuardianshipFactory(child=child)
+        return found
+
+    @cached_property
+    def awaited(self) -> Guardianship:
+        """A parent of another learner of that school, who was invited, as was the learner."""
+        child = TrackFactory(provider=self.noor.track.provider).person
+        found: Guardianship = GuardianshipFactory(child=child)
+        for person, role in ((child, Role.LEARNER), (found.guardian, Role.GUARDIAN)):
+            InvitationFactory(company=None, person=person, role=role, email=person.email)
+        return found
 
     @cached_property
     def round(self) -> MatchingRound:

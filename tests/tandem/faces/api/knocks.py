@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tandem.journey.intake.models import Track
 from tandem.journey.recognition.terms import CompletionItem
 from tests.factories.organisations import ProgrammeFactory
 from tests.factories.travel import TimetableFactory
@@ -77,6 +78,8 @@ SCHOOL = ("coach", "head")
 COMPANY_READS = {"boss": 403, "hr": 403}
 FILE_READERS = ("boss", "hr", "manager", "agency")
 NUMBER = "0123456749"
+ENROLLED = {**house.PUPIL_SENT, "familyName": "Inschrijver", "postalCode": "9800", "municipality": "Deinze"}
+PARENT = {"givenName": "Els", "familyName": "Ouder", "email": "els.ouder@voorbeeld.example"}
 
 
 def of_extension(cast: Cast) -> str:
@@ -98,6 +101,16 @@ def of_evaluation(one: Any) -> str:
 def of_referral(one: Any) -> str:
     """The address of a referral."""
     return f"/tracks/{one.track_id}/referrals/{one.pk}"
+
+
+def of_family(one: Any) -> str:
+    """The address of the learner for whom somebody acts."""
+    return f"/tracks/{Track.objects.get(person=one.child_id, provider=one.child.kept_by).pk}"
+
+
+def of_guardian(one: Any) -> str:
+    """The address of somebody who acts for a learner."""
+    return f"{of_family(one)}/guardians/{one.pk}"
 
 
 def taking_in(cast: Cast) -> Knock:
@@ -494,6 +507,23 @@ DOORS: dict[str, Door] = {
     # learners of a school
     "listTracks": read(lambda cast: f"/tracks?page={1 if cast.noor else 0}", *SCHOOL),
     "getTrack": read(lambda cast: f"/tracks/{cast.noor.track.pk}", *SCHOOL),
+    "enrolLearner": step(lambda cast: "/tracks" if cast.noor else "", *SCHOOL, body=ENROLLED, gives=201),
+    "listCoaches": read(lambda cast: f"/coaches?page={1 if cast.noor else 0}", *SCHOOL),
+    "correctTrack": put(lambda cast: f"/tracks/{cast.advised.pk}", ENROLLED, *SCHOOL),
+    "assignCoach": put(lambda cast: f"{of_family(cast.uninvited)}/coach", {"coachId": None}, "head"),
+    "leaveTrack": step(
+        lambda cast: f"/tracks/{cast.advised.pk}/leave", *SCHOOL, body={"leftOn": "2026-11-20", "reason": "work"}
+    ),
+    "getTrackFamily": read(lambda cast: f"/tracks/{cast.noor.track.pk}/family", *SCHOOL),
+    "noteGuardian": step(lambda cast: f"/tracks/{cast.advised.pk}/guardians", *SCHOOL, body=PARENT),
+    "correctGuardian": put(lambda cast: of_guardian(cast.uninvited), PARENT, *SCHOOL),
+    "endGuardian": step(lambda cast: f"{of_guardian(cast.uninvited)}/end", *SCHOOL, body={}),
+    "inviteGuardian": step(lambda cast: f"{of_guardian(cast.uninvited)}/invite", *SCHOOL),
+    "withdrawGuardianInvitation": step(lambda cast: f"{of_guardian(cast.awaited)}/withdrawInvitation", *SCHOOL),
+    "closeGuardianAccess": step(lambda cast: f"{of_guardian(cast.noor.guardianship)}/closeAccess", *SCHOOL),
+    "inviteLearner": step(lambda cast: f"{of_family(cast.uninvited)}/invite", *SCHOOL),
+    "withdrawLearnerInvitation": step(lambda cast: f"{of_family(cast.awaited)}/withdrawInvitation", *SCHOOL),
+    "closeLearnerAccess": step(lambda cast: f"/tracks/{cast.noor.track.pk}/closeAccess", *SCHOOL),
     "moveTrack": step(lambda cast: f"/tracks/{cast.advised.pk}/move", *SCHOOL, body={"move": "start_search"}),
     "getScreening": read(lambda cast: f"/tracks/{cast.answered.pk}/screening", *SCHOOL),
     "answerScreening": put(

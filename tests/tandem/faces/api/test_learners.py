@@ -78,9 +78,9 @@ def test_a_screening_is_answered_in_two_voices_concluded_and_opened_again(school
     assert (again["version"], again["state"], again["path"]) == (2, "open", None)
 
     track = school.coach.get(at)
-    assert track.json()["moves"] == ["start_search", "start_run_up"]
+    assert track.json()["moves"] == ["start_search", "start_run_up", "leave"]
     moved = school.coach.post(f"{at}/move", {"move": "start_run_up"}, If_Match=track["ETag"]).json()
-    assert (moved["phase"], moved["moves"]) == ("run_up", ["end_run_up"])
+    assert (moved["phase"], moved["moves"]) == ("run_up", ["end_run_up", "leave"])
     assert school.coach.post(f"{at}/move", {"move": "start_search"}).status_code == 409
     assert school.coach.post(f"{at}/move", {"move": "place"}).status_code == 400
 

@@ -16,6 +16,7 @@ from tandem.faces.api.v1.demand.operations import router as demand
 from tandem.faces.api.v1.dossiers.operations import router as dossiers
 from tandem.faces.api.v1.enquiries.operations import router as enquiries
 from tandem.faces.api.v1.enrolments.operations import router as enrolments
+from tandem.faces.api.v1.families.operations import router as families
 from tandem.faces.api.v1.feeds.operations import router as feeds
 from tandem.faces.api.v1.finder.operations import router as finder
 from tandem.faces.api.v1.fitting.operations import router as fitting
@@ -79,6 +80,7 @@ ROOMS: Final = (
     fitting,
     profiles,
     learners,
+    families,
     advice,
     run_ups,
     referrals,

@@ -128,9 +128,9 @@ class EnquiryTrackForm(Asked):
     starts_on: Day
     location_number: Annotated[InstitutionNumber | None, Field(description="The location of the school.")] = None
     street: Text = ""
-    house_number: ShortText = ""
-    postal_code: ShortText = ""
-    municipality: Text = ""
+    house_number: Annotated[ShortText, Field(max_length=30)] = ""
+    postal_code: Annotated[ShortText, Field(max_length=4)] = ""
+    municipality: Annotated[Text, Field(max_length=100)] = ""
     coach_id: Annotated[Key | None, Field(description="Who guides; nobody when left out.")] = None
 
     def person(self) -> PersonForm:

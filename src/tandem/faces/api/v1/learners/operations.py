@@ -1,7 +1,8 @@
-"""Learners of a school: the list, one track, its next step, and the screening. What a learner needs: no door."""
+"""Learners of a school: enrolled, corrected, guided, their steps and the screening. What a learner needs: no door."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,17 +14,20 @@ from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door, note, note_of, unchanged
 from tandem.faces.api.fields import Key
-from tandem.faces.api.paging import Page, page_of
+from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.v1.learners import shapes
 from tandem.journey.intake.actions import phases
 from tandem.journey.intake.actions import screening as actions
+from tandem.journey.intake.actions import tracks as enrolling
 from tandem.journey.intake.policies import tracks as policies
 from tandem.journey.intake.queries import lists, needs, tracks
 from tandem.journey.intake.queries import screening as doors
 from tandem.journey.intake.terms.screening import ScreeningState
 from tandem.journey.intake.terms.tracks import Move
 from tandem.journey.intake.workflow import TRACK
-from tandem.registers.access.terms import PROVIDER_ROLES
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import PROVIDER_ROLES, Role
+from tandem.registers.people import queries as people
 
 router = Router(tags=["Learners"])
 
@@ -43,10 +47,74 @@ def listed(request: Request, wanted: Query[shapes.TrackList]) -> Any:
     )
 
 
+@router.post(
+    "/tracks",
+    **door(
+        "enrolLearner",
+        "Enrol a learner",
+        gives=shapes.Track,
+        status=HTTPStatus.CREATED,
+        has_etag=True,
+        may_refuse=True,
+    ),
+)
+def enrol(request: Request, form: shapes.EnrolForm) -> Any:
+    """In a training of the own school; a coach names nobody who guides, or oneself."""
+    provider_id = _own_provider(request.actor)
+    if form.coach_id is not None:
+        policies.may_assign(request.actor, policies.TrackFacts(provider_id), form.coach_id).or_raise()
+    made = enrolling.enrol(
+        actor=request.actor,
+        provider_id=provider_id,
+        person=form.person(),
+        form=form.track(),
+        coach_id=form.coach_id,
+        now=clock.now(),
+    )
+    answer = _track(request, made.pk)
+    return Answer(answer.body, HTTPStatus.CREATED, answer.etag, location=f"/api/v1/tracks/{made.pk}")
+
+
+@router.get("/coaches", **door("listCoaches", "Who can guide learners of the school", gives=Page[shapes.TrackCoach]))
+def coaches(request: Request, wanted: Query[Paging]) -> Any:
+    """Whom this actor may name: who manages the school names everybody, a coach oneself."""
+    found = access.people_of_provider(_own_provider(request.actor), clock.today())
+    if not request.actor.has_role(Role.PROVIDER_ADMIN):
+        found = [one for one in found if one[0] == request.actor.user_id]
+    return page_of(request, wanted, found, lambda one: shapes.TrackCoach(id=one[0], name=one[1]))
+
+
 @router.get("/tracks/{track_id}", **door("getTrack", "One learner", gives=shapes.Track, has_etag=True))
 def one_track(request: Request, track_id: Path[Key]) -> Any:
     """Who it is, which training, where the track stands, and what can be done."""
     return _track(request, track_id)
+
+
+@router.put(
+    "/tracks/{track_id}",
+    **door("correctTrack", "Correct a learner", gives=shapes.Track, has_etag=True, needs_match=True),
+)
+def correct(request: Request, track_id: Path[Key], form: shapes.TrackCorrection) -> Any:
+    """Everything that is told of the learner and the track; an invitation to an address that changes opens nothing."""
+    return _change(request, track_id, partial(enrolling.correct, form=form.track(), person=form.person()))
+
+
+@router.put(
+    "/tracks/{track_id}/coach",
+    **door("assignCoach", "Say who guides", gives=shapes.Track, has_etag=True, needs_match=True),
+)
+def assign_coach(request: Request, track_id: Path[Key], form: shapes.CoachForm) -> Any:
+    """Who manages the school says who; a coach takes a learner whom nobody guides."""
+    return _change(request, track_id, partial(enrolling.assign_coach, coach_id=form.coach_id))
+
+
+@router.post(
+    "/tracks/{track_id}/leave",
+    **door("leaveTrack", "Note that a learner left", gives=shapes.Track, has_etag=True, needs_match=True),
+)
+def leave(request: Request, track_id: Path[Key], form: shapes.LeaveForm) -> Any:
+    """The last day and why; the file is kept, and who comes back is enrolled again."""
+    return _change(request, track_id, partial(enrolling.leave, left_on=form.left_on, reason=form.reason))
 
 
 @router.post(
@@ -55,10 +123,7 @@ def one_track(request: Request, track_id: Path[Key]) -> Any:
 )
 def move(request: Request, track_id: Path[Key], form: shapes.MoveForm) -> Any:
     """The learner starts to search, or prepares in a run-up, or ends that."""
-    find = partial(_own_track, request.actor, track_id, lock=True)
-    with unchanged(request, find, shapes.tag_of):
-        _MOVES[form.move](actor=request.actor, track_id=track_id, now=clock.now())
-        return _track(request, track_id)
+    return _change(request, track_id, _MOVES[form.move])
 
 
 @router.get(
@@ -110,11 +175,24 @@ def _own_track(actor: Actor, track_id: UUID, *, lock: bool = False) -> Any:
     return tracks.track_for(actor, track_id, day=clock.today(), lock=lock)
 
 
+def _change(request: Request, track_id: UUID, act: Callable[..., Any]) -> Answer:
+    """A step on a track, when it and its learner still are what was read."""
+
+    def find() -> Any:
+        found = _own_track(request.actor, track_id, lock=True)
+        found.person = people.person_for(request.actor, found.person_id, lock=True)
+        return found
+
+    with unchanged(request, find, shapes.tag_of):
+        act(actor=request.actor, track_id=track_id, now=clock.now())
+        return _track(request, track_id)
+
+
 def _track(request: Request, track_id: UUID) -> Answer:
     found = _own_track(request.actor, track_id)
     note(request, found)
     guides = policies.may_guide(request.actor, found.facts()).is_ok
-    moves = [one for one in _MOVES if guides and TRACK.allows(found.phase, one)]
+    moves = [one for one in (*_MOVES, Move.LEAVE) if guides and TRACK.allows(found.phase, one)]
     last = doors.screenings_of(request.actor, track_id, day=clock.today()).concluded().first()
     left_for = needs.left_for(request.actor, found, day=clock.today()) if found.left_reason else None
     body = shapes.Track.whole(found, path=last.path if last else "", moves=moves, left_for=left_for)

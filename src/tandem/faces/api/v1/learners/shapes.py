@@ -14,11 +14,18 @@ from tandem.faces.api.fields import (
     Asked,
     Both,
     Day,
+    Email,
     Given,
+    InstitutionNumber,
+    Key,
+    Name,
+    Phone,
     ShortText,
+    Text,
     TrainingCode,
     Words,
     YesOrNo,
+    shape,
     shown,
 )
 from tandem.faces.api.paging import Paging
@@ -32,6 +39,7 @@ from tandem.journey.intake.rules.screening import (
     MOST_MINUTES,
     Answers,
 )
+from tandem.journey.intake.rules.tracks import MOST_SECONDARY_YEARS, TrackForm
 from tandem.journey.intake.terms.screening import (
     Answer,
     CompanySize,
@@ -47,10 +55,14 @@ from tandem.journey.intake.terms.screening import (
     Wish,
 )
 from tandem.journey.intake.terms.tracks import LeftReason, Move, Phase
+from tandem.registers.people.rules import LONGEST_NAME, PersonForm
 from tandem.registers.travel.terms import TravelMode
 
 SchoolYear = Annotated[int, Field(ge=2016, le=2100), WHOLE]
 SetOf: Any = Field(default_factory=list, max_length=40)
+PersonName = Annotated[Name, Field(max_length=LONGEST_NAME)]
+_NOOR = {"givenName": "Noor", "familyName": "Peeters", "birthDate": "2009-04-12", "email": "noor@voorbeeld.example"}
+_HER_TRACK = {"training": "BOU-SCHILDER", "startsOn": "2026-09-01", "postalCode": "9800", "municipality": "Deinze"}
 
 
 class TrackList(Paging):
@@ -87,6 +99,7 @@ class TrackLine(Given):
     school_year: int
     starts_on: date
     phase: Phase
+    coach_id: UUID | None = Field(description="Null: nobody in particular, so every coach of the school.")
     coach_name: str
     path: Path | None = Field(description="Where the last screening led; null where none was concluded.")
 
@@ -107,11 +120,16 @@ class Track(TrackLine):
     postal_code: str
     municipality: str
     provider_name: str
+    location_number: str
     location_name: str
     ends_on: date | None
+    group_number: str = Field(description="The administrative group in Discimus.")
+    secondary_years: int | None
     left_on: date | None
     left_reason: LeftReason | None
-    moves: list[Move] = Field(description="What this actor may do now; the rules may still refuse one.")
+    moves: list[Move] = Field(
+        description="What this actor may do now, `leave` by `leaveTrack`; the rules may still refuse one."
+    )
 
     @classmethod
     def whole(cls, row: Any, *, path: str, moves: list[Move], left_for: LeftReason | None) -> Self:
@@ -127,8 +145,11 @@ class Track(TrackLine):
             postal_code=row.postal_code,
             municipality=row.municipality,
             provider_name=row.provider.name,
+            location_number=row.location.number if row.location else "",
             location_name=row.location.name if row.location else "",
             ends_on=row.ends_on,
+            group_number=row.group_number,
+            secondary_years=row.secondary_years,
             left_on=row.left_on,
             left_reason=left_for,
             moves=moves,
@@ -234,9 +255,82 @@ class MoveForm(Asked):
     move: Literal[Move.START_SEARCH, Move.START_RUN_UP, Move.END_RUN_UP]
 
 
+class TrackCorrection(Asked):
+    """Everything that is told of a learner and a track; what is left out is not known (any more)."""
+
+    model_config = Asked.model_config | shown(**_NOOR, **_HER_TRACK)
+
+    given_name: PersonName
+    family_name: PersonName
+    birth_date: Day
+    email: Annotated[Email, Field(description="Of the learner: to invite.")] = ""
+    phone: Phone = ""
+    street: Text = ""
+    house_number: Annotated[ShortText, Field(max_length=30)] = ""
+    postal_code: Annotated[ShortText, Field(max_length=4)] = ""
+    municipality: Annotated[Text, Field(max_length=100)] = ""
+    training: TrainingCode
+    starts_on: Annotated[Day, Field(description="The first day of the learner in this training.")]
+    ends_on: Day | None = None
+    location_number: Annotated[InstitutionNumber | None, Field(description="The location of the school.")] = None
+    group_number: Annotated[str, shape(r"^[0-9]{1,6}$", 6)] | None = None
+    secondary_years: Annotated[int, Field(ge=0, le=MOST_SECONDARY_YEARS), COUNT] | None = None
+
+    def person(self) -> PersonForm:
+        """What is told of the learner."""
+        return PersonForm(self.given_name, self.family_name, self.birth_date, self.email, self.phone)
+
+    def track(self) -> TrackForm:
+        """What is told of the track."""
+        return TrackForm(
+            training=self.training,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            location_number=self.location_number or "",
+            group_number=self.group_number or "",
+            secondary_years=self.secondary_years,
+            street=self.street,
+            house_number=self.house_number,
+            postal_code=self.postal_code,
+            municipality=self.municipality,
+        )
+
+
+class EnrolForm(TrackCorrection):
+    """Somebody who is enrolled; whom the school knows by names and birth date is not added again."""
+
+    model_config = Asked.model_config | shown(**_NOOR, **_HER_TRACK, coachId=None)
+
+    coach_id: Annotated[Key | None, Field(description="One of `listCoaches`; nobody when left out.")] = None
+
+
+class TrackCoach(Given):
+    """Somebody who can guide learners of the school."""
+
+    id: UUID
+    name: str
+
+
+class CoachForm(Asked):
+    """Who guides."""
+
+    model_config = Asked.model_config | shown(coachId=None)
+
+    coach_id: Annotated[Key | None, Field(description="Null: nobody in particular, so every coach of the school.")]
+
+
+class LeaveForm(Asked):
+    """The last day of a learner, and why."""
+
+    model_config = Asked.model_config | shown(leftOn="2026-11-20", reason="full_time")
+
+    left_on: Day
+    reason: LeftReason
+
+
 def tag_of(row: Any) -> str:
-    """The version of a track."""
-    return etag_of("track", row.pk, row.version, row.phase)
+    """The version of a track, and of what is told of its learner."""
+    return etag_of("track", row.pk, row.version, row.phase, *vars(row.person.form()).values())
 
 
 def tag_of_screening(row: Any) -> str:
@@ -259,6 +353,7 @@ def _line(row: Any, *, path: str | None) -> dict[str, Any]:
         "school_year": row.school_year,
         "starts_on": row.starts_on,
         "phase": Phase(row.phase),
+        "coach_id": row.coach_id,
         "coach_name": row.coach.name if row.coach else "",
         "path": Path(path) if path else None,
     }
