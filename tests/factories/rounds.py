@@ -1,11 +1,14 @@
 """Factories of matching rounds and what they say."""
 
+import io
 from datetime import date
 from uuid import UUID
 
 import factory
+import numpy as np
 from factory.django import DjangoModelFactory
 
+from matchmaker.problem import ARRAYS, PAIRS, SIZES
 from tandem.journey.placement.models import MatchingRound, RoundMember, RoundPair, RoundRun, RunLine
 from tandem.journey.placement.rules.lines import Line, stored
 from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
@@ -123,3 +126,13 @@ class RunLineFactory(DjangoModelFactory):
     track = factory.SubFactory("tests.factories.intake.TrackFactory", searching=True)
     outcome = "no_candidates"
     story = factory.LazyAttribute(lambda line: stored(Line(outcome=line.outcome)))
+
+
+def nobody_searches() -> bytes:
+    """A market without learners, as a file."""
+    none = np.zeros(0, np.int64)
+    sizes = dict.fromkeys(SIZES, np.int64(0))
+    arrays = dict.fromkeys(ARRAYS, none) | {"ptr": np.zeros(1, np.int64)} | dict.fromkeys(PAIRS, none.reshape(0, 2))
+    file = io.BytesIO()
+    np.savez_compressed(file, **sizes, **arrays)
+    return file.getvalue()

@@ -1,19 +1,22 @@
 """Rows of a matching round: of the school of the story, or of the body of whoever knocks; with a learner in it."""
 
-import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
-
-from matchmaker.problem import ARRAYS, PAIRS, SIZES
 from tandem.journey.placement.actions import markets
 from tandem.journey.placement.models import MatchingRound, RoundRun
 from tandem.registers.access.terms import Role
 from tests.factories.intake import ScreeningFactory, TrackFactory
 from tests.factories.organisations import ProgrammeFactory, ProviderFactory
 from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
-from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunFactory, RunLineFactory
+from tests.factories.rounds import (
+    RoundFactory,
+    RoundMemberFactory,
+    RoundPairFactory,
+    RunFactory,
+    RunLineFactory,
+    nobody_searches,
+)
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust.people import Person
 from tests.trust.scene import Scene
@@ -55,18 +58,8 @@ def own_run(scene: Scene, person: Person) -> RoundRun:
     """A run of such a round that speaks of a learner of the school, with the market it was worked out from."""
     run: RoundRun = RunFactory(round=own_round(scene, person), done=True)
     RunLineFactory(run=run, track=_track(scene))
-    markets.keep(run.inputs, _nobody_searches())
+    markets.keep(run.inputs, nobody_searches())
     return run
-
-
-def _nobody_searches() -> bytes:
-    """A market without learners, as a file."""
-    none = np.zeros(0, np.int64)
-    sizes = dict.fromkeys(SIZES, np.int64(0))
-    arrays = dict.fromkeys(ARRAYS, none) | {"ptr": np.zeros(1, np.int64)} | dict.fromkeys(PAIRS, none.reshape(0, 2))
-    file = io.BytesIO()
-    np.savez_compressed(file, **sizes, **arrays)
-    return file.getvalue()
 
 
 def of_run(scene: Scene, person: Person) -> list[Any]:
@@ -116,6 +109,7 @@ OWN_ROUNDS: Mapping[str, Callable[[Scene, Person], Knock]] = {
     "publishRun": _to("POST", "/rounds/{round}/publish", {"runId": "{run}", "answersUntil": "2026-12-10"}),
     "discardRound": _to("POST", "/rounds/{round}/discard"),
     "getRun": _to("GET", "/runs/{run}"),
+    "verifyRun": _to("POST", "/runs/{run}/verify"),
     "getRunFairness": _to("GET", "/runs/{run}/fairness"),
     "listRunLearners": _to("GET", "/runs/{run}/learners"),
 }

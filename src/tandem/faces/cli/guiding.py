@@ -3,10 +3,8 @@
 Referrals have no command: they lie under the seal of one learner's file, and nobody reads them as a list.
 """
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -17,10 +15,9 @@ from tandem.base import clock
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.cli.acting import Capacity, actor_of, refused
-from tandem.faces.cli.placement import AsJson, written
+from tandem.faces.cli.placement import AsJson, To, exported, tell
 from tandem.faces.documents.handover import receiver_name
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
 from tandem.journey.handover.actions import handovers as handing
 from tandem.journey.handover.queries import handovers as handed
 from tandem.journey.handover.rules import handovers as rules
@@ -40,7 +37,6 @@ advice = typer.Typer(help="Advies over een lerende: lezen en noteren.", no_args_
 preparing = typer.Typer(help="Wie in de aanloop zit.", no_args_is_help=True)
 handovers = typer.Typer(help="Warme overdrachten: zien, overnemen, terugsturen.", no_args_is_help=True)
 
-To = Annotated[Path | None, typer.Option("--to", help="Schrijf ze in dit bestand (.csv of .xlsx)")]
 TrackKey = Annotated[UUID, typer.Argument(help="Het traject")]
 HandoverKey = Annotated[UUID, typer.Argument(help="De overdracht")]
 
@@ -64,7 +60,7 @@ def list_advice(track_id: TrackKey, capacity: Capacity, *, as_json: AsJson = Fal
         for one in rows
     ]
     words = [[one["given_on"], _label(Adviser, one["adviser"]), _label(AdvisedWay, one["way"])] for one in told]
-    _tell(told, words, "{n} adviezen.", as_json=as_json)
+    tell(told, words, "{n} adviezen.", as_json=as_json)
 
 
 @advice.command("note")
@@ -95,9 +91,9 @@ def list_run_ups(capacity: Capacity, *, path: To = None, as_json: AsJson = False
             raise NotFound
         _note(actor, kind="organisations.provider", key=actor.organisation_id, page="tandem run-ups list")
         told = [_run_up(one, day=day) for one in run_ups.running(actor, day=day)]
-    _export(path, "Aanloop", told)
+    exported(path, "Aanloop", told, first="track")
     words = [[*list(one.values())[:-1], _label(Nearness, one["nearness"])] for one in told]
-    _tell(told, words, "{n} lerenden in de aanloop.", as_json=as_json)
+    tell(told, words, "{n} lerenden in de aanloop.", as_json=as_json)
     raise typer.Exit(1 if any(one["nearness"] == Nearness.LATE for one in told) else 0)
 
 
@@ -113,7 +109,7 @@ def list_handovers(
     with refused():
         day = clock.today()
         told = [_handover(one, day=day) for one in handed.part(actor_of(capacity), part, day=day)]
-    _export(path, "Overdrachten", told)
+    exported(path, "Overdrachten", told, first="track")
     words = [
         [
             one["learner"],
@@ -126,7 +122,7 @@ def list_handovers(
         ]
         for one in told
     ]
-    _tell(told, words, "{n} overdrachten.", as_json=as_json)
+    tell(told, words, "{n} overdrachten.", as_json=as_json)
 
 
 @handovers.command("accept")
@@ -189,21 +185,6 @@ def _note(actor: Actor, *, kind: str, key: Any, page: str) -> None:
 
 def _label(words: Callable[[str], Any], code: str) -> str:
     return code_label(words(code)) if code else ""
-
-
-def _export(path: Path | None, title: str, told: Sequence[dict[str, str]]) -> None:
-    if path is not None:
-        columns = tuple(told[0]) if told else ("track",)
-        written(path, Table(title, columns, [tuple(one.values()) for one in told], clock.now()))
-
-
-def _tell(told: Sequence[dict[str, str]], words: Sequence[Sequence[str]], count: str, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(told))
-        return
-    for line in words:
-        console.print(" · ".join(one for one in line if one), markup=False, highlight=False)
-    console.print(count.format(n=len(told)), markup=False, highlight=False)
 
 
 def _day(told: str) -> date:

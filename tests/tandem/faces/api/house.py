@@ -27,7 +27,7 @@ from tandem.journey.intake.queries import referrals
 from tandem.journey.intake.queries.referrals import Why
 from tandem.journey.intake.terms.needs import Scope
 from tandem.journey.intake.terms.referrals import ReferralKind, ReferralState
-from tandem.journey.placement.actions import openings
+from tandem.journey.placement.actions import markets, openings
 from tandem.journey.placement.models import (
     ClockExtension,
     Introduction,
@@ -91,7 +91,14 @@ from tests.factories.register import (
     RegisterEstablishmentFactory,
     RegisterExtractFactory,
 )
-from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunFactory, RunLineFactory
+from tests.factories.rounds import (
+    RoundFactory,
+    RoundMemberFactory,
+    RoundPairFactory,
+    RunFactory,
+    RunLineFactory,
+    nobody_searches,
+)
 from tests.harness import bakery, finding, learner
 from tests.harness.bakery import World
 from tests.harness.finding import Finding
@@ -470,6 +477,12 @@ class Cast:
         one = RunFactory(round=self.round, done=True)
         RunLineFactory(run=one, track=self.noor.track)
         return one
+
+    @property
+    def kept_run(self) -> RoundRun:
+        """The same run, with the market it was worked out from."""
+        markets.keep(self.run.inputs, nobody_searches())
+        return self.run
 
     @cached_property
     def asked_round(self) -> MatchingRound:

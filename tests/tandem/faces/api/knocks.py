@@ -520,7 +520,7 @@ DOORS: dict[str, Door] = {
     "endGuardian": step(lambda cast: f"{of_guardian(cast.uninvited)}/end", *SCHOOL, body={}),
     "inviteGuardian": step(lambda cast: f"{of_guardian(cast.uninvited)}/invite", *SCHOOL),
     "withdrawGuardianInvitation": step(lambda cast: f"{of_guardian(cast.awaited)}/withdrawInvitation", *SCHOOL),
-    "closeGuardianAccess": step(lambda cast: f"{of_guardian(cast.noor.guardianship)}/closeAccess", *SCHOOL),
+    "closeGuardianAccess": step(lambda cast: f"/tracks/{cast.noor.track.pk}/guardians/{cast.noor.guardianship.pk}/closeAccess", *SCHOOL),
     "inviteLearner": step(lambda cast: f"{of_family(cast.uninvited)}/invite", *SCHOOL),
     "withdrawLearnerInvitation": step(lambda cast: f"{of_family(cast.awaited)}/withdrawInvitation", *SCHOOL),
     "closeLearnerAccess": step(lambda cast: f"/tracks/{cast.noor.track.pk}/closeAccess", *SCHOOL),
@@ -667,6 +667,7 @@ DOORS: dict[str, Door] = {
     ),
     "dropPair": delete(lambda cast: f"/rounds/{cast.pair.round_id}/pairs/{cast.pair.pk}", *SCHOOL),
     "askRun": step(lambda cast: f"/rounds/{cast.round.pk}/runs", *SCHOOL, body={"rule": "levels"}, gives=201),
+    "verifyRun": step(lambda cast: f"/runs/{cast.kept_run.pk}/verify", *SCHOOL),
     "publishRun": step(
         lambda cast: f"/rounds/{cast.round.pk}/publish",
         "head",

@@ -28,6 +28,7 @@ from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.queries.round_averages import guarded
 from tandem.journey.placement.rules import schedule
 from tandem.journey.placement.rules.lines import ids_in, told
+from tandem.journey.placement.snapshot import replay
 from tandem.journey.placement.terms.rounds import LeftOut, RoundMove, RoundState
 from tandem.journey.placement.workflow.rounds import ROUND
 from tandem.registers.organisations.queries import providers
@@ -174,6 +175,15 @@ def one_run(request: Request, run_id: Path[Key]) -> Any:
     run = doors.run_for(request.actor, run_id)
     note_of(request, **_learners_of(request.actor, run.round))
     return _whole_run(request.actor, run)
+
+
+@router.post("/runs/{run_id}/verify", **door("verifyRun", "Work a run out again", gives=shapes.RunVerified))
+def verify(request: Request, run_id: Path[Key]) -> Any:
+    """From the market that was kept for a year, for who runs the round: is the answer the same? Nothing changes."""
+    run = doors.run_for(request.actor, run_id)
+    if not doors.may_verify(request.actor, run):
+        raise NotFound
+    return shapes.RunVerified(is_same=replay.gives_the_same(run), inputs=run.inputs, answer=run.answer)
 
 
 @router.get("/runs/{run_id}/fairness", **door("getRunFairness", "What each group gets", gives=fairness.Fairness))

@@ -243,6 +243,14 @@ class Run(RunLine):
         )
 
 
+class RunVerified(Given):
+    """A run that was worked out again."""
+
+    is_same: bool = Field(description="Whether market, rule and seed gave the same answer; if not, do not use the run.")
+    inputs: str = Field(description="SHA-256 of the market it was worked out from.")
+    answer: str = Field(description="SHA-256 of who got what.")
+
+
 class LineList(Paging):
     """Which learners of a run."""
 
