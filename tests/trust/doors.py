@@ -300,6 +300,7 @@ WAYS: Mapping[str, Way] = {
     "mandates:export": _LIST,
     "mandates:body": Way(lambda _c, _p: ["FOOD"]),
     "law:export": _LIST,
+    "allowance:export": _LIST,
     "law:sources_export": _LIST,
     "law:rule": Way(lambda _c, _p: ["recognition.decision_term_days"]),
     "law:rule_export": Way(lambda _c, _p: ["recognition.decision_term_days", "csv"]),
