@@ -41,7 +41,7 @@ def _told(found: Premium, title: str, *, today: date) -> PremiumTold:
         title=title,
         amount=euro_words(found.amount),
         outcome=_outcome(found, state, today=today),
-        state={"ok": "ok", "wait": "info", "stop": "warning"}[state],
+        state={"ok": "ok", "wait": "info", "stop": "stop"}[state],
         certainty=str(found.ground.certainty),
         key=found.ground.key,
         missing=tuple(reasons_of(found.verdict)),

@@ -71,6 +71,18 @@ WORDINGS: Final = (
             "There are exceptions, such as the graduate programme in nursing. Ask about it.",
         ),
     ),
+    Wording(
+        code="premium.work_share_asked",
+        title=("Hoeveel op de werkplek gebeurt, is niet gekend", "How much happens at the workplace is not known"),
+        needed=("Minstens {needed} % van de opleiding", "At least {needed} % of the training"),
+        next=("Vul het deel in, of vraag het aan de school.", "Fill in the share, or ask the school for it."),
+    ),
+    Wording(
+        code="premium.level_asked",
+        title=("Het niveau van de opleiding is niet gekend", "The level of the training is not known"),
+        needed=("Hoogstens niveau {needed}", "At most level {needed}"),
+        next=("Vul het niveau in, of vraag het aan de school.", "Fill in the level, or ask the school for it."),
+    ),
     _condition(
         "premium.mentor_training",
         name=("Mentor met mentoropleiding", "Mentor with mentor training"),

@@ -1,6 +1,5 @@
 """What the check of a timetable accepts: who works so, where, and the hours of each day as people type them."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -105,10 +104,17 @@ class TimetableForm(forms.Form):
         held = [self._week(turn) for turn in ("", "2")]
         return Timetable(tuple(week for number, week in enumerate(held) if week.spans or number == 0))
 
-    def weeks(self) -> Iterator[tuple[int, list[forms.BoundField]]]:
-        """The fields of each week, for the page."""
-        for number, turn in enumerate(("", "2"), start=1):
-            yield number, [self[f"{name}{turn}"] for name in NAMES]
+    def week(self) -> list[forms.BoundField]:
+        """The fields of the first week, for the page."""
+        return [self[name] for name in NAMES]
+
+    def second_week(self) -> list[forms.BoundField]:
+        """The fields of the second."""
+        return [self[f"{name}2"] for name in NAMES]
+
+    def has_second_week(self) -> bool:
+        """Whether something was typed there."""
+        return any(field.value() for field in self.second_week())
 
     def others(self) -> list[forms.BoundField]:
         """The fields that are no hours."""

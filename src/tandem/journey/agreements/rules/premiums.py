@@ -134,5 +134,5 @@ def _known(code: str, value: Value[Any], found: float | None, *, is_met: bool) -
     """A condition on a number that somebody may not know: then it warns."""
     needed = float(value.value) if isinstance(value.value, Decimal) else value.value
     if found is None:
-        return Finding(code, False, None, needed, Effect.WARN, value)
+        return Finding(f"{code}_asked", False, None, needed, Effect.WARN, value)
     return Finding(code, is_met, found, needed, Effect(effect_of(value)), value)
