@@ -520,7 +520,9 @@ DOORS: dict[str, Door] = {
     "endGuardian": step(lambda cast: f"{of_guardian(cast.uninvited)}/end", *SCHOOL, body={}),
     "inviteGuardian": step(lambda cast: f"{of_guardian(cast.uninvited)}/invite", *SCHOOL),
     "withdrawGuardianInvitation": step(lambda cast: f"{of_guardian(cast.awaited)}/withdrawInvitation", *SCHOOL),
-    "closeGuardianAccess": step(lambda cast: f"/tracks/{cast.noor.track.pk}/guardians/{cast.noor.guardianship.pk}/closeAccess", *SCHOOL),
+    "closeGuardianAccess": step(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/guardians/{cast.noor.guardianship.pk}/closeAccess", *SCHOOL
+    ),
     "inviteLearner": step(lambda cast: f"{of_family(cast.uninvited)}/invite", *SCHOOL),
     "withdrawLearnerInvitation": step(lambda cast: f"{of_family(cast.awaited)}/withdrawInvitation", *SCHOOL),
     "closeLearnerAccess": step(lambda cast: f"/tracks/{cast.noor.track.pk}/closeAccess", *SCHOOL),
