@@ -60,6 +60,7 @@ OUR_WORDS = {"law:export", "law:sources_export", "law:rule_export", "glossary:ex
     "coverage:trainings_export",
     "rounds:fairness_export",
     "demand:export",
+    "allowance:export",
 }
 """Exports that hold only what we wrote ourselves."""
 

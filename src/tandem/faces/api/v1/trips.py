@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from pydantic import Field
 
 from tandem.faces.api.fields import WHOLE
-from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
+from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
 from tandem.journey.recognition.queries.minutes import Trip
 from tandem.registers.travel.queries.areas import Area
 from tandem.registers.travel.queries.doors import Spot
@@ -40,7 +40,7 @@ def trip(
         return None
     if near is None:
         title = gettext("Minuten tellen vanaf een punt. Geef het mee als near=51.0536,3.7253.")
-        issue = Issue(type=InputFault.INVALID, where="query", name="near", title=title)
+        issue = Issue(type=FINDING, where="query", name="near", title=title)
         raise Refused(Kind.BAD_REQUEST, issues=[issue])
     hour = None if arrive_by is None else time.fromisoformat(arrive_by)
     return Trip(Area(spot(near), mode, minutes, day, hour), day)

@@ -11,7 +11,7 @@ from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
 from tandem.faces.api.fields import WHOLE, Wanted, YesOrNo
 from tandem.faces.api.paging import Page, Paging, page_of
-from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
+from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
 from tandem.faces.api.v1.allowance import shapes
 from tandem.faces.api.v1.parts import OnDay
 from tandem.law import allowance, norms
@@ -54,7 +54,7 @@ def work_out(request: Request, wanted: Query[AllowanceQuestion]) -> Any:  # noqa
     day, first = wanted.day or clock.today(), allowance.first_day()
     if day < first:
         title = gettext("Deze leervergoeding bestaat sinds %(day)s. Vraag een dag vanaf dan.") % {"day": first}
-        raise Refused(Kind.BAD_REQUEST, issues=[Issue(type=InputFault.INVALID, where="query", name="day", title=title)])
+        raise Refused(Kind.BAD_REQUEST, issues=[Issue(type=FINDING, where="query", name="day", title=title)])
     law, facts = norms.at(day), wanted.facts()
     step, coming = allowance.category(facts, norms=law), allowance.next_change(day, norms=law)
     later = norms.at(coming)

@@ -11,7 +11,7 @@ from tandem.base import clock
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
 from tandem.faces.api.fields import WHOLE, Day, Given, Wanted, YesOrNo
-from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
+from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
 from tandem.faces.documents.reasons import reason_of
 from tandem.journey.agreements.rules import premiums
 from tandem.journey.agreements.rules.premiums import Premium, PremiumFacts
@@ -110,4 +110,4 @@ def check(request: Request, wanted: Query[PremiumQuestion]) -> Any:  # noqa: ARG
 
 
 def _refused(name: str, title: str) -> Refused:
-    return Refused(Kind.BAD_REQUEST, issues=[Issue(type=InputFault.INVALID, where="query", name=name, title=title)])
+    return Refused(Kind.BAD_REQUEST, issues=[Issue(type=FINDING, where="query", name=name, title=title)])

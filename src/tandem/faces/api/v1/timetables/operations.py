@@ -10,7 +10,7 @@ from tandem.base import clock
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door
 from tandem.faces.api.fields import WHOLE, SectorCode, YesOrNo
-from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
+from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
 from tandem.faces.api.v1.parts import OnDay
 from tandem.faces.api.v1.timetables import shapes
 from tandem.journey.agreements.rules import kinds, timetable, written
@@ -77,4 +77,4 @@ def _timetable(weeks: list[str]) -> Timetable:
 
 
 def _refused(name: str, title: str) -> Refused:
-    return Refused(Kind.BAD_REQUEST, issues=[Issue(type=InputFault.INVALID, where="query", name=name, title=title)])
+    return Refused(Kind.BAD_REQUEST, issues=[Issue(type=FINDING, where="query", name=name, title=title)])
