@@ -183,6 +183,7 @@ def verify(request: Request, run_id: Path[Key]) -> Any:
     run = doors.run_for(request.actor, run_id)
     if not doors.may_verify(request.actor, run):
         raise NotFound
+    note_of(request, **_learners_of(request.actor, run.round))
     return shapes.RunVerified(is_same=replay.gives_the_same(run), inputs=run.inputs, answer=run.answer)
 
 
