@@ -24,6 +24,7 @@ def processes() -> Iterator[Workflow]:
 
 
 PUT_TOGETHER = {
+    "journey/agreements/rules/premiums.py": {"premium.work_share_asked", "premium.level_asked"},
     "base/workflow.py": {f"{process.name}.{step.move}.state" for process in processes() for step in process.steps},
     "journey/recognition/rules.py": {f"condition.{condition}" for condition in Condition},
 }
