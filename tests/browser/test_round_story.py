@@ -1,4 +1,7 @@
-"""From a file of pupils to a place: a school reads in a class and proposes; a learner says yes on a phone."""
+"""From a file of pupils to a place: a coach reads in a class and makes a round, who manages the school proposes.
+
+A learner says yes on a phone.
+"""
 
 from datetime import date
 from typing import Any
@@ -33,17 +36,27 @@ def opening(world: World) -> Opening:
 @pytest.fixture
 def hilde(visits: Any, opening: Opening) -> Visitor:
     """Who manages the school."""
+    return at_school(visits, Role.PROVIDER_ADMIN, "Hilde")
+
+
+@pytest.fixture
+def wout(visits: Any, opening: Opening) -> Visitor:
+    """Who coaches there."""
+    return at_school(visits, Role.COACH, "Wout")
+
+
+def at_school(visits: Any, role: Role, name: str) -> Visitor:
     provider = matching.Provider.objects.get(name="School Voorbeeld")
-    held = CapacityFactory(role=Role.PROVIDER_ADMIN, company=None, provider=provider, user=UserFactory(name="Hilde"))
-    visitor: Visitor = visits(held)
+    visitor: Visitor = visits(CapacityFactory(role=role, company=None, provider=provider, user=UserFactory(name=name)))
     return visitor
 
 
-def test_from_a_file_of_pupils_to_a_place(visits: Any, opening: Opening, hilde: Visitor) -> None:
-    the_school_reads_its_pupils_in(hilde)
-    the_coach_and_the_learner_were_asked(hilde)
-    the_school_makes_a_round_and_proposes(hilde)
-    noor = the_learner_comes_in_by_the_invitation(visits, hilde)
+def test_from_a_file_of_pupils_to_a_place(visits: Any, opening: Opening, wout: Visitor, hilde: Visitor) -> None:
+    the_coach_reads_the_pupils_in(wout)
+    the_coach_and_the_learner_were_asked(wout)
+    the_coach_makes_a_round(wout)
+    who_manages_the_school_proposes(hilde)
+    noor = the_learner_comes_in_by_the_invitation(visits, wout)
     boss = visits(boss_of(opening))
     the_learner_wants_to_meet(noor)
     the_company_plans_a_talk_and_promises_the_place(boss)
@@ -56,53 +69,60 @@ def boss_of(opening: Opening) -> Capacity:
     return held
 
 
-def the_school_reads_its_pupils_in(hilde: Visitor) -> None:
-    hilde.opens("/lerenden/inlezen/")
+def the_coach_reads_the_pupils_in(wout: Visitor) -> None:
+    wout.opens("/lerenden/inlezen/")
     content = csv(row("Jan", "Leerling", "2007-04-12", email=MAIL), row("Te", "Jong", "2021-01-01"))
-    hilde.page.locator("input[type=file]").set_input_files(
+    wout.page.locator("input[type=file]").set_input_files(
         {"name": "klas.csv", "mimeType": "text/csv", "buffer": content}
     )
-    hilde.presses("Bekijk wat het bestand doet")
-    hilde.sees("Deze rijen kunnen nog niet", "Jan Leerling")
-    hilde.presses("Lees 1 rij in")
+    wout.presses("Bekijk wat het bestand doet")
+    wout.sees("Deze rijen kunnen nog niet", "Jan Leerling")
+    wout.presses("Lees 1 rij in")
     worker_works()
-    hilde.sees("Klaar. Hieronder staat wat er gebeurde.")
+    wout.sees("Klaar. Hieronder staat wat er gebeurde.")
 
 
-def the_coach_and_the_learner_were_asked(hilde: Visitor) -> None:
-    hilde.opens("/lerenden/")
-    hilde.follows("Leerling, Jan")
-    hilde.follows("Vul de screening in")
-    hilde.answers("Is de lerende arbeidsbereid?", "Ja")
-    hilde.answers("Is de lerende arbeidsrijp?", "Ja")
-    hilde.chooses("Fiets")
-    hilde.fills("Langste weg, in minuten", "45")
-    hilde.presses("Bewaar")
-    hilde.presses("Besluit de screening")
-    hilde.sees("De screening is besloten.")
-    hilde.presses("Start het zoeken")
-    hilde.sees("De lerende zoekt een werkplek.")
+def the_coach_and_the_learner_were_asked(wout: Visitor) -> None:
+    wout.opens("/lerenden/")
+    wout.follows("Leerling, Jan")
+    wout.follows("Vul de screening in")
+    wout.answers("Is de lerende arbeidsbereid?", "Ja")
+    wout.answers("Is de lerende arbeidsrijp?", "Ja")
+    wout.chooses("Fiets")
+    wout.fills("Langste weg, in minuten", "45")
+    wout.presses("Bewaar")
+    wout.presses("Besluit de screening")
+    wout.sees("De screening is besloten.")
+    wout.presses("Start het zoeken")
+    wout.sees("De lerende zoekt een werkplek.")
 
 
-def the_school_makes_a_round_and_proposes(hilde: Visitor) -> None:
-    hilde.opens("/matchronden/nieuw/")
-    hilde.fills("Naam van de matchronde", "Najaar")
-    hilde.presses("Bewaar")
-    hilde.presses("Bereken")
+def the_coach_makes_a_round(wout: Visitor) -> None:
+    wout.opens("/matchronden/nieuw/")
+    wout.fills("Naam van de matchronde", "Najaar")
+    wout.presses("Bewaar")
+    wout.presses("Bereken")
     worker_works()
-    hilde.page.reload()
-    hilde.looks_well()
-    hilde.sees("Jan Leerling")
+    wout.page.reload()
+    wout.looks_well()
+    wout.sees("Jan Leerling")
+    assert "Maak voorstellen" not in wout.page.locator("main").inner_text()
+
+
+def who_manages_the_school_proposes(hilde: Visitor) -> None:
+    hilde.opens("/matchronden/")
+    hilde.follows("Najaar")
+    hilde.follows("Berekening 1")
     hilde.follows("Maak voorstellen")
     hilde.fills("Antwoorden tot en met", "2026-12-05")
     hilde.presses("Verstuur de voorstellen")
     worker_works()
 
 
-def the_learner_comes_in_by_the_invitation(visits: Any, hilde: Visitor) -> Visitor:
-    hilde.opens("/lerenden/")
-    hilde.follows("Leerling, Jan")
-    hilde.presses("Nodig Jan Leerling uit")
+def the_learner_comes_in_by_the_invitation(visits: Any, wout: Visitor) -> Visitor:
+    wout.opens("/lerenden/")
+    wout.follows("Leerling, Jan")
+    wout.presses("Nodig Jan Leerling uit")
     noor: Visitor = visits(width=320)
     noor.opens(link_in_mail(MAIL))
     noor.sees("Voor wie", "Jan Leerling")

@@ -91,6 +91,25 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "placement.NotProposed",
+        ("Waarom er geen voorstel kwam", "Why no proposal was made"),
+        {
+            "not_searching": ("Zoekt niet meer", "No longer searching"),
+            "too_late": ("De dag om te antwoorden was voorbij", "The day to answer had passed"),
+            "opening_gone": ("De werkplek stond niet meer open", "The workplace no longer stood open"),
+            "seats_taken": ("Alle plaatsen waren intussen toegezegd", "All places were promised meanwhile"),
+            "other_training": ("De werkplek is voor een andere opleiding", "The workplace is for another training"),
+            "runs_already": ("Leert deze werkplek al kennen", "Is already getting to know this workplace"),
+            "refused_there": ("De onderneming zei hier al nee", "The company already said no here"),
+            "too_many": ("Er liepen al veel kennismakingen", "Many introductions were already running"),
+            "too_young": ("Te jong voor dit werk", "Too young for this work"),
+            "vetoed": ("De lerende zei: hier niet", "The learner said: not here"),
+            "advice": ("Er is eerst een positief advies nodig", "A positive advice is needed first"),
+            "pending": ("Nog onderweg", "On its way"),
+            "learner_changed": ("Er veranderde iets bij de lerende", "Something changed with the learner"),
+        },
+    ),
+    Choices(
         "placement.Outcome",
         ("Uitkomst", "Outcome"),
         {

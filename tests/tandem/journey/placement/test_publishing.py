@@ -1,19 +1,23 @@
 """A run becomes proposals: who decides it, what follows, what is passed over, and when a round is closed."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from tandem.base.actor import Actor
 from tandem.base.models import Job
+from tandem.base.verdict import Finding, Verdict
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.actions import publishing, rounds
 from tandem.journey.placement.models import Introduction, MatchingRound, Opening, RoundRun
+from tandem.journey.placement.queries import introductions as proposals
 from tandem.journey.placement.queries import rounds as doors
-from tandem.journey.placement.rules.rounds import LONGEST_ANSWER
+from tandem.journey.placement.rules.introductions import ProposalFacts, may_propose
+from tandem.journey.placement.rules.rounds import LONGEST_ANSWER, why_not_proposed
 from tandem.journey.placement.terms.introductions import IntroductionHappened, IntroductionState, Origin
-from tandem.journey.placement.terms.rounds import RoundHappened, RoundState, RunRule, RunState
+from tandem.journey.placement.terms.rounds import NotProposed, RoundHappened, RoundState, RunRule, RunState
 from tandem.registers.access.terms import Role
 from tandem.registers.people.models import Person
 from tests.factories.accounts import UserFactory
@@ -74,7 +78,9 @@ def test_working_on_it_twice_makes_nothing_twice(school: School) -> None:
     school.bakery()
     school.learner()
     one = published(school, school.run(school.round()))
+    assert doors.passed_over_in(school.head, one, day=school.now.date()) == {"pending": 1}
     assert len(proposed(school, one)) == len(proposed(school, one)) == 1
+    assert doors.passed_over_in(school.head, one, day=school.now.date()) == {}
 
 
 def test_whom_something_came_between_is_passed_over_and_counted(school: School) -> None:
@@ -91,6 +97,41 @@ def test_whom_something_came_between_is_passed_over_and_counted(school: School) 
     Track.objects.filter(pk=seeker.pk).update(phase=Phase.INTAKE, is_job_seeker=True)
     assert [row.track_id for row in proposed(school, one)] == [stays.pk]
     assert doors.proposed_in(one) == {"proposed": 1, doors.PASSED_OVER: 4}
+    whys = {placed: "not_searching", vetoes: "vetoed", full: "seats_taken", seeker: "advice", stays: ""}
+    assert dict(run.lines.values_list("track_id", "not_proposed")) == {who.pk: why for who, why in whys.items()}
+    Track.objects.filter(pk=stays.pk).update(coach=UserFactory())
+    whole, guides_some = (
+        doors.passed_over_in(actor, one, day=school.now.date()) for actor in (school.head, school.coach)
+    )
+    assert whole == {"not_searching": 1, "seats_taken": 1, "vetoed": 1, "advice": 1}
+    assert guides_some == {"seats_taken": 1, "learner_changed": 3}
+
+    Opening.objects.filter(pk=at[full.pk]).update(taken=0)
+    assert {row.track_id for row in proposed(school, one)} == {stays.pk, full.pk}
+    assert run.lines.get(track=full).not_proposed == ""
+
+
+def test_whatever_keeps_a_proposal_from_being_made_has_a_reason(school: School) -> None:
+    day = school.now.date()
+    known = proposals.proposal(school.learner(), school.bakery(), answers_until=UNTIL, day=day)
+    nothing_holds = ProposalFacts(
+        day=day,
+        is_searching=False,
+        is_own_training=False,
+        is_open=False,
+        seats_left=0,
+        is_vetoed=True,
+        runs_already=True,
+        was_refused_there=True,
+        running=99,
+        answers_until=day,
+        age_at_start=1,
+        min_age=2,
+    )
+    codes = may_propose(nothing_holds).codes() | may_propose(replace(known, seats_left=0)).codes()
+    told = {why_not_proposed(Verdict((Finding(code, False),))) for code in codes}
+    assert told | {NotProposed.ADVICE} == set(NotProposed) - {NotProposed.PENDING, NotProposed.LEARNER_CHANGED}
+    assert NotProposed.ADVICE not in told
 
 
 def test_once_the_day_to_answer_has_come_nothing_more_is_proposed(school: School) -> None:

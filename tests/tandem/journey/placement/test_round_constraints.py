@@ -2,7 +2,7 @@
 
 import pytest
 
-from tandem.journey.placement.terms.rounds import RoundState, RunState
+from tandem.journey.placement.terms.rounds import NotProposed, RoundState, RunState
 from tests.factories.numbers import somebody
 from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunFactory, RunLineFactory
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
@@ -26,6 +26,7 @@ BROKEN = {
     "round_run_done_is_whole": once(RunFactory, state=RunState.DONE),
     "run_line_once": twice(RunLineFactory, "run", "track"),
     "run_line_place_has_minutes": once(RunLineFactory, minutes=5),
+    "run_line_not_proposed_known": once(RunLineFactory, not_proposed=NotProposed.VETOED),
 }
 
 

@@ -12,7 +12,7 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import for_a_file
 from tandem.faces.web.rounds.forms import LinesForm
-from tandem.faces.web.rounds.run_pages import filtered
+from tandem.faces.web.rounds.run_pages import filtered, not_proposed_words
 from tandem.journey.placement.queries import rounds as doors
 from tandem.journey.placement.rules.schedule import known_by, told
 from tandem.journey.placement.terms.reasons import Outcome
@@ -104,6 +104,7 @@ def lines(actor: Actor, run: Any, *, form: LinesForm, now: datetime) -> Table:
             gettext("Waarop de reistijd steunt"),
             gettext("Keuze"),
             gettext("Uitkomst"),
+            gettext("Geen voorstel omdat"),
         ),
         rows=(
             (
@@ -117,6 +118,7 @@ def lines(actor: Actor, run: Any, *, form: LinesForm, now: datetime) -> Table:
                 code_label(known_by(row.story.get("mode", ""), schedule)) if row.opening else "",
                 row.wish or None,
                 code_label(Outcome(row.outcome)),
+                not_proposed_words(row),
             )
             for row in rows
         ),

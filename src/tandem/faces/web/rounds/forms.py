@@ -119,7 +119,7 @@ class LinesForm(forms.Form):
     """Which learners of a run are shown; a value it does not know is left out."""
 
     uitkomst = forms.ChoiceField(
-        required=False, choices=[("geplaatst", "geplaatst"), ("zonder", "zonder"), ("niet_mee", "niet_mee")]
+        required=False, choices=[(one, one) for one in ("geplaatst", "zonder", "niet_mee", "overgeslagen")]
     )
     opleiding = forms.CharField(required=False, max_length=40)
     tekst = forms.CharField(required=False, max_length=100)

@@ -225,7 +225,7 @@ def one_round(actor: Actor, one: Any, *, day: date, has_errors: bool = False) ->
         may_run=may_run,
         is_waiting=any(run.is_waiting for run in runs),
         searching=searching,
-        proposals=proposals(one),
+        proposals=proposals(actor, one, day=day),
         introductions_url=reverse("introductions:list") if policies.is_provider(actor) else "",
     )
 

@@ -66,8 +66,8 @@ def publishing(run: Any, *, day: date, has_errors: bool) -> PublishPage:
     )
 
 
-def proposals(one: Any) -> tuple[Fact, ...]:
-    """Where the proposals of a round stand; nothing before it was published."""
+def proposals(actor: Actor, one: Any, *, day: date) -> tuple[Fact, ...]:
+    """Where the proposals of a round stand, and why some were not made; nothing before it was published."""
     if one.published_run_id is None:
         return ()
     counts = doors.proposed_in(one)
@@ -77,6 +77,8 @@ def proposals(one: Any) -> tuple[Fact, ...]:
     ]
     if passed:
         found = ngettext("%(n)s lerende", "%(n)s lerenden", passed) % {"n": number_format(passed)}
-        note = gettext("nog onderweg, of intussen zelf een plaats gevonden, of de plaats is bezet")
-        facts.append(Fact(gettext("Zonder voorstel"), found, note=note))
+        because = doors.passed_over_in(actor, one, day=day)
+        note = " · ".join(f"{code_label(why)}: {number_format(count)}" for why, count in because.items())
+        url = f"{reverse('rounds:run', args=[one.published_run_id])}?uitkomst=overgeslagen"
+        facts.append(Fact(gettext("Zonder voorstel"), found, url, note=note))
     return tuple(facts)

@@ -34,7 +34,7 @@ from tandem.journey.placement.rules import schedule as schedules
 from tandem.journey.placement.rules.lines import Line, ids_in, told
 from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.terms.reasons import Outcome, Weighed
-from tandem.journey.placement.terms.rounds import LeftOut, RoundState, RunFault, RunRule, RunState
+from tandem.journey.placement.terms.rounds import LeftOut, NotProposed, RoundState, RunFault, RunRule, RunState
 from tandem.registers.reference import queries as reference
 
 STEP: Final = 50
@@ -65,6 +65,8 @@ class LineRow:
     place: str
     minutes: str
     tag: Tag
+    not_proposed: str = ""
+    """Why no proposal came of it once the run was published."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ def line(actor: Actor, one: Any, row: Any) -> LinePage:
             Fact(gettext("Traject"), row.track.number),
             Fact(gettext("Opleiding"), training_name(row.track.training)),
             Fact(gettext("Plaatsen op de lijst"), number_format(story.reachable)),
+            *([Fact(gettext("Geen voorstel"), not_proposed_words(row))] if row.not_proposed else ()),
             *_weighed(story),
         ),
         lock=(("track", str(row.track_id)), ("opening", story.opening_id or "")) if may_fix else (),
@@ -238,6 +241,7 @@ def filtered(rows: Any, data: dict[str, Any]) -> Any:
         "geplaatst": Q(opening__isnull=False),
         "zonder": Q(opening__isnull=True) & ~Q(outcome__in=[one.value for one in LeftOut]),
         "niet_mee": Q(outcome__in=[one.value for one in LeftOut]),
+        "overgeslagen": ~Q(not_proposed=""),
     }
     if data.get("uitkomst"):
         rows = rows.filter(chosen[data["uitkomst"]])
@@ -412,7 +416,13 @@ def _line_row(one: Any, row: Any, schedule: Schedule | None) -> LineRow:
         place=f"{place.name}, {place.municipality}" if place else "",
         minutes=minutes_words(row.minutes, schedules.known_by(row.story.get("mode", ""), schedule)),
         tag=Tag(state, code_label(Outcome(row.outcome))),
+        not_proposed=not_proposed_words(row),
     )
+
+
+def not_proposed_words(row: Any) -> str:
+    """Why no proposal came of a line; empty where one did, or the run was not published."""
+    return code_label(NotProposed(row.not_proposed)) if row.not_proposed else ""
 
 
 def _groups(actor: Actor, one: Any, data: dict[str, Any], *, day: date) -> tuple[Group, ...]:
@@ -423,6 +433,8 @@ def _groups(actor: Actor, one: Any, data: dict[str, Any], *, day: date) -> tuple
         Option("zonder", gettext("zonder voorstel"), chosen == "zonder"),
         Option("niet_mee", gettext("deed niet mee"), chosen == "niet_mee"),
     )
+    if one.round.published_run_id == one.pk:
+        outcome = (*outcome, Option("overgeslagen", _passed_over(), chosen == "overgeslagen"))
     codes = set(doors.lines_for(actor, one, day=day).order_by().values_list("track__training__code", flat=True))
     named = reference.trainings_on(day).filter(code__in=codes)
     trainings = tuple(
@@ -435,11 +447,16 @@ def _groups(actor: Actor, one: Any, data: dict[str, Any], *, day: date) -> tuple
     )
 
 
+def _passed_over() -> str:
+    return gettext("overgeslagen bij het voorstellen")
+
+
 def _chips(data: dict[str, Any], query: QueryDict) -> list[Link]:
     words = {
         "geplaatst": gettext("met een voorstel"),
         "zonder": gettext("zonder voorstel"),
         "niet_mee": gettext("deed niet mee"),
+        "overgeslagen": _passed_over(),
     }
     chips = []
     if data.get("uitkomst"):

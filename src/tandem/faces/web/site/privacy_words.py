@@ -249,6 +249,7 @@ _FIELDS: Final = {
     "search_name": gettext_noop("naam"),
     "secondary_years": gettext_noop("jaren secundair onderwijs"),
     "story": gettext_noop("wat een matchronde over u zegt"),
+    "not_proposed": gettext_noop("waarom een matchronde u niet voorstelde"),
     "street": gettext_noop("adres"),
     "subject": gettext_noop("onderwerp of kenmerk"),
     "text": gettext_noop("tekst van de mail"),

@@ -14,7 +14,7 @@ from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import advice
 from tandem.journey.placement.actions import failed_runs, introductions
 from tandem.journey.placement.actions.introduction_locks import hold_track
-from tandem.journey.placement.models import Introduction, MatchingRound
+from tandem.journey.placement.models import Introduction, MatchingRound, RunLine
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.queries import introductions as proposals
 from tandem.journey.placement.queries import rounds as doors
@@ -50,8 +50,8 @@ def publish(*, actor: Actor, run_id: UUID, answers_until: date, now: datetime) -
 def propose(*, round_id: str, now: datetime) -> None:
     """Bring together whom the published run brought together, each in a step of its own.
 
-    Whom something came between meanwhile is passed over: the learner found a place, the opening filled up. A second
-    call makes what the first did not come to, and nothing twice.
+    Whom something came between meanwhile is passed over, and the line keeps why: the learner found a place, the opening
+    filled up. A second call makes what the first did not come to, and nothing twice.
     """
     one = row_with(MatchingRound.objects.select_related("published_run"), UUID(round_id))
     if one is None or one.published_run is None or one.state != RoundState.PUBLISHED:
@@ -77,7 +77,10 @@ def _propose(one: MatchingRound, track_id: UUID, opening_id: UUID, *, now: datet
     until = one.answers_until or day_of(now)
     day = day_of(now)
     fits = meeting.may_propose(proposals.proposal(track, opening, answers_until=until, day=day))
-    if not (fits + advice.before_dual(track, day=day)).is_ok:
+    verdict = fits + advice.before_dual(track, day=day)
+    why = "" if verdict.is_ok else rules.why_not_proposed(verdict)
+    RunLine.objects.filter(run=one.published_run_id, track=track_id).exclude(not_proposed=why).update(not_proposed=why)
+    if why:
         return
     made = Introduction(
         track=track,

@@ -10,12 +10,13 @@ from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.intake.models import Track
 from tandem.journey.placement.models.opening import Opening
-from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
+from tandem.journey.placement.terms.rounds import NotProposed, PairKind, RoundState, RunRule, RunState
 from tandem.registers.mandates.models import Body
 from tandem.registers.organisations.models import Provider
 
 _KEPT = "five years after the school year of the round"
 _WHO = "to show who took the step"
+_KEPT_REASONS = [why.value for why in NotProposed if why not in {NotProposed.PENDING, NotProposed.LEARNER_CHANGED}]
 
 
 def _paired(name: str, field: str, message: str) -> models.CheckConstraint:
@@ -231,6 +232,7 @@ class RunLine(Table):
         minutes=privacy.personal("to tell how far it is", retention=_KEPT),
         outcome=privacy.personal("to tell a learner why", retention=_KEPT),
         story=privacy.personal("to tell a learner why", retention=_KEPT),
+        not_proposed=privacy.personal("to tell a learner why", retention=_KEPT),
     )
 
     run = models.ForeignKey(RoundRun, on_delete=models.CASCADE, related_name="lines")
@@ -240,6 +242,8 @@ class RunLine(Table):
     wish = models.PositiveSmallIntegerField(default=0)
     outcome = models.CharField(max_length=20)
     story = models.JSONField()
+    not_proposed = models.CharField(max_length=20, blank=True)
+    """Why no proposal was made of it when the run was published; empty where one was, or none was tried."""
 
     class Meta:
         constraints = (
@@ -253,6 +257,11 @@ class RunLine(Table):
                 | Q(opening__isnull=False, minutes__isnull=False),
                 name="run_line_place_has_minutes",
                 violation_error_message="Bij een werkplek hoort een reistijd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(not_proposed="") | Q(not_proposed__in=_KEPT_REASONS, opening__isnull=False),
+                name="run_line_not_proposed_known",
+                violation_error_message="Waarom er geen voorstel kwam, kennen wij niet of hoort bij een werkplek.",
             ),
         )
         indexes = (models.Index(fields=("run", "outcome"), name="run_line_outcome"),)

@@ -1,5 +1,6 @@
 """Doors to matching rounds, their runs and what these say. Not allowed looks the same as not there."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Final
@@ -26,8 +27,9 @@ from tandem.journey.placement.models import (
 from tandem.journey.placement.policies import rounds as policies
 from tandem.journey.placement.policies.rounds import RoundFacts
 from tandem.journey.placement.queries import markets, places
+from tandem.journey.placement.rules import rounds as rules
 from tandem.journey.placement.rules.rounds import PairFacts, PublishFacts
-from tandem.journey.placement.terms.rounds import PairKind
+from tandem.journey.placement.terms.rounds import NotProposed, PairKind
 from tandem.law import calendar
 from tandem.registers.geo import queries as geo
 from tandem.registers.geo.terms import RegionKind
@@ -80,7 +82,10 @@ def run_for(actor: Actor, run_id: UUID) -> RoundRun:
 
 
 def lines_for(actor: Actor, run: RoundRun, *, day: date) -> QuerySet[RunLine]:
-    """What a run says about the learners this actor may know; by name."""
+    """What a run says about the learners this actor may know, and why no proposal came of it; by name.
+
+    Who guides a learner hears the same when proposing that learner: a veto and a missing advice stand in the file.
+    """
     seen = tracks.tracks_for(actor, day=day).values("pk")
     rows = run.lines.filter(track__in=seen)
     return rows.select_related("track__person", "track__training", "opening__establishment").order_by(
@@ -128,8 +133,28 @@ def proposed_in(one: MatchingRound) -> dict[str, int]:
     """How many proposals of a round stand where; `passed_over` are the learners to whom something came between."""
     made = Introduction.objects.filter(matching_round=one).order_by().values_list("state")
     counts: dict[str, int] = dict(made.annotate(n=Count("pk")))
-    meant = 0 if one.published_run is None else one.published_run.lines.filter(opening__isnull=False).count()
-    return {**counts, PASSED_OVER: meant - sum(counts.values())}
+    return {**counts, PASSED_OVER: _without_proposal(one).count()}
+
+
+def passed_over_in(actor: Actor, one: MatchingRound, *, day: date) -> dict[NotProposed, int]:
+    """Why learners of the published run have no proposal, with how many.
+
+    What is about a learner is told apart only to who may know everybody in the run: else a count could speak of one.
+    """
+    counts = dict(_without_proposal(one).order_by().values_list("not_proposed").annotate(n=Count("pk")))
+    kept = {NotProposed(code or NotProposed.PENDING): count for code, count in counts.items()}
+    is_plain = kept.keys() <= rules.NOT_OF_LEARNER
+    knows_all = is_plain or not speak_of_others(actor, [one.published_run_id], day=day)
+    told = Counter[NotProposed]()
+    for why, count in kept.items():
+        told[rules.counted_as(why, knows_all=knows_all)] += count
+    return {why: told[why] for why in NotProposed if told[why]}
+
+
+def _without_proposal(one: MatchingRound) -> QuerySet[RunLine]:
+    """The learners whom the published run placed and of whom no proposal was made."""
+    made = Introduction.objects.filter(matching_round=one).values("track")
+    return RunLine.objects.filter(run=one.published_run_id, opening__isnull=False).exclude(track__in=made)
 
 
 def reached_by(run: RoundRun) -> tuple[int, int, int]:

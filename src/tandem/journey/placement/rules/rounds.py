@@ -1,13 +1,13 @@
 """What must hold before a round is made, run or published."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
 from tandem.base.verdict import Effect, Finding, Verdict
-from tandem.journey.placement.terms.rounds import RunState
+from tandem.journey.placement.terms.rounds import NotProposed, RunState
 
 LONGEST_TITLE: Final = 120
 LONGEST_WORDS: Final = 300
@@ -102,6 +102,37 @@ class PublishFacts:
     placed: int
     age_days: int
     """How long ago it was worked out."""
+
+
+_WHY: Final[Mapping[str, NotProposed]] = {
+    "introduction.searching": NotProposed.NOT_SEARCHING,
+    "introduction.answer_ahead": NotProposed.TOO_LATE,
+    "introduction.answer_soon": NotProposed.TOO_LATE,
+    "introduction.open": NotProposed.OPENING_GONE,
+    "introduction.seat_left": NotProposed.SEATS_TAKEN,
+    "introduction.own_training": NotProposed.OTHER_TRAINING,
+    "introduction.runs_once": NotProposed.RUNS_ALREADY,
+    "introduction.not_refused_there": NotProposed.REFUSED_THERE,
+    "introduction.not_too_many": NotProposed.TOO_MANY,
+    "introduction.age": NotProposed.TOO_YOUNG,
+    "introduction.not_vetoed": NotProposed.VETOED,
+}
+"""What kept a proposal from being made, in the order in which it is told; what is not named is what advice says."""
+NOT_OF_LEARNER: Final = frozenset(
+    {NotProposed.TOO_LATE, NotProposed.OPENING_GONE, NotProposed.SEATS_TAKEN, NotProposed.PENDING}
+)
+"""Reasons that say nothing of the learner."""
+
+
+def why_not_proposed(verdict: Verdict) -> NotProposed:
+    """The one reason that is kept where a proposal cannot be made."""
+    unmet = verdict.codes()
+    return next((why for code, why in _WHY.items() if code in unmet), NotProposed.ADVICE)
+
+
+def counted_as(why: NotProposed, *, knows_all: bool) -> NotProposed:
+    """As what a reason is counted: for who does not know everybody in the run, what is about a learner is one."""
+    return why if knows_all or why in NOT_OF_LEARNER else NotProposed.LEARNER_CHANGED
 
 
 FRESH_DAYS: Final = 3

@@ -89,6 +89,27 @@ class LeftOut(StrEnum):
     """The learner can begin only after the track ends."""
 
 
+class NotProposed(StrEnum):
+    """Why a learner whom the published run placed got no proposal."""
+
+    NOT_SEARCHING = "not_searching"
+    TOO_LATE = "too_late"
+    """The proposals were made after the day to answer."""
+    OPENING_GONE = "opening_gone"
+    SEATS_TAKEN = "seats_taken"
+    OTHER_TRAINING = "other_training"
+    RUNS_ALREADY = "runs_already"
+    REFUSED_THERE = "refused_there"
+    TOO_MANY = "too_many"
+    TOO_YOUNG = "too_young"
+    VETOED = "vetoed"
+    ADVICE = "advice"
+    PENDING = "pending"
+    """Nobody came to it yet; told, never kept."""
+    LEARNER_CHANGED = "learner_changed"
+    """Any of what is about the learner, for who does not guide everybody in the run; told, never kept."""
+
+
 class RoundHappened(StrEnum):
     """What can happen to a round."""
 

@@ -40,6 +40,7 @@ _OUTCOMES: Mapping[str, Q] = {
     "placed": Q(opening__isnull=False),
     "unplaced": Q(opening__isnull=True) & ~Q(outcome__in=_OUT),
     "leftOut": Q(outcome__in=_OUT),
+    "passedOver": ~Q(not_proposed=""),
 }
 
 
@@ -234,6 +235,7 @@ def _answer(request: Request, round_id: UUID, *, status: int = HTTPStatus.OK) ->
         runs=runs,
         least=guarded(actor, runs, day=day),
         proposals=doors.proposed_in(one) if one.published_run_id else {},
+        passed_over=doors.passed_over_in(actor, one, day=day) if one.published_run_id else {},
         moves=_moves(actor, one),
     )
     return Answer(

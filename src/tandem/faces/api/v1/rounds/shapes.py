@@ -32,7 +32,7 @@ from tandem.journey.placement.rules.lines import Line
 from tandem.journey.placement.rules.rounds import LONGEST_TITLE, LONGEST_WORDS
 from tandem.journey.placement.rules.schedule import Schedule
 from tandem.journey.placement.terms.reasons import Outcome
-from tandem.journey.placement.terms.rounds import PairKind, RoundState, RunRule, RunState
+from tandem.journey.placement.terms.rounds import NotProposed, PairKind, RoundState, RunRule, RunState
 from tandem.registers.travel.terms import Known
 
 SchoolYear = Annotated[int, Field(ge=2016, le=2100), COUNT]
@@ -136,6 +136,10 @@ class Round(RoundLine):
     proposals: dict[str, int] = Field(
         description="How many proposals stand in which state; `passed_over` counts learners without one."
     )
+    passed_over: dict[NotProposed, int] = Field(
+        description="How many learners have no proposal, and why. What is about a learner is `learner_changed` for who"
+        " may not know everybody in the run."
+    )
     moves: list[str] = Field(description="What this actor may do now: change, join, publish, discard.")
 
     @classmethod
@@ -148,6 +152,7 @@ class Round(RoundLine):
         runs: Any,
         least: Mapping[UUID, int],
         proposals: Mapping[str, int],
+        passed_over: Mapping[NotProposed, int],
         moves: list[str],
     ) -> Self:
         """A round with everything that this actor may know of it."""
@@ -163,6 +168,7 @@ class Round(RoundLine):
             runs=[RunLine.of(run, least=least[run.pk]) for run in runs],
             published_run=one.published_run_id,
             proposals={str(state): count for state, count in proposals.items()},
+            passed_over=dict(passed_over),
             moves=moves,
         )
 
@@ -255,8 +261,11 @@ class LineList(Paging):
     """Which learners of a run."""
 
     outcome: Annotated[
-        Literal["placed", "unplaced", "leftOut"] | None,
-        Field(description="With a proposal, without one, or not taking part; all when left out."),
+        Literal["placed", "unplaced", "leftOut", "passedOver"] | None,
+        Field(
+            description="With a place, without one, not taking part, or with a place of which no proposal came;"
+            " all when left out."
+        ),
     ] = None
     training: Annotated[TrainingCode | None, Field(description="Only of this training.")] = None
 
@@ -283,6 +292,9 @@ class LearnerLine(Given):
     wish: int | None = Field(description="How the learner ranks it among what it could have; 1 is best.")
     outcome: str = Field(description="The code of what became of the learner.")
     outcome_words: str = Field(description="The same in words, in the language that was asked.")
+    not_proposed: NotProposed | None = Field(
+        description="Why no proposal came of the place of a published run; null where one did, or none was tried."
+    )
 
     @classmethod
     def of(cls, row: Any) -> Self:
@@ -467,6 +479,7 @@ def _learner(row: Any) -> dict[str, Any]:
         "wish": row.wish or None,
         "outcome": outcome.value,
         "outcome_words": code_label(outcome),
+        "not_proposed": NotProposed(row.not_proposed) if row.not_proposed else None,
     }
 
 
