@@ -112,7 +112,7 @@ def the_coach_makes_a_round(wout: Visitor) -> None:
 def who_manages_the_school_proposes(hilde: Visitor) -> None:
     hilde.opens("/matchronden/")
     hilde.follows("Najaar")
-    hilde.follows("Berekening 1")
+    hilde.follows("1. Zoveel mogelijk lerenden")
     hilde.follows("Maak voorstellen")
     hilde.fills("Antwoorden tot en met", "2026-12-05")
     hilde.presses("Verstuur de voorstellen")
