@@ -427,7 +427,7 @@ def not_proposed_words(row: Any) -> str:
 
 def _groups(actor: Actor, one: Any, data: dict[str, Any], *, day: date) -> tuple[Group, ...]:
     chosen = data.get("uitkomst", "")
-    outcome = (
+    outcome: tuple[Option, ...] = (
         Option("", gettext("alle"), not chosen),
         Option("geplaatst", gettext("met een voorstel"), chosen == "geplaatst"),
         Option("zonder", gettext("zonder voorstel"), chosen == "zonder"),

@@ -144,7 +144,8 @@ def passed_over_in(actor: Actor, one: MatchingRound, *, day: date) -> dict[NotPr
     counts = dict(_without_proposal(one).order_by().values_list("not_proposed").annotate(n=Count("pk")))
     kept = {NotProposed(code or NotProposed.PENDING): count for code, count in counts.items()}
     is_plain = kept.keys() <= rules.NOT_OF_LEARNER
-    knows_all = is_plain or not speak_of_others(actor, [one.published_run_id], day=day)
+    runs = [] if one.published_run_id is None else [one.published_run_id]
+    knows_all = is_plain or not speak_of_others(actor, runs, day=day)
     told = Counter[NotProposed]()
     for why, count in kept.items():
         told[rules.counted_as(why, knows_all=knows_all)] += count
