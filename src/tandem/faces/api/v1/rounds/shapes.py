@@ -136,9 +136,9 @@ class Round(RoundLine):
     proposals: dict[str, int] = Field(
         description="How many proposals stand in which state; `passed_over` counts learners without one."
     )
-    passed_over: dict[NotProposed, int] = Field(
-        description="How many learners have no proposal, and why. What is about a learner is `learner_changed` for who"
-        " may not know everybody in the run."
+    passed_over: dict[str, int] = Field(
+        description="How many learners have no proposal, by the codes of `notProposed`. What is about a learner is"
+        " `learner_changed` for who may not know everybody in the run, and nobody came yet to what is `pending`."
     )
     moves: list[str] = Field(description="What this actor may do now: change, join, publish, discard.")
 
@@ -168,7 +168,7 @@ class Round(RoundLine):
             runs=[RunLine.of(run, least=least[run.pk]) for run in runs],
             published_run=one.published_run_id,
             proposals={str(state): count for state, count in proposals.items()},
-            passed_over=dict(passed_over),
+            passed_over={why.value: count for why, count in passed_over.items()},
             moves=moves,
         )
 
