@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tandem.journey.placement.models import Introduction
-from tandem.journey.placement.terms.introductions import IntroductionState
+from tandem.journey.placement.terms.introductions import IntroductionState, Origin
 from tandem.registers.access.models import Capacity, ReadNote
 from tests.factories.introductions import IntroductionFactory
 from tests.harness import meeting
@@ -101,6 +101,20 @@ def test_a_company_knows_who_it_is_once_it_answers_and_only_the_name_once_it_is_
     assert (over["state"], over["learnerName"]) == ("refused", f"Noor {person.family_name}")
     assert over["learner"]["identity"] is None
     assert programs.learner.get(at).json()["words"] == "Het klikte niet."
+
+
+def test_a_company_that_asked_hears_no_school_and_no_letter_before_the_learner_says_yes(programs):
+    mine = {"track": programs.story.track, "opening": programs.story.opening}
+    one = IntroductionFactory(**mine, origin=Origin.INVITED, letter="Wij van de school.")
+    told = programs.boss.get(f"/introductions/{one.pk}").json()
+    (line,) = programs.boss.get("/introductions").json()["items"]
+    assert (told["providerName"], told["letter"], line["providerName"]) == ("", "", "")
+    school = programs.story.track.provider.name
+    assert programs.coach.get(f"/introductions/{one.pk}").json()["providerName"] == school
+
+    assert programs.learner.post(f"/introductions/{one.pk}/showInterest").status_code == 200
+    told = programs.boss.get(f"/introductions/{one.pk}").json()
+    assert (told["providerName"], told["letter"]) == (school, "Wij van de school.")
 
 
 def test_what_cannot_be_is_said_in_dutch_and_changes_nothing(programs):

@@ -85,7 +85,7 @@ class IntroductionLine(Given):
     track_id: UUID | None = Field(description="The track of the learner; null for a company.")
     training: str
     training_name: Both
-    provider_name: str
+    provider_name: str = Field(description="Empty for a company that asked, until the learner says to want this.")
     place: IntroducedPlace
     proposed_at: datetime
     talk_starts: datetime | None
@@ -191,7 +191,7 @@ class Introduction(IntroductionLine):
         """An introduction as this side may know it; `seen` is what a company may know of the learner."""
         return cls(
             **_line(one, is_company=seen is not None),
-            letter=one.letter,
+            letter="" if seen is not None and one.awaits_learner else one.letter,
             interested_at=one.interested_at,
             talk=_talk(one),
             planned_at=one.planned_at,
@@ -293,7 +293,7 @@ def _line(one: Any, *, is_company: bool) -> dict[str, Any]:
         "track_id": None if is_company else track.pk,
         "training": track.training.code,
         "training_name": Both.of(track.training.name, track.training.name_en),
-        "provider_name": track.provider.name,
+        "provider_name": "" if is_company and one.awaits_learner else track.provider.name,
         "place": IntroducedPlace.of(one.opening),
         "proposed_at": one.proposed_at,
         "talk_starts": one.talk_starts,
