@@ -11,12 +11,22 @@ from rich.console import Console
 from tandem.base import clock
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound, NotPossible
-from tandem.glossary import findings
+from tandem.faces.cli.reading import wrong
+from tandem.faces.documents.reasons import line, reasons_of
 from tandem.registers.access import queries
 
 REFUSED = 2
 
-Capacity = Annotated[UUID, typer.Option("--as", help="De hoedanigheid; GET /api/v1/me noemt ze")]
+
+def capacity(told: str) -> UUID:
+    """The capacity that is named; never by an address, for that is not the key of an account."""
+    try:
+        return UUID(told)
+    except ValueError:
+        raise wrong("een hoedanigheid als kenmerk van 36 tekens, zoals GET /api/v1/me ze noemt", told) from None
+
+
+Capacity = Annotated[UUID, typer.Option("--as", parser=capacity, help="De hoedanigheid; GET /api/v1/me noemt ze")]
 
 
 def actor_of(capacity_id: UUID) -> Actor:
@@ -30,13 +40,13 @@ def actor_of(capacity_id: UUID) -> Actor:
 
 @contextmanager
 def refused() -> Iterator[None]:
-    """Say why something cannot be, and leave with 2."""
+    """Say why something cannot be and what to do about it, and leave with 2."""
     try:
         yield
     except NotFound:
         leave("Dit bestaat niet, of deze hoedanigheid mag het niet zien.")
     except NotPossible as refusal:
-        leave(*(findings.sentence(one).title for one in refusal.verdict.unmet))
+        leave(*(line(one) for one in reasons_of(refusal.verdict)))
 
 
 def leave(*reasons: str) -> NoReturn:

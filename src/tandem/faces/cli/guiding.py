@@ -16,6 +16,7 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.cli.acting import Capacity, actor_of, refused
 from tandem.faces.cli.placement import AsJson, To, exported, tell
+from tandem.faces.cli.reading import day as day_of
 from tandem.faces.documents.handover import receiver_name
 from tandem.faces.documents.words import code_label
 from tandem.journey.handover.actions import handovers as handing
@@ -70,13 +71,13 @@ def note_advice(
     *,
     adviser: Annotated[Adviser, typer.Option(help="Wie adviseert")],
     way: Annotated[AdvisedWay, typer.Option(help="Welke weg")],
-    on: Annotated[str, typer.Option("--on", help="Op welke dag, zoals 2026-06-25")],
+    on: Annotated[date, typer.Option("--on", parser=day_of, help="Op welke dag, zoals 2026-06-25")],
     willing: Annotated[Answer, typer.Option(help="Arbeidsbereid")] = Answer.UNKNOWN,
     ready: Annotated[Answer, typer.Option(help="Arbeidsrijp")] = Answer.UNKNOWN,
     why: Annotated[str, typer.Option(help="Waarom; niets over gezondheid of zorg")] = "",
 ) -> None:
     """Noteer wat de klassenraad, het CLB of VDAB adviseert, zoals een school het van haar klassenraad overneemt."""
-    form = AdviceForm(adviser, way, _day(on), willing, ready, why)
+    form = AdviceForm(adviser, way, on, willing, ready, why)
     with refused():
         advising.note(actor=actor_of(capacity), track_id=track_id, form=form, now=clock.now())
     console.print("Genoteerd.")
@@ -185,10 +186,3 @@ def _note(actor: Actor, *, kind: str, key: Any, page: str) -> None:
 
 def _label(words: Callable[[str], Any], code: str) -> str:
     return code_label(words(code)) if code else ""
-
-
-def _day(told: str) -> date:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        raise typer.BadParameter(f"een dag als 2026-12-10; gevonden: {told}") from None

@@ -16,10 +16,12 @@ from tandem.faces.cli import (
     geography,
     gtfs,
     guiding,
+    introductions,
     invite,
     kbo,
     law,
     needs,
+    openings,
     placement,
     providers,
     searching,
@@ -55,6 +57,8 @@ def mount(app: typer.Typer) -> None:
     needs.mount(app)
     allowance.mount(app)
     timetable.mount(app)
+    openings.mount(app)
+    introductions.mount(app)
     placement.mount(app)
     searching.mount(app)
     demand.mount(app)

@@ -14,6 +14,7 @@ from tandem.base import clock
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.faces.cli.acting import Capacity, actor_of, leave, refused
+from tandem.faces.cli.reading import day
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table, as_csv, as_xlsx
 from tandem.journey.placement.actions import publishing, rounds, runs
@@ -177,17 +178,13 @@ def verify(run_id: RunKey, capacity: Capacity, *, as_json: AsJson = False) -> No
 @app.command("publish")
 def publish(
     run_id: RunKey,
-    until: Annotated[str, typer.Option(help="Laatste dag om te antwoorden, zoals 2026-12-10")],
+    until: Annotated[date, typer.Option(parser=day, help="Laatste dag om te antwoorden, zoals 2026-12-10")],
     capacity: Capacity,
 ) -> None:
     """Maak voorstellen van een berekening. De werker verstuurt ze; daarna verandert de ronde niet meer."""
-    try:
-        day = date.fromisoformat(until)
-    except ValueError:
-        raise typer.BadParameter(f"een dag als 2026-12-10; gevonden: {until}") from None
     with refused():
-        one = publishing.publish(actor=actor_of(capacity), run_id=run_id, answers_until=day, now=clock.now())
-    console.print(f"{one.number}: de voorstellen vertrekken, antwoorden tot en met {day:%d/%m/%Y}.", markup=False)
+        one = publishing.publish(actor=actor_of(capacity), run_id=run_id, answers_until=until, now=clock.now())
+    console.print(f"{one.number}: de voorstellen vertrekken, antwoorden tot en met {until:%d/%m/%Y}.", markup=False)
 
 
 @app.command("export")

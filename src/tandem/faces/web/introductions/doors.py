@@ -6,10 +6,10 @@ from uuid import UUID
 from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.base.verdict import Verdict
-from tandem.faces.web.introductions.frame import FAMILY
 from tandem.faces.web.middleware import Request
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.policies import introductions as policies
+from tandem.journey.placement.queries import introduction_lists as lists
 from tandem.journey.placement.queries import introductions as doors
 from tandem.registers.access import actions as access
 
@@ -24,13 +24,8 @@ def open_list(request: Request) -> None:
     actor = request.actor
     if not policies.has_introductions(actor):
         raise NotFound
-    if actor.has_role(*FAMILY):
-        own: list[Any] = list(tracks.tracks_for(actor, day=clock.today()).order_by("pk").values_list("pk", flat=True))
-        for subject_id in own or [actor.user_id]:
-            _note(request, kind="intake.track" if own else "accounts.user", subject_id=subject_id)
-    elif actor.organisation_id is not None:
-        kind = "organisations.company" if policies.is_recruiter(actor) else "organisations.provider"
-        _note(request, kind=kind, subject_id=actor.organisation_id)
+    for kind, subject_id in lists.noted_with(actor, day=clock.today()):
+        _note(request, kind=kind, subject_id=subject_id)
 
 
 def open_introduction(request: Request, introduction_id: UUID) -> Any:

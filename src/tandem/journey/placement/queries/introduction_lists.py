@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Min, Q
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.models import Introduction
 from tandem.journey.placement.models.introductions import IntroductionQuerySet
 from tandem.journey.placement.policies import introductions as policies
@@ -16,6 +18,7 @@ from tandem.journey.placement.policies import openings
 from tandem.journey.placement.queries.introductions import introductions_for
 from tandem.journey.placement.terms.introductions import IntroductionState, Origin
 from tandem.journey.placement.workflow.introductions import RUNNING, UNDECIDED
+from tandem.registers.access.terms import Role
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,15 @@ def counts(actor: Actor, *, day: date) -> dict[Part, int]:
     asked = {one.name: Count("pk", filter=_in(one, actor)) for one in Part}
     found = introductions_for(actor, day=day).aggregate(**asked)
     return {one: found[one.name] for one in Part}
+
+
+def noted_with(actor: Actor, *, day: date) -> list[tuple[str, Any]]:
+    """Whose list it is, where a look at it is noted: each own track, else the account; the company; the school."""
+    if actor.has_role(Role.LEARNER, Role.GUARDIAN):
+        own = tracks.tracks_for(actor, day=day).order_by("pk").values_list("pk", flat=True)
+        return [("intake.track", key) for key in own] or [("accounts.user", actor.user_id)]
+    kind = "organisations.company" if policies.is_recruiter(actor) else "organisations.provider"
+    return [(kind, actor.organisation_id)]
 
 
 def waiting_for(actor: Actor, company_id: UUID) -> Waiting | None:

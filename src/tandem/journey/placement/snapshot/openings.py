@@ -88,6 +88,24 @@ def form_of(opening: Opening, *, known: Surroundings | None = None) -> OpeningFo
     )
 
 
+def usual(actor: Actor, recognised: Recognition, *, day: date) -> OpeningForm:
+    """What we propose for a first opening: the school year that comes, the mentors named when it was recognised."""
+    year = rules.year_to_open(day)
+    period = rules.usual_period(year, day=day, until=recognised.valid_until)
+    mentors = list(doors.mentors_at(actor, recognised).values_list("pk", flat=True))
+    dossier = recognised.request.dossier
+    contact = Contact(dossier.contact_name, dossier.contact_email, dossier.contact_phone)
+    return OpeningForm(
+        school_year=year,
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+        expires_on=period.expires_on,
+        places=1,
+        mentors={mentors[0]: 1} if len(mentors) == 1 else {},
+        contact=contact,
+    )
+
+
 def next_of(
     actor: Actor, source: Opening, *, day: date, school_year: int | None = None
 ) -> tuple[Recognition, OpeningForm] | None:

@@ -1,6 +1,6 @@
 """Introductions: a learner and a workplace get to know each other; for the learner, the school and the company."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -39,7 +39,7 @@ def introductions(request: Request, wanted: Query[shapes.IntroductionList]) -> A
     actor, day = request.actor, clock.today()
     if not policies.has_introductions(actor):
         raise NotFound
-    for kind, key in _about(actor):
+    for kind, key in lists.noted_with(actor, day=day):
         note_of(request, kind=kind, key=key)
     rows = lists.part(actor, wanted.meant, day=day)
     return page_of(request, wanted, rows, _line(actor))
@@ -183,20 +183,6 @@ def transfer(request: Request, introduction_id: Path[Key], form: shapes.Transfer
             actor=request.actor, introduction_id=introduction_id, opening_id=form.opening_id, now=clock.now()
         )
     return _made(request, made)
-
-
-def _about(actor: Actor) -> Iterator[tuple[str, Any]]:
-    """Whose list it is: that it was opened is noted there, as on the site."""
-    if actor.has_role(*FAMILY):
-        own: list[Any] = list(tracks.tracks_for(actor, day=clock.today()).order_by("pk").values_list("pk", flat=True))
-        yield from (("intake.track", key) for key in own)
-        if not own:
-            yield "accounts.user", actor.user_id
-    else:
-        yield (
-            "organisations.company" if policies.is_recruiter(actor) else "organisations.provider",
-            actor.organisation_id,
-        )
 
 
 def _line(actor: Actor) -> Callable[[Any], shapes.IntroductionLine]:

@@ -28,8 +28,7 @@ from tandem.faces.web.recognition.pages import Entry, Fact, Tag, history
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.placement.policies import openings as policies
 from tandem.journey.placement.queries import openings as doors
-from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
-from tandem.journey.placement.rules.openings import usual_period, year_to_open
+from tandem.journey.placement.rules.opening_forms import OpeningForm
 from tandem.journey.placement.snapshot import openings as snapshot
 from tandem.journey.placement.terms.openings import CloseReason, OpeningMove, OpeningState, WishKind
 from tandem.journey.placement.workflow.openings import LIVE, OPENING
@@ -146,24 +145,6 @@ def place_form(
         mentor_url=mentor,
         has_mentors=has_mentors,
         copied=copied,
-    )
-
-
-def usual(actor: Actor, recognised: Any, *, day: date) -> OpeningForm:
-    """What we propose for a first opening: the school year that comes, the mentors named when it was recognised."""
-    year = year_to_open(day)
-    period = usual_period(year, day=day, until=recognised.valid_until)
-    mentors = list(doors.mentors_at(actor, recognised).values_list("pk", flat=True))
-    dossier = recognised.request.dossier
-    contact = Contact(dossier.contact_name, dossier.contact_email, dossier.contact_phone)
-    return OpeningForm(
-        school_year=year,
-        starts_on=period.starts_on,
-        ends_on=period.ends_on,
-        expires_on=period.expires_on,
-        places=1,
-        mentors={mentors[0]: 1} if len(mentors) == 1 else {},
-        contact=contact,
     )
 
 

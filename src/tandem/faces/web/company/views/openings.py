@@ -199,4 +199,4 @@ def _proposed(request: Request, recognised: Any, source: UUID | None) -> tuple[A
     day, following = clock.today(), None
     if source is not None:
         following = snapshot.next_of(request.actor, queries.opening_for(request.actor, source), day=day)
-    return following or (recognised, one_page.usual(request.actor, recognised, day=day))
+    return following or (recognised, snapshot.usual(request.actor, recognised, day=day))
