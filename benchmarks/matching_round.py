@@ -117,6 +117,7 @@ class Market:
             first_minute=self.source.choice((None, 300, 420, 480, 480)),
             work_days=self.source.choice(([], ["wed", "thu", "fri"], ["mon", "tue", "wed"])),
             opened_at=NOW,
+            free_since=NOW,
             lat=one.lat,
             lon=one.lon,
         )

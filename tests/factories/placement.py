@@ -52,6 +52,7 @@ class OpeningFactory(DjangoModelFactory):
     first_minute = BREAKFAST
     opened_at = EARLIER
     opened_by = _somebody
+    free_since = factory.SelfAttribute("opened_at")
     lat = factory.SelfAttribute("recognition.lat")
     lon = factory.SelfAttribute("recognition.lon")
 

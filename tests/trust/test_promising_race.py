@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from threading import Barrier
 from uuid import UUID
@@ -11,9 +12,10 @@ from django.db import connection, connections, transaction
 
 from tandem.base import events
 from tandem.base.errors import NotPossible
-from tandem.journey.placement.actions import introductions
+from tandem.journey.placement.actions import introduction_ends, introductions, openings
 from tandem.journey.placement.models import Introduction, Opening, Seat
-from tandem.journey.placement.terms.introductions import IntroductionState
+from tandem.journey.placement.snapshot.openings import form_of
+from tandem.journey.placement.terms.introductions import IntroductionState, RefusalReason
 from tests.harness import meeting
 from tests.harness.meeting import Meeting
 from tests.trust.conftest import Size, Tell
@@ -76,6 +78,26 @@ def test_the_last_place_is_promised_to_one_of_twelve(story: Meeting, size: Size,
         Opening.objects.update(taken=0)
     tell(f"{rounds} rounds of {AT_ONCE} at once, one seat each")
     assert list(events.verify()) == []
+
+
+def test_seats_given_back_at_once_leave_the_opening_free_since_then(story: Meeting, tell: Tell) -> None:
+    form = form_of(story.opening)
+    more = replace(form, places=AT_ONCE, mentors=dict.fromkeys(form.mentors, AT_ONCE))
+    openings.change(actor=story.boss, opening_id=story.opening.pk, form=more, now=story.now)
+    held = [introductions.promise(**story.given(one, story.boss)) for one in _waiting(story)]
+    story.opening.refresh_from_db()
+    assert story.opening.taken == AT_ONCE
+    assert story.opening.free_since < story.now
+
+    def give_back(one: Introduction) -> Click:
+        return lambda: introduction_ends.refuse(**story.given(one, story.boss), reason=RefusalReason.NO_MATCH)
+
+    answers = _at_once([give_back(one) for one in held])
+
+    assert not any(isinstance(answer, NotPossible) for answer in answers), answers
+    story.opening.refresh_from_db()
+    assert (story.opening.taken, story.opening.free_since) == (0, story.now)
+    tell(f"{AT_ONCE} seats given back at once")
 
 
 def test_one_learner_who_says_yes_twelve_times_is_placed_once(story: Meeting, tell: Tell) -> None:

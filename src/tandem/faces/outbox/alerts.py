@@ -38,7 +38,7 @@ def _letter(found: Found, one: Concerned, *, is_mailed: bool) -> PersonLetter:
     user, n = one.person.user, len(found.hits)
     language = user.language if user else "nl"
     with translation.override(language):
-        subject = ngettext("%(n)s nieuwe werkplek voor %(training)s", "%(n)s nieuwe werkplekken voor %(training)s", n)
+        subject = ngettext("%(n)s werkplek erbij voor %(training)s", "%(n)s werkplekken erbij voor %(training)s", n)
         told = {"n": n, "training": gettext(found.alert.training.name)}
         words = {
             **told,
@@ -66,4 +66,6 @@ def _lines(hits: list[Any]) -> Iterator[str]:
         held = one.under()
         words = {"place": held.establishment.name, "where": held.establishment.municipality, "km": round(one.km)}
         line = gettext("%(place)s in %(where)s, %(km)s km in vogelvlucht") % words
+        if one.is_again:
+            line = gettext("%(line)s (weer vrij)") % {"line": line}
         yield line if one.opening_id else gettext("%(line)s (erkend, nog geen open plaats)") % {"line": line}

@@ -24,10 +24,10 @@ WORDS: Final = (
         plural_nl="meldingen van nieuwe werkplekken",
         en="alert of new workplaces",
         plural_english="alerts of new workplaces",
-        meaning_nl="Een lerende vraagt om het te horen als er een werkplek bij komt die past: voor een opleiding,"
-        " binnen een afstand. Hoogstens één mail per dag.",
-        meaning_en="A learner asks to hear when a workplace comes up that fits: for a training, within a distance. At"
-        " most one mail a day.",
+        meaning_nl="Een lerende vraagt om het te horen als er een werkplek bij komt of weer vrij komt die past: voor"
+        " een opleiding, binnen een afstand. Hoogstens één mail per dag.",
+        meaning_en="A learner asks to hear when a workplace comes up or is free again that fits: for a training, within"
+        " a distance. At most one mail a day.",
         source="TANDEM",
         see=("learner_profile",),
     ),
@@ -37,8 +37,10 @@ WORDS: Final = (
         plural_nl="gemelde werkplekken",
         en="workplace that was told",
         plural_english="workplaces that were told",
-        meaning_nl="Een nieuwe werkplek die een melding al noemde: ze wordt niet opnieuw gemeld.",
-        meaning_en="A new workplace that an alert named already: it is not told again.",
+        meaning_nl="Een werkplek die een melding al noemde: ze wordt alleen opnieuw gemeld als ze vol of op pauze"
+        " was en weer vrij komt.",
+        meaning_en="A workplace that an alert named already: it is told again only if it was full or paused and is"
+        " free again.",
         source="TANDEM",
         is_internal=True,
         see=("place_alert",),

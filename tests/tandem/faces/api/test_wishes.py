@@ -1,7 +1,9 @@
 """What a learner chooses, by a program."""
 
 import pytest
+from django.db.models import F
 
+from tandem.journey.placement.models import Opening
 from tandem.registers.access.models import Capacity
 from tests.tandem.faces.api import house
 from tests.tandem.faces.api.house import Cast
@@ -42,6 +44,17 @@ def test_the_whole_ranking_is_written_at_once_over_the_version_that_was_read(cas
     assert str(cast.noor.ranked.pk) in [one["openingId"] for one in told if one["rank"] is None]
     assert cast.learner.put(at(cast, "ranking"), wanted, If_Match=tag).status_code == 412
     assert cast.learner("PUT", at(cast, "ranking"), wanted).status_code == 428
+
+
+def test_a_place_that_became_full_is_not_the_version_that_was_read(cast):
+    before, again = (cast.learner.get(at(cast, "savedOpenings")) for _ in range(2))
+    Opening.objects.filter(pk=cast.noor.kept.pk).update(taken=F("places"))
+    answer = cast.learner.get(at(cast, "savedOpenings"))
+
+    assert before["ETag"] == again["ETag"] != answer["ETag"]
+    assert [one["standing"] for one in answer.json()["items"]] == ["open", "full"]
+    late = cast.learner.put(at(cast, "ranking"), {"openings": []}, If_Match=before["ETag"])
+    assert late.status_code == 412
 
 
 @pytest.mark.parametrize(("make", "code"), [("elsewhere", "wish.own_training"), ("vetoed", "wish.not_vetoed")])

@@ -7,10 +7,13 @@ import pytest
 from django.apps import apps
 
 from tandem.base.actor import Actor
+from tandem.base.errors import NotPossible
 from tandem.journey.intake.actions import phases, tracks
 from tandem.journey.intake.models import Advice, NeedsAgreement, RunUp
 from tandem.journey.intake.queries import advice, needs, run_ups
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.needs import Scope
+from tandem.journey.intake.terms.screening import Path
 from tandem.journey.intake.terms.tracks import LeftReason
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
@@ -44,6 +47,20 @@ def test_only_the_own_coach_and_the_family_read_that_it_is_a_naft(now):
     assert run_ups.run_ups_of(head, track.pk, day=day)[0].outcome == "other_education"
     assert needs.left_for(head, track, day=day) is LeftReason.OTHER
     assert Advice.objects.filter(way="naft", motive="Kanarie wil rust.").exists(), "nothing is written"
+
+
+def test_no_finding_tells_others_that_a_naft_was_advised(now):
+    track = TrackFactory(guided=True, person__birth_date=date(1999, 3, 1), is_job_seeker=True)
+    for adviser in Adviser:
+        AdviceFactory(track=track, adviser=adviser, way=AdvisedWay.NAFT)
+    head = Actor(UserFactory().pk, Role.PROVIDER_ADMIN, track.provider_id)
+
+    with pytest.raises(NotPossible) as refusal:
+        phases.start_search(actor=head, track_id=track.pk, now=now)
+    kept = advice.verdict(track, advice.told_on(track.pk), Path.DUAL, day=now.date())
+    found = {one.code: one.found for one in (*refusal.value.verdict.unmet, *kept.unmet)}
+    asked = {"advice.vdab_positive", "advice.class_council_followed", "advice.clb_followed"}
+    assert {code: found[code] for code in asked} == dict.fromkeys(asked, AdvisedWay.OTHER)
 
 
 def test_what_was_before_gets_a_run_up_and_an_agreement_of_its_own(now):

@@ -1,6 +1,7 @@
 """Tell me when a workplace comes up: what is new and fits is told once, one mail a day, until the link ends it."""
 
 import re
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -13,12 +14,15 @@ from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.models import Mail, Notice
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Phase
-from tandem.journey.placement.actions import alert_day, alerts
+from tandem.journey.placement.actions import alert_day, alerts, introduction_ends, openings
 from tandem.journey.placement.models import Opening, PlaceAlert, PlaceHit
 from tandem.journey.placement.rules import alerts as rules
 from tandem.journey.placement.rules.alerts import AlertForm, News, Wanted
 from tandem.journey.placement.rules.market import Point
+from tandem.journey.placement.snapshot.openings import form_of
 from tandem.journey.placement.terms.alerts import AlertHappened
+from tandem.journey.placement.terms.introductions import EndReason, RefusalReason
+from tandem.journey.placement.terms.openings import CloseReason
 from tandem.journey.recognition.models import Recognition
 from tandem.law import norms
 from tandem.registers.access.terms import Role
@@ -30,7 +34,8 @@ from tests.factories.introductions import IntroductionFactory
 from tests.factories.numbers import somebody
 from tests.factories.placement import SavedOpeningFactory, VetoFactory
 from tests.factories.recognition import RecognitionFactory
-from tests.harness import learner
+from tests.harness import learner, meeting
+from tests.harness.meeting import Meeting
 from tests.harness.reading import read
 from tests.harness.visitors import visitor
 from tests.tandem.journey.placement.test_round_timetable import bus, running
@@ -109,7 +114,7 @@ def noor(db, now):
 
 def opened(noor, at, *, lat=51.06, lon=3.73, **values):
     row = noor.opening(**values)
-    Opening.objects.filter(pk=row.pk).update(lat=lat, lon=lon, opened_at=at)
+    Opening.objects.filter(pk=row.pk).update(lat=lat, lon=lon, opened_at=at, free_since=at)
     return row
 
 
@@ -196,6 +201,101 @@ def test_a_new_recognition_is_told_to_who_wants_that(noor, now):
     assert alert_day.tick(now=now + timedelta(hours=1)) == 1
     assert alert_day.tick(now=now + timedelta(days=1)) == 0
     assert PlaceHit.objects.get(alert=alert).recognition_id == held.pk
+
+
+@dataclass
+class Nights:
+    """A place in Ghent that Noor asks to hear of, and what the nights tell her."""
+
+    story: Meeting
+    alert: PlaceAlert
+
+    def told(self):
+        """What the next night tells of the place: nothing, that it is new, or that it is free again."""
+        self.story.now += timedelta(days=1)
+        alert_day.tick(now=self.story.now)
+        hit = PlaceHit.objects.filter(alert=self.alert, found_at=self.story.now).first()
+        return None if hit is None else "again" if hit.is_again else "new"
+
+    def after(self, act, **more):
+        """What two nights tell after the company did this in the evening before."""
+        self.story.now += timedelta(hours=1)
+        act(actor=self.story.boss, opening_id=self.story.opening.pk, now=self.story.now, **more)
+        return [self.told(), self.told()]
+
+    def taken(self):
+        """Somebody else is promised a seat."""
+        self.story.now += timedelta(hours=1)
+        return self.story.promised(track=self.story.another_learner())
+
+    def given_back(self, seat):
+        """What two nights tell after that seat came back."""
+        self.story.now += timedelta(hours=1)
+        introduction_ends.refuse(**self.story.given(seat, self.story.boss), reason=RefusalReason.NO_MATCH)
+        return [self.told(), self.told()]
+
+
+@pytest.fixture
+def nights(db, now):
+    story = meeting.build(now)
+    Track.objects.filter(pk=story.track.pk).update(lat=story.opening.lat, lon=story.opening.lon)
+    found = Nights(story, asked(story.noor, now))
+    assert [found.told(), found.told()] == ["new", None]
+    return found
+
+
+@pytest.mark.slow
+def test_a_place_that_was_full_or_paused_is_told_once_more_when_it_is_free_again(nights):
+    form = form_of(nights.story.opening)
+    assert nights.after(openings.pause) == [None, None]
+    assert nights.after(openings.resume) == ["again", None]
+    seat = nights.taken()
+    assert nights.told() is None
+    assert nights.given_back(seat) == ["again", None]
+
+    nights.taken()
+    more = replace(form, places=2, mentors=dict.fromkeys(form.mentors, 2))
+    assert nights.after(openings.change, form=more) == ["again", None]
+    assert nights.after(openings.change, form=replace(more, words="Kom erbij.")) == [None, None]
+    seat = nights.taken()
+    SavedOpeningFactory(track=nights.story.track, opening=nights.story.opening, saved_at=nights.story.now)
+    assert nights.given_back(seat) == ["again", None]
+    assert PlaceHit.objects.count() == 1
+
+    page = visitor(Role.LEARNER, user_id=nights.story.noor.learner.user_id)
+    at = reverse("learner:alert", args=[nights.story.track.pk])
+    assert read(page.get(at)).words.count("(weer vrij)") == 1
+    door = f"/api/v1/tracks/{nights.story.track.pk}/placeAlert"
+    before = page.get(door)
+    assert [one["isAgain"] for one in before.json()["told"]] == [True]
+    nights.after(openings.pause)
+    assert nights.after(openings.resume) == ["again", None]
+    assert page.get(door)["ETag"] != before["ETag"]
+    event = [one for one in events.history(nights.story.track) if one.code == AlertHappened.FOUND][-1]
+    outbox.happened(event_id=event.pk, now=event.at)
+    assert [
+        one.count("(weer vrij)") for one in Mail.objects.filter(event_id=event.pk).values_list("text", flat=True)
+    ] == [1]
+
+
+@pytest.mark.slow
+def test_what_is_free_again_and_gone_or_known_otherwise_is_not_told(nights):
+    track, place = nights.story.track, nights.story.opening
+    nights.after(openings.pause)
+    met = IntroductionFactory(track=track, opening=place, lapsed=True)
+    assert nights.after(openings.resume) == [None, None]
+    met.reason = EndReason.SEATS_TAKEN
+    met.save()
+    assert nights.told() == "again", "who stopped there because it was full hears that it is not"
+    nights.after(openings.pause)
+    Opening.objects.update(expires_on=nights.story.day + timedelta(days=1))
+    assert nights.after(openings.resume) == [None, None]
+    Opening.objects.update(expires_on=place.expires_on)
+    assert nights.told() == "again", "the same place, were it not for the day on which it expires"
+
+    seat = nights.taken()
+    openings.close(actor=nights.story.boss, opening_id=place.pk, reason=CloseReason.NO_WORK, now=nights.story.now)
+    assert nights.given_back(seat) == [None, None]
 
 
 @pytest.mark.slow

@@ -1,6 +1,6 @@
 """Every opening that cannot be, refused by the database itself."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,6 +26,7 @@ BROKEN = {
     "opening_hours_plausible": once(OpeningFactory, hours_per_week=0),
     "opening_closed_has_reason": once(OpeningFactory, closed=True, close_reason="a whim"),
     "opening_expired_has_day": once(OpeningFactory, state=OpeningState.EXPIRED),
+    "opening_free_once_opened": once(OpeningFactory, free_since=NOW - timedelta(days=400)),
     "opening_paused_has_moment": once(OpeningFactory, state=OpeningState.PAUSED),
     "opening_who_needs_when": once(OpeningFactory, paused_at=NOW),
     "opening_contact_can_be_reached": once(OpeningContactFactory, email="", phone=""),

@@ -21,6 +21,7 @@ BROKEN = {
     "place_alert_reaches": once(PlaceAlertFactory, most=0),
     "place_hit_opening_once": twice(PlaceHitFactory, "alert", "opening"),
     "place_hit_recognition_once": twice(PlaceHitFactory, "alert", "recognition", recognised=True),
+    "place_hit_again_is_open": once(PlaceHitFactory, recognised=True, is_again=True),
     "place_hit_of_one": once(PlaceHitFactory, opening=None),
     "veto_once": twice(VetoFactory, "track", "establishment"),
 }

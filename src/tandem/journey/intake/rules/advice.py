@@ -89,7 +89,7 @@ def may_learn_dual(advice: Collection[AdviceForm], learner: LearnerFacts, *, day
             Finding(
                 "advice.vdab_positive",
                 is_positive or not learner.is_job_seeker,
-                found=said.way if said else None,
+                found=_told(said.way) if said else None,
                 needed=least.value,
                 effect=effect_of(least),
                 ground=least,
@@ -110,9 +110,14 @@ def _followed(path: Path, given: dict[Adviser, AdviceForm], *, norms: Norms) -> 
     council, guidance = given.get(Adviser.CLASS_COUNCIL), given.get(Adviser.CLB)
     ways, binding = _WAYS_OF[path], norms.path.advice_binding
     if council is not None:
-        yield Finding("advice.class_council_followed", council.way in ways, found=council.way, ground=binding)
+        yield Finding("advice.class_council_followed", council.way in ways, found=_told(council.way), ground=binding)
     if guidance is not None:
-        yield Finding("advice.clb_followed", guidance.way in ways, found=guidance.way)
+        yield Finding("advice.clb_followed", guidance.way in ways, found=_told(guidance.way))
+
+
+def _told(way: AdvisedWay) -> AdvisedWay:
+    """A way as a finding names it: that it is a NAFT is for the circle of the shielded part, and findings go round."""
+    return AdvisedWay.OTHER if way is AdvisedWay.NAFT else way
 
 
 def _warning(one: Finding) -> Finding:

@@ -1,13 +1,13 @@
-"""What a night finds for who asked to be told: new workplaces only, each once, and one message a day at most.
+"""What a night finds for who asked to be told: only what is new or free again, and one message a day at most.
 
 Only alerts and workplaces of one training are compared, and of these only what is new: not everybody with everything.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -24,6 +24,7 @@ from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.journey.placement.snapshot.alerts import in_time
 from tandem.journey.placement.snapshot.facts import schedule_on
 from tandem.journey.placement.terms.alerts import AlertHappened
+from tandem.journey.placement.terms.introductions import EndReason
 from tandem.journey.recognition.models import Recognition
 
 _AT_ONCE: Final = 500
@@ -38,14 +39,15 @@ def tick(*, now: datetime) -> int:
 
 
 def _news(*, now: datetime, day: date) -> Mapping[UUID, list[News]]:
-    """What opened or was recognised lately and everybody may see, by training, from south to north."""
+    """What came free or was recognised lately and everybody may see, by training, from south to north."""
     since = now - rules.LOOKS_BACK
     found: defaultdict[UUID, list[News]] = defaultdict(list)
-    opened = Opening.objects.public_on(day).with_seat().filter(opened_at__gt=since, opened_at__lte=now)
+    free = Opening.objects.public_on(day).with_seat().filter(free_since__gt=since, free_since__lte=now)
     held = ("training_id", "pk", "establishment_id", "lat", "lon")
-    for training, key, place, lat, lon, first in opened.order_by().values_list(*held, "first_minute"):
+    moments = ("first_minute", "opened_at", "free_since")
+    for training, key, place, lat, lon, first, opened_at, at in free.order_by().values_list(*held, *moments):
         if lat is not None and lon is not None:
-            found[training].append(News(key, True, place, lat, lon, first))
+            found[training].append(News(key, True, place, lat, lon, first, at if at > opened_at else None))
     live = Exists(Opening.objects.live().filter(recognition=OuterRef("pk")))
     granted = Recognition.objects.public_on(day).filter(~live, granted_at__gt=since, granted_at__lte=now)
     for training, key, place, lat, lon in granted.order_by().values_list(*held):
@@ -86,7 +88,10 @@ def _tell(matched: _Hits, *, now: datetime) -> int:
         hits += [_hit(wanted, km, one, now=now) for km, one in found]
         data = {"alert": alert.pk, "found": len(found)}
         entries.append(Entry(AlertHappened.FOUND, SYSTEM, alert.track, now, data))
-    PlaceHit.objects.bulk_create(hits, batch_size=_AT_ONCE)
+    again = ("km", "is_again", "found_at")
+    PlaceHit.objects.bulk_create(
+        hits, batch_size=_AT_ONCE, update_conflicts=True, unique_fields=["alert", "opening"], update_fields=again
+    )
     PlaceAlert.objects.filter(pk__in=[entry.data["alert"] for entry in entries if entry.data]).update(
         told_on=day_of(now)
     )
@@ -95,28 +100,33 @@ def _tell(matched: _Hits, *, now: datetime) -> int:
 
 
 def _left(matched: _Hits) -> _Hits:
-    """Without what was told before, what the learner refuses, keeps already, or got to know already."""
+    """Without what was told or kept before, unless it came free since, and what the learner refuses or got to know.
+
+    Who stopped there because every seat was taken hears of it when one comes free.
+    """
     alerts = {wanted.key for wanted in matched}
     tracks = {wanted.track_id for wanted in matched}
-    hit = PlaceHit.objects.filter(alert__in=alerts).values_list("alert_id", "opening_id", "recognition_id")
-    told = {(alert, opening or recognition) for alert, opening, recognition in hit}
+    hit = PlaceHit.objects.filter(alert__in=alerts)
+    told = {
+        (alert, opening or recognition): at
+        for alert, opening, recognition, at in hit.values_list("alert_id", "opening_id", "recognition_id", "found_at")
+    }
     refused = set(Veto.objects.filter(track__in=tracks).values_list("track_id", "establishment_id"))
-    known = _pairs(SavedOpening.objects, tracks) | _pairs(Introduction.objects, tracks)
+    saved = SavedOpening.objects.filter(track__in=tracks)
+    kept = {(track, opening): at for track, opening, at in saved.values_list("track_id", "opening_id", "saved_at")}
+    known = Introduction.objects.filter(track__in=tracks).exclude(reason=EndReason.SEATS_TAKEN)
+    met = set(known.values_list("track_id", "opening_id"))
     return {
         wanted: [
             (km, one)
             for km, one in found
-            if (wanted.key, one.key) not in told
+            if one.is_news_after(told.get((wanted.key, one.key)))
+            and one.is_news_after(kept.get((wanted.track_id, one.key)))
             and (wanted.track_id, one.establishment_id) not in refused
-            and (wanted.track_id, one.key) not in known
+            and (wanted.track_id, one.key) not in met
         ]
         for wanted, found in matched.items()
     }
-
-
-def _pairs(rows: Any, tracks: Collection[UUID]) -> set[tuple[UUID, UUID]]:
-    pairs: Iterable[tuple[UUID, UUID]] = rows.filter(track__in=tracks).values_list("track_id", "opening_id")
-    return set(pairs)
 
 
 def _hit(wanted: Wanted, km: float, one: News, *, now: datetime) -> PlaceHit:
@@ -125,5 +135,6 @@ def _hit(wanted: Wanted, km: float, one: News, *, now: datetime) -> PlaceHit:
         opening_id=one.key if one.is_opening else None,
         recognition_id=None if one.is_opening else one.key,
         km=km,
+        is_again=one.again_since is not None,
         found_at=now,
     )

@@ -97,7 +97,7 @@ def end(
     introduction.reason, introduction.words = reason, words
     introduction.version += 1
     introduction.save()
-    seating.free(introduction)
+    seating.free(introduction, now=now)
     data = {"from": before, "side": side, "reason": reason, **about(introduction)}
     detail = {"words": words} if words else None
     events.record(HAPPENED[move], actor=actor, subject=introduction, at=now, data=data, detail=detail)

@@ -91,6 +91,8 @@ def _change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime)
     opening.version += 1
     if before.expires_on != form.expires_on:
         opening.warned_on = None
+    if before.places <= opening.taken < form.places:
+        opening.free_since = now
     opening.save()
     _keep_parts(opening, form)
     changed = sorted(name for name in vars(form) if getattr(before, name) != getattr(form, name))
@@ -119,7 +121,8 @@ def resume(*, actor: Actor, opening_id: UUID, now: datetime) -> Opening:
     snapshot.assess(opening.recognition, form, day=day_of(now), opening_id=opening.pk).or_raise()
     opening.state = after
     opening.paused_at = opening.paused_by = None
-    _save(opening, "paused_at", "paused_by")
+    opening.free_since = now
+    _save(opening, "paused_at", "paused_by", "free_since")
     events.record(OpeningHappened.RESUMED, actor=actor, subject=opening, at=now)
     return opening
 
@@ -155,6 +158,7 @@ def made(recognition: Recognition, form: OpeningForm, *, actor: Actor, now: date
         training_id=recognition.training_id,
         opened_at=now,
         opened_by=actor.user_id,
+        free_since=now,
         **repeated(recognition),
     )
     _fill(opening, form)

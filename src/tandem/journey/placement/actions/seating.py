@@ -1,9 +1,10 @@
 """Keeping a seat for one learner, and letting it go. Who calls this holds the company and the opening."""
 
+from datetime import datetime
 from itertools import count
 
 from django.db import IntegrityError
-from django.db.models import F
+from django.db.models import Case, F, When
 
 from tandem.base.verdict import refusal
 from tandem.journey.placement.models import Introduction, Opening, Seat
@@ -31,11 +32,12 @@ def keep(introduction: Introduction, opening: Opening) -> Seat:
     return seat
 
 
-def free(introduction: Introduction) -> None:
-    """Let the seat go, where there is one."""
+def free(introduction: Introduction, *, now: datetime) -> None:
+    """Let the seat go, where there is one; where it was the last one taken, the opening is free since now."""
     seat = Seat.objects.filter(introduction=introduction).first()
     if seat is not None:
-        Opening.objects.filter(pk=seat.opening_id).update(taken=F("taken") - 1)
+        since = Case(When(taken__gte=F("places"), then=now), default=F("free_since"))
+        Opening.objects.filter(pk=seat.opening_id).update(taken=F("taken") - 1, free_since=since)
         seat.delete()
 
 

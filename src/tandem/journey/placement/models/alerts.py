@@ -97,7 +97,10 @@ class PlaceAlert(Table):
 
 
 class PlaceHit(Table):
-    """A workplace that was told by an alert: an open place, or a recognition; each once."""
+    """A workplace that was told by an alert: an open place, or a recognition; each once.
+
+    An open place that was full or paused since, and came free again, is told anew on its own row.
+    """
 
     PRIVACY: ClassVar = privacy.open_except(alert=privacy.personal(_CHOICE, retention=KEPT))
 
@@ -105,6 +108,8 @@ class PlaceHit(Table):
     opening = models.ForeignKey(Opening, null=True, on_delete=models.CASCADE, related_name="+")
     recognition = models.ForeignKey(Recognition, null=True, on_delete=models.CASCADE, related_name="+")
     km = models.FloatField()
+    is_again = models.BooleanField(default=False)
+    """Whether it was told as free again, after it was full or paused."""
     found_at = models.DateTimeField()
 
     class Meta:
@@ -124,6 +129,11 @@ class PlaceHit(Table):
                 | Q(opening__isnull=False, recognition__isnull=True),
                 name="place_hit_of_one",
                 violation_error_message="Een melding gaat over één werkplek.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_again=False) | Q(opening__isnull=False),
+                name="place_hit_again_is_open",
+                violation_error_message="Weer vrij komt alleen een plaats die openstaat.",
             ),
         )
         indexes = (models.Index(fields=("alert", "found_at"), name="place_hit_of_alert"),)

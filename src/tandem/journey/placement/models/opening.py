@@ -93,6 +93,8 @@ class Opening(Table):
 
     opened_at = models.DateTimeField()
     opened_by = models.UUIDField(null=True)
+    free_since = models.DateTimeField()
+    """When it last came free for anybody: opened, no longer paused, or a place more or back where all were taken."""
     paused_at = models.DateTimeField(null=True)
     paused_by = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -160,6 +162,11 @@ class Opening(Table):
                 violation_error_message="Een vervallen werkplek heeft een dag waarop ze verviel.",
             ),
             models.CheckConstraint(
+                condition=Q(free_since__gte=F("opened_at")),
+                name="opening_free_once_opened",
+                violation_error_message="Een werkplek komt pas vrij als ze openstaat.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=OpeningState.PAUSED) | Q(paused_at__isnull=False),
                 name="opening_paused_has_moment",
                 violation_error_message="Een werkplek op pauze heeft een tijdstip.",
@@ -172,6 +179,7 @@ class Opening(Table):
         )
         indexes = (
             models.Index(fields=("state", "expires_on"), name="opening_state_expires"),
+            models.Index(fields=("state", "free_since"), name="opening_state_free"),
             models.Index(fields=("training", "state"), name="opening_training_state"),
             models.Index(fields=("company", "school_year"), name="opening_company_year"),
             models.Index(fields=("establishment", "school_year"), name="opening_place_year"),

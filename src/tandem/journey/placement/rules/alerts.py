@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -50,6 +50,12 @@ class News:
     lat: float
     lon: float
     first_minute: int | None = None
+    again_since: datetime | None = None
+    """Since when it is free again, where it was full or paused before."""
+
+    def is_news_after(self, known_at: datetime | None) -> bool:
+        """Whether it is news for who knows it since then; None for who does not know it."""
+        return known_at is None or (self.again_since is not None and self.again_since > known_at)
 
 
 @dataclass(frozen=True)

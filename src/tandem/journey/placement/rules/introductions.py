@@ -128,9 +128,9 @@ def may_propose(facts: ProposalFacts) -> Verdict:
 
 
 def may_invite(facts: ProposalFacts) -> Verdict:
-    """Whether a company can ask a learner it found: what the learner chose, and how old it is, it does not hear."""
-    is_barred = facts.is_vetoed or facts.running >= MOST_RUNNING
-    plain = replace(facts, age_at_start=None, is_vetoed=False, running=0)
+    """Whether a company can ask a learner it found: what the learner chose or does, and its age, it does not hear."""
+    is_barred = facts.is_vetoed or not facts.is_searching or facts.running >= MOST_RUNNING
+    plain = replace(facts, age_at_start=None, is_vetoed=False, is_searching=True, running=0)
     return may_propose(plain) + Verdict((_can_go_on(is_barred=is_barred),))
 
 
@@ -173,14 +173,14 @@ def may_fall_away(reason: EndReason, *, words: str = "") -> Verdict:
 def may_go_on(facts: GoOnFacts) -> Verdict:
     """Whether a company can get to know a learner, or keep a seat, apart from how many seats there are.
 
-    A company reads this, so it says that a learner is too young and not how old, and never what the learner chose.
+    A company reads this, so it says that a learner is too young and not how old, and never what the learner chose, or
+    that the learner no longer searches.
     """
     return Verdict(
         (
-            Finding("introduction.searching", facts.is_searching),
             Finding("introduction.not_closed", not facts.is_closed),
             Finding("introduction.recognised", facts.is_recognised),
-            _can_go_on(is_barred=facts.is_vetoed),
+            _can_go_on(is_barred=facts.is_vetoed or not facts.is_searching),
             Finding("introduction.old_enough", facts.is_old_enough),
             learner_agreed(is_agreed=facts.is_agreed),
         )
@@ -191,12 +191,11 @@ def may_transfer(facts: MoveFacts) -> Verdict:
     """Whether it can go on with that other place of the company; of the learner it says no more than `may_go_on`."""
     return Verdict(
         (
-            Finding("introduction.searching", facts.is_searching),
             Finding("introduction.own_training", facts.is_same_training),
             Finding("introduction.other_opening", facts.is_other_opening),
             Finding("introduction.open", facts.is_open),
             _seat_left(facts.seats_left, is_open=facts.is_open),
-            _can_go_on(is_barred=facts.is_barred),
+            _can_go_on(is_barred=facts.is_barred or not facts.is_searching),
             Finding("introduction.old_enough", facts.is_old_enough),
         )
     )
@@ -242,7 +241,7 @@ def _seat_left(left: int, *, is_open: bool) -> Finding:
 
 
 def _can_go_on(*, is_barred: bool) -> Finding:
-    """What a company hears instead of what the learner chose."""
+    """What a company hears instead of what the learner chose, or that the learner no longer searches."""
     return Finding("introduction.can_go_on", not is_barred)
 
 

@@ -21,6 +21,7 @@ class ToldPlace(Given):
     opening_id: UUID | None = Field(description="The open place; null for a recognition without one.")
     recognition_number: str
     kilometres: float
+    is_again: bool = Field(description="Whether it was told as free again, after it was full or paused.")
     found_at: datetime
 
     @classmethod
@@ -30,6 +31,7 @@ class ToldPlace(Given):
             opening_id=row.opening_id,
             recognition_number=row.under().number,
             kilometres=round(row.km, 1),
+            is_again=row.is_again,
             found_at=row.found_at,
         )
 
@@ -87,5 +89,5 @@ class AlertText(Asked):
 
 
 def tag_of(track: Any, row: Any) -> str:
-    """The version of what was asked in a track."""
-    return etag_of("place-alert", track.pk, row.version if row else 0)
+    """The version of what was asked in a track, and of what was told."""
+    return etag_of("place-alert", track.pk, row.version if row else 0, row.told_on if row else None)

@@ -139,5 +139,5 @@ class VetoForm(Asked):
 
 
 def tag_of(kept: list[KeptPlace]) -> str:
-    """The version of what is kept."""
-    return etag_of("saved", *((one.opening.pk, one.rank) for one in kept))
+    """The version of what is kept, with what became of each place."""
+    return etag_of("saved", SavedOpenings.of(kept).model_dump_json())

@@ -65,7 +65,9 @@ def alert(actor: Actor, track: Any, found: Any, *, has_errors: bool) -> AlertPag
     """The form, whether it is on, and what was told."""
     return AlertPage(
         title=gettext("Laat het weten als er een werkplek bij komt"),
-        lead=gettext("Je krijgt hoogstens één mail per dag, alleen over wat nieuw is en zolang je zoekt."),
+        lead=gettext(
+            "Je krijgt hoogstens één mail per dag, alleen over wat nieuw of weer vrij is, en zolang je zoekt."
+        ),
         breadcrumb=crumbs(track, here(gettext("Nieuwe werkplekken"))),
         **whose(actor, track),
         has_errors=has_errors,
@@ -81,8 +83,9 @@ def _told(found: Any) -> Iterator[ToldPlace]:
     for one in queries.told_by(found)[: queries.MOST_SHOWN]:
         recognition, place = one.under(), one.under().establishment
         words = {"where": place.municipality, "km": round(one.km), "day": written_moment(one.found_at)}
+        line = gettext("%(where)s, ongeveer %(km)s km, gemeld op %(day)s") % words
         yield ToldPlace(
             name=place.name,
-            about=gettext("%(where)s, ongeveer %(km)s km, gemeld op %(day)s") % words,
+            about=gettext("%(line)s (weer vrij)") % {"line": line} if one.is_again else line,
             url=reverse("workplaces:workplace", args=[recognition.number]),
         )
