@@ -12,7 +12,7 @@ def free_since_opened(apps: Any, _schema: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("placement", "0010_alerts"),
+        ("placement", "0011_why_no_proposal_was_made"),
     ]
 
     operations = [
