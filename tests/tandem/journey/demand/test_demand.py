@@ -66,7 +66,7 @@ def test_each_night_counts_who_was_left_whose_days_ended_and_what_waits_and_noth
     IntroductionFactory(opening=met, track=near)
     monday = date(2026, 11, 16)
     waited = now - timedelta(days=28)
-    Opening.objects.filter(pk__in=[waiting.pk, met.pk]).update(opened_at=waited)
+    Opening.objects.filter(pk__in=[waiting.pk, met.pk]).update(opened_at=waited, free_since=waited)
     Opening.objects.filter(pk=opening.pk).update(opened_at=now, free_since=now)
     actions.tick(now=now)
     assert actions.tick(now=now) == UnmetDemand.objects.count()
