@@ -195,7 +195,9 @@ def _by_minutes(wish: Wish, trip: Trip, *, sort: Sort, most: int, day: date) -> 
 
 
 def _hits(rows: Iterable[tuple[UUID, int | None]], spots: Spots) -> tuple[Hit, ...]:
-    return tuple(Hit(pk, spots.told[spot][1], spots.told[spot][0]) for pk, spot in rows if spot is not None)
+    placed = [(pk, spot) for pk, spot in rows if spot is not None]
+    told = spots.told({spot for _, spot in placed})
+    return tuple(Hit(pk, told[spot][1], told[spot][0]) for pk, spot in placed)
 
 
 def _within(rows: RecognitionQuerySet, near: Near, *, km: float) -> RecognitionQuerySet:

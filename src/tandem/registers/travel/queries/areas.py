@@ -4,35 +4,25 @@ One question to the timetables answers for all places at once. What asks may loo
 minutes of the positions it found there: nothing outside the cells is within reach.
 """
 
-import math
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from tandem.law import norms
-from tandem.registers.geo.rules import (
-    ABOUT_A_METRE,
-    CELL_LAT,
-    CELL_LON,
-    COLUMNS,
-    EARTH_RADIUS_KM,
-    cells_within,
-)
+from tandem.registers.geo.rules import ABOUT_A_METRE, cells_within
 from tandem.registers.travel.queries.arrays import estimated_many
 from tandem.registers.travel.queries.doors import NEVER, Spot
 from tandem.registers.travel.queries.timetables import Counting, counting_for
-from tandem.registers.travel.rules.arrays import Minutes, Numbers, distances_km
+from tandem.registers.travel.rules.arrays import Minutes, Numbers, cells_around, distances_km
 from tandem.registers.travel.rules.estimates import Reach, km_within, pace_of, too_early
 from tandem.registers.travel.terms import Known, TravelMode, WhyNot
 
 if TYPE_CHECKING:
     from tandem.registers.travel.rules.journeys import Looks
     from tandem.registers.travel.rules.network import Network
-
-_KM_OF_A_DEGREE: Final = math.pi * EARTH_RADIUS_KM / 180
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,19 +95,7 @@ class Area:
         held, looks = self._asked
         walk = held.walking
         stops = journeys.stops_within(looks, self.most)
-        around = _cells_around(held.lat[stops], held.lon[stops], km_within(walk.most_minutes, walk.pace))
+        around = cells_around(held.lat[stops], held.lon[stops], km=km_within(walk.most_minutes, walk.pace))
         on_foot = km_within(min(walk.most_minutes, self.most), walk.pace)
         near = cells_within(self.start.lat, self.start.lon, on_foot + ABOUT_A_METRE) if on_foot >= 0 else ()
         return tuple(sorted({*around, *near}))
-
-
-def _cells_around(lat: Numbers, lon: Numbers, km: float) -> list[int]:
-    """The cells within so many kilometres of any of these positions; a cell is wider than that."""
-    tall = km / _KM_OF_A_DEGREE + ABOUT_A_METRE
-    wide = np.degrees(np.arcsin(np.sin(km / EARTH_RADIUS_KM) / np.cos(np.radians(lat)))) + ABOUT_A_METRE
-    found = [
-        np.floor((lat + up * tall + 90) / CELL_LAT) * COLUMNS + np.floor((lon + side * wide + 180) / CELL_LON)
-        for up in (-1, 1)
-        for side in (-1, 1)
-    ]
-    return [int(cell) for cell in np.unique(np.concatenate(found))]

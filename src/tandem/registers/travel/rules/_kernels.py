@@ -30,15 +30,24 @@ def far_km(lat1, lon1, lat2, lon2, radius):
 
 
 @kernel
+def straight(lat, lon):
+    """The position as a point in space, on an earth with a radius of one."""
+    phi, turned = math.radians(lat), math.radians(lon)
+    return math.cos(phi) * math.cos(turned), math.cos(phi) * math.sin(turned), math.sin(phi)
+
+
+@kernel
 def near(places, stops, grid, walk, found):
     """Which stops lie within a walk of each place, and how many minutes that takes.
 
-    With an empty `found` it only counts. `ptr[k]` up to `ptr[k + 1]` are the finds of place `k`.
+    `ptr[k]` up to `ptr[k + 1]` are the finds of place `k`. With an empty `found` it only counts those of which the way
+    straight through the earth, squared, is at most `chord2`: no fewer than there are, without a sine for each.
     """
     lat, lon = places
     stop_lat, stop_lon = stops
-    cell_ptr, in_cell, south, west, tall, wide, rows, columns = grid
-    minutes_per_km, most, radius = walk
+    cell_ptr, in_cell, in_space, south, west, tall, wide, rows, columns = grid
+    stop_x, stop_y, stop_z = in_space
+    minutes_per_km, most, radius, chord2 = walk
     ptr, stop, minutes = found
     count = 0
     for place in range(len(lat)):
@@ -46,15 +55,18 @@ def near(places, stops, grid, walk, found):
         if math.isnan(lat[place]):
             continue
         row, column = math.floor((lat[place] - south) / tall), math.floor((lon[place] - west) / wide)
+        x, y, z = straight(lat[place], lon[place])
         for r in range(max(row - 1, 0), min(row + 2, rows)):
             for c in range(max(column - 1, 0), min(column + 2, columns)):
                 for at in range(cell_ptr[r * columns + c], cell_ptr[r * columns + c + 1]):
-                    s = in_cell[at]
-                    km = far_km(lat[place], lon[place], stop_lat[s], stop_lon[s], radius)
-                    takes = max(1, math.ceil(km * minutes_per_km - ROUNDING))
-                    if takes > most:
+                    if (x - stop_x[at]) ** 2 + (y - stop_y[at]) ** 2 + (z - stop_z[at]) ** 2 > chord2:
                         continue
                     if len(stop):
+                        s = in_cell[at]
+                        km = far_km(lat[place], lon[place], stop_lat[s], stop_lon[s], radius)
+                        takes = max(1, math.ceil(km * minutes_per_km - ROUNDING))
+                        if takes > most:
+                            continue
                         stop[count] = s
                         minutes[count] = takes
                     count += 1

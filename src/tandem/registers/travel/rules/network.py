@@ -264,14 +264,16 @@ def _with_changes(bare: Network, said: Whole) -> Network:
 def _near(held: Network, lat: Real, lon: Real, *, most: int) -> Links:
     places = np.asarray(lat, np.float64), np.asarray(lon, np.float64)
     stops = held.lat, held.lon
-    walk = held.walking.pace.minutes_per_km, most, EARTH_RADIUS_KM
+    minutes_per_km = held.walking.pace.minutes_per_km
+    chord = 2 * math.sin(_MARGIN * most / minutes_per_km / EARTH_RADIUS_KM / 2)
+    walk = minutes_per_km, most, EARTH_RADIUS_KM, chord**2
     ptr = np.zeros(len(places[0]) + 1, np.int32)
     none = np.zeros(0, np.int32)
     count = _kernels.near(places, stops, held.grid, walk, (ptr, none, none))
     to, takes = np.empty(count, np.int32), np.empty(count, np.int32)
     if count:
-        _kernels.near(places, stops, held.grid, walk, (ptr, to, takes))
-    return Links(ptr, to, takes)
+        count = _kernels.near(places, stops, held.grid, walk, (ptr, to, takes))
+    return Links(ptr, to[:count], takes[:count])
 
 
 def _grid(lat: Real, lon: Real, *, most_km: float) -> tuple[Any, ...]:
@@ -285,4 +287,11 @@ def _grid(lat: Real, lon: Real, *, most_km: float) -> tuple[Any, ...]:
     cell = row * columns + column
     ptr = np.zeros(rows * columns + 1, np.int32)
     np.cumsum(np.bincount(cell, minlength=rows * columns), out=ptr[1:])
-    return ptr, inside[np.argsort(cell, kind="stable")], SOUTH, WEST, tall, wide, rows, columns
+    in_cell = inside[np.argsort(cell, kind="stable")]
+    return ptr, in_cell, _in_space(lat[in_cell], lon[in_cell]), SOUTH, WEST, tall, wide, rows, columns
+
+
+def _in_space(lat: Real, lon: Real) -> tuple[Real, Real, Real]:
+    """These positions as points in space, on an earth with a radius of one."""
+    phi, turned = np.radians(lat), np.radians(lon)
+    return np.cos(phi) * np.cos(turned), np.cos(phi) * np.sin(turned), np.sin(phi)
