@@ -14,6 +14,7 @@ from tandem.base import events
 from tandem.base.errors import NotPossible
 from tandem.journey.placement.actions import introduction_ends, introductions, openings
 from tandem.journey.placement.models import Introduction, Opening, Seat
+from tandem.journey.placement.queries import openings as doors
 from tandem.journey.placement.snapshot.openings import form_of
 from tandem.journey.placement.terms.introductions import IntroductionState, RefusalReason
 from tests.harness import meeting
@@ -98,6 +99,26 @@ def test_seats_given_back_at_once_leave_the_opening_free_since_then(story: Meeti
     story.opening.refresh_from_db()
     assert (story.opening.taken, story.opening.free_since) == (0, story.now)
     tell(f"{AT_ONCE} seats given back at once")
+
+
+def test_who_changes_the_opening_and_who_promises_wait_for_one_another(story: Meeting, tell: Tell) -> None:
+    """A program reads the opening to see whether it changed, and then changes it: in the order of a promise."""
+    form = form_of(story.opening)
+
+    def change() -> object:
+        with transaction.atomic():
+            doors.opening_for(story.boss, story.opening.pk, lock=True)
+            return openings.change(actor=story.boss, opening_id=story.opening.pk, form=form, now=story.now)
+
+    waiting = _waiting(story)
+    clicks = [click for one in waiting[: AT_ONCE // 2] for click in (_promise(story, one), change)]
+    answers = _at_once(clicks)
+
+    refused = [answer for answer in answers if isinstance(answer, NotPossible)]
+    assert len(refused) == AT_ONCE // 2 - 1, answers
+    story.opening.refresh_from_db()
+    assert (story.opening.taken, story.opening.version) == (1, 1 + AT_ONCE // 2)
+    tell(f"{AT_ONCE // 2} changes beside as many promises")
 
 
 def test_one_learner_who_says_yes_twelve_times_is_placed_once(story: Meeting, tell: Tell) -> None:

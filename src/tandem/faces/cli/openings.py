@@ -29,7 +29,6 @@ from tandem.journey.placement.snapshot import openings as snapshot
 from tandem.journey.placement.terms.openings import CloseReason, OpeningState
 from tandem.journey.placement.workflow.openings import LIVE
 from tandem.registers.access import actions as access
-from tandem.registers.organisations.queries import companies
 
 console = Console()
 app = typer.Typer(help="Openstaande werkplekken: zien, openzetten, wijzigen, pauzeren, sluiten.", no_args_is_help=True)
@@ -164,9 +163,8 @@ def change(
     """Zeg iets anders van een werkplek, zoals langer tonen met --expires. Wat u niet zegt, blijft."""
     with refused(), transaction.atomic():
         actor, now = actor_of(capacity), clock.now()
-        companies.company_for(actor, doors.own_opening(actor, opening_id).company_id, lock=True)
         form = forms.with_told(
-            snapshot.form_of(doors.opening_for(actor, opening_id)),
+            snapshot.form_of(doors.opening_for(actor, opening_id, lock=True)),
             name=contact_name,
             mail=contact_mail,
             phone=contact_phone,

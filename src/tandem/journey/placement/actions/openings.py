@@ -53,7 +53,8 @@ def open_place(
 def _open(*, actor: Actor, recognition_id: UUID, form: OpeningForm, copied_from: UUID | None, now: datetime) -> Opening:
     recognition = doors.recognition_to_open(actor, recognition_id, lock=True)
     policies.may_keep_openings(actor, recognition.company_id).or_raise()
-    _one_by_one(actor, recognition)
+    # Openings of one company share its mentors: what two people open at once is looked at one after the other.
+    companies.company_for(actor, recognition.company_id, lock=True)
     _mentors_of(recognition, form)
     snapshot.assess(recognition, form, day=day_of(now)).or_raise()
     _seats_stay(Opening(establishment_id=recognition.establishment_id), form)
@@ -78,9 +79,6 @@ def change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime) 
 
 @transaction.atomic
 def _change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime) -> Opening:
-    seen = doors.opening_for(actor, opening_id)
-    policies.may_keep_openings(actor, seen.company_id).or_raise()
-    _one_by_one(actor, seen.recognition)
     opening = _to_keep(actor, opening_id)
     Verdict((Finding("opening.live", opening.state in LIVE, found=opening.state, needed=LIVE),)).or_raise()
     _mentors_of(opening.recognition, form)
@@ -182,11 +180,6 @@ def _to_keep(actor: Actor, opening_id: UUID) -> Opening:
     opening = doors.opening_for(actor, opening_id, lock=True)
     policies.may_keep_openings(actor, opening.company_id).or_raise()
     return opening
-
-
-def _one_by_one(actor: Actor, recognition: Recognition) -> None:
-    """Openings of one company share its mentors: what two people open at once is looked at one after the other."""
-    companies.company_for(actor, recognition.company_id, lock=True)
 
 
 def _seats_stay(opening: Opening, form: OpeningForm) -> None:

@@ -18,12 +18,15 @@ from tandem.journey.placement.workflow.openings import LIVE
 from tandem.journey.recognition.models import Mentor, MentorPosting, Nomination, Recognition
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.registers.access.terms import Role
+from tandem.registers.organisations.queries import companies
 
 _NAMED = ("recognition__body__sector", "company", "establishment", "training", "contact")
 
 
 def opening_for(actor: Actor, opening_id: UUID, *, lock: bool = False) -> Opening:
-    """The opening with all that its page shows, for its own company; locked to change it."""
+    """The opening with all that its page shows, for its own company; locked to change it, its company first."""
+    if lock:
+        companies.company_for(actor, own_opening(actor, opening_id).company_id, lock=True)
     rows = Opening.objects.select_for_update(of=("self",)) if lock else Opening.objects.all()
     opening = row_with(whole(rows), opening_id)
     if opening is None or not rights.may_see_openings(actor, opening.company_id).is_ok:
