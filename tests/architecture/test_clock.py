@@ -44,6 +44,20 @@ def _faults_of(source: Source) -> Iterator[str]:
                 yield f"{source.path}:{node.lineno} brings a clock in"
 
 
+def unplaced(files: Iterable[Source]) -> list[str]:
+    """Moments (`…_at`) that are written as they lie in the database: in London time, not in ours."""
+    return [
+        f"{source.path}:{node.lineno} writes {house.dotted(node.args[0])} without saying where"
+        for source in files
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+        and house.dotted(node.func).rpartition(".")[2] in {"date_format", "time_format"}
+        and node.args
+        and isinstance(node.args[0], ast.Attribute)
+        and node.args[0].attr.endswith("_at")
+    ]
+
+
 def test_only_faces_read_the_clock():
     found = faults(house.sources())
     assert not found, house.lines(found)
@@ -71,3 +85,10 @@ def test_a_clock_below_the_faces_is_found(code):
 def test_a_face_reads_the_one_clock_and_no_other():
     assert faults([house.written("clock.now()", module="tandem.faces.web.company.views")]) == []
     assert len(faults([house.written("datetime.now(UTC)", module="tandem.faces.web.company.views")])) == 1
+
+
+def test_a_moment_is_written_in_the_time_of_brussels():
+    found = unplaced(house.sources())
+    assert not found, house.lines(found)
+    code = "date_format(run.asked_at, 'H:i'); date_format(day_of(run.asked_at)); date_format(one.starts_on)"
+    assert len(unplaced([house.written(code, module="tandem.faces.web.rounds.pages")])) == 1

@@ -14,6 +14,8 @@ TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 NAMED_IN_A_TAG = re.compile(r"""["']([\w./-]+\.(?:html|txt|xml|svg))["']""")
 INCLUDED = re.compile(r"""{% include ["']([^"']+)["']""")
 INCLUDED_WITH = re.compile(r"""{% include ["']([^"']+)["']((?:(?!%}).)*)%}""")
+FORMS = re.compile(r"<form.*?</form>", re.DOTALL)
+FIELDS = re.compile(r"""{% include ["']parts/(?:form_fields|field)\.html["']""")
 FOUND_BY_DJANGO = {"400.html", "403.html", "404.html", "500.html"}
 
 
@@ -58,6 +60,17 @@ def keyless(names: Mapping[str, Path]) -> list[str]:
     ]
 
 
+def strict(names: Mapping[str, Path]) -> list[str]:
+    """Forms with fields that leave the checking to the browser: its words are not ours, and not in our language."""
+    texts = {name: path.read_text(encoding="utf-8") for name, path in names.items() if path.suffix == ".html"}
+    return sorted(
+        name
+        for name, text in texts.items()
+        for form in FORMS.findall(text)
+        if FIELDS.search(form) and "novalidate" not in form.partition("\n")[0]
+    )
+
+
 def test_every_template_compiles():
     found = list(templates.faults(templates.names()))
     assert not found, house.lines(found)
@@ -75,6 +88,11 @@ def test_no_template_holds_code_of_its_own():
 
 def test_every_form_in_a_part_gets_the_key_against_forgery():
     found = keyless(templates.names())
+    assert not found, house.lines(found)
+
+
+def test_every_form_is_checked_with_our_own_words():
+    found = strict(templates.names())
     assert not found, house.lines(found)
 
 
@@ -101,3 +119,7 @@ def test_each_kind_of_bad_template_is_found(tmp_path, settings):
     assert keyless(names) == ["mail/keyless.html includes mail/list.html"]
     assert inline(names) == ['used.html line 1: <p style="color: x">']
     assert [fault.partition(":")[0] for fault in templates.faults(names)] == ["forgotten.html", "lost.html"]
+    (folder / "strict.html").write_text(
+        '<form>\n{% include "parts/field.html" %}</form><form novalidate>\n{% include "parts/field.html" %}</form>'
+    )
+    assert strict(templates.names(tmp_path)) == ["strict.html"]

@@ -33,7 +33,8 @@ def ask(stage: Stage) -> str:
             says = partial(_says, secret, answer)
             timeline.at(days.working_ago(_ANSWERED, minute=_AT + place), says)
     timeline.run()
-    return f"{len(chosen)} ondernemingen met een slapende erkenning gevraagd of er plaats is."
+    who = "onderneming" if len(chosen) == 1 else "ondernemingen"
+    return f"{len(chosen)} {who} met een slapende erkenning gevraagd of er plaats is."
 
 
 def _says(secret: str, answer: PlaceAnswer, now: datetime) -> None:

@@ -80,7 +80,7 @@ def _table(rows: Sequence[tuple[str, ...]], sheets: Sequence[Sheet]) -> Found:
         raise UnreadableError(_("Een tabel telt hoogstens 50.000 rijen. Splits het bestand."))
     numbered = [(n, row) for n, row in enumerate(rows, start=1) if any(row) and not row[0].startswith("#")]
     if not numbered:
-        raise UnreadableError(_("De tabel heeft geen kopregel."))
+        raise UnreadableError(_("De tabel heeft geen kopregel. Zet op de eerste rij de namen van de kolommen."))
     (_line, heading), *body = numbered
     fitting = [sheet for sheet in sheets if sheet.required <= _keys(heading, sheet)]
     if not fitting:

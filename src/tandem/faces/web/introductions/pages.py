@@ -150,14 +150,23 @@ def _waits(one: Any, reader: Reader) -> str:
     if mine and reader is not Reader.SCHOOL:
         formal = gettext("U antwoordt ten laatste op %(day)s")
         return (formal if reader is Reader.COMPANY else gettext("Je antwoordt ten laatste op %(day)s")) % told
+    if by_company and one.state == IntroductionState.PROPOSED and one.interested_at is None:
+        return _either(reader) % told
     if by_company:
         return gettext("De onderneming antwoordt ten laatste op %(day)s") % told
     return gettext("De lerende antwoordt ten laatste op %(day)s") % told
 
 
+def _either(reader: Reader) -> str:
+    """A place that was proposed: the learner can say something of it, and so can the company."""
+    if reader is Reader.FAMILY:
+        return gettext("Zeg of je wilt kennismaken. De onderneming antwoordt ten laatste op %(day)s")
+    return gettext("De lerende zegt nog of die wil kennismaken. De onderneming antwoordt ten laatste op %(day)s")
+
+
 def _title(reader: Reader, waiting: int) -> str:
     if reader is Reader.SCHOOL:
-        text = ngettext("%(n)s lerende moet antwoorden", "%(n)s lerenden moeten antwoorden", waiting)
+        text = ngettext("%(n)s kennismaking wacht op de lerende", "%(n)s kennismakingen wachten op de lerende", waiting)
         return text % {"n": waiting} if waiting else gettext("Kennismakingen van uw lerenden")
     if not waiting:
         return gettext("Niets wacht op uw antwoord") if reader is Reader.COMPANY else gettext("Je kennismakingen")

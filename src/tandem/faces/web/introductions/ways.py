@@ -33,10 +33,13 @@ def ways(actor: Actor, one: Any, facts: IntroductionFacts, *, day: date) -> Iter
         yield from _of_company(one, day=day)
         return
     state = IntroductionState(one.state)
-    if policies.may_speak(actor, facts.track).is_ok and state in RUNNING:
-        yield from _of_learner(one, state, name=spoken_for(actor, one.track))
+    for_whom = spoken_for(actor, one.track)
+    is_answering = policies.may_speak(actor, facts.track).is_ok and state in RUNNING
+    if is_answering:
+        yield from _of_learner(one, state, name=for_whom)
     is_promised = state is IntroductionState.PROMISED
-    if state in RUNNING and policies.may_withdraw(actor, facts.track, is_promised=is_promised).is_ok:
+    is_own = is_answering and not for_whom  # who says no for oneself needs no second way to say it
+    if state in RUNNING and not is_own and policies.may_withdraw(actor, facts.track, is_promised=is_promised).is_ok:
         yield Way(gettext("Trek in"), _url("withdraw", one), is_post=True, is_quiet=True)
     if state is IntroductionState.PLACED and policies.may_end_place(actor, facts).is_ok:
         yield Way(gettext("De werkplek viel weg"), _url("fall_away", one), is_quiet=True)

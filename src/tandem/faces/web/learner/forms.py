@@ -34,9 +34,7 @@ class VetoForm(GentleForm):
 
     reason = OwnWords(
         label=_("Waarom niet?"),
-        help_text=_(
-            "Je hoeft niets te schrijven. Alleen de lerende, de trajectbegeleider en wie het schreef, lezen dit."
-        ),
+        help_text=_("Je hoeft niets te schrijven. Alleen jij, je trajectbegeleider en wie het schreef, lezen dit."),
         most=LONGEST_REASON,
         rows=3,
     )

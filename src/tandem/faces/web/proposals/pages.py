@@ -1,6 +1,6 @@
 """What the page with the places that suit one learner shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -23,6 +23,7 @@ from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.rounds.run_pages import Named, names_of
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import needs
+from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.queries import introductions, rounds
 from tandem.journey.placement.rules import lines
 from tandem.journey.placement.rules import market as rules
@@ -34,7 +35,8 @@ from tandem.journey.placement.snapshot import facts, shelf
 from tandem.journey.placement.snapshot.shelf import Suited
 from tandem.journey.placement.terms.openings import WorkDay
 from tandem.journey.placement.terms.reasons import Outcome
-from tandem.registers.access.terms import Role
+from tandem.journey.placement.terms.rounds import LeftOut
+from tandem.registers.access.terms import FAMILY_ROLES, Role
 from tandem.registers.travel.terms import TravelMode
 
 MOST: Final = 10
@@ -63,6 +65,8 @@ class SuitedPage(Page):
     helps_on: str = ""
     """The day of that round."""
     missing: str = ""
+    exits: tuple[Link, ...] = ()
+    """Where one goes on when there is nothing to propose."""
     facts: tuple[Fact, ...] = ()
     track_id: str = ""
 
@@ -70,7 +74,7 @@ class SuitedPage(Page):
 def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
     """The best places that stand open for a learner of a track that came through its door."""
     seeker, found = _found(track, day=day)
-    why_not = rules.why_left_out(seeker)
+    why_not = _why_not(track, seeker)
     line = _left_without(track)
     story = lines.told(line.story) if line else None
     own = actor.has_role(Role.LEARNER)
@@ -85,13 +89,14 @@ def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
         lead=gettext("De plaats die het best past staat bovenaan. Wij stellen voor, jij kiest.")
         if own
         else gettext("Zo leest de lerende het ook. De plaats die het best past staat bovenaan."),
-        breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Passende werkplekken"), "")),
+        breadcrumb=_crumbs(actor, track),
         area=gettext("Passende werkplekken"),
         cards=tuple(_cards(track, found, day=day)) if found else (),
         hurdles=_hurdles(found, told, names) if found else (),
         helps=_helps(line, story, names) if story else (),
         helps_on=date_format(line.run.day) if line else "",
-        missing=code_label(Outcome(why_not.value)) if why_not else "",
+        missing=_missing(why_not, is_own=own) if why_not else "",
+        exits=tuple(_exits(actor, track, why_not)) if why_not else (),
         facts=(
             Fact(gettext("Traject"), track.number),
             Fact(gettext("Opleiding"), training_name(track.training)),
@@ -138,9 +143,50 @@ def table(track: Any, *, now: datetime) -> Table:
     )
 
 
+def _crumbs(actor: Actor, track: Any) -> tuple[Link, ...]:
+    """The path: over the own track for the family, over the list of learners for the school."""
+    start, here = Link(gettext("Start"), reverse("site:home")), Link(gettext("Passende werkplekken"), "")
+    if actor.has_role(*FAMILY_ROLES):
+        return (start, Link(gettext("Mijn traject"), reverse("learner:track", args=[track.pk])), here)
+    name = f"{track.person.given_name} {track.person.family_name}"
+    learners = Link(gettext("Mijn lerenden"), reverse("learners:list"))
+    return (start, learners, Link(name, reverse("learners:track", args=[track.pk])), here)
+
+
+def _missing(why: LeftOut, *, is_own: bool) -> str:
+    """Why there is nothing to propose."""
+    if is_own and why is LeftOut.ALREADY_PROMISED:
+        return gettext("Er is al een plaats voor jou. Open de kennismaking, en zeg ja of nee als dat nog moet.")
+    if is_own and why is LeftOut.NO_TRAVEL:
+        return gettext("Wij weten nog niet hoe je reist en hoe lang. Vertel dat eerst.")
+    return code_label(Outcome(why.value))
+
+
+def _exits(actor: Actor, track: Any, why: LeftOut) -> Iterator[Link]:
+    is_family = actor.has_role(*FAMILY_ROLES)
+    if why is LeftOut.ALREADY_PROMISED:
+        label = gettext("Je kennismakingen") if is_family else gettext("Kennismakingen van uw lerenden")
+        yield Link(label, reverse("introductions:list"))
+    elif why is LeftOut.NO_TRAVEL and is_family:
+        yield Link(gettext("Vertel over jezelf"), reverse("learner:telling", args=[track.pk]))
+    elif why is LeftOut.NO_TRAVEL:
+        yield Link(gettext("Open de screening"), reverse("learners:screening", args=[track.pk]))
+    elif why is LeftOut.NO_HOME and not is_family:
+        yield Link(gettext("Wijzig de gegevens"), reverse("learners:correct", args=[track.pk]))
+    name = "learner:track" if is_family else "learners:track"
+    yield Link(
+        gettext("Terug naar je traject") if is_family else gettext("Naar het dossier"), reverse(name, args=[track.pk])
+    )
+
+
+def _why_not(track: Any, seeker: Seeker) -> LeftOut | None:
+    """Why no place is told of; who has a workplace needs no other."""
+    return LeftOut.ALREADY_PROMISED if track.phase == Phase.PLACED else rules.why_left_out(seeker)
+
+
 def _found(track: Any, *, day: date) -> tuple[Seeker, Suited | None]:
     (seeker,) = facts.with_needs(facts.seekers_of([track], day=day))
-    if rules.why_left_out(seeker) is not None:
+    if _why_not(track, seeker) is not None:
         return seeker, None
     return seeker, shelf.shelf_of(day, school_year=track.school_year).suited(seeker, k=MOST)
 

@@ -10,7 +10,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
-from tandem.base.periods import day_of
+from tandem.base.periods import BRUSSELS, day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import more_url, page_size
@@ -308,7 +308,7 @@ def _run_row(run: Any, *, least: int) -> RunRow:
         minutes=minutes,
         first_wish=first_wish,
         blocking=blocking,
-        at=date_format(run.asked_at, "SHORT_DATETIME_FORMAT"),
+        at=date_format(run.asked_at.astimezone(BRUSSELS), "SHORT_DATETIME_FORMAT"),
     )
 
 

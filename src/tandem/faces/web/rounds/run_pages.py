@@ -13,7 +13,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
-from tandem.base.periods import day_of
+from tandem.base.periods import BRUSSELS, day_of
 from tandem.faces.documents.helps import help_words
 from tandem.faces.documents.matching import InWords, PlaceName, minutes_words, told_to_learner
 from tandem.faces.documents.travel import schedule_words
@@ -82,6 +82,8 @@ class RunPage(Page):
     rows: tuple[LineRow, ...] = ()
     total: int = 0
     count_words: str = ""
+    unseen: str = ""
+    """How many learners take part whom this reader does not know; empty where there are none."""
     groups: tuple[Group, ...] = ()
     chips: tuple[Link, ...] = ()
     text: str = ""
@@ -137,7 +139,8 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
         return RunPage(**plain, faults=tuple(_faults(actor, one, day=day)))
     form.is_valid()
     data = form.cleaned_data
-    rows = filtered(doors.lines_for(actor, one, day=day), data)
+    seen = doors.lines_for(actor, one, day=day)
+    rows = filtered(seen, data)
     total, shown = rows.count(), max(data.get("tot") or 0, STEP)
     least = guarded(actor, [one], day=day)[one.pk]
     has_market = doors.may_take_market(actor, one, day=day)
@@ -151,6 +154,7 @@ def run(actor: Actor, one: Any, *, form: LinesForm, query: QueryDict, now: datet
         rows=tuple(_line_row(one, line, schedule) for line in rows[:shown]),
         total=total,
         count_words=ngettext("%(n)s lerende", "%(n)s lerenden", total) % {"n": number_format(total)},
+        unseen=_unseen(one, seen=total) if rows is seen else "",
         groups=_groups(actor, one, data, day=day),
         chips=tuple(_chips(data, query)),
         text=data.get("tekst", ""),
@@ -285,7 +289,7 @@ def place_names(keys: Collection[UUID]) -> dict[UUID, PlaceName]:
 def _facts(one: Any, *, least: int) -> tuple[Fact, ...]:
     report = one.report
     return (
-        Fact(gettext("Gevraagd op"), date_format(one.asked_at, "SHORT_DATETIME_FORMAT")),
+        Fact(gettext("Gevraagd op"), date_format(one.asked_at.astimezone(BRUSSELS), "SHORT_DATETIME_FORMAT")),
         Fact(gettext("Lerenden die zoeken"), number_format(report["seekers"])),
         Fact(gettext("Doen niet mee"), number_format(report["left_out"]), note=gettext("zie de lijst: met reden")),
         Fact(gettext("Openstaande werkplekken"), number_format(report["openings"])),
@@ -298,6 +302,19 @@ def _facts(one: Any, *, least: int) -> tuple[Fact, ...]:
         Fact(gettext("Controlegetal van de gegevens"), one.inputs[:16]),
         Fact(gettext("Controlegetal van het antwoord"), one.answer[:16]),
     )
+
+
+def _unseen(one: Any, *, seen: int) -> str:
+    """How many learners the list leaves out because somebody else guides them; the counts above hold them."""
+    hidden = one.report["seekers"] - seen
+    if hidden <= 0:
+        return ""
+    words = ngettext(
+        "%(n)s lerende in deze berekening begeleidt u niet. Die telt hierboven mee en staat niet in de lijst.",
+        "%(n)s lerenden in deze berekening begeleidt u niet. Die tellen hierboven mee en staan niet in de lijst.",
+        hidden,
+    )
+    return words % {"n": number_format(hidden)}
 
 
 def _timetable(schedule: Schedule | None) -> tuple[Fact, ...]:

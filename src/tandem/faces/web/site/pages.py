@@ -217,6 +217,7 @@ def _gateways(search: str, *, shows_desk: bool) -> tuple[Gateway, ...]:
                 Link(gettext("Vind een opleiding"), reverse("trainings:search")),
                 Link(gettext("Zoek een werkplek"), search),
                 Link(gettext("Leervergoeding"), reverse("allowance:calculator")),
+                Link(gettext("Geen school? Vraag hulp"), reverse("enquire:start")),
                 Link(gettext("Begrippen"), reverse("glossary:terms")),
             ),
         ),

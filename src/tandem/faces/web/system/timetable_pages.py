@@ -11,6 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
+from tandem.base.periods import BRUSSELS
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.gtfs import importer, messages
 from tandem.faces.exchange.tables import Table
@@ -219,7 +220,7 @@ def _facts(row: Any) -> tuple[Fact, ...]:
         Fact(gettext("Versie"), row.version),
         Fact(gettext("Geldig"), _period(row)),
         *(Fact(label, number_format(number, force_grouping=True)) for label, number in numbers if row.digest),
-        Fact(gettext("Ontvangen"), date_format(row.received_at, "DATETIME_FORMAT")),
+        Fact(gettext("Ontvangen"), date_format(row.received_at.astimezone(BRUSSELS), "DATETIME_FORMAT")),
     ]
     return tuple(fact for fact in lines if fact.value)
 

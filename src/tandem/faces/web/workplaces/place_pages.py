@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
+from tandem.base.periods import day_of
 from tandem.faces.documents.recognition import address_line, extent_words, mandate_line
 from tandem.faces.documents.words import code_label, written_number
 from tandem.faces.web.language import in_language
@@ -222,7 +223,7 @@ def _ground(found: Any) -> tuple[Fact, ...]:
             url=reverse("mandates:body", args=[body.code]),
         ),
         Fact(gettext("Bevoegdheid"), mandate_line(found.request), term="mandate"),
-        Fact(gettext("Beslist op"), date_format(found.granted_at, "DATE_FORMAT")),
+        Fact(gettext("Beslist op"), date_format(day_of(found.granted_at), "DATE_FORMAT")),
         Fact(gettext("Geldig van"), date_format(found.valid_from, "DATE_FORMAT")),
         Fact(gettext("Geldig tot"), date_format(found.valid_until, "DATE_FORMAT")),
     )

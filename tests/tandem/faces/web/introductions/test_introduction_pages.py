@@ -222,11 +222,17 @@ def test_from_promise_to_place_and_away(story, boss, noor, coach):
     boss.post(at("promise", one))
     assert "Er is een plaats voor jou" in text_of(noor.get(reverse("learner:track", args=[story.track.pk])))
     assert "De lerende antwoordt zelf" in text_of(coach.get(at("introduction", one)))
+    for reader, to_track in ((noor, "learner:track"), (coach, "learners:track")):
+        suited = reader.get(reverse("proposals:suited", args=[story.track.pk])).content.decode()
+        assert f'href="{LIST}"' in suited
+        assert f'href="{reverse(to_track, args=[story.track.pk])}"' in suited
+    assert "Er is al een plaats voor jou" in text_of(noor.get(reverse("proposals:suited", args=[story.track.pk])))
 
     answer = noor.post(at("accept", one), follow=True)
 
     assert "Je hebt een werkplek. Goed gedaan!" in text_of(answer)
     assert Track.objects.get(pk=story.track.pk).phase == "placed"
+    assert "Heeft al een plaats" in text_of(coach.get(reverse("proposals:suited", args=[story.track.pk])))
     assert "De lerende heeft deze plaats" in text_of(boss.get(at("introduction", one)))
     text = text_of(boss.post(at("fall_away", one), {"reason": "no_agreement", "words": "Geen akkoord."}, follow=True))
     assert "Er kwam geen overeenkomst" in text
@@ -256,8 +262,12 @@ def test_no_is_said_with_a_reason(story, boss, noor):
     assert "Volgend jaar graag." in text
 
 
-def test_a_coach_takes_back_what_was_proposed(story, coach):
+def test_a_coach_takes_back_what_was_proposed(story, coach, noor):
     one = story.proposed()
+    assert "Trek in" in text_of(coach.get(at("introduction", one)))
+    own = text_of(noor.get(at("introduction", one)))
+    assert "Nee, liever niet" in own
+    assert "Trek in" not in own
 
     coach.post(at("withdraw", one))
 
@@ -276,8 +286,11 @@ def test_another_place_of_the_company_is_offered_only_where_there_is_one(story, 
 def test_the_list_says_what_waits_for_whom(story, boss, noor, coach):
     story.proposed()
     assert "1 lerende wacht op uw antwoord" in text_of(boss.get(LIST))
-    assert "1 onderneming wacht op jou" in text_of(noor.get(LIST))
-    assert "1 lerende moet antwoorden" in text_of(coach.get(f"{LIST}?deel=te-doen"))
+    own = text_of(noor.get(LIST))
+    assert "1 onderneming wacht op jou" in own
+    assert "Zeg of je wilt kennismaken. De onderneming antwoordt ten laatste op" in own
+    assert "De lerende zegt nog of die wil kennismaken." in text_of(coach.get(LIST))
+    assert "1 kennismaking wacht op de lerende" in text_of(coach.get(f"{LIST}?deel=te-doen"))
     assert "Nog niets afgelopen" in text_of(boss.get(f"{LIST}?deel=afgelopen"))
     assert "1 kennismaking" in text_of(boss.get(f"{LIST}?deel=onzin"))
     home = text_of(boss.get(reverse("company:home")))

@@ -66,7 +66,9 @@ def test_a_learner_sees_the_own_places_and_nobody_elses(school: School) -> None:
 
 def test_what_is_missing_is_said_instead_of_an_empty_list(school: School, head: Client) -> None:
     track = school.learner(lat=None)
-    assert "Woonplaats niet bekend" in read(head.get(reverse("proposals:suited", args=[track.pk]))).words
+    page = read(head.get(reverse("proposals:suited", args=[track.pk])))
+    assert "Woonplaats niet bekend" in page.words
+    assert reverse("learners:correct", args=[track.pk]) in page.urls
 
 
 @pytest.mark.parametrize("door", ["proposals:suited", "proposals:export"])

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tandem.base.periods import BRUSSELS
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.actions import rounds, runs
@@ -107,6 +108,8 @@ def test_two_answers_stand_beside_each_other_and_beside_the_ends(school: School,
     page = read(head.get(reverse("rounds:round", args=[one.pk])))
     assert {reverse("rounds:run", args=[run.pk]) for run in (first, second)} <= set(page.urls)
     told = read(head.get(reverse("rounds:run", args=[second.pk])))
+    assert f"{second.asked_at.astimezone(BRUSSELS):%H:%M}" in told.words
+    assert "begeleidt u niet" not in told.words
     assert any("(deze)" in row for row in told.rows)
     assert any(row.startswith("Ieders voorkeur eerst") for row in told.rows)
 
@@ -184,9 +187,9 @@ def test_the_market_can_be_taken_along_by_who_runs_the_round_and_guides_everybod
     stranger = visitor(Role.PROVIDER_ADMIN, other.provider.pk)
     assert stranger.get(address).status_code == 404
     shared = _shared(school, other, one)
-    assert (
-        reverse("rounds:market", args=[shared.pk]) not in read(head.get(reverse("rounds:run", args=[shared.pk]))).urls
-    )
+    page = read(head.get(reverse("rounds:run", args=[shared.pk])))
+    assert reverse("rounds:market", args=[shared.pk]) not in page.urls
+    assert "1 lerende in deze berekening begeleidt u niet." in page.words
     assert head.get(reverse("rounds:market", args=[shared.pk])).status_code == 404
 
 

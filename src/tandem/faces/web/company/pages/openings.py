@@ -99,7 +99,8 @@ def openings(actor: Actor, company_id: UUID, *, day: date, number: int) -> Openi
         area=area(),
         rows=tuple(_row(one, verdicts.get(one.pk, OK)) for one in held),
         total=total,
-        count_words=ngettext("%(n)s openstaande werkplek", "%(n)s openstaande werkplekken", total) % {"n": total},
+        count_words=ngettext("%(n)s werkplek die u openzette", "%(n)s werkplekken die u openzette", total)
+        % {"n": total},
         more_url=f"?tot={shown + STEP}" if total > shown else "",
         to_open=tuple(_to_open(to_open, standing)),
         year=year_words(year),
