@@ -274,7 +274,7 @@ def test_the_list_asks_as_much_however_long_it_is(boss, place, query_budget):
         place.opened(recognition=place.another_recognition())
     with query_budget(20):
         text = text_of(boss.get(LIST))
-    assert "6 openstaande werkplekken" in text
+    assert "6 werkplekken die u openzette" in text
     assert text.count("Op deze vestiging staan meer plaatsen open dan de mentoren samen begeleiden") == 6
 
 
