@@ -19,6 +19,7 @@ from tandem.journey.placement.actions import (
     introduction_ends,
     introduction_moves,
     introductions,
+    opening_clock,
     openings,
 )
 from tandem.journey.placement.models import Opening, SearchClock, Seat
@@ -329,14 +330,39 @@ def test_the_last_seat_is_promised_once(story):
     assert "seat.place_left" in unmet(lambda: introductions.promise(**story.given(waits, story.boss)))
 
 
+def free_there(opening):
+    """How many seats everybody reads are free, which a search counts the same way."""
+    row = Opening.objects.get(pk=opening.pk)
+    assert Opening.objects.with_seat().filter(pk=row.pk).exists() == (row.seats_left > 0)
+    return row.seats_left
+
+
 def test_two_openings_do_not_promise_the_one_mentor_twice(story):
     other = recognised(story.place.establishment)
     beside = story.place.opened(recognition=other)
     learner = story.another_learner(training=other.training)
     waits = story.proposed(track=learner, opening=beside)
-    story.promised()
+    one = story.promised()
 
     assert "seat.mentor_left" in unmet(lambda: introductions.promise(**story.given(waits, story.boss)))
+    assert free_there(beside) == 0
+    again = story.another_learner(training=other.training)
+    assert "introduction.seat_left" in unmet(lambda: story.proposed(track=again, opening=beside))
+
+    later = story.now + timedelta(days=1)
+    introduction_ends.withdraw(actor=story.noor.learner, introduction_id=one.pk, now=later)
+    assert free_there(beside) == free_there(story.opening) == 1
+    assert set(Opening.objects.values_list("free_since", flat=True)) == {later}
+
+
+def test_who_guides_one_learner_more_frees_what_was_full(story):
+    beside = story.place.opened(recognition=recognised(story.place.establishment))
+    story.promised()
+    assert free_there(beside) == 0
+    form = form_of(story.opening)
+    more = replace(form, mentors=dict.fromkeys(form.mentors, 2))
+    openings.change(actor=story.boss, opening_id=story.opening.pk, form=more, now=story.now)
+    assert free_there(beside) == 1
 
 
 def test_a_free_mentor_takes_over_where_that_helps(story):
@@ -706,3 +732,5 @@ def test_a_mentor_who_was_let_go_guides_nobody_more(story):
     )
 
     assert "seat.mentor_left" in unmet(lambda: introductions.promise(**story.given(one, story.boss)))
+    assert opening_clock.follow_mentors(now=story.now) == 1
+    assert opening_clock.follow_mentors(now=story.now) == free_there(story.opening) == 0

@@ -344,10 +344,10 @@ def test_an_opening_expires_and_its_company_was_warned(place: Workplace) -> None
     opening = place.opened(expires_on=date(2026, 12, 10))
     assert opening_clock.tick(now=place.now)["expiring"] == 0
     later = place.now + timedelta(days=6)
-    assert opening_clock.tick(now=later) == {"moved": 0, "expired": 0, "expiring": 1}
-    assert opening_clock.tick(now=later) == {"moved": 0, "expired": 0, "expiring": 0}
+    assert opening_clock.tick(now=later) == {"moved": 0, "guided": 0, "expired": 0, "expiring": 1}
+    assert opening_clock.tick(now=later) == dict.fromkeys(("moved", "guided", "expired", "expiring"), 0)
     end = place.now + timedelta(days=19)
-    assert opening_clock.tick(now=end) == {"moved": 0, "expired": 1, "expiring": 0}
+    assert opening_clock.tick(now=end) == {"moved": 0, "guided": 0, "expired": 1, "expiring": 0}
     assert opening_clock.tick(now=end)["expired"] == 0
     assert [event.code for event in events.history(opening)] == [
         OpeningHappened.OPENED,
@@ -360,7 +360,9 @@ def test_an_opening_expires_and_its_company_was_warned(place: Workplace) -> None
 def test_what_is_over_is_neither_warned_of_nor_expired(place: Workplace, state: OpeningState) -> None:
     OpeningFactory(recognition=place.recognition, **TRAITS[state])
 
-    assert opening_clock.tick(now=place.now + timedelta(days=400)) == {"moved": 0, "expired": 0, "expiring": 0}
+    assert opening_clock.tick(now=place.now + timedelta(days=400)) == dict.fromkeys(
+        ("moved", "guided", "expired", "expiring"), 0
+    )
 
 
 def test_an_opening_ends_with_its_recognition(place: Workplace) -> None:

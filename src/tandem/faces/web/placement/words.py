@@ -31,6 +31,8 @@ def places_words(count: int) -> str:
 def seats_words(opening: Any) -> str:
     """How many places, and how many of them are free where some are taken."""
     whole = places_words(opening.places)
+    if not opening.has_guide and opening.taken < opening.places:
+        return gettext("%(places)s, de mentoren begeleiden er al genoeg") % {"places": whole}
     if not opening.taken:
         return whole
     if not opening.seats_left:

@@ -61,7 +61,7 @@ def _transfer(*, actor: Actor, introduction_id: UUID, opening_id: UUID, now: dat
     old.moved_to = new
     old.save(update_fields=["moved_to"])
     if was_promised:
-        seating.keep(new, found)
+        seating.keep(new, found, now=now)
     data = {**introductions.proposed_data(new), "moved_from": old.pk}
     introductions.note(IntroductionHappened.PROPOSED, new, actor=actor, now=now, **data)
     return new

@@ -155,7 +155,7 @@ def _promise(*, actor: Actor, introduction_id: UUID, now: datetime) -> Introduct
     after = INTRODUCTION.after(introduction.state, IntroductionMove.PROMISE)
     opening = introduction.opening
     _may_go_on(introduction, day=day_of(now)).or_raise()
-    seating.keep(introduction, opening)
+    seating.keep(introduction, opening, now=now)
     introduction.state = after
     introduction.promised_at, introduction.promised_by = now, actor.user_id
     _wait_until(introduction, rules.answer_day(day_of(now)))

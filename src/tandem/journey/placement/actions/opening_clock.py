@@ -1,4 +1,4 @@
-"""What a day brings to openings: they follow their recognition, end, and are about to end."""
+"""What a day brings to openings: they follow their recognition and their mentors, end, and are about to end."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -11,6 +11,8 @@ from django.db.models import F, Q, QuerySet
 from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import day_of
+from tandem.journey.placement.actions import seating
+from tandem.journey.placement.actions.introduction_locks import hold_companies
 from tandem.journey.placement.models import Opening
 from tandem.journey.placement.models.opening import REPEATED, repeated
 from tandem.journey.placement.terms.openings import OpeningHappened, OpeningMove, OpeningState
@@ -25,6 +27,7 @@ def tick(*, now: datetime) -> dict[str, int]:
     """Everything that this day brings; gives how many of each. A second call the same day changes nothing."""
     return {
         "moved": follow_recognitions(now=now),
+        "guided": follow_mentors(now=now),
         "expired": expire(now=now),
         "expiring": warn_of_expiry(now=now),
     }
@@ -33,6 +36,19 @@ def tick(*, now: datetime) -> dict[str, int]:
 def follow_recognitions(*, now: datetime) -> int:
     """Let openings stand where their recognition stands: an establishment moves, and is renamed, in the register."""
     return _each(_moved(), _follow, now=now)
+
+
+def follow_mentors(*, now: datetime) -> int:
+    """Let openings of which a mentor was let go stand free only where another can guide one learner more."""
+    left = Opening.objects.live().filter(has_guide=True, mentors__mentor__deactivated_at__isnull=False)
+    places = left.order_by().values_list("company_id", "establishment_id", "school_year").distinct()
+    return sum(_follow_mentors(*place, now=now) for place in places)
+
+
+@transaction.atomic
+def _follow_mentors(company_id: UUID, establishment_id: UUID, school_year: int, *, now: datetime) -> int:
+    hold_companies(company_id)
+    return seating.tell_guides(establishment_id, school_year=school_year, now=now)
 
 
 def _moved() -> QuerySet[Opening]:

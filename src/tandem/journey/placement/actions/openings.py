@@ -12,14 +12,14 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict, refusal
+from tandem.journey.placement.actions import seating
 from tandem.journey.placement.models import Guidance, Opening, OpeningContact, OpeningMentor, OpeningWish
 from tandem.journey.placement.models.opening import repeated
 from tandem.journey.placement.policies import openings as policies
 from tandem.journey.placement.queries import openings as doors
 from tandem.journey.placement.queries import seats
-from tandem.journey.placement.rules import seats as seating
 from tandem.journey.placement.rules.opening_forms import OpeningForm
-from tandem.journey.placement.rules.seats import KeptFacts
+from tandem.journey.placement.rules.seats import KeptFacts, may_keep_seated
 from tandem.journey.placement.snapshot import openings as snapshot
 from tandem.journey.placement.terms.openings import CloseReason, OpeningHappened, OpeningMove
 from tandem.journey.placement.workflow.openings import LIVE, OPENING
@@ -62,7 +62,7 @@ def _open(*, actor: Actor, recognition_id: UUID, form: OpeningForm, copied_from:
     opening = made(recognition, form, actor=actor, now=now)
     opening.copied_from = source
     opening.save(force_insert=True)
-    _keep_parts(opening, form)
+    _keep_parts(opening, form, now=now)
     data = opened_data(opening, form)
     events.record(OpeningHappened.OPENED, actor=actor, subject=opening, at=now, data=data)
     return doors.opening_for(actor, opening.pk)
@@ -92,7 +92,7 @@ def _change(*, actor: Actor, opening_id: UUID, form: OpeningForm, now: datetime)
     if before.places <= opening.taken < form.places:
         opening.free_since = now
     opening.save()
-    _keep_parts(opening, form)
+    _keep_parts(opening, form, now=now)
     changed = sorted(name for name in vars(form) if getattr(before, name) != getattr(form, name))
     data = {"changed": changed, "version": opening.version, **_as_data(form)}
     events.record(OpeningHappened.CHANGED, actor=actor, subject=opening, at=now, data=data)
@@ -192,7 +192,7 @@ def _seats_stay(opening: Opening, form: OpeningForm) -> None:
         where=seats.taken_in_words(place, school_year=year),
         year_changes=opening.school_year is not None and opening.school_year != year,
     )
-    seating.may_keep_seated(facts).or_raise()
+    may_keep_seated(facts).or_raise()
 
 
 def _mentors_of(recognition: Recognition, form: OpeningForm) -> None:
@@ -210,8 +210,11 @@ def _fill(opening: Opening, form: OpeningForm) -> None:
     opening.accommodations = sorted(set(form.accommodations))
 
 
-def _keep_parts(opening: Opening, form: OpeningForm) -> None:
-    """The wishes, the contact, the mentors, and how many learners each of them guides here that year."""
+def _keep_parts(opening: Opening, form: OpeningForm, *, now: datetime) -> None:
+    """The wishes, the contact, the mentors, and how many learners each of them guides here that year.
+
+    What other openings there can still offer follows.
+    """
     opening.wishes.all().delete()
     OpeningWish.objects.bulk_create(wishes_of(opening, form))
     contact = {"name": form.contact.name, "email": form.contact.email, "phone": form.contact.phone}
@@ -227,6 +230,7 @@ def _keep_parts(opening: Opening, form: OpeningForm) -> None:
     )
     gone = before - set(form.mentors) - set(named.values_list("mentor_id", flat=True))
     Guidance.objects.filter(mentor__in=gone, **place).delete()
+    seating.tell_guides(opening.establishment_id, school_year=opening.school_year, now=now)
 
 
 def _save(opening: Opening, *fields: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from itertools import count
+from uuid import UUID
 
 from django.db import IntegrityError
 from django.db.models import Case, F, When
@@ -10,10 +11,10 @@ from tandem.base.verdict import refusal
 from tandem.journey.placement.models import Introduction, Opening, Seat
 from tandem.journey.placement.queries import seats
 from tandem.journey.placement.rules import seats as rules
-from tandem.journey.placement.rules.seats import SeatFacts
+from tandem.journey.placement.rules.seats import Guided, SeatFacts
 
 
-def keep(introduction: Introduction, opening: Opening) -> Seat:
+def keep(introduction: Introduction, opening: Opening, *, now: datetime) -> Seat:
     """Keep a seat of this opening, or refuse with the limit that was reached."""
     guided = seats.guided_there(opening.establishment_id, school_year=opening.school_year)
     facts = SeatFacts(places=opening.places, taken=opening.taken, opening=opening.pk, guided=guided)
@@ -29,6 +30,7 @@ def keep(introduction: Introduction, opening: Opening) -> Seat:
     )
     seat.save(force_insert=True)
     Opening.objects.filter(pk=opening.pk).update(taken=F("taken") + 1)
+    _tell(guided.with_one_more(opening.pk), now=now)
     return seat
 
 
@@ -39,6 +41,12 @@ def free(introduction: Introduction, *, now: datetime) -> None:
         since = Case(When(taken__gte=F("places"), then=now), default=F("free_since"))
         Opening.objects.filter(pk=seat.opening_id).update(taken=F("taken") - 1, free_since=since)
         seat.delete()
+        tell_guides(seat.establishment_id, school_year=seat.school_year, now=now)
+
+
+def tell_guides(establishment_id: UUID, *, school_year: int, now: datetime) -> int:
+    """Keep with each opening there whether its mentors can guide one learner more; gives for how many that changed."""
+    return _tell(seats.guided_there(establishment_id, school_year=school_year), now=now)
 
 
 def taken_or_raise(clash: IntegrityError) -> None:
@@ -47,6 +55,17 @@ def taken_or_raise(clash: IntegrityError) -> None:
     named = ("seat_once_per_opening", "seat_once_per_guidance", "opening_not_overbooked", "placement_seat.")
     if any(name in told for name in named):
         refusal("seat.place_left").or_raise()
+
+
+def _tell(guided: Guided, *, now: datetime) -> int:
+    """Where the mentors can guide nobody more, nothing is free; where they can again, it is free since now."""
+    changed = 0
+    for opening, had in Opening.objects.filter(pk__in=list(guided.named)).order_by("pk").values_list("pk", "has_guide"):
+        has = rules.can_guide(guided.with_one_more(opening))
+        if has != had:
+            since = {"free_since": now} if has else {}
+            changed += Opening.objects.filter(pk=opening).update(has_guide=has, **since)
+    return changed
 
 
 def _first_free(numbers: set[int]) -> int:

@@ -38,8 +38,8 @@ class OpeningQuerySet(models.QuerySet["Opening"]):
         return self.filter(state=OpeningState.OPEN, expires_on__gt=day)
 
     def with_seat(self) -> Self:
-        """Openings with a seat that nobody has and nobody was promised."""
-        return self.filter(taken__lt=F("places"))
+        """Openings with a seat that nobody has and nobody was promised, and a mentor for it."""
+        return self.filter(taken__lt=F("places"), has_guide=True)
 
     def public_on(self, day: date) -> Self:
         """Openings that everybody may see: open, recognised that day, and the register still holds the place.
@@ -82,6 +82,8 @@ class Opening(Table):
     places = models.PositiveSmallIntegerField()
     taken = models.PositiveSmallIntegerField(default=0)
     """Seats that were promised or have their learner."""
+    has_guide = models.BooleanField(default=True)
+    """Whether its mentors can guide one learner more: openings of one establishment share them."""
     first_minute = models.PositiveSmallIntegerField(null=True)
     hours_per_week = models.DecimalField(max_digits=4, decimal_places=1, null=True)
     work_days = models.JSONField(default=list)
@@ -94,7 +96,7 @@ class Opening(Table):
     opened_at = models.DateTimeField()
     opened_by = models.UUIDField(null=True)
     free_since = models.DateTimeField()
-    """When it last came free for anybody: opened, no longer paused, or a place more or back where all were taken."""
+    """When it last came free for anybody: opened, no longer paused, or a place or mentor more where there was none."""
     paused_at = models.DateTimeField(null=True)
     paused_by = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -187,8 +189,8 @@ class Opening(Table):
 
     @property
     def seats_left(self) -> int:
-        """How many seats nobody has and nobody was promised."""
-        return self.places - self.taken
+        """How many seats nobody has and nobody was promised; none while its mentors can guide nobody more."""
+        return self.places - self.taken if self.has_guide else 0
 
     def is_public_on(self, day: date) -> bool:
         """Whether everybody may see it that day; the recognition is at hand. The same as `public_on` of many."""

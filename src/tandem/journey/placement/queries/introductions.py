@@ -134,7 +134,7 @@ def proposal(track: Track, opening: Opening, *, answers_until: date, letter: str
         is_searching=track.phase in rules.SEARCHES,
         is_own_training=track.training_id == opening.training_id,
         is_open=Opening.objects.public_on(day).filter(pk=opening.pk).exists(),
-        seats_left=opening.places - opening.taken,
+        seats_left=opening.seats_left,
         is_vetoed=Veto.objects.filter(track=track, establishment=opening.establishment_id).exists(),
         runs_already=here.filter(state__in=MET).exists(),
         was_refused_there=here.filter(state=IntroductionState.REFUSED, ended_side=Side.COMPANY).exists(),

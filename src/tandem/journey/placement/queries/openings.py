@@ -178,4 +178,6 @@ def live_in_brief(actor: Actor, company_id: UUID) -> QuerySet[Opening]:
         raise NotFound
     rows = Opening.objects.live().filter(company_id=company_id).select_related("training", "establishment")
     named = ("training__name", "training__name_en", "establishment__name")
-    return rows.only("state", "places", "taken", "expires_on", "school_year", *named).order_by("expires_on", "id")
+    return rows.only("state", "places", "taken", "has_guide", "expires_on", "school_year", *named).order_by(
+        "expires_on", "id"
+    )

@@ -48,7 +48,9 @@ def recognised_with_opening(day: date) -> QuerySet[Opening, UUID]:
 
 def shown(ids: Sequence[UUID], *, day: date) -> list[Any]:
     """These recognitions with what a card shows, in the order asked; `free_places` are free under each that day."""
-    open_there = Opening.objects.open_on(day).filter(recognition=OuterRef("pk")).order_by().values("recognition")
+    open_there = (
+        Opening.objects.open_on(day).with_seat().filter(recognition=OuterRef("pk")).order_by().values("recognition")
+    )
     places = open_there.annotate(n=Sum(F("places") - F("taken"))).values("n")
     rows = Recognition.objects.select_related("establishment", "training", "company", "body")
     found = rows.annotate(free_places=Coalesce(Subquery(places), 0)).in_bulk(ids)

@@ -262,7 +262,7 @@ class CloseOpening(Asked):
 def tag_of(row: Any) -> str:
     """The version of an opening, with what its mentors guide and how many seats are taken."""
     guided = sorted(form_of(row).mentors.items())
-    return etag_of("opening", row.pk, row.version, row.state, row.taken, *guided)
+    return etag_of("opening", row.pk, row.version, row.state, row.taken, row.has_guide, *guided)
 
 
 def _public(row: Any) -> dict[str, Any]:
