@@ -451,6 +451,7 @@ DOORS: dict[str, Door] = {
     "showLearnerAgain": delete(
         lambda cast: f"/openings/{cast.fitting.opening.pk}/passedLearners/{cast.fitting.passed.pk}", *INSIDE
     ),
+    "listSuitedPlaces": read(lambda cast: f"/tracks/{cast.searching.track_id}/suitedPlaces", *SCHOOL, *FAMILY),
     "listOwnFittingLearners": read(lambda cast: f"/openPlaces/{cast.fitting.opening.pk}/ownLearners"),
     # profile of a learner
     "getLearnerProfile": read(lambda cast: f"/tracks/{cast.noor.track.pk}/profile", *FAMILY),

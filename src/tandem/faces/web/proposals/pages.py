@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,10 +12,9 @@ from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
+from tandem.faces.documents import suited as documents
 from tandem.faces.documents.helps import help_words
-from tandem.faces.documents.matching import clock_words, hurdle_words
-from tandem.faces.documents.recognition import extent_words
-from tandem.faces.documents.travel import trip_words
+from tandem.faces.documents.matching import hurdle_words
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
@@ -23,24 +22,17 @@ from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.rounds.run_pages import Named, names_of
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import needs
-from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.placement.queries import introductions, rounds
 from tandem.journey.placement.rules import lines
-from tandem.journey.placement.rules import market as rules
 from tandem.journey.placement.rules import schedule as schedules
 from tandem.journey.placement.rules.introductions import SEARCHES
 from tandem.journey.placement.rules.lines import Hurdle, Line
 from tandem.journey.placement.rules.market import Seeker
-from tandem.journey.placement.snapshot import facts, shelf
 from tandem.journey.placement.snapshot.shelf import Suited
-from tandem.journey.placement.terms.openings import WorkDay
 from tandem.journey.placement.terms.reasons import Outcome
 from tandem.journey.placement.terms.rounds import LeftOut
 from tandem.registers.access.terms import FAMILY_ROLES, Role
 from tandem.registers.travel.terms import TravelMode
-
-MOST: Final = 10
-"""So many places are told of; more is no choice any more."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +65,8 @@ class SuitedPage(Page):
 
 def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
     """The best places that stand open for a learner of a track that came through its door."""
-    seeker, found = _found(track, day=day)
-    why_not = _why_not(track, seeker)
+    seen = documents.look(track, day=day)
+    seeker, found, why_not = seen.seeker, seen.suited, seen.why_not
     line = _left_without(track)
     story = lines.told(line.story) if line else None
     own = actor.has_role(Role.LEARNER)
@@ -110,7 +102,7 @@ def suited(actor: Actor, track: Any, *, day: date) -> SuitedPage:
 def table(track: Any, *, now: datetime) -> Table:
     """The same places as a list."""
     day = day_of(now)
-    _seeker, found = _found(track, day=day)
+    found = documents.look(track, day=day).suited
     openings = found.openings if found else {}
     return Table(
         title=gettext("Passende werkplekken"),
@@ -179,18 +171,6 @@ def _exits(actor: Actor, track: Any, why: LeftOut) -> Iterator[Link]:
     )
 
 
-def _why_not(track: Any, seeker: Seeker) -> LeftOut | None:
-    """Why no place is told of; who has a workplace needs no other."""
-    return LeftOut.ALREADY_PROMISED if track.phase == Phase.PLACED else rules.why_left_out(seeker)
-
-
-def _found(track: Any, *, day: date) -> tuple[Seeker, Suited | None]:
-    (seeker,) = facts.with_needs(facts.seekers_of([track], day=day))
-    if _why_not(track, seeker) is not None:
-        return seeker, None
-    return seeker, shelf.shelf_of(day, school_year=track.school_year).suited(seeker, k=MOST)
-
-
 def _cards(track: Any, found: Suited, *, day: date) -> list[Card]:
     named = [(found.openings[one.opening_id], one) for one in found.found]
     known, searches = introductions.known_openings(track.pk), track.phase in SEARCHES
@@ -204,32 +184,10 @@ def _cards(track: Any, found: Suited, *, day: date) -> list[Card]:
             else "",
             name=f"{opening.establishment.name}, {opening.establishment.municipality}",
             url=reverse("workplaces:workplace", args=[opening.recognition.number]),
-            reasons=(
-                trip_words(one.minutes, TravelMode(one.mode), found.schedule),
-                *_reasons(opening, day=day),
-            ),
+            reasons=documents.reasons(one, opening, found, day=day),
         )
         for opening, one in named
     ]
-
-
-def _reasons(opening: Any, *, day: date) -> list[str]:
-    """Why it suits besides the trip, a line each; what nobody said is said to be unknown."""
-    if opening.first_minute is None:
-        said = [gettext("beginuur niet gezegd")]
-    else:
-        said = [gettext("begint om %(hour)s") % {"hour": clock_words(opening.first_minute)}]
-    if opening.work_days:
-        days = [code_label(one).lower() for one in WorkDay if one.value in opening.work_days]
-        said.append(gettext("werkdagen: %(days)s") % {"days": ", ".join(days)})
-    if limit := extent_words(opening.recognition):
-        said.append(gettext("%(limit)s: de rest leer je elders") % {"limit": limit})
-    elif opening.offered and int(opening.listed or 0):
-        words = {"n": int(opening.offered), "total": int(opening.listed)}
-        said.append(gettext("%(n)s van %(total)s activiteiten") % words)
-    if opening.starts_on > day:
-        said.append(gettext("kan vanaf %(day)s") % {"day": date_format(opening.starts_on)})
-    return said
 
 
 def _needed(seeker: Seeker) -> tuple[Fact, ...]:

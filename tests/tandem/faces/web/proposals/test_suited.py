@@ -53,6 +53,10 @@ def test_a_coach_sees_the_places_that_suit_a_learner_and_why(school: School, hea
     assert "werkdagen: maandag, dinsdag" in page.words
     assert "1 werkplek ligt te ver" in page.words
     assert ReadNote.objects.filter(subject_id=str(track.pk), page="proposals:suited").exists()
+    told = head.get(f"/api/v1/tracks/{track.pk}/suitedPlaces").json()
+    (place,) = told["places"]
+    assert (told["whyNone"], place["openingId"], place["introductionId"]) == (None, str(near.pk), None)
+    assert all(reason in page.words for reason in (*place["reasons"], *told["hurdles"]))
 
 
 def test_a_learner_sees_the_own_places_and_nobody_elses(school: School) -> None:
@@ -69,6 +73,8 @@ def test_what_is_missing_is_said_instead_of_an_empty_list(school: School, head: 
     page = read(head.get(reverse("proposals:suited", args=[track.pk])))
     assert "Woonplaats niet bekend" in page.words
     assert reverse("learners:correct", args=[track.pk]) in page.urls
+    told = head.get(f"/api/v1/tracks/{track.pk}/suitedPlaces").json()
+    assert told == {"whyNone": "no_home", "places": [], "hurdles": []}
 
 
 @pytest.mark.parametrize("door", ["proposals:suited", "proposals:export"])

@@ -1,4 +1,4 @@
-"""Learners who fit an opening: for its company, which may ask one or say why not; and for those who guide learners."""
+"""Who fits an opening, for its company and for those who guide learners; and which places suit one learner."""
 
 from http import HTTPStatus
 from typing import Any
@@ -10,9 +10,11 @@ from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import door, note
 from tandem.faces.api.fields import Key
 from tandem.faces.api.v1.fitting import shapes
+from tandem.faces.documents import suited
+from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.actions import fitting as actions
+from tandem.journey.placement.queries import introductions, public_openings
 from tandem.journey.placement.queries import openings as doors
-from tandem.journey.placement.queries import public_openings
 from tandem.journey.placement.snapshot import fitting
 from tandem.journey.placement.terms.introductions import IntroductionState
 from tandem.registers.organisations.queries import providers
@@ -72,6 +74,18 @@ def own_learners(request: Request, opening_id: Path[Key]) -> Any:
     if request.actor.organisation_id is not None:
         note(request, providers.provider(request.actor.organisation_id))
     return shapes.OwnLearners(learners=[shapes.OwnLearner.of(one, opening=opening) for one in found])
+
+
+@router.get(
+    "/tracks/{track_id}/suitedPlaces",
+    **door("listSuitedPlaces", "Places that suit a learner", gives=shapes.SuitedPlaces),
+)
+def suited_places(request: Request, track_id: Path[Key]) -> Any:
+    """The best places that stand open for a learner, why each suits, and what keeps others out of reach."""
+    day = clock.today()
+    track = tracks.track_for(request.actor, track_id, day=day)
+    note(request, track)
+    return shapes.SuitedPlaces.of(suited.look(track, day=day), known=introductions.known_openings(track.pk), day=day)
 
 
 def _told(request: Request, opening_id: Any) -> shapes.FittingLearners:

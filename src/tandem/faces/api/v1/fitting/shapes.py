@@ -1,18 +1,22 @@
-"""Learners who fit an opening, as the API gives them: without who they are to its company, by name to their school."""
+"""Learners who fit an opening, without who they are to its company, by name to their school; places that suit one."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
 from pydantic import Field
 
 from tandem.faces.api.fields import Asked, Given, shown
+from tandem.faces.documents import suited
 from tandem.faces.documents.fitting import to_company, to_guide
+from tandem.faces.documents.matching import hurdle_words
 from tandem.journey.placement.rules.schedule import known_by
 from tandem.journey.placement.snapshot.fitting import Guided
 from tandem.journey.placement.terms.fitting import PassReason
 from tandem.journey.placement.terms.introductions import IntroductionState
 from tandem.journey.placement.terms.profiles import DistanceBand
+from tandem.journey.placement.terms.rounds import LeftOut
 from tandem.registers.travel.terms import Known, TravelMode
 
 
@@ -98,3 +102,56 @@ class OwnLearners(Given):
     """The learners of the own school who fit an opening, those with the least time left first."""
 
     learners: list[OwnLearner]
+
+
+class SuitedPlace(Given):
+    """A place that stands open and suits a learner."""
+
+    opening_id: UUID
+    recognition: str
+    establishment_name: str
+    municipality: str
+    starts_on: date
+    ends_on: date
+    minutes: int
+    mode: TravelMode
+    known: Known = Field(description="What the minutes rest on: an estimate, or the timetables that were imported.")
+    reasons: list[str]
+    introduction_id: UUID | None = Field(description="The introduction that runs for it, if any.")
+
+
+class SuitedPlaces(Given):
+    """The places that suit a learner, the best first; what the learner needs counts, and is not told here."""
+
+    why_none: LeftOut | None = Field(description="Why nothing was looked for; null where it was.")
+    places: list[SuitedPlace]
+    hurdles: list[str] = Field(description="What keeps other places out of reach, a sentence for each thing.")
+
+    @classmethod
+    def of(cls, seen: suited.Look, *, known: Mapping[UUID, UUID], day: date) -> Self:
+        """What was found for one learner."""
+        found = seen.suited
+        if found is None:
+            return cls(why_none=seen.why_not, places=[], hurdles=[])
+        rows = [(one, found.openings[one.opening_id]) for one in found.found]
+        names = suited.names(found.hurdles)
+        return cls(
+            why_none=None,
+            places=[
+                SuitedPlace(
+                    opening_id=opening.pk,
+                    recognition=opening.recognition.number,
+                    establishment_name=opening.establishment.name,
+                    municipality=opening.establishment.municipality,
+                    starts_on=opening.starts_on,
+                    ends_on=opening.ends_on,
+                    minutes=one.minutes,
+                    mode=TravelMode(one.mode),
+                    known=known_by(one.mode, found.schedule),
+                    reasons=list(suited.reasons(one, opening, found, day=day)),
+                    introduction_id=known.get(opening.pk),
+                )
+                for one, opening in rows
+            ],
+            hurdles=list(hurdle_words(found.hurdles, names, without_training=found.without_training)),
+        )
