@@ -76,7 +76,7 @@ def test_the_last_place_is_promised_to_one_of_twelve(story: Meeting, size: Size,
         assert not Introduction.objects.running().exists()
         Seat.objects.all().delete()
         Introduction.objects.all().delete()
-        Opening.objects.update(taken=0)
+        Opening.objects.update(taken=0, has_guide=True)
     tell(f"{rounds} rounds of {AT_ONCE} at once, one seat each")
     assert list(events.verify()) == []
 
