@@ -37,7 +37,8 @@ class IntroductionList(Paging):
     part: Annotated[
         Literal["running", "waiting", "placed", "ended"],
         Field(
-            description="What runs, what waits for who asks (a school: for its learners), who is placed, what ended."
+            description="What runs, what waits for an answer of who asks (of a school: of its learners, also where the"
+            " company may already decide), who is placed, what ended."
         ),
     ] = "running"
 
@@ -78,7 +79,10 @@ class IntroductionLine(Given):
 
     id: UUID
     state: IntroductionState
-    waits_for: Side | None = Field(description="Who has to say something; null once it ended.")
+    waits_for: Side | None = Field(
+        description="Who decides the next step; null once it ended. Beside it a learner may still say whether they want"
+        " what is proposed: the part `waiting` of a learner or school holds that too."
+    )
     answers_until: date | None = Field(description="By when; null where nobody has to answer.")
     origin: Origin
     learner_name: str = Field(description="Empty for a company that has not answered yet.")
