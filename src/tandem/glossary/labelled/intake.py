@@ -58,7 +58,7 @@ CHOICES: Final = (
             "handed_over": ("Warm overgedragen", "Handed over warmly"),
             "work": ("Gaat werken", "Goes to work"),
             "moved": ("Verhuisd", "Moved"),
-            "health": ("Gezondheid", "Health"),
+            "personal": ("Een persoonlijke reden", "A personal reason"),
             "enrolled_by_mistake": ("Verkeerd ingeschreven", "Enrolled by mistake"),
             "other": ("Iets anders", "Something else"),
         },

@@ -195,7 +195,7 @@ def test_a_move_within_the_company_is_no_proposal_of_the_school(story):
 
 @pytest.mark.parametrize(
     ("reason", "learner", "company"),
-    [(LeftReason.CERTIFIED, "Proficiat", "rondde de opleiding af"), (LeftReason.HEALTH, "stopt", "weer vrij")],
+    [(LeftReason.CERTIFIED, "Proficiat", "rondde de opleiding af"), (LeftReason.PERSONAL, "stopt", "weer vrij")],
 )
 def test_who_leaves_hears_of_no_place_that_fell_away(story, reason, learner, company):
     one = story.placed()

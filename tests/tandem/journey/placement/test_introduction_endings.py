@@ -110,7 +110,7 @@ def test_the_night_follows_a_run_up_that_the_worker_missed(story):
     ("reason", "state", "said"),
     [
         (LeftReason.CERTIFIED, IntroductionState.COMPLETED, EndReason.CERTIFIED),
-        (LeftReason.HEALTH, IntroductionState.FALLEN_AWAY, EndReason.LEFT_TRACK),
+        (LeftReason.PERSONAL, IntroductionState.FALLEN_AWAY, EndReason.LEFT_TRACK),
     ],
 )
 def test_who_leaves_with_a_certificate_completed_the_place(story, reason, state, said):
@@ -122,7 +122,7 @@ def test_who_leaves_with_a_certificate_completed_the_place(story, reason, state,
     assert how(one) == (state, said, Side.CLOCK, 0)
     is_completed = state is IntroductionState.COMPLETED
     assert (last(one).code == IntroductionHappened.COMPLETED) is is_completed
-    assert "health" not in str(last(one).data)
+    assert "personal" not in str(last(one).data)
 
 
 def test_why_a_learner_left_is_not_said_of_what_still_ran(story):

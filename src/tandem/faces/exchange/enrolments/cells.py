@@ -37,11 +37,15 @@ LEFT_WORDS: Final[Mapping[str, LeftReason]] = {
     "werk": LeftReason.WORK,
     "verhuis": LeftReason.MOVED,
     "verhuisd": LeftReason.MOVED,
-    "gezondheid": LeftReason.HEALTH,
+    "persoonlijk": LeftReason.PERSONAL,
+    "gezondheid": LeftReason.PERSONAL,
     "vergissing": LeftReason.ENROLLED_BY_MISTAKE,
     "andere": LeftReason.OTHER,
 }
-"""Why somebody left, as it is written in a file; the first word of a reason is how the template writes it."""
+"""Why somebody left, as it is written in a file; the first word of a reason is how the template writes it.
+
+A file that tells of health is read, and keeps that the reason was a personal one.
+"""
 _LEFT: Final = {heading_key(word): reason for word, reason in LEFT_WORDS.items()}
 
 

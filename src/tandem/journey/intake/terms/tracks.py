@@ -51,7 +51,8 @@ class LeftReason(StrEnum):
     HANDED_OVER = "handed_over"
     WORK = "work"
     MOVED = "moved"
-    HEALTH = "health"
+    PERSONAL = "personal"
+    """Health, family: what it is stands nowhere."""
     ENROLLED_BY_MISTAKE = "enrolled_by_mistake"
     OTHER = "other"
 
