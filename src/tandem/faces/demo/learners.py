@@ -10,12 +10,13 @@ from uuid import UUID
 from tandem.base.actor import SYSTEM, Actor
 from tandem.faces.demo import guiding, helping, matching, meetings, personas, schools, searching, telling
 from tandem.faces.demo.days import Chance, Days
-from tandem.faces.demo.people import DOMAIN, People
+from tandem.faces.demo.people import People
 from tandem.faces.demo.profiles import screening_of
 from tandem.faces.demo.stage import Stage
 from tandem.journey.intake.actions.takeover import PastLearner, take_over
 from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules.tracks import TrackForm, school_year
+from tandem.journey.intake.terms.screening import Weekday
 from tandem.journey.intake.terms.tracks import LeftReason, Move
 from tandem.journey.placement.queries import public_openings
 from tandem.law import norms
@@ -31,6 +32,7 @@ from tandem.registers.people import actions as personal
 from tandem.registers.people import queries as people_queries
 from tandem.registers.people.rules import PersonForm, is_minor
 from tandem.registers.reference.terms import Grade
+from tandem.registers.travel.terms import TravelMode
 
 PER_COACH: Final = 40
 """So many learners one coach guides, more or less."""
@@ -54,7 +56,12 @@ _STREETS: Final = (
 )
 _LATER: Final = (23, 4, 9, 16, 30, 37)
 """So many days ago somebody began who did not begin with the school year."""
+_HALFWAY: Final = 3
+"""Which of these leaves the learner who still searches days to find something."""
 _OF_FIRST, _OF_OTHERS, _NEAREST = 7, 5, 6
+_RIDES_KM: Final = 23.0
+"""As far as the learner who still searches gets by train, bus or electric bike."""
+_LONGEST_MINUTES: Final = 90
 _OPEN_SINCE: Final = 28
 """In days: places that stand open so long have had learners before."""
 _WHYS: Final = (LeftReason.FULL_TIME, LeftReason.OTHER_TRAINING, LeftReason.WORK, LeftReason.MOVED)
@@ -139,15 +146,18 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     told += newcomers(stage, staffs, seed=seed)
     told = [_later(one, place // 2, days=days) if place % 2 == 0 else one for place, one in enumerate(told)]
     told[0] = _as_family(told[0])
+    told.append(a_seeker(stage, coach, seed=seed))
     tracks = take_over(actor=SYSTEM, learners=told)
-    _let_family_in(stage, tracks[0].person_id)
+    _let_in(stage, tracks[0], tracks[-1])
     yield f"{len(tracks)} lerenden ingeschreven, verdeeld over {1 + len(_OTHER_SCHOOLS)} scholen."
     yield guiding.settle(stage, tracks[:_CLASS], coach=coach)
     searching.begin(stage, tracks)
-    yield meetings.settle(stage, tracks, seed=seed)
+    *others, seeker = tracks
+    yield meetings.settle(stage, others, seed=seed)
     yield searching.ask(stage)
     stands = dict(doors.tracks_for(SYSTEM, day=days.today).values_list("pk", "phase"))
-    yield telling.settle(stage, [one for one in tracks if stands[one.pk] == one.phase], seed=seed)
+    yield telling.settle(stage, [one for one in others if stands[one.pk] == one.phase], seed=seed)
+    yield telling.seek(stage, seeker)
     yield matching.settle(stage, seed=seed)
     yield helping.settle(stage, tracks[:_CLASS], coach=coach)
 
@@ -178,6 +188,19 @@ def newcomers(stage: Stage, coaches: Mapping[UUID, tuple[Actor, ...]], *, seed: 
     return [_learner(one, "searching", days=days, chance=chance, people=stage.people) for one in several]
 
 
+def a_seeker(stage: Stage, coach: Actor, *, seed: int) -> PastLearner:
+    """The learner one can become who still searches: at home where most open places of one training are near."""
+    days, chance = stage.days, Chance(f"{seed}/seeker")
+    offered = [one for one in providers.programmes_on(days.today) if one.location.provider_id == coach.organisation_id]
+    homes = [told for one in offered for told in _homes_among_places(one, day=days.today)]
+    *_, home, programme = max(homes, key=lambda told: (*told[:2], told[2].postal_code, told[3].training.code))
+    of = replace(_class(programme, (coach,)), homes=(home,))
+    one = _learner(of, "searching", days=days, chance=chance, people=stage.people)
+    return _as_seeker(
+        _later(one, _HALFWAY, days=days), parent=_parent(personas.NAMES[personas.SEEKER][1], stage.people)
+    )
+
+
 def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
     """As many learners as search in Flanders at the start of a school year, over all schools."""
     days, chance = stage.days, Chance(f"{seed}/learners")
@@ -185,9 +208,11 @@ def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
     coach = Actor(stage.cast.users[personas.COACH], Role.COACH, school.pk)
     own = a_class(0, count=18, days=days, chance=chance, people=stage.people, coaches=(coach,))
     own[0] = _as_family(own[0])
-    tracks = take_over(actor=SYSTEM, learners=own)
-    _let_family_in(stage, tracks[0].person_id)
+    own.append(a_seeker(stage, coach, seed=seed))
+    *tracks, seeker = take_over(actor=SYSTEM, learners=own)
+    _let_in(stage, tracks[0], seeker)
     yield telling.settle(stage, tracks, seed=seed)
+    yield telling.seek(stage, seeker)
     yield from flock(days=days, chance=chance, people=stage.people, mix=FLANDERS)
     yield matching.settle_flanders(stage, seed=seed)
 
@@ -201,23 +226,47 @@ def _later(one: PastLearner, place: int, *, days: Days) -> PastLearner:
 
 def _as_family(one: PastLearner) -> PastLearner:
     """The learner and parent one can become."""
-    given, family = personas.NAMES[personas.LEARNER]
-    mother, _ = personas.NAMES[personas.PARENT]
-    birth = _a_minor(one.form.starts_on)
-    mail = f"{given}.{family}@{DOMAIN}".lower()
-    child = replace(one.person, given_name=given, family_name=family, birth_date=birth, email=mail)
-    parent = PersonForm(mother, family, None, f"{mother}.{family}@{DOMAIN}".lower())
-    return replace(one, person=child, guardian=parent)
+    parent = PersonForm(*personas.NAMES[personas.PARENT], None, personas.address_of(personas.PARENT))
+    return replace(_named(one, personas.LEARNER), guardian=parent)
+
+
+def _as_seeker(one: PastLearner, *, parent: PersonForm) -> PastLearner:
+    """The learner one can become who still searches: takes a train or rides, and has days for a workplace."""
+    if one.screening is None:
+        raise ValueError("who searches was screened")
+    at_school = frozenset({Weekday.MONDAY, Weekday.TUESDAY})
+    said = replace(
+        one.screening.learner,
+        travel_modes=frozenset({TravelMode.E_BIKE, TravelMode.PUBLIC_TRANSPORT}),
+        longest_minutes=_LONGEST_MINUTES,
+        earliest_start=None,
+        school_days=at_school,
+        work_days=frozenset(Weekday) - at_school - {Weekday.SATURDAY, Weekday.SUNDAY},
+        licences=frozenset(),
+    )
+    return replace(_named(one, personas.SEEKER), guardian=parent, screening=replace(one.screening, learner=said))
+
+
+def _named(one: PastLearner, part: str) -> PastLearner:
+    """The same learner as somebody one can become, a minor."""
+    given, family = personas.NAMES[part]
+    birth, mail = _a_minor(one.form.starts_on), personas.address_of(part)
+    return replace(one, person=replace(one.person, given_name=given, family_name=family, birth_date=birth, email=mail))
 
 
 def _a_minor(starts_on: date) -> date:
     return date(starts_on.year - _USUAL_YEARS[0], 5, 17)
 
 
-def _let_family_in(stage: Stage, child_id: UUID) -> None:
-    now = stage.days.working_ago(20)
+def _let_in(stage: Stage, track: Any, seeker: Any) -> None:
+    """Let the family and the learner who still searches come in, whom one can become."""
+    now, child_id = stage.days.working_ago(20), track.person_id
     parent_id = people_queries.guardianships_of(SYSTEM, child_id)[0].guardian_id
-    parts = ((personas.LEARNER, child_id, Role.LEARNER), (personas.PARENT, parent_id, Role.GUARDIAN))
+    parts = (
+        (personas.LEARNER, child_id, Role.LEARNER),
+        (personas.PARENT, parent_id, Role.GUARDIAN),
+        (personas.SEEKER, seeker.person_id, Role.LEARNER),
+    )
     for part, person_id, role in parts:
         user_id = stage.cast.users[part]
         personal.link_account(actor=SYSTEM, person_id=person_id, user_id=user_id, now=now)
@@ -332,6 +381,18 @@ def _parent(family: str, people: People) -> PersonForm:
 
 def _position(home: PlaceFound) -> dict[str, Any]:
     return {"nis": home.nis, "lat": home.lat, "lon": home.lon, "position_source": PositionSource.POSTAL_CODE}
+
+
+def _homes_among_places(programme: Any, *, day: date) -> Iterator[tuple[int, float, PlaceFound, Any]]:
+    """Where a minor who follows this could live: at how many workplaces a place is near, and the nearness of all."""
+    if programme.training.grade not in (Grade.SECOND, Grade.THIRD):
+        return
+    rows = public_openings.listed(day=day, training=programme.training.code)
+    spots = {one.establishment_id: (one.lat, one.lon) for one in rows if one.lat is not None and one.lon is not None}
+    for home in _homes(programme.location.lat, programme.location.lon):
+        far = [distance_km(home.lat, home.lon, lat, lon) for lat, lon in spots.values()]
+        near = [km for km in far if km <= _RIDES_KM]
+        yield len(near), -sum(near), home, programme
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotPossible
 from tandem.base.periods import day_of
 from tandem.faces.demo import personas
-from tandem.faces.demo.days import Chance, Days, at
+from tandem.faces.demo.days import Chance, Days, at, is_working_day
 from tandem.faces.demo.stage import Stage
 from tandem.faces.demo.timeline import Timeline
 from tandem.journey.placement.actions import clocks, introduction_clock, introduction_moves
@@ -206,6 +206,9 @@ def _plan_ahead(teller: Teller, pair: Pair, one: UUID | None, now: datetime) -> 
 
 
 def _meet(teller: Teller, pair: Pair, one: UUID | None, day: date, now: datetime) -> UUID:
+    """Plan a talk that day, or the first day after it on which people work."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
     place = pair.opening.establishment
     where = f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"
     talk = Talk(at(day, _TALK_MINUTE), where, teller.chance.pick(texts()["talks"]))

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy
+
 from tandem.base.actor import SYSTEM, Actor
-from tandem.faces.demo.people import People
+from tandem.faces.demo.people import DOMAIN, People
 from tandem.registers.access import actions as access
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts import actions as accounts
@@ -27,7 +29,7 @@ class Part:
 
 BAKER, TWO_PLACES, NEWCOMER, TWO_HATS = "baker", "two_places", "newcomer", "two_hats"
 HR, MENTOR, PRINCIPAL, COACH = "hr", "mentor", "principal", "coach"
-LEARNER, PARENT = "learner", "parent"
+LEARNER, PARENT, SEEKER = "learner", "parent", "seeker"
 
 NAMES: Final[Mapping[str, tuple[str, str]]] = {
     BAKER: ("An", "Peeters"),
@@ -40,8 +42,19 @@ NAMES: Final[Mapping[str, tuple[str, str]]] = {
     COACH: ("Leila", "Haddad"),
     LEARNER: ("Yara", "Claes"),
     PARENT: ("Sofie", "Claes"),
+    SEEKER: ("Younes", "Ouali"),
 }
 """People of companies and schools; which company or school is theirs is said where its story is told."""
+
+_TO_SEE: Final = {
+    LEARNER: gettext_lazy("Verzonnen. Kreeg een werkplek beloofd: hier ziet u kennismakingen, van brief tot antwoord"),
+    SEEKER: gettext_lazy(
+        "Verzonnen. Zoekt nog: hier ziet u welke werkplekken passen, een eigen volgorde, een geweigerde plaats en "
+        "een melding"
+    ),
+    PARENT: gettext_lazy("Verzonnen. Ouder van Yara Claes: volgt haar traject mee"),
+}
+"""What one sees as somebody who acts for no organisation."""
 
 PARTS: Final = (
     Part("Hilde", "Van Damme", Role.PARTNERSHIP_MANAGER, "CONSTRUCTION"),
@@ -97,6 +110,17 @@ def settle(*, people: People, since: datetime, day: date) -> Cast:
             clerks[body.pk] = _take_up(part, people=people, bodies=keys, since=since, is_demo=False)
     users = {part: _account(name, people=people, since=since) for part, name in NAMES.items()}
     return Cast({key: one for key, one in clerks.items() if key is not None}, keys, actors, users)
+
+
+def address_of(part: str) -> str:
+    """The address of somebody of a company, a school or a family."""
+    given, family = NAMES[part]
+    return f"{given}.{family}@{DOMAIN}".lower()
+
+
+def to_see(email: str) -> str:
+    """What there is to see as the learner or parent with this address; empty for anybody else."""
+    return next((str(words) for part, words in _TO_SEE.items() if address_of(part) == email), "")
 
 
 def give(user_id: UUID, role: Role, organisation_id: UUID, *, since: datetime) -> Actor:

@@ -10,7 +10,7 @@ from tandem.base.errors import NotFound
 from tandem.base.periods import add_months
 from tandem.faces.demo import openings, personas, schools, texts
 from tandem.faces.demo.firms import Firm
-from tandem.faces.demo.people import DOMAIN, Person
+from tandem.faces.demo.people import Person
 from tandem.faces.demo.personas import BAKER, COACH, HR, MENTOR, NAMES, PRINCIPAL, TWO_HATS, TWO_PLACES
 from tandem.faces.demo.stage import Course, Stage, Tale, granted
 from tandem.journey.recognition.actions import dossiers
@@ -215,8 +215,7 @@ def _firm_of(stage: Stage, part: str, *, nace: str, ago: int, spots: int = 1) ->
 
 
 def _person(part: str) -> Person:
-    given, family = NAMES[part]
-    return Person(given, family, f"{given}.{family}@{DOMAIN}".lower())
+    return Person(*NAMES[part], personas.address_of(part))
 
 
 def _draft(firm: Firm, training: str, now: datetime) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 import yaml
 
@@ -14,9 +15,10 @@ from tandem.faces.demo import personas
 from tandem.faces.demo.days import Chance
 from tandem.faces.demo.stage import Stage
 from tandem.journey.intake.terms.tracks import Phase
-from tandem.journey.placement.actions import profiles, wishes
+from tandem.journey.placement.actions import alerts, profiles, wishes
 from tandem.journey.placement.queries import introductions, public_openings
 from tandem.journey.placement.queries import profiles as doors
+from tandem.journey.placement.rules.alerts import AlertForm
 from tandem.journey.placement.rules.profiles import ProfileForm
 from tandem.registers.access import actions as access
 from tandem.registers.access.terms import Role
@@ -27,6 +29,9 @@ from tandem.registers.people import actions as personal
 _KEPT, _RANKED, _NEAR_KM = 5, 3, 40
 _AGO, _SINCE = 2, 12
 """In working days: when they told and chose, and when their school let them in."""
+_AFTERNOON: Final = 16 * 60
+_SEEKERS_WORDS: Final = 4
+"""Which of the words the learner says who still searches and whom one can become."""
 
 
 def settle(stage: Stage, tracks: Sequence[Any], *, seed: int) -> str:
@@ -37,6 +42,31 @@ def settle(stage: Stage, tracks: Sequence[Any], *, seed: int) -> str:
     now = stage.days.working_ago(_AGO)
     found = sum(_tells(one, _actor(stage, one, is_persona=one is tracks[0]), chance=chance, now=now) for one in told)
     return f"{len(told)} lerenden vertelden over zichzelf, van wie er {found} gevonden willen worden."
+
+
+def seek(stage: Stage, track: Any) -> str:
+    """Let the learner one can become who still searches tell, choose, refuse one place and ask for news."""
+    actor, now = Actor(stage.cast.users[personas.SEEKER], Role.LEARNER), stage.days.working_ago(1, minute=_AFTERNOON)
+    _says(track, actor, texts()["words"][_SEEKERS_WORDS], now=now)
+    profiles.be_found(actor=actor, track_id=track.pk, now=now)
+    near = _at_one_each(_nearest(track, now=now))[:_KEPT]
+    refused = near.pop() if len(near) > 1 else None
+    given: dict[str, Any] = {"actor": actor, "track_id": track.pk, "now": now}
+    for one in near[:_RANKED]:
+        wishes.keep(**given, opening_id=one.pk)
+    wishes.set_ranking(**given, opening_ids=[one.pk for one in near[:_RANKED]])
+    if refused is not None:
+        wishes.veto(**given, establishment_id=refused.establishment_id, reason=texts()["refusals"][1])
+    alerts.keep(**given, form=AlertForm(track.training.code, with_recognised=True))
+    return f"1 lerende zoekt nog: {len(near[:_RANKED])} werkplekken op volgorde, en een melding gevraagd."
+
+
+def _at_one_each(rows: Sequence[Any]) -> list[Any]:
+    """The first opening at each establishment."""
+    first: dict[UUID, Any] = {}
+    for one in rows:
+        first.setdefault(one.establishment_id, one)
+    return list(first.values())
 
 
 def _actor(stage: Stage, track: Any, *, is_persona: bool) -> Actor:
@@ -53,15 +83,18 @@ def _actor(stage: Stage, track: Any, *, is_persona: bool) -> Actor:
 
 def _tells(track: Any, actor: Actor, *, chance: Chance, now: datetime) -> bool:
     """Tell, choose places, and want to be found or not; gives whether companies find this learner."""
-    screened = doors.profile_for(actor, track.pk, day=day_of(now)).form
-    words = chance.pick(texts()["words"])
-    form = ProfileForm(**words, available_from=screened.available_from, travel_modes=screened.travel_modes)
-    profiles.tell(actor=actor, track_id=track.pk, form=form, now=now)
+    _says(track, actor, chance.pick(texts()["words"]), now=now)
     _chooses(track, actor, chance=chance, now=now)
     if not chance.happens(0.75):
         return False
     profiles.be_found(actor=actor, track_id=track.pk, now=now)
     return True
+
+
+def _says(track: Any, actor: Actor, words: Mapping[str, str], *, now: datetime) -> None:
+    screened = doors.profile_for(actor, track.pk, day=day_of(now)).form
+    form = ProfileForm(**words, available_from=screened.available_from, travel_modes=screened.travel_modes)
+    profiles.tell(actor=actor, track_id=track.pk, form=form, now=now)
 
 
 def _chooses(track: Any, actor: Actor, *, chance: Chance, now: datetime) -> None:

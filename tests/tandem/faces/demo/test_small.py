@@ -10,8 +10,9 @@ from django.db.models import F
 from tandem.base import events
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.models import JobState
-from tandem.faces.demo import post
-from tandem.faces.demo.days import Days
+from tandem.base.periods import BRUSSELS
+from tandem.faces.demo import personas, post
+from tandem.faces.demo.days import Days, is_working_day
 from tandem.faces.demo.people import DOMAIN
 from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.terms.screening import Path
@@ -191,10 +192,50 @@ def test_learners_stand_in_every_phase_and_one_family_can_be_visited(small_regio
 
     assert set(tracks.values_list("phase", flat=True)) == set(Phase)
     assert set(table("intake.Screening").values_list("path", flat=True)) == {"", Path.DUAL, Path.RUN_UP}
-    learner = table("access.Capacity").get(role=Role.LEARNER, user__is_demo=True)
+    learner = table("access.Capacity").get(role=Role.LEARNER, user__name="Yara Claes")
     parent = table("access.Capacity").get(role=Role.GUARDIAN, user__is_demo=True)
     (track,) = doors.tracks_for(Actor(learner.user_id, Role.LEARNER), day=DAYS.today)
     assert list(doors.tracks_for(Actor(parent.user_id, Role.GUARDIAN), day=DAYS.today)) == [track]
+
+
+def test_a_learner_one_can_become_still_searches_and_chose(small_region):
+    seeker = table("access.Capacity").get(role=Role.LEARNER, user__name="Younes Ouali").user
+    (track,) = doors.tracks_for(Actor(seeker.pk, Role.LEARNER), day=DAYS.today)
+    coach = table("access.Capacity").get(role=Role.COACH, user__is_demo=True)
+
+    assert (track.phase, track.coach_id, track.provider_id) == (Phase.SEARCHING, coach.user_id, coach.provider_id)
+    assert track.screenings.filter(concluded_at__isnull=False).exists()
+    assert track.person.guardianships.exists()
+    assert not table("placement.Seat").filter(introduction__track=track).exists()
+    ranks = track.saved_openings.filter(rank__isnull=False).values_list("rank", flat=True)
+    assert len(ranks) >= 1
+    assert sorted(ranks) == list(range(1, len(ranks) + 1))
+    assert table("placement.PlaceAlert").filter(track=track, is_on=True).exists()
+
+
+def test_what_there_is_to_see_is_said_of_each_learner_and_parent_one_can_become(small_region):
+    family = (Role.LEARNER, Role.GUARDIAN)
+    rows = table("access.Capacity").filter(role__in=family, user__is_demo=True).select_related("user")
+
+    assert len(rows) == 3
+    assert all(personas.to_see(row.user.email).startswith("Verzonnen") for row in rows)
+    assert personas.to_see(personas.address_of(personas.BAKER)) == ""
+
+
+def test_talks_are_on_working_days_and_by_day(small_region):
+    talks = [
+        one.astimezone(BRUSSELS)
+        for one in table("placement.Introduction").exclude(talk_starts=None).values_list("talk_starts", flat=True)
+    ]
+
+    assert talks
+    assert all(is_working_day(one.date()) and 9 <= one.hour < 17 for one in talks)
+
+
+def test_no_two_workplaces_of_a_company_read_alike(small_region):
+    named = Counter(table("organisations.Establishment").values_list("company", "name"))
+
+    assert set(named.values()) == {1}
 
 
 def test_advice_about_some_learners_was_noted(small_region):
@@ -222,7 +263,7 @@ def test_a_coach_of_the_region_has_a_class(small_region):
 
 def test_learners_tell_choose_places_and_want_to_be_found_or_not(small_region):
     told, kept = table("placement.LearnerProfile"), table("placement.SavedOpening")
-    learner = table("access.Capacity").get(role=Role.LEARNER, user__is_demo=True)
+    learner = table("access.Capacity").get(role=Role.LEARNER, user__name="Yara Claes")
 
     assert told.filter(track__person__user=learner.user_id).exists()
     assert {True, False} == set(told.values_list("is_findable", flat=True))

@@ -160,6 +160,7 @@ class Inventor:
             company.seat = Address(self._pick(ABROAD), self._pick(STREETS), self._pick(_HOUSES))
             company.branch = Branch(FIRST_BRANCH * 100 + number % 10**7, self.address())
         company.places = [self.place(company, trade) for _ in range(size)]
+        _tell_apart(company.places[1:], shop)
         return company
 
     def place(self, company: Company, trade: Trade) -> Place:
@@ -213,6 +214,16 @@ class Inventor:
         telephone = ("TEL", f"09 555 {roll // 10:02d} {number % 100:02d}")
         web = ("WEB", f"www.verzonnen{number % 1_000_000}.example")
         return [[mail], [telephone], [mail, telephone], [mail, telephone, web]][roll % 4]
+
+
+def _tell_apart(places: Sequence[Place], shop: str) -> None:
+    """Name the further places of a company that bear no name after where they are, so that no two read alike."""
+    known: set[str] = set()
+    for place in places:
+        if not place.name:
+            town = f"{shop} {place.address.spot.municipality}"
+            place.name = f"{town}, {place.address.street} {place.address.house}" if town in known else town
+            known.add(town)
 
 
 def _spots() -> list[Spot]:

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
+from tandem.faces.demo import personas as invented
 from tandem.faces.documents.words import role_label
 from tandem.faces.outbox import queries as outbox
 from tandem.faces.outbox.letters import letters_on
@@ -24,11 +25,12 @@ STEP = 20
 
 @dataclass(frozen=True)
 class Persona:
-    """An invented person to be, and for whom that person acts."""
+    """An invented person to be."""
 
     id: str
     name: str
     organisation: str
+    """For whom that person acts; what there is to see as somebody of a family."""
 
 
 @dataclass(frozen=True)
@@ -245,7 +247,7 @@ def _personas(day: date) -> tuple[PersonaGroup, ...]:
         first = next(iter(held.get(user.pk, ())), None)
         nothing_yet = gettext("Handelt nog voor niemand: begin hier met een onderneming")
         role, organisation = (first.role, first.organisation) if first else (Role.PUBLIC, nothing_yet)
-        groups[role].append(Persona(str(user.pk), user.name, organisation))
+        groups[role].append(Persona(str(user.pk), user.name, organisation or invented.to_see(user.email)))
     return tuple(PersonaGroup(role_label(role), tuple(persons)) for role, persons in groups.items() if persons)
 
 
