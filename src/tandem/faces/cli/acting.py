@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, NoReturn
+from typing import Annotated, Final, NoReturn
 from uuid import UUID
 
 import typer
@@ -11,11 +11,14 @@ from rich.console import Console
 from tandem.base import clock
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound, NotPossible
-from tandem.faces.cli.reading import wrong
+from tandem.faces.cli.reading import Wrong, wrong
 from tandem.faces.documents.reasons import line, reasons_of
 from tandem.registers.access import queries
 
 REFUSED = 2
+
+
+_NEEDED: Final = "een hoedanigheid als kenmerk van 36 tekens, zoals GET /api/v1/me ze noemt"
 
 
 def capacity(told: str) -> UUID:
@@ -23,10 +26,23 @@ def capacity(told: str) -> UUID:
     try:
         return UUID(told)
     except ValueError:
-        raise wrong("een hoedanigheid als kenmerk van 36 tekens, zoals GET /api/v1/me ze noemt", told) from None
+        raise wrong(_NEEDED, told) from None
 
 
-Capacity = Annotated[UUID, typer.Option("--as", parser=capacity, help="De hoedanigheid; GET /api/v1/me noemt ze")]
+def _nobody() -> UUID:
+    raise Wrong(f"{_NEEDED}; gevonden: niets")
+
+
+Capacity = Annotated[
+    UUID,
+    typer.Option(
+        "--as",
+        parser=capacity,
+        default_factory=_nobody,
+        show_default=False,
+        help="De hoedanigheid, altijd nodig; GET /api/v1/me noemt ze",
+    ),
+]
 
 
 def actor_of(capacity_id: UUID) -> Actor:

@@ -19,9 +19,18 @@ _LONGEST_MAIL: Final = 254
 _LONGEST_PHONE: Final = 30
 
 
+class Wrong(typer.BadParameter):
+    """What was typed cannot be read; says in our own words what is needed at which word of the command."""
+
+    def format_message(self) -> str:
+        """The whole answer."""
+        where = " / ".join(self.param.opts) if self.param is not None else "Dit commando"
+        return f"{where} vraagt {self.message}"
+
+
 def wrong(needed: str, found: str) -> typer.BadParameter:
     """The answer to what cannot be read."""
-    return typer.BadParameter(f"{needed}; gevonden: {found if found.isprintable() else ascii(found)}")
+    return Wrong(f"{needed}; gevonden: {found if found.isprintable() else ascii(found)}")
 
 
 def key(told: str) -> UUID:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 from rich.console import Console
@@ -21,6 +21,9 @@ from tandem.journey.placement.terms.signals import Signal
 from tandem.registers.access import actions as access
 
 console = Console()
+
+_CODES: Final = "signals"
+"""What a script reads; people read the words beside it."""
 
 To = Annotated[Path | None, typer.Option("--to", help="Schrijf ze in dit bestand (.csv of .xlsx)")]
 
@@ -55,7 +58,7 @@ def signals(
     """Noem de lerenden van wie de zoektijd nog loopt en nu aandacht vraagt, met waarom. Uitgang 1 als er zijn."""
     wish, day = BoardWish(signals=tuple(signal or Signal)), clock.today()
     told = [
-        {**_late(line), "signals": ",".join(one.signal for one in line.signals), "words": titles(line.signals)}
+        {**_late(line), _CODES: ",".join(one.signal for one in line.signals), "words": titles(line.signals)}
         for line in _lines(capacity, wish, page="tandem signals", day=day)
     ]
     _tell(told, "Vroege signalen", path=path, as_json=as_json)
@@ -93,6 +96,7 @@ def _tell(told: Sequence[dict[str, Any]], title: str, *, path: Path | None, as_j
         print(json.dumps(told))
     else:
         for one in told:
-            console.print(" · ".join(str(value) for value in one.values()), markup=False, highlight=False)
+            said = (str(value) for name, value in one.items() if name != _CODES)
+            console.print(" · ".join(said), markup=False, highlight=False, soft_wrap=True)
         console.print(f"{len(told)} lerenden.", markup=False, highlight=False)
     raise typer.Exit(1 if told else 0)

@@ -92,6 +92,7 @@ def test_who_it_is_not_for_and_what_cannot_be_read_hear_it_in_dutch(place):
     assert nobody in tandem("openings", "change", one.pk, "--mentor", f"{place.company.pk}=1", *boss).stderr
     assert tandem("openings", "list", *stranger).output == "0 openstaande werkplekken.\n"
     wrong = (
+        (("list",), "--as vraagt een hoedanigheid als kenmerk van 36 tekens"),
         (("list", "--as", "noor@voorbeeld.example"), "gevonden: noor@voorbeeld.example"),
         (("pause", "deze", *boss), "een kenmerk van 36 tekens"),
         (("change", one.pk, "--expires", "morgen", *boss), "een dag als 2026-12-10; gevonden: morgen"),

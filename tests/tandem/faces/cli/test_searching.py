@@ -70,6 +70,9 @@ def test_who_asks_attention_is_named_with_why_and_who_has_none_is_not(school, tm
     assert "no_place_near" in line["signals"].split(",")
     assert "Geen open werkplek voor deze opleiding" in line["words"]
     assert track.number in path.read_text(encoding="utf-8-sig")
+    printed = tandem("signals", "--as", head.pk).output
+    assert line["words"] in printed
+    assert "no_place_near" not in printed
     assert tandem("signals", "--as", head.pk, "--signal", "only_refusals").exit_code == 0
     assert ReadNote.objects.filter(page="tandem signals", subject_kind="organisations.provider").exists()
 

@@ -1,7 +1,8 @@
 """What the pages on introductions accept."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from django import forms
@@ -97,9 +98,9 @@ class RefuseForm(GentleForm):
         widget=long_text(rows=4, most=LONGEST_WORDS),
     )
 
-    def __init__(self, *args: Any, side: Side, is_formal: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, side: Side, says: Callable[[StrEnum], str], is_formal: bool, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.offer("reason", [(one.value, code_label(one)) for one in REASONS[side]])
+        self.offer("reason", [(one.value, says(one)) for one in REASONS[side]])
         if is_formal:
             self.fields["words"].label = _("Wilt u er iets bij zeggen?")
 

@@ -9,14 +9,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
-from tandem.base.periods import BRUSSELS, day_of
+from tandem.base.periods import BRUSSELS
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link
 from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.queries import introductions as doors
-from tandem.journey.placement.terms.introductions import EndReason, IntroductionState, RefusalReason, Side
+from tandem.journey.placement.terms.introductions import IntroductionState
 from tandem.registers.access.terms import Role
 
 FAMILY = (Role.LEARNER, Role.GUARDIAN)
@@ -112,23 +112,6 @@ def title_of(one: Any, reader: Reader) -> str:
 def about(one: Any) -> str:
     """The training and the school."""
     return f"{training_name(one.track.training)} · {one.track.provider.name}"
-
-
-def reason_words(one: Any) -> str:
-    """Why an introduction ended; empty while it runs."""
-    if not one.reason:
-        return ""
-    kind = RefusalReason if one.state == IntroductionState.REFUSED else EndReason
-    return code_label(kind(one.reason))
-
-
-def ended_words(one: Any) -> str:
-    """Who ended it, when and why."""
-    if one.ended_at is None:
-        return ""
-    who = code_label(Side(one.ended_side))
-    told = {"day": written(day_of(one.ended_at)), "who": who, "why": reason_words(one)}
-    return gettext("Afgelopen op %(day)s. %(who)s: %(why)s.") % told
 
 
 def written(day: date) -> str:

@@ -19,7 +19,6 @@ from tandem.faces.web.introductions.frame import (
     about,
     area,
     crumbs,
-    ended_words,
     hides,
     learner_name,
     moment,
@@ -29,6 +28,7 @@ from tandem.faces.web.introductions.frame import (
     title_of,
     written,
 )
+from tandem.faces.web.introductions.own_words import ended_words, told
 from tandem.faces.web.introductions.ways import Way, next_words, ways
 from tandem.faces.web.language import training_name
 from tandem.faces.web.placement.trips import modes_of
@@ -97,7 +97,7 @@ def introduction(actor: Actor, one: Any, *, day: date) -> IntroductionPage:
         talk=tuple(_talk(one)),
         talk_url=reverse("introductions:talk_file", args=[one.pk]) if one.talk_starts else "",
         talk_label=gettext("Zet het in je agenda") if is_family else gettext("Zet het in uw agenda"),
-        steps=tuple(_steps(one)),
+        steps=tuple(_steps(one, reader)),
         steps_title=gettext("Hoe ver jullie staan") if is_family else gettext("Hoe ver deze kennismaking staat"),
         learner=tuple(_candidate(one) if is_company else _learner(one, reader)),
         place=() if is_company else tuple(_place(actor, one, reader, day=day)),
@@ -188,14 +188,14 @@ def _talk(one: Any) -> Iterator[Fact]:
         yield Fact(gettext("Goed om te weten"), one.talk_words)
 
 
-def _steps(one: Any) -> Iterator[Step]:
+def _steps(one: Any, reader: Reader) -> Iterator[Step]:
     """The way through an introduction: above the learner, below the company."""
     by_learner = one.origin == Origin.LEARNER
     first = gettext("Voorgesteld") if not by_learner else gettext("Kandidaat gesteld")
     if one.origin == Origin.INVITED:
-        yield from _asked_steps(one)
+        yield from _asked_steps(one, reader)
     else:
-        yield Step("you", "done", first, day_of(one.proposed_at), note=code_label(Origin(one.origin)))
+        yield Step("you", "done", first, day_of(one.proposed_at), note=told(Origin(one.origin), reader))
     runs, state = one.state in RUNNING, IntroductionState(one.state)
     is_next = state is IntroductionState.PROPOSED and not one.awaits_learner
     planned = "done" if one.planned_at else "now" if is_next else "next"
@@ -208,12 +208,12 @@ def _steps(one: Any) -> Iterator[Step]:
     if one.placed_at or runs:
         yield Step("you", placed, gettext("Plaats aangenomen"), _day(one.placed_at))
     if one.ended_at:
-        yield Step("both", "done", code_label(state), _day(one.ended_at), note=ended_words(one))
+        yield Step("both", "done", code_label(state), _day(one.ended_at), note=ended_words(one, reader))
 
 
-def _asked_steps(one: Any) -> Iterator[Step]:
+def _asked_steps(one: Any, reader: Reader) -> Iterator[Step]:
     """A company asks first, and the learner answers."""
-    yield Step("us", "done", gettext("Gevraagd"), day_of(one.proposed_at), note=code_label(Origin.INVITED))
+    yield Step("us", "done", gettext("Gevraagd"), day_of(one.proposed_at), note=told(Origin.INVITED, reader))
     if one.interested_at or one.state in RUNNING:
         agreed = "done" if one.interested_at else "now"
         yield Step("you", agreed, gettext("Ja gezegd om kennis te maken"), _day(one.interested_at))
@@ -274,8 +274,8 @@ def _place(actor: Actor, one: Any, reader: Reader, *, day: date) -> Iterator[Fac
         yield Fact(gettext("Erkend"), limit, note=gettext("De rest leert de lerende elders."), term="recognition")
     yield Fact(gettext("Vanaf"), written(opening.starts_on))
     yield from work_facts(opening)
-    told = screening.profiles_of([one.track_id]).get(one.track_id)
-    modes = modes_of(told.travel_modes if told else ())
+    profile = screening.profiles_of([one.track_id]).get(one.track_id)
+    modes = modes_of(profile.travel_modes if profile else ())
     for way in trips(one.track, [opening], modes, day=day)[0]:
         yield Fact(gettext("Reistijd"), way.words)
     contact = openings.contact_for(actor, opening) if reader is Reader.SCHOOL else None

@@ -19,10 +19,10 @@ from tandem.faces.web.introductions.frame import (
     learner_name,
     place_name,
     reader_of,
-    reason_words,
     tag_of,
     written,
 )
+from tandem.faces.web.introductions.own_words import reason_words, told
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import for_a_file, more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
@@ -143,18 +143,18 @@ def row_of(one: Any, reader: Reader) -> Row:
 def _waits(one: Any, reader: Reader) -> str:
     """Who has to say something, and by when; or why it ended."""
     if one.state not in RUNNING:
-        return reason_words(one)
-    told = {"day": written(one.answers_until)}
+        return reason_words(one, reader)
+    words = {"day": written(one.answers_until)}
     by_company = one.state in UNDECIDED and not one.awaits_learner
     mine = by_company == (reader is Reader.COMPANY)
     if mine and reader is not Reader.SCHOOL:
         formal = gettext("U antwoordt ten laatste op %(day)s")
-        return (formal if reader is Reader.COMPANY else gettext("Je antwoordt ten laatste op %(day)s")) % told
+        return (formal if reader is Reader.COMPANY else gettext("Je antwoordt ten laatste op %(day)s")) % words
     if by_company and one.state == IntroductionState.PROPOSED and one.interested_at is None:
-        return _either(reader) % told
+        return _either(reader) % words
     if by_company:
-        return gettext("De onderneming antwoordt ten laatste op %(day)s") % told
-    return gettext("De lerende antwoordt ten laatste op %(day)s") % told
+        return gettext("De onderneming antwoordt ten laatste op %(day)s") % words
+    return gettext("De lerende antwoordt ten laatste op %(day)s") % words
 
 
 def _either(reader: Reader) -> str:
@@ -246,9 +246,9 @@ def _cells(one: Any, reader: Reader) -> tuple[Any, ...]:
         place.municipality,
         code_label(IntroductionState(one.state)),
         day_of(one.proposed_at),
-        code_label(Origin(one.origin)),
+        told(Origin(one.origin), reader),
         one.answers_until if one.state in RUNNING else None,
         one.talk_starts,
         day_of(one.ended_at) if one.ended_at else None,
-        reason_words(one),
+        reason_words(one, reader),
     )

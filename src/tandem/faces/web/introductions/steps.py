@@ -1,6 +1,7 @@
 """The steps of an introduction: propose, write, plan, promise, say yes or no, go on elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from tandem.faces.web.introductions import step_pages as pages
 from tandem.faces.web.introductions.doors import only, open_introduction, open_track
 from tandem.faces.web.introductions.forms import FallAwayForm, LetterForm, MoveForm, RefuseForm, TalkForm
 from tandem.faces.web.introductions.frame import Reader, reader_of, spoken_for
+from tandem.faces.web.introductions.own_words import chosen
 from tandem.faces.web.middleware import Request
 from tandem.journey.intake.queries import tracks
 from tandem.journey.placement.actions import introduction_ends, introduction_moves
@@ -110,7 +112,8 @@ def refuse(request: Request, introduction_id: UUID) -> HttpResponse:
     day = clock.today()
     only(request, policies.may_refuse(request.actor, doors.facts_of(found, day=day)))
     is_formal = reader_of(request.actor) is not Reader.FAMILY
-    form = RefuseForm(_posted(request), side=doors.side_of(request.actor, found, day=day), is_formal=is_formal)
+    side, says = doors.side_of(request.actor, found, day=day), partial(chosen, actor=request.actor)
+    form = RefuseForm(_posted(request), side=side, says=says, is_formal=is_formal)
 
     def act() -> object:
         reason, words = RefusalReason(form.cleaned_data["reason"]), form.cleaned_data["words"]

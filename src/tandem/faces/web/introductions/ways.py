@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
-from tandem.faces.web.introductions.frame import Reader, ended_words, moment, spoken_for, written
+from tandem.faces.web.introductions.frame import Reader, moment, spoken_for, written
+from tandem.faces.web.introductions.own_words import ended_words
 from tandem.journey.placement.policies import introductions as policies
 from tandem.journey.placement.policies.introductions import IntroductionFacts
 from tandem.journey.placement.queries import introductions as doors
@@ -50,7 +51,7 @@ def next_words(actor: Actor, one: Any, facts: IntroductionFacts, reader: Reader)
     state = IntroductionState(one.state)
     told = {"day": written(one.answers_until), "at": moment(one.talk_starts) if one.talk_starts else ""}
     if state is not IntroductionState.PLACED and state not in RUNNING:
-        return ended_words(one)
+        return ended_words(one, reader)
     if one.awaits_learner:
         return _asked(reader) % told
     if reader is Reader.COMPANY:

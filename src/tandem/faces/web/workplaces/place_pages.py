@@ -102,6 +102,7 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
     journey, from_note = _journey(found, from_text, day=day)
     activities = public.activities_of(found)
     state, note = _state(found, day)
+    keep = _keep(actor, found, day=day)
     others = tuple(public.others_at(found, day=day))
     openings = tuple(_open_places(found, day=day))
     drawn, data = (None, None) if found.lat is None else maps.map_of(found.lat, found.lon, place.name, day=day)
@@ -117,7 +118,7 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         state=state,
         state_note=note,
         is_valid=state.state == "ok",
-        tags=_sections(activities=bool(activities), others=bool(others)),
+        tags=_sections(activities=bool(activities), others=bool(others), keep=keep is not None),
         about=in_language(training.summary, training.summary_en),
         activities=tuple(in_language(one.activity.text_nl, one.activity.text_en) for one in activities),
         limit=extent_words(found),
@@ -137,7 +138,7 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         linked_data=linked.as_text(found, url=settings.BASE_URL + reverse("workplaces:workplace", args=[found.number])),
         map=drawn,
         map_data=data,
-        keep=_keep(actor, found, day=day),
+        keep=keep,
     )
 
 
@@ -190,9 +191,10 @@ def _state(found: Any, day: date) -> tuple[Tag, str]:
     return Tag("ok", gettext("erkend")), gettext("Deze erkenning geldt vandaag, tot %(day)s.") % {"day": until}
 
 
-def _sections(*, activities: bool, others: bool) -> tuple[Link, ...]:
+def _sections(*, activities: bool, others: bool, keep: bool) -> tuple[Link, ...]:
     """What the page holds, to jump to."""
     found = [
+        (gettext("Jouw keuze"), "#bewaar", keep),
         (gettext("Wat u er leert"), "#leren", activities),
         (gettext("Waar het is"), "#waar", True),
         (gettext("Wie erkende"), "#erkenning", True),

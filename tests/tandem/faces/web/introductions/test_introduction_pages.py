@@ -262,6 +262,30 @@ def test_no_is_said_with_a_reason(story, boss, noor):
     assert "Volgend jaar graag." in text
 
 
+def test_nobody_reads_of_oneself_as_of_another(story, boss, noor, parents, coach):
+    one = story.proposed()
+    theirs, own, mine = (
+        "De lerende koos een andere werkplek",
+        "Je koos een andere werkplek",
+        "Ik koos een andere werkplek",
+    )
+    for reader, choice in ((noor, mine), (parents, own), (coach, theirs)):
+        assert choice in text_of(reader.get(at("refuse", one)))
+
+    noor.post(at("refuse", one), {"reason": "other_place"})
+
+    assert again(one).reason == RefusalReason.OTHER_PLACE
+    for reader in (noor, parents):
+        page, listed = (text_of(reader.get(url)) for url in (at("introduction", one), f"{LIST}?deel=afgelopen"))
+        assert f"Jij: {own}." in page
+        assert own in listed
+        assert theirs not in page + listed
+    for reader in (boss, coach):
+        page = text_of(reader.get(at("introduction", one)))
+        assert f"Lerende: {theirs}." in page
+        assert own not in page
+
+
 def test_a_coach_takes_back_what_was_proposed(story, coach, noor):
     one = story.proposed()
     assert "Trek in" in text_of(coach.get(at("introduction", one)))

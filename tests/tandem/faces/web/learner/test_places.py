@@ -43,6 +43,8 @@ def test_a_learner_keeps_and_ranks_from_the_public_page(browser, noor):
     page = public_page(opening)
     text = text_of(browser.get(page))
     assert "Iets voor jou?" in text
+    for one in (text, text_of(browser.get(reverse("workplaces:opening", args=[opening.pk])))):
+        assert one.index("<h1") < one.index('href="#bewaar"') < one.index("<h2") < one.index('id="bewaar"')
     save = re.search(r'action="([^"]+bewaren/)"', text)[1]
 
     answer = browser.post(save, {"terug": f"{page}#bewaar"})
@@ -86,6 +88,7 @@ def test_a_visitor_and_a_company_see_no_buttons_of_a_learner(client, noor):
         text = text_of(somebody.get(page))
         assert "Iets voor jou?" not in text
         assert "mijn-traject" not in text
+        assert "#bewaar" not in text
 
 
 def test_a_parent_chooses_for_each_child(parents, noor):

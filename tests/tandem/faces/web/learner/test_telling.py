@@ -76,6 +76,8 @@ def test_once_it_is_concluded_one_reads_where_it_led_and_fills_in_no_more(noor, 
 
     assert "Besloten op 21 november 2026." in page.words
     assert "Ik wil graag." in page.words
+    assert "zeg jij" in page.words
+    assert "de lerende" not in page.words
     assert not [form for form in page.forms if "words" in form.values]
     answer = browser.post(url(noor), SAID)
     assert answer.status_code == 422

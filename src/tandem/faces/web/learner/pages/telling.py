@@ -67,7 +67,7 @@ def telling(actor: Actor, track: Any, found: Any, form: Any) -> TellingPage:
         sections=screenings.sections(form, coach),
         other_name=gettext("Je trajectbegeleider"),
         is_open=is_open,
-        said=() if is_open else screenings.said(found),
+        said=() if is_open else screenings.said(found, is_own=True),
         tag=path_tag(found.path) if is_concluded else None,
         concluded=gettext("Besloten op %(day)s.") % {"day": written(day_of(found.concluded_at))}
         if is_concluded

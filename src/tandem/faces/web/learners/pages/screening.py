@@ -190,15 +190,15 @@ def conclusion(found: Any) -> Conclusion:
     )
 
 
-def said(found: Any) -> tuple[Said, ...]:
-    """Everything that was said, each answer once, with who said it."""
+def said(found: Any, *, is_own: bool = False) -> tuple[Said, ...]:
+    """Everything that was said, each answer once, with who said it; `is_own` where the learner reads it."""
     learner, coach = _voices(found)
     profile, differing = rules.together(learner, coach), set(rules.differ(learner, coach))
     return tuple(
         Said(
             str(NAMES[name]),
             in_words(profile, name),
-            _who(name, learner, coach, differs=name in differing),
+            _who(name, learner, coach, differs=name in differing, is_own=is_own),
             name in differing,
         )
         for _, names in SECTIONS
@@ -230,14 +230,17 @@ def in_words(answers: Answers, name: str) -> str:
     return written(value) if isinstance(value, date) else str(value)
 
 
-def _who(name: str, learner: Answers, coach: Answers, *, differs: bool) -> str:
+def _who(name: str, learner: Answers, coach: Answers, *, differs: bool, is_own: bool) -> str:
     if differs:
+        own = gettext("je trajectbegeleider zegt dit; jij zegt: %(words)s")
         other = gettext("de trajectbegeleider zegt dit; de lerende zegt: %(words)s")
-        return other % {"words": in_words(learner, name)}
+        return (own if is_own else other) % {"words": in_words(learner, name)}
     voices = rules.voices(name, learner=learner, coach=coach)
     if len(voices) > 1:
-        return gettext("dat zeggen beiden")
-    return gettext("zegt de lerende") if voices == (Voice.LEARNER,) else gettext("zegt de trajectbegeleider")
+        return gettext("dat zeggen jullie allebei") if is_own else gettext("dat zeggen beiden")
+    if voices == (Voice.LEARNER,):
+        return gettext("zeg jij") if is_own else gettext("zegt de lerende")
+    return gettext("zegt je trajectbegeleider") if is_own else gettext("zegt de trajectbegeleider")
 
 
 def sections(form: Any, other: Answers) -> tuple[Section, ...]:
