@@ -269,8 +269,9 @@ def test_nobody_reads_of_oneself_as_of_another(story, boss, noor, parents, coach
         "Je koos een andere werkplek",
         "Ik koos een andere werkplek",
     )
-    for reader, choice in ((noor, mine), (parents, own), (coach, theirs)):
+    for reader, choice in ((noor, mine), (parents, own)):
         assert choice in text_of(reader.get(at("refuse", one)))
+    assert theirs in text_of(coach.get(at("refuse", story.proposed(track=story.another_learner()))))
 
     noor.post(at("refuse", one), {"reason": "other_place"})
 
