@@ -30,6 +30,7 @@ from tandem.glossary.worded import (
     needs,
     openings,
     organisations,
+    plans,
     premiums,
     profiles,
     readiness,
@@ -80,6 +81,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *needs.WORDINGS,
     *together.WORDINGS,
     *timetables.WORDINGS,
+    *plans.WORDINGS,
     *premiums.WORDINGS,
     *steps.WORDINGS,
 )
