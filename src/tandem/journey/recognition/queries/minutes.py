@@ -21,10 +21,14 @@ from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.models.recognition import RecognitionQuerySet
 from tandem.registers.travel.queries.areas import Area
 from tandem.registers.travel.queries.doors import NEVER
-from tandem.registers.travel.rules.arrays import cells_around, degrees_of, distances_km
+from tandem.registers.travel.rules.arrays import cells_around, degrees_of
 
 _FEW: Final = 200
 """So many numbers stand in a question one by one; more go as one list."""
+
+
+_FARTHER: Final = 100_000
+"""More kilometres than there are on earth."""
 
 
 class Listed(Func):
@@ -99,13 +103,10 @@ class Trip:
         texts = inside.order_by().values("cell").annotate(spots=Together("spot")).values_list("spots", flat=True)
         listed = np.fromstring(",".join(texts), np.int64, sep=",")
         keys, counts = np.unique(listed, return_counts=True)
-        lat, lon = degrees_of(keys)
-        minutes = self.area.minutes(lat, lon)
+        minutes, km = self.area.measured(*degrees_of(keys))
         near = np.flatnonzero(minutes != NEVER)
-        km = distances_km(self.area.start.lat, self.area.start.lon, lat[near], lon[near])
-        order = np.lexsort((km, minutes[near]))  # and then by number, in which they stand
-        first = near[order]
-        return Spots(keys[first], counts[first], minutes[first], km[order])
+        first = near[_nearest_first(minutes[near], km[near])]
+        return Spots(keys[first], counts[first], minutes[first], km[first])
 
     @cached_property
     def everywhere(self) -> Spots:
@@ -115,6 +116,14 @@ class Trip:
     def narrowed(self, rows: RecognitionQuerySet) -> RecognitionQuerySet:
         """Of these rows those within reach."""
         return at_spots(rows, self.everywhere)
+
+
+def _nearest_first(minutes: NDArray[np.int64], km: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The order by minutes, then by distance, then as they stand. One number for both sorts in a third of the time."""
+    both = minutes * _FARTHER + km
+    order = np.argsort(both)
+    is_tied = bool((np.diff(both[order]) == 0).any())
+    return np.lexsort((km, minutes)) if is_tied else order
 
 
 def at_spots(rows: RecognitionQuerySet, spots: Spots, *, first: int | None = None) -> RecognitionQuerySet:

@@ -60,12 +60,16 @@ class Area:
 
     def minutes(self, lat: Numbers, lon: Numbers) -> Minutes:
         """The minutes to each of these positions; `NEVER` where there is no trip, or a longer one than asked."""
+        return self.measured(lat, lon)[0]
+
+    def measured(self, lat: Numbers, lon: Numbers) -> tuple[Minutes, Numbers]:
+        """The same, with the kilometres as the crow flies."""
+        km = distances_km(self.start.lat, self.start.lon, lat, lon)
         if self.counting is None:
-            km = distances_km(self.start.lat, self.start.lon, lat, lon)
             took = estimated_many(km, self.mode, day=self.day, arrive_by=self.arrive_by)
         else:
             took = self._landed(lat, lon)
-        return np.where(took <= self.most, took, NEVER)
+        return np.where(took <= self.most, took, NEVER), km
 
     def reach(self, minutes: int | None) -> Reach:
         """One answer in the words of a trip."""

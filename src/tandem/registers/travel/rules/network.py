@@ -263,16 +263,15 @@ def _with_changes(bare: Network, said: Whole) -> Network:
 
 def _near(held: Network, lat: Real, lon: Real, *, most: int) -> Links:
     places = np.asarray(lat, np.float64), np.asarray(lon, np.float64)
-    stops = held.lat, held.lon
     minutes_per_km = held.walking.pace.minutes_per_km
     chord = 2 * math.sin(_MARGIN * most / minutes_per_km / EARTH_RADIUS_KM / 2)
     walk = minutes_per_km, most, EARTH_RADIUS_KM, chord**2
     ptr = np.zeros(len(places[0]) + 1, np.int32)
     none = np.zeros(0, np.int32)
-    count = _kernels.near(places, stops, held.grid, walk, (ptr, none, none))
+    count = _kernels.near(places, held.grid, walk, (ptr, none, none))
     to, takes = np.empty(count, np.int32), np.empty(count, np.int32)
     if count:
-        count = _kernels.near(places, stops, held.grid, walk, (ptr, to, takes))
+        count = _kernels.near(places, held.grid, walk, (ptr, to, takes))
     return Links(ptr, to[:count], takes[:count])
 
 
