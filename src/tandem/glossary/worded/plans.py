@@ -24,7 +24,7 @@ WORDINGS: Final = (
     _day(
         "plan.days_in_order",
         title=("Het plan eindigt voor het begint", "The plan ends before it begins"),
-        needed=("Ten vroegste {needed}", "{needed} at the earliest"),
+        needed=("Ten vroegste {needed}", "At the earliest {needed}"),
         step=("Verbeter de eerste of de laatste dag.", "Correct the first or the last day."),
     ),
     Wording(
@@ -74,13 +74,13 @@ WORDINGS: Final = (
     _day(
         "plan.line_in_order",
         title=("De laatste dag valt voor de eerste", "The last day comes before the first"),
-        needed=("Ten vroegste {needed}", "{needed} at the earliest"),
+        needed=("Ten vroegste {needed}", "At the earliest {needed}"),
         step=("Verbeter een van beide dagen.", "Correct one of the two days."),
     ),
     _day(
         "plan.line_begins",
         title=("Dit begint voor het plan begint", "This begins before the plan begins"),
-        needed=("Ten vroegste {needed}", "{needed} at the earliest"),
+        needed=("Ten vroegste {needed}", "At the earliest {needed}"),
         step=(
             "Kies een latere dag, of laat het plan vroeger beginnen.",
             "Choose a later day, or begin the plan earlier.",
@@ -89,7 +89,7 @@ WORDINGS: Final = (
     _day(
         "plan.line_ends",
         title=("Dit eindigt na het plan", "This ends after the plan"),
-        needed=("Ten laatste {needed}", "{needed} at the latest"),
+        needed=("Ten laatste {needed}", "At the latest {needed}"),
         step=(
             "Kies een vroegere dag, of laat het plan langer duren.",
             "Choose an earlier day, or let the plan last longer.",
