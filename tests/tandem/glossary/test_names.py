@@ -20,6 +20,7 @@ EXCEPTIONS = {
     ("MatchingRound.school_year", "school"): "the same: the school year in which the places of the round begin",
     ("Opening.school_year", "school"): "the same: the school year of an opening",
     ("Seat.school_year", "school"): "the same: the school year of a promised seat",
+    ("Setting.SCHOOL_AGE", "school"): "the official word is schoolgaande kinderen",
     ("Track.school_year", "school"): "the same: the school year of a track",
     ("api:v1:listSchoolYears", "school"): "the door to school years (schooljaar), a term of its own",
     ("api:v1:getSchoolYear", "school"): "the door to one school year",

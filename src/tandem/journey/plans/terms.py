@@ -6,7 +6,8 @@ from enum import StrEnum
 class Where(StrEnum):
     """Where an activity is introduced, or practised (R-PLAN-02)."""
 
-    SCHOOL = "school"
+    LESSONS = "school"
+    """At the provider."""
     WORK = "work"
     BOTH = "both"
     EXTERNAL = "external"

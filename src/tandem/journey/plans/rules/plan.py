@@ -108,41 +108,42 @@ def _taught(asked: Asked, line: Line, *, norms: Norms) -> Iterator[Finding]:
         return
     law = norms.plan.phases
     effect = Effect(effect_of(law)) if asked.counts else Effect.WARN
-    for code, where in (("plan.introduced", line.introduced), ("plan.practised", line.practised)):
-        yield Finding(code, where is not None, where, None, effect, law, asked.code)
+    first, then = line.introduced, line.practised
+    yield Finding("plan.introduced", first is not None, first, None, effect, law, asked.code)
+    yield Finding("plan.practised", then is not None, then, None, effect, law, asked.code)
 
 
-def _there(code: str, line: Line, at: Mapping[str, Workplace]) -> Iterator[Finding]:
+def _there(activity: str, line: Line, at: Mapping[str, Workplace]) -> Iterator[Finding]:
     """Whoever teaches it is named, and may teach it."""
     if line.outside:
-        yield Finding("plan.outside_named", bool(line.taught_by.strip()), subject=code)
+        yield Finding("plan.outside_named", bool(line.taught_by.strip()), subject=activity)
     if not line.at_work:
         return
     known = [at[key] for key in sorted(line.workplaces) if key in at]
-    yield Finding("plan.workplace_named", bool(known), subject=code)
+    yield Finding("plan.workplace_named", bool(known), subject=activity)
     for one in known:
         if one.offers is not None:
-            offers = code in one.offers
+            offers = activity in one.offers
             if one.is_limited:
-                yield Finding("plan.workplace_may", offers, one.key, subject=code)
+                yield Finding("plan.workplace_may", offers, one.key, subject=activity)
             else:
-                yield Finding("plan.workplace_offers", offers, one.key, None, Effect.WARN, subject=code)
+                yield Finding("plan.workplace_offers", offers, one.key, None, Effect.WARN, subject=activity)
 
 
-def _in_time(code: str, line: Line, plan: Plan, at: Mapping[str, Workplace]) -> Iterator[Finding]:
+def _in_time(activity: str, line: Line, plan: Plan, at: Mapping[str, Workplace]) -> Iterator[Finding]:
     """Within the plan, and while the learner is where it is taught."""
     begins, ends = line.begins or plan.begins, line.ends or plan.ends
     inside = plan.begins <= begins <= ends <= plan.ends
     if begins > ends:
-        yield Finding("plan.line_in_order", False, ends, begins, subject=code)
+        yield Finding("plan.line_in_order", False, ends, begins, subject=activity)
         return
-    yield Finding("plan.line_begins", begins >= plan.begins, begins, plan.begins, subject=code)
-    yield Finding("plan.line_ends", ends <= plan.ends, ends, plan.ends, subject=code)
+    yield Finding("plan.line_begins", begins >= plan.begins, begins, plan.begins, subject=activity)
+    yield Finding("plan.line_ends", ends <= plan.ends, ends, plan.ends, subject=activity)
     if not line.at_work or not inside:
         return
     for one in (at[key] for key in sorted(line.workplaces) if key in at):
         meets = one.begins <= ends and begins <= one.ends
-        yield Finding("plan.learner_is_there", meets, one.key, subject=code)
+        yield Finding("plan.learner_is_there", meets, one.key, subject=activity)
 
 
 def _guided(asked: Asked, line: Line, plan: Plan, *, norms: Norms) -> Iterator[Finding]:
