@@ -21,6 +21,7 @@ EXCEPTIONS = {
     ("Opening.school_year", "school"): "the same: the school year of an opening",
     ("Seat.school_year", "school"): "the same: the school year of a promised seat",
     ("Setting.SCHOOL_AGE", "school"): "the official word is schoolgaande kinderen",
+    ("Where.LESSONS", "school"): "the code of the law parameter plan.places",
     ("Track.school_year", "school"): "the same: the school year of a track",
     ("api:v1:listSchoolYears", "school"): "the door to school years (schooljaar), a term of its own",
     ("api:v1:getSchoolYear", "school"): "the door to one school year",
