@@ -734,3 +734,14 @@ def test_a_mentor_who_was_let_go_guides_nobody_more(story):
     assert "seat.mentor_left" in unmet(lambda: introductions.promise(**story.given(one, story.boss)))
     assert opening_clock.follow_mentors(now=story.now) == 1
     assert opening_clock.follow_mentors(now=story.now) == free_there(story.opening) == 0
+
+    Mentor.objects.update(deactivated_at=None, deactivated_by=None)
+    assert opening_clock.follow_mentors(now=story.now) == free_there(story.opening) == 1
+
+
+def test_what_was_opened_before_mentors_were_counted_is_set_right_by_night(story):
+    beside = story.place.opened(recognition=recognised(story.place.establishment))
+    story.promised()
+    Opening.objects.update(has_guide=True)
+    assert opening_clock.follow_mentors(now=story.now) == 2
+    assert free_there(beside) == 0

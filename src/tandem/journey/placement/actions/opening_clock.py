@@ -6,14 +6,14 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import day_of
 from tandem.journey.placement.actions import seating
 from tandem.journey.placement.actions.introduction_locks import hold_companies
-from tandem.journey.placement.models import Opening
+from tandem.journey.placement.models import Opening, Seat
 from tandem.journey.placement.models.opening import REPEATED, repeated
 from tandem.journey.placement.terms.openings import OpeningHappened, OpeningMove, OpeningState
 from tandem.journey.placement.workflow.openings import OPENING
@@ -39,9 +39,14 @@ def follow_recognitions(*, now: datetime) -> int:
 
 
 def follow_mentors(*, now: datetime) -> int:
-    """Let openings of which a mentor was let go stand free only where another can guide one learner more."""
-    left = Opening.objects.live().filter(has_guide=True, mentors__mentor__deactivated_at__isnull=False)
-    places = left.order_by().values_list("company_id", "establishment_id", "school_year").distinct()
+    """Let openings stand free as their mentors can guide: one was let go or came back, which recognition does not say.
+
+    Looked at wherever that can differ: somebody is seated there, a mentor is gone, or nobody was left to guide.
+    """
+    here = {"establishment": OuterRef("establishment"), "school_year": OuterRef("school_year")}
+    let_go, seated = Q(mentors__mentor__deactivated_at__isnull=False), Exists(Seat.objects.filter(**here))
+    rows = Opening.objects.live().filter(Q(has_guide=False) | let_go | seated)
+    places = rows.order_by().values_list("company_id", "establishment_id", "school_year").distinct()
     return sum(_follow_mentors(*place, now=now) for place in places)
 
 
