@@ -16,6 +16,7 @@ from typing import Any, Final
 MINUTES: Final = (15, 30, 45, 60, 90)
 PAGE: Final = 20
 WARM: Final = 5
+ABOUT: Final = ("one training", "any training")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def measured(towns: Sequence[Any], trainings: Sequence[Any], *, how_many: int, n
 
 
 def report(vendor: str, lines: Sequence[Line], *, goal_ms: float) -> bool:
-    """Print what was measured; whether every search for one training meets the goal by processor time."""
+    """Print what was measured; whether every search meets the goal by processor time."""
     print(f"\n{vendor}: search by minutes (count and the {PAGE} with the fewest), milliseconds")
     times, words = f"{'p50':>6} {'p99':>6}", f"{'positions':>13} {'way':>17} {'asked':>13} {'found':>7}"
     print(f"{words} | {times} clock | {times} CPU")
@@ -54,19 +55,22 @@ def report(vendor: str, lines: Sequence[Line], *, goal_ms: float) -> bool:
         clock, processor = (f"{at(told, 50):>6.1f} {at(told, 99):>6.1f}" for told in (one.clock, one.processor))
         print(f"{one.where:>13} {one.mode:>17} {one.about:>13} {one.found:>7.0f} | {clock} {'':5} | {processor}")
     asked = [one for one in lines if one.about == "one training"]
-    slowest, bike = max(at(one.processor, 99) for one in asked), [one for one in asked if one.mode == "bike"]
+    bike = [one for one in asked if one.mode == "bike"]
     bus = [one for one in asked if one.mode == "public_transport"]
     for one, other in zip(bus, bike, strict=True):
         ratio = at(one.processor, 50) / at(other.processor, 50)
         print(f"{one.where}: by timetable {ratio:.1f}× the time of an estimate by bike")
-    print(f"slowest p99 for one training: {slowest:.1f} ms of processor time (goal < {goal_ms:.0f})")
-    return slowest < goal_ms
+    slowest = {about: max(at(one.processor, 99) for one in lines if one.about == about) for about in ABOUT}
+    for about, time_ms in slowest.items():
+        is_met = "met" if time_ms < goal_ms else "not met"
+        print(f"slowest p99 for {about}: {time_ms:.1f} ms of processor time (goal < {goal_ms:.0f}: {is_met})")
+    return max(slowest.values()) < goal_ms
 
 
 def _lines(where: str, towns: Sequence[Any], trainings: Sequence[Any], *, how_many: int, day: date) -> Iterator[Line]:
     from tandem.registers.travel.terms import TravelMode
 
-    for about, share in (("one training", how_many), ("any training", max(how_many // 4, 20))):
+    for about, share in zip(ABOUT, (how_many, max(how_many // 4, 20)), strict=True):
         for mode in TravelMode:
             source = random.Random(19)
             yield _asked(where, mode, about, towns, trainings, source=source, how_many=share, day=day)

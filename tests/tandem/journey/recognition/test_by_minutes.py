@@ -3,7 +3,10 @@
 import random
 from datetime import date
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.queries import minutes, public
@@ -80,3 +83,10 @@ def test_whatever_is_asked_the_places_are_those_that_one_trip_at_a_time_finds(da
                 counts |= {sum(point.count for point in points(wish, FLANDERS, day=MONDAY))}
                 assert counts == {len(in_time)}
                 assert public.fewest_minutes(wish, day=MONDAY) == (in_time[0][0] if in_time else None)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from([0.5, 0.5 + 1e-10, 2.0, 7.25])), max_size=40))
+def test_the_nearest_come_first_and_what_is_as_near_stays_as_it_stood(told):
+    took, km = (np.array([one[side] for one in told], kind) for side, kind in ((0, np.int64), (1, np.float64)))
+    expected = sorted(range(len(told)), key=lambda place: (*told[place], place))
+    assert minutes._nearest_first(took, km).tolist() == expected

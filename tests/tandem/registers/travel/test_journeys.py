@@ -1,5 +1,6 @@
 """Journeys by public transport against a search that shares no code with ours."""
 
+import math
 import random
 from datetime import date
 from itertools import combinations, pairwise
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 from tandem.law import norms
+from tandem.registers.geo.rules import distance_km
 from tandem.registers.travel.rules import journeys
 from tandem.registers.travel.rules.network import network
 from tandem.registers.travel.rules.timetable import packed, unpacked
@@ -122,3 +124,16 @@ def test_stops_in_another_country_are_out_of_reach_but_in_the_timetable():
     )
     held = network([as_timetable(feed)], MONDAY, norm=NORM)
     assert pairs(journeys.from_one(held, (51.05, 3.72), *columns([(48.0, 2.3)]), limit=28800)) == [None]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_stops_near_a_place_are_those_that_the_distance_says(seed):
+    held = network([as_timetable(drawn(seed))], MONDAY, norm=NORM)
+    ends = [*places(seed, 200), *zip(held.lat.tolist(), held.lon.tolist(), strict=True)]
+    near, most, pace = held.near(*columns(ends)), held.walking.most_minutes, held.walking.pace
+    for number, (lat, lon) in enumerate(ends):
+        found = near.to[near.ptr[number] : near.ptr[number + 1]].tolist()
+        takes = near.takes[near.ptr[number] : near.ptr[number + 1]].tolist()
+        far = [distance_km(lat, lon, *stop) for stop in zip(held.lat.tolist(), held.lon.tolist(), strict=True)]
+        walks = [max(1, math.ceil(km * pace.minutes_per_km - 1e-6)) for km in far]
+        assert dict(zip(found, takes, strict=True)) == {stop: walk for stop, walk in enumerate(walks) if walk <= most}
