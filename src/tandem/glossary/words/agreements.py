@@ -214,4 +214,41 @@ WORDS: Final = (
         source="S4 S13",
         see=("DA",),
     ),
+    Term(
+        code="agreement_workplace",
+        nl="werkplek in een overeenkomst",
+        plural_nl="werkplekken in een overeenkomst",
+        en="workplace of an agreement",
+        plural_english="workplaces of an agreement",
+        meaning_nl="Een erkende werkplek waar een lerende onder een overeenkomst werkt, met de mentor "
+        "en de dagen. De werkplek van de onderneming waarmee de overeenkomst gesloten is, "
+        "gaat voor.",
+        meaning_en="A recognised workplace where a learner works under an agreement, with the mentor "
+        "and the days. That of the company with which the agreement is made comes first.",
+        source="TANDEM",
+        see=("agreement", "recognition", "mentor"),
+    ),
+    Term(
+        code="signature",
+        nl="handtekening",
+        plural_nl="handtekeningen",
+        en="signature",
+        meaning_nl="Wie tekent, in welke volgorde, hoe en wanneer. Getekend wordt altijd één tekst, "
+        "die aan zijn controlegetal te herkennen is.",
+        meaning_en="Who signs, in which order, how and when. It is always one text that is signed, "
+        "known by its checksum.",
+        source="TANDEM",
+        see=("agreement",),
+    ),
+    Term(
+        code="remark",
+        nl="opmerking bij een overeenkomst",
+        plural_nl="opmerkingen bij een overeenkomst",
+        en="remark on an agreement",
+        plural_english="remarks on an agreement",
+        meaning_nl="Wat een partij over een veld zegt terwijl de overeenkomst gemaakt wordt, tot het afgehandeld is.",
+        meaning_en="What a party says about a field while the agreement is being made, until it is settled.",
+        source="TANDEM",
+        see=("agreement",),
+    ),
 )

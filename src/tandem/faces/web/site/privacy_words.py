@@ -27,6 +27,16 @@ _PURPOSES: Final = {
     ),
     "to learn why places are not taken": gettext_noop("leren waarom een werkplek niet doorgaat"),
     "to say why": gettext_noop("zeggen waarom"),
+    "to make and keep the agreement (R-AGR-02, R-AGR-03)": gettext_noop("de overeenkomst maken en bewaren"),
+    "to work out the allowance (R-PAY-01)": gettext_noop("de leervergoeding berekenen"),
+    "to ask for a premium, for who agreed to it (R-PREM-05, R-PREM-07)": gettext_noop(
+        "een premie vragen als u dat wilt"
+    ),
+    "to know whether an examination is due (R-SOC-06)": gettext_noop("weten of een medisch onderzoek nodig is"),
+    "to learn why agreements stop": gettext_noop("leren waarom overeenkomsten stoppen"),
+    "to ask for the signature": gettext_noop("u vragen om te tekenen"),
+    "to say why somebody does not sign": gettext_noop("zeggen waarom iemand niet tekent"),
+    "to make the agreement together": gettext_noop("de overeenkomst samen maken"),
     "to know who may act": gettext_noop("weten wie voor wie mag handelen"),
     "to know who acts with the key": gettext_noop("weten wie voor wie mag handelen"),
     "to fill in the name of who accepts": gettext_noop("uw naam al invullen"),
@@ -97,6 +107,7 @@ _PURPOSES: Final = {
 }
 
 _STARTS: Final = {
+    "to show later why": gettext_noop("later tonen waarom het in orde was"),
     "to show who": gettext_noop("tonen wie wat deed"),
     "to show what": gettext_noop("tonen wat er verstuurd is"),
     "to reach": gettext_noop("u kunnen bereiken"),
@@ -106,6 +117,7 @@ _STARTS: Final = {
 """Purposes that begin alike mean the same to a reader."""
 
 _RETENTIONS: Final = {
+    "ten years after the agreement ended": gettext_noop("tien jaar na het einde van de overeenkomst"),
     "as long as a file in which the person has a part": gettext_noop("zolang er een dossier is waarin u voorkomt"),
     "as long as it takes part": gettext_noop("zolang de onderneming of de aanbieder meedoet"),
     "as long as the KBO publishes it": gettext_noop("zolang het in het openbare ondernemingsregister staat"),
@@ -154,6 +166,25 @@ _RETENTIONS: Final = {
 }
 
 _FIELDS: Final = {
+    "hours": gettext_noop("uurrooster"),
+    "holiday_words": gettext_noop("afspraken over vakantie"),
+    "other_words": gettext_noop("andere afspraken"),
+    "late_reason": gettext_noop("waarom er na het begin getekend werd"),
+    "has_second_grade": gettext_noop("of u de tweede graad afwerkte"),
+    "has_first_year_of_third_grade": gettext_noop("of u het eerste jaar van de derde graad afwerkte"),
+    "has_qualification_phase_ov3": gettext_noop("of u de kwalificatiefase van OV3 afwerkte"),
+    "years_passed": gettext_noop("hoeveel jaren alternerende opleiding u afwerkte"),
+    "longest_finished": gettext_noop("hoe lang uw langste afgewerkte opleiding duurde"),
+    "is_own_employee": gettext_noop("of u al werknemer bent bij de onderneming"),
+    "asks_medical": gettext_noop("of er een medisch onderzoek nodig is"),
+    "company_account": gettext_noop("rekeningnummer van de onderneming"),
+    "learner_asks_premium": gettext_noop("of u de premie wilt vragen"),
+    "learner_account": gettext_noop("uw rekeningnummer"),
+    "checked": gettext_noop("wat de regels zeiden toen de tekst klaar was"),
+    "closed_words": gettext_noop("uitleg bij het einde"),
+    "closed_reason": gettext_noop("reden van het einde"),
+    "strength": gettext_noop("hoe u aangemeld was toen u tekende"),
+    "mentor": gettext_noop("mentor"),
     "address": gettext_noop("adres"),
     "after": gettext_noop("gewijzigde gegevens"),
     "agreed": gettext_noop("wat afgesproken is"),

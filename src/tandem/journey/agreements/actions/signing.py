@@ -1,0 +1,307 @@
+"""Signing: the text is presented, everybody signs in turn or refuses, and with the last signature it is registered."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from tandem.base import events, ids
+from tandem.base.actor import SYSTEM, Actor
+from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
+from tandem.base.verdict import refusal
+from tandem.journey.agreements import policies, snapshot
+from tandem.journey.agreements.actions.holding import held, locked
+from tandem.journey.agreements.models import Agreement, Signature
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import papers
+from tandem.journey.agreements.rules import checks, scans, steps
+from tandem.journey.agreements.terms import (
+    AgreementHappened,
+    AgreementMove,
+    AgreementState,
+    Party,
+    SignatureKind,
+    SignatureMove,
+    SignatureState,
+    Signer,
+)
+from tandem.journey.agreements.workflow import AGREEMENT, SIGNATURE
+from tandem.journey.intake.actions import phases
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.recognition.actions.active_content import is_active, is_locked
+from tandem.law import norms
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import Role
+from tandem.registers.accounts.rules import fingerprint
+from tandem.registers.people.models import Person
+
+
+@dataclass(frozen=True)
+class Signed:
+    """How somebody signed: the kind, how sure the identity was, and the signed document or the scan, if any."""
+
+    kind: SignatureKind
+    strength: str = ""
+    proof: bytes = b""
+    media_type: str = ""
+
+
+@transaction.atomic
+def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now: datetime) -> Agreement:
+    """Say that the text is ready: everything that has to be right is, and the first one is asked to sign.
+
+    `paper` is the document made from this version; from now on its hash is what everybody signs.
+    """
+    agreement, day = held(actor, agreement_id, now=now), day_of(now)
+    policies.may_present(actor, doors.access_of(agreement, day=day)).or_raise()
+    after = AGREEMENT.after(agreement.state, AgreementMove.PRESENT)
+    steps.may_change(found=version, needed=agreement.version).or_raise()
+    facts, verdict, _ = snapshot.assess(agreement, day=day)
+    verdict.or_raise()
+    if agreement.begins_on is None:
+        raise AssertionError("what has no first day is not in order")
+    agreement.state, agreement.paper = after, keep(paper)
+    agreement.law, agreement.checked = norms.version(), snapshot.frozen(facts, verdict)
+    agreement.presented_at, agreement.presented_by = now, actor.user_id
+    agreement.sign_by = steps.sign_by(day, begins_on=agreement.begins_on)
+    agreement.version += 1
+    agreement.save()
+    agreement.signatures.all().delete()
+    is_minor = checks.is_minor(facts, norms=snapshot.norms_for(facts))
+    for turn, signer in enumerate(steps.signers(is_minor=is_minor), start=1):
+        _signature(agreement, signer, turn=turn, actor=actor, day=day).save(force_insert=True)
+    data = {"paper": agreement.paper, "sign_by": agreement.sign_by}
+    events.record(AgreementHappened.PRESENTED, actor=actor, subject=agreement, at=now, data=data)
+    _ask_next(agreement, now=now)
+    return agreement
+
+
+@transaction.atomic
+def sign(*, actor: Actor, agreement_id: UUID, signer: Signer, shown: str, strength: str, now: datetime) -> Agreement:
+    """Agree on the screen to the text with this hash, signed in."""
+    agreement = held(actor, agreement_id, now=now)
+    policies.may_sign(actor, doors.access_of(agreement, day=day_of(now)), signer).or_raise()
+    signature = _asked(agreement, signer)
+    told = Signed(SignatureKind.CONSENT, strength)
+    return _set(agreement, signature, told, shown=shown, actor=actor, now=now)
+
+
+@transaction.atomic
+def sign_by_link(*, secret: str, shown: str, now: datetime) -> Agreement:
+    """Agree on the screen to the text with this hash, come in by the link that was mailed to who signs."""
+    agreement = locked(doors.signature_by_link(secret).agreement_id)
+    signature = doors.signature_by_link(secret)
+    return _set(agreement, signature, Signed(SignatureKind.CONSENT, "link"), shown=shown, actor=SYSTEM, now=now)
+
+
+@transaction.atomic
+def take_signed(*, agreement_id: UUID, signer: Signer, shown: str, signed: Signed, now: datetime) -> Agreement:
+    """Take over what the signing service signed, for the face that checked it; a second time changes nothing."""
+    agreement = locked(agreement_id)
+    row = agreement.signatures.filter(signer=signer).first()
+    if row is not None and row.state == SignatureState.SIGNED and row.kind == signed.kind:
+        return agreement
+    return _set(agreement, _asked(agreement, signer), signed, shown=shown, actor=SYSTEM, now=now)
+
+
+@transaction.atomic
+def scan(*, actor: Actor, agreement_id: UUID, signer: Signer, content: bytes, now: datetime) -> Agreement:
+    """Note that somebody signed on paper, with a scan of it."""
+    agreement = held(actor, agreement_id, now=now)
+    policies.may_scan(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
+    signature = _asked(agreement, signer)
+    media_type = scans.media_type_of(content)
+    is_safe = media_type != scans.PDF or not (is_active(content) or is_locked(content))
+    scans.is_scan(media_type, size=len(content), is_safe=is_safe).or_raise()
+    told = Signed(SignatureKind.SCAN, "", content, media_type)
+    return _set(agreement, signature, told, shown=agreement.paper, actor=actor, now=now)
+
+
+@transaction.atomic
+def refuse(*, actor: Actor, agreement_id: UUID, signer: Signer, words: str, now: datetime) -> Agreement:
+    """Do not sign, and say why: the text goes back to who made it."""
+    agreement = held(actor, agreement_id, now=now)
+    policies.may_sign(actor, doors.access_of(agreement, day=day_of(now)), signer).or_raise()
+    return _refuse(agreement, _asked(agreement, signer), words, actor=actor, now=now)
+
+
+@transaction.atomic
+def refuse_by_link(*, secret: str, words: str, now: datetime) -> Agreement:
+    """The same for who came in by the mailed link."""
+    agreement = locked(doors.signature_by_link(secret).agreement_id)
+    return _refuse(agreement, doors.signature_by_link(secret), words, actor=SYSTEM, now=now)
+
+
+@transaction.atomic
+def take_refused(*, agreement_id: UUID, signer: Signer, words: str, now: datetime) -> Agreement:
+    """Take over that somebody refused at the signing service; a second time changes nothing."""
+    agreement = locked(agreement_id)
+    if agreement.state != AgreementState.SIGNING:
+        return agreement
+    return _refuse(agreement, _asked(agreement, signer), words or "-", actor=SYSTEM, now=now)
+
+
+@transaction.atomic
+def take_back(*, actor: Actor, agreement_id: UUID, now: datetime) -> Agreement:
+    """Take the text back to change it: who signed already signs anew."""
+    agreement = held(actor, agreement_id, now=now)
+    policies.may_present(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
+    after = AGREEMENT.after(agreement.state, AgreementMove.TAKE_BACK)
+    _back_to_draft(agreement, after, now=now)
+    events.record(AgreementHappened.TAKEN_BACK, actor=actor, subject=agreement, at=now)
+    return agreement
+
+
+@transaction.atomic
+def replace_signer(
+    *, actor: Actor, agreement_id: UUID, signer: Signer, name: str, email: str, now: datetime
+) -> Agreement:
+    """Let somebody else sign for the company, or the other parent; what is signed stays."""
+    agreement = held(actor, agreement_id, now=now)
+    policies.may_present(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
+    row = agreement.signatures.filter(signer=signer).first()
+    if agreement.state != AgreementState.SIGNING or row is None or row.state == SignatureState.SIGNED:
+        refusal("signature.open", found=agreement.state if row is None else row.state).or_raise()
+        raise NotFound
+    steps.may_be_replaced(signer, name=name, email=email).or_raise()
+    row.name, row.email, row.user, row.person = name.strip(), email.strip(), None, None
+    if row.asked_at is not None:
+        row.asked_at, row.reminded_on = now, None
+    row.save()
+    data = {"signer": signer}
+    events.record(AgreementHappened.SIGNER_REPLACED, actor=actor, subject=agreement, at=now, data=data)
+    if row.state == SignatureState.ASKED:
+        _note_asked(agreement, row, now=now)
+    return agreement
+
+
+def keep(content: bytes) -> str:
+    """Keep a document under its own hash; gives the hash (ADR 10)."""
+    digest = hashlib.sha256(content).hexdigest()
+    path = papers.path_of(digest)
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(content))
+    return digest
+
+
+def _asked(agreement: Agreement, signer: Signer) -> Signature:
+    """The signature of this signer, whose turn it is."""
+    row = agreement.signatures.filter(signer=signer).first()
+    if agreement.state != AgreementState.SIGNING or row is None:
+        refusal("signature.open", found=agreement.state).or_raise()
+        raise NotFound
+    SIGNATURE.after(row.state, SignatureMove.SIGN)
+    return row
+
+
+def _set(
+    agreement: Agreement, signature: Signature, signed: Signed, *, shown: str, actor: Actor, now: datetime
+) -> Agreement:
+    if agreement.begins_on is None:
+        raise AssertionError("what is being signed has a first day")
+    day = day_of(now)
+    steps.may_sign_now(
+        day=day, begins_on=agreement.begins_on, late_reason=agreement.late_reason, paper=agreement.paper, shown=shown
+    ).or_raise()
+    signature.state = SIGNATURE.after(signature.state, SignatureMove.SIGN)
+    signature.kind, signature.strength, signature.paper = signed.kind, signed.strength, shown
+    if signed.proof:
+        signature.proof, signature.proof_media_type = keep(signed.proof), signed.media_type
+    signature.set_at, signature.set_by = now, actor.user_id
+    signature.save()
+    data = {"signer": signature.signer, "kind": signed.kind, "paper": shown, "proof": signature.proof}
+    events.record(AgreementHappened.SIGNATURE_SET, actor=actor, subject=agreement, at=now, data=data)
+    if not _ask_next(agreement, now=now):
+        _complete(agreement, actor=actor, now=now)
+    return agreement
+
+
+def _complete(agreement: Agreement, *, actor: Actor, now: datetime) -> None:
+    """Everybody signed: it is registered and the learner placed; what is not right any more stops it."""
+    after, day = AGREEMENT.after(agreement.state, AgreementMove.COMPLETE), day_of(now)
+    _, verdict, _ = snapshot.assess(agreement, day=day)
+    verdict.or_raise()
+    agreement.state = after
+    agreement.registered_at, agreement.registered_by = now, actor.user_id
+    agreement.version += 1
+    agreement.save()
+    data = {"track": agreement.track_id, "begins_on": agreement.begins_on, "ends_on": agreement.ends_on}
+    events.record(AgreementHappened.COMPLETED, actor=actor, subject=agreement, at=now, data=data)
+    if agreement.track.phase in {Phase.INTAKE, Phase.SEARCHING}:
+        phases.place(actor=actor, track_id=agreement.track_id, now=now)
+
+
+def _refuse(agreement: Agreement, signature: Signature, words: str, *, actor: Actor, now: datetime) -> Agreement:
+    steps.may_give_up(words).or_raise()
+    after = AGREEMENT.after(agreement.state, AgreementMove.REFUSE)
+    signature.state = SIGNATURE.after(signature.state, SignatureMove.REFUSE)
+    signature.words, signature.set_at, signature.set_by = words.strip(), now, actor.user_id
+    signature.save()
+    _back_to_draft(agreement, after, now=now, refused=signature)
+    data, detail = {"signer": signature.signer}, {"words": signature.words}
+    events.record(AgreementHappened.REFUSED, actor=actor, subject=agreement, at=now, data=data, detail=detail)
+    return agreement
+
+
+def _back_to_draft(agreement: Agreement, after: str, *, now: datetime, refused: Signature | None = None) -> None:
+    """What was signed is signed anew; a refusal stays readable with its reason until the text is presented again."""
+    rows = agreement.signatures.all() if refused is None else agreement.signatures.exclude(pk=refused.pk)
+    rows.delete()
+    agreement.state, agreement.ball, agreement.ball_since, agreement.touched_at = after, Party.PROVIDER, now, now
+    agreement.paper = agreement.law = ""
+    agreement.presented_at = agreement.presented_by = agreement.sign_by = None
+    agreement.checked = {}
+    agreement.version += 1
+    agreement.save()
+
+
+def _ask_next(agreement: Agreement, *, now: datetime) -> bool:
+    """Ask who is next in turn; whether there is anybody."""
+    rows = list(agreement.signatures.order_by("turn"))
+    if any(one.state == SignatureState.ASKED for one in rows):
+        return True
+    following = next((one for one in rows if one.state == SignatureState.WAITING), None)
+    if following is None:
+        return False
+    following.state, following.asked_at = SIGNATURE.after(following.state, SignatureMove.ASK), now
+    following.save(update_fields=["state", "asked_at"])
+    _note_asked(agreement, following, now=now)
+    return True
+
+
+def _note_asked(agreement: Agreement, signature: Signature, *, now: datetime) -> None:
+    data = {"signer": signature.signer, "signature": signature.pk}
+    events.record(AgreementHappened.SIGNATURE_ASKED, actor=SYSTEM, subject=agreement, at=now, data=data)
+
+
+def _signature(agreement: Agreement, signer: Signer, *, turn: int, actor: Actor, day: date) -> Signature:
+    key = ids.new_id()
+    row = Signature(
+        id=key, agreement=agreement, signer=signer, turn=turn, secret_hash=fingerprint(doors.secret_of(key))
+    )
+    if signer is Signer.LEARNER:
+        _is_person(row, agreement.track.person)
+    elif signer is Signer.GUARDIAN:
+        _is_person(row, doors.acting(agreement, day=day)[0])
+    elif signer is Signer.COMPANY:
+        accounts = access.accounts_in_company(agreement.company_id, [Role.COMPANY_ADMIN], day)
+        row.name, row.email = agreement.company.name, agreement.company.contact_email
+        if accounts:
+            user = accounts[0][0]
+            row.name, row.email, row.user = user.name, user.email, user.pk
+    else:
+        coach = agreement.track.coach
+        row.name, row.user = agreement.track.provider.name, actor.user_id
+        if coach is not None:
+            row.name, row.email, row.user = coach.name, coach.email, coach.pk
+    return row
+
+
+def _is_person(row: Signature, person: Person) -> None:
+    row.person, row.user = person, person.user_id
+    row.name, row.email = f"{person.given_name} {person.family_name}", person.email

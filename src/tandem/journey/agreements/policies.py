@@ -1,0 +1,82 @@
+"""Who makes, sees and signs an agreement. Questions on the actor only; whether it is possible now is the workflow's."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tandem.base.actor import Actor
+from tandem.base.verdict import Finding, Verdict
+from tandem.journey.agreements.terms import Party, Signer
+from tandem.journey.intake.policies import tracks as intake
+from tandem.journey.intake.policies.tracks import TrackFacts
+from tandem.registers.access.terms import Role
+
+_MAKES: tuple[Role, ...] = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
+
+
+@dataclass(frozen=True)
+class AgreementAccess:
+    """Whose learner it is, and which company."""
+
+    track: TrackFacts
+    company_id: UUID
+
+
+def party_of(actor: Actor, facts: AgreementAccess) -> Party | None:
+    """For which party this actor acts; None for anybody else."""
+    if actor.has_role(Role.SYSTEM):
+        return Party.CLOCK
+    if intake.may_guide(actor, facts.track).is_ok:
+        return Party.PROVIDER
+    if actor.has_role(*_MAKES) and actor.stands_for(facts.company_id):
+        return Party.COMPANY
+    return Party.LEARNER if intake.may_see(actor, facts.track) else None
+
+
+def has_agreements(actor: Actor) -> bool:
+    """Whether this capacity meets agreements at all."""
+    families = (Role.LEARNER, Role.GUARDIAN, Role.PROVIDER_ADMIN, Role.COACH)
+    return actor.has_role(*families, *_MAKES)
+
+
+def may_begin(actor: Actor, track: TrackFacts) -> Verdict:
+    """Begin an agreement for a learner: who guides the learner. A company begins where a place was promised."""
+    return Verdict((Finding("agreement.may_begin", intake.may_guide(actor, track).is_ok, found=actor.role),))
+
+
+def may_fill(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Fill in, hand over and remark: each of the three parties, in its own fields."""
+    allowed = party_of(actor, facts) in {Party.PROVIDER, Party.COMPANY, Party.LEARNER}
+    return Verdict((Finding("agreement.may_fill", allowed, found=actor.role),))
+
+
+def may_present(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Say that the text is ready to be signed, take it back, replace who signs: the provider (R-PLAN-01, S8)."""
+    allowed = party_of(actor, facts) is Party.PROVIDER
+    return Verdict((Finding("agreement.may_present", allowed, found=actor.role),))
+
+
+def may_withdraw(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Give up what not all have signed: the provider and the company."""
+    allowed = party_of(actor, facts) in {Party.PROVIDER, Party.COMPANY}
+    return Verdict((Finding("agreement.may_withdraw", allowed, found=actor.role),))
+
+
+def may_sign(actor: Actor, facts: AgreementAccess, signer: Signer) -> Verdict:
+    """Sign as this signer, or refuse: each for itself, a parent as the parent."""
+    return Verdict((Finding("agreement.may_sign", signs_as(actor, facts) is signer, found=actor.role),))
+
+
+def may_scan(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Note that somebody signed on paper: the provider, which keeps the scan."""
+    allowed = party_of(actor, facts) is Party.PROVIDER
+    return Verdict((Finding("agreement.may_scan", allowed, found=actor.role),))
+
+
+def signs_as(actor: Actor, facts: AgreementAccess) -> Signer | None:
+    """As whom this actor would sign; nobody signs for a company who only handles its staff."""
+    party = party_of(actor, facts)
+    if party is Party.LEARNER:
+        return Signer.GUARDIAN if intake.is_guardian(actor, facts.track) else Signer.LEARNER
+    if party is Party.COMPANY:
+        return Signer.COMPANY if actor.has_role(Role.COMPANY_ADMIN) else None
+    return Signer.PROVIDER if party is Party.PROVIDER else None

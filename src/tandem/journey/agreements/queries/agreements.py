@@ -1,0 +1,94 @@
+"""Doors to agreements. Not allowed looks the same as not there."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import row_with
+from tandem.journey.agreements import policies
+from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark, Signature
+from tandem.journey.agreements.models.agreement import AgreementQuerySet
+from tandem.journey.agreements.policies import AgreementAccess
+from tandem.journey.agreements.terms import Party, SignatureState
+from tandem.journey.intake.queries import tracks
+from tandem.registers.access.terms import Role
+from tandem.registers.accounts import queries as accounts
+from tandem.registers.accounts.rules import fingerprint
+from tandem.registers.people import queries as people
+from tandem.registers.people.models import Person
+
+PURPOSE: Final = "sign_agreement"
+_COMPANY: Final = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
+
+
+def agreement_for(actor: Actor, agreement_id: UUID, *, day: date, lock: bool = False) -> Agreement:
+    """The agreement with its learner, training, provider, coach and company, for its three parties."""
+    rows = Agreement.objects.named()
+    agreement = row_with(rows.select_for_update(of=("self",)) if lock else rows, agreement_id)
+    if agreement is None or policies.party_of(actor, access_of(agreement, day=day)) is None:
+        raise NotFound
+    return agreement
+
+
+def agreements_for(actor: Actor, *, day: date) -> AgreementQuerySet:
+    """Every agreement this actor may know: of the own company, or of the learners one is or guides."""
+    rows = Agreement.objects.all()
+    if actor.has_role(*_COMPANY):
+        return rows.filter(company=actor.organisation_id, company__isnull=False)
+    return rows.filter(track__in=tracks.tracks_for(actor, day=day))
+
+
+def access_of(agreement: Agreement, *, day: date) -> AgreementAccess:
+    """What a policy asks of an agreement that day."""
+    return agreement.access(tracks.facts_of(agreement.track, day=day))
+
+
+def party_of(actor: Actor, agreement: Agreement, *, day: date) -> Party:
+    """For which party this actor acts here."""
+    party = policies.party_of(actor, access_of(agreement, day=day))
+    if party is None:
+        raise NotFound
+    return party
+
+
+def acting(agreement: Agreement, *, day: date) -> list[Person]:
+    """Who acts for the learner that day; nobody for who is of age."""
+    return people.guardians_acting_for([agreement.track.person_id], day=day).get(agreement.track.person_id, [])
+
+
+def workplaces_of(agreement_ids: Collection[UUID]) -> dict[UUID, list[AgreementWorkplace]]:
+    """The workplaces of these agreements, the lead first, with all that belongs to each at hand."""
+    rows = AgreementWorkplace.objects.filter(agreement__in=agreement_ids).select_related(
+        "recognition__establishment", "recognition__company", "recognition__training", "mentor__person"
+    )
+    found: dict[UUID, list[AgreementWorkplace]] = {}
+    for row in rows.prefetch_related("mentor__extract_checks", "mentor__postings").order_by("-is_lead", "id"):
+        found.setdefault(row.agreement_id, []).append(row)
+    return found
+
+
+def signatures_of(agreement: Agreement) -> list[Signature]:
+    """Who signs, in turn."""
+    return list(agreement.signatures.order_by("turn"))
+
+
+def remarks_of(agreement: Agreement) -> list[Remark]:
+    """What was remarked, what is open first, the newest first."""
+    return list(agreement.remarks.order_by("-settled_at", "-written_at", "id"))
+
+
+def signature_by_link(secret: str) -> Signature:
+    """The signature that a mailed link asks for, with its agreement; only while it is asked."""
+    rows = Signature.objects.select_related("agreement").filter(state=SignatureState.ASKED)
+    found = rows.filter(secret_hash=fingerprint(secret)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def secret_of(signature_id: UUID) -> str:
+    """The secret of the link of a signature; only its fingerprint is kept."""
+    return accounts.secret_for(PURPOSE, signature_id)

@@ -1,0 +1,248 @@
+"""Every condition on an agreement while it is made: days, workplaces, mentors, hours, annexes, who signs (R-AGR).
+
+What has to be right before anybody signs stops (`Effect.BLOCK`); advice only warns. A condition on one of several
+workplaces names it in `subject`. What the law is not sure of never stops (ADR 6).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from tandem.base.periods import add_months, age_on
+from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.journey.agreements.rules import kinds, timetable, weeks
+from tandem.journey.agreements.rules.forms import AgreementForm
+from tandem.journey.agreements.rules.kinds import Kind, KindFacts
+from tandem.journey.agreements.rules.timetable import Worker
+from tandem.journey.agreements.rules.weeks import Span, Timetable
+from tandem.journey.agreements.terms import HoursAt, Party
+from tandem.law.norms import Norms, effect_of
+from tandem.law.values import Value
+
+_DAY: Final = timedelta(days=1)
+_MONTHS: Final = 12
+
+
+@dataclass(frozen=True)
+class WorkplaceFacts:
+    """One workplace of the agreement as the registers know it; days are those of the agreement unless told."""
+
+    key: str
+    training_fits: bool
+    recognised_from: date
+    recognised_until: date
+    """The first day on which it is not recognised any more."""
+    is_recognised: bool
+    is_in_register: bool
+    begins_on: date | None = None
+    ends_on: date | None = None
+    mentor: str = ""
+    mentor_fits: bool = False
+    mentor_guides: int = 0
+    """How many others the mentor guides at some time between the first and the last day."""
+
+
+@dataclass(frozen=True)
+class OtherFacts:
+    """Another agreement of the same learner that is signed or being signed."""
+
+    number: str
+    begins_on: date
+    ends_on: date
+    hours: str
+
+
+@dataclass(frozen=True)
+class AgreementFacts:
+    """All that the conditions look at, on `day`: the day somebody looks, or on which it is signed."""
+
+    day: date
+    form: AgreementForm
+    birth_date: date | None
+    track_begins: date
+    track_ends: date | None
+    is_there: bool = True
+    """Whether the learner still follows the track."""
+    is_adult_education: bool = False
+    sector: str = ""
+    workplaces: tuple[WorkplaceFacts, ...] = ()
+    others: tuple[OtherFacts, ...] = ()
+    guardians: int = 0
+    has_plan: bool | None = None
+    plan_is_whole: bool = False
+    leads_to_qualification: bool | None = None
+    remarks_open: int = 0
+    committees: frozenset[str] = frozenset()
+    """The joint committees under which the company falls on the first day."""
+
+
+def check(facts: AgreementFacts, *, norms: Norms) -> Verdict:
+    """Every condition on this agreement, met or not; `norms` are those of its first day, in its sector."""
+    found = [*_days(facts, norms=norms), *_parties(facts, norms=norms), *_annexes(facts, norms=norms)]
+    for one in facts.workplaces:
+        found += [*_workplace(one, facts), *_mentor(one, norms=norms)]
+    found.append(Finding("agreement.has_workplace", bool(facts.workplaces)))
+    found += [*_company(facts), *_others(facts, norms=norms)]
+    hours = facts.form.timetable()
+    if hours is not None:
+        found += timetable.check(hours, Worker(_age(facts, norms=norms)), norms=norms).findings
+    return Verdict(tuple(found))
+
+
+def kind_of(facts: AgreementFacts, *, norms: Norms) -> Kind | None:
+    """Which agreement it has to be; None where no hours were told yet."""
+    hours = facts.form.timetable()
+    if hours is None:
+        return None
+    told = KindFacts(
+        hours_at_work=hours.hours_a_week(HoursAt.WORK),
+        is_adult_education=facts.is_adult_education,
+        has_social_maribel=facts.form.has_social_maribel,
+        is_simulated_only=facts.form.is_simulated_only,
+        is_own_employee=facts.form.is_own_employee,
+    )
+    return kinds.kind(told, norms=norms)
+
+
+def is_minor(facts: AgreementFacts, *, norms: Norms) -> bool:
+    """Whether somebody has to sign for the learner on the day of signing (R-AGR-02); unknown ages count as minors."""
+    age = None if facts.birth_date is None else age_on(facts.birth_date, facts.day)
+    return age is None or age < norms.agreement.guardian_signs_below_age.value
+
+
+def _days(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
+    form, law = facts.form, norms.agreement
+    begins, ends = form.begins_on, form.ends_on
+    yield Finding("agreement.begins_told", begins is not None)
+    yield _finding("agreement.ends_told", law.fixed_term, is_met=ends is not None)
+    if begins is None:
+        return
+    late = facts.day > begins
+    yield _finding("agreement.signed_in_time", law.signed_at_latest, is_met=not late or bool(form.late_reason))
+    if late and form.late_reason:
+        yield Finding("agreement.signed_late", is_met=False, found=begins, effect=Effect.WARN)
+    yield Finding("agreement.after_track_began", begins >= facts.track_begins, begins, facts.track_begins)
+    if ends is None:
+        return
+    yield Finding("agreement.days_in_order", ends >= begins, ends, begins)
+    most = law.max_years
+    last = add_months(begins, most.value * _MONTHS) - _DAY
+    yield _finding("agreement.not_too_long", most, is_met=ends <= last, found=ends, needed=last)
+    if facts.track_ends is not None:
+        longer = law.not_longer_than_training
+        is_met = ends <= facts.track_ends
+        yield _finding("agreement.not_after_track", longer, is_met=is_met, found=ends, needed=facts.track_ends)
+
+
+def _parties(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
+    law = norms.agreement.guardian_signs_below_age
+    yield Finding("agreement.learner_is_there", facts.is_there)
+    yield Finding("agreement.birth_date_known", facts.birth_date is not None)
+    if is_minor(facts, norms=norms):
+        yield _finding("agreement.guardian_known", law, is_met=facts.guardians > 0)
+    told = facts.remarks_open
+    yield Finding("agreement.remarks_settled", told == 0, told or None, effect=Effect.WARN)
+
+
+def _annexes(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
+    law = norms.agreement
+    hours = law.timetable_annex_required
+    yield _finding("agreement.hours_told", hours, is_met=bool(facts.form.hours))
+    plan = norms.adult.plan_annex_required if facts.is_adult_education else law.plan_annex_required
+    if facts.has_plan is not None:
+        yield _finding("agreement.has_plan", plan, is_met=facts.has_plan)
+    if facts.has_plan:
+        yield Finding("agreement.plan_whole", facts.plan_is_whole)
+
+
+def _workplace(one: WorkplaceFacts, facts: AgreementFacts) -> Iterator[Finding]:
+    begins, ends = one.begins_on or facts.form.begins_on, one.ends_on or facts.form.ends_on
+    at = one.key
+    yield Finding("agreement.recognised_for_it", one.training_fits, subject=at)
+    yield Finding("agreement.in_register", one.is_in_register, subject=at)
+    if begins is None:
+        yield Finding("agreement.recognised", one.is_recognised, subject=at)
+        return
+    holds = one.is_recognised and one.recognised_from <= begins < one.recognised_until
+    yield Finding("agreement.recognised", holds, begins, one.recognised_from, subject=at)
+    if ends is not None and holds:
+        # It can be renewed on the way, so this is advice.
+        last = one.recognised_until - _DAY
+        yield Finding("agreement.recognised_to_the_end", ends <= last, last, ends, Effect.WARN, subject=at)
+    period = (facts.form.begins_on or begins) <= begins and (ends is None or begins <= ends)
+    inside = ends is None or facts.form.ends_on is None or ends <= facts.form.ends_on
+    yield Finding("agreement.workplace_in_term", period and inside, begins, facts.form.begins_on, subject=at)
+
+
+def _mentor(one: WorkplaceFacts, *, norms: Norms) -> Iterator[Finding]:
+    at = one.key
+    yield Finding("agreement.mentor_named", bool(one.mentor), subject=at)
+    if not one.mentor:
+        return
+    yield Finding("agreement.mentor_fits", one.mentor_fits, subject=at)
+    guides, most = one.mentor_guides + 1, norms.mentor.max_learners
+    if most.value is not None:
+        yield _finding("agreement.mentor_has_room", most, is_met=guides <= most.value, found=guides, at=at)
+    advised = norms.mentor.recommended_learners
+    if advised is not None:
+        is_met = guides <= advised.value
+        yield Finding("agreement.mentor_guides_few", is_met, guides, advised.value, Effect.WARN, advised, at)
+
+
+def _company(facts: AgreementFacts) -> Iterator[Finding]:
+    form = facts.form
+    yield Finding("agreement.committee_told", bool(form.joint_committee), effect=Effect.WARN)
+    if form.joint_committee and facts.committees:
+        known = form.joint_committee in facts.committees
+        needed = ", ".join(sorted(facts.committees))
+        yield Finding("agreement.committee_known", known, form.joint_committee, needed, Effect.WARN)
+    insured = bool(form.accident_insurer and form.accident_policy)
+    yield Finding("agreement.accident_insured", insured, effect=Effect.WARN)
+    liable = bool(form.liability_insurer and form.liability_policy)
+    yield Finding("agreement.liability_insured", liable, effect=Effect.WARN)
+    for asks, account, who in (
+        (form.company_asks_premium, form.company_account, Party.COMPANY),
+        (form.learner_asks_premium, form.learner_account, Party.LEARNER),
+    ):
+        if asks:
+            yield Finding("agreement.account_told", bool(account), effect=Effect.WARN, subject=str(who))
+
+
+def _others(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
+    """No other agreement for the same hours (R-AGR-08), and the hours at several employers together (R-MIN-09)."""
+    begins, ends, hours = facts.form.begins_on, facts.form.ends_on, facts.form.timetable()
+    if begins is None or ends is None:
+        return
+    law = norms.agreement.one_for_the_same_hours
+    for other in facts.others:
+        if other.begins_on > ends or begins > other.ends_on:
+            continue
+        theirs = AgreementForm(hours=other.hours).timetable()
+        clash = hours is None or theirs is None or _clash(hours, theirs)
+        yield _finding("agreement.only_one", law, is_met=not clash, found=other.number)
+
+
+def _clash(one: Timetable, other: Timetable) -> bool:
+    """Whether work of one falls in work of the other, in any pair of weeks: which weeks meet is not known."""
+    return any(
+        weeks.overlaps([*_work(mine.spans), *_work(theirs.spans)]) for mine in one.weeks for theirs in other.weeks
+    )
+
+
+def _work(spans: tuple[Span, ...]) -> list[Span]:
+    return [span for span in spans if span.where is HoursAt.WORK]
+
+
+def _age(facts: AgreementFacts, *, norms: Norms) -> int:
+    """How old the learner is on the first day; who is not known counts as a minor of the lowest age."""
+    if facts.birth_date is None:
+        return norms.minor.min_age.value
+    return age_on(facts.birth_date, facts.form.begins_on or facts.day)
+
+
+def _finding(
+    code: str, value: Value[Any], *, is_met: bool, found: Any = None, needed: Any = None, at: str = ""
+) -> Finding:
+    told = needed if needed is not None else (None if isinstance(value.value, bool | str) else value.value)
+    return Finding(code, is_met, found, told, Effect(effect_of(value)), value, at)

@@ -1,0 +1,48 @@
+"""The steps of an agreement and of each signature, as tables."""
+
+from tandem.base.workflow import Step, Workflow
+from tandem.journey.agreements.terms import AgreementMove, AgreementState, Party, SignatureMove, SignatureState
+
+OPEN = (AgreementState.DRAFT, AgreementState.SIGNING)
+"""Not all have signed yet."""
+
+LIVE = (*OPEN, AgreementState.SIGNED)
+"""It is being made, or it holds."""
+
+AGREEMENT = Workflow(
+    name="agreement",
+    initial=AgreementState.DRAFT,
+    steps=(
+        Step(AgreementMove.PRESENT, (AgreementState.DRAFT,), AgreementState.SIGNING, by=Party.PROVIDER),
+        Step(AgreementMove.TAKE_BACK, (AgreementState.SIGNING,), AgreementState.DRAFT, by=Party.PROVIDER),
+        Step(AgreementMove.REFUSE, (AgreementState.SIGNING,), AgreementState.DRAFT, by=Party.ALL),
+        Step(AgreementMove.COMPLETE, (AgreementState.SIGNING,), AgreementState.SIGNED, by=Party.ALL),
+        Step(AgreementMove.WITHDRAW, OPEN, AgreementState.WITHDRAWN, by=Party.ALL),
+        Step(AgreementMove.LAPSE, (AgreementState.DRAFT,), AgreementState.LAPSED, by=Party.CLOCK),
+        Step(AgreementMove.END, (AgreementState.SIGNED,), AgreementState.ENDED, by=Party.ALL),
+    ),
+    owners={
+        AgreementState.DRAFT: Party.ALL,
+        AgreementState.SIGNING: Party.ALL,
+        AgreementState.SIGNED: Party.ALL,
+        AgreementState.ENDED: None,
+        AgreementState.WITHDRAWN: None,
+        AgreementState.LAPSED: None,
+    },
+)
+
+SIGNATURE = Workflow(
+    name="signature",
+    initial=SignatureState.WAITING,
+    steps=(
+        Step(SignatureMove.ASK, (SignatureState.WAITING,), SignatureState.ASKED, by=Party.CLOCK),
+        Step(SignatureMove.SIGN, (SignatureState.ASKED,), SignatureState.SIGNED, by=Party.ALL),
+        Step(SignatureMove.REFUSE, (SignatureState.ASKED,), SignatureState.REFUSED, by=Party.ALL),
+    ),
+    owners={
+        SignatureState.WAITING: Party.CLOCK,
+        SignatureState.ASKED: Party.ALL,
+        SignatureState.SIGNED: None,
+        SignatureState.REFUSED: None,
+    },
+)

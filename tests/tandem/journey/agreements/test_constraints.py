@@ -1,0 +1,47 @@
+"""Every row of agreements that cannot be, refused by the database itself."""
+
+from datetime import date
+
+import pytest
+
+from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
+from tests.factories.numbers import somebody
+from tests.tandem.registers.house import breaks, constraints_of, once, twice
+
+pytestmark = pytest.mark.django_db
+
+
+def _two_leads():
+    first = AgreementWorkplaceFactory()
+    AgreementWorkplaceFactory(agreement=first.agreement)
+
+
+BROKEN = {
+    "agreement_state_known": once(AgreementFactory, state="lost"),
+    "agreement_party_known": once(AgreementFactory, ball="neighbour"),
+    "agreement_kind_has_reason": once(AgreementFactory, kind="OAO"),
+    "agreement_dates_in_order": once(AgreementFactory, ends_on=date(2027, 1, 3)),
+    "agreement_presented_is_whole": once(AgreementFactory, signing=True, paper=""),
+    "agreement_signed_is_registered": once(AgreementFactory, signed=True, registered_at=None),
+    "agreement_closed_has_reason": once(AgreementFactory, withdrawn=True, closed_reason=""),
+    "agreement_who_needs_when": once(AgreementFactory, presented_by=somebody()),
+    "agreement_numbers_plausible": once(AgreementFactory, years_passed=11),
+    "agreement_once_per_company": twice(AgreementFactory, "track", "company"),
+    "agreement_workplace_once": twice(AgreementWorkplaceFactory, "agreement", "recognition", is_lead=False),
+    "agreement_one_lead": _two_leads,
+    "agreement_workplace_dates_in_order": once(
+        AgreementWorkplaceFactory, begins_on=date(2027, 2, 1), ends_on=date(2027, 1, 31)
+    ),
+    "signature_once_per_signer": twice(SignatureFactory, "agreement"),
+    "signature_words_known": once(SignatureFactory, signer="neighbour"),
+    "signature_asked_has_moment": once(SignatureFactory, asked=True, asked_at=None),
+    "signature_set_is_whole": once(SignatureFactory, signed=True, paper=""),
+    "signature_paper_has_proof": once(SignatureFactory, signed=True, kind="scan"),
+    "remark_said_by_party": once(RemarkFactory, words=""),
+    "remark_settled_has_moment": once(RemarkFactory, settled_by=somebody()),
+}
+
+
+@pytest.mark.parametrize("name", sorted(constraints_of("agreements")))
+def test_the_database_refuses_what_cannot_be(name):
+    assert breaks(constraints_of("agreements")[name], BROKEN[name])
