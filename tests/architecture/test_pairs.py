@@ -19,6 +19,8 @@ MOMENTS_OF_NOBODY = {
     "used_at": "a link is used by the one person it was made for",
     "handover.Enquiry.left_at": "somebody without an account asked; nobody is signed in there",
     "handover.Enquiry.confirmed_at": "the same, by the link in the mail",
+    "agreements.Agreement.touched_at": "when a draft was last worked on; the events say by whom",
+    "agreements.Signature.asked_at": "the platform asks who is next in turn",
     "exchange.EnrolmentFile.done_at": "the worker takes the rows in; who let it stands beside confirmed_at",
     "exchange.EnrolmentFile.wiped_at": "the file goes by itself, and nobody's name needs to stay for it",
     "organisations.Company.joined_at": "the event says who brought the company in",

@@ -26,7 +26,7 @@ _PRESENTED = {
     "kind_reason": KindReason.ENOUGH_HOURS,
     "presented_at": NOW,
     "presented_by": _somebody,
-    "sign_by": date(2026, 12, 4),
+    "sign_until": date(2026, 12, 4),
     "paper": PAPER,
     "law": "b" * 64,
 }

@@ -68,14 +68,14 @@ def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now
     agreement.state, agreement.paper = after, keep(paper)
     agreement.law, agreement.checked = norms.version(), snapshot.frozen(facts, verdict)
     agreement.presented_at, agreement.presented_by = now, actor.user_id
-    agreement.sign_by = steps.sign_by(day, begins_on=agreement.begins_on)
+    agreement.sign_until = steps.sign_until(day, begins_on=agreement.begins_on)
     agreement.version += 1
     agreement.save()
     agreement.signatures.all().delete()
     is_minor = checks.is_minor(facts, norms=snapshot.norms_for(facts))
     for turn, signer in enumerate(steps.signers(is_minor=is_minor), start=1):
         _signature(agreement, signer, turn=turn, actor=actor, day=day).save(force_insert=True)
-    data = {"paper": agreement.paper, "sign_by": agreement.sign_by}
+    data = {"paper": agreement.paper, "sign_until": agreement.sign_until}
     events.record(AgreementHappened.PRESENTED, actor=actor, subject=agreement, at=now, data=data)
     _ask_next(agreement, now=now)
     return agreement
@@ -151,8 +151,7 @@ def take_back(*, actor: Actor, agreement_id: UUID, now: datetime) -> Agreement:
     """Take the text back to change it: who signed already signs anew."""
     agreement = held(actor, agreement_id, now=now)
     policies.may_present(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
-    after = AGREEMENT.after(agreement.state, AgreementMove.TAKE_BACK)
-    _back_to_draft(agreement, after, now=now)
+    _back_to_draft(agreement, AgreementMove.TAKE_BACK, now=now)
     events.record(AgreementHappened.TAKEN_BACK, actor=actor, subject=agreement, at=now)
     return agreement
 
@@ -238,23 +237,25 @@ def _complete(agreement: Agreement, *, actor: Actor, now: datetime) -> None:
 
 def _refuse(agreement: Agreement, signature: Signature, words: str, *, actor: Actor, now: datetime) -> Agreement:
     steps.may_give_up(words).or_raise()
-    after = AGREEMENT.after(agreement.state, AgreementMove.REFUSE)
     signature.state = SIGNATURE.after(signature.state, SignatureMove.REFUSE)
     signature.words, signature.set_at, signature.set_by = words.strip(), now, actor.user_id
     signature.save()
-    _back_to_draft(agreement, after, now=now, refused=signature)
+    _back_to_draft(agreement, AgreementMove.REFUSE, now=now, refused=signature)
     data, detail = {"signer": signature.signer}, {"words": signature.words}
     events.record(AgreementHappened.REFUSED, actor=actor, subject=agreement, at=now, data=data, detail=detail)
     return agreement
 
 
-def _back_to_draft(agreement: Agreement, after: str, *, now: datetime, refused: Signature | None = None) -> None:
+def _back_to_draft(
+    agreement: Agreement, move: AgreementMove, *, now: datetime, refused: Signature | None = None
+) -> None:
     """What was signed is signed anew; a refusal stays readable with its reason until the text is presented again."""
     rows = agreement.signatures.all() if refused is None else agreement.signatures.exclude(pk=refused.pk)
     rows.delete()
-    agreement.state, agreement.ball, agreement.ball_since, agreement.touched_at = after, Party.PROVIDER, now, now
+    agreement.state = AGREEMENT.after(agreement.state, move)
+    agreement.ball, agreement.ball_since, agreement.touched_at = Party.PROVIDER, now, now
     agreement.paper = agreement.law = ""
-    agreement.presented_at = agreement.presented_by = agreement.sign_by = None
+    agreement.presented_at = agreement.presented_by = agreement.sign_until = None
     agreement.checked = {}
     agreement.version += 1
     agreement.save()

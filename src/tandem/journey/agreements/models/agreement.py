@@ -151,7 +151,7 @@ class Agreement(Table):
 
     presented_at = models.DateTimeField(null=True)
     presented_by = models.UUIDField(null=True)
-    sign_by = models.DateField(null=True)
+    sign_until = models.DateField(null=True)
     paper = models.CharField(max_length=64, blank=True)
     """The SHA-256 of the unsigned document that is being signed."""
     sealed = models.CharField(max_length=64, blank=True)
@@ -198,7 +198,12 @@ class Agreement(Table):
             models.CheckConstraint(
                 condition=~Q(state__in=[AgreementState.SIGNING, AgreementState.SIGNED, AgreementState.ENDED])
                 | (
-                    Q(begins_on__isnull=False, ends_on__isnull=False, sign_by__isnull=False, presented_at__isnull=False)
+                    Q(
+                        begins_on__isnull=False,
+                        ends_on__isnull=False,
+                        sign_until__isnull=False,
+                        presented_at__isnull=False,
+                    )
                     & ~Q(kind="")
                     & ~Q(hours="")
                     & ~Q(paper="")

@@ -23,7 +23,7 @@ def signers(*, is_minor: bool) -> tuple[Signer, ...]:
     return tuple(one for one in _ORDER if is_minor or one is not Signer.GUARDIAN)
 
 
-def sign_by(day: date, *, begins_on: date) -> date:
+def sign_until(day: date, *, begins_on: date) -> date:
     """The last day to sign: before it begins (R-AGR-03); what begins within days, or began, gets a week."""
     usual, before = day + timedelta(days=SIGN_DAYS), begins_on - timedelta(days=1)
     return min(usual, before) if before > day else day + timedelta(days=SIGN_DAYS // 2)
