@@ -20,6 +20,7 @@ from tandem.config.settings import *  # noqa: F403 - the mode and the folder are
 from tandem.config.settings import DATABASES, VAR
 
 MAGDA_URL = "double:ok"
+SIGNING_URL = "double:"
 API_REQUESTS_PER_MINUTE = 0  # time stands still in most tests, so the minute would never end
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 """Factories write rows without events, so a kept page would be out of date; its own test switches the cache on."""

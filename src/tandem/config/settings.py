@@ -203,6 +203,29 @@ MAGDA_SENDER = env.str("MAGDA_SENDER", default="tandem")
 if MAGDA_URL and not MAGDA_URL.startswith("https://") and (MODE == "production" or not MAGDA_URL.startswith("double:")):
     sys.exit("MAGDA_URL is an https address; our own double is for demo and test")
 
+SEAL_KEY = env.str("TANDEM_SEAL_KEY", default="")
+"""The PKCS#12 file with the key and certificate that seal signed papers; demo and test have a seal for proof."""
+SEAL_PASSWORD = env.str("TANDEM_SEAL_PASSWORD", default="")
+SEAL_TSA = env.str("TANDEM_SEAL_TSA", default="")
+SEAL_ROOTS = env.str("TANDEM_SEAL_ROOTS", default="")
+"""A PEM file with the roots above the seal and its time stamps."""
+
+SIGNING_URL = env.str("TANDEM_SIGNING_URL", default="double:" if DEMO else "")
+"""The signing service: an https address, empty for none, or our own double (`double:`)."""
+SIGNING_TOKEN_URL = env.str("TANDEM_SIGNING_TOKEN_URL", default="")
+SIGNING_CLIENT = env.str("TANDEM_SIGNING_CLIENT", default="")
+SIGNING_KEY = env.str("TANDEM_SIGNING_KEY", default="")
+SIGNING_KEY_ID = env.str("TANDEM_SIGNING_KEY_ID", default="")
+SIGNING_ROOTS = env.str("TANDEM_SIGNING_ROOTS", default="")
+"""A PEM file with the roots above the signatures that the service makes, and above its time stamps."""
+if SIGNING_URL and SIGNING_URL != "double:" and not SIGNING_URL.startswith("https://"):
+    sys.exit("TANDEM_SIGNING_URL is an https address; our own double is for demo and test")
+if SIGNING_URL == "double:" and MODE == "production":
+    sys.exit("TANDEM_SIGNING_URL is an https address; our own double is for demo and test")
+_is_whole = SIGNING_TOKEN_URL.startswith("https://") and SIGNING_CLIENT and SIGNING_KEY and SIGNING_ROOTS
+if SIGNING_URL.startswith("https://") and not _is_whole:
+    sys.exit("a signing service needs TANDEM_SIGNING_TOKEN_URL (https), _CLIENT, _KEY and _ROOTS as well")
+
 HEADER_WIDGET_ID = env.str("HEADER_WIDGET_ID", default="")
 FOOTER_WIDGET_ID = env.str("FOOTER_WIDGET_ID", default="")
 WIDGET_HOST = env.str("WIDGET_HOST", default="https://prod.widgets.burgerprofiel.vlaanderen.be")
@@ -234,6 +257,12 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "loggers": {"tandem.magda": {"level": "INFO"}},
+    "loggers": {
+        "tandem.magda": {"level": "INFO"},
+        "tandem.signing": {"level": "INFO"},
+        # What they warn of, a finding says; their traces would hold the names in certificates.
+        "pyhanko": {"level": "CRITICAL"},
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
+    },
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

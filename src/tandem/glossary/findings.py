@@ -41,6 +41,7 @@ from tandem.glossary.worded import (
     rounds,
     run_ups,
     screening,
+    signing,
     steps,
     timetables,
     together,
@@ -87,6 +88,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *agreement_checks.WORDINGS,
     *plans.WORDINGS,
     *premiums.WORDINGS,
+    *signing.WORDINGS,
     *steps.WORDINGS,
 )
 

@@ -11,6 +11,7 @@ import pytest
 
 from tandem.base.verdict import Effect, Finding, refusal
 from tandem.base.workflow import Workflow
+from tandem.faces.documents.sealing.checking import Check
 from tandem.glossary import findings, labels
 from tandem.journey.recognition.terms import Condition, ExtractModel, State
 from tests.tandem.glossary.house import SRC, module_of, sources
@@ -26,6 +27,7 @@ def processes() -> Iterator[Workflow]:
 PUT_TOGETHER = {
     "journey/agreements/rules/premiums.py": {"premium.work_share_asked", "premium.level_asked"},
     "base/workflow.py": {f"{process.name}.{step.move}.state" for process in processes() for step in process.steps},
+    "faces/documents/sealing/checking.py": set(Check),
     "journey/recognition/rules.py": {f"condition.{condition}" for condition in Condition},
 }
 """Files that put a code together as they run, and every code that can come out."""
