@@ -42,6 +42,7 @@ from tandem.glossary.worded import (
     run_ups,
     screening,
     signing,
+    social,
     steps,
     timetables,
     together,
@@ -89,6 +90,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *plans.WORDINGS,
     *premiums.WORDINGS,
     *signing.WORDINGS,
+    *social.WORDINGS,
     *steps.WORDINGS,
 )
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from tandem.faces.documents.agreement_paper import AgreementPaper
 from tandem.faces.documents.cv import Cv
 from tandem.faces.documents.letter import Certificate, Letter
 from tandem.faces.documents.partnership import PlanPaper
@@ -110,6 +111,42 @@ def plan_pdf(paper: PlanPaper) -> bytes:
         "foot": gettext("Een voorstel, geen afspraak"),
     }
     return _compiled("plan.typ", {**_plain(asdict(paper)), "words": words})
+
+
+def agreement_pdf(paper: AgreementPaper) -> bytes:
+    """A whole agreement with its timetable and a place for each signature, as PDF."""
+    words = {
+        "number": gettext("Overeenkomst %(number)s") % {"number": paper.number},
+        "draft": gettext("Ontwerp. Deze tekst is nog niet klaar om te tekenen."),
+        "open": gettext("Wat de regels hierbij zeggen"),
+        "found": gettext("Gevonden:"),
+        "needed": gettext("Nodig:"),
+        "rule": gettext("Regel:"),
+        "source": gettext("Bron:"),
+        "sign": gettext("Handtekeningen"),
+        "read": gettext("Iedereen las de hele tekst met de bijlagen, en is het ermee eens."),
+        "signature": gettext("Datum en handtekening:"),
+        "annex": gettext("Bijlage 1: uurrooster"),
+        "day": gettext("Dag"),
+        "work": gettext("Op de werkplek"),
+        "lessons": gettext("Op school"),
+        "hours": gettext("Uren"),
+        "total": gettext("Samen"),
+        "foot": paper.model,
+    }
+    return _compiled("agreement.typ", {**_without_pictures(_plain(asdict(paper))), "words": words})
+
+
+def signatures_pdf(page: Any) -> bytes:
+    """Who signed an agreement, how and when, as PDF."""
+    words = {
+        "paper": gettext("Controlegetal van de tekst"),
+        "who": gettext("Wie"),
+        "how": gettext("Hoe"),
+        "when": gettext("Wanneer"),
+        "proof": gettext("Controlegetal van het getekende document:"),
+    }
+    return _compiled("signatures.typ", {**_without_pictures(_plain(asdict(page))), "words": words})
 
 
 def _compiled(template: str, data: dict[str, Any]) -> bytes:
