@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "tandem.registers.access",
     "tandem.journey.recognition",
     "tandem.journey.intake",
+    "tandem.journey.plans",
     "tandem.journey.agreements",
     "tandem.journey.placement",
     "tandem.journey.handover",

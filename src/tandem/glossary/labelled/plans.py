@@ -34,4 +34,63 @@ CHOICES: Final = (
             "childcare": ("Kinderbegeleider", "Child care worker"),
         },
     ),
+    Choices(
+        "plans.PlanState",
+        ("Stand van een opleidingsplan", "State of a training plan"),
+        {
+            "draft": ("Ontwerp", "Draft"),
+            "shared": ("Gedeeld", "Shared"),
+            "frozen": ("Vastgelegd", "Frozen"),
+            "closed": ("Gesloten", "Closed"),
+        },
+    ),
+    Choices(
+        "plans.PlanMove",
+        ("Stap van een opleidingsplan", "Step of a training plan"),
+        {
+            "share": ("Delen", "Share"),
+            "freeze": ("Vastleggen", "Freeze"),
+            "reopen": ("Weer openen", "Reopen"),
+            "close": ("Sluiten", "Close"),
+        },
+    ),
+    Choices(
+        "plans.PlanParty",
+        ("Wie aan zet is bij een opleidingsplan", "Who has the ball with a training plan"),
+        {
+            "provider": ("Wie de lerende begeleidt", "Who guides the learner"),
+            "signers": ("Wie de overeenkomst tekent", "Who signs the agreement"),
+        },
+    ),
+    Choices(
+        "plans.Voice",
+        ("Als wie iemand iets zegt", "As whom somebody speaks"),
+        {
+            "provider": ("De school", "The school"),
+            "learner": ("De lerende", "The learner"),
+            "guardian": ("Een ouder of voogd", "A parent or guardian"),
+            "company": ("De onderneming", "The company"),
+        },
+    ),
+    Choices(
+        "plans.PlanHappened",
+        ("Gebeurtenis bij een opleidingsplan", "Event of a training plan"),
+        {
+            "plans.started": ("Opleidingsplan begonnen", "Training plan begun"),
+            "plans.changed": ("Periode of verwijzing gewijzigd", "Period or reference changed"),
+            "plans.lines_written": ("Activiteiten ingevuld", "Activities filled in"),
+            "plans.line_added": ("Eigen activiteit toegevoegd", "Own activity added"),
+            "plans.line_removed": ("Eigen activiteit weggehaald", "Own activity removed"),
+            "plans.workplace_added": ("Werkplek in het plan gezet", "Workplace put in the plan"),
+            "plans.workplace_changed": ("Werkplek van het plan gewijzigd", "Workplace of the plan changed"),
+            "plans.workplace_removed": ("Werkplek uit het plan gehaald", "Workplace taken from the plan"),
+            "plans.shared": ("Opleidingsplan gedeeld", "Training plan shared"),
+            "plans.frozen": ("Versie vastgelegd", "Version frozen"),
+            "plans.reopened": ("Opleidingsplan weer geopend", "Training plan reopened"),
+            "plans.closed": ("Opleidingsplan gesloten", "Training plan closed"),
+            "plans.deleted": ("Ontwerp weggegooid", "Draft thrown away"),
+            "plans.commented": ("Opmerking bij het plan", "Comment on the plan"),
+            "plans.comment_settled": ("Opmerking bij het plan afgehandeld", "Comment on the plan settled"),
+        },
+    ),
 )

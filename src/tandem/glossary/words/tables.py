@@ -22,6 +22,30 @@ def _table(code: str, dutch: tuple[str, str, str], english: tuple[str, str, str]
 
 WORDS: Final = (
     _table(
+        "plan_workplace",
+        (
+            "werkplek van een plan",
+            "werkplekken van plannen",
+            "Waar de lerende van een opleidingsplan werkt, en wanneer.",
+        ),
+        ("workplace of a plan", "workplaces of plans", "Where the learner of a training plan works, and when."),
+    ),
+    _table(
+        "plan_line",
+        ("regel van een plan", "regels van plannen", "Waar, wanneer en met wie één activiteit geleerd wordt."),
+        ("line of a plan", "lines of plans", "Where, when and with whom one activity is learned."),
+    ),
+    _table(
+        "plan_version",
+        ("versie van een plan", "versies van plannen", "Een opleidingsplan zoals het vastgelegd is om te tekenen."),
+        ("version of a plan", "versions of plans", "A training plan as it was frozen to be signed."),
+    ),
+    _table(
+        "plan_comment",
+        ("opmerking bij een plan", "opmerkingen bij plannen", "Wat iemand van een opleidingsplan zegt."),
+        ("comment on a plan", "comments on plans", "What somebody says of a training plan."),
+    ),
+    _table(
         "event_detail",
         ("detail van een gebeurtenis", "details van gebeurtenissen", "De woorden bij een gebeurtenis; te wissen."),
         ("detail of an event", "details of events", "The words that go with an event; they can be erased."),

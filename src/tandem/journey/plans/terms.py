@@ -29,3 +29,59 @@ class Trade(StrEnum):
 
     CARE = "care"
     CHILDCARE = "childcare"
+
+
+class PlanState(StrEnum):
+    """Where a plan stands."""
+
+    DRAFT = "draft"
+    """Only who guides the learner reads it."""
+    SHARED = "shared"
+    FROZEN = "frozen"
+    """It goes with an agreement that is being signed: nobody changes it."""
+    CLOSED = "closed"
+
+
+class PlanMove(StrEnum):
+    """What can be done with a plan."""
+
+    SHARE = "share"
+    FREEZE = "freeze"
+    REOPEN = "reopen"
+    CLOSE = "close"
+
+
+class PlanParty(StrEnum):
+    """Who takes a step, or has the ball."""
+
+    PROVIDER = "provider"
+    SIGNERS = "signers"
+
+
+class Voice(StrEnum):
+    """As whom somebody says something about a plan."""
+
+    PROVIDER = "provider"
+    LEARNER = "learner"
+    GUARDIAN = "guardian"
+    COMPANY = "company"
+
+
+class PlanHappened(StrEnum):
+    """What can happen to a training plan."""
+
+    STARTED = "plans.started"
+    CHANGED = "plans.changed"
+    LINES_WRITTEN = "plans.lines_written"
+    LINE_ADDED = "plans.line_added"
+    LINE_REMOVED = "plans.line_removed"
+    WORKPLACE_ADDED = "plans.workplace_added"
+    WORKPLACE_CHANGED = "plans.workplace_changed"
+    WORKPLACE_REMOVED = "plans.workplace_removed"
+    SHARED = "plans.shared"
+    FROZEN = "plans.frozen"
+    REOPENED = "plans.reopened"
+    CLOSED = "plans.closed"
+    DELETED = "plans.deleted"
+    COMMENTED = "plans.commented"
+    COMMENT_SETTLED = "plans.comment_settled"

@@ -1,0 +1,185 @@
+"""A training plan from its first draft to the day it is closed; each step by who guides the learner."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from tandem.base import events
+from tandem.base.actor import Actor
+from tandem.base.periods import day_of
+from tandem.base.verdict import refusal
+from tandem.journey.intake.models import Track
+from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.workflow import RUNNING
+from tandem.journey.plans import policies
+from tandem.journey.plans.models import PlanLine, PlanVersion, TrainingPlan
+from tandem.journey.plans.queries import plans as doors
+from tandem.journey.plans.rules import keeping, versions
+from tandem.journey.plans.rules.keeping import PlanForm
+from tandem.journey.plans.terms import PlanHappened, PlanMove, PlanState
+from tandem.journey.plans.workflow import PLAN
+from tandem.registers.reference import queries as reference
+
+
+@transaction.atomic
+def start(*, actor: Actor, track_id: UUID, form: PlanForm, from_last: bool = False, now: datetime) -> TrainingPlan:
+    """Begin a plan: a line for each activity of the training; `from_last` fills them in as the last plan had them."""
+    day = day_of(now)
+    track = tracks.track_to_guide(actor, track_id, day=day)
+    last, told = doors.plan_of(track), form.tidy()
+    has_open_one = last is not None and last.closed_at is None
+    keeping.may_start(told, has_open_one=has_open_one, is_running=track.phase in RUNNING).or_raise()
+    in_force = reference.activity_list_for(track.training_id, max(day, told.begins))
+    row = TrainingPlan(
+        track=track,
+        activity_list=in_force.list if in_force else None,
+        begins=told.begins,
+        ends=told.ends,
+        support_plan=told.support_plan,
+        started_at=now,
+        started_by=actor.user_id,
+    )
+    row.save(force_insert=True)
+    lines = [
+        PlanLine(plan=row, number=number, activity=activity, code=activity.code)
+        for number, activity in enumerate(in_force.activities if in_force else (), start=1)
+    ]
+    if from_last and last is not None:
+        lines = _as_before(lines, last, row)
+    PlanLine.objects.bulk_create(lines)
+    data = {**_about(row), "from": last.pk if from_last and last else None}
+    events.record(PlanHappened.STARTED, actor=actor, subject=row, at=now, data=data)
+    return row
+
+
+@transaction.atomic
+def change(*, actor: Actor, plan_id: UUID, form: PlanForm, seen: int | None = None, now: datetime) -> TrainingPlan:
+    """Give the plan another period, or another reference to the support plan."""
+    row, told = writable(actor, plan_id, seen=seen, now=now), form.tidy()
+    keeping.may_change(told).or_raise()
+    before = row.form()
+    if told == before:
+        return row
+    row.begins, row.ends, row.support_plan = told.begins, told.ends, told.support_plan
+    touched(row, "begins", "ends", "support_plan")
+    data = {**_about(row), "before": [before.begins, before.ends]}
+    events.record(PlanHappened.CHANGED, actor=actor, subject=row, at=now, data=data)
+    return row
+
+
+@transaction.atomic
+def share(*, actor: Actor, plan_id: UUID, now: datetime) -> TrainingPlan:
+    """Let the learner, the parents of a minor and the companies read it; they can say what they think."""
+    row = to_write(actor, plan_id, now=now)
+    row.state = PLAN.after(row.state, PlanMove.SHARE)
+    keeping.may_share(workplaces=len(row.workplaces.all()), lines=len(row.lines.all())).or_raise()
+    row.shared_at, row.shared_by = now, actor.user_id
+    touched(row, "state", "shared_at", "shared_by")
+    events.record(PlanHappened.SHARED, actor=actor, subject=row, at=now, data=_about(row))
+    return row
+
+
+@transaction.atomic
+def freeze(*, actor: Actor, plan_id: UUID, now: datetime) -> PlanVersion:
+    """Make the version that everybody signs; where nothing changed since the last one, that one again.
+
+    What blocks a plan keeps it from being signed.
+    """
+    row = to_write(actor, plan_id, now=now)
+    last = next(iter(doors.versions_of(row)), None)
+    if row.state == PlanState.FROZEN and last is not None:
+        return last
+    state = PLAN.after(row.state, PlanMove.FREEZE)
+    doors.verdict_of(row, day=day_of(now)).or_raise()
+    content = doors.content_of(row)
+    digest = versions.digest(content)
+    if last is None or last.digest != digest:
+        number = last.number + 1 if last else 1
+        last = PlanVersion(plan=row, number=number, content=content, digest=digest, made_at=now, made_by=actor.user_id)
+        last.save(force_insert=True)
+    if row.shared_at is None:
+        row.shared_at, row.shared_by = now, actor.user_id
+    row.state, row.frozen_at, row.frozen_by = state, now, actor.user_id
+    touched(row, "state", "shared_at", "shared_by", "frozen_at", "frozen_by")
+    data = {**_about(row), "number": last.number, "digest": last.digest}
+    events.record(PlanHappened.FROZEN, actor=actor, subject=row, at=now, data=data)
+    return last
+
+
+@transaction.atomic
+def reopen(*, actor: Actor, plan_id: UUID, now: datetime) -> TrainingPlan:
+    """Change a frozen plan after all: the versions stay, the next freeze makes a new one."""
+    row = to_write(actor, plan_id, now=now)
+    row.state = PLAN.after(row.state, PlanMove.REOPEN)
+    row.frozen_at, row.frozen_by = None, None
+    touched(row, "state", "frozen_at", "frozen_by")
+    events.record(PlanHappened.REOPENED, actor=actor, subject=row, at=now, data=_about(row))
+    return row
+
+
+@transaction.atomic
+def close(*, actor: Actor, plan_id: UUID, now: datetime) -> TrainingPlan:
+    """The plan is over: it stays to be read, and the next one can begin."""
+    row = to_write(actor, plan_id, now=now)
+    row.state = PLAN.after(row.state, PlanMove.CLOSE)
+    row.closed_at, row.closed_by = now, actor.user_id
+    touched(row, "state", "closed_at", "closed_by")
+    events.record(PlanHappened.CLOSED, actor=actor, subject=row, at=now, data=_about(row))
+    return row
+
+
+@transaction.atomic
+def delete(*, actor: Actor, plan_id: UUID, now: datetime) -> Track:
+    """Throw away a draft that nobody else saw yet; gives the track."""
+    row = to_write(actor, plan_id, now=now)
+    if row.state != PlanState.DRAFT:
+        refusal("plan.unshared", found=row.state).or_raise()
+    track: Track = row.track
+    events.record(PlanHappened.DELETED, actor=actor, subject=row, at=now, data=_about(row))
+    row.delete()
+    return track
+
+
+def to_write(actor: Actor, plan_id: UUID, *, now: datetime) -> TrainingPlan:
+    """The plan, locked, for who writes it; who only reads it is told why not. For the actions of this room."""
+    row = doors.plan_for(actor, plan_id, day=day_of(now), lock=True)
+    policies.may_write(actor, row.facts()).or_raise()
+    return row
+
+
+def writable(actor: Actor, plan_id: UUID, *, seen: int | None, now: datetime) -> TrainingPlan:
+    """The same where it can still be changed, by who saw it as it stands. For the actions of this room."""
+    row = to_write(actor, plan_id, now=now)
+    keeping.is_writable(PlanState(row.state), seen=seen, version=row.version).or_raise()
+    return row
+
+
+def touched(row: TrainingPlan, *fields: str) -> None:
+    """Keep these fields; whoever saw the plan before has to look again. For the actions of this room."""
+    row.version += 1
+    row.save(update_fields=["version", *fields])
+
+
+def _as_before(lines: list[PlanLine], last: TrainingPlan, row: TrainingPlan) -> list[PlanLine]:
+    """The lines as the last plan of this learner had them: where, and what was known already; days and people not."""
+    before = {one.code: one for one in last.lines.select_related("activity").order_by("number")}
+    for line in lines:
+        old = before.pop(line.code, None)
+        if old is not None:
+            _carry(old, line)
+    for old in before.values():
+        if old.activity_id is None:
+            own = PlanLine(plan=row, number=len(lines) + 1, code=old.code, text=old.text)
+            _carry(old, own)
+            lines.append(own)
+    return lines
+
+
+def _carry(old: PlanLine, new: PlanLine) -> None:
+    new.introduced, new.practised, new.elsewhere = old.introduced, old.practised, old.elsewhere
+    new.is_exempt, new.exempt_words = old.is_exempt, old.exempt_words
+
+
+def _about(row: TrainingPlan) -> dict[str, object]:
+    return {"track": row.track_id, "begins": row.begins, "ends": row.ends, "version": row.version}

@@ -1,0 +1,79 @@
+"""Factories of training plans, their workplaces, lines, versions and comments."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from tandem.journey.plans.models import PlanComment, PlanLine, PlanVersion, PlanWorkplace, TrainingPlan
+from tandem.journey.plans.terms import PlanState, Voice
+from tests.factories.numbers import EARLIER, NOW, somebody
+
+_somebody = factory.LazyFunction(somebody)
+
+
+class TrainingPlanFactory(DjangoModelFactory):
+    """A draft for a school year; each trait is a state further on."""
+
+    class Meta:
+        model = TrainingPlan
+
+    class Params:
+        shared = factory.Trait(state=PlanState.SHARED, shared_at=NOW, shared_by=_somebody)
+        frozen = factory.Trait(state=PlanState.FROZEN, shared_at=NOW, frozen_at=NOW, frozen_by=_somebody)
+        closed = factory.Trait(state=PlanState.CLOSED, shared_at=NOW, closed_at=NOW, closed_by=_somebody)
+
+    track = factory.SubFactory("tests.factories.intake.TrackFactory", placed=True)
+    begins = date(2026, 12, 1)
+    ends = date(2027, 6, 30)
+    started_at = EARLIER
+    started_by = _somebody
+
+
+class PlanWorkplaceFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanWorkplace
+
+    plan = factory.SubFactory(TrainingPlanFactory)
+    number = 1
+    recognition = factory.SubFactory(
+        "tests.factories.recognition.RecognitionFactory", training=factory.SelfAttribute("..plan.track.training")
+    )
+    begins = date(2026, 12, 1)
+    ends = date(2027, 6, 30)
+    is_lead = True
+
+
+class PlanLineFactory(DjangoModelFactory):
+    """An activity that the school wrote itself."""
+
+    class Meta:
+        model = PlanLine
+
+    plan = factory.SubFactory(TrainingPlanFactory)
+    number = 1
+    code = "E-01"
+    text = "Klanten ontvangen"
+
+
+class PlanVersionFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanVersion
+
+    plan = factory.SubFactory(TrainingPlanFactory, frozen=True)
+    number = 1
+    content = factory.LazyFunction(lambda: {"workplaces": [], "lines": []})
+    digest = "0" * 64
+    made_at = NOW
+    made_by = _somebody
+
+
+class PlanCommentFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanComment
+
+    plan = factory.SubFactory(TrainingPlanFactory, shared=True)
+    voice = Voice.COMPANY
+    words = "Dit leren wij in het voorjaar."
+    said_at = NOW
+    said_by = _somebody
