@@ -47,6 +47,7 @@ from tests.trust.handover_doors import HANDOVERS
 from tests.trust.introduction_doors import INTRODUCTIONS
 from tests.trust.learner_doors import LEARNERS
 from tests.trust.people import Person
+from tests.trust.plan_doors import PLANS
 from tests.trust.scene import Scene
 from tests.trust.ways import Arguments, Way
 
@@ -451,6 +452,7 @@ WAYS: Mapping[str, Way] = {
     **CLOCKS,
     **INTRODUCTIONS,
     **HANDOVERS,
+    **PLANS,
     "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),

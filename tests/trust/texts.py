@@ -107,6 +107,12 @@ TEXTS: Final = (
     "handover.WarmHandover.agreed",
     "handover.WarmHandover.works",
     "handover.WarmHandover.words",
+    "plans.TrainingPlan.support_plan",
+    "plans.PlanLine.text",
+    "plans.PlanLine.guide",
+    "plans.PlanLine.elsewhere",
+    "plans.PlanLine.exempt_words",
+    "plans.PlanComment.words",
     "outbox.Mail.recipient",
     "outbox.Mail.subject",
     "outbox.Notice.title",
@@ -180,6 +186,8 @@ WHERE_SAID: Final = (
     "placement.Introduction.talk_words",
     "placement.Introduction.words",
     "intake.RunUp.closing",
+    "plans.PlanLine.text",
+    "plans.PlanLine.exempt_words",
 )
 """Columns that stay empty where nothing was said: a talk that is not planned has no place."""
 
@@ -294,6 +302,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     EnrolmentFileFactory(provider_id=track.provider_id)
     finding.findable(scene.fitting.opening, provider=track.provider, coach=track.coach)
     assert scene.handover_offered.pk
+    assert scene.plan.pk
     one = RoundFactory(provider=track.provider)
     RoundMemberFactory(round=one, provider=track.provider, joined=True)
     RoundPairFactory(round=one, track=track, opening=opening)

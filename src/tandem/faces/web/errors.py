@@ -20,7 +20,7 @@ from tandem.registers.access import actions as access
 PRIVATE_AREAS = frozenset(
     {
         *("clock", "company", "desk", "enquiries", "handovers", "introductions", "joint", "learner", "learners"),
-        *("demand", "proposals", "provider", "rounds", "sleeping", "system"),
+        *("demand", "plans", "proposals", "provider", "rounds", "sleeping", "system"),
     }
 )
 """Areas where a visitor without an account is asked to sign in."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("aanbieder/", include("tandem.faces.web.provider.urls")),
     path("passende-werkplekken/", include("tandem.faces.web.proposals.urls")),
     path("kennismakingen/", include("tandem.faces.web.introductions.urls")),
+    path("opleidingsplannen/", include("tandem.faces.web.plans.urls")),
     path("zonder-school/", include("tandem.faces.web.enquire.urls")),
     path("onvervulde-vraag/", include("tandem.faces.web.demand.urls")),
     path("overdrachten/", include("tandem.faces.web.handovers.urls")),

@@ -25,6 +25,7 @@ from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.placement.queries import introduction_lists, profiles, wishes
 from tandem.journey.placement.terms.introductions import IntroductionState, Origin
 from tandem.journey.placement.terms.wishes import Standing
+from tandem.journey.plans.queries import plans
 from tandem.registers.access.terms import Role
 
 _SHOWN = 3
@@ -82,6 +83,8 @@ class TrackPage(Whose):
     introductions: tuple[Row, ...] = ()
     handover_url: str = ""
     """The handover that runs, which the family reads and agrees to; empty where none does."""
+    plan_url: str = ""
+    """The training plan, once the school shared it."""
     is_over: bool = False
 
 
@@ -116,6 +119,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
     ranked = [one for one in kept if one.rank is not None]
     modes = modes_of(told.form.travel_modes)
     handover = handovers.open_of(actor, found.pk, day=day)
+    plan = plans.plan_of_track(actor, found, day=day)
     return TrackPage(
         title=_titles()[phase],
         breadcrumb=crumbs(found),
@@ -137,6 +141,7 @@ def track(actor: Actor, found: Any, *, day: date) -> TrackPage:
         advice_url=reverse("learner:advice", args=[found.pk]),
         introductions=tuple(row_of(one, Reader.FAMILY) for one in running),
         handover_url=reverse("handovers:handover", args=[handover.pk]) if handover else "",
+        plan_url=reverse("plans:plan", args=[plan.pk]) if plan else "",
         is_over=phase is Phase.LEFT,
     )
 

@@ -47,6 +47,7 @@ from tandem.journey.intake.queries import tracks
 from tandem.journey.intake.terms.screening import Path, ScreeningState
 from tandem.journey.intake.terms.tracks import Move, Phase, Source
 from tandem.journey.placement.queries import introduction_lists
+from tandem.journey.plans.queries import plans
 from tandem.registers.people import queries as people
 
 _TOLD = ("work_willing", "work_ready", "travel_modes", "longest_minutes", "work_days", "available_from", "interests")
@@ -110,6 +111,8 @@ class FilePage(Page):
     run_up_url: str = ""
     handover_url: str = ""
     is_handed_over: bool = False
+    plan_url: str = ""
+    has_plan: bool = False
 
 
 def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
@@ -121,6 +124,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
     takes = policies.may_assign(actor, found.facts(), actor.user_id).is_ok and found.coach_id is None and not decides
     words, ways = _next(actor, found, last, day=day)
     search = running(found, day=day)
+    plan = plans.plan_of(found)
     handover, advised = handovers.open_of(actor, found.pk, day=day), advice_queries.standing_on(found.pk)
     advice_queries.readable(actor, found, advised, day=day)
     return FilePage(
@@ -162,6 +166,8 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         run_up_url=_url("run_up", found),
         handover_url=_handover_url(actor, found, handover) if is_here else "",
         is_handed_over=handover is not None,
+        plan_url=_plan_url(actor, found, plan),
+        has_plan=plan is not None and plan.closed_at is None,
     )
 
 
@@ -180,6 +186,14 @@ def _handover_url(actor: Actor, found: Any, handover: Any) -> str:
     if handover is not None:
         return reverse("handovers:handover", args=[handover.pk])
     return reverse("handovers:give", args=[found.pk]) if policies.may_guide(actor, found.facts()).is_ok else ""
+
+
+def _plan_url(actor: Actor, found: Any, plan: Any) -> str:
+    """Where the training plan stands, or can begin."""
+    if plan is not None and plan.closed_at is None:
+        return reverse("plans:plan", args=[plan.pk])
+    begins = Phase(found.phase) is not Phase.LEFT and policies.may_guide(actor, found.facts()).is_ok
+    return reverse("plans:start", args=[found.pk]) if begins else ""
 
 
 def history(actor: Actor, found: Any, *, day: date) -> shared.HistoryPage:
