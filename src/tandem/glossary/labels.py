@@ -11,6 +11,7 @@ from tandem.glossary.choices import Choices
 from tandem.glossary.labelled import (
     activation,
     advice,
+    agreement_life,
     agreements,
     clocks,
     demand,
@@ -50,6 +51,7 @@ ALL: Final[tuple[Choices, ...]] = (
     *openings.CHOICES,
     *plans.CHOICES,
     *agreements.CHOICES,
+    *agreement_life.CHOICES,
     *clocks.CHOICES,
     *rounds.CHOICES,
     *readiness.CHOICES,

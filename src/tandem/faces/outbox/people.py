@@ -5,13 +5,24 @@ from datetime import datetime
 from typing import Final
 
 from tandem.base.models import Event
-from tandem.faces.outbox import alerts, clocks, enquiries, handovers, introductions, referrals, rounds, signals
+from tandem.faces.outbox import (
+    agreements,
+    alerts,
+    clocks,
+    enquiries,
+    handovers,
+    introductions,
+    referrals,
+    rounds,
+    signals,
+)
 from tandem.faces.outbox.person_letter import PersonLetter
 
 Writer = Callable[[Event, datetime], list[PersonLetter]]
 
 WRITERS: Final[Mapping[str, Writer]] = {
     **dict.fromkeys(clocks.CODES, clocks.letters),
+    **dict.fromkeys(agreements.CODES, agreements.letters),
     **dict.fromkeys(introductions.CODES, introductions.letters),
     **dict.fromkeys(rounds.CODES, rounds.letters),
     **dict.fromkeys(enquiries.CODES, enquiries.letters),

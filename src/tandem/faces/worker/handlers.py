@@ -12,10 +12,13 @@ from tandem.faces.exchange.enrolments import fetching
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.activation.actions import clock as activation_clock
+from tandem.journey.agreements.actions import following as agreements_following
+from tandem.journey.agreements.actions import night as agreements_night
 from tandem.journey.demand import actions as demand
 from tandem.journey.handover.actions import clock as handover_clock
 from tandem.journey.intake.actions import clock as intake_clock
 from tandem.journey.placement.actions import (
+    agreeing,
     alert_day,
     clock_day,
     clocks,
@@ -42,6 +45,7 @@ _KEEP_NOTES = timedelta(days=5 * 366)
 NIGHT: Final[Mapping[str, Callable[..., object]]] = {
     "recognition": recognition_clock.tick,
     "intake": intake_clock.tick,
+    "agreements": agreements_night.tick,
     "search time": clock_day.tick,
     "handover": handover_clock.tick,
     "activation": activation_clock.tick,
@@ -82,6 +86,8 @@ def nightly(*, now: datetime, part: str = "") -> None:
 
 def happened(*, event_id: int, now: datetime) -> None:
     """What follows from an event: clocks move with their tracks, what is pointless ends, who has to know is told."""
+    agreements_following.happened(event_id=event_id, now=now)
+    agreeing.happened(event_id=event_id, now=now)
     clocks.happened(event_id=event_id, now=now)
     introduction_clock.happened(event_id=event_id, now=now)
     activation_clock.happened(event_id=event_id, now=now)

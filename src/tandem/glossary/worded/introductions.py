@@ -60,9 +60,22 @@ WORDINGS: Final = (
         needed=_BOTH,
     ),
     not_allowed(
+        "introduction.may_agree",
+        title=(
+            "U kunt voor deze werkplek geen overeenkomst beginnen",
+            "You cannot begin an agreement for this workplace",
+        ),
+        needed=_BOTH,
+    ),
+    not_allowed(
         "introduction.may_end_place",
         title=("U kunt deze werkplek niet laten wegvallen", "You cannot let this workplace fall away"),
         needed=_BOTH,
+    ),
+    stands_at(
+        "introduction.is_placed",
+        title=("Een overeenkomst begint als beide ja zeiden", "An agreement begins once both said yes"),
+        states=_STATES,
     ),
     Wording(
         code="introduction.searching",

@@ -11,6 +11,7 @@ from tandem.journey.intake.policies.tracks import TrackFacts
 from tandem.registers.access.terms import Role
 
 _MAKES: tuple[Role, ...] = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
+_PARTIES = (Party.PROVIDER, Party.COMPANY, Party.LEARNER)
 
 
 @dataclass(frozen=True)
@@ -80,3 +81,27 @@ def signs_as(actor: Actor, facts: AgreementAccess) -> Signer | None:
     if party is Party.COMPANY:
         return Signer.COMPANY if actor.has_role(Role.COMPANY_ADMIN) else None
     return Signer.PROVIDER if party is Party.PROVIDER else None
+
+
+def may_end(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Say that a signed agreement ends: each of the three parties; by which reason is the rule's."""
+    return Verdict((Finding("agreement.may_end", party_of(actor, facts) in _PARTIES, found=actor.role),))
+
+
+def may_suspend(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Note that an agreement lies still, and that it goes on: the company and the provider."""
+    allowed = party_of(actor, facts) in {Party.PROVIDER, Party.COMPANY}
+    return Verdict((Finding("agreement.may_suspend", allowed, found=actor.role),))
+
+
+def may_amend(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Propose a change of a signed agreement, and say yes or no to one: each of the three parties."""
+    return Verdict((Finding("agreement.may_amend", party_of(actor, facts) in _PARTIES, found=actor.role),))
+
+
+def knows_cause(actor: Actor, facts: AgreementAccess) -> bool:
+    """Whether this actor reads why somebody is absent: the family, the company, and who guides (no other colleague)."""
+    party = party_of(actor, facts)
+    if party is Party.PROVIDER:
+        return facts.track.coach_id in {None, actor.user_id}
+    return party is not None

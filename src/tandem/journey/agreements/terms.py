@@ -115,4 +115,96 @@ class AgreementHappened(StrEnum):
     COMPLETED = "agreements.completed"
     WITHDRAWN = "agreements.withdrawn"
     LAPSED = "agreements.lapsed"
+    DRAFT_WARNED = "agreements.draft_warned"
     ENDED = "agreements.ended"
+    END_ANNOUNCED = "agreements.end_announced"
+    END_CALLED_OFF = "agreements.end_called_off"
+    SUSPENDED = "agreements.suspended"
+    RESUMED = "agreements.resumed"
+    SUSPENSION_STRUCK = "agreements.suspension_struck"
+    SUSPENDED_LONG = "agreements.suspended_long"
+    COACH_CALLED = "agreements.coach_called"
+    AMENDMENT_PROPOSED = "agreements.amendment_proposed"
+    AMENDMENT_AGREED = "agreements.amendment_agreed"
+    AMENDMENT_REFUSED = "agreements.amendment_refused"
+    AMENDMENT_WITHDRAWN = "agreements.amendment_withdrawn"
+    AMENDMENT_LAPSED = "agreements.amendment_lapsed"
+    AMENDED = "agreements.amended"
+
+
+class EndReason(StrEnum):
+    """Why a signed agreement ends; the list of the law parameter `ending.reasons`."""
+
+    TERM_REACHED = "term_reached"
+    PASSED = "passed"
+    PROBATION_COMPANY = "probation_company"
+    PROBATION_LEARNER = "probation_learner"
+    MUTUAL = "mutual"
+    URGENT_CAUSE_COMPANY = "urgent_cause_company"
+    URGENT_CAUSE_LEARNER = "urgent_cause_learner"
+    LEARNER_LEFT_TRAINING = "learner_left_training"
+    EXPELLED = "expelled"
+    RECOGNITION_LIFTED = "recognition_lifted"
+    """Lifted, or over without a new one."""
+    COMPANY_EXCLUDED = "company_excluded"
+    NO_VALID_MENTOR = "no_valid_mentor"
+    BANKRUPTCY_OR_CLOSURE = "bankruptcy_or_closure"
+    FORCE_MAJEURE = "force_majeure"
+    LONG_SUSPENSION = "long_suspension"
+    DEATH = "death"
+    OTHER = "other"
+
+
+class SuspensionCause(StrEnum):
+    """Why an agreement lies still: the law parameters `suspension.causes` and `suspension.unpaid_causes` together."""
+
+    ILLNESS_OR_ACCIDENT = "illness_or_accident"
+    WORK_ACCIDENT = "work_accident"
+    HOLIDAY = "holiday"
+    PUBLIC_HOLIDAY = "public_holiday"
+    SHORT_LEAVE = "short_leave"
+    COMPELLING_REASON = "compelling_reason"
+    GUARANTEED_DAILY_PAY = "guaranteed_daily_pay"
+    TEMPORARY_UNEMPLOYMENT = "temporary_unemployment"
+    DISCIPLINARY_MEASURE = "disciplinary_measure"
+    OPTIONAL_MATERNITY_LEAVE = "optional_maternity_leave_with_lessons"
+    PROPHYLACTIC_LEAVE = "prophylactic_leave"
+    PARTIAL_INCAPACITY = "partial_incapacity_with_lessons"
+
+
+class CoachCalled(StrEnum):
+    """Why the coach has to look at an agreement that nothing ends by itself."""
+
+    NO_MENTOR = "no_mentor"
+    PLACE_GONE = "place_gone"
+    AMENDMENT_STUCK = "amendment_stuck"
+
+
+class BackReason(StrEnum):
+    """Why the platform took back a text that was being signed."""
+
+    SIGN_UNTIL_PASSED = "sign_until_passed"
+    RECOGNITION_ENDED = "recognition_ended"
+
+
+class AmendmentState(StrEnum):
+    """Where a proposed change of a signed agreement stands."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    """Everybody said yes; it holds from its day on."""
+    APPLIED = "applied"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    """The agreement ended first, or it cannot be right any more."""
+
+
+class AmendmentMove(StrEnum):
+    """What can be done with a proposed change."""
+
+    AGREE = "agree"
+    APPLY = "apply"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+    LAPSE = "lapse"

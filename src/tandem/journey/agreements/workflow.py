@@ -1,7 +1,15 @@
 """The steps of an agreement and of each signature, as tables."""
 
 from tandem.base.workflow import Step, Workflow
-from tandem.journey.agreements.terms import AgreementMove, AgreementState, Party, SignatureMove, SignatureState
+from tandem.journey.agreements.terms import (
+    AgreementMove,
+    AgreementState,
+    AmendmentMove,
+    AmendmentState,
+    Party,
+    SignatureMove,
+    SignatureState,
+)
 
 OPEN = (AgreementState.DRAFT, AgreementState.SIGNING)
 """Not all have signed yet."""
@@ -44,5 +52,28 @@ SIGNATURE = Workflow(
         SignatureState.ASKED: Party.ALL,
         SignatureState.SIGNED: None,
         SignatureState.REFUSED: None,
+    },
+)
+
+AMENDING = (AmendmentState.PROPOSED, AmendmentState.AGREED)
+"""Not decided yet, or not yet in force."""
+
+AMENDMENT = Workflow(
+    name="amendment",
+    initial=AmendmentState.PROPOSED,
+    steps=(
+        Step(AmendmentMove.AGREE, (AmendmentState.PROPOSED,), AmendmentState.AGREED, by=Party.ALL),
+        Step(AmendmentMove.REFUSE, (AmendmentState.PROPOSED,), AmendmentState.REFUSED, by=Party.ALL),
+        Step(AmendmentMove.WITHDRAW, (AmendmentState.PROPOSED,), AmendmentState.WITHDRAWN, by=Party.ALL),
+        Step(AmendmentMove.APPLY, (AmendmentState.AGREED,), AmendmentState.APPLIED, by=Party.CLOCK),
+        Step(AmendmentMove.LAPSE, AMENDING, AmendmentState.LAPSED, by=Party.CLOCK),
+    ),
+    owners={
+        AmendmentState.PROPOSED: Party.ALL,
+        AmendmentState.AGREED: Party.CLOCK,
+        AmendmentState.APPLIED: None,
+        AmendmentState.REFUSED: None,
+        AmendmentState.WITHDRAWN: None,
+        AmendmentState.LAPSED: None,
     },
 )

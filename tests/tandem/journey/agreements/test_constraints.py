@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.factories.agreement_life import AmendmentFactory, EndingFactory, SuspensionFactory
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
 from tests.factories.numbers import somebody
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
@@ -38,6 +39,16 @@ BROKEN = {
     "signature_set_is_whole": once(SignatureFactory, signed=True, paper=""),
     "signature_paper_has_proof": once(SignatureFactory, signed=True, kind="scan"),
     "remark_said_by_party": once(RemarkFactory, words=""),
+    "ending_words_known": once(EndingFactory, reason="boredom"),
+    "ending_days_in_order": once(EndingFactory, last_day=date(2027, 2, 28)),
+    "suspension_cause_known": once(SuspensionFactory, cause="boredom"),
+    "suspension_days_in_order": once(SuspensionFactory, ends_on=date(2027, 1, 31)),
+    "suspension_one_without_end": twice(SuspensionFactory, "agreement", ends_on=None),
+    "amendment_words_known": once(AmendmentFactory, state="lost"),
+    "amendment_applied_has_day": once(AmendmentFactory, applied_on=date(2027, 2, 1)),
+    "amendment_closed_has_moment": once(AmendmentFactory, state="refused"),
+    "amendment_who_needs_when": once(AmendmentFactory, learner_by=somebody()),
+    "amendment_one_at_a_time": twice(AmendmentFactory, "agreement"),
     "remark_settled_has_moment": once(RemarkFactory, settled_by=somebody()),
 }
 

@@ -37,6 +37,13 @@ _PURPOSES: Final = {
     "to ask for the signature": gettext_noop("u vragen om te tekenen"),
     "to say why somebody does not sign": gettext_noop("zeggen waarom iemand niet tekent"),
     "to make the agreement together": gettext_noop("de overeenkomst samen maken"),
+    "to change an agreement together": gettext_noop("een overeenkomst samen wijzigen"),
+    "to end an agreement in time and for a reason (R-END-01 to R-END-08)": gettext_noop(
+        "een overeenkomst op tijd en met een reden beëindigen"
+    ),
+    "to know when an agreement lies still, and whether it is paid (R-SUS-01, R-SUS-02)": gettext_noop(
+        "weten wanneer een overeenkomst stilligt, en of u dan betaald wordt"
+    ),
     "to know who may act": gettext_noop("weten wie voor wie mag handelen"),
     "to know who acts with the key": gettext_noop("weten wie voor wie mag handelen"),
     "to fill in the name of who accepts": gettext_noop("uw naam al invullen"),

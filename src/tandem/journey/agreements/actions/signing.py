@@ -24,6 +24,7 @@ from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementMove,
     AgreementState,
+    BackReason,
     Party,
     SignatureKind,
     SignatureMove,
@@ -154,6 +155,13 @@ def take_back(*, actor: Actor, agreement_id: UUID, now: datetime) -> Agreement:
     _back_to_draft(agreement, AgreementMove.TAKE_BACK, now=now)
     events.record(AgreementHappened.TAKEN_BACK, actor=actor, subject=agreement, at=now)
     return agreement
+
+
+def bring_back(agreement: Agreement, *, reason: BackReason, now: datetime) -> None:
+    """The same for the platform itself, where signing cannot go on; who calls this holds it."""
+    _back_to_draft(agreement, AgreementMove.TAKE_BACK, now=now)
+    data = {"reason": reason}
+    events.record(AgreementHappened.TAKEN_BACK, actor=SYSTEM, subject=agreement, at=now, data=data)
 
 
 @transaction.atomic

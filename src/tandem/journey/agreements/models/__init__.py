@@ -1,6 +1,9 @@
-"""Agreements, their workplaces, who signs, and what was remarked."""
+"""Agreements, their workplaces, who signs, what was remarked, and their life after signing."""
 
 from tandem.journey.agreements.models.agreement import Agreement, AgreementWorkplace
+from tandem.journey.agreements.models.amendment import Amendment
+from tandem.journey.agreements.models.ending import Ending
 from tandem.journey.agreements.models.signing import Remark, Signature
+from tandem.journey.agreements.models.suspension import Suspension
 
-__all__ = ["Agreement", "AgreementWorkplace", "Remark", "Signature"]
+__all__ = ["Agreement", "AgreementWorkplace", "Amendment", "Ending", "Remark", "Signature", "Suspension"]

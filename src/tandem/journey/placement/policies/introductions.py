@@ -77,5 +77,11 @@ def may_end_place(actor: Actor, facts: IntroductionFacts) -> Verdict:
     return Verdict((Finding("introduction.may_end_place", allowed, found=actor.role),))
 
 
+def may_agree(actor: Actor, facts: IntroductionFacts) -> Verdict:
+    """Begin the agreement of a place: either side, and who guides the learner."""
+    allowed = may_answer(actor, facts).is_ok or _cares(actor, facts.track)
+    return Verdict((Finding("introduction.may_agree", allowed, found=actor.role),))
+
+
 def _cares(actor: Actor, track: TrackFacts) -> bool:
     return choosing.is_own(actor, track) or intake.may_guide(actor, track).is_ok

@@ -1,0 +1,281 @@
+"""Changing a signed agreement: one party proposes, the others say yes or no, and from its day on it holds."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from tandem.base import events
+from tandem.base.actor import SYSTEM, Actor
+from tandem.base.errors import NotFound, NotPossible
+from tandem.base.periods import day_of
+from tandem.base.verdict import Verdict, refusal
+from tandem.journey.agreements import policies, snapshot
+from tandem.journey.agreements.actions import drafts
+from tandem.journey.agreements.actions.holding import held, locked
+from tandem.journey.agreements.models import Agreement, Amendment
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import life
+from tandem.journey.agreements.rules import amendments as rules
+from tandem.journey.agreements.rules import checks, forms, steps
+from tandem.journey.agreements.terms import (
+    AgreementHappened,
+    AgreementState,
+    AmendmentMove,
+    AmendmentState,
+    CoachCalled,
+    Party,
+)
+from tandem.journey.agreements.workflow import AMENDMENT
+from tandem.journey.recognition.models import Mentor, Recognition
+from tandem.registers.access.terms import Role
+
+Places = Mapping[UUID, Mapping[str, UUID]]
+"""By workplace of the agreement: another `mentor`, or another `recognition` with its mentor."""
+
+
+@transaction.atomic
+def propose(
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    from_on: date,
+    told: Mapping[str, Any],
+    now: datetime,
+    places: Places | None = None,
+    words: str = "",
+) -> Amendment:
+    """Propose what changes from a day on; what cannot be right is refused at once, with every reason."""
+    agreement, party = _party(actor, agreement_id, now=now)
+    if agreement.state != AgreementState.SIGNED or agreement.begins_on is None or agreement.ends_on is None:
+        refusal("amendment.is_signed", found=agreement.state).or_raise()
+        raise NotFound
+    if life.amending(agreement) is not None:
+        refusal("amendment.one_at_a_time").or_raise()
+    day = day_of(now)
+    changes, before = _changes(agreement, told, places or {})
+    rules.may_propose(
+        changes, from_on=from_on, begins_on=agreement.begins_on, ends_on=agreement.ends_on, day=day
+    ).or_raise()
+    row = Amendment(
+        agreement=agreement,
+        side=party,
+        from_on=from_on,
+        changes=changes,
+        before=before,
+        words=words.strip()[: forms.LONGEST_WORDS],
+        proposed_at=now,
+        proposed_by=actor.user_id,
+    )
+    assess(row, day=day).or_raise()
+    _say_yes(row, party, actor=actor, now=now)
+    row.save(force_insert=True)
+    data = {"amendment": row.pk, "side": party, "fields": sorted(changes), "from_on": from_on}
+    detail = {"words": row.words} if row.words else None
+    events.record(
+        AgreementHappened.AMENDMENT_PROPOSED, actor=actor, subject=agreement, at=now, data=data, detail=detail
+    )
+    return row
+
+
+@transaction.atomic
+def agree(*, actor: Actor, amendment_id: UUID, now: datetime, party: Party | None = None) -> Amendment:
+    """Say yes, for the own party or for one that cannot come in; with the last yes it holds from its day on."""
+    row, own = _proposed(actor, amendment_id, now=now)
+    AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    whom = party or own
+    stands_in = own is Party.PROVIDER and whom in drafts.alone(row.agreement, day=day_of(now))
+    if whom is not own and not stands_in:
+        refusal("amendment.own_yes", found=whom).or_raise()
+    if whom is Party.LEARNER and not stands_in:
+        _speaks_for_minor(row.agreement, actor, now=now)
+    _say_yes(row, whom, actor=actor, now=now)
+    row.save()
+    data = {"amendment": row.pk, "side": whom}
+    events.record(AgreementHappened.AMENDMENT_AGREED, actor=actor, subject=row.agreement, at=now, data=data)
+    if waits_for(row):
+        return row
+    row.state = AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    row.save(update_fields=["state"])
+    if row.from_on <= day_of(now):
+        _apply(row, actor=actor, now=now)
+    return row
+
+
+@transaction.atomic
+def refuse(*, actor: Actor, amendment_id: UUID, words: str, now: datetime) -> Amendment:
+    """Say no, and why: nothing changes."""
+    row, party = _proposed(actor, amendment_id, now=now)
+    after = AMENDMENT.after(row.state, AmendmentMove.REFUSE)
+    steps.may_give_up(words).or_raise()
+    if party == row.side:
+        refusal("amendment.not_own", found=party).or_raise()
+    row.state, row.closed_words = after, words.strip()[: forms.LONGEST_WORDS]
+    _closed(row, AgreementHappened.AMENDMENT_REFUSED, party=party, actor=actor, now=now)
+    return row
+
+
+@transaction.atomic
+def withdraw(*, actor: Actor, amendment_id: UUID, now: datetime) -> Amendment:
+    """Take a proposal back: the party that made it."""
+    row, party = _proposed(actor, amendment_id, now=now)
+    after = AMENDMENT.after(row.state, AmendmentMove.WITHDRAW)
+    if party != row.side:
+        refusal("amendment.own", found=row.side).or_raise()
+    row.state = after
+    _closed(row, AgreementHappened.AMENDMENT_WITHDRAWN, party=party, actor=actor, now=now)
+    return row
+
+
+@transaction.atomic
+def come_due(amendment_id: UUID, *, now: datetime) -> bool:
+    """Let a change take hold whose day has come, or end one whose agreement ended; whether there was one."""
+    found = Amendment.objects.filter(pk=amendment_id).values_list("agreement", flat=True).first()
+    if found is None:
+        return False
+    agreement = locked(found)
+    row = Amendment.objects.get(pk=amendment_id)
+    row.agreement = agreement
+    if row.state not in {AmendmentState.PROPOSED, AmendmentState.AGREED}:
+        return False
+    if agreement.state != AgreementState.SIGNED:
+        _lapse(row, now=now)
+        return True
+    if row.state != AmendmentState.AGREED or row.from_on > day_of(now):
+        return False
+    try:
+        with transaction.atomic():
+            _apply(row, actor=SYSTEM, now=now)
+    except NotPossible:
+        row = Amendment.objects.get(pk=amendment_id)
+        row.agreement = locked(found)
+        _lapse(row, now=now)
+        data = {"why": CoachCalled.AMENDMENT_STUCK, "amendment": row.pk}
+        events.record(AgreementHappened.COACH_CALLED, actor=SYSTEM, subject=row.agreement, at=now, data=data)
+    return True
+
+
+def waits_for(row: Amendment) -> list[Party]:
+    """Who still has to say yes."""
+    return [one for one in Party if one in rules.needed(row.changes) and getattr(row, f"{one}_at") is None]
+
+
+def assess(row: Amendment, *, day: date) -> Verdict:
+    """What the rules say of the agreement as it would be: worked out in the rows themselves, which stay as they are."""
+    with transaction.atomic():
+        agreement = locked(row.agreement_id)
+        verdict = _change(agreement, row, day=day)
+        transaction.set_rollback(True)
+    return verdict
+
+
+def _apply(row: Amendment, *, actor: Actor, now: datetime) -> None:
+    agreement = row.agreement
+    _change(agreement, row, day=day_of(now)).or_raise()
+    agreement.version += 1
+    agreement.save()
+    row.state, row.applied_on = AMENDMENT.after(row.state, AmendmentMove.APPLY), day_of(now)
+    row.save(update_fields=["state", "applied_on"])
+    data = {"amendment": row.pk, "fields": sorted(row.changes), "from_on": row.from_on}
+    events.record(AgreementHappened.AMENDED, actor=actor, subject=agreement, at=now, data=data)
+
+
+def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
+    """Write the change into the rows, and what the rules say of them then; the agreement itself is not stored yet."""
+    form = replace(agreement.form(), **rules.read(row.changes)).tidy()
+    forms.is_sound(form).or_raise()
+    for key, told in row.changes.get(rules.WORKPLACES, {}).items():
+        place = agreement.workplaces.get(pk=key)
+        for name, value in told.items():
+            setattr(place, f"{name}_id", UUID(value))
+        place.begins_on = row.from_on
+        place.save()
+    agreement.tell(form)
+    facts = snapshot.facts_of(agreement, day=day, form=form)
+    law = snapshot.norms_for(facts)
+    found = checks.kind_of(facts, norms=law)
+    agreement.kind, agreement.kind_reason = ("", "") if found is None else (found.type, found.why)
+    return rules.still_right(checks.check(facts, norms=law))
+
+
+def _changes(agreement: Agreement, told: Mapping[str, Any], places: Places) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What really differs, and what stands there now, as plain data."""
+    form = agreement.form()
+    foreign = sorted(set(told) - set(rules.AMENDABLE))
+    if foreign:
+        refusal("amendment.amendable", found=foreign[0]).or_raise()
+    wanted = replace(form, **told).tidy()
+    forms.is_sound(wanted).or_raise()
+    pairs = form.differences(wanted)
+    changes = {name: rules.plain(after) for name, (_, after) in pairs.items()}
+    before = {name: rules.plain(now) for name, (now, _) in pairs.items()}
+    found = {key: _place(agreement, key, other) for key, other in places.items()}
+    differing = {str(key): after for key, (_, after) in found.items() if after}
+    if differing:
+        changes[rules.WORKPLACES] = differing
+        before[rules.WORKPLACES] = {str(key): was for key, (was, after) in found.items() if after}
+    return changes, before
+
+
+def _place(agreement: Agreement, key: UUID, told: Mapping[str, UUID]) -> tuple[dict[str, str], dict[str, str]]:
+    """What changes at one workplace: another recognition of the same company, a mentor of that company."""
+    place = agreement.workplaces.select_related("recognition").filter(pk=key).first()
+    if place is None:
+        raise NotFound
+    company = place.recognition.company_id
+    now = {"mentor": place.mentor_id, "recognition": place.recognition_id}
+    after = {name: value for name, value in told.items() if value and now[name] != value}
+    if "mentor" in after and not Mentor.objects.filter(pk=after["mentor"], company=company).exists():
+        refusal("agreement.mentor_of_company").or_raise()
+    if "recognition" in after and not Recognition.objects.filter(pk=after["recognition"], company=company).exists():
+        raise NotFound
+    return {name: str(now[name] or "") for name in after}, {name: str(value) for name, value in after.items()}
+
+
+def _say_yes(row: Amendment, party: Party, *, actor: Actor, now: datetime) -> None:
+    """Note the yes of a party; of the learner's own proposal a parent of a minor says yes too, later."""
+    if party is Party.LEARNER and _waits_for_parent(row.agreement, actor, now=now):
+        return
+    setattr(row, f"{party}_at", now)
+    setattr(row, f"{party}_by", actor.user_id)
+
+
+def _waits_for_parent(agreement: Agreement, actor: Actor, *, now: datetime) -> bool:
+    facts = snapshot.facts_of(agreement, day=day_of(now))
+    is_minor = checks.is_minor(facts, norms=snapshot.norms_for(facts))
+    return is_minor and actor.has_role(Role.LEARNER)
+
+
+def _speaks_for_minor(agreement: Agreement, actor: Actor, *, now: datetime) -> None:
+    if _waits_for_parent(agreement, actor, now=now):
+        refusal("amendment.parent_says_yes").or_raise()
+
+
+def _party(actor: Actor, agreement_id: UUID, *, now: datetime) -> tuple[Agreement, Party]:
+    agreement, day = held(actor, agreement_id, now=now), day_of(now)
+    policies.may_amend(actor, doors.access_of(agreement, day=day)).or_raise()
+    return agreement, doors.party_of(actor, agreement, day=day)
+
+
+def _proposed(actor: Actor, amendment_id: UUID, *, now: datetime) -> tuple[Amendment, Party]:
+    found = life.amendment_for(actor, amendment_id, day=day_of(now))
+    agreement, party = _party(actor, found.agreement_id, now=now)
+    row = Amendment.objects.get(pk=amendment_id)
+    row.agreement = agreement
+    return row, party
+
+
+def _lapse(row: Amendment, *, now: datetime) -> None:
+    row.state = AMENDMENT.after(row.state, AmendmentMove.LAPSE)
+    _closed(row, AgreementHappened.AMENDMENT_LAPSED, party=Party.CLOCK, actor=SYSTEM, now=now)
+
+
+def _closed(row: Amendment, code: AgreementHappened, *, party: Party, actor: Actor, now: datetime) -> None:
+    row.closed_at, row.closed_by = now, actor.user_id
+    row.save()
+    data = {"amendment": row.pk, "side": party}
+    detail = {"words": row.closed_words} if row.closed_words else None
+    events.record(code, actor=actor, subject=row.agreement, at=now, data=data, detail=detail)

@@ -1,0 +1,145 @@
+"""What follows for agreements from what happens elsewhere: a recognition ends, a mentor goes, a learner leaves.
+
+Each agreement in a transaction of its own, looked at again once it is held: who is killed halfway begins again, and a
+second run changes nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from tandem.base import events
+from tandem.base.actor import SYSTEM
+from tandem.base.models import Event
+from tandem.base.periods import day_of
+from tandem.journey.agreements.actions import ending, signing
+from tandem.journey.agreements.actions.holding import locked
+from tandem.journey.agreements.models import Agreement, AgreementWorkplace
+from tandem.journey.agreements.terms import (
+    AgreementHappened,
+    AgreementMove,
+    AgreementState,
+    BackReason,
+    CoachCalled,
+    EndReason,
+    Party,
+)
+from tandem.journey.agreements.workflow import AGREEMENT, LIVE, OPEN
+from tandem.journey.intake.terms.tracks import Happened as TrackHappened
+from tandem.journey.intake.terms.tracks import LeftReason, Phase
+from tandem.journey.recognition.models import Recognition
+from tandem.journey.recognition.terms import Happened, RecognitionState
+
+_SIGNED_OR_SIGNING = (AgreementState.SIGNED, AgreementState.SIGNING)
+_NOT_RECOGNISED = Q(workplaces__is_lead=True) & ~Q(workplaces__recognition__state=RecognitionState.VALID)
+_UNRECOGNISED = Q(state__in=_SIGNED_OR_SIGNING) & _NOT_RECOGNISED
+"""The workplace that leads is not recognised any more."""
+_LEFT = Q(state__in=LIVE, track__phase=Phase.LEFT)
+"""The learner is gone."""
+_CALLS = {Happened.MENTOR_DEACTIVATED: CoachCalled.NO_MENTOR, Happened.ESTABLISHMENT_GONE: CoachCalled.PLACE_GONE}
+
+
+def happened(*, event_id: int, now: datetime) -> None:
+    """Follow a recognition, a mentor or a track to which something happened; of other events nothing is done."""
+    event = events.get(event_id)
+    if event is None:
+        return
+    rows, subject = Agreement.objects.all(), event.subject_id
+    if event.code == Happened.RECOGNITION_EXPIRED:
+        _each(rows.filter(_UNRECOGNISED, workplaces__recognition=UUID(subject)), _unrecognised, now=now)
+    elif event.code == TrackHappened.LEFT:
+        _each(rows.filter(_LEFT, track=UUID(subject)), _learner_left, now=now)
+    elif event.code in _CALLS:
+        _call(UUID(subject), _CALLS[Happened(event.code)], event_id=event.pk, now=now)
+
+
+def sweep(*, now: datetime) -> dict[str, int]:
+    """The same for what was missed; gives how many of each."""
+    rows = Agreement.objects.all()
+    return {
+        "unrecognised": _each(rows.filter(_UNRECOGNISED), _unrecognised, now=now),
+        "left": _each(rows.filter(_LEFT), _learner_left, now=now),
+    }
+
+
+def _each(rows: QuerySet[Agreement], step: Callable[..., bool], *, now: datetime) -> int:
+    keys = list(rows.order_by("pk").values_list("pk", flat=True).distinct())
+    return sum(step(key, now=now) for key in keys)
+
+
+@transaction.atomic
+def _unrecognised(agreement_id: UUID, *, now: datetime) -> bool:
+    """It goes on under a new recognition of the same place; or else it ends, or its text goes back (domain §3.7)."""
+    agreement = locked(agreement_id)
+    if not Agreement.objects.filter(_UNRECOGNISED, pk=agreement_id).exists():
+        return False
+    lead = agreement.workplaces.select_related("recognition").get(is_lead=True)
+    renewed = _renewed(lead.recognition, now=now)
+    if renewed is not None:
+        lead.recognition = renewed
+        lead.save(update_fields=["recognition"])
+        data = {"recognitions": [str(renewed.pk)]}
+        events.record(AgreementHappened.WORKPLACES_CHANGED, actor=SYSTEM, subject=agreement, at=now, data=data)
+        return True
+    if agreement.state == AgreementState.SIGNING:
+        signing.bring_back(agreement, reason=BackReason.RECOGNITION_ENDED, now=now)
+        return True
+    last_day = min(lead.recognition.ended_on or day_of(now), day_of(now))
+    ending.close(agreement, reason=EndReason.RECOGNITION_LIFTED, last_day=last_day, side=Party.CLOCK, now=now)
+    return True
+
+
+def _renewed(old: Recognition, *, now: datetime) -> Recognition | None:
+    """Another recognition of the same place for the same training that holds today."""
+    same = Recognition.objects.valid_on(day_of(now)).filter(
+        establishment=old.establishment_id, training=old.training_id, company=old.company_id, gone_since__isnull=True
+    )
+    return same.exclude(pk=old.pk).order_by("-valid_until", "pk").first()
+
+
+@transaction.atomic
+def _learner_left(agreement_id: UUID, *, now: datetime) -> bool:
+    """A learner who left the training has no agreement any more, signed or not (R-END-06)."""
+    agreement = locked(agreement_id)
+    track, day = agreement.track, day_of(now)
+    if agreement.state not in LIVE or track.phase != Phase.LEFT:
+        return False
+    certified = track.left_reason == LeftReason.CERTIFIED
+    reason = EndReason.PASSED if certified else EndReason.LEARNER_LEFT_TRAINING
+    if agreement.state == AgreementState.SIGNED:
+        last_day = min(track.left_on or day, agreement.ends_on or day)
+        ending.close(agreement, reason=reason, last_day=last_day, side=Party.CLOCK, now=now)
+        return True
+    agreement.state = AGREEMENT.after(agreement.state, AgreementMove.WITHDRAW)
+    agreement.closed_on, agreement.closed_at, agreement.closed_side = day, now, Party.CLOCK
+    agreement.closed_reason = reason
+    agreement.version += 1
+    agreement.save()
+    data = {"party": Party.CLOCK, "reason": reason}
+    events.record(AgreementHappened.WITHDRAWN, actor=SYSTEM, subject=agreement, at=now, data=data)
+    return True
+
+
+def _call(subject: UUID, why: CoachCalled, *, event_id: int, now: datetime) -> None:
+    """Nothing ends by itself because a mentor or a place is gone: who guides the learner hears of it, once."""
+    places = AgreementWorkplace.objects.filter(agreement__state__in=(*OPEN, AgreementState.SIGNED))
+    about = {"mentor": subject} if why is CoachCalled.NO_MENTOR else {"recognition": subject}
+    for key in places.filter(**about).order_by("agreement").values_list("agreement", flat=True).distinct():
+        _call_one(key, why, event_id=event_id, now=now)
+
+
+@transaction.atomic
+def _call_one(agreement_id: UUID, why: CoachCalled, *, event_id: int, now: datetime) -> None:
+    agreement = locked(agreement_id)
+    told = (one.data.get("because") for one in _calls(events.history(agreement)))
+    if event_id in told:
+        return
+    data = {"why": why, "because": event_id}
+    events.record(AgreementHappened.COACH_CALLED, actor=SYSTEM, subject=agreement, at=now, data=data)
+
+
+def _calls(history: Iterable[Event]) -> Iterable[Event]:
+    return (one for one in history if one.code == AgreementHappened.COACH_CALLED)

@@ -1,0 +1,85 @@
+"""What happens to a signed agreement: when it lies still, how it ends, what is being changed."""
+
+from datetime import date
+from uuid import UUID
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.base.models import row_with
+from tandem.journey.agreements import policies
+from tandem.journey.agreements.models import Agreement, Amendment, Ending, Suspension
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.rules.ending import Stopped
+from tandem.journey.agreements.rules.suspensions import OPEN_CAUSES
+from tandem.journey.agreements.terms import AgreementState, SuspensionCause
+from tandem.journey.agreements.workflow import AMENDING
+
+
+def ending_of(agreement: Agreement) -> Ending | None:
+    """What was said of its end; nothing where nobody did."""
+    return Ending.objects.filter(agreement=agreement).first()
+
+
+def suspensions_of(agreement: Agreement) -> list[Suspension]:
+    """When it lay still, the newest first."""
+    return list(agreement.suspensions.order_by("-begins_on", "id"))
+
+
+def stopped_days(agreement: Agreement) -> tuple[Stopped, ...]:
+    """The same for the rules, the oldest first."""
+    return tuple(one.stopped() for one in agreement.suspensions.order_by("begins_on", "id"))
+
+
+def compelling_of(agreement: Agreement) -> tuple[Stopped, ...]:
+    """When the learner was absent for a compelling reason, under any agreement."""
+    rows = Suspension.objects.filter(
+        agreement__track__person=agreement.track.person_id, cause=SuspensionCause.COMPELLING_REASON
+    )
+    return tuple(one.stopped() for one in rows.order_by("begins_on", "id"))
+
+
+def suspension_for(actor: Actor, suspension_id: UUID, *, day: date) -> Suspension:
+    """One suspension, for the three parties of its agreement."""
+    found = row_with(Suspension.objects.all(), suspension_id)
+    if found is None:
+        raise NotFound
+    found.agreement = doors.agreement_for(actor, found.agreement_id, day=day)
+    return found
+
+
+def cause_for(actor: Actor, one: Suspension, *, day: date) -> SuspensionCause | None:
+    """Why it lies still, as far as this actor needs to know; nothing where `absent` is all there is to say."""
+    cause = SuspensionCause(one.cause)
+    if cause in OPEN_CAUSES or policies.knows_cause(actor, doors.access_of(one.agreement, day=day)):
+        return cause
+    return None
+
+
+def lies_still_on(agreement: Agreement, day: date) -> bool:
+    """Whether somebody noted that it lies still that day; school holidays follow from the rules."""
+    return any(one.begins_on <= day <= (one.ends_on or day) for one in stopped_days(agreement))
+
+
+def amendments_of(agreement: Agreement) -> list[Amendment]:
+    """What was proposed to change, the newest first."""
+    return list(agreement.amendments.order_by("-proposed_at", "id"))
+
+
+def amendment_for(actor: Actor, amendment_id: UUID, *, day: date) -> Amendment:
+    """One proposed change, for the three parties of its agreement."""
+    found = row_with(Amendment.objects.all(), amendment_id)
+    if found is None:
+        raise NotFound
+    found.agreement = doors.agreement_for(actor, found.agreement_id, day=day)
+    return found
+
+
+def amending(agreement: Agreement) -> Amendment | None:
+    """The change that is being proposed, or waits for its day."""
+    return agreement.amendments.filter(state__in=AMENDING).first()
+
+
+def holds_another(agreement: Agreement) -> bool:
+    """Whether the learner has another signed agreement on the same track."""
+    rows = Agreement.objects.filter(track=agreement.track_id, state=AgreementState.SIGNED)
+    return rows.exclude(pk=agreement.pk).exists()

@@ -1,0 +1,77 @@
+"""What can change in a signed agreement, who has to say yes, and what differs (R-AGR-02: all who signed)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.journey.agreements.rules.forms import AgreementForm
+from tandem.journey.agreements.terms import Party
+
+AMENDABLE: Final = (
+    "ends_on",
+    "hours",
+    "holiday_words",
+    "other_words",
+    "lesson_hours",
+    "joint_committee",
+    "accident_insurer",
+    "accident_policy",
+    "liability_insurer",
+    "liability_policy",
+)
+"""The fields that a change can touch; who takes part, the training and the first day stay as they were signed."""
+
+WORKPLACES: Final = "workplaces"
+_ALL: Final = frozenset({Party.PROVIDER, Party.COMPANY, Party.LEARNER})
+_MENTOR_ONLY: Final = frozenset({Party.PROVIDER, Party.COMPANY})
+PAST: Final = frozenset({"agreement.signed_in_time", "agreement.signed_late", "agreement.remarks_settled"})
+"""What is asked before the first signature and not of a change."""
+
+
+def needed(changes: Mapping[str, Any]) -> frozenset[Party]:
+    """Who has to say yes: everybody; of another mentor alone the company and who guides the learner."""
+    return _MENTOR_ONLY if is_mentor_only(changes) else _ALL
+
+
+def is_mentor_only(changes: Mapping[str, Any]) -> bool:
+    """Whether nothing changes but who guides the learner at work."""
+    places = changes.get(WORKPLACES, {})
+    return set(changes) == {WORKPLACES} and all(set(one) == {"mentor"} for one in places.values())
+
+
+def may_propose(changes: Mapping[str, Any], *, from_on: date, begins_on: date, ends_on: date, day: date) -> Verdict:
+    """Whether there is something to propose, of what can change, from a day that can be."""
+    first = max(begins_on, day)
+    foreign = sorted(set(changes) - {*AMENDABLE, WORKPLACES})
+    return Verdict(
+        (
+            Finding("amendment.changes", bool(changes)),
+            Finding("amendment.amendable", not foreign, foreign[0] if foreign else None),
+            Finding("amendment.from_later", from_on >= first, from_on, first),
+            Finding("amendment.in_term", from_on <= ends_on, from_on, ends_on),
+        )
+    )
+
+
+def told(form: AgreementForm) -> dict[str, Any]:
+    """The fields that can change, as plain data."""
+    return {name: plain(getattr(form, name)) for name in AMENDABLE}
+
+
+def plain(value: Any) -> Any:
+    """A value as it is kept: a day as text."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def read(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The changed fields of the form, days read back."""
+    found = {name: value for name, value in changes.items() if name != WORKPLACES}
+    if found.get("ends_on"):
+        found["ends_on"] = date.fromisoformat(found["ends_on"])
+    return found
+
+
+def still_right(verdict: Verdict) -> Verdict:
+    """What stops of the conditions on the whole, without those of before the first signature."""
+    return Verdict(tuple(one for one in verdict.findings if one.code not in PAST and one.effect is Effect.BLOCK))

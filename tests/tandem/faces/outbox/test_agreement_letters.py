@@ -1,0 +1,140 @@
+"""What is told about agreements: to whom, once, under 120 words, and never why somebody is absent."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.conf import settings
+
+from tandem.base import events
+from tandem.faces.outbox import actions as outbox
+from tandem.faces.outbox.agreement_words import _LEARNER, _OTHERS, Case
+from tandem.faces.outbox.agreements import CODES
+from tandem.faces.outbox.models import Mail, Notice
+from tandem.journey.agreements.actions import amendments, drafts, ending, night, signing, suspensions
+from tandem.journey.agreements.actions.ending import Told
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.terms import AgreementHappened, EndReason, Party, Signer, SuspensionCause
+from tandem.registers.access.terms import Role
+from tandem.registers.accounts.models import User
+from tests.factories.access import CapacityFactory
+from tests.factories.numbers import NOW
+from tests.harness.signed import sign_all
+from tests.tandem.journey.agreements.conftest import filled, presented, story  # noqa: F401 - fixtures
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+MOST_WORDS = 120
+LATER = datetime(2027, 3, 10, 10, tzinfo=UTC)
+NOOR, SOFIE, COACH, BOSS = (f"{name}@voorbeeld.example" for name in ("noor", "ouder", "coach", "zaak"))
+
+
+@pytest.fixture
+def people(presented):  # noqa: F811 - the fixture
+    """Everybody can be written to."""
+    presented.track.person.email = NOOR
+    presented.track.person.save()
+    User.objects.filter(pk=presented.coach.user_id).update(email=COACH)
+    User.objects.filter(pk=presented.company.user_id).update(email=BOSS)
+    CapacityFactory(user_id=presented.coach.user_id, role=Role.COACH, company=None, provider=presented.track.provider)
+    presented.again()
+    presented.agreement.signatures.filter(signer=Signer.LEARNER).update(email=NOOR)
+    presented.agreement.signatures.filter(signer=Signer.PROVIDER).update(email=COACH)
+    return presented
+
+
+def told(agreement, code: AgreementHappened, *, now: datetime = NOW) -> dict[str, Mail]:
+    """The mails of the last event of this kind, by who reads them; written twice is written once."""
+    Mail.objects.all().delete()
+    Notice.objects.all().delete()
+    event = [one for one in events.history(agreement) if one.code == code][-1]
+    for _ in range(2):
+        outbox.happened(event_id=event.pk, now=now)
+    found = {mail.recipient: mail for mail in Mail.objects.all()}
+    assert len(found) == Mail.objects.count()
+    for mail in found.values():
+        assert len(re.findall(r"\w+", mail.text.split("\n\nVragen?")[0])) < MOST_WORDS
+        assert mail.text.count(settings.BASE_URL) == 1
+        assert not re.search(r"%\(|\{\{", mail.subject + mail.text)
+    return found
+
+
+def test_who_signs_is_asked_reminded_and_told(people):
+    agreement = people.agreement
+    first = told(agreement, AgreementHappened.SIGNATURE_ASKED)
+    assert set(first) == {NOOR}
+    assert f"/overeenkomsten/{agreement.pk}/tekenen/" in first[NOOR].text
+    assert Notice.objects.get().role == Role.LEARNER
+    parent = agreement.signatures.get(signer=Signer.GUARDIAN)
+    people.parent.user = None
+    people.parent.save()
+    signing.sign(
+        actor=people.learner,
+        agreement_id=agreement.pk,
+        signer=Signer.LEARNER,
+        shown=agreement.paper,
+        strength="test",
+        now=NOW,
+    )
+    asked = told(agreement, AgreementHappened.SIGNATURE_ASKED)
+    assert f"/tekenen/{doors.secret_of(parent.pk)}/" in asked[SOFIE].text
+    assert (asked[SOFIE].subject.startswith("Teken de overeenkomst van"), Notice.objects.count()) == (True, 0)
+    night.tick(now=NOW + timedelta(days=4))
+    assert set(told(agreement, AgreementHappened.SIGNATURE_REMINDED, now=NOW + timedelta(days=4))) == {SOFIE}
+    night.tick(now=NOW + timedelta(days=15))
+    assert set(told(agreement, AgreementHappened.TAKEN_BACK)) == {COACH}
+    drafts.hand_over(actor=people.coach, agreement_id=agreement.pk, to=Party.COMPANY, now=NOW)
+    assert set(told(agreement, AgreementHappened.HANDED_OVER)) == {BOSS}
+
+
+def test_a_refusal_reaches_who_makes_it_and_a_link_that_is_used_is_told_nobody(people):
+    agreement = people.agreement
+    signing.refuse(
+        actor=people.learner, agreement_id=agreement.pk, signer=Signer.LEARNER, words="De uren zijn fout.", now=NOW
+    )
+    found = told(agreement, AgreementHappened.REFUSED)
+    assert set(found) == {COACH, BOSS}
+    assert "De uren zijn fout" not in found[BOSS].text
+    assert told(agreement, AgreementHappened.SIGNATURE_ASKED) == {}
+    drafts.withdraw(actor=people.company, agreement_id=agreement.pk, words="Toch niet.", now=NOW)
+    assert set(told(agreement, AgreementHappened.WITHDRAWN)) == {NOOR, SOFIE, COACH}
+
+
+def test_everybody_hears_of_the_start_a_change_and_the_end_and_nobody_why_somebody_is_absent(people):
+    agreement = sign_all(people)
+    assert set(told(agreement, AgreementHappened.COMPLETED)) == {NOOR, SOFIE, BOSS}
+    key = {"agreement_id": agreement.pk, "now": LATER}
+    suspensions.suspend(
+        actor=people.company, cause=SuspensionCause.ILLNESS_OR_ACCIDENT, begins_on=date(2027, 3, 1), **key
+    )
+    night.tick(now=LATER + timedelta(days=9))
+    still = told(agreement, AgreementHappened.SUSPENDED_LONG)
+    assert set(still) == {COACH}
+    assert "ziek" not in still[COACH].text.lower()
+    change = amendments.propose(
+        actor=people.company, from_on=date(2027, 3, 15), told={"other_words": "Veiligheidsschoenen."}, **key
+    )
+    assert set(told(agreement, AgreementHappened.AMENDMENT_PROPOSED)) == {NOOR, SOFIE, COACH}
+    amendments.refuse(actor=people.guardian, amendment_id=change.pk, words="Nee.", now=LATER)
+    assert set(told(agreement, AgreementHappened.AMENDMENT_REFUSED)) == {NOOR, COACH, BOSS}
+    ahead = Told(EndReason.MUTUAL, last_day=date(2027, 3, 17), noticed_on=LATER.date())
+    ending.end(actor=people.coach, told=ahead, **key)
+    announced = told(agreement, AgreementHappened.END_ANNOUNCED)
+    assert set(announced) == {NOOR, SOFIE, BOSS}
+    assert "17 maart 2027" in announced[NOOR].subject
+    night.tick(now=LATER + timedelta(days=8))
+    assert set(told(agreement, AgreementHappened.ENDED)) == {NOOR, SOFIE, COACH, BOSS}
+
+
+def test_a_death_is_not_mailed_to_the_family_and_an_end_of_today_is_told_once(people):
+    agreement = sign_all(people)
+    sad = Told(EndReason.DEATH, last_day=LATER.date(), noticed_on=LATER.date())
+    ending.end(actor=people.coach, agreement_id=agreement.pk, told=sad, now=LATER)
+    assert told(agreement, AgreementHappened.END_ANNOUNCED, now=LATER) == {}
+    assert set(told(agreement, AgreementHappened.ENDED, now=LATER)) == {BOSS}
+
+
+def test_every_case_has_words():
+    assert set(_OTHERS) == set(Case)
+    only_staff = {Case.TOO_LATE, Case.UNRECOGNISED, Case.WARNED, Case.LAPSED, Case.STILL, Case.COACH_CALLED}
+    assert set(_LEARNER) == set(Case) - only_staff
+    assert set(CODES) <= set(AgreementHappened)

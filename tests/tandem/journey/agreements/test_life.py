@@ -1,0 +1,364 @@
+"""After the last signature: how an agreement ends, lies still and changes; what follows from elsewhere; the night."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import transaction
+
+from tandem.base import events
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
+from tandem.journey.agreements.actions import amendments, ending, following, night, signing, suspensions
+from tandem.journey.agreements.actions.ending import Told
+from tandem.journey.agreements.models import Agreement, Amendment, Signature, Suspension
+from tandem.journey.agreements.queries import life
+from tandem.journey.agreements.terms import (
+    AgreementHappened,
+    AgreementState,
+    AmendmentState,
+    BackReason,
+    CoachCalled,
+    EndReason,
+    Party,
+    Signer,
+    SuspensionCause,
+)
+from tandem.journey.intake.actions import tracks
+from tandem.journey.intake.terms.tracks import Happened as TrackHappened
+from tandem.journey.intake.terms.tracks import LeftReason, Phase
+from tandem.journey.recognition.actions import clock as recognition_clock
+from tandem.journey.recognition.models import Recognition
+from tandem.journey.recognition.terms import Happened
+from tandem.registers.access.terms import Role
+from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory
+from tests.factories.numbers import NOW, somebody
+from tests.factories.recognition import (
+    ExtractCheckFactory,
+    MentorFactory,
+    MentorPostingFactory,
+    RecognitionFactory,
+)
+from tests.harness.signed import sign_all
+from tests.tandem.journey.agreements.conftest import BEGINS, ENDS
+from tests.tandem.registers.house import last, refused
+
+pytestmark = pytest.mark.django_db
+DAY = NOW.date()
+
+
+def at(day: date) -> datetime:
+    """A moment of that day."""
+    return datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+
+
+LATER = at(date(2027, 3, 10))
+
+
+@pytest.fixture
+def signed(presented):
+    sign_all(presented)
+    return presented
+
+
+def codes(agreement: Agreement) -> list[str]:
+    return [one.code for one in events.history(agreement)]
+
+
+def told(reason=EndReason.MUTUAL, day: datetime = LATER, *, later: int = 0, **values) -> Told:
+    on = day.date()
+    return Told(reason, last_day=on + timedelta(days=later), noticed_on=on, **values)
+
+
+def end(story, actor: Actor, how: Told, now: datetime = LATER) -> Agreement:
+    return ending.end(actor=actor, agreement_id=story.agreement.pk, told=how, now=now)
+
+
+def test_an_end_of_today_closes_it_at_once_and_the_learner_searches_again(signed):
+    with refused("ending.who_may"):
+        end(signed, signed.company, told(EndReason.EXPELLED))
+    with refused("ending.why_told"):
+        end(signed, signed.learner, told(EndReason.URGENT_CAUSE_LEARNER))
+    with pytest.raises(NotFound):
+        end(signed, Actor(somebody(), Role.COMPANY_ADMIN, somebody()), told())
+
+    end(signed, signed.learner, told(EndReason.URGENT_CAUSE_LEARNER, words="Het was er niet veilig."))
+
+    now = signed.again()
+    assert (now.state, now.closed_on, now.closed_side) == (AgreementState.ENDED, LATER.date(), Party.LEARNER)
+    assert (now.closed_reason, now.closed_words) == (EndReason.URGENT_CAUSE_LEARNER, "Het was er niet veilig.")
+    assert now.track.phase == Phase.SEARCHING
+    assert codes(now)[-2:] == [AgreementHappened.END_ANNOUNCED, AgreementHappened.ENDED]
+    assert "veilig" not in str([one.data for one in events.history(now)])
+    assert last(now.track).code == TrackHappened.PLACE_LOST
+    with refused("agreement.end.state"):
+        end(signed, signed.company, told())
+
+
+def test_an_end_ahead_is_told_can_be_called_off_and_comes_by_night(signed):
+    end(signed, signed.company, told(EndReason.OTHER, later=7, words="Wij sluiten de afdeling."))
+    assert signed.again().state == AgreementState.SIGNED
+    with refused("ending.told_already"):
+        end(signed, signed.coach, told())
+    with refused("ending.own"):
+        ending.call_off(actor=signed.learner, agreement_id=signed.agreement.pk, now=LATER)
+    ending.call_off(actor=signed.company, agreement_id=signed.agreement.pk, now=LATER)
+    with refused("ending.is_told"):
+        ending.call_off(actor=signed.company, agreement_id=signed.agreement.pk, now=LATER)
+    end(signed, signed.company, told(EndReason.OTHER, later=7, words="Toch wel."))
+
+    assert night.tick(now=LATER + timedelta(days=7))["ended"] == 0
+    assert night.tick(now=LATER + timedelta(days=8))["ended"] == 1
+    assert night.tick(now=LATER + timedelta(days=8))["ended"] == 0
+
+    now = signed.again()
+    assert (now.state, now.closed_on) == (AgreementState.ENDED, date(2027, 3, 17))
+    assert (now.closed_side, now.track.phase) == (Party.COMPANY, Phase.SEARCHING)
+
+
+def test_who_passed_or_has_another_agreement_does_not_search_again(signed):
+    other = AgreementFactory(track=signed.track, signed=True)
+    end(signed, signed.coach, told())
+    assert signed.again().track.phase == Phase.PLACED
+    Agreement.objects.filter(pk=other.pk).delete()
+
+    again = AgreementFactory(track=signed.track, company=signed.agreement.company, signed=True)
+    ending.end(actor=signed.coach, agreement_id=again.pk, told=told(EndReason.PASSED), now=LATER)
+    assert Agreement.objects.get(pk=again.pk).track.phase == Phase.PLACED
+
+
+def test_the_term_ends_it_once(signed):
+    assert night.tick(now=at(ENDS))["term_reached"] == 0
+    after = at(ENDS + timedelta(days=1))
+    assert [night.tick(now=after)["term_reached"] for _ in range(2)] == [1, 0]
+    now = signed.again()
+    assert (now.closed_reason, now.closed_on, now.closed_side) == (EndReason.TERM_REACHED, ENDS, Party.CLOCK)
+
+
+def test_it_lies_still_is_told_when_long_and_goes_on(signed):
+    key = {"agreement_id": signed.agreement.pk, "now": LATER}
+    first = date(2027, 3, 1)
+    with refused("agreement.may_suspend"):
+        suspensions.suspend(actor=signed.learner, cause=SuspensionCause.SHORT_LEAVE, begins_on=first, **key)
+    row = suspensions.suspend(actor=signed.company, cause=SuspensionCause.ILLNESS_OR_ACCIDENT, begins_on=first, **key)
+    with refused("suspension.no_overlap"):
+        suspensions.suspend(actor=signed.coach, cause=SuspensionCause.SHORT_LEAVE, begins_on=LATER.date(), **key)
+    assert life.lies_still_on(signed.again(), LATER.date())
+    assert "illness" not in str([one.data for one in events.history(signed.agreement)])
+
+    assert night.tick(now=at(date(2027, 3, 14)))["suspended_long"] == 0
+    assert [night.tick(now=at(date(2027, 3, 15)))["suspended_long"] for _ in range(2)] == [1, 0]
+
+    with refused("suspension.days_in_order"):
+        suspensions.resume(actor=signed.company, suspension_id=row.pk, last_day=first - timedelta(days=1), **key)
+    suspensions.resume(actor=signed.company, suspension_id=row.pk, last_day=date(2027, 3, 19), **key)
+    suspensions.resume(actor=signed.company, suspension_id=row.pk, last_day=date(2027, 3, 19), **key)
+    assert codes(signed.agreement).count(AgreementHappened.RESUMED) == 1
+    stored = life.suspension_for(signed.coach, row.pk, day=DAY)
+    admin = Actor(somebody(), Role.PROVIDER_ADMIN, signed.track.provider_id)
+    assert life.cause_for(admin, stored, day=DAY) is None
+    for actor in (signed.coach, signed.company, signed.learner, signed.guardian):
+        assert life.cause_for(actor, stored, day=DAY) is SuspensionCause.ILLNESS_OR_ACCIDENT
+    suspensions.strike(actor=signed.coach, suspension_id=row.pk, **key)
+    assert not Suspension.objects.exists()
+    assert last(signed.agreement).code == AgreementHappened.SUSPENSION_STRUCK
+
+
+def test_nothing_lies_still_or_changes_before_it_is_signed(presented):
+    key = {"agreement_id": presented.agreement.pk, "now": NOW}
+    with refused("suspension.is_signed"):
+        suspensions.suspend(actor=presented.coach, cause=SuspensionCause.SHORT_LEAVE, begins_on=BEGINS, **key)
+    with refused("amendment.is_signed"):
+        amendments.propose(actor=presented.coach, from_on=BEGINS, told={"other_words": "Meer"}, **key)
+    with refused("agreement.end.state"):
+        end(presented, presented.coach, told(day=NOW), NOW)
+
+
+def expire(story) -> int:
+    """The recognition is over and the worker follows; gives the event."""
+    Recognition.objects.filter(pk=story.recognition.pk).update(valid_until=DAY)
+    recognition_clock.expire(now=NOW)
+    event = last(story.recognition)
+    assert event.code == Happened.RECOGNITION_EXPIRED
+    return event.pk
+
+
+def test_what_is_not_recognised_any_more_ends_or_goes_back_to_draft(signed):
+    being_signed = AgreementFactory(signing=True, company=signed.agreement.company)
+    AgreementWorkplaceFactory(agreement=being_signed, recognition=signed.recognition)
+    event = expire(signed)
+
+    for _ in range(2):
+        following.happened(event_id=event, now=NOW)
+    assert following.sweep(now=NOW) == {"unrecognised": 0, "left": 0}
+
+    now = signed.again()
+    assert (now.state, now.closed_reason, now.closed_side) == (
+        AgreementState.ENDED,
+        EndReason.RECOGNITION_LIFTED,
+        Party.CLOCK,
+    )
+    assert (now.track.phase, codes(now).count(AgreementHappened.ENDED)) == (Phase.SEARCHING, 1)
+    being_signed.refresh_from_db()
+    assert being_signed.state == AgreementState.DRAFT
+    assert last(being_signed).data == {"reason": BackReason.RECOGNITION_ENDED}
+
+
+def test_it_goes_on_under_a_new_recognition_of_the_same_place(signed):
+    old = signed.recognition
+    renewed = RecognitionFactory(
+        request__training=signed.track.training, establishment=old.establishment, company=old.company, valid_from=DAY
+    )
+    event = expire(signed)
+    for _ in range(2):
+        following.happened(event_id=event, now=NOW)
+    assert signed.again().state == AgreementState.SIGNED
+    assert signed.agreement.workplaces.get().recognition_id == renewed.pk
+
+
+def test_a_learner_who_leaves_has_no_agreement_any_more(signed):
+    draft = AgreementFactory(track=signed.track)
+    tracks.leave(actor=signed.coach, track_id=signed.track.pk, reason=LeftReason.CERTIFIED, left_on=DAY, now=NOW)
+    for _ in range(2):
+        following.happened(event_id=last(signed.track).pk, now=NOW)
+    now = signed.again()
+    assert (now.state, now.closed_reason, now.closed_on) == (AgreementState.ENDED, EndReason.PASSED, DAY)
+    draft.refresh_from_db()
+    assert (draft.state, draft.closed_side) == (AgreementState.WITHDRAWN, Party.CLOCK)
+    assert now.track.phase == Phase.LEFT
+
+
+def test_a_mentor_who_goes_calls_the_coach_once_and_ends_nothing(signed):
+    with transaction.atomic():  # the room of recognition writes it; here only its trace matters
+        made = events.record(Happened.MENTOR_DEACTIVATED, actor=signed.company, subject=signed.mentor, at=NOW)
+    for _ in range(2):
+        following.happened(event_id=made.pk, now=NOW)
+    assert signed.again().state == AgreementState.SIGNED
+    assert codes(signed.agreement).count(AgreementHappened.COACH_CALLED) == 1
+    assert last(signed.agreement).data["why"] == CoachCalled.NO_MENTOR
+
+
+def test_an_idle_draft_is_warned_of_and_lapses_unless_somebody_goes_on(story):
+    def tick(days: int) -> tuple[int, int]:
+        found = night.tick(now=NOW + timedelta(days=days))
+        return found["warned"], found["lapsed"]
+
+    assert [tick(days) for days in (75, 76, 77, 89)] == [(0, 0), (1, 0), (0, 0), (0, 0)]
+    assert last(story.agreement).code == AgreementHappened.DRAFT_WARNED
+    assert [tick(days) for days in (90, 91)] == [(0, 1), (0, 0)]
+    assert (story.again().state, story.agreement.closed_side) == (AgreementState.LAPSED, Party.CLOCK)
+
+
+def test_who_has_to_sign_is_reminded_once_and_in_the_end_the_text_goes_back(presented):
+    def tick(days: int) -> tuple[int, int]:
+        found = night.tick(now=NOW + timedelta(days=days))
+        return found["reminded"], found["brought_back"]
+
+    assert [tick(days) for days in (3, 4, 5, 14)] == [(0, 0), (1, 0), (0, 0), (0, 0)]
+    assert last(presented.agreement).code == AgreementHappened.SIGNATURE_REMINDED
+    assert [tick(days) for days in (15, 16)] == [(0, 1), (0, 0)]
+    assert (presented.again().state, Signature.objects.count()) == (AgreementState.DRAFT, 0)
+    assert last(presented.agreement).data == {"reason": BackReason.SIGN_UNTIL_PASSED}
+
+
+def propose(story, actor: Actor, **values) -> Amendment:
+    given = {"from_on": date(2027, 3, 15), "told": {"ends_on": date(2027, 5, 28)}} | values
+    return amendments.propose(actor=actor, agreement_id=story.agreement.pk, now=LATER, **given)
+
+
+def test_a_change_holds_from_its_day_on_once_everybody_said_yes(signed):
+    with refused("amendment.changes"):
+        propose(signed, signed.company, told={"ends_on": ENDS})
+    with refused("amendment.amendable"):
+        propose(signed, signed.company, told={"begins_on": BEGINS})
+    with refused("amendment.from_later"):
+        propose(signed, signed.company, from_on=date(2027, 3, 9))
+    with refused("agreement.not_after_track"):
+        propose(signed, signed.company, told={"ends_on": date(2028, 7, 1)})
+    row = propose(signed, signed.company, words="De winkel sluit in juni.")
+    assert (row.changes, row.before) == ({"ends_on": "2027-05-28"}, {"ends_on": "2027-06-30"})
+    with refused("amendment.one_at_a_time"):
+        propose(signed, signed.coach)
+    key = {"amendment_id": row.pk, "now": LATER}
+    with refused("amendment.parent_says_yes"):
+        amendments.agree(actor=signed.learner, **key)
+    with refused("amendment.own_yes"):
+        amendments.agree(actor=signed.company, party=Party.LEARNER, **key)
+    with refused("amendment.not_own"):
+        amendments.refuse(actor=signed.company, words="Toch niet.", **key)
+    amendments.agree(actor=signed.coach, **key)
+    assert amendments.waits_for(Amendment.objects.get()) == [Party.LEARNER]
+    amendments.agree(actor=signed.guardian, **key)
+    with refused("amendment.agree.state"):
+        amendments.agree(actor=signed.guardian, **key)
+    assert (signed.again().ends_on, Amendment.objects.get().state) == (ENDS, AmendmentState.AGREED)
+
+    assert night.tick(now=at(date(2027, 3, 14)))["amended"] == 0
+    assert [night.tick(now=at(date(2027, 3, 15)))["amended"] for _ in range(2)] == [1, 0]
+
+    now = signed.again()
+    assert (now.ends_on, Amendment.objects.get().applied_on) == (date(2027, 5, 28), date(2027, 3, 15))
+    assert last(now).code == AgreementHappened.AMENDED
+
+
+def test_another_mentor_is_quick_the_company_says_so_and_the_coach_confirms(signed):
+    mentor = MentorFactory(company=signed.recognition.company)
+    place = signed.agreement.workplaces.get()
+    given = {"told": {}, "places": {place.pk: {"mentor": mentor.pk}}, "from_on": LATER.date()}
+    with refused("agreement.mentor_fits"):
+        propose(signed, signed.company, **given)
+    assert signed.agreement.workplaces.get().mentor_id == signed.mentor.pk
+    MentorPostingFactory(mentor=mentor, establishment=signed.recognition.establishment)
+    ExtractCheckFactory(mentor=mentor)
+    row = propose(signed, signed.company, **given)
+
+    amendments.agree(actor=signed.coach, amendment_id=row.pk, now=LATER)
+
+    changed = signed.agreement.workplaces.get()
+    assert (changed.mentor_id, changed.begins_on) == (mentor.pk, LATER.date())
+    assert Amendment.objects.get().state == AmendmentState.APPLIED
+
+
+def test_a_change_is_refused_withdrawn_or_lapses_with_the_agreement(signed):
+    one = propose(signed, signed.coach)
+    with refused("agreement.why_told"):
+        amendments.refuse(actor=signed.company, amendment_id=one.pk, words=" ", now=LATER)
+    amendments.refuse(actor=signed.company, amendment_id=one.pk, words="Dat kan niet.", now=LATER)
+    two = propose(signed, signed.learner)
+    assert two.learner_at is None
+    with refused("amendment.own"):
+        amendments.withdraw(actor=signed.company, amendment_id=two.pk, now=LATER)
+    amendments.withdraw(actor=signed.guardian, amendment_id=two.pk, now=LATER)
+    three = propose(signed, signed.coach)
+    end(signed, signed.coach, told())
+    assert [night.tick(now=LATER)["amended"] for _ in range(2)] == [1, 0]
+    states = dict(Amendment.objects.values_list("pk", "state"))
+    assert states == {
+        one.pk: AmendmentState.REFUSED,
+        two.pk: AmendmentState.WITHDRAWN,
+        three.pk: AmendmentState.LAPSED,
+    }
+    assert signed.again().ends_on == ENDS
+
+
+def test_a_change_that_cannot_be_right_any_more_calls_the_coach(signed):
+    row = propose(signed, signed.coach)
+    for actor in (signed.company, signed.guardian):
+        amendments.agree(actor=actor, amendment_id=row.pk, now=LATER)
+    Recognition.objects.filter(pk=signed.recognition.pk).update(gone_since=DAY)
+    assert night.tick(now=at(date(2027, 3, 15)))["amended"] == 1
+    assert (signed.again().ends_on, Amendment.objects.get().state) == (ENDS, AmendmentState.LAPSED)
+    assert last(signed.agreement).data["why"] == CoachCalled.AMENDMENT_STUCK
+
+
+def test_what_is_taken_back_meanwhile_cannot_be_signed(presented):
+    shown = presented.agreement.paper
+    night.tick(now=NOW + timedelta(days=15))
+    with refused("signature.open"):
+        signing.sign(
+            actor=presented.learner,
+            agreement_id=presented.agreement.pk,
+            signer=Signer.LEARNER,
+            shown=shown,
+            strength="test",
+            now=NOW,
+        )
