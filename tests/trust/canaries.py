@@ -67,6 +67,9 @@ NUMBER: Final = number("2009-03-03", 917)
 PARENTS_NUMBER: Final = number("1980-05-04", 918)
 """The one of a parent, in a column that nobody asked for."""
 
+ACCOUNT: Final = "BE71096123456769"
+"""The account on which the learner of the story would get a premium."""
+
 CANARIES: Final[Mapping[str, str | tuple[str, ...]]] = {
     "wat de lerende nodig heeft": NEEDS_CANARY,
     "waarom de lerende verwezen wordt": REFERRAL_CANARY,
@@ -84,6 +87,7 @@ CANARIES: Final[Mapping[str, str | tuple[str, ...]]] = {
     "straat van een klasgenoot": CLASSMATE.street,
     "e-mail van de ouder van een klasgenoot": CLASSMATES_PARENT.email,
     "telefoon van de ouder van een klasgenoot": CLASSMATES_PARENT.phone,
+    "rekening van de lerende": ACCOUNT,
     "rijksregisternummer van een leerling": NUMBER,
     "rijksregisternummer van een ouder": PARENTS_NUMBER,
 }

@@ -41,6 +41,7 @@ from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
 from tests.trust.activation_doors import ACTIVATION
+from tests.trust.agreement_doors import AGREEMENTS
 from tests.trust.clock_doors import CLOCKS
 from tests.trust.fitting_doors import FITTING
 from tests.trust.handover_doors import HANDOVERS
@@ -451,6 +452,7 @@ WAYS: Mapping[str, Way] = {
     "company:opening_history_export": on(lambda cast: cast.opening, "csv"),
     **CLOCKS,
     **INTRODUCTIONS,
+    **AGREEMENTS,
     **HANDOVERS,
     **PLANS,
     "desk:export": _LIST,

@@ -19,7 +19,8 @@ from tandem.registers.access import actions as access
 
 PRIVATE_AREAS = frozenset(
     {
-        *("clock", "company", "desk", "enquiries", "handovers", "introductions", "joint", "learner", "learners"),
+        *("agreements", "clock", "company", "desk", "enquiries", "handovers", "introductions"),
+        *("joint", "learner", "learners"),
         *("demand", "plans", "proposals", "provider", "rounds", "sleeping", "system"),
     }
 )

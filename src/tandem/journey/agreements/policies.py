@@ -10,7 +10,7 @@ from tandem.journey.intake.policies import tracks as intake
 from tandem.journey.intake.policies.tracks import TrackFacts
 from tandem.registers.access.terms import Role
 
-_MAKES: tuple[Role, ...] = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
+MAKES: tuple[Role, ...] = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
 _PARTIES = (Party.PROVIDER, Party.COMPANY, Party.LEARNER)
 
 
@@ -28,7 +28,7 @@ def party_of(actor: Actor, facts: AgreementAccess) -> Party | None:
         return Party.CLOCK
     if intake.may_guide(actor, facts.track).is_ok:
         return Party.PROVIDER
-    if actor.has_role(*_MAKES) and actor.stands_for(facts.company_id):
+    if actor.has_role(*MAKES) and actor.stands_for(facts.company_id):
         return Party.COMPANY
     return Party.LEARNER if intake.may_see(actor, facts.track) else None
 
@@ -36,7 +36,7 @@ def party_of(actor: Actor, facts: AgreementAccess) -> Party | None:
 def has_agreements(actor: Actor) -> bool:
     """Whether this capacity meets agreements at all."""
     families = (Role.LEARNER, Role.GUARDIAN, Role.PROVIDER_ADMIN, Role.COACH)
-    return actor.has_role(*families, *_MAKES)
+    return actor.has_role(*families, *MAKES)
 
 
 def may_begin(actor: Actor, track: TrackFacts) -> Verdict:

@@ -29,11 +29,17 @@ from tandem.registers.reference import queries as reference
 _HOLDS = (AgreementState.SIGNING, AgreementState.SIGNED)
 
 
-def facts_of(agreement: Agreement, *, day: date, form: AgreementForm | None = None) -> AgreementFacts:
-    """All that the conditions look at, with the form as it stands or as it would be."""
+def facts_of(
+    agreement: Agreement,
+    *,
+    day: date,
+    form: AgreementForm | None = None,
+    workplaces: Sequence[AgreementWorkplace] | None = None,
+) -> AgreementFacts:
+    """All that the conditions look at, with the form as it stands or as it would be; `workplaces` if at hand."""
     told = agreement.form() if form is None else form
     track, first = agreement.track, told.begins_on or day
-    places = doors.workplaces_of([agreement.pk]).get(agreement.pk, [])
+    places = doors.workplaces_of([agreement.pk]).get(agreement.pk, []) if workplaces is None else workplaces
     acting = people.guardians_acting_for([track.person_id], day=day).get(track.person_id, [])
     sectors = reference.sector_times_by_training([track.training_id]).get(track.training_id, ())
     held = [time.code for time in sectors if time.holds_on(first)]

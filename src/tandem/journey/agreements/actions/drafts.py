@@ -1,7 +1,6 @@
 """Making an agreement: begin, fill in, workplaces, hand over, remark, give up."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -71,7 +70,7 @@ def open_for(
     if recognition is None:
         raise NotFound
     series = f"OVK-{day_of(now).year}"
-    form = replace(forms.AgreementForm(), **(told or {})).tidy()
+    form = forms.AgreementForm().with_told(told or {})
     forms.is_sound(form).or_raise()
     agreement = Agreement(
         number=numbers.written(series, numbers.take(series)),
@@ -105,7 +104,7 @@ def fill(*, actor: Actor, agreement_id: UUID, version: int, told: Mapping[str, A
     """Take over what a party fills in of its own fields; what somebody else changed meanwhile is not lost."""
     agreement, party = _to_change(actor, agreement_id, now=now)
     before = agreement.form()
-    form = replace(before, **told).tidy()
+    form = before.with_told(told)
     changed = before.differences(form)
     if not changed:
         return agreement
@@ -219,7 +218,7 @@ def withdraw(*, actor: Actor, agreement_id: UUID, words: str, now: datetime) -> 
     """Give up what not all have signed, and say why."""
     agreement = held(actor, agreement_id, now=now)
     day = day_of(now)
-    policies.may_withdraw(actor, doors.access_of(agreement, day=day)).or_raise()
+    policies.may_withdraw(actor, doors.access_for(actor, agreement, day=day)).or_raise()
     after = AGREEMENT.after(agreement.state, AgreementMove.WITHDRAW)
     steps.may_give_up(words).or_raise()
     party = doors.party_of(actor, agreement, day=day)
@@ -248,7 +247,7 @@ def alone(agreement: Agreement, *, day: date) -> frozenset[Party]:
 
 def _to_change(actor: Actor, agreement_id: UUID, *, now: datetime) -> tuple[Agreement, Party]:
     agreement = held(actor, agreement_id, now=now)
-    facts = doors.access_of(agreement, day=day_of(now))
+    facts = doors.access_for(actor, agreement, day=day_of(now))
     policies.may_fill(actor, facts).or_raise()
     if agreement.state != AgreementState.DRAFT:
         refusal("agreement.is_draft", found=agreement.state).or_raise()

@@ -59,7 +59,7 @@ def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now
     `paper` is the document made from this version; from now on its hash is what everybody signs.
     """
     agreement, day = held(actor, agreement_id, now=now), day_of(now)
-    policies.may_present(actor, doors.access_of(agreement, day=day)).or_raise()
+    policies.may_present(actor, doors.access_for(actor, agreement, day=day)).or_raise()
     after = AGREEMENT.after(agreement.state, AgreementMove.PRESENT)
     steps.may_change(found=version, needed=agreement.version).or_raise()
     facts, verdict, _ = snapshot.assess(agreement, day=day)
@@ -86,7 +86,7 @@ def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now
 def sign(*, actor: Actor, agreement_id: UUID, signer: Signer, shown: str, strength: str, now: datetime) -> Agreement:
     """Agree on the screen to the text with this hash, signed in."""
     agreement = held(actor, agreement_id, now=now)
-    policies.may_sign(actor, doors.access_of(agreement, day=day_of(now)), signer).or_raise()
+    policies.may_sign(actor, doors.access_for(actor, agreement, day=day_of(now)), signer).or_raise()
     signature = _asked(agreement, signer)
     told = Signed(SignatureKind.CONSENT, strength)
     return _set(agreement, signature, told, shown=shown, actor=actor, now=now)
@@ -114,7 +114,7 @@ def take_signed(*, agreement_id: UUID, signer: Signer, shown: str, signed: Signe
 def scan(*, actor: Actor, agreement_id: UUID, signer: Signer, content: bytes, now: datetime) -> Agreement:
     """Note that somebody signed on paper, with a scan of it."""
     agreement = held(actor, agreement_id, now=now)
-    policies.may_scan(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
+    policies.may_scan(actor, doors.access_for(actor, agreement, day=day_of(now))).or_raise()
     signature = _asked(agreement, signer)
     media_type = scans.media_type_of(content)
     is_safe = media_type != scans.PDF or not (is_active(content) or is_locked(content))
@@ -127,7 +127,7 @@ def scan(*, actor: Actor, agreement_id: UUID, signer: Signer, content: bytes, no
 def refuse(*, actor: Actor, agreement_id: UUID, signer: Signer, words: str, now: datetime) -> Agreement:
     """Do not sign, and say why: the text goes back to who made it."""
     agreement = held(actor, agreement_id, now=now)
-    policies.may_sign(actor, doors.access_of(agreement, day=day_of(now)), signer).or_raise()
+    policies.may_sign(actor, doors.access_for(actor, agreement, day=day_of(now)), signer).or_raise()
     return _refuse(agreement, _asked(agreement, signer), words, actor=actor, now=now)
 
 
@@ -151,7 +151,7 @@ def take_refused(*, agreement_id: UUID, signer: Signer, words: str, now: datetim
 def take_back(*, actor: Actor, agreement_id: UUID, now: datetime) -> Agreement:
     """Take the text back to change it: who signed already signs anew."""
     agreement = held(actor, agreement_id, now=now)
-    policies.may_present(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
+    policies.may_present(actor, doors.access_for(actor, agreement, day=day_of(now))).or_raise()
     _back_to_draft(agreement, AgreementMove.TAKE_BACK, now=now)
     events.record(AgreementHappened.TAKEN_BACK, actor=actor, subject=agreement, at=now)
     return agreement
@@ -170,7 +170,7 @@ def replace_signer(
 ) -> Agreement:
     """Let somebody else sign for the company, or the other parent; what is signed stays."""
     agreement = held(actor, agreement_id, now=now)
-    policies.may_present(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
+    policies.may_present(actor, doors.access_for(actor, agreement, day=day_of(now))).or_raise()
     row = agreement.signatures.filter(signer=signer).first()
     if agreement.state != AgreementState.SIGNING or row is None or row.state == SignatureState.SIGNED:
         refusal("signature.open", found=agreement.state if row is None else row.state).or_raise()

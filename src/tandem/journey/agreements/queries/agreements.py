@@ -28,7 +28,7 @@ def agreement_for(actor: Actor, agreement_id: UUID, *, day: date, lock: bool = F
     """The agreement with its learner, training, provider, coach and company, for its three parties."""
     rows = Agreement.objects.named()
     agreement = row_with(rows.select_for_update(of=("self",)) if lock else rows, agreement_id)
-    if agreement is None or policies.party_of(actor, access_of(agreement, day=day)) is None:
+    if agreement is None or policies.party_of(actor, access_for(actor, agreement, day=day)) is None:
         raise NotFound
     return agreement
 
@@ -46,9 +46,14 @@ def access_of(agreement: Agreement, *, day: date) -> AgreementAccess:
     return agreement.access(tracks.facts_of(agreement.track, day=day))
 
 
+def access_for(actor: Actor, agreement: Agreement, *, day: date) -> AgreementAccess:
+    """The same for a question about this actor: who acts for the learner matters for guardians alone."""
+    return agreement.access(tracks.facts_for(actor, agreement.track, day=day))
+
+
 def party_of(actor: Actor, agreement: Agreement, *, day: date) -> Party:
     """For which party this actor acts here."""
-    party = policies.party_of(actor, access_of(agreement, day=day))
+    party = policies.party_of(actor, access_for(actor, agreement, day=day))
     if party is None:
         raise NotFound
     return party

@@ -1,7 +1,7 @@
 """What the parties fill in of an agreement, which of them fills in what, and whether it can be right."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -100,6 +100,10 @@ class AgreementForm:
         """The same without spaces too many; an account without spaces, in capitals."""
         told = {name: _tidy(name, value) for name, value in asdict(self).items()}
         return AgreementForm(**told)
+
+    def with_told(self, told: Mapping[str, Any]) -> "AgreementForm":
+        """The same with what somebody told since."""
+        return replace(self, **told).tidy()
 
     def differences(self, other: "AgreementForm") -> dict[str, tuple[Any, Any]]:
         """What changes from this to the other: field, before, after."""

@@ -249,6 +249,7 @@ def _links(*, may_file: bool) -> Iterable[Link]:
     yield Link(gettext("Openstaande werkplekken"), reverse("company:openings"))
     yield Link(gettext("Kennismakingen"), reverse("introductions:list"))
     yield Link(gettext("Opleidingsplannen"), reverse("plans:list"))
+    yield Link(gettext("Overeenkomsten"), reverse("agreements:list"))
     yield Link(gettext("Samen opleiden"), reverse("company:joints"))
     yield Link(gettext("Mentoren"), reverse("company:mentors"))
     yield Link(gettext("Lerenden die gevonden willen worden"), reverse("company:learners"))

@@ -110,6 +110,7 @@ class FilePage(Page):
     choices_url: str = ""
     run_up_url: str = ""
     handover_url: str = ""
+    agreement_url: str = ""
     is_handed_over: bool = False
     plan_url: str = ""
     has_plan: bool = False
@@ -165,6 +166,9 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         choices_url=_url("choices", found),
         run_up_url=_url("run_up", found),
         handover_url=_handover_url(actor, found, handover) if is_here else "",
+        agreement_url=reverse("agreements:begin", args=[found.pk])
+        if is_here and policies.may_guide(actor, found.facts()).is_ok
+        else "",
         is_handed_over=handover is not None,
         plan_url=_plan_url(actor, found, plan),
         has_plan=plan is not None and plan.closed_at is None,

@@ -1,0 +1,379 @@
+"""What the page of one agreement shows: who has the ball, its parts, what the rules say, who signs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from tandem.base.actor import Actor
+from tandem.base.periods import BRUSSELS, day_of
+from tandem.faces.documents import timetable as timetable_words
+from tandem.faces.documents.allowance import amount_words, basis_words, category_words
+from tandem.faces.documents.reasons import Reason, met_lines, reason_of
+from tandem.faces.documents.words import code_label
+from tandem.faces.web.agreements.forms import LABELS
+from tandem.faces.web.agreements.frame import (
+    SECTIONS,
+    SIGNATURE_TAGS,
+    about,
+    account,
+    area,
+    below,
+    crumbs,
+    section_of,
+    tag_of,
+    title_of,
+    written,
+)
+from tandem.faces.web.agreements.pages import waits_words
+from tandem.faces.web.recognition.pages import Entry, Fact, Tag, history, looks_note, who_looked
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.agreements import policies, snapshot
+from tandem.journey.agreements.policies import AgreementAccess
+from tandem.journey.agreements.queries import agreements as queries
+from tandem.journey.agreements.rules import checks
+from tandem.journey.agreements.rules.checks import AgreementFacts
+from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
+from tandem.journey.agreements.rules.kinds import Kind
+from tandem.journey.agreements.terms import AgreementState, Party, SignatureKind, SignatureState, Signer
+from tandem.law import allowance
+from tandem.law.allowance import StudyFacts
+from tandem.law.norms import Norms
+from tandem.registers.reference.terms import AgreementType
+
+_MONEY_FROM: Final = AgreementType.OAO
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of an agreement, with what is filled in and what the rules say of it."""
+
+    key: str
+    title: str
+    facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...]
+    edit_url: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """Something that can be done now."""
+
+    label: str
+    url: str
+    is_post: bool = False
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A workplace of the agreement."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    url: str = ""
+    remove_url: str = ""
+
+
+@dataclass(frozen=True)
+class SignatureRow:
+    """One signature, and what can be done about it."""
+
+    who: str
+    name: str
+    tag: Tag
+    when: str
+    how: str
+    words: str
+    ways: tuple[Way, ...] = ()
+    proof_url: str = ""
+
+
+@dataclass(frozen=True)
+class RemarkRow:
+    """Something that was remarked."""
+
+    field: str
+    words: str
+    who: str
+    at: str
+    is_open: bool
+    settle_url: str = ""
+
+
+@dataclass(frozen=True)
+class AgreementPage(Page):
+    """One agreement."""
+
+    kicker: str = ""
+    tag: Tag | None = None
+    next_words: str = ""
+    said: str = ""
+    ways: tuple[Way, ...] = ()
+    kind: str = ""
+    kind_certainty: str = ""
+    kind_url: str = ""
+    allowance: str = ""
+    allowance_url: str = ""
+    parts: tuple[Part, ...] = ()
+    places: tuple[Place, ...] = ()
+    place_reasons: tuple[Reason, ...] = ()
+    add_place_url: str = ""
+    whole: tuple[Reason, ...] = ()
+    met: tuple[str, ...] = ()
+    stops: int = 0
+    signatures: tuple[SignatureRow, ...] = ()
+    remarks: tuple[RemarkRow, ...] = ()
+    remark_url: str = ""
+    paper_url: str = ""
+    signed_url: str = ""
+    history_url: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryPage(Page):
+    """What happened, and who looked."""
+
+    entries: tuple[Entry, ...] = ()
+    looks: tuple[Entry, ...] = ()
+    looks_note: str = ""
+    export_door: str = ""
+    export_of: Any = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the rules say of an agreement, ordered for a page."""
+
+    parts: Mapping[str, tuple[Reason, ...]]
+    met: tuple[str, ...]
+    stops: int
+    kind: Kind | None
+    allowance: str
+
+
+def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
+    """Where an agreement stands, what is filled in, and what this reader can do."""
+    access = queries.access_for(actor, one, day=day)
+    party = policies.party_of(actor, access) or Party.LEARNER
+    places = queries.workplaces_of([one.pk]).get(one.pk, [])
+    told = checked(snapshot.facts_of(one, day=day, workplaces=places))
+    may_fill = one.state == AgreementState.DRAFT
+    return AgreementPage(
+        title=title_of(one, actor),
+        breadcrumb=crumbs(Link(title_of(one, actor), "")),
+        area=area(actor),
+        kicker=about(one),
+        tag=tag_of(one),
+        next_words=waits_words(one, actor),
+        said=one.closed_words,
+        ways=tuple(_ways(actor, one, access, party, is_whole=told.stops == 0)),
+        kind=timetable_words.kind_words(told.kind) if told.kind else "",
+        kind_certainty=str(told.kind.ground.certainty) if told.kind else "",
+        kind_url=reverse("law:rule", args=[told.kind.ground.key]) if told.kind else "",
+        allowance=told.allowance,
+        allowance_url=f"{reverse('allowance:calculator')}?op={(one.begins_on or day).isoformat()}",
+        parts=tuple(_parts(one, party, told, may_fill=may_fill)),
+        places=tuple(_place(one, row, may_fill=may_fill and party is not Party.LEARNER) for row in places),
+        place_reasons=told.parts.get("werkplekken", ()),
+        add_place_url=_url("add_workplace", one) if may_fill and party is not Party.LEARNER else "",
+        whole=(*told.parts.get("", ()), *told.parts.get("plan", ())),
+        met=told.met,
+        stops=told.stops,
+        signatures=tuple(_signature(actor, one, row, access, party) for row in queries.signatures_of(one)),
+        remarks=tuple(_remark(one, row, may_settle=may_fill) for row in queries.remarks_of(one)),
+        remark_url=_url("remark", one) if may_fill else "",
+        paper_url=_url("paper", one),
+        signed_url=_url("sealed", one) if one.sealed else "",
+        history_url=_url("history", one),
+    )
+
+
+def checked(facts: AgreementFacts) -> Checked:
+    """What the rules say of these facts, each reason with the part it is about."""
+    law = snapshot.norms_for(facts)
+    verdict = checks.check(facts, norms=law)
+    parts: dict[str, list[Reason]] = {}
+    for finding in verdict.unmet:
+        reason = reason_of(finding)
+        if finding.code.startswith("timetable."):
+            has_turns = len(facts.form.hours.splitlines()) > 1
+            reason = replace(reason, subject=timetable_words.day_words(finding.subject, has_turns=has_turns))
+        parts.setdefault(section_of(finding.code), []).append(reason)
+    return Checked(
+        parts={key: tuple(found) for key, found in parts.items()},
+        met=tuple(_once(met_lines(one for one in verdict.findings if one.code not in verdict.codes()))),
+        stops=sum(one.blocks for one in verdict.unmet),
+        kind=checks.kind_of(facts, norms=law),
+        allowance=_allowance(facts, law),
+    )
+
+
+def fragment(one: Any, form: AgreementForm, section: str, *, day: date) -> tuple[tuple[Reason, ...], Checked]:
+    """What the rules would say of a part while somebody types."""
+    told = checked(snapshot.facts_of(one, day=day, form=form))
+    return told.parts.get(section, ()), told
+
+
+def fields_of(names: Iterable[str], one: Any, party: Party) -> list[Fact]:
+    """Fields with what was filled in."""
+    return [Fact(str(LABELS[name]), _value(one, name, party)) for name in names]
+
+
+def history_page(actor: Actor, one: Any) -> HistoryPage:
+    """What happened to an agreement, and who looked."""
+    looks = who_looked(one)
+    return HistoryPage(
+        title=gettext("Geschiedenis"),
+        lead=title_of(one, actor),
+        breadcrumb=below(one, actor, gettext("Geschiedenis")),
+        area=area(actor),
+        entries=tuple(history([one])),
+        looks=tuple(looks),
+        looks_note=looks_note(looks),
+        export_door="agreements:history_export",
+        export_of=one.pk,
+    )
+
+
+def _ways(actor: Actor, one: Any, access: AgreementAccess, party: Party, *, is_whole: bool) -> Iterator[Way]:
+    if one.state == AgreementState.DRAFT:
+        if party is Party.PROVIDER and is_whole:
+            yield Way(gettext("Bied de tekst aan om te tekenen"), _url("present", one))
+        yield Way(gettext("Geef door"), _url("hand_over", one), is_quiet=party is Party.PROVIDER and is_whole)
+    if one.state == AgreementState.SIGNING:
+        signer = policies.signs_as(actor, access)
+        asked = one.signatures.filter(state=SignatureState.ASKED, signer=signer or "").exists()
+        if asked:
+            yield Way(gettext("Lees en teken"), _url("sign", one))
+        if party is Party.PROVIDER:
+            yield Way(gettext("Neem de tekst terug"), _url("take_back", one), is_post=True, is_quiet=True)
+    if one.state in {AgreementState.DRAFT, AgreementState.SIGNING} and policies.may_withdraw(actor, access).is_ok:
+        yield Way(gettext("Geef deze overeenkomst op"), _url("withdraw", one), is_quiet=True)
+
+
+def _parts(one: Any, party: Party, told: Checked, *, may_fill: bool) -> Iterator[Part]:
+    for key, (title, names) in SECTIONS.items():
+        mine = may_fill and (party is Party.PROVIDER or any(party in FILLED_BY[name] for name in names))
+        yield Part(
+            key=key,
+            title=str(title),
+            facts=tuple(_hours(one) if key == "uurrooster" else fields_of(_said(names, one), one, party)),
+            reasons=told.parts.get(key, ()),
+            edit_url=reverse("agreements:part", args=[one.pk, key]) if mine else "",
+        )
+
+
+def _said(names: Iterable[str], one: Any) -> list[str]:
+    """The fields with something in them; a tick that is off says nothing."""
+    return [name for name in names if getattr(one, name) not in {"", None, False}]
+
+
+def _hours(one: Any) -> Iterator[Fact]:
+    for number, line in enumerate(one.hours.splitlines(), start=1):
+        days = [part.strip() for part in line.split(";")]
+        for day, hours in enumerate(days):
+            if hours:
+                subject = f"{number}.{day + 1}"
+                label = timetable_words.day_words(subject, has_turns=len(one.hours.splitlines()) > 1)
+                yield Fact(label[:1].upper() + label[1:], hours)
+    timetable = one.form().timetable()
+    if timetable is not None:
+        for name, hours in timetable_words.hours_words(timetable):
+            yield Fact(name, hours)
+
+
+def _value(one: Any, name: str, party: Party) -> str:
+    value = getattr(one, name)
+    if name in ACCOUNTS:
+        return account(one, name, party)
+    if isinstance(value, bool):
+        return gettext("ja") if value else gettext("nee")
+    if isinstance(value, date):
+        return written(value)
+    return "" if value is None else str(value)
+
+
+def _place(one: Any, row: Any, *, may_fill: bool) -> Place:
+    place, mentor = row.recognition.establishment, row.mentor
+    person, number = mentor.person if mentor else None, row.recognition.number
+    days = [written(row.begins_on), written(row.ends_on)]
+    facts = [
+        Fact(gettext("Onderneming"), row.recognition.company.name),
+        Fact(gettext("Plaats"), f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"),
+        Fact(gettext("Erkenning"), number, reverse("workplaces:workplace", args=[number])),
+        Fact(gettext("Mentor"), f"{person.given_name} {person.family_name}" if person else gettext("nog niet gekozen")),
+    ]
+    if any(days):
+        facts.append(Fact(gettext("Dagen"), " - ".join(days)))
+    return Place(
+        title=place.name,
+        facts=tuple(facts),
+        url=reverse("agreements:workplace", args=[one.pk, row.pk]) if may_fill else "",
+        remove_url=reverse("agreements:remove_workplace", args=[one.pk, row.pk])
+        if may_fill and not row.is_lead
+        else "",
+    )
+
+
+def _signature(actor: Actor, one: Any, row: Any, access: AgreementAccess, party: Party) -> SignatureRow:
+    state, signer = SignatureState(row.state), Signer(row.signer)
+    ways = []
+    if state is SignatureState.ASKED and one.state == AgreementState.SIGNING and party is Party.PROVIDER:
+        args = [one.pk, signer]
+        if policies.signs_as(actor, access) is not signer:
+            ways.append(Way(gettext("Getekend op papier"), reverse("agreements:scan", args=args), is_quiet=True))
+        if signer is not Signer.LEARNER:
+            ways.append(Way(gettext("Iemand anders tekent"), reverse("agreements:replace", args=args), is_quiet=True))
+    return SignatureRow(
+        who=code_label(signer),
+        name=row.name,
+        tag=Tag(SIGNATURE_TAGS[state], code_label(state).lower()),
+        when=date_format(row.set_at.astimezone(BRUSSELS), "DATETIME_FORMAT") if row.set_at else "",
+        how=code_label(SignatureKind(row.kind)) if row.kind else "",
+        words=row.words,
+        ways=tuple(ways),
+        proof_url=reverse("agreements:proof", args=[one.pk, signer])
+        if row.proof and party in {Party.PROVIDER, Party.COMPANY}
+        else "",
+    )
+
+
+def _remark(one: Any, row: Any, *, may_settle: bool) -> RemarkRow:
+    return RemarkRow(
+        field=str(LABELS.get(row.field, row.field)),
+        words=row.words,
+        who=code_label(Party(row.party)),
+        at=written(day_of(row.written_at)),
+        is_open=row.settled_at is None,
+        settle_url=reverse("agreements:settle", args=[one.pk, row.pk]) if may_settle and row.settled_at is None else "",
+    )
+
+
+def _allowance(facts: AgreementFacts, law: Norms) -> str:
+    """What the learner gets a month, for the agreement that pays an allowance."""
+    kind = checks.kind_of(facts, norms=law)
+    if kind is None or kind.type is not _MONEY_FROM:
+        return ""
+    form = facts.form
+    study = StudyFacts(
+        has_second_grade=form.has_second_grade,
+        has_first_year_of_third_grade=form.has_first_year_of_third_grade,
+        has_qualification_phase_ov3=form.has_qualification_phase_ov3,
+        alternating_years_passed=form.years_passed,
+        longest_finished_training_years=form.longest_finished,
+    )
+    told = allowance.monthly(allowance.category(study, norms=law), norms=law)
+    return f"{amount_words(told)} ({category_words(told.category)}, {basis_words(told)})"
+
+
+def _once(lines: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(lines))
+
+
+def _url(name: str, one: Any) -> str:
+    return reverse(f"agreements:{name}", args=[one.pk])

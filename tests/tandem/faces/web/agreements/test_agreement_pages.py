@@ -1,0 +1,155 @@
+"""An agreement on screen: begun, filled in by each party, checked while typed, presented, signed by four."""
+
+import html
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.terms import AgreementState, Signer
+from tests.harness import agreeing
+from tests.harness.agreeing import BEGINS, ENDS
+from tests.harness.exports import taken
+from tests.harness.queries import query_budget
+from tests.harness.visitors import visitor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+LIST = "/overeenkomsten/"
+SCAN = b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n"
+WEEK = {
+    "ma1": "school 8:30-12:00 13:00-16:00",
+    "di1": "school 8:30-12:00 13:00-16:00",
+    "wo1": "8:00-12:00 13:00-17:00",
+    "do1": "8:00-12:00 13:00-17:00",
+    "vr1": "8:00-12:00 13:00-16:30",
+}
+
+
+def acting(actor):
+    return visitor(actor.role, actor.organisation_id, user_id=actor.user_id)
+
+
+def words(response, *, status=200):
+    assert response.status_code == status, response.content.decode()[-2000:]
+    return html.unescape(" ".join(response.content.decode().split()))
+
+
+@pytest.fixture
+def story(now):
+    return agreeing.begun()
+
+
+def test_a_part_is_filled_in_and_checked_while_somebody_types(story):
+    coach = acting(story.coach)
+    one = f"{LIST}{story.agreement.pk}/"
+
+    first = words(coach.get(one))
+    assert "Nog 3 punten voor er getekend kan worden." in first
+    assert "De eerste dag ontbreekt" in first
+    period = {"begins_on": BEGINS.isoformat(), "ends_on": ENDS.isoformat(), "late_reason": ""}
+    version = {"version": story.again().version}
+    told = words(coach.post(f"{one}deel/periode/", period | version, follow=True))
+    assert "Bewaard." in told
+    stale = words(coach.post(f"{one}deel/periode/", period | version | {"ends_on": "2027-05-31"}), status=422)
+    assert "Iemand anders veranderde dit intussen" in stale
+    assert 'value="2027-05-31"' in stale
+
+    typed = words(coach.post(f"{one}deel/uurrooster/nakijken/", WEEK | {"wo1": "8:00-12:00 12:30-22:00"}))
+    assert "Te veel uren op een dag voor een minderjarige" in typed
+    assert "woensdag" in typed
+    version = {"version": story.again().version}
+    wrong = words(coach.post(f"{one}deel/uurrooster/", WEEK | version | {"ma1": "van 8 tot laat"}), status=422)
+    assert "zijn geen uren die wij begrijpen" in wrong
+    page = words(coach.post(f"{one}deel/uurrooster/", WEEK | version, follow=True))
+    assert "Genoeg uren op een reële werkplek" in page
+    assert story.again().kind == "OAO"
+
+
+def test_each_party_fills_in_its_own_and_reads_its_own_account(story):
+    coach, company, learner = acting(story.coach), acting(story.company), acting(story.learner)
+    one = f"{LIST}{story.agreement.pk}/"
+    version = {"version": story.again().version}
+    told = {"joint_committee": "118", "accident_insurer": "Voorbeeld Verzekert", "accident_policy": "1"}
+    assert "Bewaard." in words(company.post(f"{one}deel/onderneming/", told | version, follow=True))
+    assert "Dit vult een andere partij in: de lerende." in words(company.get(f"{one}deel/premies/"))
+    version = {"version": story.again().version}
+    account = {"learner_asks_premium": "yes", "learner_account": "BE68 5390 0754 7034"}
+    own = words(learner.post(f"{one}deel/premies/", account | version, follow=True))
+    assert "BE68 5390 0754 7034" in own
+    others = words(company.get(one))
+    assert "eindigt op 7034" in others
+    assert "5390 0754" not in others
+
+    remark = {"veld": "hours", "woorden": "Op vrijdag heb ik muziekles."}
+    assert "De anderen lezen" in words(learner.post(f"{one}opmerking/", remark, follow=True))
+    row = story.agreement.remarks.get()
+    assert "Afgehandeld." in words(coach.post(f"{one}opmerking/{row.pk}/klaar/", follow=True))
+    assert "Aan zet: de onderneming" in words(coach.post(f"{one}doorgeven/", {"naar": "company"}, follow=True))
+
+
+def test_the_text_is_presented_and_signed_by_four_by_screen_link_and_paper(story):
+    agreeing.filled(story)
+    coach, company = acting(story.coach), acting(story.company)
+    learner, guardian = acting(story.learner), acting(story.guardian)
+    one = f"{LIST}{story.agreement.pk}/"
+    ready = words(coach.get(f"{one}aanbieden/"))
+    assert "Dit zeggen de regels" in ready
+    assert "De tekst is aangeboden." in words(coach.post(f"{one}aanbieden/", follow=True))
+    shown = {"tekst": story.again().paper, "gelezen": "on"}
+    assert "Lees de tekst en vink aan" in words(learner.post(f"{one}tekenen/", {"tekst": "x"}), status=422)
+    assert "Getekend. Bedankt." in words(learner.post(f"{one}tekenen/", shown, follow=True))
+    secret = doors.secret_of(story.agreement.signatures.get(signer=Signer.GUARDIAN).pk)
+    link = f"/tekenen/{secret}/"
+    assert "Lees de tekst." in words(guardian.get(link))
+    assert guardian.get(f"{link}tekst.pdf").content.startswith(b"%PDF")
+    assert "Getekend. Bedankt." in words(guardian.post(link, shown))
+    assert guardian.get(link).status_code == 404
+    upload = SimpleUploadedFile("scan.pdf", SCAN, "application/pdf")
+    assert "De scan is bewaard." in words(coach.post(f"{one}papier/company/", {"bestand": upload}, follow=True))
+    assert company.get(f"{one}bewijs/company").content == SCAN
+    assert learner.get(f"{one}bewijs/company").status_code == 404
+    assert "Getekend. Bedankt." in words(coach.post(f"{one}tekenen/", shown, follow=True))
+    assert story.again().state == AgreementState.SIGNED
+    assert "Getekend" in words(company.get(f"{LIST}?deel=getekend"))
+    _, rows = taken(company.get(f"{LIST}lijst.csv?deel=getekend"))
+    assert [line["Nummer"] for line in rows] == [story.agreement.number]
+    assert "Overeenkomst getekend door allen" in words(company.get(f"{one}geschiedenis/"))
+
+
+def test_a_refusal_a_text_taken_back_another_signer_and_giving_up(story):
+    agreeing.presented(agreeing.filled(story))
+    coach, company, learner = acting(story.coach), acting(story.company), acting(story.learner)
+    one = f"{LIST}{story.agreement.pk}/"
+    somebody = {"naam": "Ria Voorbeeld", "mail": "ria@voorbeeld.example"}
+    assert "De link is verstuurd." in words(coach.post(f"{one}ondertekenaar/company/", somebody, follow=True))
+    assert "De lerende tekent altijd zelf" in words(coach.post(f"{one}ondertekenaar/learner/", somebody), status=422)
+    assert coach.get(f"{one}ondertekenaar/nobody/").status_code == 404
+    assert "Schrijf in één zin waarom" in words(learner.post(f"{one}weigeren/", {}), status=422)
+    refused = words(learner.post(f"{one}weigeren/", {"woorden": "De uren kloppen niet."}, follow=True))
+    assert "De tekst gaat terug naar de school." in refused
+    assert "De uren kloppen niet." in words(coach.get(one))
+    assert coach.get(f"{one}terugnemen/").status_code == 405
+    words(coach.post(f"{one}aanbieden/", follow=True))
+    assert "De tekst is terug." in words(coach.post(f"{one}terugnemen/", follow=True))
+    gone = words(company.post(f"{one}opgeven/", {"woorden": "De afdeling sluit."}, follow=True))
+    assert "opgegeven" in gone
+    assert coach.get(f"{one}deel/periode/").status_code == 404
+
+
+def test_an_agreement_begins_from_the_file_with_a_number_that_exists(story):
+    coach = acting(story.coach)
+    begin = f"{LIST}nieuw/{story.track.pk}/"
+    assert "Deze erkenning kennen wij niet." in words(coach.post(begin, {"erkenning": "ERK-1"}), status=422)
+    taken_already = words(coach.post(begin, {"erkenning": story.recognition.number}), status=422)
+    assert "Er is al een overeenkomst met deze onderneming" in taken_already
+    assert acting(story.learner).get(begin).status_code == 404
+
+
+def test_the_pages_stay_within_their_questions(story):
+    agreeing.filled(story)
+    coach, one = acting(story.coach), f"{LIST}{story.agreement.pk}/"
+    for address in (one, LIST, f"{one}deel/uurrooster/", f"{one}deel/premies/", f"{one}aanbieden/"):
+        coach.get(address)
+        with query_budget(20):
+            assert coach.get(address).status_code == 200

@@ -1,0 +1,85 @@
+"""Agreements of the learner of the story with the bakery: made, signed, with two workplaces, and done."""
+
+from datetime import date
+from typing import Any
+
+from tandem.journey.agreements.actions.signing import keep
+from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.terms import SignatureKind, Signer
+from tandem.registers.accounts.rules import fingerprint
+from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
+from tests.factories.intake import TrackFactory
+from tests.factories.organisations import EstablishmentFactory
+from tests.factories.recognition import MentorPostingFactory, RecognitionFactory
+from tests.tandem.faces.api.house import Cast, recognised
+from tests.trust.canaries import ACCOUNT
+
+PAPER = b"%PDF-1.4 de tekst %%EOF"
+
+
+def draft(cast: Cast) -> Agreement:
+    """Everything is filled in and right; the company remarked something."""
+    track = cast.noor.track
+    one: Agreement = AgreementFactory(
+        track=track, company=cast.world.company, learner_asks_premium=True, learner_account=ACCOUNT
+    )
+    _place(cast, one)
+    RemarkFactory(agreement=one)
+    return one
+
+
+def signing(cast: Cast, secret: str) -> Agreement:
+    """Everybody is asked to sign; a parent by a link too."""
+    one: Agreement = AgreementFactory(
+        track=_other_track(cast), company=cast.world.company, signing=True, paper=keep(PAPER), **_in(2028)
+    )
+    _place(cast, one)
+    for turn, signer in enumerate(Signer, start=1):
+        told = {"secret_hash": fingerprint(secret)} if signer is Signer.GUARDIAN else {}
+        SignatureFactory(agreement=one, signer=signer, turn=turn, asked=True, **told)
+    return one
+
+
+def two_places(cast: Cast) -> Agreement:
+    """A draft with a second workplace."""
+    one: Agreement = AgreementFactory(track=_other_track(cast), company=cast.world.company)
+    _place(cast, one)
+    _place(cast, one, is_lead=False)
+    return one
+
+
+def signed(cast: Cast) -> Agreement:
+    """Signed by all, sealed, the company on paper."""
+    paper = keep(PAPER)
+    one: Agreement = AgreementFactory(
+        track=_other_track(cast), company=cast.world.company, signed=True, paper=paper, sealed=paper, **_in(2029)
+    )
+    _place(cast, one)
+    told = {"kind": SignatureKind.SCAN, "proof": paper, "proof_media_type": "application/pdf"}
+    SignatureFactory(agreement=one, signer=Signer.COMPANY, turn=3, signed=True, **told)
+    return one
+
+
+def elsewhere(cast: Cast) -> Any:
+    """A recognition of another company for the training of the learner."""
+    return RecognitionFactory(request__training=cast.noor.track.training)
+
+
+def _in(year: int) -> dict[str, date]:
+    """A term beside those of the others."""
+    return {"begins_on": date(year, 1, 10), "ends_on": date(year, 6, 30)}
+
+
+def _other_track(cast: Cast) -> Any:
+    """Another training of the same learner, guided by the same coach."""
+    first = cast.noor.track
+    named = {"provider": first.provider, "person": first.person, "coach": first.coach}
+    return TrackFactory(**named, searching=True)
+
+
+def _place(cast: Cast, one: Agreement, *, is_lead: bool = True) -> None:
+    place = EstablishmentFactory(company=cast.world.company, nis="44021", postal_code="9000")
+    held = recognised(place, training=one.track.training)
+    mentor = cast.world.mentor()
+    MentorPostingFactory(mentor=mentor, establishment=place)
+    AgreementWorkplaceFactory(agreement=one, recognition=held, mentor=mentor, is_lead=is_lead)
