@@ -62,10 +62,11 @@ def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now
     policies.may_present(actor, doors.access_for(actor, agreement, day=day)).or_raise()
     after = AGREEMENT.after(agreement.state, AgreementMove.PRESENT)
     steps.may_change(found=version, needed=agreement.version).or_raise()
-    facts, verdict, _ = snapshot.assess(agreement, day=day)
+    facts, verdict, kind = snapshot.assess(agreement, day=day)
     verdict.or_raise()
-    if agreement.begins_on is None:
-        raise AssertionError("what has no first day is not in order")
+    if agreement.begins_on is None or kind is None:
+        raise AssertionError("what has no first day or no hours is not in order")
+    agreement.kind, agreement.kind_reason = kind.type, kind.why
     agreement.state, agreement.paper = after, keep(paper)
     agreement.law, agreement.checked = norms.version(), snapshot.frozen(facts, verdict)
     agreement.presented_at, agreement.presented_by = now, actor.user_id

@@ -94,7 +94,7 @@ def test_the_text_is_presented_and_signed_by_four_by_screen_link_and_paper(story
     learner, guardian = acting(story.learner), acting(story.guardian)
     one = f"{LIST}{story.agreement.pk}/"
     ready = words(coach.get(f"{one}aanbieden/"))
-    assert "Dit zeggen de regels" in ready
+    assert "Lees de tekst (PDF)" in ready
     assert "De tekst is aangeboden." in words(coach.post(f"{one}aanbieden/", follow=True))
     shown = {"tekst": story.again().paper, "gelezen": "on"}
     assert "Lees de tekst en vink aan" in words(learner.post(f"{one}tekenen/", {"tekst": "x"}), status=422)
