@@ -33,6 +33,13 @@ def opened(request: Request, agreement_id: UUID) -> Any:
     return found
 
 
+def by_link(request: Request, secret: str) -> Any:
+    """The signature that a mailed link asks for; the reading is noted."""
+    found = queries.signature_by_link(secret)
+    _note(request, kind=KIND, subject_id=found.agreement_id)
+    return found
+
+
 def open_track(request: Request, track_id: UUID) -> Any:
     """The learner for whom somebody would begin an agreement; the reading is noted."""
     found = tracks.track_for(request.actor, track_id, day=clock.today())

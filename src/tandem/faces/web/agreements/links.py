@@ -10,13 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tandem.base import clock
 from tandem.base.errors import NotPossible
 from tandem.faces.web.agreements import step_pages as pages
-from tandem.faces.web.agreements.doors import METHODS, posted
+from tandem.faces.web.agreements.doors import METHODS, by_link, posted
 from tandem.faces.web.agreements.forms import SignForm, WhyForm
 from tandem.faces.web.answers import inline_pdf
 from tandem.faces.web.company.forms.gentle import GentleForm
 from tandem.faces.web.middleware import Request
 from tandem.journey.agreements.actions import signing as actions
-from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import papers
 
 
@@ -24,7 +23,7 @@ from tandem.journey.agreements.queries import papers
 @require_http_methods(METHODS)
 def sign(request: Request, secret: str) -> HttpResponse:
     """Read the text and agree to it. A mail reader that follows links signs nothing: a button does."""
-    row = queries.signature_by_link(secret)
+    row = by_link(request, secret)
     form = SignForm(posted(request), initial={"tekst": row.agreement.paper})
     if form.is_bound and form.is_valid():
         try:
@@ -39,9 +38,9 @@ def sign(request: Request, secret: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def paper(request: Request, secret: str) -> HttpResponse:  # noqa: ARG001 - a view takes a request
+def paper(request: Request, secret: str) -> HttpResponse:
     """The text that is to be signed."""
-    found = queries.signature_by_link(secret).agreement
+    found = by_link(request, secret).agreement
     with papers.content_of(found.paper) as stored:
         return inline_pdf(stored.read(), name=f"overeenkomst-{found.number}")
 
@@ -50,7 +49,7 @@ def paper(request: Request, secret: str) -> HttpResponse:  # noqa: ARG001 - a vi
 @require_http_methods(METHODS)
 def refuse(request: Request, secret: str) -> HttpResponse:
     """Do not sign, and say why."""
-    queries.signature_by_link(secret)
+    by_link(request, secret)
     form = WhyForm(posted(request))
     if form.is_bound and form.is_valid():
         try:

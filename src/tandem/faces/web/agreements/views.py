@@ -56,7 +56,7 @@ def check(request: Request, agreement_id: UUID, section: str) -> HttpResponse:
     day = clock.today()
     if section not in SECTIONS:
         raise Http404
-    found = queries.agreement_for(request.actor, agreement_id, day=day)
+    found = opened(request, agreement_id)
     form = part_form(request, found, section, day=day)
     form.is_valid()
     reasons, told = one_pages.fragment(found, found.form().with_told(form.told()), section, day=day)
