@@ -7,6 +7,7 @@ from tandem.base.actor import Actor
 from tandem.journey.agreements.actions import drafts, signing
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.intake.models import Track
+from tandem.journey.plans.models import TrainingPlan
 from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.registers.access.terms import Role
 from tandem.registers.people.models import Person
@@ -16,6 +17,7 @@ from tests.factories.agreements import WEEK
 from tests.factories.intake import TrackFactory
 from tests.factories.numbers import NOW
 from tests.factories.people import GuardianshipFactory
+from tests.factories.plans import PlanLineFactory, PlanWorkplaceFactory, TrainingPlanFactory
 from tests.factories.recognition import (
     ExtractCheckFactory,
     MentorFactory,
@@ -92,8 +94,17 @@ def filled(story: Story) -> Story:
     for actor, told in ((story.coach, provider), (story.company, company)):
         now = story.again()
         drafts.fill(actor=actor, agreement_id=now.pk, version=now.version, told=told, now=NOW)
+    with_plan(story)
     story.again()
     return story
+
+
+def with_plan(story: Story) -> TrainingPlan:
+    """A training plan that is shared and whole: one activity, at the workplace."""
+    plan: TrainingPlan = TrainingPlanFactory(track=story.track, shared=True, begins=BEGINS, ends=ENDS)
+    PlanWorkplaceFactory(plan=plan, recognition=story.recognition, begins=BEGINS, ends=ENDS)
+    PlanLineFactory(plan=plan, introduced="work", practised="work", workplaces=[1])
+    return plan
 
 
 def presented(filled: Story) -> Story:

@@ -43,6 +43,7 @@ AGREEMENTS: Mapping[str, Way] = {
     "agreements:begin": Way(
         lambda cast, _: [cast.track.pk], lambda cast, _: {"erkenning": cast.agreement_elsewhere.number}
     ),
+    "agreements:from_introduction": _of(lambda cast: cast.placed_there),
     "agreements:agreement": _of(_draft),
     "agreements:history": _of(_draft),
     "agreements:history_export": _of(_draft, "csv"),

@@ -10,6 +10,7 @@ from tandem.registers.accounts.rules import fingerprint
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import EstablishmentFactory
+from tests.factories.plans import PlanLineFactory, PlanWorkplaceFactory, TrainingPlanFactory
 from tests.factories.recognition import MentorPostingFactory, RecognitionFactory
 from tests.tandem.faces.api.house import Cast, recognised
 from tests.trust.canaries import ACCOUNT
@@ -19,12 +20,16 @@ PAPER = b"%PDF-1.4 de tekst %%EOF"
 
 def draft(cast: Cast) -> Agreement:
     """Everything is filled in and right; the company remarked something."""
-    track = cast.noor.track
+    track = _other_track(cast)
     one: Agreement = AgreementFactory(
         track=track, company=cast.world.company, learner_asks_premium=True, learner_account=ACCOUNT
     )
     _place(cast, one)
     RemarkFactory(agreement=one)
+    plan = TrainingPlanFactory(track=track, shared=True, begins=one.begins_on, ends=one.ends_on)
+    place = one.workplaces.get()
+    PlanWorkplaceFactory(plan=plan, recognition=place.recognition, begins=one.begins_on, ends=one.ends_on)
+    PlanLineFactory(plan=plan, introduced="work", practised="work", workplaces=[1])
     return one
 
 

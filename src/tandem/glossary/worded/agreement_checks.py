@@ -122,12 +122,6 @@ WORDINGS: Final = (
         ),
     ),
     _told(
-        "agreement.plan_whole",
-        name=("Opleidingsplan in orde", "Training plan in order"),
-        title=("Het opleidingsplan is nog niet in orde", "The training plan is not in order yet"),
-        step=("Open het plan: het zegt wat er nog moet.", "Open the plan: it says what is still needed."),
-    ),
-    _told(
         "agreement.has_workplace",
         name=("Werkplek", "Workplace"),
         title=("Er is geen werkplek", "There is no workplace"),

@@ -17,6 +17,7 @@ from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.terms import AgreementState
 from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.plans.queries import plans
 from tandem.journey.recognition import snapshot as recognition
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.law import norms
@@ -55,6 +56,7 @@ def facts_of(
         workplaces=tuple(_workplace(one, agreement, told, others=_guided(places, agreement, told)) for one in places),
         others=_others(agreement),
         guardians=len(acting),
+        has_plan=plans.plan_of(track) is not None,
         leads_to_qualification=None,
         remarks_open=agreement.remarks.filter(settled_at__isnull=True).count(),
         committees=frozenset(one.number for one in companies.joint_committees_on(agreement.company_id, first)),

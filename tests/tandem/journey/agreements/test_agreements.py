@@ -219,7 +219,7 @@ def test_what_changed_in_the_registers_stops_the_last_signature(presented):
 
 
 def test_what_is_missing_is_told_all_at_once(story):
-    with refused("agreement.begins_told", "agreement.ends_told", "agreement.hours_told"):
+    with refused("agreement.begins_told", "agreement.ends_told", "agreement.hours_told", "agreement.has_plan"):
         signing.present(
             actor=story.coach,
             agreement_id=story.agreement.pk,

@@ -96,7 +96,6 @@ _FINDINGS: Final = {
     "agreement.mentor_has_room": "werkplekken",
     "agreement.mentor_guides_few": "werkplekken",
     "agreement.has_plan": "plan",
-    "agreement.plan_whole": "plan",
 }
 
 

@@ -40,6 +40,8 @@ from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.terms import AgreementState, Party, SignatureKind, SignatureState, Signer
+from tandem.journey.plans.queries import plans
+from tandem.journey.plans.terms import PlanState
 from tandem.law import allowance
 from tandem.law.allowance import StudyFacts
 from tandem.law.norms import Norms
@@ -129,6 +131,8 @@ class AgreementPage(Page):
     signatures: tuple[SignatureRow, ...] = ()
     remarks: tuple[RemarkRow, ...] = ()
     remark_url: str = ""
+    plan_url: str = ""
+    new_plan_url: str = ""
     paper_url: str = ""
     signed_url: str = ""
     history_url: str = ""
@@ -187,6 +191,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         signatures=tuple(_signature(actor, one, row, access, party) for row in queries.signatures_of(one)),
         remarks=tuple(_remark(one, row, may_settle=may_fill) for row in queries.remarks_of(one)),
         remark_url=_url("remark", one) if may_fill else "",
+        **_plan_urls(one, party, may_fill=may_fill),
         paper_url=_url("paper", one),
         signed_url=_url("sealed", one) if one.sealed else "",
         history_url=_url("history", one),
@@ -369,6 +374,16 @@ def _allowance(facts: AgreementFacts, law: Norms) -> str:
     )
     told = allowance.monthly(allowance.category(study, norms=law), norms=law)
     return f"{amount_words(told)} ({category_words(told.category)}, {basis_words(told)})"
+
+
+def _plan_urls(one: Any, party: Party, *, may_fill: bool) -> dict[str, str]:
+    """Where the training plan stands, for who may read it; or where the school begins one."""
+    plan = plans.plan_of(one.track)
+    if plan is None:
+        may_start = may_fill and party is Party.PROVIDER
+        return {"new_plan_url": reverse("plans:start", args=[one.track_id]) if may_start else ""}
+    is_read = party is Party.PROVIDER or plan.state != PlanState.DRAFT
+    return {"plan_url": reverse("plans:plan", args=[plan.pk]) if is_read else ""}
 
 
 def _once(lines: Iterable[str]) -> list[str]:

@@ -33,6 +33,7 @@ from tandem.journey.agreements.queries import choices
 from tandem.journey.agreements.rules import forms as rules
 from tandem.journey.agreements.rules.forms import FILLED_BY
 from tandem.journey.agreements.terms import AgreementState, Party
+from tandem.journey.placement.actions import agreeing
 from tandem.journey.recognition.queries import public
 
 
@@ -54,6 +55,13 @@ def begin(request: Request, track_id: UUID) -> HttpResponse:
             return redirect("agreements:agreement", made.pk)
     page = pages.begin(request.actor, track, day=clock.today(), has_errors=bool(form.errors))
     return _shown(request, page=page, form=form)
+
+
+@require_POST
+def from_introduction(request: Request, introduction_id: UUID) -> HttpResponse:
+    """The agreement of a place to which both said yes: the one that is there, or a new one."""
+    made = agreeing.begin(actor=request.actor, introduction_id=introduction_id, now=clock.now())
+    return redirect("agreements:agreement", made.pk)
 
 
 @require_http_methods(METHODS)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.agreements, name="list"),
     path("lijst.<str:kind>", views.list_export, name="export"),
     path("nieuw/<uuid:track_id>/", steps.begin, name="begin"),
+    path("kennismaking/<uuid:introduction_id>/", steps.from_introduction, name="from_introduction"),
     path(_ONE, views.agreement, name="agreement"),
     path(f"{_ONE}geschiedenis/", views.history, name="history"),
     path(f"{_ONE}geschiedenis.<str:kind>", views.history_export, name="history_export"),

@@ -42,6 +42,8 @@ def ways(actor: Actor, one: Any, facts: IntroductionFacts, *, day: date) -> Iter
     is_own = is_answering and not for_whom  # who says no for oneself needs no second way to say it
     if state in RUNNING and not is_own and policies.may_withdraw(actor, facts.track, is_promised=is_promised).is_ok:
         yield Way(gettext("Trek in"), _url("withdraw", one), is_post=True, is_quiet=True)
+    if state is IntroductionState.PLACED and for_whom:
+        yield _agreement(one)
     if state is IntroductionState.PLACED and policies.may_end_place(actor, facts).is_ok:
         yield Way(gettext("De werkplek viel weg"), _url("fall_away", one), is_quiet=True)
 
@@ -81,7 +83,13 @@ def _of_company(one: Any, *, day: date) -> Iterator[Way]:
         if doors.other_openings(one, day=day).exists():
             yield Way(gettext("Ga verder met een andere werkplek"), _url("transfer", one), is_quiet=True)
     if state is IntroductionState.PLACED:
+        yield _agreement(one)
         yield Way(gettext("De werkplek viel weg"), _url("fall_away", one), is_quiet=True)
+
+
+def _agreement(one: Any) -> Way:
+    """The agreement that follows: the one that is there, or a new one."""
+    return Way(gettext("Naar de overeenkomst"), reverse("agreements:from_introduction", args=[one.pk]), is_post=True)
 
 
 def _of_learner(one: Any, state: IntroductionState, *, name: str) -> Iterator[Way]:

@@ -34,6 +34,9 @@ from tandem.journey.agreements.terms import (
 from tandem.journey.agreements.workflow import AGREEMENT, SIGNATURE
 from tandem.journey.intake.actions import phases
 from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.plans.actions import plans as plan_actions
+from tandem.journey.plans.models import PlanVersion
+from tandem.journey.plans.queries import plans
 from tandem.journey.recognition.actions.active_content import is_active, is_locked
 from tandem.law import norms
 from tandem.registers.access import queries as access
@@ -67,6 +70,7 @@ def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now
     if agreement.begins_on is None or kind is None:
         raise AssertionError("what has no first day or no hours is not in order")
     agreement.kind, agreement.kind_reason = kind.type, kind.why
+    agreement.plan = _frozen_plan(agreement, actor=actor, now=now)
     agreement.state, agreement.paper = after, keep(paper)
     agreement.law, agreement.checked = norms.version(), snapshot.frozen(facts, verdict)
     agreement.presented_at, agreement.presented_by = now, actor.user_id
@@ -197,6 +201,12 @@ def keep(content: bytes) -> str:
     return digest
 
 
+def _frozen_plan(agreement: Agreement, *, actor: Actor, now: datetime) -> PlanVersion | None:
+    """The training plan as it is signed along (R-AGR-05); what stands in its way stands in the way of the agreement."""
+    plan = plans.plan_of(agreement.track)
+    return None if plan is None else plan_actions.freeze(actor=actor, plan_id=plan.pk, now=now)
+
+
 def _asked(agreement: Agreement, signer: Signer) -> Signature:
     """The signature of this signer, whose turn it is."""
     row = agreement.signatures.filter(signer=signer).first()
@@ -264,6 +274,7 @@ def _back_to_draft(
     agreement.state = AGREEMENT.after(agreement.state, move)
     agreement.ball, agreement.ball_since, agreement.touched_at = Party.PROVIDER, now, now
     agreement.paper = agreement.law = ""
+    agreement.plan = None
     agreement.presented_at = agreement.presented_by = agreement.sign_until = None
     agreement.checked = {}
     agreement.version += 1

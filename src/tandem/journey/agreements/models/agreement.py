@@ -21,6 +21,7 @@ from tandem.journey.agreements.terms import AgreementState, KindReason, Party
 from tandem.journey.agreements.workflow import LIVE
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.policies.tracks import TrackFacts
+from tandem.journey.plans.models import PlanVersion
 from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.registers.organisations.models import Company
 from tandem.registers.reference.terms import AgreementType
@@ -152,6 +153,8 @@ class Agreement(Table):
     presented_at = models.DateTimeField(null=True)
     presented_by = models.UUIDField(null=True)
     sign_until = models.DateField(null=True)
+    plan = models.ForeignKey(PlanVersion, null=True, on_delete=models.PROTECT, related_name="agreements")
+    """The training plan that is signed along."""
     paper = models.CharField(max_length=64, blank=True)
     """The SHA-256 of the unsigned document that is being signed."""
     sealed = models.CharField(max_length=64, blank=True)

@@ -69,8 +69,7 @@ class AgreementFacts:
     workplaces: tuple[WorkplaceFacts, ...] = ()
     others: tuple[OtherFacts, ...] = ()
     guardians: int = 0
-    has_plan: bool | None = None
-    plan_is_whole: bool = False
+    has_plan: bool = False
     leads_to_qualification: bool | None = None
     remarks_open: int = 0
     committees: frozenset[str] = frozenset()
@@ -150,10 +149,7 @@ def _annexes(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     hours = law.timetable_annex_required
     yield _finding("agreement.hours_told", hours, is_met=bool(facts.form.hours))
     plan = norms.adult.plan_annex_required if facts.is_adult_education else law.plan_annex_required
-    if facts.has_plan is not None:
-        yield _finding("agreement.has_plan", plan, is_met=facts.has_plan)
-    if facts.has_plan:
-        yield Finding("agreement.plan_whole", facts.plan_is_whole)
+    yield _finding("agreement.has_plan", plan, is_met=facts.has_plan)
 
 
 def _workplace(one: WorkplaceFacts, facts: AgreementFacts) -> Iterator[Finding]:

@@ -45,8 +45,9 @@ def test_a_part_is_filled_in_and_checked_while_somebody_types(story):
     one = f"{LIST}{story.agreement.pk}/"
 
     first = words(coach.get(one))
-    assert "Nog 3 punten voor er getekend kan worden." in first
+    assert "Nog 4 punten voor er getekend kan worden." in first
     assert "De eerste dag ontbreekt" in first
+    assert f'href="/opleidingsplannen/nieuw/{story.track.pk}/"' in first
     period = {"begins_on": BEGINS.isoformat(), "ends_on": ENDS.isoformat(), "late_reason": ""}
     version = {"version": story.again().version}
     told = words(coach.post(f"{one}deel/periode/", period | version, follow=True))
