@@ -167,6 +167,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     places = queries.workplaces_of([one.pk]).get(one.pk, [])
     told = checked(snapshot.facts_of(one, day=day, workplaces=places))
     may_fill = one.state == AgreementState.DRAFT
+    plan_url, new_plan_url = _plan_urls(one, party, may_fill=may_fill)
     return AgreementPage(
         title=title_of(one, actor),
         breadcrumb=crumbs(Link(title_of(one, actor), "")),
@@ -191,7 +192,8 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         signatures=tuple(_signature(actor, one, row, access, party) for row in queries.signatures_of(one)),
         remarks=tuple(_remark(one, row, may_settle=may_fill) for row in queries.remarks_of(one)),
         remark_url=_url("remark", one) if may_fill else "",
-        **_plan_urls(one, party, may_fill=may_fill),
+        plan_url=plan_url,
+        new_plan_url=new_plan_url,
         paper_url=_url("paper", one),
         signed_url=_url("sealed", one) if one.sealed else "",
         history_url=_url("history", one),
@@ -376,14 +378,14 @@ def _allowance(facts: AgreementFacts, law: Norms) -> str:
     return f"{amount_words(told)} ({category_words(told.category)}, {basis_words(told)})"
 
 
-def _plan_urls(one: Any, party: Party, *, may_fill: bool) -> dict[str, str]:
-    """Where the training plan stands, for who may read it; or where the school begins one."""
+def _plan_urls(one: Any, party: Party, *, may_fill: bool) -> tuple[str, str]:
+    """Where the training plan stands, for who may read it; and where the school begins one while there is none."""
     plan = plans.plan_of(one.track)
     if plan is None:
         may_start = may_fill and party is Party.PROVIDER
-        return {"new_plan_url": reverse("plans:start", args=[one.track_id]) if may_start else ""}
+        return "", reverse("plans:start", args=[one.track_id]) if may_start else ""
     is_read = party is Party.PROVIDER or plan.state != PlanState.DRAFT
-    return {"plan_url": reverse("plans:plan", args=[plan.pk]) if is_read else ""}
+    return reverse("plans:plan", args=[plan.pk]) if is_read else "", ""
 
 
 def _once(lines: Iterable[str]) -> list[str]:
