@@ -18,15 +18,6 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
-        code="social.plan_asked",
-        name=("Opleidingsplan", "Training plan"),
-        title=("Of er een opleidingsplan is, is niet gekend", "Whether there is a training plan is not known"),
-        next=(
-            "Kijk na of het opleidingsplan bij de overeenkomst ligt.",
-            "See whether the training plan goes with the agreement.",
-        ),
-    ),
-    Wording(
         code="social.qualification",
         name=("De opleiding leidt tot een beroepskwalificatie", "The training leads to an occupational qualification"),
         title=(

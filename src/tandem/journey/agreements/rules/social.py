@@ -31,7 +31,7 @@ CRITERIA: Final = frozenset(
         "social.paid",
     }
 )
-ASKED: Final = frozenset({"social.plan_asked", "social.qualification_asked", "social.lesson_hours_asked"})
+ASKED: Final = frozenset({"social.qualification_asked", "social.lesson_hours_asked"})
 """What belongs to the criteria, and nobody told yet."""
 _PAID: Final = STATUTE | {AgreementType.DA}
 
@@ -102,9 +102,7 @@ def _criteria(facts: AgreementFacts, kind: Kind | None, *, norms: Norms) -> Iter
     all_six = held.six_criteria
     work = 0.0 if hours is None or facts.form.is_simulated_only else hours.hours_a_week(HoursAt.WORK)
     lessons = 0.0 if hours is None else hours.hours_a_week(HoursAt.LESSONS)
-    if facts.has_plan is None:
-        yield Finding("social.plan_asked", is_met=False, effect=Effect.WARN, ground=all_six)
-    alternates = work > 0 and lessons > 0 and facts.has_plan is not False
+    alternates = work > 0 and lessons > 0 and facts.has_plan
     yield _finding("social.alternates", all_six, is_met=alternates)
     if facts.leads_to_qualification is None:
         yield Finding("social.qualification_asked", is_met=False, effect=Effect.WARN, ground=all_six)
