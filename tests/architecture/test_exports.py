@@ -28,6 +28,7 @@ WITHOUT = {
     "learner/track.html": "the introductions of one learner; all of them are a list of their own",
     "learners/track.html": "the introductions of one learner; all of them are a list of their own",
     "mandates/body.html": "one body; who decides what on a day is the list",
+    "plans/templates.html": "a handful, of the own school; what stands in one is a plan",
     "plans/differences.html": "where two versions of one plan differ; the plan itself has a file",
     "rounds/providers.html": "a form with a row for each choice",
     "site/privacy.html": "a text with a table",

@@ -5,8 +5,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.plans.models import PlanComment, PlanLine, PlanVersion, PlanWorkplace, TrainingPlan
-from tandem.journey.plans.terms import PlanState, Voice
+from tandem.journey.plans.models import PlanComment, PlanLine, PlanTemplate, PlanVersion, PlanWorkplace, TrainingPlan
+from tandem.journey.plans.terms import PlanState, PlanVoice
 from tests.factories.numbers import EARLIER, NOW, somebody
 
 _somebody = factory.LazyFunction(somebody)
@@ -56,6 +56,22 @@ class PlanLineFactory(DjangoModelFactory):
     text = "Klanten ontvangen"
 
 
+class PlanTemplateFactory(DjangoModelFactory):
+    class Meta:
+        model = PlanTemplate
+
+    provider = factory.SubFactory("tests.factories.organisations.ProviderFactory")
+    training = factory.SubFactory("tests.factories.reference.TrainingFactory")
+    name = "Eerste jaar"
+    lines = factory.LazyFunction(
+        lambda: [
+            {"code": "E-01", "text": "Klanten ontvangen", "introduced": "school", "practised": "work", "elsewhere": ""}
+        ]
+    )
+    saved_at = NOW
+    saved_by = _somebody
+
+
 class PlanVersionFactory(DjangoModelFactory):
     class Meta:
         model = PlanVersion
@@ -73,7 +89,7 @@ class PlanCommentFactory(DjangoModelFactory):
         model = PlanComment
 
     plan = factory.SubFactory(TrainingPlanFactory, shared=True)
-    voice = Voice.COMPANY
+    voice = PlanVoice.COMPANY
     words = "Dit leren wij in het voorjaar."
     said_at = NOW
     said_by = _somebody

@@ -1,7 +1,6 @@
 """The bakery with one of everything, all at once: a request in each state, each at an establishment of its own."""
 
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from secrets import token_hex
 
@@ -15,7 +14,6 @@ from tandem.journey.intake.rules.needs import Told
 from tandem.journey.intake.terms.needs import Need, Scope
 from tandem.journey.intake.terms.referrals import Proposer, ReferralKind
 from tandem.journey.placement.models import Opening
-from tandem.journey.plans.models import PlanComment, TrainingPlan
 from tandem.journey.recognition.actions import attachments, filing, mentors
 from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Condition
@@ -29,17 +27,9 @@ from tests.factories.handover import EnquiryFactory, EnquiryTurnFactory, WarmHan
 from tests.factories.intake import AdviceFactory, RunUpFactory, ScreeningFactory, TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.placement import OpeningFactory, PlaceAlertFactory
-from tests.factories.plans import (
-    PlanCommentFactory,
-    PlanLineFactory,
-    PlanVersionFactory,
-    PlanWorkplaceFactory,
-    TrainingPlanFactory,
-)
 from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
-from tests.harness.workplace import recognised
 from tests.tandem.faces.api.house import PDF, Cast
 from tests.trust import agreement_rows, canaries
 from tests.trust.canaries import NEEDS_CANARY, REFERRAL_CANARY
@@ -175,41 +165,6 @@ class Scene(Cast):
     def taken_enquiry(self) -> Enquiry:
         """Another one, whom that provider took up."""
         found: Enquiry = EnquiryTurnFactory(provider=self.provider, taken=True).enquiry
-        return found
-
-    @cached_property
-    def plan(self) -> TrainingPlan:
-        """The training plan of the learner of the story, which the bakery reads too; nothing stands in its way."""
-        made: TrainingPlan = TrainingPlanFactory(track=self.noor.track, shared=True)
-        where = EstablishmentFactory(company=self.world.company, nis="44021", postal_code="9000")
-        place = recognised(where, training=made.track.training)
-        PlanWorkplaceFactory(plan=made, recognition=place, ends=date(2027, 5, 31))
-        told = {"introduced": "school", "practised": "work", "workplaces": [1]}
-        PlanCommentFactory(plan=made, line=PlanLineFactory(plan=made, **told))
-        PlanLineFactory(plan=made, code="E-02", is_exempt=True, exempt_words="Leerde dit in de keuken.")
-        PlanVersionFactory(plan=made)
-        return made
-
-    @cached_property
-    def said_of_plan(self) -> PlanComment:
-        """What the bakery said of it."""
-        return self.plan.comments.get()
-
-    @cached_property
-    def plan_draft(self) -> TrainingPlan:
-        """A draft for another learner of the same coach."""
-        made: TrainingPlan = TrainingPlanFactory(track=self._classmate())
-        PlanLineFactory(plan=made)
-        return made
-
-    @cached_property
-    def plan_frozen(self) -> TrainingPlan:
-        """A plan of a third learner that is being signed."""
-        made: TrainingPlan = TrainingPlanFactory(track=self._classmate(), frozen=True)
-        return made
-
-    def _classmate(self) -> Track:
-        found: Track = TrackFactory(provider=self.provider, coach=self.noor.track.coach, placed=True)
         return found
 
     @cached_property

@@ -113,6 +113,7 @@ TEXTS: Final = (
     "plans.PlanLine.elsewhere",
     "plans.PlanLine.exempt_words",
     "plans.PlanComment.words",
+    "plans.PlanTemplate.name",
     "outbox.Mail.recipient",
     "outbox.Mail.subject",
     "outbox.Notice.title",
@@ -307,6 +308,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     finding.findable(scene.fitting.opening, provider=track.provider, coach=track.coach)
     assert scene.handover_offered.pk
     assert scene.plan.pk
+    assert scene.plan_template.pk
     one = RoundFactory(provider=track.provider)
     RoundMemberFactory(round=one, provider=track.provider, joined=True)
     RoundPairFactory(round=one, track=track, opening=opening)

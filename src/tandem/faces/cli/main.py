@@ -23,6 +23,7 @@ from tandem.faces.cli import (
     needs,
     openings,
     placement,
+    plans,
     providers,
     searching,
     timetable,
@@ -65,6 +66,7 @@ def mount(app: typer.Typer) -> None:
     waking.mount(app)
     enrolments.mount(app)
     guiding.mount(app)
+    plans.mount(app)
 
 
 def migrate() -> None:

@@ -18,6 +18,7 @@ from tandem.faces.documents.agreement_paper import AgreementPaper
 from tandem.faces.documents.cv import Cv
 from tandem.faces.documents.letter import Certificate, Letter
 from tandem.faces.documents.partnership import PlanPaper
+from tandem.faces.documents.plans import PlanSheet
 from tandem.faces.documents.readiness import Report
 
 _WITHOUT_SHAPE: Final = re.compile(r"[^\n -~\u00a0-\u04ff\u1e00-\u1eff\u2010-\u2027\u20a0-\u20bf]")
@@ -147,6 +148,22 @@ def signatures_pdf(page: Any) -> bytes:
         "proof": gettext("Controlegetal van het getekende document:"),
     }
     return _compiled("signatures.typ", {**_without_pictures(_plain(asdict(page))), "words": words})
+
+
+def training_plan_pdf(sheet: PlanSheet) -> bytes:
+    """What a learner learns where, when and with whom, as PDF."""
+    words = {
+        "places": gettext("Werkplekken"),
+        "no_place": gettext("Er staat nog geen werkplek in het plan."),
+        "lines": gettext("Activiteiten"),
+        "activity": gettext("Activiteit"),
+        "introduced": gettext("Aangebracht"),
+        "practised": gettext("Ingeoefend"),
+        "where": gettext("Waar en wanneer"),
+        "guide": gettext("Wie begeleidt"),
+        "mark": gettext("Kenmerk"),
+    }
+    return _compiled("training_plan.typ", {**_without_pictures(_plain(asdict(sheet))), "words": words})
 
 
 def _compiled(template: str, data: dict[str, Any]) -> bytes:

@@ -63,7 +63,7 @@ CHOICES: Final = (
         },
     ),
     Choices(
-        "plans.Voice",
+        "plans.PlanVoice",
         ("Als wie iemand iets zegt", "As whom somebody speaks"),
         {
             "provider": ("De school", "The school"),
@@ -89,6 +89,8 @@ CHOICES: Final = (
             "plans.reopened": ("Opleidingsplan weer geopend", "Training plan reopened"),
             "plans.closed": ("Opleidingsplan gesloten", "Training plan closed"),
             "plans.deleted": ("Ontwerp weggegooid", "Draft thrown away"),
+            "plans.template_saved": ("Sjabloon bewaard", "Template kept"),
+            "plans.template_removed": ("Sjabloon weggegooid", "Template thrown away"),
             "plans.commented": ("Opmerking bij het plan", "Comment on the plan"),
             "plans.comment_settled": ("Opmerking bij het plan afgehandeld", "Comment on the plan settled"),
         },

@@ -224,6 +224,16 @@ KEEPING: Final = (
         ("Maak de naam korter.", "Make the name shorter."),
     ),
     Wording(
+        code="plan.template_name",
+        title=("Het sjabloon heeft geen naam", "The template has no name"),
+        next=("Geef het sjabloon een naam.", "Give the template a name."),
+    ),
+    _long(
+        "plan.template_name_fits",
+        ("De naam van het sjabloon is te lang", "The name of the template is too long"),
+        ("Kies een kortere naam.", "Choose a shorter name."),
+    ),
+    Wording(
         code="plan.few_lines",
         title=("Er staan te veel activiteiten in het plan", "There are too many activities in the plan"),
         needed=("Hoogstens {needed}", "At most {needed}"),

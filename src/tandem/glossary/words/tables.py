@@ -36,6 +36,11 @@ WORDS: Final = (
         ("line of a plan", "lines of plans", "Where, when and with whom one activity is learned."),
     ),
     _table(
+        "plan_template",
+        ("sjabloon van een plan", "sjablonen van plannen", "Waar een aanbieder de activiteiten meestal laat leren."),
+        ("template of a plan", "templates of plans", "Where a provider usually has activities learned."),
+    ),
+    _table(
         "plan_version",
         ("versie van een plan", "versies van plannen", "Een opleidingsplan zoals het vastgelegd is om te tekenen."),
         ("version of a plan", "versions of plans", "A training plan as it was frozen to be signed."),

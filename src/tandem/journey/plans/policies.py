@@ -8,7 +8,7 @@ from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
 from tandem.journey.intake.policies import tracks
 from tandem.journey.intake.policies.tracks import TrackFacts
-from tandem.journey.plans.terms import Voice
+from tandem.journey.plans.terms import PlanVoice
 from tandem.registers.access.terms import FAMILY_ROLES, PROVIDER_ROLES, Role
 
 COMPANY = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
@@ -27,6 +27,11 @@ def has_plans(actor: Actor) -> bool:
     """Whether there can be plans for this actor: a school, a company, a learner or who acts for one."""
     works = actor.has_role(*PROVIDER_ROLES, *COMPANY) and actor.organisation_id is not None
     return works or (actor.has_role(*FAMILY_ROLES) and actor.user_id is not None)
+
+
+def keeps_templates(actor: Actor) -> bool:
+    """Whether this actor keeps the templates of a provider: its people."""
+    return actor.has_role(*PROVIDER_ROLES) and actor.organisation_id is not None
 
 
 def is_company(actor: Actor, plan: PlanFacts) -> bool:
@@ -55,15 +60,15 @@ def may_comment(actor: Actor, plan: PlanFacts) -> Verdict:
     return Verdict((Finding("plan.may_comment", voice_of(actor, plan) is not None, found=actor.role),))
 
 
-def voice_of(actor: Actor, plan: PlanFacts) -> Voice | None:
+def voice_of(actor: Actor, plan: PlanFacts) -> PlanVoice | None:
     """As whom this actor speaks; None for who only looks on."""
     if not may_see(actor, plan):
         return None
     if tracks.is_learner(actor, plan.track):
-        return Voice.LEARNER
+        return PlanVoice.LEARNER
     if tracks.is_guardian(actor, plan.track):
-        return Voice.GUARDIAN
-    return Voice.COMPANY if is_company(actor, plan) else Voice.PROVIDER
+        return PlanVoice.GUARDIAN
+    return PlanVoice.COMPANY if is_company(actor, plan) else PlanVoice.PROVIDER
 
 
 def _reads(actor: Actor, plan: PlanFacts) -> bool:

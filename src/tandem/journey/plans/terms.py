@@ -58,7 +58,7 @@ class PlanParty(StrEnum):
     SIGNERS = "signers"
 
 
-class Voice(StrEnum):
+class PlanVoice(StrEnum):
     """As whom somebody says something about a plan."""
 
     PROVIDER = "provider"
@@ -85,3 +85,5 @@ class PlanHappened(StrEnum):
     DELETED = "plans.deleted"
     COMMENTED = "plans.commented"
     COMMENT_SETTLED = "plans.comment_settled"
+    TEMPLATE_SAVED = "plans.template_saved"
+    TEMPLATE_REMOVED = "plans.template_removed"

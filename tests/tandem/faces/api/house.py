@@ -40,6 +40,7 @@ from tandem.journey.placement.models import (
 from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
 from tandem.journey.placement.terms.clocks import Milestone
 from tandem.journey.placement.terms.introductions import IntroductionState
+from tandem.journey.plans.models import PlanComment, PlanTemplate, TrainingPlan
 from tandem.journey.recognition.actions import attachments, desk, mentors
 from tandem.journey.recognition.models import (
     Attachment,
@@ -85,6 +86,14 @@ from tests.factories.organisations import (
 )
 from tests.factories.people import GuardianshipFactory
 from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
+from tests.factories.plans import (
+    PlanCommentFactory,
+    PlanLineFactory,
+    PlanTemplateFactory,
+    PlanVersionFactory,
+    PlanWorkplaceFactory,
+    TrainingPlanFactory,
+)
 from tests.factories.recognition import JointPartFactory, JointTrainingFactory, RecognitionFactory
 from tests.factories.register import (
     RegisterEnterpriseFactory,
@@ -304,6 +313,51 @@ class Cast:
         SeatFactory(introduction=one)
         Opening.objects.filter(pk=one.opening_id).update(taken=1)
         return one
+
+    @cached_property
+    def plan(self) -> TrainingPlan:
+        """The training plan of the learner of the story, which the bakery reads too; nothing stands in its way."""
+        made: TrainingPlan = TrainingPlanFactory(track=self.noor.track, shared=True)
+        PlanWorkplaceFactory(plan=made, recognition=self.plan_workplace(made), ends=date(2027, 5, 31))
+        told = {"introduced": "school", "practised": "work", "workplaces": [1]}
+        PlanCommentFactory(plan=made, line=PlanLineFactory(plan=made, **told))
+        PlanLineFactory(plan=made, code="E-02", is_exempt=True, exempt_words="Leerde dit in de keuken.")
+        PlanVersionFactory(plan=made)
+        return made
+
+    def plan_workplace(self, plan: TrainingPlan) -> Recognition:
+        """A workplace of the bakery that is recognised for the training of this plan."""
+        where = EstablishmentFactory(company=self.world.company, nis="44021", postal_code="9000")
+        return recognised(where, training=plan.track.training)
+
+    @cached_property
+    def said_of_plan(self) -> PlanComment:
+        """What the bakery said of it."""
+        return self.plan.comments.get()
+
+    @cached_property
+    def plan_draft(self) -> TrainingPlan:
+        """A draft for another learner of the same coach."""
+        made: TrainingPlan = TrainingPlanFactory(track=self._classmate())
+        PlanLineFactory(plan=made)
+        return made
+
+    @cached_property
+    def plan_frozen(self) -> TrainingPlan:
+        """A plan of a third learner that is being signed."""
+        made: TrainingPlan = TrainingPlanFactory(track=self._classmate(), frozen=True)
+        return made
+
+    @cached_property
+    def plan_template(self) -> PlanTemplate:
+        """A template of the school of that learner."""
+        track = self.noor.track
+        found: PlanTemplate = PlanTemplateFactory(provider=track.provider, training=track.training)
+        return found
+
+    def _classmate(self) -> Track:
+        found: Track = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach, placed=True)
+        return found
 
     @cached_property
     def coach(self) -> Caller:

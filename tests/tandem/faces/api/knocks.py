@@ -78,6 +78,7 @@ SCHOOL = ("coach", "head")
 COMPANY_READS = {"boss": 403, "hr": 403}
 FILE_READERS = ("boss", "hr", "manager", "agency")
 NUMBER = "0123456749"
+PERIOD = {"begins": "2026-12-01", "ends": "2027-06-30"}
 ENROLLED = {**house.PUPIL_SENT, "familyName": "Inschrijver", "postalCode": "9800", "municipality": "Deinze"}
 PARENT = {"givenName": "Els", "familyName": "Ouder", "email": "els.ouder@voorbeeld.example"}
 
@@ -111,6 +112,11 @@ def of_family(one: Any) -> str:
 def of_guardian(one: Any) -> str:
     """The address of somebody who acts for a learner."""
     return f"{of_family(one)}/guardians/{one.pk}"
+
+
+def of_plan(cast: Cast) -> str:
+    """The address of the training plan of the learner of the story."""
+    return f"/trainingPlans/{cast.plan.pk}"
 
 
 def taking_in(cast: Cast) -> Knock:
@@ -592,6 +598,50 @@ DOORS: dict[str, Door] = {
     "endReferral": step(lambda cast: f"{of_referral(cast.referral_started)}/end", "coach", body={"on": "2026-11-20"}),
     "refuseReferral": step(
         lambda cast: f"{of_referral(cast.referral)}/refuse", "coach", *FAMILY, body={"on": "2026-11-21"}
+    ),
+    # training plans
+    "listPlans": read(
+        lambda cast: f"/trainingPlans?page={1 if cast.plan else 0}", *INSIDE, "neighbour", *SCHOOL, *FAMILY
+    ),
+    "startPlan": step(lambda cast: f"/tracks/{cast.advised.pk}/trainingPlans", *SCHOOL, body=PERIOD, gives=201),
+    "getPlan": read(of_plan, *INSIDE, *SCHOOL, *FAMILY),
+    "getPlanVersion": read(lambda cast: f"{of_plan(cast)}/versions/1", *INSIDE, *SCHOOL, *FAMILY),
+    "changePlan": put(of_plan, PERIOD, *SCHOOL, **COMPANY_READS),
+    "writePlanLines": put(
+        lambda cast: f"{of_plan(cast)}/lines",
+        {"lines": [{"code": "E-01", "introduced": "work", "practised": "work", "workplaces": [1]}]},
+        *SCHOOL,
+        **COMPANY_READS,
+    ),
+    "addPlanLine": step(
+        lambda cast: f"{of_plan(cast)}/lines", *SCHOOL, body={"text": "Offerte lezen"}, **COMPANY_READS
+    ),
+    "removePlanLine": delete(lambda cast: f"{of_plan(cast)}/lines/E-01", *SCHOOL, **COMPANY_READS),
+    "spreadPlan": step(lambda cast: f"{of_plan(cast)}/spread", *SCHOOL, **COMPANY_READS),
+    "addPlanWorkplace": step(
+        lambda cast: f"{of_plan(cast)}/workplaces",
+        *SCHOOL,
+        body=lambda cast: {
+            "recognitionNumber": cast.plan.workplaces.get().recognition.number,
+            "begins": "2027-06-01",
+            "ends": "2027-06-30",
+        },
+        **COMPANY_READS,
+    ),
+    "changePlanWorkplace": put(
+        lambda cast: f"{of_plan(cast)}/workplaces/1", PERIOD | {"days": 90}, *SCHOOL, **COMPANY_READS
+    ),
+    "removePlanWorkplace": delete(lambda cast: f"{of_plan(cast)}/workplaces/1", *SCHOOL, **COMPANY_READS),
+    "sharePlan": step(lambda cast: f"/trainingPlans/{cast.plan_draft.pk}/share", *SCHOOL),
+    "freezePlan": step(lambda cast: f"{of_plan(cast)}/freeze", *SCHOOL, **COMPANY_READS),
+    "reopenPlan": step(lambda cast: f"/trainingPlans/{cast.plan_frozen.pk}/reopen", *SCHOOL),
+    "closePlan": step(lambda cast: f"{of_plan(cast)}/close", *SCHOOL, **COMPANY_READS),
+    "deletePlan": delete(lambda cast: f"/trainingPlans/{cast.plan_draft.pk}", *SCHOOL),
+    "commentOnPlan": step(
+        lambda cast: f"{of_plan(cast)}/comments", *INSIDE, *SCHOOL, *FAMILY, body={"words": "Pas in maart."}
+    ),
+    "settlePlanComment": step(
+        lambda cast: f"{of_plan(cast)}/comments/{cast.said_of_plan.pk}/settle", *SCHOOL, **COMPANY_READS
     ),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover_asked.track_id}/handover", *SCHOOL, *FAMILY),
     "handLearnerOver": step(

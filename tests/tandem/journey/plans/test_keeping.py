@@ -10,13 +10,14 @@ from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.journey.intake.policies.tracks import TrackFacts
 from tandem.journey.plans import policies
-from tandem.journey.plans.actions import comments, lines, plans, workplaces
+from tandem.journey.plans.actions import comments, lines, plans, templates, workplaces
+from tandem.journey.plans.actions.plans import Source
 from tandem.journey.plans.models import PlanVersion, TrainingPlan
 from tandem.journey.plans.policies import PlanFacts
 from tandem.journey.plans.queries import plans as doors
 from tandem.journey.plans.rules import keeping, versions
 from tandem.journey.plans.rules.keeping import LineForm, PlanForm, RecognisedFacts, WorkplaceForm
-from tandem.journey.plans.terms import PlanHappened, PlanState, Voice, Where
+from tandem.journey.plans.terms import PlanHappened, PlanState, PlanVoice, Where
 from tandem.journey.plans.workflow import PLAN
 from tandem.journey.recognition.terms import Extent
 from tandem.registers.access.terms import Role
@@ -77,7 +78,11 @@ def test_a_plan_is_written_shared_frozen_and_reopened(school, plan, now):  # noq
     assert [one.pk for one in doors.plans_for(company, day=school.day)] == [plan.pk]
     assert not opens(doors.plan_for, somebody(Role.COMPANY_HR, uuid4()), plan.pk, day=school.day)
     told = comments.say(actor=company, plan_id=plan.pk, code=codes[0], words=" In het voorjaar. ", now=now)
-    assert (told.voice, told.words, doors.open_comments([plan.pk])) == (Voice.COMPANY, "In het voorjaar.", {plan.pk: 1})
+    assert (told.voice, told.words, doors.open_comments([plan.pk])) == (
+        PlanVoice.COMPANY,
+        "In het voorjaar.",
+        {plan.pk: 1},
+    )
     comments.settle(**act, comment_id=told.pk)
     with refused("plan.comment_open"):
         comments.settle(**act, comment_id=told.pk)
@@ -103,7 +108,7 @@ def test_a_plan_is_written_shared_frozen_and_reopened(school, plan, now):  # noq
         plans.reopen(**act)
     with refused("plan.open_to_say"):
         comments.say(actor=family, plan_id=plan.pk, words="Te laat.", now=now)
-    again = plans.start(actor=school.admin, track_id=plan.track_id, form=PERIOD, from_last=True, now=now)
+    again = plans.start(actor=school.admin, track_id=plan.track_id, form=PERIOD, source=Source(is_last=True), now=now)
     kept = {one.code: one for one in again.lines.all()}
     assert (kept[codes[0]].practised, kept[codes[0]].guide, kept[codes[-1]].is_exempt) == (Where.WORK, "", True)
     assert kept[own.code].text == "Klanten ontvangen"
@@ -150,6 +155,47 @@ def test_a_workplace_takes_its_number_along_when_it_goes(school, plan, now):
     plans.share(actor=school.admin, plan_id=other.pk, now=now)
     with refused("plan.unshared"):
         plans.delete(actor=school.admin, plan_id=other.pk, now=now)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_plan_begins_from_a_template_or_from_another_learner_without_anybody_in_it(school, plan, now):
+    act = {"actor": school.admin, "now": now}
+    first = here(plan, school, now)
+    offered, unknown = (one.code for one in plan.lines.order_by("number")[1:3])
+    own = lines.add(**act, plan_id=plan.pk, text="Klanten ontvangen")
+    told = {offered: LineForm(is_exempt=True, exempt_words="Kon dit al."), own.code: BOTH}
+    lines.write(**act, plan_id=plan.pk, lines=told)
+    lines.spread(**act, plan_id=plan.pk)
+    found = doors.plan_for(school.admin, plan.pk, day=school.day)
+    assert doors.line_of(found, unknown).practised == Where.LESSONS, "the workplace did not offer it"
+    assert doors.line_of(found, own.code).guide == BOTH.guide, "what somebody wrote stays"
+    workplaces.change(**act, plan_id=plan.pk, number=first.number, form=replace(HERE, ends=date(2027, 3, 31)))
+    codes = [one.code for one in plan.lines.order_by("number")]
+    lines.write(**act, plan_id=plan.pk, lines={codes[0]: LineForm()})
+    lines.spread(**act, plan_id=plan.pk)
+    found = doors.plan_for(school.admin, plan.pk, day=school.day)
+    assert doors.line_of(found, codes[0]).form() == LineForm(
+        Where.LESSONS, Where.WORK, frozenset({1}), PERIOD.begins, date(2027, 3, 31)
+    ), "as long as the learner is there"
+
+    with refused("plan.template_name"):
+        templates.save(**act, plan_id=plan.pk, name=" ")
+    kept = templates.save(**act, plan_id=plan.pk, name=" Eerste  jaar ")
+    assert templates.save(**act, plan_id=plan.pk, name="Eerste jaar") == kept, "one by that name"
+    sources = {"template_id": kept.pk}, {"plan_id": plan.pk}
+    for source in sources:
+        other = TrackFactory(provider=school.provider, training=plan.track.training, placed=True)
+        made = plans.start(**act, track_id=other.pk, form=PERIOD, source=Source(**source))
+        rows = {one.code: one for one in made.lines.all()}
+        assert (rows[unknown].practised, rows[own.code].text) == (Where.LESSONS, "Klanten ontvangen")
+        assert not any(one.guide or one.workplaces or one.begins or one.is_exempt for one in rows.values())
+    elsewhere = TrackFactory(provider=school.provider, placed=True)
+    assert not opens(plans.start, **act, track_id=elsewhere.pk, form=PERIOD, source=Source(template_id=kept.pk))
+    stranger = somebody(Role.PROVIDER_ADMIN, uuid4())
+    assert not opens(templates.remove, actor=stranger, template_id=kept.pk, now=now)
+    templates.remove(**act, template_id=kept.pk)
+    assert last(kept).code == PlanHappened.TEMPLATE_REMOVED
 
 
 RECOGNISED = RecognisedFacts(True, date(2026, 1, 1), date(2030, 1, 1))

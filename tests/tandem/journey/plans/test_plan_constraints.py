@@ -8,6 +8,7 @@ from tests.factories.numbers import NOW
 from tests.factories.plans import (
     PlanCommentFactory,
     PlanLineFactory,
+    PlanTemplateFactory,
     PlanVersionFactory,
     PlanWorkplaceFactory,
     TrainingPlanFactory,
@@ -48,6 +49,7 @@ BROKEN = {
     "plan_line_named_once": once(PlanLineFactory, text=""),
     "plan_line_where_known": once(PlanLineFactory, practised="at sea"),
     "plan_line_exempt_has_words": once(PlanLineFactory, exempt_words="Kan dit al."),
+    "plan_template_name_once": twice(PlanTemplateFactory, "provider", "training"),
     "plan_version_number_once": twice(PlanVersionFactory, "plan"),
     "plan_version_digest_written": once(PlanVersionFactory, digest="z" * 64),
     "plan_comment_voice_known": once(PlanCommentFactory, voice="nobody"),

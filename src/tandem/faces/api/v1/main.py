@@ -35,6 +35,7 @@ from tandem.faces.api.v1.mentors.operations import router as mentors
 from tandem.faces.api.v1.openings.operations import router as openings
 from tandem.faces.api.v1.organisations.operations import router as organisations
 from tandem.faces.api.v1.people.operations import router as people
+from tandem.faces.api.v1.plans.operations import router as plans
 from tandem.faces.api.v1.premiums.operations import router as premiums
 from tandem.faces.api.v1.profiles.operations import router as profiles
 from tandem.faces.api.v1.recognitions.operations import router as recognitions
@@ -90,6 +91,7 @@ ROOMS: Final = (
     clocks,
     feeds,
     introductions,
+    plans,
     rounds,
     demand,
     account,

@@ -9,10 +9,12 @@ from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
 from tandem.faces.web.language import training_name
-from tandem.faces.web.learners.pages.frame import file_crumbs, name_of
+from tandem.faces.web.learners.pages.frame import file_crumbs, name_of, written
+from tandem.faces.web.plans.forms import LAST, PLAN, TEMPLATE
 from tandem.faces.web.plans.frame import activity_name, area, place_name, plan_crumbs, url
 from tandem.faces.web.site.pages import Page
-from tandem.journey.plans.queries import plans as queries
+from tandem.journey.plans.queries import plans as plan_queries
+from tandem.journey.plans.queries import templates as queries
 from tandem.registers.access.terms import FAMILY_ROLES
 
 _JUNE: Final = (6, 30)
@@ -113,6 +115,32 @@ def comment(actor: Actor, plan: Any, *, has_errors: bool) -> FormPage:
     )
 
 
+def template(plan: Any, *, has_errors: bool) -> FormPage:
+    """Keep the activities for another plan."""
+    return _form(
+        plan,
+        gettext("Bewaar als sjabloon"),
+        gettext("Bewaar het sjabloon"),
+        has_errors=has_errors,
+        note=gettext(
+            "Waar elke activiteit geleerd wordt, gaat mee. Mensen, dagen, werkplekken en vrijstellingen niet."
+        ),
+    )
+
+
+def sources(actor: Actor, track: Any, *, day: date) -> list[tuple[str, str]]:
+    """From what a plan can begin: the last one of the learner, a template, a plan of another learner."""
+    last = plan_queries.plan_of(track)
+    found = [(LAST, gettext("Zoals het vorige plan van deze lerende, met de vrijstellingen"))] if last else []
+    own = queries.templates_for(actor).filter(training=track.training_id)
+    found += [(f"{TEMPLATE}:{one.pk}", gettext("Sjabloon: %(name)s") % {"name": one.name}) for one in own]
+    words = gettext("Zoals het plan van %(name)s, vanaf %(day)s")
+    for one in queries.to_follow(actor, track, day=day):
+        told = words % {"name": name_of(one.track.person), "day": written(one.begins)}
+        found.append((f"{PLAN}:{one.pk}", told))
+    return found
+
+
 def usual_period(track: Any, *, day: date) -> dict[str, date]:
     """The rest of the school year; a track that begins later or ends sooner bounds it."""
     begins = max(track.starts_on, day)
@@ -127,7 +155,7 @@ def places(plan: Any) -> list[tuple[str, str]]:
 
 def recognised(plan: Any, sought: str, *, day: date) -> list[tuple[str, str]]:
     """Recognised workplaces for this training, as choices: by name, or the nearest to the learner."""
-    found = queries.workplaces_to_choose(plan, sought, day=day)
+    found = plan_queries.workplaces_to_choose(plan, sought, day=day)
     rows = ((str(one.pk), one.establishment, one.company.name) for one in found)
     return [(key, f"{place.name}, {place.municipality} ({company})") for key, place, company in rows]
 

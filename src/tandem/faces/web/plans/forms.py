@@ -12,6 +12,7 @@ from tandem.base.errors import NotPossible
 from tandem.faces.documents.words import choices
 from tandem.faces.web.company.forms.gentle import DayField, GentleForm, OneOf, SomeOf, TextField
 from tandem.faces.web.widgets import long_text
+from tandem.journey.plans.actions.plans import Source
 from tandem.journey.plans.rules.keeping import (
     LONGEST_NAME,
     LONGEST_TEXT,
@@ -24,6 +25,7 @@ from tandem.journey.plans.rules.keeping import (
 from tandem.journey.plans.terms import Setting, Where
 
 Choice = tuple[str, str]
+LAST, TEMPLATE, PLAN = "last", "template", "plan"
 
 
 def _name(label: Any, hint: Any = "") -> TextField:
@@ -85,21 +87,27 @@ class PeriodForm(SeenForm):
         _("Verwijzing naar het handelingsplan"),
         _("Waar het handelingsplan ligt, zoals een nummer. Niet wat erin staat. Een onderneming leest dit niet."),
     )
-    from_last = forms.BooleanField(
-        label=_("Neem over wat in het vorige plan stond: waar iets geleerd wordt en de vrijstellingen"), required=False
-    )
+    source = OneOf(label=_("Waarmee begint u?"), required=False, widget=forms.Select)
 
-    def __init__(self, *args: Any, has_support: bool, has_last: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, has_support: bool, sources: Sequence[Choice] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         if not has_support:
             del self.fields["support_plan"]
-        if not has_last:
-            del self.fields["from_last"]
+        if sources:
+            self.offer("source", [("", _("Met alleen de activiteiten van de opleiding")), *sources])
+        else:
+            del self.fields["source"]
 
     def told(self) -> PlanForm:
         """What was told."""
         data = self.cleaned_data
         return PlanForm(data["begins"], data["ends"], data.get("support_plan", ""))
+
+    def source_of(self) -> Source:
+        """From what the plan begins."""
+        kind, _sep, key = self.cleaned_data.get("source", "").partition(":")
+        found = UUID(key) if key else None
+        return Source(kind == LAST, found if kind == TEMPLATE else None, found if kind == PLAN else None)
 
 
 class WorkplaceEditForm(SeenForm):
@@ -226,6 +234,20 @@ class OwnForm(SeenForm):
         missing=_("Schrijf in een paar woorden wat de lerende leert."),
         max_length=LONGEST_TEXT,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class TemplateForm(GentleForm):
+    """Under which name a template is kept."""
+
+    ABOUT: ClassVar[dict[str, str]] = {"plan.template_name": "name", "plan.template_name_fits": "name"}
+
+    name = TextField(
+        label=_("Naam van het sjabloon"),
+        missing=_("Geef het sjabloon een naam."),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"class": "is-m", "autocomplete": "off"}),
+        help_text=_("Bestaat deze naam al voor deze opleiding, dan komt dit in de plaats. Noem geen lerende."),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
@@ -17,8 +18,9 @@ from tandem.faces.web.learners.pages.frame import listed_name, written
 from tandem.faces.web.lists import for_a_file, more_url, page_size
 from tandem.faces.web.plans.frame import activity_name, area, crumbs, period, place_name, plan_crumbs, tag_of, url
 from tandem.faces.web.recognition.pages import Tag
-from tandem.faces.web.site.pages import Page
+from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.plans.queries import plans as queries
+from tandem.journey.plans.queries import templates as template_queries
 from tandem.journey.plans.rules import versions
 from tandem.journey.plans.terms import PlanState, Setting, Where
 from tandem.registers.access.terms import FAMILY_ROLES, PROVIDER_ROLES
@@ -48,6 +50,24 @@ class ListPage(Page):
     count_words: str = ""
     more_url: str = ""
     empty_text: str = ""
+    templates_url: str = ""
+
+
+@dataclass(frozen=True)
+class Template:
+    """One template."""
+
+    name: str
+    training: str
+    lines: str
+    remove_url: str
+
+
+@dataclass(frozen=True)
+class TemplatesPage(Page):
+    """The templates of a school."""
+
+    rows: tuple[Template, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +104,7 @@ def plans(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
         count_words=ngettext("%(n)s opleidingsplan", "%(n)s opleidingsplannen", total) % {"n": total},
         more_url=more_url(query, shown=shown, total=total, step=STEP),
         empty_text=_empty(actor),
+        templates_url=reverse("plans:templates") if actor.has_role(*PROVIDER_ROLES) else "",
     )
 
 
@@ -156,6 +177,25 @@ def lines(plan: Any, *, now: datetime) -> Table:
             (gettext("Opleiding"), training_name(plan.track.training)),
             (gettext("Periode"), period(plan.begins, plan.ends)),
         ],
+    )
+
+
+def templates(actor: Actor) -> TemplatesPage:
+    """The templates of the own school."""
+    return TemplatesPage(
+        title=gettext("Sjablonen"),
+        lead=gettext("Waar de activiteiten van een opleiding meestal geleerd worden. Er staat geen lerende in."),
+        breadcrumb=crumbs(Link(gettext("Sjablonen"), "")),
+        area=area(actor),
+        rows=tuple(
+            Template(
+                one.name,
+                training_name(one.training),
+                ngettext("%(n)s activiteit", "%(n)s activiteiten", len(one.lines)) % {"n": len(one.lines)},
+                reverse("plans:remove_template", args=[one.pk]),
+            )
+            for one in template_queries.templates_for(actor)
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -11,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.faces.documents.reasons import Reason, reason_of
 from tandem.faces.documents.words import code_label
+from tandem.faces.web.coverage.written import written as written_codes
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import name_of, written
 from tandem.faces.web.plans.frame import activity_name, area, crumbs, period, place_name, tag_of, url
@@ -19,7 +21,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.plans import policies
 from tandem.journey.plans.queries import plans as queries
 from tandem.journey.plans.rules import versions
-from tandem.journey.plans.terms import PlanState, Setting, Voice, Where
+from tandem.journey.plans.terms import PlanState, PlanVoice, Setting, Where
 from tandem.journey.plans.workflow import WRITABLE
 from tandem.registers.access.terms import FAMILY_ROLES
 from tandem.registers.reference.terms import Safety
@@ -88,6 +90,7 @@ class Version:
     at: datetime
     digest: str
     url: str
+    pdf_url: str
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ class PlanPage(Page):
     facts: tuple[Fact, ...] = ()
     reasons: tuple[Reason, ...] = ()
     nowhere: str = ""
+    nowhere_url: str = ""
     lines: tuple[Line, ...] = ()
     places: tuple[Place, ...] = ()
     said: tuple[Said, ...] = ()
@@ -113,6 +117,10 @@ class PlanPage(Page):
     comment_url: str = ""
     track_url: str = ""
     plan_id: Any = None
+    spread_url: str = ""
+    template_url: str = ""
+    pdf_url: str = ""
+    calendar_url: str = ""
 
 
 def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
@@ -138,10 +146,20 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
         facts=tuple(_facts(found, with_support=policies.may_see_support(actor, facts))),
         reasons=tuple(reason_of(one) for one in whole) if found.state != PlanState.CLOSED else (),
         nowhere=_nowhere(found) if edits else "",
+        nowhere_url=_others_url(found) if edits else "",
         lines=tuple(_line(one, found, verdict.unmet, said, edits=edits) for one in rows),
         places=tuple(_place(one, found, edits=edits) for one in found.workplaces.all()),
         said=said,
-        versions=tuple(Version(one.number, one.made_at, one.digest[:12], _version_url(found, one)) for one in kept),
+        versions=tuple(
+            Version(
+                one.number,
+                one.made_at,
+                one.digest[:12],
+                _version_url(found, one),
+                f"{url('pdf', found)}?versie={one.number}",
+            )
+            for one in kept
+        ),
         changed_words=_changed_words(len(other), kept),
         changed_url=url("differences", found) if other else "",
         table_url=url("table", found) if edits and rows else "",
@@ -151,7 +169,16 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
         comment_url=url("comment", found) if found.state != PlanState.CLOSED else "",
         track_url=reverse("learners:track", args=[found.track_id]) if writes else "",
         plan_id=found.pk,
+        spread_url=url("spread", found) if edits and found.workplaces.all() and _has_empty(rows) else "",
+        template_url=url("save_template", found) if writes and rows else "",
+        pdf_url=url("pdf", found),
+        calendar_url=url("calendar", found),
     )
+
+
+def _has_empty(rows: list[Any]) -> bool:
+    """Whether an activity says nothing yet."""
+    return any(not (one.introduced or one.practised or one.is_exempt) for one in rows)
 
 
 def _next_words(actor: Actor, found: Any, verdict: Any, *, writes: bool) -> str:
@@ -218,6 +245,16 @@ def _nowhere(found: Any) -> str:
     return words % {"n": n} if n else ""
 
 
+def _others_url(found: Any) -> str:
+    """Where companies stand that cover the training together with the first workplace of the plan."""
+    place = next((one.recognition.establishment for one in found.workplaces.all()), None)
+    taught = [one.code for one in found.lines.all() if one.activity_id and one.practised]
+    if place is None or not taught or not queries.not_covered(found):
+        return ""
+    told = urlencode({"w": written_codes(taught), "waar": place.postal_code})
+    return f"{reverse('coverage:together', args=[found.track.training.slug])}?{told}"
+
+
 def _line(one: Any, found: Any, unmet: Iterable[Any], said: Iterable[Said], *, edits: bool) -> Line:
     names = {place.number: place_name(place) for place in found.workplaces.all()}
     days = period(one.begins or found.begins, one.ends or found.ends) if one.begins or one.ends else ""
@@ -266,7 +303,7 @@ def _place(one: Any, found: Any, *, edits: bool) -> Place:
 def _said(one: Any, found: Any, *, settles: bool) -> Said:
     open_ = one.settled_at is None
     return Said(
-        who=code_label(Voice(one.voice)),
+        who=code_label(PlanVoice(one.voice)),
         at=one.said_at,
         words=one.words,
         about=one.line.code if one.line else "",

@@ -14,11 +14,20 @@ from tandem.base import clock
 from tandem.base.errors import NotPossible
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.plans import doors, edit_pages
-from tandem.faces.web.plans.forms import CommentForm, LineEditForm, OwnForm, PeriodForm, TableForm, WorkplaceEditForm
+from tandem.faces.web.plans.forms import (
+    CommentForm,
+    LineEditForm,
+    OwnForm,
+    PeriodForm,
+    TableForm,
+    TemplateForm,
+    WorkplaceEditForm,
+)
 from tandem.faces.web.plans.forms import row_of as row
 from tandem.journey.plans.actions import comments as comment_actions
 from tandem.journey.plans.actions import lines as line_actions
 from tandem.journey.plans.actions import plans as actions
+from tandem.journey.plans.actions import templates as template_actions
 from tandem.journey.plans.actions import workplaces as workplace_actions
 from tandem.journey.plans.queries import plans as queries
 
@@ -27,7 +36,8 @@ from tandem.journey.plans.queries import plans as queries
 def start(request: Request, track_id: UUID) -> HttpResponse:
     """Begin a plan for a learner."""
     track = doors.guided(request, track_id)
-    has = {"has_support": track.is_in_special_education(), "has_last": queries.plan_of(track) is not None}
+    sources = edit_pages.sources(request.actor, track, day=clock.today())
+    has = {"has_support": track.is_in_special_education(), "sources": sources}
     form = PeriodForm(doors.posted(request), **has, initial=edit_pages.usual_period(track, day=clock.today()))
     made = _done(
         form,
@@ -35,7 +45,7 @@ def start(request: Request, track_id: UUID) -> HttpResponse:
             actor=request.actor,
             track_id=track_id,
             form=form.told(),
-            from_last=form.cleaned_data.get("from_last", False),
+            source=form.source_of(),
             now=clock.now(),
         ),
     )
@@ -167,6 +177,33 @@ def settle(request: Request, plan_id: UUID, comment_id: UUID) -> HttpResponse:
     """Put a comment away."""
     _with(comment_actions.settle, request, plan_id)(comment_id=comment_id)
     return _saved(request, plan_id, gettext("De opmerking is afgehandeld."), part="#opmerkingen")
+
+
+@require_POST
+def spread(request: Request, plan_id: UUID) -> HttpResponse:
+    """Divide what is empty over the workplaces."""
+    _with(line_actions.spread, request, plan_id)()
+    return _saved(request, plan_id, gettext("Verdeeld. Kijk na of het klopt."), part="#activiteiten")
+
+
+@require_http_methods(doors.FORM_METHODS)
+def save_template(request: Request, plan_id: UUID) -> HttpResponse:
+    """Keep the activities for another plan."""
+    found = doors.written(request, plan_id)
+    form = TemplateForm(doors.posted(request))
+    act = _with(template_actions.save, request, plan_id)
+    if _done(form, lambda: act(name=form.cleaned_data["name"])):
+        messages.success(request, gettext("Bewaard. U kunt er een plan mee beginnen."))
+        return redirect("plans:templates")
+    return _shown(request, edit_pages.template(found, has_errors=bool(form.errors)), form)
+
+
+@require_POST
+def remove_template(request: Request, template_id: UUID) -> HttpResponse:
+    """Throw a template away."""
+    template_actions.remove(actor=request.actor, template_id=template_id, now=clock.now())
+    messages.success(request, gettext("Het sjabloon is weg. De plannen die ermee begonnen, blijven."))
+    return redirect("plans:templates")
 
 
 @require_POST

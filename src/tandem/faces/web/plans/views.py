@@ -2,15 +2,23 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tandem.base import clock
+from tandem.base.errors import NotFound
+from tandem.faces.documents import plans as documents
+from tandem.faces.documents.pdf import training_plan_pdf
 from tandem.faces.exchange.tables import Table
-from tandem.faces.web.answers import export
+from tandem.faces.web.answers import export, inline_pdf
+from tandem.faces.web.learners.pages.frame import name_of
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.plans import doors, list_pages, pages
+from tandem.journey.plans import policies
+from tandem.journey.plans.queries import plans as queries
 
 
 @require_safe
@@ -39,6 +47,37 @@ def plan(request: Request, plan_id: UUID) -> HttpResponse:
 def export_lines(request: Request, plan_id: UUID) -> Table:
     """The activities of one plan as a file."""
     return list_pages.lines(doors.opened(request, plan_id), now=clock.now())
+
+
+@require_safe
+def plan_pdf(request: Request, plan_id: UUID) -> HttpResponse:
+    """The plan as PDF: a frozen version by its number, or as it stands."""
+    found, asked = doors.opened(request, plan_id), request.GET.get("versie", "")
+    version = queries.version_of(found, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 5 else None  # noqa: PLR2004 - few versions
+    content = version.content if version else queries.content_of(found)
+    sheet = documents.sheet(content, learner=name_of(found.track.person), version=version, day=clock.today())
+    return inline_pdf(training_plan_pdf(sheet), name=f"opleidingsplan-{found.track.number}")
+
+
+@require_safe
+def calendar_file(request: Request, plan_id: UUID) -> HttpResponse:
+    """The periods of the plan for a calendar."""
+    found = doors.opened(request, plan_id)
+    url = f"{settings.BASE_URL}{reverse('plans:plan', args=[found.pk])}"
+    told = {"sequence": found.version, "url": url, "made_at": clock.now()}
+    content = documents.calendar(found.pk, queries.content_of(found), **told)
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="tandem-opleidingsplan.ics"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def templates(request: Request) -> HttpResponse:
+    """The templates of the own school."""
+    if not policies.keeps_templates(request.actor):
+        raise NotFound
+    return render(request, "plans/templates.html", {"page": list_pages.templates(request.actor)})
 
 
 @require_safe

@@ -13,7 +13,7 @@ from tandem.base.actor import Actor
 from tandem.journey.plans.actions.plans import touched, writable
 from tandem.journey.plans.models import PlanLine, TrainingPlan
 from tandem.journey.plans.queries import plans as doors
-from tandem.journey.plans.rules import keeping
+from tandem.journey.plans.rules import keeping, spreading
 from tandem.journey.plans.rules.keeping import LineForm
 from tandem.journey.plans.terms import PlanHappened
 
@@ -40,6 +40,14 @@ def write(
     data = {"track": row.track_id, "lines": sorted(one.code for one in changed), "version": row.version}
     events.record(PlanHappened.LINES_WRITTEN, actor=actor, subject=row, at=now, data=data)
     return row
+
+
+@transaction.atomic
+def spread(*, actor: Actor, plan_id: UUID, seen: int | None = None, now: datetime) -> TrainingPlan:
+    """Divide what says nothing yet over the workplaces that offer it, the rest to school; who writes looks after."""
+    row = writable(actor, plan_id, seen=seen, now=now)
+    told = spreading.spread(doors.read(row), {one.code: one.form() for one in row.lines.all()})
+    return write(actor=actor, plan_id=plan_id, lines=told, now=now) if told else row
 
 
 @transaction.atomic

@@ -1,12 +1,15 @@
 """A training plan from its first draft to the day it is closed; each step by who guides the learner."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from tandem.base import events
 from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import refusal
 from tandem.journey.intake.models import Track
@@ -15,16 +18,33 @@ from tandem.journey.intake.workflow import RUNNING
 from tandem.journey.plans import policies
 from tandem.journey.plans.models import PlanLine, PlanVersion, TrainingPlan
 from tandem.journey.plans.queries import plans as doors
+from tandem.journey.plans.queries import templates
 from tandem.journey.plans.rules import keeping, versions
 from tandem.journey.plans.rules.keeping import PlanForm
 from tandem.journey.plans.terms import PlanHappened, PlanMove, PlanState
 from tandem.journey.plans.workflow import PLAN
 from tandem.registers.reference import queries as reference
 
+CARRIED = ("code", "text", "introduced", "practised", "elsewhere")
+"""What a template, or a plan of another learner, brings along: nothing of that learner."""
+_OF_LAST = (*CARRIED, "is_exempt", "exempt_words")
+
+
+@dataclass(frozen=True)
+class Source:
+    """From what a plan begins: the last plan of the learner, a template, a plan of another learner; or nothing."""
+
+    is_last: bool = False
+    template_id: UUID | None = None
+    plan_id: UUID | None = None
+
+
+EMPTY = Source()
+
 
 @transaction.atomic
-def start(*, actor: Actor, track_id: UUID, form: PlanForm, from_last: bool = False, now: datetime) -> TrainingPlan:
-    """Begin a plan: a line for each activity of the training; `from_last` fills them in as the last plan had them."""
+def start(*, actor: Actor, track_id: UUID, form: PlanForm, source: Source = EMPTY, now: datetime) -> TrainingPlan:
+    """Begin a plan: a line for each activity of the training, filled in as the source has them."""
     day = day_of(now)
     track = tracks.track_to_guide(actor, track_id, day=day)
     last, told = doors.plan_of(track), form.tidy()
@@ -45,10 +65,10 @@ def start(*, actor: Actor, track_id: UUID, form: PlanForm, from_last: bool = Fal
         PlanLine(plan=row, number=number, activity=activity, code=activity.code)
         for number, activity in enumerate(in_force.activities if in_force else (), start=1)
     ]
-    if from_last and last is not None:
-        lines = _as_before(lines, last, row)
+    pattern = _pattern(actor, track, last, source, day=day)
+    lines = _filled(lines, pattern, row)
     PlanLine.objects.bulk_create(lines)
-    data = {**_about(row), "from": last.pk if from_last and last else None}
+    data = {**_about(row), "filled": len(pattern)}
     events.record(PlanHappened.STARTED, actor=actor, subject=row, at=now, data=data)
     return row
 
@@ -161,24 +181,42 @@ def touched(row: TrainingPlan, *fields: str) -> None:
     row.save(update_fields=["version", *fields])
 
 
-def _as_before(lines: list[PlanLine], last: TrainingPlan, row: TrainingPlan) -> list[PlanLine]:
-    """The lines as the last plan of this learner had them: where, and what was known already; days and people not."""
-    before = {one.code: one for one in last.lines.select_related("activity").order_by("number")}
-    for line in lines:
-        old = before.pop(line.code, None)
-        if old is not None:
-            _carry(old, line)
-    for old in before.values():
-        if old.activity_id is None:
-            own = PlanLine(plan=row, number=len(lines) + 1, code=old.code, text=old.text)
-            _carry(old, own)
-            lines.append(own)
+def _pattern(
+    actor: Actor, track: Track, last: TrainingPlan | None, source: Source, *, day: date
+) -> list[dict[str, Any]]:
+    """The lines from which a plan begins; days and people never come along."""
+    if source.is_last and last is not None:
+        return _carried(last, _OF_LAST)
+    if source.template_id is not None:
+        template = templates.template_for(actor, source.template_id)
+        found, training_id = list(template.lines), template.training_id
+    elif source.plan_id is not None:
+        other = doors.plan_for(actor, source.plan_id, day=day)
+        found, training_id = _carried(other, CARRIED), other.track.training_id
+    else:
+        return []
+    if training_id != track.training_id:
+        raise NotFound
+    return found
+
+
+def _carried(plan: TrainingPlan, fields: tuple[str, ...]) -> list[dict[str, Any]]:
+    rows = plan.lines.order_by("number", "code")
+    return [{field: getattr(one, field) for field in fields} for one in rows]
+
+
+def _filled(lines: list[PlanLine], pattern: list[dict[str, Any]], row: TrainingPlan) -> list[PlanLine]:
+    """The lines of the list as the pattern has them, and the activities that the school wrote itself."""
+    known = {one.code: one for one in lines}
+    for told in pattern:
+        line = known.get(told["code"])
+        if line is None and told["text"]:
+            line = PlanLine(plan=row, number=len(lines) + 1, code=told["code"])
+            lines.append(line)
+        for field, value in told.items():
+            if line is not None and field != "code" and not (field == "text" and line.activity_id):
+                setattr(line, field, value)
     return lines
-
-
-def _carry(old: PlanLine, new: PlanLine) -> None:
-    new.introduced, new.practised, new.elsewhere = old.introduced, old.practised, old.elsewhere
-    new.is_exempt, new.exempt_words = old.is_exempt, old.exempt_words
 
 
 def _about(row: TrainingPlan) -> dict[str, object]:

@@ -13,7 +13,7 @@ from tandem.journey.intake.models import Track
 from tandem.journey.plans.policies import PlanFacts
 from tandem.journey.plans.rules.keeping import LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDS, LineForm, PlanForm
 from tandem.journey.plans.rules.plan import Line, Workplace
-from tandem.journey.plans.terms import PlanState, Setting, Voice, Where
+from tandem.journey.plans.terms import PlanState, PlanVoice, Setting, Where
 from tandem.journey.plans.workflow import OPEN
 from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.terms import Extent
@@ -100,7 +100,7 @@ class TrainingPlan(Table):
             models.CheckConstraint(
                 condition=Q(state=PlanState.FROZEN, frozen_at__isnull=False)
                 | Q(state__in=(PlanState.DRAFT, PlanState.SHARED), frozen_at__isnull=True)
-                | Q(state=PlanState.CLOSED),
+                | ~Q(state__in=(PlanState.DRAFT, PlanState.SHARED, PlanState.FROZEN)),
                 name="training_plan_frozen_has_moment",
                 violation_error_message="Een opleidingsplan dat vastligt, heeft een tijdstip.",
             ),
@@ -334,7 +334,7 @@ class PlanComment(Table):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(voice__in=[v.value for v in Voice]),
+                condition=Q(voice__in=[v.value for v in PlanVoice]),
                 name="plan_comment_voice_known",
                 violation_error_message="Wie dit zegt, kennen wij niet in deze hoedanigheid.",
             ),

@@ -153,6 +153,17 @@ def may_add_line(text: str, *, lines: int) -> Verdict:
     )
 
 
+def may_save_template(name: str, *, lines: int) -> Verdict:
+    """Whether a template can be kept under this name, of a plan with so many lines."""
+    return Verdict(
+        (
+            Finding("plan.template_name", bool(name)),
+            Finding("plan.template_name_fits", len(name) <= LONGEST_NAME, len(name), LONGEST_NAME),
+            Finding("plan.has_lines", lines > 0),
+        )
+    )
+
+
 def may_remove_line(*, is_own: bool) -> Verdict:
     """Whether a line can go: what the list of the training asks stays."""
     return Verdict((Finding("plan.line_is_own", is_own),))

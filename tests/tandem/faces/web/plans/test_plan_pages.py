@@ -3,14 +3,16 @@
 import html
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from tandem.base.actor import Actor
 from tandem.journey.intake.models import Track
 from tandem.journey.plans.actions import plans, workplaces
-from tandem.journey.plans.models import PlanComment, TrainingPlan
+from tandem.journey.plans.models import PlanComment, PlanTemplate, TrainingPlan
 from tandem.journey.plans.rules.keeping import PlanForm, WorkplaceForm
 from tandem.journey.recognition.models import Recognition
 from tandem.registers.access.terms import Role
@@ -165,8 +167,38 @@ def test_both_sides_read_and_answer_and_a_version_is_frozen(story, now):
     _, rows = taken(company.get(f"{LIST}lijst.csv"))
     assert [row["Stand"] for row in rows] == ["Vastgelegd"]
     assert "gesloten" in words(coach.post(f"{one}sluiten/", follow=True))
-    assert "Neem over wat in het vorige plan stond" in words(coach.get(start))
+    assert "Zoals het vorige plan van deze lerende" in words(coach.get(start))
     assert "handelingsplan" not in words(company.get(one))
+
+
+def test_a_plan_goes_on_paper_in_a_calendar_and_into_a_template(story, now):
+    coach, plan = story.coach, begun(story, now)
+    one = f"{LIST}{plan.pk}/"
+    assert "Verdeel over de werkplekken" in words(coach.get(one))
+    assert "Verdeeld. Kijk na of het klopt." in words(coach.post(f"{one}verdelen/", follow=True))
+    coach.post(f"{one}delen/")
+    coach.post(f"{one}vastleggen/")
+    digest = plan.versions.get().digest
+    for path, told in (("plan.pdf?versie=1", digest), ("plan.pdf", "Nog niet vastgelegd")):
+        paper = PdfReader(BytesIO(story.noor.get(one + path).content))
+        printed = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
+        assert told in printed.replace("- ", "-")
+        assert "Bakkerij De Vroege Vogel" in printed
+        assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    agenda = story.company.get(f"{one}agenda.ics").content.decode()
+    assert "DTSTART;VALUE=DATE:20261201" in agenda
+    assert "DTEND;VALUE=DATE:20270701" in agenda
+    assert "Geef het sjabloon een naam." in words(coach.post(f"{one}sjabloon/"), status=422)
+    assert "Eerste jaar" in words(coach.post(f"{one}sjabloon/", {"name": "Eerste jaar"}, follow=True))
+    other = TrackFactory(provider=story.track.provider, training=story.track.training, placed=True)
+    start = f"{LIST}nieuw/{other.pk}/"
+    template = PlanTemplate.objects.get()
+    shown = words(coach.get(start))
+    assert "Sjabloon: Eerste jaar" in shown
+    assert "Zoals het plan van Noor" in shown
+    assert coach.post(start, PERIOD | {"source": f"template:{template.pk}"}).status_code == 302
+    assert other.plans.get().lines.get(code="BAK-01").introduced == "school"
+    assert "Het sjabloon is weg." in words(coach.post(f"{LIST}sjablonen/{template.pk}/weg/", follow=True))
 
 
 def test_the_list_asks_no_more_questions_as_it_grows(now):
