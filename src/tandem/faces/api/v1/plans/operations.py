@@ -91,7 +91,8 @@ def change(request: Request, plan_id: Path[Key], form: shapes.PlanPeriodForm) ->
 @router.delete(_ONE, **door("deletePlan", "Throw a draft away", status=HTTPStatus.NO_CONTENT, may_refuse=True))
 def delete(request: Request, plan_id: Path[Key]) -> Any:
     """A plan that was shared stays."""
-    plans.delete(actor=request.actor, plan_id=plan_id, now=clock.now())
+    act = partial(plans.delete, actor=request.actor, plan_id=plan_id)
+    act(now=clock.now())
     return Answer(status=HTTPStatus.NO_CONTENT)
 
 
