@@ -25,6 +25,7 @@ from tandem.glossary.worded import (
     forms,
     free_days,
     handovers,
+    holidays,
     importing,
     intake,
     introductions,
@@ -93,6 +94,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *premiums.WORDINGS,
     *signing.WORDINGS,
     *social.WORDINGS,
+    *holidays.WORDINGS,
     *steps.WORDINGS,
 )
 

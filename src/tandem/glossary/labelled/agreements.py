@@ -99,6 +99,17 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "agreements.HolidayWhy",
+        ("Waarom er in een schoolvakantie gewerkt wordt", "Why there is work in a school holiday"),
+        {
+            "none": ("Geen reden", "No reason"),
+            "learning_opportunity": ("Een leeropportuniteit", "A learning opportunity"),
+            "seasonal": ("Een seizoen in de hele sector", "A season in the whole sector"),
+            "sector": ("De sector laat minder weken vrij", "The sector leaves fewer weeks free"),
+            "specialisation": ("Een zevende jaar of duale Se-n-Se", "A seventh year or dual Se-n-Se"),
+        },
+    ),
+    Choices(
         "agreements.AgreementHappened",
         ("Wat er met een overeenkomst gebeurde", "What happened to an agreement"),
         {

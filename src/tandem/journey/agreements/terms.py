@@ -96,6 +96,19 @@ class SignatureKind(StrEnum):
     """On paper; the provider keeps a scan."""
 
 
+class HolidayWhy(StrEnum):
+    """Why somebody works in a school holiday."""
+
+    NONE = "none"
+    LEARNING_OPPORTUNITY = "learning_opportunity"
+    SEASONAL = "seasonal"
+    """A whole sector, with the approval of the government."""
+    SECTOR = "sector"
+    """A sector that leaves fewer weeks free."""
+    SPECIALISATION = "specialisation"
+    """A seventh year, or dual Se-n-Se."""
+
+
 class AgreementHappened(StrEnum):
     """What can happen to an agreement."""
 

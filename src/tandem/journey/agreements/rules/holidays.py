@@ -1,15 +1,20 @@
 """In which school holidays a learner is free, and what a deviation of that has to be (R-HOL, R-AGR-07)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
-from tandem.law.norms import Norms
-from tandem.law.school_years import HolidayKind, calendar
+from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.journey.agreements.terms import HolidayWhy, Party
+from tandem.law.norms import Norms, effect_of
+from tandem.law.school_years import HolidayKind, SchoolYear, calendar
 from tandem.law.values import Value
 from tandem.registers.reference.terms import AgreementType
 
 _DAY: Final = timedelta(days=1)
+_WEEK: Final = timedelta(days=7)
+_PARTIES: Final = frozenset({Party.LEARNER, Party.COMPANY, Party.PROVIDER})
 
 
 @dataclass(frozen=True)
@@ -42,3 +47,118 @@ def free_in(begins_on: date | None, ends_on: date | None) -> tuple[FreeTime, ...
             if one.period.start <= ends_on and begins_on <= last:
                 found.append(FreeTime(one.kind, one.name, max(begins_on, one.period.start), min(ends_on, last)))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class HolidayFacts:
+    """What is agreed about the holidays of one school year. Where a fact is not known it is None, and that is told."""
+
+    kind: AgreementType
+    year: SchoolYear
+    works_on: tuple[date, ...] = ()
+    recovered_on: tuple[date, ...] = ()
+    paid_on: tuple[date, ...] = ()
+    """The paid holidays that the learner takes."""
+    why: HolidayWhy = HolidayWhy.NONE
+    agreed_by: frozenset[Party] = frozenset()
+    is_signed: bool = False
+    """Whether the agreement to which it belongs runs."""
+    is_approved: bool | None = None
+
+
+def check(facts: HolidayFacts, *, norms: Norms) -> Verdict:
+    """Every condition on the holidays of a school year, met or not."""
+    held, found = norms.holiday, list(_paid(facts, norms=norms))
+    rule = rule_for(facts.kind, norms=norms)
+    worked = {day for day in facts.works_on if _in_holiday(day, facts.year)}
+    if rule is None or not rule.value or not worked:
+        return Verdict(tuple(found))
+    found.append(_finding("holiday.free", rule, is_met=facts.why is not HolidayWhy.NONE, found=len(worked)))
+    if facts.why is HolidayWhy.NONE:
+        return Verdict(tuple(found))
+    running = norms.agreement.holiday_deviation_on_running_only
+    if running is not None:
+        found.append(_finding("holiday.on_running", running, is_met=facts.is_signed))
+    free = len(holiday_weeks(facts.year)) - len(_weeks_with(worked, facts.year))
+    if facts.why is HolidayWhy.SECTOR and held.sector_min_weeks is not None:
+        found.append(_least("holiday.sector_weeks", held.sector_min_weeks, free))
+    elif facts.why is HolidayWhy.SPECIALISATION and held.specialisation_year_weeks is not None:
+        found.append(_least("holiday.specialisation_weeks", held.specialisation_year_weeks, free))
+    elif facts.why is HolidayWhy.LEARNING_OPPORTUNITY:
+        found += [*_opportunity(facts, worked, norms=norms), *_recovered(facts, worked, norms=norms)]
+    elif facts.why is HolidayWhy.SEASONAL:
+        found += [*_season(facts, norms=norms), *_recovered(facts, worked, norms=norms)]
+    return Verdict(tuple(found))
+
+
+def holiday_weeks(year: SchoolYear) -> tuple[tuple[HolidayKind, date], ...]:
+    """The whole weeks of the school holidays of a year, by their first day."""
+    found = []
+    for one in year.holidays:
+        first, end = one.period.start, one.period.end or one.period.start
+        while first + _WEEK <= end:
+            found.append((one.kind, first))
+            first += _WEEK
+    return tuple(found)
+
+
+def _weeks_with(days: set[date], year: SchoolYear) -> set[tuple[HolidayKind, date]]:
+    return {week for week in holiday_weeks(year) if any(week[1] <= day < week[1] + _WEEK for day in days)}
+
+
+def _in_holiday(day: date, year: SchoolYear) -> bool:
+    return any(day in one.period for one in year.holidays)
+
+
+def _opportunity(facts: HolidayFacts, worked: set[date], *, norms: Norms) -> Iterator[Finding]:
+    held = norms.holiday
+    if held.learning_opportunity_possible is not None:
+        agreed = held.learning_opportunity_possible
+        yield _finding("holiday.agreed", agreed, is_met=agreed.value and facts.agreed_by >= _PARTIES)
+    if held.min_free_summer_weeks is not None:
+        summer = {week for week in holiday_weeks(facts.year) if week[0] is HolidayKind.SUMMER}
+        free = len(summer - _weeks_with(worked, facts.year))
+        yield _least("holiday.summer_weeks", held.min_free_summer_weeks, free)
+
+
+def _season(facts: HolidayFacts, *, norms: Norms) -> Iterator[Finding]:
+    asked = norms.holiday.seasonal_exception_requires_government
+    if asked is None:
+        return
+    if facts.is_approved is None:
+        yield Finding("holiday.approved_asked", is_met=False, effect=Effect.WARN, ground=asked)
+    else:
+        yield _finding("holiday.approved", asked, is_met=facts.is_approved)
+
+
+def _recovered(facts: HolidayFacts, worked: set[date], *, norms: Norms) -> Iterator[Finding]:
+    """As many days as were worked are free again, on days at work of the same school year."""
+    rule, days = norms.holiday.recovered_in_same_school_year, set(facts.recovered_on)
+    if rule is None:
+        return
+    yield _finding("holiday.recovered", rule, is_met=len(days) >= len(worked), found=len(days), needed=len(worked))
+    fits = all(day in facts.year.period and not _in_holiday(day, facts.year) for day in days)
+    yield _finding("holiday.recovered_in_year", rule, is_met=fits)
+
+
+def _paid(facts: HolidayFacts, *, norms: Norms) -> Iterator[Finding]:
+    held, days = norms.holiday, set(facts.paid_on)
+    if not days:
+        return
+    most, usual = held.max_paid_days, held.usual_paid_days
+    yield _finding("holiday.paid_days", most, is_met=len(days) <= most.value, found=len(days), needed=most.value)
+    if usual is not None:
+        is_met = len(days) <= usual.value
+        yield Finding("holiday.paid_days_usual", is_met, len(days), usual.value, Effect.WARN, usual)
+    inside = held.paid_days_in_school_holidays
+    if inside.value:
+        fits = all(_in_holiday(day, facts.year) for day in days)
+        yield _finding("holiday.paid_in_holidays", inside, is_met=fits)
+
+
+def _least(code: str, value: Value[int], found: int) -> Finding:
+    return _finding(code, value, is_met=found >= value.value, found=found, needed=value.value)
+
+
+def _finding(code: str, value: Value[Any], *, is_met: bool, found: Any = None, needed: Any = None) -> Finding:
+    return Finding(code, is_met, found, needed, Effect(effect_of(value)), value)

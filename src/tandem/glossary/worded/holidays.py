@@ -1,0 +1,126 @@
+"""Sentences about school holidays in an agreement, and what a deviation of them has to be (R-HOL)."""
+
+from typing import Final
+
+from tandem.glossary.wording import Pair, Wording
+
+
+def _weeks(code: str, *, title: Pair) -> Wording:
+    return Wording(
+        code=code,
+        name=("Vrije weken", "Free weeks"),
+        title=title,
+        found=("{found} weken vrij", "{found} weeks free"),
+        needed=("Minstens {needed} weken", "At least {needed} weeks"),
+        next=("Laat de lerende in meer weken vrij.", "Leave the learner free in more weeks."),
+    )
+
+
+WORDINGS: Final = (
+    Wording(
+        code="holiday.free",
+        name=("Vrij in elke schoolvakantie", "Free in every school holiday"),
+        title=("De lerende werkt in een schoolvakantie", "The learner works in a school holiday"),
+        found=("{found} dagen", "{found} days"),
+        next=(
+            "Haal die dagen weg, of spreek een afwijking af die mag.",
+            "Take those days away, or agree on a deviation that is allowed.",
+        ),
+    ),
+    Wording(
+        code="holiday.on_running",
+        name=("Bijlage bij een lopende overeenkomst", "Annex to a running agreement"),
+        title=(
+            "Een afwijking kan alleen bij een lopende overeenkomst",
+            "A deviation is possible with a running agreement only",
+        ),
+        next=(
+            "Laat eerst iedereen de overeenkomst tekenen. Voeg de afwijking dan als bijlage toe.",
+            "Let everybody sign the agreement first. Then add the deviation as an annex.",
+        ),
+    ),
+    Wording(
+        code="holiday.agreed",
+        name=("Alle partijen akkoord", "All parties agree"),
+        title=("Niet alle partijen gaan akkoord", "Not all parties agree"),
+        next=(
+            "Vraag het akkoord van de lerende of de ouder, de school en de onderneming.",
+            "Ask the learner or the parent, the school and the company to agree.",
+        ),
+    ),
+    _weeks("holiday.summer_weeks", title=("Te weinig vrije weken in de zomer", "Too few free weeks in summer")),
+    _weeks(
+        "holiday.sector_weeks",
+        title=("Te weinig vrije weken in de schoolvakanties", "Too few free weeks in the school holidays"),
+    ),
+    _weeks(
+        "holiday.specialisation_weeks",
+        title=("Te weinig vrije weken in het specialisatiejaar", "Too few free weeks in the specialisation year"),
+    ),
+    Wording(
+        code="holiday.recovered",
+        name=("Dagen ingehaald", "Days recovered"),
+        title=("Er zijn te weinig dagen ingehaald", "Too few days are recovered"),
+        found=("{found} dagen", "{found} days"),
+        needed=("Minstens {needed} dagen", "At least {needed} days"),
+        next=(
+            "Kies voor elke gewerkte vakantiedag een vrije dag op een werkplekdag.",
+            "Choose a free day on a day at work for every day worked in a holiday.",
+        ),
+    ),
+    Wording(
+        code="holiday.recovered_in_year",
+        name=("Ingehaald in hetzelfde schooljaar", "Recovered in the same school year"),
+        title=(
+            "Een ingehaalde dag valt buiten de werkplekdagen van dit schooljaar",
+            "A recovered day lies outside the days at work of this school year",
+        ),
+        next=(
+            "Kies dagen buiten de schoolvakanties, in hetzelfde schooljaar.",
+            "Choose days outside the school holidays, in the same school year.",
+        ),
+    ),
+    Wording(
+        code="holiday.approved",
+        name=("Goedgekeurd voor de sector", "Approved for the sector"),
+        title=("De uitzondering voor het seizoen is niet goedgekeurd", "The exception for the season is not approved"),
+        next=(
+            "Zonder goedkeuring van de overheid geldt de gewone regel.",
+            "Without approval of the government the usual rule holds.",
+        ),
+    ),
+    Wording(
+        code="holiday.approved_asked",
+        name=("Goedkeuring voor de sector", "Approval for the sector"),
+        title=(
+            "Of de uitzondering voor het seizoen goedgekeurd is, is niet gekend",
+            "Whether the exception for the season is approved is not known",
+        ),
+        next=("Vraag het na bij de sector.", "Ask the sector."),
+    ),
+    Wording(
+        code="holiday.paid_days",
+        name=("Hoogste aantal betaalde dagen", "Most paid days"),
+        title=("Te veel betaalde vakantiedagen", "Too many paid holidays"),
+        found=("{found} dagen", "{found} days"),
+        needed=("Hoogstens {needed} dagen", "At most {needed} days"),
+        next=("Kies minder betaalde dagen.", "Choose fewer paid days."),
+    ),
+    Wording(
+        code="holiday.paid_days_usual",
+        name=("Gewoon aantal betaalde dagen", "Usual number of paid days"),
+        title=(
+            "Meer betaalde dagen dan een vol jaar gewoonlijk geeft",
+            "More paid days than a full year usually gives",
+        ),
+        found=("{found} dagen", "{found} days"),
+        needed=("Gewoonlijk {needed} dagen", "Usually {needed} days"),
+        next=("Kijk na of er zoveel opgebouwd zijn.", "See whether so many were accrued."),
+    ),
+    Wording(
+        code="holiday.paid_in_holidays",
+        name=("Betaalde dagen in de schoolvakantie", "Paid days in the school holidays"),
+        title=("Een betaalde dag valt buiten de schoolvakanties", "A paid day lies outside the school holidays"),
+        next=("Kies een dag in een schoolvakantie.", "Choose a day in a school holiday."),
+    ),
+)
