@@ -6,7 +6,6 @@ from secrets import token_hex
 
 from tandem.faces.exchange.enrolments.doors import sealed
 from tandem.faces.exchange.models import EnrolmentFile
-from tandem.journey.agreements.models import Agreement
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, referrals, screening
 from tandem.journey.intake.models import Advice, Referral, RunUp, Track
@@ -15,7 +14,7 @@ from tandem.journey.intake.terms.needs import Need, Scope
 from tandem.journey.intake.terms.referrals import Proposer, ReferralKind
 from tandem.journey.placement.models import Opening
 from tandem.journey.recognition.actions import attachments, filing, mentors
-from tandem.journey.recognition.models import Attachment, Mentor, Recognition, RecognitionRequest
+from tandem.journey.recognition.models import Attachment, Mentor, RecognitionRequest
 from tandem.journey.recognition.terms import Condition
 from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.models import Provider
@@ -31,7 +30,7 @@ from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
 from tests.tandem.faces.api.house import PDF, Cast
-from tests.trust import agreement_rows, canaries
+from tests.trust import canaries
 from tests.trust.canaries import NEEDS_CANARY, REFERRAL_CANARY
 
 
@@ -179,37 +178,6 @@ class Scene(Cast):
         given = TrackFactory(provider=self.provider, coach=self.noor.track.coach, searching=True)
         found: WarmHandover = WarmHandoverFactory(track=given, offered=True)
         return found
-
-    @cached_property
-    def agreement(self) -> Agreement:
-        """The learner of the story and the bakery make an agreement."""
-        return agreement_rows.draft(self)
-
-    @cached_property
-    def agreement_signing(self) -> Agreement:
-        """Another one, that everybody is asked to sign."""
-        return agreement_rows.signing(self, self.signing_secret)
-
-    @cached_property
-    def agreement_with_two(self) -> Agreement:
-        """A third one, with two workplaces."""
-        return agreement_rows.two_places(self)
-
-    @cached_property
-    def agreement_signed(self) -> Agreement:
-        """A fourth one, signed by all."""
-        return agreement_rows.signed(self)
-
-    @cached_property
-    def agreement_elsewhere(self) -> Recognition:
-        """A workplace of another company, for the training of that learner."""
-        found: Recognition = agreement_rows.elsewhere(self)
-        return found
-
-    @cached_property
-    def signing_secret(self) -> str:
-        """The link by which a parent signs."""
-        return f"geheim-van-wie-tekent-{token_hex(8)}"
 
     @cached_property
     def asked_secret(self) -> str:

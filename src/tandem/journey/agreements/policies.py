@@ -12,6 +12,8 @@ from tandem.registers.access.terms import Role
 
 MAKES: tuple[Role, ...] = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
 _PARTIES = (Party.PROVIDER, Party.COMPANY, Party.LEARNER)
+DECLARES: frozenset[Party] = frozenset({Party.COMPANY, Party.PROVIDER})
+"""The parties that prepare what the employer declares."""
 
 
 @dataclass(frozen=True)

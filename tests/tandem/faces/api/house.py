@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import count
+from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from tandem.faces.exchange.enrolments.reading import as_message
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.terms import FileKind
 from tandem.journey.activation.models import AvailabilityQuestion
+from tandem.journey.agreements.models import Agreement
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.models import Advice, Referral, RunUp, RunUpEvaluation, Screening, Track
 from tandem.journey.intake.queries import referrals
@@ -205,6 +207,13 @@ def caller_of(actor: Actor) -> Caller:
     return caller(CapacityFactory(user_id=actor.user_id, role=role, **own))
 
 
+def _rows() -> Any:
+    """The agreements of the story, which stand on this story themselves."""
+    from tests.trust import agreement_rows
+
+    return agreement_rows
+
+
 class Cast:
     """The bakery, who works there, who treats its requests, and some others; each made when first asked for."""
 
@@ -358,6 +367,41 @@ class Cast:
     def _classmate(self) -> Track:
         found: Track = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach, placed=True)
         return found
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """The learner of the story and the bakery make an agreement."""
+        one: Agreement = _rows().draft(self)
+        return one
+
+    @cached_property
+    def agreement_signing(self) -> Agreement:
+        """Another one, that everybody is asked to sign."""
+        one: Agreement = _rows().signing(self, self.signing_secret)
+        return one
+
+    @cached_property
+    def agreement_with_two(self) -> Agreement:
+        """A third one, with two workplaces."""
+        one: Agreement = _rows().two_places(self)
+        return one
+
+    @cached_property
+    def agreement_signed(self) -> Agreement:
+        """A fourth one, signed by all."""
+        one: Agreement = _rows().signed(self)
+        return one
+
+    @cached_property
+    def agreement_elsewhere(self) -> Recognition:
+        """A workplace of another company, for the training of that learner."""
+        found: Recognition = _rows().elsewhere(self)
+        return found
+
+    @cached_property
+    def signing_secret(self) -> str:
+        """The link by which a parent signs."""
+        return f"geheim-van-wie-tekent-{token_hex(8)}"
 
     @cached_property
     def coach(self) -> Caller:
@@ -739,6 +783,11 @@ def providers_file(name: str = "aanbieders.csv", content: bytes = PROVIDERS) -> 
 def lists_file(name: str = "lijsten.csv", content: bytes = LISTS) -> SimpleUploadedFile:
     """A file of activity lists to hand in."""
     return SimpleUploadedFile(name, content, "text/csv")
+
+
+def scan_file() -> SimpleUploadedFile:
+    """The scan of a paper that somebody signed."""
+    return SimpleUploadedFile("getekend.pdf", PDF, "application/pdf")
 
 
 def timetable_file(name: str = "dienst.zip") -> SimpleUploadedFile:

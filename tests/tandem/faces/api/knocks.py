@@ -75,6 +75,7 @@ KNOWS_COMPANY = ("boss", "hr", *BODIES)
 INSIDE = ("boss", "hr")
 FAMILY = ("learner", "parent")
 SCHOOL = ("coach", "head")
+AGREEING = (*INSIDE, *SCHOOL, *FAMILY)
 COMPANY_READS = {"boss": 403, "hr": 403}
 FILE_READERS = ("boss", "hr", "manager", "agency")
 NUMBER = "0123456749"
@@ -117,6 +118,9 @@ def of_guardian(one: Any) -> str:
 def of_plan(cast: Cast) -> str:
     """The address of the training plan of the learner of the story."""
     return f"/trainingPlans/{cast.plan.pk}"
+def of_agreement(cast: Cast, more: str = "") -> str:
+    """The address of the agreement that is being made, or of something in it."""
+    return f"/agreements/{cast.agreement.pk}{more}"
 
 
 def taking_in(cast: Cast) -> Knock:
@@ -677,6 +681,70 @@ DOORS: dict[str, Door] = {
         lambda cast: f"/enquiries/{cast.taken_enquiry.pk}/close", *SCHOOL, body={"outcome": "work"}, gives=204
     ),
     "enrolEnquiry": step(lambda cast: f"/enquiries/{cast.taken_enquiry.pk}/enrol", *SCHOOL, body=house.YASMINA),
+    # agreements
+    "listAgreements": read(lambda cast: f"/agreements?page={1 if cast.agreement else 0}", *AGREEING, "neighbour"),
+    "getAgreement": read(of_agreement, *AGREEING),
+    "getAgreementChecks": read(lambda cast: of_agreement(cast, "/checks"), *AGREEING),
+    "getAgreementPaper": read(lambda cast: of_agreement(cast, "/paper"), *AGREEING),
+    "getAgreementDimona": read(lambda cast: of_agreement(cast, "/dimona"), *INSIDE, *SCHOOL),
+    "beginAgreement": step(
+        lambda cast: f"/tracks/{cast.noor.track.pk}/agreements",
+        *SCHOOL,
+        body=lambda cast: {"recognition": cast.agreement_elsewhere.number},
+        gives=201,
+    ),
+    "fillAgreement": put(lambda cast: of_agreement(cast, "/text"), {"holidayWords": "Geen afwijking."}, *AGREEING),
+    "setAgreementPlace": step(
+        lambda cast: of_agreement(cast, "/workplaces"),
+        *INSIDE,
+        *SCHOOL,
+        body=lambda cast: {"recognition": cast.agreement_elsewhere.number},
+    ),
+    "removeAgreementPlace": step(
+        lambda cast: (
+            f"/agreements/{cast.agreement_with_two.pk}/workplaces/"
+            f"{cast.agreement_with_two.workplaces.get(is_lead=False).pk}/remove"
+        ),
+        *INSIDE,
+        *SCHOOL,
+    ),
+    "handAgreementOver": step(lambda cast: of_agreement(cast, "/handOver"), *AGREEING, body={"to": "company"}),
+    "remarkAgreement": step(
+        lambda cast: of_agreement(cast, "/remarks"), *AGREEING, body={"field": "hours", "words": "Graag vroeger."}
+    ),
+    "settleAgreementRemark": step(
+        lambda cast: of_agreement(cast, f"/remarks/{cast.agreement.remarks.get().pk}/settle"), *AGREEING
+    ),
+    "presentAgreement": step(lambda cast: of_agreement(cast, "/present"), *SCHOOL, boss=403, hr=403),
+    "signAgreement": step(
+        lambda cast: f"/agreements/{cast.agreement_signing.pk}/sign",
+        "boss",
+        *SCHOOL,
+        *FAMILY,
+        body=lambda cast: {"paper": cast.agreement_signing.paper},
+        hr=403,
+    ),
+    "refuseAgreement": step(
+        lambda cast: f"/agreements/{cast.agreement_signing.pk}/refuse",
+        "boss",
+        *SCHOOL,
+        *FAMILY,
+        body={"words": "De uren kloppen niet."},
+        hr=403,
+    ),
+    "takeAgreementBack": step(
+        lambda cast: f"/agreements/{cast.agreement_signing.pk}/takeBack", *SCHOOL, boss=403, hr=403
+    ),
+    "withdrawAgreement": step(
+        lambda cast: of_agreement(cast, "/withdraw"), *INSIDE, *SCHOOL, body={"words": "Het gaat niet door."}
+    ),
+    "scanAgreement": Door(
+        lambda cast: Knock(
+            "POST", f"/agreements/{cast.agreement_signing.pk}/scans/company", files={"file": house.scan_file()}
+        ),
+        SCHOOL,
+        told={"boss": 403, "hr": 403},
+    ),
     # search time
     "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
     "listTrackSearchTimes": read(lambda cast: f"/tracks/{cast.searching.track_id}/searchTimes", *SCHOOL, *FAMILY),

@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.advice.operations import router as advice
+from tandem.faces.api.v1.agreements.operations import router as agreements
 from tandem.faces.api.v1.alerts.operations import router as alerts
 from tandem.faces.api.v1.allowance.operations import router as allowance
 from tandem.faces.api.v1.calendar.operations import router as calendar
@@ -92,6 +93,7 @@ ROOMS: Final = (
     feeds,
     introductions,
     plans,
+    agreements,
     rounds,
     demand,
     account,

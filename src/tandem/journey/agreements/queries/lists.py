@@ -1,9 +1,10 @@
 """The agreements of somebody as a list, in parts: what waits for this reader, what is made, signed, over."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -35,6 +36,13 @@ def part(actor: Actor, which: Part, *, day: date) -> AgreementQuerySet:
     """One part of the agreements this actor may know, with all that a list shows; what changed last first."""
     rows = agreements_for(actor, day=day).filter(_in(which, actor)).named()
     return rows.order_by("begins_on", "number") if which is Part.SIGNED else rows.order_by("-touched_at", "number")
+
+
+def chosen(actor: Actor, *, states: Collection[AgreementState], track_id: UUID | None, day: date) -> AgreementQuerySet:
+    """The agreements this actor may know, in these states and of this learner where one was named."""
+    rows = agreements_for(actor, day=day).named().order_by("-touched_at", "number")
+    rows = rows.filter(state__in=states) if states else rows
+    return rows if track_id is None else rows.filter(track=track_id)
 
 
 def counts(actor: Actor, *, day: date) -> Mapping[Part, int]:

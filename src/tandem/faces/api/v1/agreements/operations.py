@@ -1,0 +1,286 @@
+"""Agreements: the learner's family, the company and the school make, check and sign them together."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from http import HTTPStatus
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext
+from ninja import File, Path, Query, Router, UploadedFile
+
+from tandem.base import clock
+from tandem.base.errors import NotFound
+from tandem.faces.api.credentials import Request
+from tandem.faces.api.doors import Answer, door, note, note_of, unchanged
+from tandem.faces.api.fields import Key
+from tandem.faces.api.paging import Page, page_of
+from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
+from tandem.faces.api.v1.agreements import shapes
+from tandem.faces.documents import agreement as papers
+from tandem.faces.documents import dimona as declarations
+from tandem.journey.agreements import policies, snapshot
+from tandem.journey.agreements.actions import drafts, signing
+from tandem.journey.agreements.actions.holding import held
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import lists
+from tandem.journey.agreements.rules import pay, scans, social
+from tandem.journey.agreements.terms import Signer
+from tandem.journey.intake.queries import tracks
+from tandem.journey.recognition.queries import public
+from tandem.registers.reference.terms import AgreementType
+
+router = Router(tags=["Agreements"])
+
+_PDF: Final = "application/pdf"
+_BY_KEY: Final = "api-key"
+"""How sure it is who signed: by a key that a person made for a program."""
+_STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": True, "needs_match": True}
+
+
+@router.get("/agreements", **door("listAgreements", "One's agreements", gives=Page[shapes.AgreementLine]))
+def agreements(request: Request, wanted: Query[shapes.AgreementList]) -> Any:
+    """Of the own company, of the learners one guides, or of oneself; what changed last first."""
+    actor, day = request.actor, clock.today()
+    if not policies.has_agreements(actor):
+        raise NotFound
+    for kind, key in lists.noted_with(actor, day=day):
+        note_of(request, kind=kind, key=key)
+    rows = lists.chosen(actor, states=wanted.state, track_id=wanted.track_id, day=day)
+    return page_of(request, wanted, rows, shapes.AgreementLine.of)
+
+
+@router.get(
+    "/agreements/{agreement_id}",
+    **door("getAgreement", "One agreement", gives=shapes.AgreementWhole, has_etag=True),
+)
+def agreement(request: Request, agreement_id: Path[Key]) -> Any:
+    """Its text, workplaces, signatures and remarks."""
+    return _answer(request, agreement_id)
+
+
+@router.get(
+    "/agreements/{agreement_id}/checks",
+    **door("getAgreementChecks", "What the rules say of an agreement", gives=shapes.AgreementChecks),
+)
+def checks(request: Request, agreement_id: Path[Key]) -> Any:
+    """What is not met, which kind it has to be, the allowance, and the learner statute."""
+    one, day = _found(request, agreement_id), clock.today()
+    facts, verdict, kind = snapshot.assess(one, day=day)
+    is_paid = kind is not None and kind.type is AgreementType.OAO
+    return shapes.AgreementChecks.of(
+        verdict=verdict,
+        kind=kind,
+        found=social.social(facts, norms=snapshot.norms_for(facts)),
+        paid=pay.pay_of(facts.form, day=day) if is_paid else None,
+    )
+
+
+@router.get(
+    "/agreements/{agreement_id}/paper",
+    **door("getAgreementPaper", "The text of an agreement", media_types=(_PDF,)),
+)
+def paper(request: Request, agreement_id: Path[Key]) -> HttpResponse:
+    """The whole text as it stands today, as PDF; no number of an account stands in it."""
+    one = _found(request, agreement_id)
+    response = HttpResponse(papers.unsigned(one, day=clock.today()), content_type=_PDF)
+    response["Content-Disposition"] = f'attachment; filename="{one.number}.pdf"'
+    return response
+
+
+@router.get(
+    "/agreements/{agreement_id}/dimona",
+    **door("getAgreementDimona", "Prepare the declaration of an agreement", gives=shapes.AgreementDimona),
+)
+def dimona(request: Request, agreement_id: Path[Key]) -> Any:
+    """What the employer declares, and what is missing; Tandem declares nothing. For the company and the school."""
+    one = _found(request, agreement_id)
+    if doors.party_of(request.actor, one, day=clock.today()) not in policies.DECLARES:
+        raise NotFound
+    return shapes.AgreementDimona.of(declarations.record_of(one, day=clock.today()))
+
+
+@router.post(
+    "/tracks/{track_id}/agreements",
+    **door(
+        "beginAgreement",
+        "Begin an agreement",
+        gives=shapes.AgreementWhole,
+        status=HTTPStatus.CREATED,
+        may_refuse=True,
+    ),
+)
+def begin(request: Request, track_id: Path[Key], form: shapes.BeginForm) -> Any:
+    """Who guides the learner begins it with a recognised workplace."""
+    track = tracks.track_for(request.actor, track_id, day=clock.today())
+    policies.may_begin(request.actor, track.facts()).or_raise()
+    made = drafts.begin(
+        actor=request.actor,
+        track_id=track_id,
+        recognition_id=_recognition(form.recognition),
+        mentor_id=form.mentor_id,
+        now=clock.now(),
+    )
+    answer = _answer(request, made.pk)
+    return Answer(answer.body, HTTPStatus.CREATED, answer.etag, location=f"/api/v1/agreements/{made.pk}")
+
+
+@router.put("/agreements/{agreement_id}/text", **door("fillAgreement", "Fill in an agreement", **_STEP))
+def fill(request: Request, agreement_id: Path[Key], form: shapes.FillForm) -> Any:
+    """Each party its own fields; what is left out stays as it is."""
+
+    def act(row: Any, **told: Any) -> None:
+        drafts.fill(version=row.version, told=form.told(), **told)
+
+    return _step(request, agreement_id, act)
+
+
+@router.post("/agreements/{agreement_id}/workplaces", **door("setAgreementPlace", "Add or change a workplace", **_STEP))
+def set_place(request: Request, agreement_id: Path[Key], form: shapes.PlaceForm) -> Any:
+    """A second workplace, another mentor, or other days."""
+
+    def act(_row: Any, **told: Any) -> None:
+        drafts.set_workplace(
+            recognition_id=_recognition(form.recognition),
+            mentor_id=form.mentor_id,
+            begins_on=form.begins_on,
+            ends_on=form.ends_on,
+            **told,
+        )
+
+    return _step(request, agreement_id, act)
+
+
+@router.post(
+    "/agreements/{agreement_id}/workplaces/{workplace_id}/remove",
+    **door("removeAgreementPlace", "Take a workplace out", **_STEP),
+)
+def remove_place(request: Request, agreement_id: Path[Key], workplace_id: Path[Key]) -> Any:
+    """That of the lead company stays."""
+    return _step(request, agreement_id, _plain(drafts.remove_workplace, workplace_id=workplace_id))
+
+
+@router.post("/agreements/{agreement_id}/handOver", **door("handAgreementOver", "Let another party go on", **_STEP))
+def hand_over(request: Request, agreement_id: Path[Key], form: shapes.AgreementHandOver) -> Any:
+    """That party hears that it is its turn."""
+    return _step(request, agreement_id, _plain(drafts.hand_over, to=form.to))
+
+
+@router.post("/agreements/{agreement_id}/remarks", **door("remarkAgreement", "Say something about a field", **_STEP))
+def remark(request: Request, agreement_id: Path[Key], form: shapes.RemarkForm) -> Any:
+    """It stays open until somebody settles it."""
+    return _step(request, agreement_id, _plain(drafts.remark, field=form.field, words=form.words))
+
+
+@router.post(
+    "/agreements/{agreement_id}/remarks/{remark_id}/settle",
+    **door("settleAgreementRemark", "Settle a remark", **_STEP),
+)
+def settle(request: Request, agreement_id: Path[Key], remark_id: Path[Key]) -> Any:
+    """Say that it is dealt with."""
+    return _step(request, agreement_id, _plain(drafts.settle, remark_id=remark_id))
+
+
+@router.post("/agreements/{agreement_id}/present", **door("presentAgreement", "Present an agreement", **_STEP))
+def present(request: Request, agreement_id: Path[Key]) -> Any:
+    """The school says that the text is ready; the first one is asked to sign."""
+
+    def act(row: Any, **told: Any) -> None:
+        text = papers.unsigned(row, day=clock.today())
+        signing.present(version=row.version, paper=text, **told)
+
+    return _step(request, agreement_id, act)
+
+
+@router.post("/agreements/{agreement_id}/sign", **door("signAgreement", "Sign an agreement", **_STEP))
+def sign(request: Request, agreement_id: Path[Key], form: shapes.AgreementSign) -> Any:
+    """Agree to the text with this hash; kept as an agreement by a key of a program."""
+    signer = _signer(request, agreement_id)
+    return _step(request, agreement_id, _plain(signing.sign, signer=signer, shown=form.paper, strength=_BY_KEY))
+
+
+@router.post("/agreements/{agreement_id}/refuse", **door("refuseAgreement", "Do not sign", **_STEP))
+def refuse(request: Request, agreement_id: Path[Key], form: shapes.AgreementWhy) -> Any:
+    """With the reason; the text goes back to who made it."""
+    signer = _signer(request, agreement_id)
+    return _step(request, agreement_id, _plain(signing.refuse, signer=signer, words=form.words))
+
+
+@router.post("/agreements/{agreement_id}/takeBack", **door("takeAgreementBack", "Take the text back", **_STEP))
+def take_back(request: Request, agreement_id: Path[Key]) -> Any:
+    """To change it; who signed already signs anew."""
+    return _step(request, agreement_id, _plain(signing.take_back))
+
+
+@router.post("/agreements/{agreement_id}/withdraw", **door("withdrawAgreement", "Give an agreement up", **_STEP))
+def withdraw(request: Request, agreement_id: Path[Key], form: shapes.AgreementWhy) -> Any:
+    """What not all have signed."""
+    return _step(request, agreement_id, _plain(drafts.withdraw, words=form.words))
+
+
+@router.post(
+    "/agreements/{agreement_id}/scans/{signer}",
+    **door("scanAgreement", "Keep the scan of a signature on paper", **_STEP),
+)
+def scan(request: Request, agreement_id: Path[Key], signer: Path[Signer], file: File[UploadedFile]) -> Any:
+    """The school notes that this signer signed on paper; a PDF, PNG or JPEG of at most 10 MB."""
+    content = file.read(scans.MOST_BYTES + 1)
+    return _step(request, agreement_id, _plain(signing.scan, signer=signer, content=content))
+
+
+def _plain(action: Callable[..., Any], **more: Any) -> Callable[..., None]:
+    def act(_row: Any, **told: Any) -> None:
+        action(**more, **told)
+
+    return act
+
+
+def _recognition(number: str) -> UUID:
+    """The recognised workplace with this number, as everybody finds it in the public register."""
+    try:
+        key: UUID = public.recognition_by_number(number).pk
+    except NotFound:
+        title = gettext("Deze erkenning kennen wij niet. Kijk het nummer na.")
+        issue = Issue(type=FINDING, where="body", name="recognition", value=number, title=title)
+        raise Refused(Kind.BAD_REQUEST, issues=[issue]) from None
+    return key
+
+
+def _signer(request: Request, agreement_id: UUID) -> Signer:
+    """As whom this actor signs; who handles the staff of a company does not sign for it."""
+    day = clock.today()
+    one = doors.agreement_for(request.actor, agreement_id, day=day)
+    facts = doors.access_for(request.actor, one, day=day)
+    signer = policies.signs_as(request.actor, facts)
+    policies.may_sign(request.actor, facts, signer or Signer.COMPANY).or_raise()
+    return signer or Signer.COMPANY
+
+
+def _found(request: Request, agreement_id: UUID) -> Any:
+    """The agreement; that somebody read it is noted at the track, where the learner sees who looked."""
+    one = doors.agreement_for(request.actor, agreement_id, day=clock.today())
+    note(request, one.track)
+    return one
+
+
+def _answer(request: Request, agreement_id: UUID) -> Answer:
+    one, day = _found(request, agreement_id), clock.today()
+    facts = doors.access_for(request.actor, one, day=day)
+    body = shapes.AgreementWhole.whole(
+        one,
+        party=doors.party_of(request.actor, one, day=day),
+        signer=policies.signs_as(request.actor, facts),
+        places=doors.workplaces_of([one.pk]).get(one.pk, ()),
+        signatures=doors.signatures_of(one),
+        remarks=doors.remarks_of(one),
+    )
+    return Answer(body, etag=shapes.tag_of(one))
+
+
+def _step(request: Request, agreement_id: UUID, act: Callable[..., None]) -> Answer:
+    now = clock.now()
+    find = partial(held, request.actor, agreement_id, now=now)
+    with unchanged(request, find, shapes.tag_of) as row:
+        act(row, actor=request.actor, agreement_id=agreement_id, now=now)
+    return _answer(request, agreement_id)
