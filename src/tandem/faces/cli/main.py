@@ -10,6 +10,7 @@ from rich.console import Console
 from tandem.base import clock, events
 from tandem.faces.cli import (
     activities,
+    agreements,
     allowance,
     demand,
     enrolments,
@@ -67,6 +68,7 @@ def mount(app: typer.Typer) -> None:
     enrolments.mount(app)
     guiding.mount(app)
     plans.mount(app)
+    agreements.mount(app)
 
 
 def migrate() -> None:

@@ -686,6 +686,8 @@ DOORS: dict[str, Door] = {
     "getAgreement": read(of_agreement, *AGREEING),
     "getAgreementChecks": read(lambda cast: of_agreement(cast, "/checks"), *AGREEING),
     "getAgreementPaper": read(lambda cast: of_agreement(cast, "/paper"), *AGREEING),
+    "getAgreementPremiums": read(lambda cast: of_agreement(cast, "/premiums"), *AGREEING),
+    "getAgreementCalendar": read(lambda cast: of_agreement(cast, "/calendar"), *AGREEING),
     "getAgreementDimona": read(lambda cast: of_agreement(cast, "/dimona"), *INSIDE, *SCHOOL),
     "beginAgreement": step(
         lambda cast: f"/tracks/{cast.noor.track.pk}/agreements",

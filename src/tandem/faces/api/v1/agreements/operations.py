@@ -19,12 +19,14 @@ from tandem.faces.api.paging import Page, page_of
 from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
 from tandem.faces.api.v1.agreements import shapes
 from tandem.faces.documents import agreement as papers
+from tandem.faces.documents import agreement_dates as dates
 from tandem.faces.documents import dimona as declarations
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.actions import drafts, signing
 from tandem.journey.agreements.actions.holding import held
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import lists
+from tandem.journey.agreements.queries import papers as kept
 from tandem.journey.agreements.rules import pay, scans, social
 from tandem.journey.agreements.terms import Signer
 from tandem.journey.intake.queries import tracks
@@ -34,6 +36,7 @@ from tandem.registers.reference.terms import AgreementType
 router = Router(tags=["Agreements"])
 
 _PDF: Final = "application/pdf"
+_CALENDAR: Final = "text/calendar"
 _BY_KEY: Final = "api-key"
 """How sure it is who signed: by a key that a person made for a program."""
 _STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": True, "needs_match": True}
@@ -82,9 +85,14 @@ def checks(request: Request, agreement_id: Path[Key]) -> Any:
     **door("getAgreementPaper", "The text of an agreement", media_types=(_PDF,)),
 )
 def paper(request: Request, agreement_id: Path[Key]) -> HttpResponse:
-    """The whole text as it stands today, as PDF; no number of an account stands in it."""
+    """The text that is signed, or would be today, as PDF; no number of an account stands in it."""
     one = _found(request, agreement_id)
-    response = HttpResponse(papers.unsigned(one, day=clock.today()), content_type=_PDF)
+    if one.paper:
+        with kept.content_of(one.paper) as stored:
+            content = stored.read()
+    else:
+        content = papers.unsigned(one, day=clock.today())
+    response = HttpResponse(content, content_type=_PDF)
     response["Content-Disposition"] = f'attachment; filename="{one.number}.pdf"'
     return response
 
@@ -99,6 +107,28 @@ def dimona(request: Request, agreement_id: Path[Key]) -> Any:
     if doors.party_of(request.actor, one, day=clock.today()) not in policies.DECLARES:
         raise NotFound
     return shapes.AgreementDimona.of(declarations.record_of(one, day=clock.today()))
+
+
+@router.get(
+    "/agreements/{agreement_id}/premiums",
+    **door("getAgreementPremiums", "Premiums of an agreement", gives=shapes.AgreementPremiums),
+)
+def premiums(request: Request, agreement_id: Path[Key]) -> Any:
+    """Per school year what company and learner can get, what is missing, and until when to register."""
+    found = dates.premium_years(_found(request, agreement_id), day=clock.today())
+    return shapes.AgreementPremiums(items=[shapes.AgreementPremiumYear.of(one) for one in found])
+
+
+@router.get(
+    "/agreements/{agreement_id}/calendar",
+    **door("getAgreementCalendar", "The days of an agreement as a calendar", media_types=(_CALENDAR,)),
+)
+def calendar(request: Request, agreement_id: Path[Key]) -> HttpResponse:
+    """Begin, end, signing and registration, without a name."""
+    one = _found(request, agreement_id)
+    response = HttpResponse(dates.calendar_of([one], made_at=clock.now()), content_type=f"{_CALENDAR}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{one.number}.ics"'
+    return response
 
 
 @router.post(

@@ -1,0 +1,106 @@
+"""Agreements by the API: made by three parties, each its own fields and account; checked, presented and signed."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tandem.journey.agreements.models import Agreement
+from tandem.registers.access.models import Capacity, ReadNote
+from tests.factories.agreements import WEEK
+from tests.harness import agreeing
+from tests.tandem.faces.api import house
+from tests.tandem.faces.api.house import caller, caller_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+ACCOUNT = "BE68539007547034"
+
+
+def _programs(story):
+    """A program of each side; the company has its capacity already."""
+    company = caller(Capacity.objects.get(user=story.company.user_id))
+    return caller_of(story.coach), company, caller_of(story.learner), caller_of(story.guardian)
+
+
+def test_an_agreement_is_made_by_three_programs_and_signed_by_four(db, now):
+    story = agreeing.begun()
+    coach, company, learner, guardian = _programs(story)
+    at = f"/agreements/{story.agreement.pk}"
+    found = coach.get(at)
+    assert (found.json()["party"], found.json()["signsAs"], found.json()["state"]) == ("provider", "provider", "draft")
+    assert coach.get(f"{at}/checks").json()["mayBePresented"] is False
+    assert coach("PUT", f"{at}/text", {"beginsOn": "2027-01-04"}).status_code == 428, "say which version you read"
+
+    text = {"beginsOn": "2027-01-04", "endsOn": "2027-06-30", "hours": WEEK, "lessonHours": 480}
+    told = coach.put(f"{at}/text", text, If_Match=found["ETag"])
+    assert told.status_code == 200, told.content
+    assert (told.json()["kind"], told.json()["because"]) == ("OAO", "enough_hours")
+    assert coach.put(f"{at}/text", text, If_Match=found["ETag"]).status_code == 412
+    refused = coach.put(f"{at}/text", {"accidentInsurer": "Verzekerd"})
+    assert refused.status_code == 409, "a field of the company"
+    assert coach.put(f"{at}/text", {"beginsOn": "31/12/2026"}).status_code == 400
+    insured = {"jointCommittee": "118", "accidentInsurer": "V", "accidentPolicy": "1"}
+    assert company.put(f"{at}/text", insured).status_code == 200
+    wish = {"learnerAsksPremium": True, "learnerAccount": ACCOUNT}
+    assert learner.put(f"{at}/text", wish).json()["text"]["learnerAccount"] == ACCOUNT
+    assert guardian.get(at).json()["text"]["learnerAccount"] == ACCOUNT
+    for other in (coach, company):
+        assert other.get(at).json()["text"]["learnerAccount"] == "…7034"
+
+    said = company.post(f"{at}/remarks", {"field": "hours", "words": "Op vrijdag vroeger."}).json()["remarks"][0]
+    assert coach.post(f"{at}/remarks/{said['id']}/settle").json()["remarks"][0]["settledAt"]
+    checks = coach.get(f"{at}/checks").json()
+    assert (checks["mayBePresented"], checks["kind"], checks["allowance"]["basis"]) == (True, "OAO", "forecast")
+    paper = learner.get(f"{at}/paper")
+    assert paper["Content-Type"] == "application/pdf"
+    assert ACCOUNT not in "".join(page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages)
+    assert ReadNote.objects.filter(page="api:getAgreementPaper", subject_id=str(story.track.pk)).exists()
+    _outputs(at, company, learner)
+
+    shown = coach.post(f"{at}/present", Idempotency_Key="aanbieden-1").json()
+    assert [one["state"] for one in shown["signatures"]] == ["asked", "waiting", "waiting", "waiting"]
+    again = coach.post(f"{at}/present", Idempotency_Key="aanbieden-1")
+    assert (again.json(), again["Idempotent-Replayed"]) == (shown, "true")
+    read = {"paper": shown["paper"]}
+    assert company.post(f"{at}/sign", read).status_code == 409, "not its turn"
+    assert learner.post(f"{at}/sign", {"paper": "c" * 64}).status_code == 409, "another text"
+    for side in (learner, guardian, company):
+        assert side.post(f"{at}/sign", read).status_code == 200
+    done = coach("POST", f"{at}/scans/provider", files={"file": house.scan_file()}, If_Match="*")
+    assert (done.json()["state"], done.json()["registeredAt"] is not None) == ("signed", True)
+    assert [one["kind"] for one in done.json()["signatures"]] == ["consent", "consent", "consent", "scan"]
+    assert {one["strength"] for one in done.json()["signatures"]} == {"api-key", ""}
+    (line,) = company.get("/agreements?state=signed").json()["items"]
+    assert line["number"] == story.again().number
+    assert company.get("/agreements?state=draft&state=signing").json()["total"] == 0
+    assert coach.get(f"/agreements?trackId={story.track.pk}").json()["total"] == 1
+    assert coach.get(f"/agreements?trackId={story.agreement.pk}").json()["total"] == 0
+
+
+def _outputs(at, company, learner):
+    """What is prepared for others: the declaration, the premiums, the days."""
+    record = company.get(f"{at}/dimona").json()
+    assert (record["workerType"], record["limitedContributionsUntil"]) == ("ALT", "2027-12-31")
+    assert any("rijksregisternummer" in one for one in record["missing"])
+    assert learner.get(f"{at}/dimona").status_code == 404
+    (year,) = learner.get(f"{at}/premiums").json()["items"]
+    assert (year["schoolYear"], year["registerBy"], year["learner"]["amount"]) == (
+        "2026-2027",
+        "2027-04-04",
+        "€ 500,00",
+    )
+    assert learner.get(f"{at}/calendar").content.decode().count("BEGIN:VEVENT") == 3
+
+
+def test_what_is_refused_comes_back_and_what_is_given_up_is_over(db, now):
+    story = agreeing.presented(agreeing.filled(agreeing.begun()))
+    coach, company, learner, _ = _programs(story)
+    at = f"/agreements/{story.agreement.pk}"
+    back = learner.post(f"{at}/refuse", {"words": "De uren kloppen niet."}).json()
+    assert (back["state"], back["paper"], back["signatures"][0]["words"]) == ("draft", "", "De uren kloppen niet.")
+    assert coach.post(f"{at}/workplaces", {"recognition": "E-2026-999999"}).status_code == 400
+    assert coach.post(f"{at}/handOver", {"to": "company"}).json()["ball"] == "company"
+    over = company.post(f"{at}/withdraw", {"words": "Het gaat niet door."}).json()
+    assert (over["state"], over["closedBy"]) == ("withdrawn", "company")
+    assert Agreement.objects.get().state == "withdrawn"

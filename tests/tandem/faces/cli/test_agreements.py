@@ -1,0 +1,55 @@
+"""`tandem agreements`: lists, checks, the text, the days and what is declared; in a capacity, noted."""
+
+import json
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from tandem.faces.cli import agreements
+from tandem.registers.access.models import Capacity, ReadNote
+from tandem.registers.access.terms import Role
+from tests.factories.access import CapacityFactory
+from tests.harness import agreeing
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+def tandem(*words: object):
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    agreements.mount(app)
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def test_a_company_lists_checks_and_prepares_its_agreements(tmp_path, fixed_clock):
+    story = agreeing.begun()
+    boss = Capacity.objects.get(user=story.company.user_id)
+    mine = ("--as", boss.pk)
+    (line,) = json.loads(tandem("agreements", "list", *mine, "--json").output)
+    assert (line["agreement"], line["state"]) == (str(story.agreement.pk), "draft")
+    assert ReadNote.objects.filter(page="tandem agreements list", user_id=boss.user_id).exists()
+    assert "0 overeenkomsten." in tandem("agreements", "list", *mine, "--state", "signed").output
+    early = tandem("agreements", "checks", story.agreement.pk, *mine, "--json")
+    assert (early.exit_code, "agreement.begins_told" in early.output) == (1, True)
+
+    agreeing.presented(agreeing.filled(story))
+    fine = tandem("agreements", "checks", story.agreement.pk, *mine)
+    assert fine.exit_code == 0, fine.output
+    assert tandem("agreements", "paper", story.agreement.pk, tmp_path / "o.pdf", *mine).exit_code == 0
+    assert (tmp_path / "o.pdf").read_bytes().startswith(b"%PDF")
+    assert tandem("agreements", "calendar", tmp_path / "o.ics", *mine).exit_code == 0
+    days = (tmp_path / "o.ics").read_text()
+    assert days.count("BEGIN:VEVENT") == 4
+    assert story.track.person.family_name not in days
+    type(story.agreement).objects.update(state="signed", registered_at=fixed_clock.now())
+    found = tandem("agreements", "dimona", *mine, "--to", tmp_path / "d.csv")
+    assert "Tandem doet geen aangifte" in found.output
+    told = (tmp_path / "d.csv").read_text(encoding="utf-8-sig")
+    assert "ALT" in told
+    assert "rijksregisternummer" in told
+
+    stranger = CapacityFactory(role=Role.COMPANY_ADMIN)
+    assert tandem("agreements", "checks", story.agreement.pk, "--as", stranger.pk).exit_code == 2
+    agency = CapacityFactory(role=Role.PLATFORM_ADMIN, company=None)
+    assert tandem("agreements", "list", "--as", agency.pk).exit_code == 2
