@@ -14,6 +14,7 @@ from tandem.base.periods import BRUSSELS
 from tandem.faces.demo import personas, post
 from tandem.faces.demo.days import Days, is_working_day
 from tandem.faces.demo.people import DOMAIN
+from tandem.journey.agreements import snapshot
 from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.terms.screening import Path
 from tandem.journey.intake.terms.tracks import Phase
@@ -319,3 +320,10 @@ def test_some_learners_are_referred_and_others_go_to_other_hands(small_region):
     taken = handed.get(state="accepted")
     assert taken.track.coach_id == taken.to_coach_id
     assert not handed.filter(given_at__lt=F("track__enrolled_at")).exists()
+
+
+def test_agreements_are_made_signed_and_held_to_the_same_rules(small_region):
+    states = Counter(table("agreements.Agreement").values_list("state", flat=True))
+    assert (states["draft"], states["signing"], states["signed"]) == (1, 1, 3), states
+    for one in table("agreements.Agreement").filter(state="signed"):
+        assert snapshot.replay(one).codes() == snapshot.kept(one).codes()

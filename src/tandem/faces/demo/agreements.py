@@ -1,0 +1,155 @@
+"""Agreements of the invented region: one being made, one being signed, three signed; each step by who takes it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from tandem.base.actor import Actor
+from tandem.base.errors import NotPossible
+from tandem.base.periods import day_of
+from tandem.faces.demo.days import is_working_day
+from tandem.faces.demo.stage import Stage
+from tandem.faces.documents import agreement as papers
+from tandem.journey.agreements.actions import drafts, signing
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import choices
+from tandem.journey.agreements.terms import Party, Signer
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.recognition.queries import public
+from tandem.registers.access import queries as access
+from tandem.registers.access.terms import Role
+from tandem.registers.geo.rules import distance_km
+
+_LESSONS, _WORK = "school 8:30-12:00 13:00-16:00", "8:00-12:00 13:00-17:00"
+_WEEK: Final = f"{_LESSONS}; {_LESSONS}; {_WORK}; {_WORK}; 8:00-12:00 13:00-16:30"
+_BEGUN, _PRESENTED = 9 * 60 + 5, 11 * 60
+"""In minutes of the day."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """How far an agreement came: in working days ago; `begins` in days from today."""
+
+    begun: int
+    begins: int
+    presented: int | None = None
+    signed: int | None = None
+    """How many of those who sign have signed; all of them where it is None and the text was presented."""
+
+
+STORIES: Final = (
+    Story(begun=13, presented=11, begins=-6),
+    Story(begun=9, presented=6, begins=3),
+    Story(begun=8, presented=5, begins=10),
+    Story(begun=6, presented=3, begins=17, signed=1),
+    Story(begun=2, begins=24),
+)
+
+
+def settle(stage: Stage, tracks: Sequence[Any]) -> str:
+    """Let these learners make agreements with workplaces around; gives what it did."""
+    found = list(_pairs(stage, tracks))
+    bosses = access.managers_of({place.company_id for _, place in found}, stage.days.today)
+    told, busy = 0, set[UUID]()
+    pairs = iter([one for one in found if one[1].company_id in bosses])
+    for story in STORIES:
+        for track, place in pairs:
+            if {track.pk, place.company_id} & busy:
+                continue
+            busy |= {track.pk, place.company_id}
+            if _tell(stage, track, place, story, bosses=bosses):
+                told += 1
+                break
+    return f"{told} overeenkomsten gemaakt, van ontwerp tot getekend."
+
+
+def _pairs(stage: Stage, tracks: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+    """Learners with a place first, then who searches, each with the recognised workplaces for their training, the nearest first."""
+    order = (Phase.PLACED, Phase.SEARCHING)
+    learners = [one for one in tracks if one.phase in order and one.person.user_id is None and one.coach_id and one.lat]
+    wish = public.Wish(trainings={one.training_id for one in learners})
+    places = list(public.matching(wish, day=stage.days.today).select_related("establishment", "company"))
+    for track in sorted(learners, key=lambda one: (order.index(one.phase), one.number)):
+        near = [
+            (distance_km(track.lat, track.lon, one.establishment.lat, one.establishment.lon), one.number, one)
+            for one in places
+            if one.training_id == track.training_id and one.establishment.lat is not None
+        ]
+        for _, _, one in sorted(near, key=lambda told: told[:2]):
+            yield track, one
+
+
+def _tell(stage: Stage, track: Any, place: Any, story: Story, *, bosses: Mapping[UUID, UUID]) -> bool:
+    """Whether the story could be told; where the rules refuse a step it ends there."""
+    coach = Actor(track.coach_id, Role.COACH, track.provider_id)
+    boss = Actor(bosses[place.company_id], Role.COMPANY_ADMIN, place.company_id)
+    now = stage.days.working_ago(story.begun, minute=_BEGUN)
+    made = drafts.begin(actor=coach, track_id=track.pk, recognition_id=place.pk, now=now)
+    mentors = choices.mentors_of(doors.workplaces_of([made.pk])[made.pk][0])
+    if mentors:
+        drafts.set_workplace(
+            actor=boss, agreement_id=made.pk, recognition_id=place.pk, mentor_id=UUID(mentors[0][0]), now=now
+        )
+    begins = _working(max(stage.days.today + timedelta(days=story.begins), track.starts_on))
+    _fill(coach, made.pk, {"begins_on": begins, "ends_on": _ends(begins), "hours": _WEEK, "lesson_hours": 480}, now)
+    if story.presented is None:
+        drafts.hand_over(actor=coach, agreement_id=made.pk, to=Party.COMPANY, now=now + timedelta(minutes=20))
+        return True
+    later = now + timedelta(hours=3)
+    _fill(boss, made.pk, _of_company(place), later)
+    return _sign(stage, made.pk, story, coach=coach, boss=boss)
+
+
+def _of_company(place: Any) -> dict[str, Any]:
+    committee = place.company.joint_committees.order_by("valid_from", "pk").first()
+    return {
+        "joint_committee": "" if committee is None else committee.joint_committee.number,
+        "accident_insurer": "Verzonnen Verzekering",
+        "accident_policy": "AO-2026-118",
+        "liability_insurer": "Verzonnen Verzekering",
+        "liability_policy": "BA-2026-118",
+        "asks_medical": True,
+        "company_asks_premium": True,
+        "company_account": "BE71096123456769",
+    }
+
+
+def _fill(actor: Actor, agreement_id: UUID, told: Mapping[str, Any], now: datetime) -> None:
+    row = doors.agreement_for(actor, agreement_id, day=day_of(now))
+    drafts.fill(actor=actor, agreement_id=agreement_id, version=row.version, told=told, now=now)
+
+
+def _sign(stage: Stage, agreement_id: UUID, story: Story, *, coach: Actor, boss: Actor) -> bool:
+    """The family signs on paper, the company and the school on the screen."""
+    now = stage.days.working_ago(story.presented or 0, minute=_PRESENTED)
+    row = doors.agreement_for(coach, agreement_id, day=day_of(now))
+    text = papers.unsigned(row, day=day_of(now))
+    try:
+        row = signing.present(actor=coach, agreement_id=row.pk, version=row.version, paper=text, now=now)
+    except NotPossible:
+        drafts.withdraw(actor=coach, agreement_id=row.pk, words="Verzonnen: het ging niet door.", now=now)
+        return False
+    for place, one in enumerate(doors.signatures_of(row)):
+        if place == story.signed:
+            break
+        at = now + timedelta(hours=4 * (place + 1))
+        given: dict[str, Any] = {"agreement_id": row.pk, "signer": Signer(one.signer), "now": at}
+        if one.signer in {Signer.LEARNER, Signer.GUARDIAN}:
+            signing.scan(actor=coach, content=text, **given)
+        else:
+            actor = boss if one.signer == Signer.COMPANY else coach
+            signing.sign(actor=actor, shown=row.paper, strength="demo", **given)
+    return True
+
+
+def _working(day: date) -> date:
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def _ends(begins: date) -> date:
+    """The end of the school year."""
+    return date(begins.year + (begins.month >= 8), 6, 30)  # noqa: PLR2004 - August opens a school year
