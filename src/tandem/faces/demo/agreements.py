@@ -17,6 +17,7 @@ from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import choices
 from tandem.journey.agreements.terms import Party, Signer
 from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.placement.actions import clocks
 from tandem.journey.recognition.queries import public
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
@@ -56,9 +57,9 @@ def settle(stage: Stage, tracks: Sequence[Any]) -> str:
     pairs = iter([one for one in found if one[1].company_id in bosses])
     for story in STORIES:
         for track, place in pairs:
-            if {track.pk, place.company_id} & busy:
+            if track.pk in busy:
                 continue
-            busy |= {track.pk, place.company_id}
+            busy.add(track.pk)
             if _tell(stage, track, place, story, bosses=bosses):
                 told += 1
                 break
@@ -141,6 +142,7 @@ def _sign(stage: Stage, agreement_id: UUID, story: Story, *, coach: Actor, boss:
         else:
             actor = boss if one.signer == Signer.COMPANY else coach
             signing.sign(actor=actor, shown=row.paper, strength="demo", **given)
+            clocks.follow(track_id=row.track_id, day=day_of(at), now=at)
     return True
 
 

@@ -163,6 +163,7 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     yield helping.settle(stage, tracks[:_CLASS], coach=coach)
     yield plans.settle(stage, coach=coach)
     0 and agreements.settle(stage, list(doors.tracks_for(SYSTEM, day=days.today).named().order_by("number")))
+    yield agreements.settle(stage, list(doors.tracks_for(SYSTEM, day=days.today).named().order_by("number")))
 
 
 def newcomers(stage: Stage, coaches: Mapping[UUID, tuple[Actor, ...]], *, seed: int) -> list[PastLearner]:
