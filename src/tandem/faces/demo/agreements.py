@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import inf
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,7 +18,6 @@ from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import choices
 from tandem.journey.agreements.terms import Party, Signer
 from tandem.journey.intake.terms.tracks import Phase
-from tandem.journey.placement.actions import clocks
 from tandem.journey.recognition.queries import public
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
@@ -39,6 +39,11 @@ class Story:
     signed: int | None = None
     """How many of those who sign have signed; all of them where it is None and the text was presented."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody signs."""
+        return self.presented is not None and self.signed is None
+
 
 STORIES: Final = (
     Story(begun=13, presented=11, begins=-6),
@@ -54,10 +59,11 @@ def settle(stage: Stage, tracks: Sequence[Any]) -> str:
     found = list(_pairs(stage, tracks))
     bosses = access.managers_of({place.company_id for _, place in found}, stage.days.today)
     told, busy = 0, set[UUID]()
-    pairs = iter([one for one in found if one[1].company_id in bosses])
     for story in STORIES:
-        for track, place in pairs:
-            if track.pk in busy:
+        # Who still searches is not placed here: what runs for such a learner would end with it.
+        fits = [one for one in found if one[0].phase == Phase.PLACED or not story.is_whole]
+        for track, place in fits:
+            if track.pk in busy or place.company_id not in bosses:
                 continue
             busy.add(track.pk)
             if _tell(stage, track, place, story, bosses=bosses):
@@ -67,19 +73,23 @@ def settle(stage: Stage, tracks: Sequence[Any]) -> str:
 
 
 def _pairs(stage: Stage, tracks: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    """Learners with a place first, then who searches, each with the recognised workplaces for their training, the nearest first."""
+    """Learners with a place first, then who searches, each with the recognised workplaces for the own training."""
     order = (Phase.PLACED, Phase.SEARCHING)
-    learners = [one for one in tracks if one.phase in order and one.person.user_id is None and one.coach_id and one.lat]
+    learners = [one for one in tracks if one.phase in order and one.person.user_id is None and one.coach_id]
     wish = public.Wish(trainings={one.training_id for one in learners})
-    places = list(public.matching(wish, day=stage.days.today).select_related("establishment", "company"))
+    places = public.matching(wish, day=stage.days.today).select_related("establishment", "company")
+    held = sorted(places, key=lambda one: one.number)
     for track in sorted(learners, key=lambda one: (order.index(one.phase), one.number)):
-        near = [
-            (distance_km(track.lat, track.lon, one.establishment.lat, one.establishment.lon), one.number, one)
-            for one in places
-            if one.training_id == track.training_id and one.establishment.lat is not None
-        ]
-        for _, _, one in sorted(near, key=lambda told: told[:2]):
-            yield track, one
+        for place in sorted(held, key=lambda one: _km(track, one.establishment)):
+            if place.training_id == track.training_id:
+                yield track, place
+
+
+def _km(track: Any, place: Any) -> float:
+    """How far apart; what stands nowhere comes last."""
+    if None in {track.lat, track.lon, place.lat, place.lon}:
+        return inf
+    return distance_km(track.lat, track.lon, place.lat, place.lon)
 
 
 def _tell(stage: Stage, track: Any, place: Any, story: Story, *, bosses: Mapping[UUID, UUID]) -> bool:
@@ -142,7 +152,6 @@ def _sign(stage: Stage, agreement_id: UUID, story: Story, *, coach: Actor, boss:
         else:
             actor = boss if one.signer == Signer.COMPANY else coach
             signing.sign(actor=actor, shown=row.paper, strength="demo", **given)
-            clocks.follow(track_id=row.track_id, day=day_of(at), now=at)
     return True
 
 

@@ -27,6 +27,8 @@ from tandem.registers.organisations.terms import ProviderKind
 from tandem.registers.people import queries as people
 from tandem.registers.reference import queries as reference
 
+_ACCOUNT = "*"
+"""Stands for the number of an account."""
 _HOLDS = (AgreementState.SIGNING, AgreementState.SIGNED)
 
 
@@ -76,7 +78,7 @@ def assess(agreement: Agreement, *, day: date) -> tuple[AgreementFacts, Verdict,
 
 
 def frozen(facts: AgreementFacts, verdict: Verdict) -> dict[str, Any]:
-    """The facts and the unmet conditions as plain data; accounts stay out: they decide nothing."""
+    """The facts and the unmet conditions as plain data; of an account only whether one was told."""
     return {"facts": _plain(asdict(facts)), "unmet": recognition.frozen_findings(verdict.unmet)}
 
 
@@ -149,9 +151,16 @@ def _others(agreement: Agreement) -> tuple[OtherFacts, ...]:
     return tuple(OtherFacts(number, begins, ends, hours) for number, begins, ends, hours in found if begins and ends)
 
 
+def _told(name: str, value: Any) -> Any:
+    """A field as plain data; the number of an account stays out."""
+    if name.endswith("_account"):
+        return _ACCOUNT if value else ""
+    return _plain(value)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {str(key): "" if str(key).endswith("_account") else _plain(item) for key, item in value.items()}
+        return {str(key): _told(str(key), item) for key, item in value.items()}
     if isinstance(value, set | frozenset):
         return sorted(_plain(item) for item in value)
     if isinstance(value, list | tuple):
