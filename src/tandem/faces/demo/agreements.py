@@ -18,6 +18,9 @@ from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import choices
 from tandem.journey.agreements.terms import Party, Signer
 from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.plans.actions import lines, plans, workplaces
+from tandem.journey.plans.rules.keeping import LineForm, PlanForm, WorkplaceForm
+from tandem.journey.plans.terms import Where
 from tandem.journey.recognition.queries import public
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
@@ -108,9 +111,24 @@ def _tell(stage: Stage, track: Any, place: Any, story: Story, *, bosses: Mapping
     if story.presented is None:
         drafts.hand_over(actor=coach, agreement_id=made.pk, to=Party.COMPANY, now=now + timedelta(minutes=20))
         return True
+    _plan(track, place, begins, coach=coach, now=now + timedelta(hours=1))
     later = now + timedelta(hours=3)
     _fill(boss, made.pk, _of_company(place), later)
     return _sign(stage, made.pk, story, coach=coach, boss=boss)
+
+
+def _plan(track: Any, place: Any, begins: date, *, coach: Actor, now: datetime) -> None:
+    """A training plan that is shared: every activity is learned at both, with the company."""
+    ends = _ends(begins)
+    row = plans.start(actor=coach, track_id=track.pk, form=PlanForm(begins, ends), now=now)
+    given: dict[str, Any] = {"actor": coach, "plan_id": row.pk, "now": now}
+    workplaces.add(recognition_id=place.pk, form=WorkplaceForm(begins, ends, is_lead=True), **given)
+    codes = [one.code for one in row.lines.all()]
+    if not codes:
+        codes = [lines.add(text="Verzonnen: werkt mee in de ploeg.", **given).code]
+    told = LineForm(Where.BOTH, Where.BOTH, frozenset({1}))
+    lines.write(lines=dict.fromkeys(codes, told), **given)
+    plans.share(**given)
 
 
 def _of_company(place: Any) -> dict[str, Any]:
@@ -140,7 +158,6 @@ def _sign(stage: Stage, agreement_id: UUID, story: Story, *, coach: Actor, boss:
     try:
         row = signing.present(actor=coach, agreement_id=row.pk, version=row.version, paper=text, now=now)
     except NotPossible:
-        drafts.withdraw(actor=coach, agreement_id=row.pk, words="Verzonnen: het ging niet door.", now=now)
         return False
     for place, one in enumerate(doors.signatures_of(row)):
         if place == story.signed:

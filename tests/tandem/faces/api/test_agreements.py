@@ -48,6 +48,7 @@ def test_an_agreement_is_made_by_three_programs_and_signed_by_four(db, now):
     for other in (coach, company):
         assert other.get(at).json()["text"]["learnerAccount"] == "…7034"
 
+    agreeing.with_plan(story)
     said = company.post(f"{at}/remarks", {"field": "hours", "words": "Op vrijdag vroeger."}).json()["remarks"][0]
     assert coach.post(f"{at}/remarks/{said['id']}/settle").json()["remarks"][0]["settledAt"]
     checks = coach.get(f"{at}/checks").json()

@@ -324,7 +324,8 @@ def test_some_learners_are_referred_and_others_go_to_other_hands(small_region):
 
 def test_agreements_are_made_signed_and_held_to_the_same_rules(small_region):
     states = Counter(table("agreements.Agreement").values_list("state", flat=True))
-    assert (states["draft"], states["signing"]) == (1, 1), states
+    assert states["draft"], states
+    assert states["signing"], states
     assert states["signed"] >= 2, states
     for one in table("agreements.Agreement").filter(state="signed"):
         assert snapshot.replay(one).codes() == snapshot.kept(one).codes()
