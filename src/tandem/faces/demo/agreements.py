@@ -120,7 +120,10 @@ def _tell(stage: Stage, track: Any, place: Any, story: Story, *, bosses: Mapping
 def _plan(track: Any, place: Any, begins: date, *, coach: Actor, now: datetime) -> None:
     """A training plan that is shared: every activity is learned at both, with the company."""
     ends = _ends(begins)
-    row = plans.start(actor=coach, track_id=track.pk, form=PlanForm(begins, ends), now=now)
+    try:
+        row = plans.start(actor=coach, track_id=track.pk, form=PlanForm(begins, ends), now=now)
+    except NotPossible:
+        return  # there is one already
     given: dict[str, Any] = {"actor": coach, "plan_id": row.pk, "now": now}
     workplaces.add(recognition_id=place.pk, form=WorkplaceForm(begins, ends, is_lead=True), **given)
     codes = [one.code for one in row.lines.all()]

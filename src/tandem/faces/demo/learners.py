@@ -8,8 +8,18 @@ from typing import Any, Final
 from uuid import UUID
 
 from tandem.base.actor import SYSTEM, Actor
-from tandem.faces.demo import guiding, helping, matching, meetings, personas, plans, schools, searching, telling
-from tandem.faces.demo import agreements, guiding, helping, matching, meetings, personas, schools, searching, telling
+from tandem.faces.demo import (
+    agreements,
+    guiding,
+    helping,
+    matching,
+    meetings,
+    personas,
+    plans,
+    schools,
+    searching,
+    telling,
+)
 from tandem.faces.demo.days import Chance, Days
 from tandem.faces.demo.people import People
 from tandem.faces.demo.profiles import screening_of
@@ -162,7 +172,6 @@ def settle_small(stage: Stage, *, seed: int) -> Iterator[str]:
     yield matching.settle(stage, seed=seed)
     yield helping.settle(stage, tracks[:_CLASS], coach=coach)
     yield plans.settle(stage, coach=coach)
-    0 and agreements.settle(stage, list(doors.tracks_for(SYSTEM, day=days.today).named().order_by("number")))
     yield agreements.settle(stage, list(doors.tracks_for(SYSTEM, day=days.today).named().order_by("number")))
 
 

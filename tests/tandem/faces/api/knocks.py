@@ -118,6 +118,8 @@ def of_guardian(one: Any) -> str:
 def of_plan(cast: Cast) -> str:
     """The address of the training plan of the learner of the story."""
     return f"/trainingPlans/{cast.plan.pk}"
+
+
 def of_agreement(cast: Cast, more: str = "") -> str:
     """The address of the agreement that is being made, or of something in it."""
     return f"/agreements/{cast.agreement.pk}{more}"
