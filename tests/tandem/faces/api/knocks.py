@@ -75,6 +75,7 @@ KNOWS_COMPANY = ("boss", "hr", *BODIES)
 INSIDE = ("boss", "hr")
 FAMILY = ("learner", "parent")
 SCHOOL = ("coach", "head")
+SIGNING = ("boss", *SCHOOL, "learner", "parent")
 AGREEING = (*INSIDE, *SCHOOL, *FAMILY)
 COMPANY_READS = {"boss": 403, "hr": 403}
 FILE_READERS = ("boss", "hr", "manager", "agency")
@@ -123,6 +124,22 @@ def of_plan(cast: Cast) -> str:
 def of_agreement(cast: Cast, more: str = "") -> str:
     """The address of the agreement that is being made, or of something in it."""
     return f"/agreements/{cast.agreement.pk}{more}"
+
+
+def of_signing(cast: Cast, more: str) -> str:
+    """The same of the agreement that is being signed."""
+    return f"/agreements/{cast.agreement_signing.pk}{more}"
+
+
+def of_second_place(cast: Cast) -> str:
+    """Where the second workplace of an agreement is taken out."""
+    one = cast.agreement_with_two
+    return f"/agreements/{one.pk}/workplaces/{one.workplaces.get(is_lead=False).pk}/remove"
+
+
+def elsewhere(cast: Cast) -> Any:
+    """Another workplace for the training of the learner."""
+    return {"recognition": cast.agreement_elsewhere.number}
 
 
 def taking_in(cast: Cast) -> Knock:
@@ -691,63 +708,31 @@ DOORS: dict[str, Door] = {
     "getAgreementPremiums": read(lambda cast: of_agreement(cast, "/premiums"), *AGREEING),
     "getAgreementCalendar": read(lambda cast: of_agreement(cast, "/calendar"), *AGREEING),
     "getAgreementDimona": read(lambda cast: of_agreement(cast, "/dimona"), *INSIDE, *SCHOOL),
-    "beginAgreement": step(
-        lambda cast: f"/tracks/{cast.noor.track.pk}/agreements",
-        *SCHOOL,
-        body=lambda cast: {"recognition": cast.agreement_elsewhere.number},
-        gives=201,
-    ),
+    "beginAgreement": step(lambda cast: f"/tracks/{cast.noor.track.pk}/agreements", *SCHOOL, body=elsewhere, gives=201),
     "fillAgreement": put(lambda cast: of_agreement(cast, "/text"), {"holidayWords": "Geen afwijking."}, *AGREEING),
-    "setAgreementPlace": step(
-        lambda cast: of_agreement(cast, "/workplaces"),
-        *INSIDE,
-        *SCHOOL,
-        body=lambda cast: {"recognition": cast.agreement_elsewhere.number},
-    ),
-    "removeAgreementPlace": step(
-        lambda cast: (
-            f"/agreements/{cast.agreement_with_two.pk}/workplaces/"
-            f"{cast.agreement_with_two.workplaces.get(is_lead=False).pk}/remove"
-        ),
-        *INSIDE,
-        *SCHOOL,
-    ),
+    "setAgreementPlace": step(lambda cast: of_agreement(cast, "/workplaces"), *INSIDE, *SCHOOL, body=elsewhere),
+    "removeAgreementPlace": step(of_second_place, *INSIDE, *SCHOOL),
     "handAgreementOver": step(lambda cast: of_agreement(cast, "/handOver"), *AGREEING, body={"to": "company"}),
     "remarkAgreement": step(
-        lambda cast: of_agreement(cast, "/remarks"), *AGREEING, body={"field": "hours", "words": "Graag vroeger."}
+        lambda cast: of_agreement(cast, "/remarks"), *AGREEING, body={"field": "hours", "words": "?"}
     ),
     "settleAgreementRemark": step(
         lambda cast: of_agreement(cast, f"/remarks/{cast.agreement.remarks.get().pk}/settle"), *AGREEING
     ),
-    "presentAgreement": step(lambda cast: of_agreement(cast, "/present"), *SCHOOL, boss=403, hr=403),
+    "presentAgreement": step(lambda cast: of_agreement(cast, "/present"), *SCHOOL, **COMPANY_READS),
     "signAgreement": step(
-        lambda cast: f"/agreements/{cast.agreement_signing.pk}/sign",
-        "boss",
-        *SCHOOL,
-        *FAMILY,
+        lambda cast: of_signing(cast, "/sign"),
+        *SIGNING,
         body=lambda cast: {"paper": cast.agreement_signing.paper},
         hr=403,
     ),
-    "refuseAgreement": step(
-        lambda cast: f"/agreements/{cast.agreement_signing.pk}/refuse",
-        "boss",
-        *SCHOOL,
-        *FAMILY,
-        body={"words": "De uren kloppen niet."},
-        hr=403,
-    ),
-    "takeAgreementBack": step(
-        lambda cast: f"/agreements/{cast.agreement_signing.pk}/takeBack", *SCHOOL, boss=403, hr=403
-    ),
-    "withdrawAgreement": step(
-        lambda cast: of_agreement(cast, "/withdraw"), *INSIDE, *SCHOOL, body={"words": "Het gaat niet door."}
-    ),
+    "refuseAgreement": step(lambda cast: of_signing(cast, "/refuse"), *SIGNING, body={"words": "Nee."}, hr=403),
+    "takeAgreementBack": step(lambda cast: of_signing(cast, "/takeBack"), *SCHOOL, **COMPANY_READS),
+    "withdrawAgreement": step(lambda cast: of_agreement(cast, "/withdraw"), *INSIDE, *SCHOOL, body={"words": "Nee."}),
     "scanAgreement": Door(
-        lambda cast: Knock(
-            "POST", f"/agreements/{cast.agreement_signing.pk}/scans/company", files={"file": house.scan_file()}
-        ),
+        lambda cast: Knock("POST", of_signing(cast, "/scans/company"), files={"file": house.scan_file()}),
         SCHOOL,
-        told={"boss": 403, "hr": 403},
+        told=COMPANY_READS,
     ),
     # search time
     "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
