@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import count
-from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +21,6 @@ from tandem.faces.exchange.enrolments.reading import as_message
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.terms import FileKind
 from tandem.journey.activation.models import AvailabilityQuestion
-from tandem.journey.agreements.models import Agreement
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.models import Advice, Referral, RunUp, RunUpEvaluation, Screening, Track
 from tandem.journey.intake.queries import referrals
@@ -115,6 +113,7 @@ from tests.harness.bakery import World
 from tests.harness.finding import Finding
 from tests.harness.learner import Choosing
 from tests.harness.workplace import recognised
+from tests.tandem.faces.api.agreed import Agreeing
 
 API = "/api/v1"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -207,14 +206,7 @@ def caller_of(actor: Actor) -> Caller:
     return caller(CapacityFactory(user_id=actor.user_id, role=role, **own))
 
 
-def _rows() -> Any:
-    """The agreements of the story, which stand on this story themselves."""
-    from tests.trust import agreement_rows
-
-    return agreement_rows
-
-
-class Cast:
+class Cast(Agreeing):
     """The bakery, who works there, who treats its requests, and some others; each made when first asked for."""
 
     def __init__(self, world: World) -> None:
@@ -367,41 +359,6 @@ class Cast:
     def _classmate(self) -> Track:
         found: Track = TrackFactory(provider=self.noor.track.provider, coach=self.noor.track.coach, placed=True)
         return found
-
-    @cached_property
-    def agreement(self) -> Agreement:
-        """The learner of the story and the bakery make an agreement."""
-        one: Agreement = _rows().draft(self)
-        return one
-
-    @cached_property
-    def agreement_signing(self) -> Agreement:
-        """Another one, that everybody is asked to sign."""
-        one: Agreement = _rows().signing(self, self.signing_secret)
-        return one
-
-    @cached_property
-    def agreement_with_two(self) -> Agreement:
-        """A third one, with two workplaces."""
-        one: Agreement = _rows().two_places(self)
-        return one
-
-    @cached_property
-    def agreement_signed(self) -> Agreement:
-        """A fourth one, signed by all."""
-        one: Agreement = _rows().signed(self)
-        return one
-
-    @cached_property
-    def agreement_elsewhere(self) -> Recognition:
-        """A workplace of another company, for the training of that learner."""
-        found: Recognition = _rows().elsewhere(self)
-        return found
-
-    @cached_property
-    def signing_secret(self) -> str:
-        """The link by which a parent signs."""
-        return f"geheim-van-wie-tekent-{token_hex(8)}"
 
     @cached_property
     def coach(self) -> Caller:

@@ -8,7 +8,8 @@ from tandem.faces.api import description, standards
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Sight
 from tests.tandem.faces.api.house import Cast
-from tests.tandem.faces.api.knocks import DOORS, OTHERS, Knock
+from tests.tandem.faces.api.knocking import OTHERS, Knock
+from tests.tandem.faces.api.knocks import DOORS
 
 pytestmark = pytest.mark.slow
 
