@@ -16,6 +16,7 @@ INCLUDED = re.compile(r"""\{% include "([\w./-]+)\"""")
 WITHOUT = {
     "account/keys.html": "one's own keys, a handful",
     "account/notices.html": "what one was told; each notice leads to its file, which has a history to export",
+    "agreements_after/change.html": "where one agreement changes; a handful of fields",
     "company/documents.html": "documents of one form; the form itself is printed",
     "company/fitting.html": "what minors tell of themselves stays on the page; nobody takes it along",
     "company/home.html": "what to do today; its recognitions have a list of their own",

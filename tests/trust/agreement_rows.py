@@ -65,6 +65,13 @@ def signed(cast: Cast) -> Agreement:
     return one
 
 
+def running(cast: Cast) -> Agreement:
+    """Signed by all; nothing was said of its end, nothing changes, it lies still nowhere."""
+    one: Agreement = AgreementFactory(track=_other_track(cast), company=cast.world.company, signed=True)
+    _place(cast, one)
+    return one
+
+
 def elsewhere(cast: Cast) -> Any:
     """A recognition of another company for the training of the learner."""
     return RecognitionFactory(request__training=cast.noor.track.training)

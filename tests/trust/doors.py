@@ -42,6 +42,7 @@ from tests.tandem.faces.api.knocks import Knock
 from tests.trust import round_rows as rounds
 from tests.trust.activation_doors import ACTIVATION
 from tests.trust.agreement_doors import AGREEMENTS
+from tests.trust.agreement_life_doors import AGREEMENT_LIFE
 from tests.trust.clock_doors import CLOCKS
 from tests.trust.fitting_doors import FITTING
 from tests.trust.handover_doors import HANDOVERS
@@ -50,7 +51,6 @@ from tests.trust.learner_doors import LEARNERS
 from tests.trust.people import Person
 from tests.trust.plan_doors import PLANS
 from tests.trust.scene import Scene
-from tests.trust.signing_doors import at_the_double, called_back
 from tests.trust.ways import Arguments, Way
 
 DAY = "2026-11-01"
@@ -419,8 +419,6 @@ WAYS: Mapping[str, Way] = {
         lambda cast, _p: {"training": cast.noor.track.training.code, "postal_code": "9000", "most": "20"},
     ),
     "learner:alert_end": _OF_A_TRACK,
-    "signing:called": Way(lambda _cast, _: called_back()),
-    "signing:proof": Way(lambda _cast, _: at_the_double(), lambda _cast, _: {"answer": "sign"}),
     "alerts:off": Way(lambda cast, _: [cast.alert_secret]),
     "learner:be_found": _OF_A_TRACK,
     "learner:hide": _OF_A_TRACK,
@@ -458,6 +456,7 @@ WAYS: Mapping[str, Way] = {
     **AGREEMENTS,
     **HANDOVERS,
     **PLANS,
+    **AGREEMENT_LIFE,
     "desk:export": _LIST,
     "desk:request": on(lambda cast: cast.submitted),
     "desk:ask_completion": on(lambda cast: cast.submitted, items=["other"], words="Wat ontbreekt er?"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 from secrets import token_hex
+from typing import Any
 
 from tandem.faces.exchange.enrolments.doors import sealed
 from tandem.faces.exchange.models import EnrolmentFile
@@ -30,7 +31,7 @@ from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
 from tests.tandem.faces.api.house import PDF, Cast
-from tests.trust import canaries
+from tests.trust import agreement_rows, canaries
 from tests.trust.canaries import NEEDS_CANARY, REFERRAL_CANARY
 
 

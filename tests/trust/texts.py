@@ -10,6 +10,7 @@ from django.db import models
 from tandem.journey.intake.models import Screening
 from tandem.journey.placement.models import Introduction
 from tests.factories.access import ReadNoteFactory
+from tests.factories.agreement_life import AmendmentFactory, EndingFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.demand import UnmetDemandFactory
 from tests.factories.exchange import EnrolmentFileFactory, UploadFactory
@@ -107,6 +108,9 @@ TEXTS: Final = (
     "handover.WarmHandover.agreed",
     "handover.WarmHandover.works",
     "handover.WarmHandover.words",
+    "agreements.Ending.words",
+    "agreements.Amendment.words",
+    "agreements.Amendment.closed_words",
     "plans.TrainingPlan.support_plan",
     "plans.PlanLine.text",
     "plans.PlanLine.guide",
@@ -183,6 +187,7 @@ NOT_SHOWN: Final = (
 """Columns that stand on no page that is visited here. A column that comes on or goes from a page changes this list."""
 
 WHERE_SAID: Final = (
+    "agreements.Amendment.closed_words",
     "placement.Introduction.talk_place",
     "placement.Introduction.talk_words",
     "placement.Introduction.words",
@@ -230,10 +235,6 @@ NOT_WORDS: Final = (
         "intake.NeedsFile.sealed",
         "intake.Referral.sealed",
         "exchange.EnrolmentFile.sealed",
-        "exchange.SigningPackage.key",
-        "exchange.SigningPackage.title",
-        "exchange.SigningPackage.reference",
-        "exchange.SigningPackage.last_error",
     ),
 )
 """Keys and addresses that are compared, not shown; what lies sealed; mails are looked at where they are written."""
@@ -307,6 +308,8 @@ def _rows_of_the_learner(scene: Scene) -> None:
     EnrolmentFileFactory(provider_id=track.provider_id)
     finding.findable(scene.fitting.opening, provider=track.provider, coach=track.coach)
     assert scene.handover_offered.pk
+    EndingFactory(agreement=scene.agreement_running, words="Wij sluiten.")
+    AmendmentFactory(agreement=scene.agreement_running, words="De winkel sluit in juni.")
     assert scene.plan.pk
     assert scene.plan_template.pk
     one = RoundFactory(provider=track.provider)

@@ -18,7 +18,7 @@ def _two_leads():
 
 
 BROKEN = {
-    "agreement_state_known": once(AgreementFactory, state="lost"),
+    "agreement_state_known": once(AgreementFactory, withdrawn=True, state="lost"),
     "agreement_party_known": once(AgreementFactory, ball="neighbour"),
     "agreement_kind_has_reason": once(AgreementFactory, kind="OAO"),
     "agreement_dates_in_order": once(AgreementFactory, ends_on=date(2027, 1, 3)),
@@ -44,7 +44,7 @@ BROKEN = {
     "suspension_cause_known": once(SuspensionFactory, cause="boredom"),
     "suspension_days_in_order": once(SuspensionFactory, ends_on=date(2027, 1, 31)),
     "suspension_one_without_end": twice(SuspensionFactory, "agreement", ends_on=None),
-    "amendment_words_known": once(AmendmentFactory, state="lost"),
+    "amendment_words_known": once(AmendmentFactory, side="neighbour"),
     "amendment_applied_has_day": once(AmendmentFactory, applied_on=date(2027, 2, 1)),
     "amendment_closed_has_moment": once(AmendmentFactory, state="refused"),
     "amendment_who_needs_when": once(AmendmentFactory, learner_by=somebody()),

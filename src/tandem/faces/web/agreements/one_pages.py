@@ -136,6 +136,8 @@ class AgreementPage(Page):
     paper_url: str = ""
     signed_url: str = ""
     history_url: str = ""
+    life_url: str = ""
+    """Where a signed agreement is suspended, changed and ended."""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         paper_url=_url("paper", one),
         signed_url=_url("sealed", one) if one.sealed else "",
         history_url=_url("history", one),
+        life_url=_life_url(one),
     )
 
 
@@ -390,6 +393,11 @@ def _plan_urls(one: Any, party: Party, *, may_fill: bool) -> tuple[str, str]:
 
 def _once(lines: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(lines))
+
+
+def _life_url(one: Any) -> str:
+    after = one.state in {AgreementState.SIGNED, AgreementState.ENDED}
+    return reverse("agreement_life:life", args=[one.pk]) if after else ""
 
 
 def _url(name: str, one: Any) -> str:

@@ -1,5 +1,6 @@
 """What happens to a signed agreement: when it lies still, how it ends, what is being changed."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from tandem.journey.agreements.rules.ending import Stopped
 from tandem.journey.agreements.rules.suspensions import OPEN_CAUSES
 from tandem.journey.agreements.terms import AgreementState, SuspensionCause
 from tandem.journey.agreements.workflow import AMENDING
+from tandem.journey.recognition.models import Mentor
 
 
 def ending_of(agreement: Agreement) -> Ending | None:
@@ -83,3 +85,15 @@ def holds_another(agreement: Agreement) -> bool:
     """Whether the learner has another signed agreement on the same track."""
     rows = Agreement.objects.filter(track=agreement.track_id, state=AgreementState.SIGNED)
     return rows.exclude(pk=agreement.pk).exists()
+
+
+def mentors_of(company_id: UUID) -> list[Mentor]:
+    """Who may guide learners at this company, by name; whether somebody fits at a workplace is for the check."""
+    rows = Mentor.objects.filter(company=company_id, deactivated_at__isnull=True).select_related("person")
+    return list(rows.order_by("person__family_name", "person__given_name", "id"))
+
+
+def mentor_names(mentor_ids: Collection[str]) -> dict[str, str]:
+    """The names of these mentors; for who came through the door of their agreement."""
+    rows = Mentor.objects.filter(pk__in=[key for key in mentor_ids if key]).select_related("person")
+    return {str(one.pk): f"{one.person.given_name} {one.person.family_name}" for one in rows}

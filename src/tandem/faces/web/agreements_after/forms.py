@@ -1,0 +1,182 @@
+"""What the pages of a signed agreement accept: its end, a suspension, a change, a refusal."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tandem.faces.documents.words import choices, code_label
+from tandem.faces.web.company.forms.gentle import DayField, GentleForm, OneOf, TextField
+from tandem.journey.agreements.actions.ending import Told
+from tandem.journey.agreements.rules.amendments import AMENDABLE
+from tandem.journey.agreements.rules.forms import LONGEST_HOURS, LONGEST_NAME, LONGEST_WORDS, MOST_LESSON_HOURS
+from tandem.journey.agreements.rules.suspensions import OF_ITSELF
+from tandem.journey.agreements.terms import EndReason, SuspensionCause
+
+Places = Mapping[UUID, tuple[str, Iterable[tuple[str, str]]]]
+"""By workplace: what its field is called, and who can be chosen."""
+
+
+def _words(label: Any, hint: Any = "", *, most: int = LONGEST_WORDS, missing: Any = "") -> TextField:
+    return TextField(
+        label=label,
+        help_text=hint,
+        required=bool(missing),
+        missing=missing,
+        max_length=most,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class EndForm(GentleForm):
+    """Why it ends and when; the second time with what follows in sight."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "ending.who_may": "reden",
+        "ending.why_told": "woorden",
+        "ending.after_begin": "laatste",
+        "ending.before_term": "laatste",
+        "ending.notice_first": "opgezegd",
+        "ending.notice_not_later": "opgezegd",
+    }
+
+    reden = OneOf(label=_("Waarom eindigt ze?"), missing=_("Kies een reden."))
+    opgezegd = DayField(
+        label=_("Dag van de opzegging"),
+        help_text=_("De dag waarop de ander het schriftelijk hoorde, of waarop u het samen besliste."),
+        missing=_("Vul de dag van de opzegging in."),
+    )
+    laatste = DayField(label=_("Laatste dag"), missing=_("Vul de laatste dag in."))
+    woorden = _words(_("In uw woorden"), _("De andere partijen lezen dit. Schrijf niets over iemands gezondheid."))
+    overlegd = forms.BooleanField(label=_("De trajectbegeleider weet ervan."), required=False)
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput, max_length=80)
+
+    def __init__(self, *args: Any, reasons: Iterable[EndReason], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("reden", [(one.value, code_label(one)) for one in reasons])
+
+    def told(self) -> Told:
+        """What was said of the end."""
+        told = self.cleaned_data
+        return Told(
+            reason=EndReason(told["reden"]),
+            last_day=told["laatste"],
+            noticed_on=told["opgezegd"],
+            words=told["woorden"],
+            is_consulted=told["overlegd"],
+        )
+
+
+class SuspensionForm(GentleForm):
+    """Why it lies still, from when, until when."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "suspension.cause_known": "oorzaak",
+        "suspension.noted_by_hand": "oorzaak",
+        "suspension.in_term": "van",
+        "suspension.no_overlap": "van",
+        "suspension.days_in_order": "tot",
+        "suspension.end_told": "tot",
+        "suspension.compelling_days": "tot",
+    }
+
+    oorzaak = OneOf(
+        label=_("Waarom ligt ze stil?"),
+        help_text=_(
+            "Alleen het gezin, de onderneming en de trajectbegeleider lezen dit. Vraag nooit welke ziekte het is."
+        ),
+        missing=_("Kies een oorzaak."),
+    )
+    van = DayField(label=_("Eerste dag"), missing=_("Vul de eerste dag in."))
+    tot = DayField(label=_("Laatste dag"), required=False, missing="", help_text=_("Leeg: nog niet bekend."))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("oorzaak", choices(SuspensionCause, without=tuple(OF_ITSELF)))
+
+
+class ResumeForm(GentleForm):
+    """The last day on which it lies still."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "suspension.days_in_order": "tot",
+        "suspension.no_overlap": "tot",
+        "suspension.compelling_days": "tot",
+        "suspension.end_told": "tot",
+    }
+
+    tot = DayField(label=_("Laatste dag van de schorsing"), missing=_("Vul de laatste dag in."))
+
+
+class NoForm(GentleForm):
+    """Why somebody says no."""
+
+    ABOUT: ClassVar[dict[str, str]] = {"agreement.why_told": "woorden"}
+
+    woorden = _words(_("Waarom niet?"), _("De andere partijen lezen dit."), missing=_("Zeg waarom niet."))
+
+
+class AmendForm(GentleForm):
+    """What changes, from which day; what stays is left as it stands."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "amendment.from_later": "vanaf",
+        "amendment.in_term": "vanaf",
+        "agreement.not_after_track": "ends_on",
+        "agreement.not_too_long": "ends_on",
+        "agreement.days_in_order": "ends_on",
+        "agreement.hours_readable": "hours",
+        "agreement.hours_told": "hours",
+        "agreement.only_one": "hours",
+    }
+
+    vanaf = DayField(label=_("Vanaf welke dag?"), missing=_("Vul de dag in vanaf wanneer het anders is."))
+    ends_on = DayField(label=_("Laatste dag van de overeenkomst"), required=False, missing="")
+    hours = _words(
+        _("Uren"),
+        _("Een lijn per week, van maandag af, met een puntkomma tussen de dagen. Zet school voor de lesuren."),
+        most=LONGEST_HOURS,
+    )
+    lesson_hours = forms.IntegerField(
+        label=_("Lesuren per schooljaar"),
+        required=False,
+        min_value=0,
+        max_value=MOST_LESSON_HOURS,
+        error_messages={
+            "invalid": _("Schrijf een geheel getal."),
+            "min_value": _("Minstens %(limit_value)s."),
+            "max_value": _("Hoogstens %(limit_value)s."),
+        },
+    )
+    joint_committee = TextField(label=_("Paritair comité"), required=False, max_length=10)
+    accident_insurer = TextField(label=_("Verzekeraar arbeidsongevallen"), required=False, max_length=LONGEST_NAME)
+    accident_policy = TextField(label=_("Polis arbeidsongevallen"), required=False, max_length=LONGEST_NAME)
+    liability_insurer = TextField(label=_("Verzekeraar aansprakelijkheid"), required=False, max_length=LONGEST_NAME)
+    liability_policy = TextField(label=_("Polis aansprakelijkheid"), required=False, max_length=LONGEST_NAME)
+    holiday_words = _words(_("Afspraken over vakantie"))
+    other_words = _words(_("Andere afspraken"))
+    woorden = _words(_("Waarom verandert dit?"), _("De andere partijen lezen dit."))
+
+    def __init__(
+        self, *args: Any, places: Mapping[UUID, tuple[str, Iterable[tuple[str, str]]]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.places = tuple(places)
+        for key, (label, mentors) in places.items():
+            self.fields[f"mentor-{key}"] = OneOf(
+                label=label, required=False, widget=forms.Select, choices=list(mentors)
+            )
+
+    def told(self) -> dict[str, Any]:
+        """The fields as they would be; an emptied last day is no change."""
+        found = {name: self.cleaned_data[name] for name in AMENDABLE}
+        if found["ends_on"] is None:
+            del found["ends_on"]
+        return found
+
+    def chosen(self) -> dict[UUID, dict[str, UUID]]:
+        """The mentor of each workplace."""
+        found = {key: self.cleaned_data[f"mentor-{key}"] for key in self.places}
+        return {key: {"mentor": UUID(value)} for key, value in found.items() if value}

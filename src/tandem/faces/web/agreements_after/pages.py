@@ -1,0 +1,347 @@
+"""What the pages of a signed agreement show: how it stands, what may be done, and before a step what follows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from tandem.base.actor import Actor
+from tandem.faces.documents.reasons import Reason, reasons_of
+from tandem.faces.documents.words import code_label
+from tandem.faces.web.agreements_after.names import FIELDS, shown
+from tandem.faces.web.recognition.pages import Fact, Tag
+from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.agreements import policies
+from tandem.journey.agreements.actions import amendments as amending
+from tandem.journey.agreements.actions import drafts
+from tandem.journey.agreements.actions import ending as ends
+from tandem.journey.agreements.models import Amendment, Suspension
+from tandem.journey.agreements.queries import agreements as queries
+from tandem.journey.agreements.queries import life as after
+from tandem.journey.agreements.rules import suspensions as stops
+from tandem.journey.agreements.rules.amendments import WORKPLACES
+from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason, Party
+from tandem.journey.placement.queries.after_end import AfterEnd, after_end
+from tandem.law import norms
+from tandem.registers.access.terms import COMPANY_ROLES, FAMILY_ROLES
+
+_AMENDMENT_TAGS = {
+    AmendmentState.PROPOSED: "wait",
+    AmendmentState.AGREED: "ok",
+    AmendmentState.APPLIED: "ok",
+    AmendmentState.REFUSED: "stop",
+    AmendmentState.WITHDRAWN: "neutral",
+    AmendmentState.LAPSED: "neutral",
+}
+
+
+@dataclass(frozen=True)
+class StopRow:
+    """One suspension, as far as this reader needs to know why."""
+
+    title: str
+    when: str
+    pay: str = ""
+    resume_url: str = ""
+    strike_url: str = ""
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One proposed change."""
+
+    title: str
+    url: str
+    tag: Tag
+
+
+@dataclass(frozen=True)
+class LifePage(Page):
+    """How a signed agreement stands."""
+
+    kicker: str = ""
+    tag: Tag | None = None
+    facts: tuple[Fact, ...] = ()
+    ways: tuple[Link, ...] = ()
+    call_off_url: str = ""
+    stops: tuple[StopRow, ...] = ()
+    holidays: tuple[str, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class StepPage(Page):
+    """One form."""
+
+    kicker: str = ""
+    button: str = ""
+    back_url: str = ""
+    is_stop: bool = False
+    checked: str = ""
+    """Of which end what follows is in sight: the next click does that one, and no other."""
+    facts: tuple[Fact, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that changes."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class ChangePage(Page):
+    """A proposed change: what differs, who said yes, what this reader can do."""
+
+    kicker: str = ""
+    tag: Tag | None = None
+    facts: tuple[Fact, ...] = ()
+    rows: tuple[Difference, ...] = ()
+    words: str = ""
+    closed_words: str = ""
+    agree_urls: tuple[Link, ...] = ()
+    refuse_url: str = ""
+    withdraw_url: str = ""
+
+
+def life(actor: Actor, one: Any, *, day: date) -> LifePage:
+    """What holds now, and what may be done."""
+    holds, told = one.state == AgreementState.SIGNED, after.ending_of(one)
+    facts = queries.access_of(one, day=day)
+    ways = []
+    if holds and policies.may_suspend(actor, facts).is_ok:
+        ways.append(Link(gettext("Noteer een schorsing"), url("suspend", one)))
+    if holds and after.amending(one) is None and policies.may_amend(actor, facts).is_ok:
+        ways.append(Link(gettext("Stel een wijziging voor"), url("amend", one)))
+    if holds and told is None and policies.may_end(actor, facts).is_ok:
+        ways.append(Link(gettext("Beëindig de overeenkomst"), url("end", one)))
+    party = queries.party_of(actor, one, day=day)
+    may_call_off = holds and told is not None and party in {told.side, Party.PROVIDER}
+    return LifePage(
+        title=gettext("Na de ondertekening"),
+        lead=gettext("Schorsen, wijzigen of beëindigen: de anderen horen het altijd."),
+        breadcrumb=crumbs(one, ""),
+        area=area(actor),
+        kicker=about(one),
+        tag=Tag("ok" if holds else "neutral", code_label(AgreementState(one.state)).lower()),
+        facts=tuple(_how_it_stands(one, told)),
+        ways=tuple(ways),
+        call_off_url=url("call_off", one) if may_call_off else "",
+        stops=tuple(_stop(actor, one, row, day=day) for row in after.suspensions_of(one)),
+        holidays=tuple(_holidays(one, day=day)),
+        changes=tuple(_change(one, row) for row in after.amendments_of(one)),
+    )
+
+
+def end(actor: Actor, one: Any, *, told: ends.Told | None, day: date, has_errors: bool) -> StepPage:
+    """The form of an end; once it is filled in, what the rules say and what follows."""
+    checked = told is not None and not has_errors
+    facts: tuple[Fact, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    if told is not None and checked:
+        facts = tuple(_follows(after_end(one, reason=told.reason, last_day=told.last_day), told, day=day))
+        reasons = tuple(reasons_of(ends.assess(one, actor=actor, told=told, day=day)))
+    return StepPage(
+        title=gettext("Kijk na en bevestig het einde") if checked else gettext("Beëindig de overeenkomst"),
+        lead=gettext("Dit volgt als u bevestigt. De andere partijen krijgen meteen een bericht.")
+        if checked
+        else gettext("Zeg waarom en wanneer. Daarna ziet u eerst wat er volgt."),
+        breadcrumb=crumbs(one, gettext("Beëindigen")),
+        area=area(actor),
+        has_errors=has_errors,
+        kicker=about(one),
+        button=gettext("Bevestig het einde") if checked else gettext("Kijk na wat er volgt"),
+        back_url=url("life", one),
+        is_stop=checked,
+        checked=key(told) if told is not None and checked else "",
+        facts=facts,
+        reasons=reasons,
+    )
+
+
+def key(told: ends.Told) -> str:
+    """What tells one end from another."""
+    return f"{told.reason} {told.last_day} {told.noticed_on}"
+
+
+def step(actor: Actor, one: Any, title: str, *, lead: str = "", has_errors: bool) -> StepPage:
+    """A form with one button that says what it does."""
+    return StepPage(
+        title=title,
+        lead=lead,
+        breadcrumb=crumbs(one, title),
+        area=area(actor),
+        has_errors=has_errors,
+        kicker=about(one),
+        button=title,
+        back_url=url("life", one),
+    )
+
+
+def change(actor: Actor, one: Any, row: Amendment, *, day: date) -> ChangePage:
+    """What differs, who said yes, what this reader can do."""
+    party, waits = queries.party_of(actor, one, day=day), amending.waits_for(row)
+    is_open = row.state == AmendmentState.PROPOSED
+    stand_ins = [who for who in waits if who is party]
+    if party is Party.PROVIDER:
+        stand_ins = [who for who in waits if who is party or who in drafts.alone(one, day=day)]
+    agree = reverse("agreement_life:agree", args=[one.pk, row.pk])
+    facts = [
+        Fact(gettext("Vanaf"), day_words(row.from_on)),
+        Fact(gettext("Voorgesteld door"), code_label(Party(row.side))),
+    ]
+    if is_open and waits:
+        facts.append(Fact(gettext("Wacht op"), ", ".join(code_label(who) for who in waits)))
+    return ChangePage(
+        title=gettext("Een wijziging vanaf %(day)s") % {"day": day_words(row.from_on)},
+        breadcrumb=crumbs(one, gettext("Wijziging")),
+        area=area(actor),
+        kicker=about(one),
+        tag=_tag(row),
+        facts=tuple(facts),
+        rows=tuple(differences(row)),
+        words=row.words,
+        closed_words=row.closed_words,
+        agree_urls=tuple(
+            Link(
+                gettext("Ga akkoord")
+                if who is party
+                else gettext("Noteer het akkoord van: %(who)s") % {"who": code_label(who)},
+                f"{agree}?voor={who}",
+            )
+            for who in stand_ins
+            if is_open
+        ),
+        refuse_url=reverse("agreement_life:refuse", args=[one.pk, row.pk]) if is_open and party != row.side else "",
+        withdraw_url=reverse("agreement_life:withdraw", args=[one.pk, row.pk]) if is_open and party == row.side else "",
+    )
+
+
+def differences(row: Amendment) -> Iterable[Difference]:
+    """Every field that changes: before and after, in words."""
+    for name, value in row.changes.items():
+        if name != WORKPLACES:
+            yield Difference(str(FIELDS[name]), shown(name, row.before.get(name)), shown(name, value))
+    told, was = row.changes.get(WORKPLACES, {}), row.before.get(WORKPLACES, {})
+    names = after.mentor_names([one.get("mentor", "") for one in [*told.values(), *was.values()]])
+    for key, one in told.items():
+        if "mentor" in one:
+            before = names.get(was.get(key, {}).get("mentor", ""), "")
+            yield Difference(gettext("Mentor"), before, names.get(one["mentor"], ""))
+
+
+def mentors(one: Any) -> Mapping[UUID, tuple[str, list[tuple[str, str]]]]:
+    """For each workplace its name and who could guide there."""
+    found = {}
+    for place in queries.workplaces_of([one.pk]).get(one.pk, []):
+        known = after.mentors_of(place.recognition.company_id)
+        names = [(str(mate.pk), f"{mate.person.given_name} {mate.person.family_name}") for mate in known]
+        label = gettext("Mentor bij %(place)s") % {"place": place.recognition.establishment.name}
+        found[place.pk] = (label, [("", gettext("blijft zoals het is")), *names])
+    return found
+
+
+def _how_it_stands(one: Any, told: Any) -> Iterable[Fact]:
+    term = gettext("%(start)s tot en met %(end)s") % {"start": day_words(one.begins_on), "end": day_words(one.ends_on)}
+    yield Fact(gettext("Termijn"), term)
+    if one.state == AgreementState.ENDED:
+        yield Fact(gettext("Laatste dag"), day_words(one.closed_on))
+        yield Fact(gettext("Reden"), code_label(EndReason(one.closed_reason)))
+        if one.closed_words:
+            yield Fact(gettext("In eigen woorden"), one.closed_words)
+    elif told is not None:
+        yield Fact(gettext("Eindigt na"), day_words(told.last_day))
+        yield Fact(gettext("Reden"), code_label(EndReason(told.reason)))
+        yield Fact(gettext("Gemeld door"), code_label(Party(told.side)))
+        if told.words:
+            yield Fact(gettext("In eigen woorden"), told.words)
+
+
+def _follows(ahead: AfterEnd, told: ends.Told, *, day: date) -> Iterable[Fact]:
+    yield Fact(gettext("Reden"), code_label(told.reason))
+    yield Fact(gettext("Laatste dag"), day_words(told.last_day))
+    if told.last_day <= day:
+        yield Fact(gettext("Wanneer"), gettext("meteen na uw bevestiging"))
+    if not ahead.searches or ahead.count is None:
+        yield Fact(gettext("De lerende"), gettext("zoekt geen nieuwe werkplek"))
+        return
+    days = ngettext("krijgt %(n)s lesdag om te zoeken", "krijgt %(n)s lesdagen om te zoeken", ahead.count.total)
+    yield Fact(gettext("De lerende"), days % {"n": ahead.count.total})
+    if ahead.count.due_on:
+        yield Fact(gettext("Zoekt ten laatste tot"), day_words(ahead.count.due_on))
+
+
+def _stop(actor: Actor, one: Any, row: Suspension, *, day: date) -> StopRow:
+    row.agreement = one
+    cause = after.cause_for(actor, row, day=day)
+    may = one.state == AgreementState.SIGNED and policies.may_suspend(actor, queries.access_of(one, day=day)).is_ok
+    when = gettext("sinds %(start)s") % {"start": day_words(row.begins_on)}
+    if row.ends_on:
+        told = {"start": day_words(row.begins_on), "end": day_words(row.ends_on)}
+        when = gettext("%(start)s tot en met %(end)s") % told
+    pay = ""
+    if cause is not None:
+        paid = stops.is_paid(cause, norms=norms.at(row.begins_on))
+        pay = gettext("de leervergoeding loopt door") if paid else gettext("zonder leervergoeding van de onderneming")
+    return StopRow(
+        title=gettext("Afwezig") if cause is None else code_label(cause),
+        when=when,
+        pay=pay,
+        resume_url=url("resume", one, row.pk) if may else "",
+        strike_url=url("strike", one, row.pk) if may else "",
+    )
+
+
+def _holidays(one: Any, *, day: date) -> Iterable[str]:
+    for free in stops.holidays(one.begins_on, one.ends_on, one.kind, norms=norms.at(one.begins_on)):
+        if free.end is not None and free.end > day:
+            told = {"start": day_words(free.start), "end": day_words(date.fromordinal(free.end.toordinal() - 1))}
+            yield gettext("%(start)s tot en met %(end)s") % told
+
+
+def _change(one: Any, row: Amendment) -> ChangeRow:
+    title = gettext("Een wijziging vanaf %(day)s") % {"day": day_words(row.from_on)}
+    return ChangeRow(title, reverse("agreement_life:amendment", args=[one.pk, row.pk]), _tag(row))
+
+
+def _tag(row: Amendment) -> Tag:
+    state = AmendmentState(row.state)
+    return Tag(_AMENDMENT_TAGS[state], code_label(state).lower())
+
+
+def crumbs(one: Any, label: str) -> tuple[Link, ...]:
+    """The path to a page of this agreement."""
+    here = (Link(gettext("Na de ondertekening"), url("life", one) if label else ""),)
+    home = (Link(gettext("Start"), reverse("site:home")), Link(one.number, f"/overeenkomsten/{one.pk}/"))
+    return (*home, *here, Link(label, "")) if label else (*home, *here)
+
+
+def area(actor: Actor) -> str:
+    """The word beside the name of the product."""
+    if actor.has_role(*COMPANY_ROLES):
+        return gettext("Onderneming")
+    return gettext("Mijn traject") if actor.has_role(*FAMILY_ROLES) else gettext("Aanbieder")
+
+
+def about(one: Any) -> str:
+    """Whose it is, with which company."""
+    person = one.track.person
+    return f"{one.number} · {person.given_name} {person.family_name} · {one.company.name}"
+
+
+def day_words(day: date | None) -> str:
+    """A day in words."""
+    return date_format(day, "DATE_FORMAT") if day else ""
+
+
+def url(name: str, one: Any, *more: Any) -> str:
+    """The address of a page of this agreement."""
+    return reverse(f"agreement_life:{name}", args=[one.pk, *more])

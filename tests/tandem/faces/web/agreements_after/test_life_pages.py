@@ -1,0 +1,121 @@
+"""A signed agreement on screen: suspended, changed with the differences in sight, ended with what follows in sight."""
+
+import html
+from datetime import timedelta
+
+import pytest
+
+from tandem.journey.agreements.models import Agreement, Amendment, Ending, Suspension
+from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason
+from tandem.registers.access.models import ReadNote
+from tandem.registers.access.terms import Role
+from tests.factories.organisations import CompanyFactory
+from tests.harness.queries import query_budget
+from tests.harness.signed import sign_all
+from tests.harness.visitors import visitor
+from tests.tandem.journey.agreements.conftest import BEGINS, filled, presented, story  # noqa: F401 - fixtures
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture
+def people(presented, now):  # noqa: F811 - the fixture
+    """The story, signed by all, with everybody at a browser."""
+    sign_all(presented)
+    track = presented.track
+    presented.at_coach = visitor(Role.COACH, track.provider_id, user_id=presented.coach.user_id)
+    presented.at_company = visitor(Role.COMPANY_ADMIN, presented.recognition.company_id)
+    presented.at_learner = visitor(Role.LEARNER, user_id=presented.learner.user_id)
+    presented.at_parent = visitor(Role.GUARDIAN, user_id=presented.guardian.user_id)
+    presented.at = f"/overeenkomsten/{presented.agreement.pk}"
+    return presented
+
+
+def words(response, *, status=200):
+    assert response.status_code == status
+    return html.unescape(" ".join(response.content.decode().split()))
+
+
+def test_an_end_is_shown_before_it_is_so_and_can_be_called_off(people):
+    page = f"{people.at}/beeindigen/"
+    assert "Waarom eindigt ze?" in words(people.at_company.get(page))
+    missing = words(people.at_company.post(page, {}), status=422)
+    assert "Kies een reden" in missing
+    last = BEGINS + timedelta(days=30)
+    told = {"reden": EndReason.MUTUAL, "opgezegd": "2026-11-20", "laatste": last.isoformat(), "woorden": "Samen."}
+    checked = words(people.at_company.post(page, told))
+    assert "Overleg eerst met de trajectbegeleider" in checked
+    assert "krijgt 20 lesdagen om te zoeken" in checked
+    assert not Ending.objects.exists()
+    key = f"mutual {last} 2026-11-20"
+    assert "Bevestig het einde" in words(people.at_company.post(page, told | {"gezien": key, "laatste": "2027-02-10"}))
+    done = people.at_company.post(page, told | {"gezien": key}, follow=True)
+    assert "Eindigt na" in words(done)
+    assert people.at_company.get(page).status_code == 404
+    assert "Roep het einde af" not in words(people.at_learner.get(f"{people.at}/verder/"))
+    people.at_company.post(f"{people.at}/beeindigen/afroepen/")
+    assert not Ending.objects.exists()
+    wrong = told | {"laatste": "2028-01-01"}
+    assert "eindigt dan al vanzelf" in words(people.at_company.post(page, wrong), status=422)
+
+
+def test_a_suspension_is_noted_ended_and_struck_and_colleagues_read_absent(people):
+    page = f"{people.at}/schorsen/"
+    assert people.at_learner.get(page).status_code == 404
+    day = BEGINS + timedelta(days=7)
+    told = {"oorzaak": "illness_or_accident", "van": day.isoformat()}
+    shown = words(people.at_company.post(page, told, follow=True))
+    assert "Ziekte of ongeval" in shown
+    assert "de leervergoeding loopt door" in shown
+    row = Suspension.objects.get()
+    assert "al stil" in words(people.at_company.post(page, told), status=422)
+    colleague = visitor(Role.PROVIDER_ADMIN, people.track.provider_id)
+    absent = words(colleague.get(f"{people.at}/verder/"))
+    assert "Afwezig" in absent
+    assert "Ziekte" not in absent
+    assert "Ziekte of ongeval" in words(people.at_parent.get(f"{people.at}/verder/"))
+    people.at_company.post(f"{people.at}/schorsing/{row.pk}/einde/", {"tot": day.isoformat()})
+    row.refresh_from_db()
+    assert row.ends_on == day
+    people.at_coach.post(f"{people.at}/schorsing/{row.pk}/schrappen/")
+    assert not Suspension.objects.exists()
+    with query_budget(20):
+        words(people.at_company.get(f"{people.at}/verder/"))
+    stranger = visitor(Role.COMPANY_ADMIN, CompanyFactory().pk)
+    assert stranger.get(f"{people.at}/verder/").status_code == 404
+    assert ReadNote.objects.filter(subject_kind="agreements.agreement", page="agreement_life:life").exists()
+
+
+def test_a_change_shows_before_and_after_and_holds_once_all_agree(people):
+    page = f"{people.at}/wijzigen/"
+    kept = {name: getattr(people.agreement, name) or "" for name in ("hours", "joint_committee", "accident_insurer")}
+    kept |= {name: getattr(people.agreement, name) for name in ("accident_policy", "liability_insurer")}
+    kept |= {"liability_policy": people.agreement.liability_policy, "vanaf": BEGINS.isoformat()}
+    assert "niets" in words(people.at_coach.post(page, kept), status=422).lower()
+    changed = kept | {"ends_on": "2027-05-28", "woorden": "De winkel sluit in juni."}
+    assert "voorgesteld" in words(people.at_coach.post(page, changed, follow=True)).lower()
+    row = Amendment.objects.get()
+    at = f"{people.at}/wijziging/{row.pk}"
+    shown = words(people.at_company.get(f"{at}/"))
+    assert "30 juni 2027" in shown
+    assert "28 mei 2027" in shown
+    assert people.at_coach.get(page).status_code == 404
+    people.at_company.post(f"{at}/akkoord/")
+    assert people.at_learner.post(f"{at}/akkoord/").status_code in {409, 422, 403, 400}
+    people.at_parent.post(f"{at}/akkoord/")
+    row.refresh_from_db()
+    assert row.state == AmendmentState.AGREED
+    assert Agreement.objects.get().state == AgreementState.SIGNED
+
+
+def test_a_change_is_refused_or_taken_back(people):
+    page = f"{people.at}/wijzigen/"
+    kept = {"vanaf": BEGINS.isoformat(), "hours": people.agreement.hours, "other_words": "Veiligheidsschoenen."}
+    for end_of_it, who in (("weigeren", people.at_coach), ("intrekken", people.at_company)):
+        people.at_company.post(page, kept)
+        row = Amendment.objects.get(state=AmendmentState.PROPOSED)
+        at = f"{people.at}/wijziging/{row.pk}"
+        if end_of_it == "weigeren":
+            assert "Zeg waarom niet" in words(who.post(f"{at}/weigeren/", {}), status=422)
+        who.post(f"{at}/{end_of_it}/", {"woorden": "Dat is niet nodig."})
+    assert {one.state for one in Amendment.objects.all()} == {AmendmentState.REFUSED, AmendmentState.WITHDRAWN}

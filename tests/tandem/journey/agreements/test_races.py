@@ -1,0 +1,169 @@
+"""Two at once: an agreement is never signed beside another, after it was given up, or without a recognition.
+
+Each with its control: the same two without the lock, held at the worst moment, do come through together.
+"""
+
+from collections.abc import Callable
+from threading import Barrier, Event
+
+import pytest
+
+from tandem.base import events
+from tandem.journey.agreements import snapshot
+from tandem.journey.agreements.actions import drafts, following, signing
+from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.terms import AgreementHappened, AgreementState, Signer
+from tandem.journey.recognition.actions import clock as recognition_clock
+from tandem.journey.recognition.models import Recognition
+from tandem.journey.recognition.terms import RecognitionState
+from tests.factories.numbers import NOW
+from tests.factories.recognition import (
+    ExtractCheckFactory,
+    MentorFactory,
+    MentorPostingFactory,
+    RecognitionFactory,
+)
+from tests.harness.signed import sign_all
+from tests.tandem.journey.agreements.conftest import TOLD
+from tests.tandem.registers.house import at_once, last, only_postgres
+
+pytestmark = [only_postgres, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+WAIT = 20
+DONE = AgreementHappened.COMPLETED
+
+
+@pytest.fixture
+def unlocked(monkeypatch):
+    """Nobody waits for anybody: the control."""
+
+    def found(_actor, agreement_id, **_):
+        return Agreement.objects.named().get(pk=agreement_id)
+
+    for module in (signing, drafts):
+        monkeypatch.setattr(module, "held", found)
+
+
+def after_looking(monkeypatch, act: Callable[[], object]) -> None:
+    """What happens once somebody looked at the rules, and before anything is written."""
+    looked = snapshot.assess
+
+    def assess(*args, **told):
+        answer = looked(*args, **told)
+        act()
+        return answer
+
+    monkeypatch.setattr(snapshot, "assess", assess)
+
+
+def sign_last(story):
+    return lambda: signing.sign(
+        actor=story.coach,
+        agreement_id=story.agreement.pk,
+        signer=Signer.PROVIDER,
+        shown=story.agreement.paper,
+        strength="test",
+        now=NOW,
+    )
+
+
+def give_up(story):
+    return lambda: drafts.withdraw(actor=story.company, agreement_id=story.agreement.pk, words="Toch niet.", now=NOW)
+
+
+def happened(story) -> set[str]:
+    return {one.code for one in events.history(story.agreement)}
+
+
+BOTH = {AgreementHappened.COMPLETED, AgreementHappened.WITHDRAWN}
+
+
+def test_it_is_signed_or_given_up(presented):
+    sign_all(presented, but=Signer.PROVIDER)
+    told = at_once(sign_last(presented), give_up(presented))
+    assert sum(isinstance(one, frozenset) for one in told) == 1
+    assert len(BOTH & happened(presented)) == 1
+    state = presented.again().state
+    assert state in {AgreementState.SIGNED, AgreementState.WITHDRAWN}
+
+
+def test_the_control_without_the_lock_it_is_signed_and_given_up(presented, unlocked, monkeypatch):
+    sign_all(presented, but=Signer.PROVIDER)
+    meet = Barrier(2, timeout=WAIT)
+    after_looking(monkeypatch, meet.wait)
+    told_by = drafts.doors.party_of
+
+    def waits(*args, **told):
+        meet.wait()
+        return told_by(*args, **told)
+
+    monkeypatch.setattr(drafts.doors, "party_of", waits)
+    told = at_once(sign_last(presented), give_up(presented))
+    assert not any(isinstance(one, frozenset) for one in told), told
+    assert happened(presented) >= BOTH
+
+
+def second(story) -> Agreement:
+    """Another agreement of the same learner for the same hours, elsewhere, as far as the first."""
+    place = RecognitionFactory(request__training=story.track.training)
+    mentor = MentorFactory(company=place.company)
+    MentorPostingFactory(mentor=mentor, establishment=place.establishment)
+    ExtractCheckFactory(mentor=mentor)
+    made = drafts.begin(
+        actor=story.coach, track_id=story.track.pk, recognition_id=place.pk, mentor_id=mentor.pk, now=NOW
+    )
+    told = {name: TOLD[name] for name in ("begins_on", "ends_on", "hours")}
+    return drafts.fill(actor=story.coach, agreement_id=made.pk, version=made.version, told=told, now=NOW)
+
+
+def present(story, one: Agreement):
+    return lambda: signing.present(
+        actor=story.coach, agreement_id=one.pk, version=one.version, paper=b"%PDF-1", now=NOW
+    )
+
+
+def test_of_two_for_the_same_hours_one_is_presented(filled):
+    other = second(filled)
+    told = at_once(present(filled, filled.agreement), present(filled, other))
+    assert sum(isinstance(one, frozenset) and "agreement.only_one" in one for one in told) == 1
+    assert Agreement.objects.filter(state=AgreementState.SIGNING).count() == 1
+
+
+def test_the_control_without_the_lock_both_are_presented(filled, unlocked, monkeypatch):
+    other = second(filled)
+    after_looking(monkeypatch, Barrier(2, timeout=WAIT).wait)
+    at_once(present(filled, filled.agreement), present(filled, other))
+    assert Agreement.objects.filter(state=AgreementState.SIGNING).count() == 2
+
+
+def test_nothing_stays_signed_whose_recognition_ends_meanwhile(presented):
+    sign_all(presented, but=Signer.PROVIDER)
+    Recognition.objects.filter(pk=presented.recognition.pk).update(valid_until="2027-02-01")
+    later = NOW.replace(year=2027, month=2, day=1)
+    at_once(sign_last(presented), lambda: recognition_clock.expire(now=later))
+    ended = last(presented.recognition).pk
+    assert not [one for one in events.history(presented.agreement) if one.code == DONE and one.pk > ended]
+    following.happened(event_id=ended, now=later)
+    assert presented.again().state in {AgreementState.ENDED, AgreementState.DRAFT}
+
+
+def test_the_control_without_the_lock_it_is_signed_under_no_recognition(presented, unlocked, monkeypatch):
+    sign_all(presented, but=Signer.PROVIDER)
+    Recognition.objects.filter(pk=presented.recognition.pk).update(valid_until="2027-02-01")
+    looked, over = Event(), Event()
+
+    def wait() -> None:
+        looked.set()
+        over.wait(WAIT)
+
+    after_looking(monkeypatch, wait)
+
+    def expires() -> None:
+        looked.wait(WAIT)
+        recognition_clock.expire(now=NOW.replace(year=2027, month=2, day=1))
+        over.set()
+
+    at_once(sign_last(presented), expires)
+    presented.recognition.refresh_from_db()
+    assert presented.recognition.state == RecognitionState.EXPIRED
+    ended = last(presented.recognition).pk
+    assert [one.pk > ended for one in events.history(presented.agreement) if one.code == DONE] == [True]

@@ -1,0 +1,55 @@
+"""How to knock at the doors of a signed agreement: the one of the learner of the story with the bakery."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tandem.journey.agreements.models import Amendment, Ending, Suspension
+from tests.factories.agreement_life import AmendmentFactory, EndingFactory, SuspensionFactory
+from tests.factories.agreements import WEEK
+from tests.trust.scene import Scene
+from tests.trust.ways import Way
+
+
+def _row(model: Any, factory: Any) -> Callable[[Scene], Any]:
+    """The row that belongs to the agreement of the story, made where it is needed."""
+
+    def found(cast: Scene) -> Any:
+        return model.objects.filter(agreement=cast.agreement_running).first() or factory(
+            agreement=cast.agreement_running
+        )
+
+    return found
+
+
+_ENDING, _STOP, _CHANGE = (
+    _row(Ending, EndingFactory),
+    _row(Suspension, SuspensionFactory),
+    _row(Amendment, AmendmentFactory),
+)
+
+
+def _on(row: Callable[[Scene], Any] | None = None, *, query: str = "", **form: Any) -> Way:
+    def arguments(cast: Scene, _person: Any) -> list[Any]:
+        return [cast.agreement_running.pk, *([row(cast).pk] if row else [])]
+
+    return Way(arguments, lambda _cast, _person: form, query)
+
+
+def _told(cast: Scene, _person: Any) -> list[Any]:
+    _ENDING(cast)
+    return [cast.agreement_running.pk]
+
+
+AGREEMENT_LIFE: Mapping[str, Way] = {
+    "agreement_life:life": _on(),
+    "agreement_life:end": _on(reden="mutual", opgezegd="2026-11-20", laatste="2027-02-26"),
+    "agreement_life:call_off": Way(_told),
+    "agreement_life:suspend": _on(oorzaak="short_leave", van="2027-03-01", tot="2027-03-02"),
+    "agreement_life:resume": _on(_STOP, tot="2027-02-04"),
+    "agreement_life:strike": _on(_STOP),
+    "agreement_life:amend": _on(vanaf="2027-02-01", ends_on="2027-05-28", hours=WEEK),
+    "agreement_life:amendment": _on(_CHANGE),
+    "agreement_life:agree": _on(_CHANGE),
+    "agreement_life:refuse": _on(_CHANGE, woorden="Dat kan niet."),
+    "agreement_life:withdraw": _on(_CHANGE),
+}
