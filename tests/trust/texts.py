@@ -108,6 +108,18 @@ TEXTS: Final = (
     "handover.WarmHandover.agreed",
     "handover.WarmHandover.works",
     "handover.WarmHandover.words",
+    "agreements.Agreement.holiday_words",
+    "agreements.Agreement.other_words",
+    "agreements.Agreement.late_reason",
+    "agreements.Agreement.accident_insurer",
+    "agreements.Agreement.accident_policy",
+    "agreements.Agreement.liability_insurer",
+    "agreements.Agreement.liability_policy",
+    "agreements.Agreement.closed_words",
+    "agreements.Remark.words",
+    "agreements.Signature.name",
+    "agreements.Signature.email",
+    "agreements.Signature.words",
     "agreements.Ending.words",
     "agreements.Amendment.words",
     "agreements.Amendment.closed_words",
@@ -157,6 +169,10 @@ TEXTS: Final = (
 )
 
 NOT_SHOWN: Final = (
+    "agreements.Agreement.closed_words",
+    "agreements.Signature.words",
+    "agreements.Signature.email",
+    "agreements.Amendment.closed_words",
     # Kept as the register brings it; a page shows what the platform made of it.
     "organisations.RegisterAddress.box",
     "organisations.RegisterAddress.country",
@@ -187,6 +203,8 @@ NOT_SHOWN: Final = (
 """Columns that stand on no page that is visited here. A column that comes on or goes from a page changes this list."""
 
 WHERE_SAID: Final = (
+    "agreements.Agreement.closed_words",
+    "agreements.Signature.words",
     "agreements.Amendment.closed_words",
     "placement.Introduction.talk_place",
     "placement.Introduction.talk_words",
@@ -227,6 +245,7 @@ NOT_WORDS: Final = (
         "organisations.RegisterDenomination.search_name",
     ),
     *(
+        "agreements.Agreement.hours",
         "outbox.Mail.text",
         "outbox.Mail.html",
         "outbox.Notice.subject_kind",
@@ -308,6 +327,8 @@ def _rows_of_the_learner(scene: Scene) -> None:
     EnrolmentFileFactory(provider_id=track.provider_id)
     finding.findable(scene.fitting.opening, provider=track.provider, coach=track.coach)
     assert scene.handover_offered.pk
+    assert scene.agreement.pk
+    assert scene.agreement_signed.pk
     EndingFactory(agreement=scene.agreement_running, words="Wij sluiten.")
     AmendmentFactory(agreement=scene.agreement_running, words="De winkel sluit in juni.")
     assert scene.plan.pk
