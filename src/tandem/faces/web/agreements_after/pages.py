@@ -20,7 +20,6 @@ from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import amendments as amending
 from tandem.journey.agreements.actions import drafts
 from tandem.journey.agreements.actions import ending as ends
-from tandem.journey.agreements.models import Amendment, Suspension
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import life as after
 from tandem.journey.agreements.rules import suspensions as stops
@@ -186,7 +185,7 @@ def step(actor: Actor, one: Any, title: str, *, lead: str = "", has_errors: bool
     )
 
 
-def change(actor: Actor, one: Any, row: Amendment, *, day: date) -> ChangePage:
+def change(actor: Actor, one: Any, row: Any, *, day: date) -> ChangePage:
     """What differs, who said yes, what this reader can do."""
     party, waits = queries.party_of(actor, one, day=day), amending.waits_for(row)
     is_open = row.state == AmendmentState.PROPOSED
@@ -225,7 +224,7 @@ def change(actor: Actor, one: Any, row: Amendment, *, day: date) -> ChangePage:
     )
 
 
-def differences(row: Amendment) -> Iterable[Difference]:
+def differences(row: Any) -> Iterable[Difference]:
     """Every field that changes: before and after, in words."""
     for name, value in row.changes.items():
         if name != WORKPLACES:
@@ -279,7 +278,7 @@ def _follows(ahead: AfterEnd, told: ends.Told, *, day: date) -> Iterable[Fact]:
         yield Fact(gettext("Zoekt ten laatste tot"), day_words(ahead.count.due_on))
 
 
-def _stop(actor: Actor, one: Any, row: Suspension, *, day: date) -> StopRow:
+def _stop(actor: Actor, one: Any, row: Any, *, day: date) -> StopRow:
     row.agreement = one
     cause = after.cause_for(actor, row, day=day)
     may = one.state == AgreementState.SIGNED and policies.may_suspend(actor, queries.access_of(one, day=day)).is_ok
@@ -307,12 +306,12 @@ def _holidays(one: Any, *, day: date) -> Iterable[str]:
             yield gettext("%(start)s tot en met %(end)s") % told
 
 
-def _change(one: Any, row: Amendment) -> ChangeRow:
+def _change(one: Any, row: Any) -> ChangeRow:
     title = gettext("Een wijziging vanaf %(day)s") % {"day": day_words(row.from_on)}
     return ChangeRow(title, reverse("agreement_life:amendment", args=[one.pk, row.pk]), _tag(row))
 
 
-def _tag(row: Amendment) -> Tag:
+def _tag(row: Any) -> Tag:
     state = AmendmentState(row.state)
     return Tag(_AMENDMENT_TAGS[state], code_label(state).lower())
 
