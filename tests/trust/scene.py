@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import cached_property
 from secrets import token_hex
-from typing import Any
 
 from tandem.faces.exchange.enrolments.doors import sealed
 from tandem.faces.exchange.models import EnrolmentFile
+from tandem.journey.agreements.models import Agreement
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, referrals, screening
 from tandem.journey.intake.models import Advice, Referral, RunUp, Track
@@ -166,6 +166,11 @@ class Scene(Cast):
         """Another one, whom that provider took up."""
         found: Enquiry = EnquiryTurnFactory(provider=self.provider, taken=True).enquiry
         return found
+
+    @cached_property
+    def agreement_running(self) -> Agreement:
+        """An agreement that is signed by all and begins in January."""
+        return agreement_rows.running(self)
 
     @cached_property
     def handover_asked(self) -> WarmHandover:
