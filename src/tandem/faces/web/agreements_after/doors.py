@@ -21,10 +21,7 @@ def opened(request: Request, agreement_id: UUID) -> Any:
     found = queries.agreement_for(request.actor, agreement_id, day=clock.today())
     if found.state not in _AFTER:
         raise NotFound
-    page = request.resolver_match.view_name if request.resolver_match else ""
-    access.note_read(
-        actor=request.actor, subject_kind="agreements.agreement", subject_id=agreement_id, page=page, now=clock.now()
-    )
+    _note(request, agreement_id)
     return found
 
 
@@ -41,6 +38,7 @@ def running(request: Request, agreement_id: UUID, may: Any) -> Any:
 def suspension(request: Request, found: Any, suspension_id: UUID) -> Any:
     """A suspension of this agreement."""
     one = life.suspension_for(request.actor, suspension_id, day=clock.today())
+    _note(request, one.agreement_id)
     if one.agreement_id != found.pk:
         raise NotFound
     return one
@@ -49,6 +47,7 @@ def suspension(request: Request, found: Any, suspension_id: UUID) -> Any:
 def amendment(request: Request, found: Any, amendment_id: UUID) -> Any:
     """A change of this agreement."""
     one = life.amendment_for(request.actor, amendment_id, day=clock.today())
+    _note(request, one.agreement_id)
     if one.agreement_id != found.pk:
         raise NotFound
     return one
@@ -57,3 +56,10 @@ def amendment(request: Request, found: Any, amendment_id: UUID) -> Any:
 def posted(request: Request) -> Any:
     """What was sent, or nothing."""
     return request.POST if request.method == "POST" else None
+
+
+def _note(request: Request, agreement_id: UUID) -> None:
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    access.note_read(
+        actor=request.actor, subject_kind="agreements.agreement", subject_id=agreement_id, page=page, now=clock.now()
+    )
