@@ -1,0 +1,181 @@
+"""From a place to a signed agreement: the coach makes plan and agreement, four sign.
+
+A parent signs by the mailed link on a phone, the learner after a reminder, the company on paper.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core import mail as post
+
+from tandem.journey.agreements.actions import night
+from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.terms import AgreementState
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.registers.people.models import Person
+from tests.browser.conftest import Visits, link_in_mail, worker_works
+from tests.browser.visitor import Visitor
+from tests.factories.introductions import IntroductionFactory, SeatFactory
+from tests.factories.numbers import NOW
+from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
+from tests.harness import agreeing, visitors
+from tests.harness.agreeing import Story
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+
+PARENT = "ouder@voorbeeld.example"
+SCAN = b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n"
+WEEK = {
+    "Maandag": "school 8:30-12:00 13:00-16:00",
+    "Dinsdag": "school 8:30-12:00 13:00-16:00",
+    "Woensdag": "8:00-12:00 13:00-17:00",
+    "Donderdag": "8:00-12:00 13:00-17:00",
+    "Vrijdag": "8:00-12:00 13:00-16:30",
+}
+
+
+@dataclass
+class Cast:
+    """Who meets in this story."""
+
+    story: Story
+    coach: Visitor
+    boss: Visitor
+    noor: Visitor
+
+
+@pytest.fixture
+def cast(transactional_db: None, now: Any, visits: Visits) -> Cast:
+    """A place to which both said yes; the parent has no account."""
+    story = agreeing.begun()
+    story.agreement.delete()
+    Person.objects.filter(pk=story.parent.pk).update(user=None)
+    Person.objects.filter(pk=story.track.person_id).update(given_name="Noor", email="noor@voorbeeld.example")
+    place = story.recognition.establishment
+    opening = OpeningFactory(recognition=story.recognition, company=story.recognition.company, establishment=place)
+    OpeningMentorFactory(opening=opening, mentor=story.mentor)
+    GuidanceFactory(establishment=place, mentor=story.mentor)
+    SeatFactory(introduction=IntroductionFactory(track=story.track, opening=opening, placed=True))
+    story.track.phase = Phase.PLACED
+    story.track.save()
+    return Cast(story, *(visits(_held(actor)) for actor in (story.coach, story.company, story.learner)))
+
+
+def _held(actor: Any) -> Any:
+    return visitors.capacity(actor.role, actor.organisation_id, user_id=actor.user_id)
+
+
+def test_from_a_place_to_four_signatures(cast: Cast, visits: Visits) -> None:
+    the_company_begins_and_hands_over(cast)
+    the_coach_fills_in_days_and_hours(cast.coach)
+    the_coach_makes_the_plan(cast)
+    the_coach_presents_the_text(cast)
+    the_learner_signs_after_a_reminder(cast)
+    the_parent_signs_by_the_link_on_a_phone(visits)
+    the_company_signs_on_paper_and_the_school_last(cast)
+    found = Agreement.objects.get()
+    assert found.state == AgreementState.SIGNED
+    assert found.plan is not None
+
+
+def the_company_begins_and_hands_over(cast: Cast) -> None:
+    boss = cast.boss
+    boss.opens("/kennismakingen/?deel=geplaatst")
+    boss.follows("Noor")
+    boss.presses("Naar de overeenkomst")
+    boss.sees("U bent aan zet")
+    boss.follows("Vul aan : Onderneming en verzekering")
+    boss.fills("Arbeidsongevallenverzekering: verzekeraar", "Voorbeeld Verzekert")
+    boss.fills("Arbeidsongevallenverzekering: polisnummer", "AO-1")
+    boss.presses("Bewaar")
+    boss.sees("Bewaard.")
+    boss.follows("Geef door")
+    boss.chooses("De school")
+    boss.presses("Geef door")
+    boss.sees("Aan zet: de school")
+
+
+def the_coach_fills_in_days_and_hours(coach: Visitor) -> None:
+    coach.opens("/overeenkomsten/")
+    coach.follows("Noor")
+    coach.follows("Vul aan : Periode")
+    coach.fills("Eerste dag op de werkplek", "2027-01-04")
+    coach.fills("Laatste dag", "2027-06-30")
+    coach.presses("Bewaar")
+    coach.follows("Vul aan : Uurrooster")
+    coach.page.get_by_label("Maandag").first.fill("8:00-22:00")
+    coach.page.get_by_label("Dinsdag").first.focus()
+    coach.page.get_by_text("Te veel uren op een dag voor een minderjarige").first.wait_for()
+    for day, hours in WEEK.items():
+        coach.page.get_by_label(day).first.fill(hours)
+    coach.presses("Bewaar")
+    coach.sees("Genoeg uren op een reële werkplek")
+
+
+def the_coach_makes_the_plan(cast: Cast) -> None:
+    coach = cast.coach
+    coach.follows("Begin het opleidingsplan")
+    coach.fills("Eerste dag", str(date(2027, 1, 4)))
+    coach.fills("Laatste dag", str(date(2027, 6, 30)))
+    coach.presses("Begin het plan")
+    coach.follows("Zet een werkplek in het plan")
+    coach.page.locator("input[type=radio][name=recognition]").first.check()
+    coach.fills("Hoeveel dagen in die periode", "70")
+    coach.presses("Zet in het plan")
+    coach.follows("Voeg een activiteit toe")
+    coach.fills("Wat leert de lerende?", "Deeg kneden")
+    coach.presses("Voeg toe")
+    coach.page.get_by_label("Aangebracht").select_option("school")
+    coach.page.get_by_label("Ingeoefend").select_option("work")
+    coach.page.locator("input[type=checkbox][name=workplaces]").first.check()
+    coach.presses("Bewaar de activiteit")
+    coach.presses("Deel het plan")
+
+
+def the_coach_presents_the_text(cast: Cast) -> None:
+    coach = cast.coach
+    coach.opens("/overeenkomsten/?deel=in-opmaak")
+    coach.follows("Noor")
+    coach.follows("Bied de tekst aan om te tekenen")
+    coach.presses("Bied aan")
+    coach.sees("De tekst is aangeboden.")
+
+
+def the_learner_signs_after_a_reminder(cast: Cast) -> None:
+    worker_works()
+    night.tick(now=NOW + timedelta(days=5))
+    worker_works()
+    told = [one.subject for one in post.outbox if "noor@voorbeeld.example" in one.to]
+    assert len(told) >= 2
+    cast.noor.opens("/overeenkomsten/")
+    cast.noor.follows("Voorbeeldbedrijf")
+    cast.noor.follows("Lees en teken")
+    cast.noor.presses("Teken", status=422)
+    cast.noor.sees("Lees de tekst en vink aan")
+    cast.noor.chooses("Ik las de tekst en ik ga akkoord.")
+    cast.noor.presses("Teken")
+    cast.noor.sees("Getekend. Bedankt.")
+
+
+def the_parent_signs_by_the_link_on_a_phone(visits: Visits) -> None:
+    parent = visits(width=320)
+    parent.opens(link_in_mail(PARENT))
+    parent.sees("Lees de tekst.", "Noor")
+    parent.chooses("Ik las de tekst en ik ga akkoord.")
+    parent.presses("Teken")
+    parent.sees("Getekend. Bedankt.")
+
+
+def the_company_signs_on_paper_and_the_school_last(cast: Cast) -> None:
+    coach = cast.coach
+    coach.page.reload()
+    coach.follows("Getekend op papier")
+    scan = {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": SCAN}
+    coach.page.locator("input[type=file]").set_input_files(scan)
+    coach.presses("Bewaar de scan")
+    coach.follows("Lees en teken")
+    coach.chooses("Ik las de tekst en ik ga akkoord.")
+    coach.presses("Teken")
+    coach.sees("Getekend. Bedankt.")
