@@ -190,6 +190,7 @@ class CoachCalled(StrEnum):
 
     NO_MENTOR = "no_mentor"
     PLACE_GONE = "place_gone"
+    RECOGNITION_OVER = "recognition_over"
     AMENDMENT_STUCK = "amendment_stuck"
 
 

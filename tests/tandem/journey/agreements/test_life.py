@@ -182,7 +182,7 @@ def expire(story) -> int:
     return event.pk
 
 
-def test_what_is_not_recognised_any_more_ends_or_goes_back_to_draft(signed):
+def test_where_a_recognition_ran_out_the_coach_hears_once_and_what_is_being_signed_goes_back(signed):
     being_signed = AgreementFactory(signing=True, company=signed.agreement.company)
     AgreementWorkplaceFactory(agreement=being_signed, recognition=signed.recognition)
     event = expire(signed)
@@ -192,12 +192,9 @@ def test_what_is_not_recognised_any_more_ends_or_goes_back_to_draft(signed):
     assert following.sweep(now=NOW) == {"unrecognised": 0, "left": 0}
 
     now = signed.again()
-    assert (now.state, now.closed_reason, now.closed_side) == (
-        AgreementState.ENDED,
-        EndReason.RECOGNITION_LIFTED,
-        Party.CLOCK,
-    )
-    assert (now.track.phase, codes(now).count(AgreementHappened.ENDED)) == (Phase.SEARCHING, 1)
+    assert now.state == AgreementState.SIGNED
+    assert codes(now).count(AgreementHappened.COACH_CALLED) == 1
+    assert last(now).data["why"] == CoachCalled.RECOGNITION_OVER
     being_signed.refresh_from_db()
     assert being_signed.state == AgreementState.DRAFT
     assert last(being_signed).data == {"reason": BackReason.RECOGNITION_ENDED}

@@ -72,7 +72,11 @@ def _each(rows: QuerySet[Agreement], step: Callable[..., bool], *, now: datetime
 
 @transaction.atomic
 def _unrecognised(agreement_id: UUID, *, now: datetime) -> bool:
-    """It goes on under a new recognition of the same place; or else it ends, or its text goes back (domain §3.7)."""
+    """It goes on under a new recognition of the same place; or else its text goes back, or the coach hears of it.
+
+    Our sources say that a recognition that is lifted ends what runs (domain §3.7), and not that one that ran out does:
+    so nothing ends by itself. Who guides the learner ends it for that reason, where it is so.
+    """
     agreement = locked(agreement_id)
     if not Agreement.objects.filter(_UNRECOGNISED, pk=agreement_id).exists():
         return False
@@ -87,9 +91,7 @@ def _unrecognised(agreement_id: UUID, *, now: datetime) -> bool:
     if agreement.state == AgreementState.SIGNING:
         signing.bring_back(agreement, reason=BackReason.RECOGNITION_ENDED, now=now)
         return True
-    last_day = min(lead.recognition.ended_on or day_of(now), day_of(now))
-    ending.close(agreement, reason=EndReason.RECOGNITION_LIFTED, last_day=last_day, side=Party.CLOCK, now=now)
-    return True
+    return _tell(agreement, CoachCalled.RECOGNITION_OVER, because=str(lead.recognition_id), now=now)
 
 
 def _renewed(old: Recognition, *, now: datetime) -> Recognition | None:
@@ -133,12 +135,16 @@ def _call(subject: UUID, why: CoachCalled, *, event_id: int, now: datetime) -> N
 
 @transaction.atomic
 def _call_one(agreement_id: UUID, why: CoachCalled, *, event_id: int, now: datetime) -> None:
-    agreement = locked(agreement_id)
-    told = (one.data.get("because") for one in _calls(events.history(agreement)))
-    if event_id in told:
-        return
-    data = {"why": why, "because": event_id}
+    _tell(locked(agreement_id), why, because=event_id, now=now)
+
+
+def _tell(agreement: Agreement, why: CoachCalled, *, because: int | str, now: datetime) -> bool:
+    """Note that the coach has to look, once for the same cause."""
+    if because in (one.data.get("because") for one in _calls(events.history(agreement))):
+        return False
+    data = {"why": why, "because": because}
     events.record(AgreementHappened.COACH_CALLED, actor=SYSTEM, subject=agreement, at=now, data=data)
+    return True
 
 
 def _calls(history: Iterable[Event]) -> Iterable[Event]:
