@@ -1,9 +1,12 @@
 """Factories of files that somebody handed in."""
 
+from datetime import timedelta
+
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.faces.exchange.models import EnrolmentFile, Upload
+from tandem.faces.exchange.models import EnrolmentFile, SealedPaper, SigningPackage, Upload
+from tandem.faces.exchange.terms import PackageState, SubjectKind
 from tests.factories.numbers import EARLIER, NOW, somebody
 
 
@@ -39,3 +42,46 @@ class EnrolmentFileFactory(DjangoModelFactory):
     sealed = "v1.local.x.x"
     uploaded_at = EARLIER
     uploaded_by = factory.LazyFunction(somebody)
+
+
+class SigningPackageFactory(DjangoModelFactory):
+    """A paper that is to go to the signing service; each trait is a state further on."""
+
+    class Meta:
+        model = SigningPackage
+
+    class Params:
+        sent = factory.Trait(state=PackageState.SENT, reference=factory.Sequence(lambda n: f"p{n}"))
+        done = factory.Trait(
+            state=PackageState.SIGNED,
+            reference=factory.Sequence(lambda n: f"d{n}"),
+            signed="c" * 64,
+            signers=[],
+            title="",
+            ended_at=NOW,
+        )
+
+    key = factory.Sequence(lambda n: f"agreement:{n}:learner:0")
+    kind = SubjectKind.AGREEMENT
+    subject_id = factory.LazyFunction(somebody)
+    title = "Overeenkomst"
+    paper = "a" * 64
+    text = "a" * 64
+    size = 1200
+    signers = factory.LazyFunction(
+        lambda: [{"key": "learner", "name": "Noor", "email": "noor@example.org", "order": 1, "level": "ADVANCED"}]
+    )
+    expires_at = NOW + timedelta(days=14)
+    asked_at = EARLIER
+    asked_by = factory.LazyFunction(somebody)
+
+
+class SealedPaperFactory(DjangoModelFactory):
+    class Meta:
+        model = SealedPaper
+
+    kind = SubjectKind.AGREEMENT
+    subject_id = factory.LazyFunction(somebody)
+    paper = "a" * 64
+    sealed = factory.Sequence(lambda n: f"{n:064x}")
+    sealed_at = NOW

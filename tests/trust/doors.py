@@ -51,6 +51,7 @@ from tests.trust.learner_doors import LEARNERS
 from tests.trust.people import Person
 from tests.trust.plan_doors import PLANS
 from tests.trust.scene import Scene
+from tests.trust.signing_doors import at_the_double, called_back
 from tests.trust.ways import Arguments, Way
 
 DAY = "2026-11-01"
@@ -419,6 +420,8 @@ WAYS: Mapping[str, Way] = {
         lambda cast, _p: {"training": cast.noor.track.training.code, "postal_code": "9000", "most": "20"},
     ),
     "learner:alert_end": _OF_A_TRACK,
+    "signing:called": Way(lambda _cast, _: called_back()),
+    "signing:proof": Way(lambda _cast, _: at_the_double(), lambda _cast, _: {"answer": "sign"}),
     "alerts:off": Way(lambda cast, _: [cast.alert_secret]),
     "learner:be_found": _OF_A_TRACK,
     "learner:hide": _OF_A_TRACK,

@@ -254,6 +254,10 @@ NOT_WORDS: Final = (
         "intake.NeedsFile.sealed",
         "intake.Referral.sealed",
         "exchange.EnrolmentFile.sealed",
+        "exchange.SigningPackage.key",
+        "exchange.SigningPackage.title",
+        "exchange.SigningPackage.reference",
+        "exchange.SigningPackage.last_error",
     ),
 )
 """Keys and addresses that are compared, not shown; what lies sealed; mails are looked at where they are written."""

@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from tandem.base import privacy
 from tandem.base.models import Table
-from tandem.faces.exchange.terms import FileKind
+from tandem.faces.exchange.terms import FileKind, PackageState, SubjectKind
+from tandem.faces.exchange.workflow import OPEN
 
 MOST_BYTES = 20_000_000
 
@@ -112,3 +113,107 @@ class EnrolmentFile(Table):
 
     def __str__(self) -> str:
         return f"pupils {self.pk}"
+
+
+_UNTIL_SIGNED = "until the paper is signed, refused or withdrawn"
+_TEN_YEARS = "ten years after the agreement ended"
+
+
+class SigningPackage(Table):
+    """One paper on its way through a signing service. Who signs is only kept as long as it is open."""
+
+    PRIVACY: ClassVar = privacy.open_except(
+        title=privacy.personal("to tell the signer what the paper is", retention=_UNTIL_SIGNED),
+        signers=privacy.personal("to ask for the signatures", retention=_UNTIL_SIGNED),
+        urls=privacy.personal("to lead the signer to the service", retention=_UNTIL_SIGNED),
+        asked_by=privacy.personal("to show who took the step", retention=_TEN_YEARS),
+    )
+
+    key = models.CharField(max_length=160, unique=True)
+    kind = models.CharField(max_length=20)
+    subject_id = models.UUIDField()
+    title = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, default=PackageState.ASKED)
+    reference = models.CharField(max_length=100, blank=True)
+    """What the service calls it."""
+    paper = models.CharField(max_length=64)
+    """The SHA-256 of the paper that was sent; with its size, by which it is known again in what comes back."""
+    size = models.PositiveIntegerField()
+    text = models.CharField(max_length=64)
+    """The SHA-256 of the text that is signed: the paper, before anybody signed it."""
+    signed = models.CharField(max_length=64, blank=True)
+    """The SHA-256 of what came back last."""
+    signers = models.JSONField(default=list)
+    """Key, name, address, order and level of each; empty once it ended."""
+    urls = models.JSONField(default=dict)
+    """Where each signer signs, as the service tells."""
+    taken = models.JSONField(default=list)
+    """The keys of the signers whose signature was taken over."""
+    attempts = models.PositiveSmallIntegerField(default=0)
+    """How often in a row the service was silent."""
+    last_error = models.CharField(max_length=200, blank=True)
+    expires_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
+    asked_by = models.UUIDField(null=True)
+    looked_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in SubjectKind])
+                & Q(state__in=[state.value for state in PackageState]),
+                name="signing_package_words_known",
+                violation_error_message="Dit soort document of deze stand bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=OPEN, ended_at__isnull=True) | (~Q(state__in=OPEN) & Q(ended_at__isnull=False)),
+                name="signing_package_ended_has_moment",
+                violation_error_message="Een document dat niet meer loopt, heeft een tijdstip.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[PackageState.SENT, PackageState.SIGNED]) | ~Q(reference=""),
+                name="signing_package_sent_has_reference",
+                violation_error_message="Wat verstuurd is, heeft een kenmerk bij de dienst.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=PackageState.SIGNED) | ~Q(signed=""),
+                name="signing_package_signed_has_hash",
+                violation_error_message="Van een ondertekend document is bekend welk bestand het is.",
+            ),
+        )
+        indexes = (models.Index(fields=("kind", "subject_id"), name="signing_package_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.state})"
+
+
+class SealedPaper(Table):
+    """A paper on which all signatures stand, under the seal of the platform."""
+
+    PRIVACY: ClassVar = privacy.OPEN_TABLE
+
+    kind = models.CharField(max_length=20)
+    subject_id = models.UUIDField()
+    paper = models.CharField(max_length=64)
+    """The SHA-256 of the text that everybody signed."""
+    sealed = models.CharField(max_length=64)
+    """The SHA-256 of the file with all signatures and the seal, under which it is kept."""
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "subject_id", "paper"),
+                name="sealed_paper_once",
+                violation_error_message="Dit document is al verzegeld.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in SubjectKind]) & ~Q(paper="") & ~Q(sealed=""),
+                name="sealed_paper_is_whole",
+                violation_error_message="Een verzegeld document heeft een soort, een tekst en een bestand.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"sealed {self.kind} {self.subject_id}"

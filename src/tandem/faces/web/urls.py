@@ -16,6 +16,7 @@ urlpatterns = [
     path("lerenden/", include("tandem.faces.web.learners.urls")),
     path("werkbank/", include("tandem.faces.web.desk.urls")),
     path("laat-weten/", include("tandem.faces.web.alerts.urls")),
+    path("", include("tandem.faces.web.signing.urls")),
     path("agenda/", include("tandem.faces.web.agenda.urls")),
     path("zoektijd/", include("tandem.faces.web.clock.urls")),
     path("aanbieder/", include("tandem.faces.web.provider.urls")),

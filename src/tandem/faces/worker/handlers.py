@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from tandem.base import events, jobs, planner
@@ -10,6 +11,10 @@ from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.enrolments import actions as enrolments
 from tandem.faces.exchange.enrolments import fetching
 from tandem.faces.exchange.gtfs import importer as timetables
+from tandem.faces.exchange.signing import actions as signing
+from tandem.faces.exchange.signing import agreements as signed_agreements
+from tandem.faces.exchange.signing.subjects import Subjects
+from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.activation.actions import clock as activation_clock
 from tandem.journey.agreements.actions import following as agreements_following
@@ -37,6 +42,9 @@ from tandem.registers.access import actions as access
 from tandem.registers.accounts import actions as accounts
 from tandem.registers.organisations.actions import register as organisations_register
 
+SUBJECTS: Final[Subjects] = {SubjectKind.AGREEMENT: signed_agreements.Agreements()}
+"""Who takes over what a signing service signed: here, and nowhere else, a room of the journey plugs in."""
+
 _KEEP_DONE = timedelta(days=30)
 _KEEP_MARKETS = timedelta(days=366)
 _KEEP_NOTES = timedelta(days=5 * 366)
@@ -56,6 +64,7 @@ NIGHT: Final[Mapping[str, Callable[..., object]]] = {
     "signals": signal_day.tick,
     "alerts": alert_day.tick,
     "demand": demand.tick,
+    "signing": signing.look_after,
     "seal": lambda *, now: events.anchor(at=now),
     "jobs": lambda *, now: jobs.sweep(before=now - _KEEP_DONE),
     "exchange": lambda *, now: exchange.sweep(before=now - _KEEP_DONE),
@@ -91,6 +100,7 @@ def happened(*, event_id: int, now: datetime) -> None:
     clocks.happened(event_id=event_id, now=now)
     introduction_clock.happened(event_id=event_id, now=now)
     activation_clock.happened(event_id=event_id, now=now)
+    signed_agreements.happened(event_id=event_id, now=now)
     outbox.happened(event_id=event_id, now=now)
 
 
@@ -105,4 +115,7 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     enrolments.TAKE_IN: enrolments.take_in,
     enrolments.INVITE: enrolments.invite,
     fetching.FETCH: fetching.fetch,
+    signing.FOLLOW: partial(signing.follow, subjects=SUBJECTS),
+    signing.TIDY: partial(signing.tidy, subjects=SUBJECTS),
+    signing.SEAL: partial(signing.seal_paper, subjects=SUBJECTS),
 }

@@ -2,12 +2,17 @@
 
 from typing import Final
 
-from tandem.glossary.wording import NOTHING, Wording
+from tandem.glossary.wording import NOTHING, Pair, Wording, stands_at
 
 _SIGN_AGAIN = (
     "Gebruik dit bestand niet. Laat het document opnieuw ondertekenen, of vraag het opnieuw bij wie het u gaf.",
     "Do not use this file. Have the document signed again, or ask whoever gave it to you once more.",
 )
+
+
+def _step(move: str, title: Pair) -> Wording:
+    return stands_at(f"signing_package.{move}.state", title=title, states="exchange.PackageState")
+
 
 WORDINGS: Final = (
     Wording(
@@ -131,4 +136,40 @@ WORDINGS: Final = (
             "You need not do anything. Who wants to be sure checks it in a program that reads PDFs.",
         ),
     ),
+    Wording(
+        code="signing.is_on",
+        title=("Ondertekenen via een dienst staat hier niet aan", "Signing through a service is not on here"),
+        missing=NOTHING,
+        needed=("Een ondertekendienst die met dit platform verbonden is", "A signing service that is connected"),
+        next=(
+            "Teken op het scherm, of op papier met een scan ervan.",
+            "Sign on the screen, or on paper with a scan of it.",
+        ),
+    ),
+    Wording(
+        code="signing.email",
+        title=("Van deze ondertekenaar ontbreekt het e-mailadres", "The e-mail address of this signer is missing"),
+        missing=NOTHING,
+        needed=("Een e-mailadres waarop de dienst de ondertekenaar bereikt", "An address to reach the signer"),
+        next=(
+            "Vul het e-mailadres aan, of laat op papier tekenen en voeg de scan toe.",
+            "Add the e-mail address, or have it signed on paper and add the scan.",
+        ),
+    ),
+    Wording(
+        code="signing.enough",
+        title=(
+            "Er staan minder handtekeningen in dan de dienst zegt",
+            "It holds fewer signatures than the service says",
+        ),
+        found=("{found}", "{found}"),
+        needed=("Minstens {needed}", "At least {needed}"),
+        next=_SIGN_AGAIN,
+    ),
+    _step("send", ("Dit document is al naar de ondertekendienst", "This paper is at the signing service already")),
+    _step("sign", ("Dit document wordt niet meer ondertekend", "This paper is not being signed any more")),
+    _step("refuse", ("Dit document kan niet meer geweigerd worden", "This paper can no longer be refused")),
+    _step("expire", ("Dit document kan niet verlopen", "This paper cannot expire")),
+    _step("withdraw", ("Dit document kan niet meer ingetrokken worden", "This paper can no longer be withdrawn")),
+    _step("fail", ("Dit document is al afgehandeld", "This paper is dealt with already")),
 )

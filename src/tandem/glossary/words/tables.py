@@ -61,6 +61,16 @@ WORDS: Final = (
         ("file of pupils", "files of pupils", "Pupils that a school reads in; kept for a short time."),
     ),
     _table(
+        "signing_package",
+        ("document bij een ondertekendienst", "documenten bij een ondertekendienst", "Wat een dienst laat tekenen."),
+        ("paper at a signing service", "papers at a signing service", "What a service has signed."),
+    ),
+    _table(
+        "sealed_paper",
+        ("verzegeld document", "verzegelde documenten", "Een getekend document met het zegel van het platform."),
+        ("sealed paper", "sealed papers", "A signed paper with the seal of the platform."),
+    ),
+    _table(
         "event_head",
         ("laatste gebeurtenis van een keten", "laatste gebeurtenissen van ketens", "Waar de volgende aansluit."),
         ("last event of a chain", "last events of chains", "Where the next event of a chain joins on."),

@@ -1,7 +1,7 @@
 import pytest
 
 from tandem.faces.exchange.models import MOST_BYTES
-from tests.factories.exchange import EnrolmentFileFactory, UploadFactory
+from tests.factories.exchange import EnrolmentFileFactory, SealedPaperFactory, SigningPackageFactory, UploadFactory
 from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once
 
@@ -13,6 +13,28 @@ PUPILS = {
     "enrolment_file_done_after_confirmed": {"done_at": NOW},
     "enrolment_file_there_or_wiped": {"wiped_at": NOW},
 }
+
+
+PACKAGES = {
+    "signing_package_words_known": {"kind": "recipe"},
+    "signing_package_ended_has_moment": {"ended_at": NOW},
+    "signing_package_sent_has_reference": {"sent": True, "reference": ""},
+    "signing_package_signed_has_hash": {"done": True, "signed": ""},
+}
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_paper_to_be_signed_that_cannot_be_is_refused(name):
+    assert breaks(constraints_of("exchange")[name], once(SigningPackageFactory, **PACKAGES[name]))
+    assert SigningPackageFactory(sent=True).pk
+    assert SigningPackageFactory(done=True).pk
+
+
+def test_a_paper_is_sealed_once_and_whole():
+    row = SealedPaperFactory()
+    again = {"subject_id": row.subject_id, "paper": row.paper}
+    assert breaks(constraints_of("exchange")["sealed_paper_once"], once(SealedPaperFactory, **again))
+    assert breaks(constraints_of("exchange")["sealed_paper_is_whole"], once(SealedPaperFactory, sealed=""))
 
 
 @pytest.mark.parametrize("name", PUPILS)
@@ -32,7 +54,8 @@ def test_the_bounds_themselves_fit(size):
 
 
 def test_every_constraint_of_the_room_is_broken_once():
-    assert constraints_of("exchange").keys() == {"upload_size_in_bounds", "upload_kind_known", *PUPILS}
+    known = {"upload_size_in_bounds", "upload_kind_known", "sealed_paper_once", "sealed_paper_is_whole"}
+    assert constraints_of("exchange").keys() == {*known, *PUPILS, *PACKAGES}
 
 
 def test_a_file_holds_something_we_know():

@@ -110,6 +110,10 @@ class Double:
         found = [one for one in (package or {}).get("recipients", []) if secrets.compare_digest(one["token"], token)]
         return (package, found[0]) if package is not None and found else None
 
+    def paper(self, reference: str) -> bytes:
+        """What there is to read before signing."""
+        return self._paper(reference).read_bytes()
+
     def is_turn_of(self, package: Mapping[str, Any], signer: Mapping[str, Any]) -> bool:
         """Whether everybody before this signer signed."""
         if package["state"] != RemoteState.RUNNING or signer["state"] != SignerState.WAITS:

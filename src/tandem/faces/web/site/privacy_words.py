@@ -35,6 +35,9 @@ _PURPOSES: Final = {
     "to know whether an examination is due (R-SOC-06)": gettext_noop("weten of een medisch onderzoek nodig is"),
     "to learn why agreements stop": gettext_noop("leren waarom overeenkomsten stoppen"),
     "to ask for the signature": gettext_noop("u vragen om te tekenen"),
+    "to ask for the signatures": gettext_noop("u vragen om te tekenen"),
+    "to tell the signer what the paper is": gettext_noop("u vragen om te tekenen"),
+    "to lead the signer to the service": gettext_noop("u vragen om te tekenen"),
     "to say why somebody does not sign": gettext_noop("zeggen waarom iemand niet tekent"),
     "to make the agreement together": gettext_noop("de overeenkomst samen maken"),
     "to change an agreement together": gettext_noop("een overeenkomst samen wijzigen"),
@@ -125,6 +128,9 @@ _STARTS: Final = {
 """Purposes that begin alike mean the same to a reader."""
 
 _RETENTIONS: Final = {
+    "until the paper is signed, refused or withdrawn": gettext_noop(
+        "tot het document getekend, geweigerd of ingetrokken is"
+    ),
     "ten years after the agreement ended": gettext_noop("tien jaar na het einde van de overeenkomst"),
     "as long as a file in which the person has a part": gettext_noop("zolang er een dossier is waarin u voorkomt"),
     "as long as it takes part": gettext_noop("zolang de onderneming of de aanbieder meedoet"),
@@ -192,6 +198,8 @@ _FIELDS: Final = {
     "closed_words": gettext_noop("uitleg bij het einde"),
     "closed_reason": gettext_noop("reden van het einde"),
     "strength": gettext_noop("hoe u aangemeld was toen u tekende"),
+    "signers": gettext_noop("naam en e-mailadres van wie bij de ondertekendienst tekent"),
+    "urls": gettext_noop("waar u bij de ondertekendienst tekent"),
     "mentor": gettext_noop("mentor"),
     "address": gettext_noop("adres"),
     "after": gettext_noop("gewijzigde gegevens"),
