@@ -64,6 +64,7 @@ AGREEMENTS: Mapping[str, Way] = {
     "agreements:present": _of(_draft),
     "agreements:take_back": _of(_signing),
     "agreements:sign": Way(lambda cast, _: [cast.agreement_signing.pk], _shown),
+    "agreements:sign_at_service": _of(_signing),
     "agreements:refuse": _of(_signing, woorden="De uren kloppen niet."),
     "agreements:scan": Way(
         lambda cast, _: [cast.agreement_signing.pk, "company"], lambda _c, _p: {"bestand": BytesIO(PAPER)}

@@ -58,7 +58,10 @@ CHOICES: Final = (
         {
             "no_mentor": ("De mentor kan niet meer begeleiden", "The mentor cannot guide any more"),
             "place_gone": ("De vestiging staat niet meer in de KBO", "The establishment is no longer in the KBO"),
-            "recognition_over": ("De erkenning is voorbij en niet hernieuwd", "The recognition is over and not renewed"),
+            "recognition_over": (
+                "De erkenning is voorbij en niet hernieuwd",
+                "The recognition is over and not renewed",
+            ),
             "amendment_stuck": ("Een afgesproken wijziging kan niet doorgaan", "An agreed change cannot go through"),
         },
     ),

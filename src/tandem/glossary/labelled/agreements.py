@@ -130,6 +130,7 @@ CHOICES: Final = (
                 "Overeenkomst getekend door allen en geregistreerd",
                 "Agreement signed by all and registered",
             ),
+            "agreements.sealed": ("Getekende tekst verzegeld", "Signed text sealed"),
             "agreements.withdrawn": ("Overeenkomst opgegeven", "Agreement given up"),
             "agreements.lapsed": ("Overeenkomst vervallen", "Agreement lapsed"),
             "agreements.draft_warned": ("Gewaarschuwd: de opmaak ligt stil", "Warned: the draft lies idle"),

@@ -126,6 +126,7 @@ class AgreementHappened(StrEnum):
     REFUSED = "agreements.refused"
     TAKEN_BACK = "agreements.taken_back"
     COMPLETED = "agreements.completed"
+    SEALED = "agreements.sealed"
     WITHDRAWN = "agreements.withdrawn"
     LAPSED = "agreements.lapsed"
     DRAFT_WARNED = "agreements.draft_warned"

@@ -194,6 +194,7 @@ def seal_paper(*, kind: str, subject_id: str, now: datetime, subjects: Subjects)
         if rows.filter(pk=row.pk).exists():
             data = {"subject": subject_id, "paper": paper, "sealed": row.sealed}
             events.record(SigningHappened.SEALED, actor=SYSTEM, subject=row, at=now, data=data)
+            subjects[SubjectKind(kind)].on_sealed(UUID(subject_id), digest=row.sealed, now=now)
 
 
 def believed(*, now: datetime) -> Trust:

@@ -106,6 +106,10 @@ class Agreements:
         except NotFound:
             return None
 
+    def on_sealed(self, subject_id: UUID, *, digest: str, now: datetime) -> None:
+        """The agreement knows its sealed file."""
+        signing.note_sealed(agreement_id=subject_id, digest=digest, now=now)
+
 
 def _asked(agreement_id: UUID, signer: Party, *, actor: Actor, now: datetime) -> SigningPackage:
     agreement = holding.locked(agreement_id)

@@ -41,5 +41,8 @@ class Subject(Protocol):
     def whole(self, subject_id: UUID, *, now: datetime) -> tuple[str, bytes] | None:
         """The hash of the text that everybody signed, and the file with their signatures; None while one lacks."""
 
+    def on_sealed(self, subject_id: UUID, *, digest: str, now: datetime) -> None:
+        """The file with every signature carries the seal; `digest` is its hash."""
+
 
 Subjects = Mapping[SubjectKind, Subject]

@@ -15,6 +15,9 @@ from tandem.faces.documents import timetable as timetable_words
 from tandem.faces.documents.allowance import amount_words, basis_words, category_words
 from tandem.faces.documents.reasons import Reason, met_lines, reason_of
 from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.signing import queries as packages
+from tandem.faces.exchange.signing import transport
+from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.web.agreements.forms import LABELS
 from tandem.faces.web.agreements.frame import (
     SECTIONS,
@@ -258,12 +261,26 @@ def _ways(actor: Actor, one: Any, access: AgreementAccess, party: Party, *, is_w
     if one.state == AgreementState.SIGNING:
         signer = policies.signs_as(actor, access)
         asked = one.signatures.filter(state=SignatureState.ASKED, signer=signer or "").exists()
-        if asked:
+        if asked and signer is not None:
             yield Way(gettext("Lees en teken"), _url("sign", one))
+            yield from _at_the_service(one, signer)
         if party is Party.PROVIDER:
             yield Way(gettext("Neem de tekst terug"), _url("take_back", one), is_post=True, is_quiet=True)
     if one.state in {AgreementState.DRAFT, AgreementState.SIGNING} and policies.may_withdraw(actor, access).is_ok:
         yield Way(gettext("Geef deze overeenkomst op"), _url("withdraw", one), is_quiet=True)
+
+
+def _at_the_service(one: Any, signer: Signer) -> Iterator[Way]:
+    """Signing electronically, where the platform knows a service: asked, being prepared, or ready there."""
+    if not transport.is_on():
+        return
+    package = packages.open_for(SubjectKind.AGREEMENT, one.pk, signer)
+    if package is None:
+        yield Way(gettext("Teken elektronisch"), _url("sign_at_service", one), is_post=True, is_quiet=True)
+        return
+    url = packages.url_for(package, signer)
+    label = gettext("Teken bij de ondertekendienst") if url else gettext("Kijk of de ondertekendienst klaar is")
+    yield Way(label, f"{url}?terug={_url('agreement', one)}" if url else _url("agreement", one), is_quiet=True)
 
 
 def _parts(one: Any, party: Party, told: Checked, *, may_fill: bool) -> Iterator[Part]:

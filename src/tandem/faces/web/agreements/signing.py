@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.documents import agreement as documents
+from tandem.faces.exchange.signing import agreements as service
 from tandem.faces.web.agreements import step_pages as pages
 from tandem.faces.web.agreements.doors import METHODS, only, opened, posted
 from tandem.faces.web.agreements.forms import ScanForm, SignerForm, SignForm, WhyForm
@@ -63,6 +64,18 @@ def sign(request: Request, agreement_id: UUID) -> HttpResponse:
         return actions.sign(**_given(request, agreement_id), signer=signer, shown=shown, strength=strength)
 
     return _step(request, found, form=form, act=act, page=pages.sign, done=gettext("Getekend. Bedankt."))
+
+
+@require_POST
+def sign_at_service(request: Request, agreement_id: UUID) -> HttpResponse:
+    """Have the signing service ask for the signature; it says where within minutes."""
+    found = queries.agreement_for(request.actor, agreement_id, day=clock.today())
+    signer = policies.signs_as(request.actor, queries.access_for(request.actor, found, day=clock.today()))
+    service.ask(actor=request.actor, agreement_id=agreement_id, signer=signer or Signer.COMPANY, now=clock.now())
+    messages.success(
+        request, gettext("Gevraagd. De ondertekendienst maakt het document klaar: kijk zo meteen opnieuw.")
+    )
+    return redirect("agreements:agreement", agreement_id)
 
 
 @require_http_methods(METHODS)

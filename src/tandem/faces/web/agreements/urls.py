@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{_ONE}aanbieden/", signing.present, name="present"),
     path(f"{_ONE}terugnemen/", signing.take_back, name="take_back"),
     path(f"{_ONE}tekenen/", signing.sign, name="sign"),
+    path(f"{_ONE}elektronisch/", signing.sign_at_service, name="sign_at_service"),
     path(f"{_ONE}weigeren/", signing.refuse, name="refuse"),
     path(f"{_ONE}papier/<str:signer>/", signing.scan, name="scan"),
     path(f"{_ONE}ondertekenaar/<str:signer>/", signing.replace, name="replace"),

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.faces.documents import agreement as documents
+from tandem.faces.exchange.signing import queries as sealed_papers
 from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.web.agreements import one_pages, pages
 from tandem.faces.web.agreements.doors import open_list, opened
 from tandem.faces.web.agreements.frame import SECTIONS, title_of
@@ -77,7 +79,7 @@ def paper(request: Request, agreement_id: UUID) -> HttpResponse:
 def sealed(request: Request, agreement_id: UUID) -> HttpResponse:
     """The text with every signature, sealed by the platform."""
     found = opened(request, agreement_id)
-    with papers.content_of(found.sealed) as stored:
+    with sealed_papers.sealed(SubjectKind.AGREEMENT, agreement_id) as stored:
         return inline_pdf(stored.read(), name=f"getekend-{found.number}")
 
 

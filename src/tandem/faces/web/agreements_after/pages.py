@@ -272,7 +272,9 @@ def _follows(ahead: AfterEnd, told: ends.Told, *, day: date) -> Iterable[Fact]:
     if not ahead.searches or ahead.count is None:
         yield Fact(gettext("De lerende"), gettext("zoekt geen nieuwe werkplek"))
         return
-    days = ngettext("krijgt %(n)s lesdag om te zoeken", "krijgt %(n)s lesdagen om te zoeken", ahead.count.total)
+    days = ngettext(
+        "krijgt %(n)s opleidingsdag om te zoeken", "krijgt %(n)s opleidingsdagen om te zoeken", ahead.count.total
+    )
     yield Fact(gettext("De lerende"), days % {"n": ahead.count.total})
     if ahead.count.due_on:
         yield Fact(gettext("Zoekt ten laatste tot"), day_words(ahead.count.due_on))

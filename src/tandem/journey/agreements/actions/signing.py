@@ -192,6 +192,19 @@ def replace_signer(
     return agreement
 
 
+@transaction.atomic
+def note_sealed(*, agreement_id: UUID, digest: str, now: datetime) -> Agreement:
+    """The file with every signature carries the seal of the platform. For the face that put it there; once."""
+    agreement = locked(agreement_id)
+    if agreement.sealed or agreement.state not in {AgreementState.SIGNED, AgreementState.ENDED}:
+        return agreement
+    agreement.sealed = digest
+    agreement.save(update_fields=["sealed"])
+    data = {"sealed": digest}
+    events.record(AgreementHappened.SEALED, actor=SYSTEM, subject=agreement, at=now, data=data)
+    return agreement
+
+
 def keep(content: bytes) -> str:
     """Keep a document under its own hash; gives the hash (ADR 10)."""
     digest = hashlib.sha256(content).hexdigest()

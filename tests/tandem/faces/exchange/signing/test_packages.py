@@ -59,6 +59,9 @@ class Stand:
     def whole(self, subject_id: UUID, *, now: datetime) -> tuple[str, bytes] | None:
         return None
 
+    def on_sealed(self, subject_id: UUID, *, digest: str, now: datetime) -> None:
+        self.told.append(("sealed", digest))
+
 
 @dataclass
 class Case:

@@ -45,7 +45,7 @@ def test_an_end_is_shown_before_it_is_so_and_can_be_called_off(people):
     told = {"reden": EndReason.MUTUAL, "opgezegd": "2026-11-20", "laatste": last.isoformat(), "woorden": "Samen."}
     checked = words(people.at_company.post(page, told))
     assert "Overleg eerst met de trajectbegeleider" in checked
-    assert "krijgt 20 lesdagen om te zoeken" in checked
+    assert "krijgt 20 opleidingsdagen om te zoeken" in checked
     assert not Ending.objects.exists()
     key = f"mutual {last} 2026-11-20"
     assert "Bevestig het einde" in words(people.at_company.post(page, told | {"gezien": key, "laatste": "2027-02-10"}))
