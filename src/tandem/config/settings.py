@@ -1,11 +1,15 @@
 """Settings: everything that differs between a laptop and production comes from the environment."""
 
+import os
 import secrets
 import sys
 from pathlib import Path
 
 import environ
 from csp.constants import NONCE, SELF
+
+# Spreadsheets are read by the hardened parser (defusedxml), also where lxml happens to be installed.
+os.environ["OPENPYXL_LXML"] = "False"
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(environ.Env().str("TANDEM_VAR", default=str(ROOT / "var")))
