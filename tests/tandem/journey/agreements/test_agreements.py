@@ -195,6 +195,26 @@ def test_what_is_taken_back_is_signed_anew_and_what_is_given_up_is_over(presente
         drafts.fill(actor=presented.coach, version=presented.again().version, told={"years_passed": 1}, **key)
 
 
+def test_who_was_replaced_holds_a_link_that_leads_nowhere(presented):
+    agreement = presented.agreement
+    key = {"agreement_id": agreement.pk, "now": NOW}
+    sign(presented.learner, Signer.LEARNER, {"shown": agreement.paper, "strength": "test", **key})
+    old = doors.secret_of(agreement.signatures.get(signer=Signer.GUARDIAN).pk)
+    told = {"signer": Signer.GUARDIAN, "name": "Ria Voorbeeld", "email": "ria@voorbeeld.example"}
+    with refused("agreement.may_present"):
+        signing.replace_signer(actor=presented.company, **told, **key)
+    with refused("signature.email_told"):
+        signing.replace_signer(actor=presented.coach, **{**told, "email": "ria"}, **key)
+    signing.replace_signer(actor=presented.coach, **told, **key)
+
+    with pytest.raises(NotFound):
+        signing.sign_by_link(secret=old, shown=agreement.paper, now=NOW)
+    row = agreement.signatures.get(signer=Signer.GUARDIAN)
+    assert (row.name, row.state) == ("Ria Voorbeeld", SignatureState.ASKED)
+    signing.sign_by_link(secret=doors.secret_of(row.pk), shown=agreement.paper, now=NOW)
+    assert codes(agreement).count(AgreementHappened.SIGNATURE_ASKED) == 4
+
+
 def test_nothing_is_signed_after_it_began_without_a_reason_in_the_text(presented):
     late = NOW + (BEGINS - DAY) + timedelta(days=1)
     agreement = presented.agreement

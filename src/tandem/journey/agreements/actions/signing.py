@@ -181,10 +181,18 @@ def replace_signer(
         refusal("signature.open", found=agreement.state if row is None else row.state).or_raise()
         raise NotFound
     steps.may_be_replaced(signer, name=name, email=email).or_raise()
-    row.name, row.email, row.user, row.person = name.strip(), email.strip(), None, None
-    if row.asked_at is not None:
-        row.asked_at, row.reminded_on = now, None
-    row.save()
+    key, asked_at = ids.new_id(), row.asked_at and now
+    agreement.signatures.filter(pk=row.pk).update(
+        id=key,  # the link of who was asked before leads nowhere any more
+        secret_hash=fingerprint(doors.secret_of(key)),
+        name=name.strip(),
+        email=email.strip(),
+        user=None,
+        person=None,
+        asked_at=asked_at,
+        reminded_on=None,
+    )
+    row = agreement.signatures.get(pk=key)
     data = {"signer": signer}
     events.record(AgreementHappened.SIGNER_REPLACED, actor=actor, subject=agreement, at=now, data=data)
     if row.state == SignatureState.ASKED:
