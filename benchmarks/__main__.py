@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-EACH = ("kbo_import", "public_search", "main_pages", "coverage", "matching_round", "flanders_round")
+EACH = ("kbo_import", "public_search", "main_pages", "coverage", "matching_round", "flanders_round", "agreement_check")
 
 
 def main(chosen: list[str]) -> int:

@@ -98,7 +98,7 @@ def manager(world: World) -> Capacity:
 def worker_works() -> None:
     """Everything that waits for the worker is done."""
     while job := jobs.claim(worker="browser", now=clock.now()):
-        assert jobs.run(job, handlers=HANDLERS, clock=clock.now), f"{job.name}: {job.error}"
+        assert jobs.run(job, handlers=HANDLERS, clock=clock.now), f"{job.name}: {job.last_error}"
 
 
 def link_in_mail(to: str) -> str:

@@ -1,6 +1,7 @@
-"""From a place to a signed agreement: the coach makes plan and agreement, four sign.
+"""From a place to a signed agreement and its end: plan and agreement are made, four sign, it changes, lies still, ends.
 
-A parent signs by the mailed link on a phone, the learner after a reminder, the company on paper.
+A parent signs by the mailed link on a phone, the learner after a reminder, the company on paper. Afterwards the days to
+find another place run, and proposals are ready.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from django.core import mail as post
 
 from tandem.journey.agreements.actions import night
 from tandem.journey.agreements.models import Agreement
-from tandem.journey.agreements.terms import AgreementState
+from tandem.journey.agreements.terms import AgreementState, AmendmentState
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.registers.people.models import Person
 from tests.browser.conftest import Visits, link_in_mail, worker_works
@@ -25,6 +26,7 @@ from tests.harness.agreeing import Story
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
+TODAY, LAST = NOW.date(), date(2027, 6, 30)
 PARENT = "ouder@voorbeeld.example"
 SCAN = b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n"
 WEEK = {
@@ -54,7 +56,8 @@ def cast(transactional_db: None, now: Any, visits: Visits) -> Cast:
     Person.objects.filter(pk=story.parent.pk).update(user=None)
     Person.objects.filter(pk=story.track.person_id).update(given_name="Noor", email="noor@voorbeeld.example")
     place = story.recognition.establishment
-    opening = OpeningFactory(recognition=story.recognition, company=story.recognition.company, establishment=place)
+    company = story.recognition.company
+    opening = OpeningFactory(recognition=story.recognition, company=company, establishment=place, taken=1)
     OpeningMentorFactory(opening=opening, mentor=story.mentor)
     GuidanceFactory(establishment=place, mentor=story.mentor)
     SeatFactory(introduction=IntroductionFactory(track=story.track, opening=opening, placed=True))
@@ -67,7 +70,7 @@ def _held(actor: Any) -> Any:
     return visitors.capacity(actor.role, actor.organisation_id, user_id=actor.user_id)
 
 
-def test_from_a_place_to_four_signatures(cast: Cast, visits: Visits) -> None:
+def test_from_a_place_to_four_signatures_and_the_end(cast: Cast, visits: Visits) -> None:
     the_company_begins_and_hands_over(cast)
     the_coach_fills_in_days_and_hours(cast.coach)
     the_coach_makes_the_plan(cast)
@@ -78,6 +81,12 @@ def test_from_a_place_to_four_signatures(cast: Cast, visits: Visits) -> None:
     found = Agreement.objects.get()
     assert found.state == AgreementState.SIGNED
     assert found.plan is not None
+    the_company_proposes_another_last_day(cast)
+    the_others_agree(cast)
+    assert found.amendments.get().state == AmendmentState.AGREED
+    the_company_notes_that_the_learner_is_away(cast.boss)
+    the_company_and_the_school_end_it(cast)
+    the_days_run_and_proposals_are_ready(cast)
 
 
 def the_company_begins_and_hands_over(cast: Cast) -> None:
@@ -101,8 +110,8 @@ def the_coach_fills_in_days_and_hours(coach: Visitor) -> None:
     coach.opens("/overeenkomsten/")
     coach.follows("Noor")
     coach.follows("Vul aan : Periode")
-    coach.fills("Eerste dag op de werkplek", "2027-01-04")
-    coach.fills("Laatste dag", "2027-06-30")
+    coach.fills("Eerste dag op de werkplek", str(TODAY))
+    coach.fills("Laatste dag", str(LAST))
     coach.presses("Bewaar")
     coach.follows("Vul aan : Uurrooster")
     coach.page.get_by_label("Maandag").first.fill("8:00-22:00")
@@ -117,8 +126,8 @@ def the_coach_fills_in_days_and_hours(coach: Visitor) -> None:
 def the_coach_makes_the_plan(cast: Cast) -> None:
     coach = cast.coach
     coach.follows("Begin het opleidingsplan")
-    coach.fills("Eerste dag", str(date(2027, 1, 4)))
-    coach.fills("Laatste dag", str(date(2027, 6, 30)))
+    coach.fills("Eerste dag", str(TODAY))
+    coach.fills("Laatste dag", str(LAST))
     coach.presses("Begin het plan")
     coach.follows("Zet een werkplek in het plan")
     coach.page.locator("input[type=radio][name=recognition]").first.check()
@@ -179,3 +188,57 @@ def the_company_signs_on_paper_and_the_school_last(cast: Cast) -> None:
     coach.chooses("Ik las de tekst en ik ga akkoord.")
     coach.presses("Teken")
     coach.sees("Getekend. Bedankt.")
+
+
+def the_company_proposes_another_last_day(cast: Cast) -> None:
+    boss = cast.boss
+    boss.opens("/overeenkomsten/?deel=getekend")
+    boss.follows("Noor")
+    boss.follows("Schorsen, wijzigen of beëindigen")
+    boss.follows("Stel een wijziging voor")
+    boss.fills("Vanaf welke dag?", str(TODAY + timedelta(days=9)))
+    boss.fills("Laatste dag van de overeenkomst", "2027-05-28")
+    boss.presses("Stel een wijziging voor")
+
+
+def the_others_agree(cast: Cast) -> None:
+    coach = cast.coach
+    coach.opens("/overeenkomsten/?deel=getekend")
+    coach.follows("Noor")
+    coach.follows("Schorsen, wijzigen of beëindigen")
+    coach.follows("Een wijziging")
+    coach.presses("Ga akkoord")
+    coach.presses("Noteer het akkoord van: De lerende")
+
+
+def the_company_notes_that_the_learner_is_away(boss: Visitor) -> None:
+    boss.opens("/overeenkomsten/?deel=getekend")
+    boss.follows("Noor")
+    boss.follows("Schorsen, wijzigen of beëindigen")
+    boss.follows("Noteer een schorsing")
+    boss.chooses("Klein verlet")
+    boss.fills("Eerste dag", str(TODAY))
+    boss.fills("Laatste dag", str(TODAY + timedelta(days=1)))
+    boss.presses("Noteer een schorsing")
+
+
+def the_company_and_the_school_end_it(cast: Cast) -> None:
+    coach = cast.coach
+    coach.opens("/overeenkomsten/?deel=getekend")
+    coach.follows("Noor")
+    coach.follows("Schorsen, wijzigen of beëindigen")
+    coach.follows("Beëindig de overeenkomst")
+    coach.chooses("In onderling akkoord")
+    coach.fills("Dag van de opzegging", str(TODAY))
+    coach.fills("Laatste dag", str(TODAY))
+    coach.presses("Kijk na wat er volgt")
+    coach.sees("krijgt 20 opleidingsdagen om te zoeken")
+    coach.presses("Bevestig het einde")
+
+
+def the_days_run_and_proposals_are_ready(cast: Cast) -> None:
+    worker_works()
+    cast.noor.opens("/mijn-traject/")
+    cast.noor.sees("Je zoektijd")
+    cast.noor.follows("Werkplekken die bij je passen, en waarom")
+    cast.noor.sees("Voorbeeldbedrijf")

@@ -4,7 +4,6 @@ What comes in may be damaged or meant to harm: the answer is always findings, ne
 signature needs stands in the file, or is told by `Trust`.
 """
 
-import asyncio
 import hashlib
 import re
 import zlib
@@ -15,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.faces.documents.sealing import apart
 from tandem.faces.documents.sealing.trust import Trust
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Checked:
 def check(pdf: bytes, *, believed: Trust, now: datetime, original: Original | None = None) -> Checked:
     """Everything that can be said about the signatures in this file."""
     try:
-        signatures = tuple(asyncio.run(_signatures(pdf, believed=believed, now=now))) if _is_safe(pdf) else None
+        signatures = tuple(apart.run(_signatures(pdf, believed=believed, now=now))) if _is_safe(pdf) else None
     except Exception as error:  # noqa: BLE001 - a damaged file may break the reader anywhere; that is an answer too
         return Checked(Verdict((Finding(Check.READABLE, is_met=False, found=type(error).__name__),)))
     if signatures is None:

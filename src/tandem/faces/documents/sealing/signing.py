@@ -1,12 +1,12 @@
 """Putting a signature in a PDF: what stood there stays as it is, byte for byte, and the new part comes behind it."""
 
-import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from tandem.faces.documents.sealing import apart
 from tandem.faces.documents.sealing.kit import Kit
 from tandem.faces.documents.sealing.trust import Trust
 
@@ -50,7 +50,7 @@ def _without_surprise(made: Coroutine[object, object, bytes]) -> bytes:
 
     wrong = (PdfError, SigningError, PathError, ValueError, TypeError, KeyError, IndexError, RecursionError)
     try:
-        return asyncio.run(made)
+        return apart.run(made)
     except wrong as error:
         raise UnsignableError(f"{type(error).__name__}: {error}") from error
 

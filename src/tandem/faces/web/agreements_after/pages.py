@@ -18,7 +18,6 @@ from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import amendments as amending
-from tandem.journey.agreements.actions import drafts
 from tandem.journey.agreements.actions import ending as ends
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import life as after
@@ -191,7 +190,7 @@ def change(actor: Actor, one: Any, row: Any, *, day: date) -> ChangePage:
     is_open = row.state == AmendmentState.PROPOSED
     stand_ins = [who for who in waits if who is party]
     if party is Party.PROVIDER:
-        stand_ins = [who for who in waits if who is party or who in drafts.alone(one, day=day)]
+        stand_ins = [who for who in waits if who is party or who in amending.cannot_come_in(one, day=day)]
     agree = reverse("agreement_life:agree", args=[one.pk, row.pk])
     facts = [
         Fact(gettext("Vanaf"), day_words(row.from_on)),

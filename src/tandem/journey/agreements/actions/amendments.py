@@ -31,7 +31,9 @@ from tandem.journey.agreements.terms import (
 )
 from tandem.journey.agreements.workflow import AMENDMENT
 from tandem.journey.recognition.models import Mentor, Recognition
+from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
+from tandem.registers.people import queries as people
 
 Places = Mapping[UUID, Mapping[str, UUID]]
 """By workplace of the agreement: another `mentor`, or another `recognition` with its mentor."""
@@ -87,7 +89,7 @@ def agree(*, actor: Actor, amendment_id: UUID, now: datetime, party: Party | Non
     row, own = _proposed(actor, amendment_id, now=now)
     AMENDMENT.after(row.state, AmendmentMove.AGREE)
     whom = party or own
-    stands_in = own is Party.PROVIDER and whom in drafts.alone(row.agreement, day=day_of(now))
+    stands_in = own is Party.PROVIDER and whom in cannot_come_in(row.agreement, day=day_of(now))
     if whom is not own and not stands_in:
         refusal("amendment.own_yes", found=whom).or_raise()
     if whom is Party.LEARNER and not stands_in:
@@ -247,6 +249,16 @@ def _waits_for_parent(agreement: Agreement, actor: Actor, *, now: datetime) -> b
     facts = snapshot.facts_of(agreement, day=day_of(now))
     is_minor = checks.is_minor(facts, norms=snapshot.norms_for(facts))
     return is_minor and actor.has_role(Role.LEARNER)
+
+
+def cannot_come_in(agreement: Agreement, *, day: date) -> frozenset[Party]:
+    """The parties whose yes is noted by who guides the learner: nobody can come in, for a minor no parent."""
+    alone, learner = drafts.alone(agreement, day=day), agreement.track.person
+    parents = doors.acting(agreement, day=day)
+    is_silent = people.is_minor(learner, day=day) and not any(
+        access.comes_in(one, Role.GUARDIAN, day=day) for one in parents
+    )
+    return alone | {Party.LEARNER} if is_silent else alone
 
 
 def _speaks_for_minor(agreement: Agreement, actor: Actor, *, now: datetime) -> None:
