@@ -1,8 +1,9 @@
 """How to knock at the doors of agreements: the learner of the story and the bakery, in each state that is needed."""
 
 from collections.abc import Callable, Mapping
-from io import BytesIO
 from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.trust.agreement_rows import PAPER
 from tests.trust.scene import Scene
@@ -26,7 +27,7 @@ def _shown(cast: Scene, _person: Any) -> dict[str, Any]:
 
 
 def _version(cast: Scene, _person: Any) -> dict[str, Any]:
-    return {"version": cast.agreement.version, "holiday_words": "Geen afwijking.", "other_words": ""}
+    return {"version": str(cast.agreement.version), "holiday_words": "Geen afwijking.", "other_words": ""}
 
 
 def _workplace(cast: Scene, *, is_lead: bool) -> list[Any]:
@@ -67,7 +68,8 @@ AGREEMENTS: Mapping[str, Way] = {
     "agreements:sign_at_service": _of(_signing),
     "agreements:refuse": _of(_signing, woorden="De uren kloppen niet."),
     "agreements:scan": Way(
-        lambda cast, _: [cast.agreement_signing.pk, "company"], lambda _c, _p: {"bestand": BytesIO(PAPER)}
+        lambda cast, _: [cast.agreement_signing.pk, "company"],
+        lambda _c, _p: {"bestand": SimpleUploadedFile("scan.pdf", PAPER)},
     ),
     "agreements:replace": Way(
         lambda cast, _: [cast.agreement_signing.pk, "company"],

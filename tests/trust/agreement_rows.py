@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Any
 
+from tandem.faces.exchange.signing.actions import keep as keep_signed
+from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements.actions.signing import keep
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.terms import SignatureKind, Signer
 from tandem.registers.accounts.rules import fingerprint
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
+from tests.factories.exchange import SealedPaperFactory
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.plans import PlanLineFactory, PlanWorkplaceFactory, TrainingPlanFactory
@@ -22,14 +25,11 @@ def draft(cast: Cast) -> Agreement:
     """Everything is filled in and right; the company remarked something."""
     track = _other_track(cast)
     one: Agreement = AgreementFactory(
-        track=track, company=cast.world.company, learner_asks_premium=True, learner_account=ACCOUNT
+        track=track, company=cast.world.company, learner_asks_premium=True, learner_account=ACCOUNT, **_in(2030)
     )
     _place(cast, one)
+    _plan(one)
     RemarkFactory(agreement=one)
-    plan = TrainingPlanFactory(track=track, shared=True, begins=one.begins_on, ends=one.ends_on)
-    place = one.workplaces.get()
-    PlanWorkplaceFactory(plan=plan, recognition=place.recognition, begins=one.begins_on, ends=one.ends_on)
-    PlanLineFactory(plan=plan, introduced="work", practised="work", workplaces=[1])
     return one
 
 
@@ -41,7 +41,7 @@ def signing(cast: Cast, secret: str) -> Agreement:
     _place(cast, one)
     for turn, signer in enumerate(Signer, start=1):
         told = {"secret_hash": fingerprint(secret)} if signer is Signer.GUARDIAN else {}
-        SignatureFactory(agreement=one, signer=signer, turn=turn, asked=True, **told)
+        SignatureFactory(agreement=one, signer=signer, turn=turn, asked=True, email="tekent@voorbeeld.example", **told)
     return one
 
 
@@ -60,6 +60,7 @@ def signed(cast: Cast) -> Agreement:
         track=_other_track(cast), company=cast.world.company, signed=True, paper=paper, sealed=paper, **_in(2029)
     )
     _place(cast, one)
+    SealedPaperFactory(kind=SubjectKind.AGREEMENT, subject_id=one.pk, paper=paper, sealed=keep_signed(PAPER))
     told = {"kind": SignatureKind.SCAN, "proof": paper, "proof_media_type": "application/pdf"}
     SignatureFactory(agreement=one, signer=Signer.COMPANY, turn=3, signed=True, **told)
     return one
@@ -69,6 +70,7 @@ def running(cast: Cast) -> Agreement:
     """Signed by all; nothing was said of its end, nothing changes, it lies still nowhere."""
     one: Agreement = AgreementFactory(track=_other_track(cast), company=cast.world.company, signed=True)
     _place(cast, one)
+    _plan(one)
     return one
 
 
@@ -87,6 +89,14 @@ def _other_track(cast: Cast) -> Any:
     first = cast.noor.track
     named = {"provider": first.provider, "person": first.person, "coach": first.coach}
     return TrackFactory(**named, searching=True)
+
+
+def _plan(one: Agreement) -> None:
+    """A training plan that is whole: one activity, at the workplace."""
+    plan = TrainingPlanFactory(track=one.track, shared=True, begins=one.begins_on, ends=one.ends_on)
+    place = one.workplaces.get()
+    PlanWorkplaceFactory(plan=plan, recognition=place.recognition, begins=one.begins_on, ends=one.ends_on)
+    PlanLineFactory(plan=plan, introduced="work", practised="work", workplaces=[1])
 
 
 def _place(cast: Cast, one: Agreement, *, is_lead: bool = True) -> None:

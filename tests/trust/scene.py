@@ -40,9 +40,10 @@ class Scene(Cast):
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
-        for name, made in (vars(Cast) | vars(Scene)).items():
-            if isinstance(made, cached_property):
-                getattr(self, name)
+        for kind in reversed(Scene.__mro__):
+            for name, made in vars(kind).items():
+                if isinstance(made, cached_property):
+                    getattr(self, name)
         canaries.plant(self.track, self.noor.guardianship.guardian, also=self.seeking)
         self.met: set[tuple[str, str, str]] = set()
         """Which canary was met behind which door, by whom."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace
 from tandem.journey.agreements.queries import agreements as doors
@@ -19,6 +20,7 @@ from tandem.journey.agreements.terms import AgreementState
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.plans.queries import plans
 from tandem.journey.recognition import snapshot as recognition
+from tandem.journey.recognition.models import Mentor
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.law import norms
 from tandem.law.norms import Norms
@@ -55,7 +57,7 @@ def facts_of(
         is_there=track.phase != Phase.LEFT,
         is_adult_education=track.provider.kind == ProviderKind.CVO,
         sector=held[0] if held else "",
-        workplaces=tuple(_workplace(one, agreement, told, others=_guided(places, agreement, told)) for one in places),
+        workplaces=tuple(_workplace(one, agreement, others=_guided(places, agreement, told)) for one in places),
         others=_others(agreement),
         guardians=len(acting),
         has_plan=plans.plan_of(track) is not None,
@@ -103,17 +105,14 @@ def kept(agreement: Agreement) -> Verdict:
     return recognition.thawed_findings(agreement.checked["unmet"], norms_for(thawed(agreement.checked)))
 
 
-def _workplace(
-    one: AgreementWorkplace, agreement: Agreement, told: AgreementForm, *, others: Mapping[UUID, int]
-) -> WorkplaceFacts:
+def _workplace(one: AgreementWorkplace, agreement: Agreement, *, others: Mapping[UUID, int]) -> WorkplaceFacts:
     row, mentor = one.recognition, one.mentor
-    first = one.begins_on or told.begins_on
     posted = mentor is not None and any(at.establishment_id == row.establishment_id for at in mentor.postings.all())
     fits = (
         mentor is not None
         and posted
         and mentor.deactivated_at is None
-        and (first is None or recognition.assess_mentor(mentor, day=first).is_ok)
+        and recognition.assess_mentor(mentor, day=_designated_on(mentor)).is_ok
     )
     return WorkplaceFacts(
         key=row.number,
@@ -128,6 +127,11 @@ def _workplace(
         mentor_fits=fits,
         mentor_guides=0 if mentor is None else others.get(mentor.pk, 0),
     )
+
+
+def _designated_on(mentor: Mentor) -> date:
+    """The day on which somebody became mentor, extract in hand: it had to be recent then, not ever after (R-MEN-06)."""
+    return max([day_of(mentor.named_at), *(seen.issued_on for seen in mentor.extract_checks.all())])
 
 
 def _guided(places: Sequence[AgreementWorkplace], agreement: Agreement, told: AgreementForm) -> dict[UUID, int]:

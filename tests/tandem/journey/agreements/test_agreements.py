@@ -238,6 +238,16 @@ def test_what_changed_in_the_registers_stops_the_last_signature(presented):
     assert presented.again().state == AgreementState.SIGNING
 
 
+def test_the_extract_of_a_mentor_had_to_be_recent_when_the_mentor_was_named_and_not_ever_after(filled):
+    later = {"begins_on": BEGINS.replace(year=2028), "ends_on": BEGINS.replace(year=2028, month=5)}
+    form = filled.agreement.form().with_told(later)
+    (place,) = snapshot.facts_of(filled.agreement, day=DAY, form=form).workplaces
+    assert place.mentor_fits
+    filled.mentor.extract_checks.update(outcome="not_in_order")
+    (place,) = snapshot.facts_of(filled.agreement, day=DAY, form=form).workplaces
+    assert not place.mentor_fits
+
+
 def test_what_is_missing_is_told_all_at_once(story):
     with refused("agreement.begins_told", "agreement.ends_told", "agreement.hours_told", "agreement.has_plan"):
         signing.present(

@@ -90,7 +90,7 @@ def agreements(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
 def table(actor: Actor, *, query: QueryDict, now: datetime) -> Table:
     """The same part of the list, to export."""
     day = day_of(now)
-    which = part_of(query, waiting=1)
+    which = part_of(query, waiting=0)
     rows, cut = for_a_file(lists.part(actor, which, day=day))
     return Table(
         title=gettext("Overeenkomsten"),
