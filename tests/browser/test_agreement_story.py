@@ -18,6 +18,7 @@ from tandem.journey.intake.terms.tracks import Phase
 from tandem.registers.people.models import Person
 from tests.browser.conftest import Visits, link_in_mail, worker_works
 from tests.browser.visitor import Visitor
+from tests.factories.intake import ScreeningFactory
 from tests.factories.introductions import IntroductionFactory, SeatFactory
 from tests.factories.numbers import NOW
 from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMentorFactory
@@ -56,6 +57,10 @@ def cast(transactional_db: None, now: Any, visits: Visits) -> Cast:
     Person.objects.filter(pk=story.parent.pk).update(user=None)
     Person.objects.filter(pk=story.track.person_id).update(given_name="Noor", email="noor@voorbeeld.example")
     place = story.recognition.establishment
+    place.lat, place.lon = story.track.lat, story.track.lon
+    place.save()
+    said = {"work_willing": "yes", "travel_modes": ["bike"], "longest_minutes": 60}
+    ScreeningFactory(track=story.track, concluded=True, learner_said=said)
     company = story.recognition.company
     opening = OpeningFactory(recognition=story.recognition, company=company, establishment=place, taken=1)
     OpeningMentorFactory(opening=opening, mentor=story.mentor)
