@@ -142,7 +142,7 @@ def test_it_lies_still_is_told_when_long_and_goes_on(signed):
     row = suspensions.suspend(actor=signed.company, cause=SuspensionCause.ILLNESS_OR_ACCIDENT, begins_on=first, **key)
     with refused("suspension.no_overlap"):
         suspensions.suspend(actor=signed.coach, cause=SuspensionCause.SHORT_LEAVE, begins_on=LATER.date(), **key)
-    assert life.lies_still_on(signed.again(), LATER.date())
+    assert [(one.begins_on, one.ends_on) for one in life.suspensions_of(signed.again())] == [(first, None)]
     assert "illness" not in str([one.data for one in events.history(signed.agreement)])
 
     assert night.tick(now=at(date(2027, 3, 14)))["suspended_long"] == 0

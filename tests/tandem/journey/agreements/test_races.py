@@ -88,16 +88,23 @@ def test_it_is_signed_or_given_up(presented):
 
 def test_the_control_without_the_lock_it_is_signed_and_given_up(presented, unlocked, monkeypatch):
     sign_all(presented, but=Signer.PROVIDER)
-    meet = Barrier(2, timeout=WAIT)
-    after_looking(monkeypatch, meet.wait)
-    told_by = drafts.doors.party_of
+    looked, over = Event(), Event()
+    party_of, sign = drafts.doors.party_of, sign_last(presented)
 
     def waits(*args, **told):
-        meet.wait()
-        return told_by(*args, **told)
+        looked.set()
+        over.wait(WAIT)
+        return party_of(*args, **told)
+
+    def signs() -> object:
+        looked.wait(WAIT)
+        try:
+            return sign()
+        finally:
+            over.set()
 
     monkeypatch.setattr(drafts.doors, "party_of", waits)
-    told = at_once(sign_last(presented), give_up(presented))
+    told = at_once(signs, give_up(presented))
     assert not any(isinstance(one, frozenset) for one in told), told
     assert happened(presented) >= BOTH
 

@@ -67,8 +67,6 @@ SECTIONS: Final = {
 }
 """The parts of an agreement that are filled in, in the order of the page: title and fields."""
 
-SECTION_OF: Final = {name: key for key, (_, names) in SECTIONS.items() for name in names}
-
 _FINDINGS: Final = {
     "agreement.begins_told": "periode",
     "agreement.ends_told": "periode",

@@ -42,11 +42,11 @@ from tandem.journey.agreements.rules import checks
 from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
+from tandem.journey.agreements.rules.pay import study_of
 from tandem.journey.agreements.terms import AgreementState, Party, SignatureKind, SignatureState, Signer
 from tandem.journey.plans.queries import plans
 from tandem.journey.plans.terms import PlanState
 from tandem.law import allowance
-from tandem.law.allowance import StudyFacts
 from tandem.law.norms import Norms
 from tandem.registers.reference.terms import AgreementType
 
@@ -386,15 +386,7 @@ def _allowance(facts: AgreementFacts, law: Norms) -> str:
     kind = checks.kind_of(facts, norms=law)
     if kind is None or kind.type is not _MONEY_FROM:
         return ""
-    form = facts.form
-    study = StudyFacts(
-        has_second_grade=form.has_second_grade,
-        has_first_year_of_third_grade=form.has_first_year_of_third_grade,
-        has_qualification_phase_ov3=form.has_qualification_phase_ov3,
-        alternating_years_passed=form.years_passed,
-        longest_finished_training_years=form.longest_finished,
-    )
-    told = allowance.monthly(allowance.category(study, norms=law), norms=law)
+    told = allowance.monthly(allowance.category(study_of(facts.form), norms=law), norms=law)
     return f"{amount_words(told)} ({category_words(told.category)}, {basis_words(told)})"
 
 

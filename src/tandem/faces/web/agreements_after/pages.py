@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
+from tandem.faces.documents.clocks import basis
 from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.agreements_after.names import FIELDS, shown
@@ -21,11 +22,13 @@ from tandem.journey.agreements.actions import amendments as amending
 from tandem.journey.agreements.actions import ending as ends
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import life as after
+from tandem.journey.agreements.rules import ending as leaving
 from tandem.journey.agreements.rules import suspensions as stops
 from tandem.journey.agreements.rules.amendments import WORKPLACES
-from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason, Party
+from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason, Party, SuspensionCause
 from tandem.journey.placement.queries.after_end import AfterEnd, after_end
 from tandem.law import norms
+from tandem.law.norms import Norms
 from tandem.registers.access.terms import COMPANY_ROLES, FAMILY_ROLES
 
 _AMENDMENT_TAGS = {
@@ -268,6 +271,9 @@ def _follows(ahead: AfterEnd, told: ends.Told, *, day: date) -> Iterable[Fact]:
     yield Fact(gettext("Laatste dag"), day_words(told.last_day))
     if told.last_day <= day:
         yield Fact(gettext("Wanneer"), gettext("meteen na uw bevestiging"))
+    law = norms.at(day)
+    if leaving.reported_to(told.reason, norms=law):
+        yield Fact(gettext("Wie het altijd hoort"), basis(law.ending.early_end_reported_to).text)
     if not ahead.searches or ahead.count is None:
         yield Fact(gettext("De lerende"), gettext("zoekt geen nieuwe werkplek"))
         return
@@ -289,8 +295,7 @@ def _stop(actor: Actor, one: Any, row: Any, *, day: date) -> StopRow:
         when = gettext("%(start)s tot en met %(end)s") % told
     pay = ""
     if cause is not None:
-        paid = stops.is_paid(cause, norms=norms.at(row.begins_on))
-        pay = gettext("de leervergoeding loopt door") if paid else gettext("zonder leervergoeding van de onderneming")
+        pay = _pay(cause, law=norms.at(row.begins_on))
     return StopRow(
         title=gettext("Afwezig") if cause is None else code_label(cause),
         when=when,
@@ -298,6 +303,15 @@ def _stop(actor: Actor, one: Any, row: Any, *, day: date) -> StopRow:
         resume_url=url("resume", one, row.pk) if may else "",
         strike_url=url("strike", one, row.pk) if may else "",
     )
+
+
+def _pay(cause: SuspensionCause, *, law: Norms) -> str:
+    if stops.is_paid(cause, norms=law):
+        return gettext("de leervergoeding loopt door")
+    if stops.paid_by(cause, norms=law):
+        told = {"payer": basis(law.suspension.work_accident_payer).text}
+        return gettext("zonder leervergoeding van de onderneming: %(payer)s betaalt meteen") % told
+    return gettext("zonder leervergoeding van de onderneming")
 
 
 def _holidays(one: Any, *, day: date) -> Iterable[str]:

@@ -1,6 +1,5 @@
 """An agreement between a learner, a company and a provider, from draft to end, and its workplaces."""
 
-from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -69,10 +68,6 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     def signed(self) -> Self:
         """Signed by all and not ended."""
         return self.filter(state=AgreementState.SIGNED)
-
-    def running_on(self, day: date) -> Self:
-        """Signed, and the day lies in the term."""
-        return self.signed().filter(begins_on__lte=day, ends_on__gte=day)
 
     def named(self) -> Self:
         """Agreements with the learner, the training, the provider, the coach and the company at hand."""

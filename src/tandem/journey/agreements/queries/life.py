@@ -57,11 +57,6 @@ def cause_for(actor: Actor, one: Suspension, *, day: date) -> SuspensionCause | 
     return None
 
 
-def lies_still_on(agreement: Agreement, day: date) -> bool:
-    """Whether somebody noted that it lies still that day; school holidays follow from the rules."""
-    return any(one.begins_on <= day <= (one.ends_on or day) for one in stopped_days(agreement))
-
-
 def amendments_of(agreement: Agreement) -> list[Amendment]:
     """What was proposed to change, the newest first."""
     return list(agreement.amendments.order_by("-proposed_at", "id"))

@@ -20,7 +20,6 @@ LONGEST_WORDS: Final = 1000
 LONGEST_REMARK: Final = 500
 MOST_LESSON_HOURS: Final = 2000
 MOST_YEARS: Final = 10
-MOST_PREMIUMS: Final = 9
 
 _SHARED: Final = frozenset({Party.PROVIDER, Party.COMPANY})
 _PROVIDER: Final = frozenset({Party.PROVIDER})

@@ -46,6 +46,7 @@ def test_an_end_is_shown_before_it_is_so_and_can_be_called_off(people):
     checked = words(people.at_company.post(page, told))
     assert "Overleg eerst met de trajectbegeleider" in checked
     assert "krijgt 20 opleidingsdagen om te zoeken" in checked
+    assert "Wie het altijd hoort" in checked
     assert not Ending.objects.exists()
     key = f"mutual {last} 2026-11-20"
     assert "Bevestig het einde" in words(people.at_company.post(page, told | {"gezien": key, "laatste": "2027-02-10"}))
@@ -79,6 +80,8 @@ def test_a_suspension_is_noted_ended_and_struck_and_colleagues_read_absent(peopl
     assert row.ends_on == day
     people.at_coach.post(f"{people.at}/schorsing/{row.pk}/schrappen/")
     assert not Suspension.objects.exists()
+    hurt = words(people.at_company.post(page, told | {"oorzaak": "work_accident"}, follow=True))
+    assert "zonder leervergoeding van de onderneming: de arbeidsongevallenverzekeraar" in hurt
     with query_budget(20):
         words(people.at_company.get(f"{people.at}/verder/"))
     stranger = visitor(Role.COMPANY_ADMIN, CompanyFactory().pk)
