@@ -10,7 +10,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 MESSAGES := $(wildcard src/tandem/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test browser check fix docs migrations messages bench bench-engine mutate trust trust-short lock
+.PHONY: help setup run demo test properties browser check fix docs migrations messages bench bench-engine mutate trust trust-short lock
 MAKEFLAGS += --no-print-directory
 
 help: ## Says what each of these words does.
@@ -40,6 +40,9 @@ demo: setup ## Builds the invented region anew: SIZE=small (seconds) or SIZE=fla
 
 test: setup ## Runs the tests on SQLite, then the database tests on PostgreSQL where it is installed (ARGS="-k mentor").
 	@$(BIN)/python -m tools.test $(ARGS)
+
+properties: setup ## Draws a hundred thousand examples of each property of hours, periods and amounts (some minutes).
+	@$(BIN)/python -m tools.test --properties $(ARGS)
 
 browser: setup ## Runs the journeys in a real browser, with the accessibility check at each step.
 	@$(BIN)/python -m tools.test --browser $(ARGS)

@@ -21,6 +21,8 @@ SLOW_SECONDS = 0.1
 SELDOM = (50_000, 20, 100)
 """How many new objects wait, and how many rounds, before Python looks for what can go: it takes a tenth of a run."""
 TESTS = Path(__file__).parent
+MANY = 100_000
+"""So many examples of each property the long form draws."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,8 +33,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     given = config.getoption("--order-seed") or os.environ.get("TANDEM_ORDER_SEED")
     os.environ["TANDEM_ORDER_SEED"] = config.option.order_seed = given or str(random.SystemRandom().randrange(10**6))
-    hypothesis.settings.register_profile("no test is timed", deadline=None)
-    hypothesis.settings.load_profile("no test is timed")
+    hypothesis.settings.register_profile("short", deadline=None)
+    hypothesis.settings.register_profile("long", deadline=None, max_examples=MANY, database=None)
+    hypothesis.settings.load_profile(os.environ.get("TANDEM_PROPERTIES", "short"))
     network.block()
     queries.shuffle_unordered()
     queries.refuse_late_columns()

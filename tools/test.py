@@ -1,7 +1,7 @@
 """Run the tests: on SQLite, then the tests that use the database on a PostgreSQL of our own.
 
-`TANDEM_TEST_DATABASES=sqlite,postgres` chooses; `--browser` and `--trust=short|long` run those suites instead.
-What else is given goes to pytest.
+`TANDEM_TEST_DATABASES=sqlite,postgres` chooses; `--browser`, `--properties` and `--trust=short|long` run those suites
+instead. What else is given goes to pytest.
 """
 
 import argparse
@@ -36,10 +36,13 @@ def main(arguments: list[str]) -> int:
     """Run what is asked for; gives the exit code of the worst part."""
     parser = argparse.ArgumentParser(prog="python -m tools.test", description=__doc__)
     parser.add_argument("--browser", action="store_true", help="the journeys in a browser")
+    parser.add_argument("--properties", action="store_true", help="a hundred thousand examples of each property")
     parser.add_argument("--trust", choices=("short", "long"), help="races, kills, fuzz and corpora")
     chosen, rest = parser.parse_known_args(arguments)
     if chosen.browser:
         return _pytest(Suite(["tests/browser", *(() if rest else _workers()), *rest]), name="browser")
+    if chosen.properties:
+        return _properties(rest)
     if chosen.trust:
         return _trust(chosen.trust, rest)
     too_long_for_every_run = ("--ignore=tests/browser", "--ignore=tests/trust")
@@ -65,6 +68,13 @@ def _trust(size: str, arguments: Sequence[str]) -> int:
     code = _each(Suite(asked, environment=environment, reports=REPORTS))
     _say(f"the report stands in {trust_report.write(REPORTS).relative_to(ROOT)}")
     return code
+
+
+def _properties(arguments: list[str]) -> int:
+    """The properties that touch no database, in their long form; says how long each took."""
+    drawn = ["-m", "property", "--durations=0", "--durations-min=0.1", *(arguments or ["tests/law", "tests/tandem"])]
+    environment = {"TANDEM_PROPERTIES": "long"}
+    return _pytest(Suite([*(() if arguments else _workers()), *drawn], environment=environment), name="properties")
 
 
 def _each(suite: Suite) -> int:

@@ -132,6 +132,7 @@ def test_what_gives_each_category_is_named():
     }
 
 
+@pytest.mark.property
 @given(
     done=st.tuples(st.booleans(), st.booleans(), st.booleans(), st.integers(0, 10), st.integers(0, 10)),
     day=st.dates(date(2016, 9, 1), date(2035, 12, 31)),
@@ -191,6 +192,7 @@ def test_the_published_hour_of_an_adult_fits_the_formula():
     assert allowance.rounded(exact, step=Decimal("0.01"), direction="up") == law.adult.hourly_minimum.value
 
 
+@pytest.mark.property
 @given(exact=st.decimals(0, 5000, places=4), step=st.sampled_from([Decimal("0.10"), Decimal("0.01"), Decimal(1)]))
 def test_rounding_up_is_the_smallest_multiple_that_is_enough(exact: Decimal, step: Decimal):
     found = allowance.rounded(exact, step=step, direction="up")

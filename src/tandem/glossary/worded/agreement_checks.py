@@ -246,4 +246,18 @@ WORDINGS: Final = (
             "Choose other days or hours, or end the other first.",
         ),
     ),
+    Wording(
+        code="agreement.hours_together",
+        name=("Uren bij meerdere werkgevers", "Hours with several employers"),
+        title=(
+            "Met de andere overeenkomst erbij werkt een minderjarige te veel uren",
+            "With the other agreement added, a minor works too many hours",
+        ),
+        found=("Nu {found} uur per week, lessen erbij", "Now {found} hours a week, lessons included"),
+        needed=("Hoogstens {needed} uur per week", "At most {needed} hours a week"),
+        next=(
+            "Verminder de uren, of beëindig eerst de andere overeenkomst.",
+            "Take fewer hours, or end the other agreement first.",
+        ),
+    ),
 )

@@ -61,6 +61,7 @@ def test_the_words_of_the_law_are_those_of_the_code() -> None:
         assert set(ending.reasons_for(Party.PROVIDER, alone=[party])) >= set(ending.reasons_for(party, alone=[]))
 
 
+@pytest.mark.property
 @given(DAYS, st.lists(st.tuples(DAYS, st.integers(0, 60)), max_size=4))
 def test_a_suspension_never_makes_probation_shorter(begins: date, told: list[tuple[date, int]]) -> None:
     plain = ending.probation_until(begins, (), norms=LAW)
@@ -69,6 +70,7 @@ def test_a_suspension_never_makes_probation_shorter(begins: date, told: list[tup
     assert plain <= ending.probation_until(begins, found, norms=LAW)
 
 
+@pytest.mark.property
 @given(DAYS, st.integers(0, 40), DAYS, st.integers(0, 40))
 def test_two_suspensions_overlap_where_they_share_a_day(one: date, long: int, other: date, more: int) -> None:
     first, second = Stopped(one, one + timedelta(days=long)), Stopped(other, other + timedelta(days=more))
@@ -80,6 +82,7 @@ def test_two_suspensions_overlap_where_they_share_a_day(one: date, long: int, ot
     assert suspensions.compelling_days([first, second], year=2027) == len(total)
 
 
+@pytest.mark.property
 @given(DAYS, st.integers(0, 400))
 def test_school_holidays_are_those_of_the_calendar_in_the_term(begins: date, long: int) -> None:
     ends = min(begins + timedelta(days=long), date(2028, 8, 31))

@@ -108,6 +108,7 @@ HOURS = st.text(alphabet="0123456789:-; ,\nschoolwerk", max_size=40) | st.just(W
 
 
 @pytest.mark.slow
+@pytest.mark.property
 @given(
     day=DAYS, begins=st.none() | DAYS, ends=st.none() | DAYS, born=st.none() | st.dates(date(1950, 1, 1)), told=HOURS
 )
@@ -128,6 +129,7 @@ def test_whatever_is_filled_in_is_answered(
 
 
 @pytest.mark.slow
+@pytest.mark.property
 @given(born=st.dates(date(1990, 1, 1), date(2018, 12, 31)), day=DAYS)
 def test_a_parent_signs_exactly_as_long_as_the_learner_is_not_eighteen(born: date, day: date) -> None:
     one = replace(facts({}), birth_date=born, day=day)
@@ -135,6 +137,7 @@ def test_a_parent_signs_exactly_as_long_as_the_learner_is_not_eighteen(born: dat
 
 
 @pytest.mark.slow
+@pytest.mark.property
 @given(begins=DAYS, more=st.integers(-400, 400))
 def test_an_agreement_is_too_long_from_the_day_that_completes_three_years(begins: date, more: int) -> None:
     last = add_months(begins, 36) - timedelta(days=1)
@@ -145,6 +148,7 @@ def test_an_agreement_is_too_long_from_the_day_that_completes_three_years(begins
 
 
 @pytest.mark.slow
+@pytest.mark.property
 @given(work=st.integers(1, 480), days=st.integers(1, 5))
 def test_the_kind_turns_at_twenty_hours_and_nowhere_else(work: int, days: int) -> None:
     end = 8 * 60 + work

@@ -66,12 +66,14 @@ def test_every_rule_has_a_case() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.property
 @given(born=st.dates(date(1990, 1, 1), date(2015, 12, 31)), day=st.dates(date(2016, 9, 1), date(2035, 12, 31)))
 def test_the_contributions_are_limited_until_the_end_of_the_year_of_eighteen(born: date, day: date) -> None:
     assert social.limited_until(born, norms=norms.at(day)) == date(born.year + 18, 12, 31)
 
 
 @pytest.mark.slow
+@pytest.mark.property
 @given(
     day=st.dates(date(2020, 9, 1), date(2030, 12, 31)),
     length=st.integers(0, 1100),

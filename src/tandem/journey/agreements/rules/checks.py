@@ -217,6 +217,17 @@ def _others(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
         theirs = AgreementForm(hours=other.hours).timetable()
         clash = hours is None or theirs is None or _clash(hours, theirs)
         yield _finding("agreement.only_one", law, is_met=not clash, found=other.number)
+        if hours is not None and theirs is not None and Worker(_age(facts, norms=norms)).is_minor(norms):
+            yield from _together(hours, theirs, norms=norms, at=other.number)
+
+
+def _together(mine: Timetable, theirs: Timetable, *, norms: Norms, at: str) -> Iterator[Finding]:
+    """The week of a minor with two employers: the work of both, and the lessons once."""
+    law, most = norms.minor.employers_added_up, norms.minor.max_hours_per_week.value
+    lessons = max(mine.hours_a_week(HoursAt.LESSONS), theirs.hours_a_week(HoursAt.LESSONS))
+    hours = mine.hours_a_week(HoursAt.WORK) + theirs.hours_a_week(HoursAt.WORK) + lessons
+    if law.value:
+        yield _finding("agreement.hours_together", law, is_met=hours <= most, found=hours, needed=most, at=at)
 
 
 def _clash(one: Timetable, other: Timetable) -> bool:
