@@ -107,10 +107,9 @@ def with_plan(story: Story) -> TrainingPlan:
     return plan
 
 
-def presented(filled: Story) -> Story:
+def presented(filled: Story, *, paper: bytes = b"%PDF-1") -> Story:
     """The same, presented to be signed."""
-    signing.present(
-        actor=filled.coach, agreement_id=filled.agreement.pk, version=filled.agreement.version, paper=b"%PDF-1", now=NOW
-    )
+    told = {"agreement_id": filled.agreement.pk, "version": filled.agreement.version}
+    signing.present(actor=filled.coach, paper=paper, now=NOW, **told)
     filled.again()
     return filled

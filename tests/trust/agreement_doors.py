@@ -50,6 +50,7 @@ AGREEMENTS: Mapping[str, Way] = {
     "agreements:history_export": _of(_draft, "csv"),
     "agreements:paper": _of(_signing),
     "agreements:sealed": _of(lambda cast: cast.agreement_signed),
+    "agreements:evidence": _of(lambda cast: cast.agreement_signed),
     "agreements:proof": _of(lambda cast: cast.agreement_signed, "company"),
     "agreements:part": Way(lambda cast, _: [cast.agreement.pk, "afspraken"], _version),
     "agreements:check": Way(lambda cast, _: [cast.agreement.pk, "afspraken"], _version),
@@ -77,5 +78,7 @@ AGREEMENTS: Mapping[str, Way] = {
     ),
     "sign:sign": Way(_secret, _shown),
     "sign:paper": Way(_secret),
+    "sign:at_service": Way(_secret),
+    "sign:returned": Way(lambda _c, _p: []),
     "sign:refuse": Way(_secret, lambda _c, _p: {"woorden": "De uren kloppen niet."}),
 }

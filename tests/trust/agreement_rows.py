@@ -60,7 +60,8 @@ def signed(cast: Cast) -> Agreement:
         track=_other_track(cast), company=cast.world.company, signed=True, paper=paper, sealed=paper, **_in(2029)
     )
     _place(cast, one)
-    SealedPaperFactory(kind=SubjectKind.AGREEMENT, subject_id=one.pk, paper=paper, sealed=keep_signed(PAPER))
+    kept = keep_signed(PAPER)
+    SealedPaperFactory(kind=SubjectKind.AGREEMENT, subject_id=one.pk, paper=paper, sealed=kept, evidence=kept)
     told = {"kind": SignatureKind.SCAN, "proof": paper, "proof_media_type": "application/pdf"}
     SignatureFactory(agreement=one, signer=Signer.COMPANY, turn=3, signed=True, **told)
     return one

@@ -3,11 +3,15 @@
 import json
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from importlib import resources
 from io import BytesIO
-from typing import Any, Final
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Literal
 
 import segno
 from django.conf import settings
@@ -138,16 +142,22 @@ def agreement_pdf(paper: AgreementPaper) -> bytes:
     return _compiled("agreement.typ", {**_without_pictures(_plain(asdict(paper))), "words": words})
 
 
-def signatures_pdf(page: Any) -> bytes:
-    """Who signed an agreement, how and when, as PDF."""
+def evidence_pdf(page: Any, files: Sequence[Any]) -> bytes:
+    """Who signed a text, how and when, with these files in it, as PDF/A-3a: that edition takes files of any kind."""
     words = {
         "paper": gettext("Controlegetal van de tekst"),
+        "sealed": gettext("Controlegetal van het bestand met de tekst en het zegel"),
         "who": gettext("Wie"),
         "how": gettext("Hoe"),
         "when": gettext("Wanneer"),
+        "by": gettext("Gedaan door: "),
         "proof": gettext("Controlegetal van het getekende document:"),
+        "files": gettext("In dit bestand"),
+        "open": gettext("Open de bijlagen van deze PDF om ze te bekijken. Hun controlegetallen:"),
     }
-    return _compiled("signatures.typ", {**_without_pictures(_plain(asdict(page))), "words": words})
+    told = [{"name": one.name, "about": one.about, "type": one.media_type, "digest": one.digest} for one in files]
+    data = {**_without_pictures(_plain(asdict(page))), "files": told, "words": words}
+    return _compiled("evidence.typ", data, files={one.name: one.content for one in files})
 
 
 def training_plan_pdf(sheet: PlanSheet) -> bytes:
@@ -166,26 +176,41 @@ def training_plan_pdf(sheet: PlanSheet) -> bytes:
     return _compiled("training_plan.typ", {**_without_pictures(_plain(asdict(sheet))), "words": words})
 
 
-def _compiled(template: str, data: dict[str, Any]) -> bytes:
+def _compiled(template: str, data: dict[str, Any], *, files: Mapping[str, bytes] | None = None) -> bytes:
+    typeset = partial(_typeset, template) if files is None else partial(_typeset_with, template, files)
     try:
-        return _typeset(template, data)
+        return typeset(data)
     except (RuntimeError, UnicodeEncodeError):
         # An archivable letter may hold no sign without a shape. A name in another script, or a smile in a motive,
         # must not keep the letter from being made: what no font here can draw is marked.
-        return _typeset(template, _marked(data))
+        return typeset(_marked(data))
 
 
 def _typeset(template: str, data: dict[str, Any]) -> bytes:
+    with resources.as_file(resources.files("tandem.faces.documents") / "typst" / template) as path:
+        return _made(path, data, standard="a-2a")
+
+
+def _typeset_with(template: str, files: Mapping[str, bytes], data: dict[str, Any]) -> bytes:
+    """The same with these files beside the template, under the names that it calls them by."""
+    source = resources.files("tandem.faces.documents") / "typst" / template
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / template
+        path.write_bytes(source.read_bytes())
+        for name, content in files.items():
+            (Path(folder) / name).write_bytes(content)
+        return _made(path, data, standard="a-3a")
+
+
+def _made(path: Path, data: dict[str, Any], *, standard: Literal["a-2a", "a-3a"]) -> bytes:
     import typst
 
-    source = resources.files("tandem.faces.documents") / "typst" / template
-    with resources.as_file(source) as path:
-        made: bytes = typst.compile(
-            str(path),
-            format="pdf",
-            pdf_standards=["a-2a", "ua-1"],
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        )
+    made: bytes = typst.compile(
+        str(path),
+        format="pdf",
+        pdf_standards=[standard, "ua-1"],
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
     return made
 
 

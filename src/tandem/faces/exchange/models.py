@@ -199,6 +199,8 @@ class SealedPaper(Table):
     """The SHA-256 of the text that everybody signed."""
     sealed = models.CharField(max_length=64)
     """The SHA-256 of the file with all signatures and the seal, under which it is kept."""
+    evidence = models.CharField(max_length=64, blank=True)
+    """The SHA-256 of the sealed file that says who signed how; empty while it is still to be made."""
     sealed_at = models.DateTimeField()
 
     class Meta:

@@ -649,6 +649,8 @@ DOORS: dict[str, Door] = {
     "getAgreement": read(of_agreement, *AGREEING),
     "getAgreementChecks": read(lambda cast: of_agreement(cast, "/checks"), *AGREEING),
     "getAgreementPaper": read(lambda cast: of_agreement(cast, "/paper"), *AGREEING),
+    "getSealedAgreement": read(lambda cast: f"/agreements/{cast.agreement_signed.pk}/sealed", *AGREEING),
+    "getAgreementEvidence": read(lambda cast: f"/agreements/{cast.agreement_signed.pk}/evidence", *AGREEING),
     "getAgreementPremiums": read(lambda cast: of_agreement(cast, "/premiums"), *AGREEING),
     "getAgreementCalendar": read(lambda cast: of_agreement(cast, "/calendar"), *AGREEING),
     "getAgreementDimona": read(lambda cast: of_agreement(cast, "/dimona"), *INSIDE, *SCHOOL),

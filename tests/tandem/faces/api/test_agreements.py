@@ -1,5 +1,6 @@
 """Agreements by the API: made by three parties, each its own fields and account; checked, presented and signed."""
 
+import hashlib
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,8 @@ from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import Capacity, ReadNote
 from tests.factories.agreements import WEEK
 from tests.harness import agreeing
+from tests.harness.at_service import PAPER, work
+from tests.harness.signed import sign_all
 from tests.tandem.faces.api import house
 from tests.tandem.faces.api.house import caller, caller_of
 
@@ -77,6 +80,20 @@ def test_an_agreement_is_made_by_three_programs_and_signed_by_four(db, now):
     assert company.get("/agreements?state=draft&state=signing").json()["total"] == 0
     assert coach.get(f"/agreements?trackId={story.track.pk}").json()["total"] == 1
     assert coach.get(f"/agreements?trackId={story.agreement.pk}").json()["total"] == 0
+
+
+def test_the_sealed_text_and_the_evidence_come_by_the_api_once_they_are_there(db, now):
+    story = agreeing.presented(agreeing.filled(agreeing.begun()), paper=PAPER)
+    sign_all(story)
+    coach, company, learner, _ = _programs(story)
+    at = f"/agreements/{story.agreement.pk}"
+    assert coach.get(f"{at}/sealed").status_code == coach.get(f"{at}/evidence").status_code == 404
+    work()
+    sealed, evidence = (learner.get(f"{at}/{name}") for name in ("sealed", "evidence"))
+    assert sealed["Content-Type"] == evidence["Content-Type"] == "application/pdf"
+    assert hashlib.sha256(sealed.content).hexdigest() == company.get(at).json()["sealed"]
+    assert [files[0] for files in PdfReader(BytesIO(evidence.content)).attachments.values()] == [sealed.content]
+    assert ReadNote.objects.filter(page="api:getAgreementEvidence", subject_id=str(story.track.pk)).exists()
 
 
 def _outputs(at, company, learner):

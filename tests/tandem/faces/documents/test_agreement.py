@@ -1,5 +1,6 @@
 """An agreement on paper: whole, tagged, the same each time, and without what belongs to one party alone."""
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -99,7 +100,7 @@ def test_no_name_breaks_the_paper_and_what_is_missing_is_said(story):  # noqa: F
         assert max(float(one) for one in re.findall(r'xMax="([0-9.]+)"', boxes.decode())) < A4_WIDTH - 50
 
 
-def test_the_page_of_signatures_says_who_signed_which_text_and_how(presented):  # noqa: F811 - the fixture
+def test_the_evidence_says_who_signed_which_text_and_how(presented):  # noqa: F811 - the fixture
     agreement = presented.agreement
     signing.sign(
         actor=presented.learner,
@@ -109,8 +110,12 @@ def test_the_page_of_signatures_says_who_signed_which_text_and_how(presented):  
         strength="eID",
         now=NOW,
     )
-    found = text_of(papers.signature_page(Agreement.objects.get(pk=agreement.pk)))
+    made = papers.evidence(Agreement.objects.get(pk=agreement.pk), sealed=b"%PDF-1 verzegeld")
+    assert made == papers.evidence(Agreement.objects.get(pk=agreement.pk), sealed=b"%PDF-1 verzegeld")
+    assert b"pdfaid:part>3" in made
+    found = text_of(made)
     assert agreement.paper in found.replace(" ", "")
+    assert hashlib.sha256(b"%PDF-1 verzegeld").hexdigest() in found.replace(" ", "")
     assert "Akkoord op het scherm (eID)" in found
     assert "21 november 2026 om 10:30:00" in found
     assert found.count("Nog niet aan de beurt") == 2

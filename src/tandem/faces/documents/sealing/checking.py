@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.policy_decl import LocalKnowledge, SignatureValidationSpec
 
-MOST_BYTES: Final = 20_000_000
+MOST_BYTES: Final = 60_000_000
 MOST_UNPACKED: Final = 200_000_000
 MOST_SIGNATURES: Final = 40
 _END: Final = b"%%EOF"

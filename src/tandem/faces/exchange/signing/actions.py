@@ -121,10 +121,13 @@ def hear(package_id: UUID, *, now: datetime) -> None:
 
 
 def look_after(*, now: datetime) -> int:
-    """Look at each paper that is open, for whoever is never called back; gives how many."""
+    """Look at each open paper, for whoever is never called back, and seal evidence that lacks; gives how many."""
     rows = SigningPackage.objects.filter(state__in=OPEN).order_by("pk").values_list("pk", flat=True)
     asked = {f"{FOLLOW}:{one}:night:{now:%Y%m%d}": {"package_id": str(one)} for one in rows}
     jobs.later_each(FOLLOW, at=now, asked=asked)
+    bare = SealedPaper.objects.filter(evidence="").order_by("pk").values_list("kind", "subject_id")
+    told = {f"{SEAL}:{key}:evidence": {"kind": kind, "subject_id": str(key)} for kind, key in bare}
+    jobs.later_each(SEAL, at=now, asked=told)
     return len(asked)
 
 
@@ -172,29 +175,59 @@ def tidy(*, kind: str, subject_id: str, now: datetime, subjects: Subjects) -> No
 
 
 def seal_paper(*, kind: str, subject_id: str, now: datetime, subjects: Subjects) -> None:
-    """Put the seal over a paper on which every signature stands, and keep it; once."""
-    found = subjects[SubjectKind(kind)].whole(UUID(subject_id), now=now) if kit.is_on() else None
+    """Put the seal over a paper on which every signature stands, and over the evidence of them; keep both, once."""
+    subject, key = subjects[SubjectKind(kind)], UUID(subject_id)
+    found = subject.whole(key, now=now) if kit.is_on() else None
     if found is None:
         return
     paper, pdf = found
     rows = SealedPaper.objects.filter(kind=kind, subject_id=subject_id, paper=paper)
-    if rows.exists():
+    known = rows.first()
+    if known is not None and known.evidence:
         return
-    words = Words(reason="Zegel op een ondertekende overeenkomst", location=settings.BASE_URL)
     try:
-        made = seal(pdf, kit=kit.of_platform(now=now), now=now, others=believed(now=now), words=words)
+        sealed = (
+            _under_seal(pdf, "Zegel op een ondertekende overeenkomst", now=now) if known is None else _sealed(known)
+        )
     except UnsignableError as error:
         _LOG.error("no seal fits on the paper of %s %s: %s", kind, subject_id, error)
         return
-    checked = check(made, believed=believed(now=now), now=now)
-    checked.verdict.or_raise()
+    evidence = _evidence(subject, key, sealed, now=now)
     with transaction.atomic():
-        row = SealedPaper(kind=kind, subject_id=UUID(subject_id), paper=paper, sealed=keep(made), sealed_at=now)
+        row = SealedPaper(kind=kind, subject_id=key, paper=paper, sealed=keep(sealed), sealed_at=now)
+        row.evidence = keep(evidence)
         SealedPaper.objects.bulk_create([row], ignore_conflicts=True)
         if rows.filter(pk=row.pk).exists():
-            data = {"subject": subject_id, "paper": paper, "sealed": row.sealed}
+            data = {"subject": subject_id, "paper": paper, "sealed": row.sealed, "evidence": row.evidence}
             events.record(SigningHappened.SEALED, actor=SYSTEM, subject=row, at=now, data=data)
-            subjects[SubjectKind(kind)].on_sealed(UUID(subject_id), digest=row.sealed, now=now)
+            subject.on_sealed(key, digest=row.sealed, now=now)
+        else:
+            rows.filter(evidence="", sealed=row.sealed).update(evidence=row.evidence)
+
+
+def _under_seal(pdf: bytes, reason: str, *, now: datetime) -> bytes:
+    """This file under the seal of the platform, looked at as anybody would."""
+    words = Words(reason=reason, location=settings.BASE_URL)
+    made = seal(pdf, kit=kit.of_platform(now=now), now=now, others=believed(now=now), words=words)
+    check(made, believed=believed(now=now), now=now).verdict.or_raise()
+    return made
+
+
+def _evidence(subject: Subject, subject_id: UUID, sealed: bytes, *, now: datetime) -> bytes:
+    """The evidence under the seal; a file in it that nobody could read back is named by its hash only."""
+    reason = "Zegel op het bewijs van wie akkoord ging"
+    try:
+        whole = subject.evidence(subject_id, sealed=sealed, with_files=True, now=now)
+        return _under_seal(whole, reason, now=now)
+    except (UnsignableError, NotPossible) as error:
+        _LOG.warning("the evidence of %s is sealed without its files: %s", subject_id, error)
+        return _under_seal(subject.evidence(subject_id, sealed=sealed, with_files=False, now=now), reason, now=now)
+
+
+def _sealed(row: SealedPaper) -> bytes:
+    with default_storage.open(path_of(row.sealed), "rb") as file:
+        content: bytes = file.read()
+        return content
 
 
 def believed(*, now: datetime) -> Trust:

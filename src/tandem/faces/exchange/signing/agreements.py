@@ -11,6 +11,7 @@ from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import BRUSSELS, day_of
 from tandem.base.verdict import Finding, Verdict
+from tandem.faces.documents import agreement as documents
 from tandem.faces.exchange.models import SigningPackage
 from tandem.faces.exchange.signing import actions, queries
 from tandem.faces.exchange.signing.packages import Level, Signer
@@ -105,6 +106,11 @@ class Agreements:
             return agreement.paper, _signed_so_far(agreement_id=subject_id, now=now)
         except NotFound:
             return None
+
+    def evidence(self, subject_id: UUID, *, sealed: bytes, with_files: bool, now: datetime) -> bytes:
+        """Who signed, on the screen, on paper or at the service."""
+        agreement = doors.agreement_for(SYSTEM, subject_id, day=day_of(now))
+        return documents.evidence(agreement, sealed=sealed, with_files=with_files)
 
     def on_sealed(self, subject_id: UUID, *, digest: str, now: datetime) -> None:
         """The agreement knows its sealed file."""

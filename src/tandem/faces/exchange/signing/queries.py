@@ -34,10 +34,30 @@ def url_for(package: SigningPackage, signer: str) -> str:
 
 def sealed(kind: SubjectKind, subject_id: UUID) -> IO[bytes]:
     """The file with all signatures and the seal, the newest."""
-    row = SealedPaper.objects.filter(kind=kind, subject_id=subject_id).order_by("-sealed_at", "-id").first()
-    if row is None or not default_storage.exists(path_of(row.sealed)):
+    row = _newest(kind, subject_id)
+    return _kept("" if row is None else row.sealed)
+
+
+def evidence(kind: SubjectKind, subject_id: UUID) -> IO[bytes]:
+    """The sealed file that says who signed, how and when, with the sealed text and the scans in it."""
+    row = _newest(kind, subject_id)
+    return _kept("" if row is None else row.evidence)
+
+
+def has_evidence(kind: SubjectKind, subject_id: UUID) -> bool:
+    """Whether that file is there."""
+    row = _newest(kind, subject_id)
+    return row is not None and row.evidence != ""
+
+
+def _newest(kind: SubjectKind, subject_id: UUID) -> SealedPaper | None:
+    return SealedPaper.objects.filter(kind=kind, subject_id=subject_id).order_by("-sealed_at", "-id").first()
+
+
+def _kept(digest: str) -> IO[bytes]:
+    if not digest or not default_storage.exists(path_of(digest)):
         raise NotFound
-    return default_storage.open(path_of(row.sealed))
+    return default_storage.open(path_of(digest))
 
 
 def mark_of(package_id: UUID) -> str:

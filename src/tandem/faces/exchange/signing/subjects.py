@@ -41,6 +41,9 @@ class Subject(Protocol):
     def whole(self, subject_id: UUID, *, now: datetime) -> tuple[str, bytes] | None:
         """The hash of the text that everybody signed, and the file with their signatures; None while one lacks."""
 
+    def evidence(self, subject_id: UUID, *, sealed: bytes, with_files: bool, now: datetime) -> bytes:
+        """Who signed, how and when, as PDF; with the sealed file and the scans in it, or their hashes only."""
+
     def on_sealed(self, subject_id: UUID, *, digest: str, now: datetime) -> None:
         """The file with every signature carries the seal; `digest` is its hash."""
 

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
 from tandem.base.errors import NotPossible
+from tandem.faces.exchange.signing import agreements as service
 from tandem.faces.web.agreements import step_pages as pages
 from tandem.faces.web.agreements.doors import METHODS, by_link, posted
 from tandem.faces.web.agreements.forms import SignForm, WhyForm
@@ -32,8 +35,25 @@ def sign(request: Request, secret: str) -> HttpResponse:
             form.refuse(refusal)
         else:
             return _done(request, is_signed=True)
-    page = pages.sign_by_link(row.agreement, secret, name=row.name, has_errors=bool(form.errors))
-    return _shown(request, page, form)
+    return _shown(request, pages.sign_by_link(row, secret, has_errors=bool(form.errors)), form)
+
+
+@never_cache
+@require_POST
+def at_service(request: Request, secret: str) -> HttpResponse:
+    """Have the signing service ask for the signature; it says where within minutes."""
+    by_link(request, secret)
+    service.ask_by_link(secret=secret, now=clock.now())
+    messages.success(
+        request, gettext("Gevraagd. De ondertekendienst maakt het document klaar: kijk zo meteen opnieuw.")
+    )
+    return redirect("sign:sign", secret)
+
+
+@require_safe
+def returned(request: Request) -> HttpResponse:
+    """Back from the signing service."""
+    return render(request, "agreements/done.html", {"page": pages.returned()})
 
 
 @never_cache

@@ -138,6 +138,7 @@ class AgreementPage(Page):
     new_plan_url: str = ""
     paper_url: str = ""
     signed_url: str = ""
+    evidence_url: str = ""
     history_url: str = ""
     life_url: str = ""
     """Where a signed agreement is suspended, changed and ended."""
@@ -201,6 +202,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         new_plan_url=new_plan_url,
         paper_url=_url("paper", one),
         signed_url=_url("sealed", one) if one.sealed else "",
+        evidence_url=_evidence_url(one),
         history_url=_url("history", one),
         life_url=_life_url(one),
     )
@@ -263,24 +265,25 @@ def _ways(actor: Actor, one: Any, access: AgreementAccess, party: Party, *, is_w
         asked = one.signatures.filter(state=SignatureState.ASKED, signer=signer or "").exists()
         if asked and signer is not None:
             yield Way(gettext("Lees en teken"), _url("sign", one))
-            yield from _at_the_service(one, signer)
+            here = _url("agreement", one)
+            yield from at_the_service(one, signer, ask_url=_url("sign_at_service", one), here_url=here, back_url=here)
         if party is Party.PROVIDER:
             yield Way(gettext("Neem de tekst terug"), _url("take_back", one), is_post=True, is_quiet=True)
     if one.state in {AgreementState.DRAFT, AgreementState.SIGNING} and policies.may_withdraw(actor, access).is_ok:
         yield Way(gettext("Geef deze overeenkomst op"), _url("withdraw", one), is_quiet=True)
 
 
-def _at_the_service(one: Any, signer: Signer) -> Iterator[Way]:
+def at_the_service(one: Any, signer: Signer, *, ask_url: str, here_url: str, back_url: str) -> Iterator[Way]:
     """Signing electronically, where the platform knows a service: asked, being prepared, or ready there."""
     if not transport.is_on():
         return
     package = packages.open_for(SubjectKind.AGREEMENT, one.pk, signer)
     if package is None:
-        yield Way(gettext("Teken elektronisch"), _url("sign_at_service", one), is_post=True, is_quiet=True)
+        yield Way(gettext("Teken elektronisch"), ask_url, is_post=True, is_quiet=True)
         return
     url = packages.url_for(package, signer)
     label = gettext("Teken bij de ondertekendienst") if url else gettext("Kijk of de ondertekendienst klaar is")
-    yield Way(label, f"{url}?terug={_url('agreement', one)}" if url else _url("agreement", one), is_quiet=True)
+    yield Way(label, f"{url}?terug={back_url}" if url else here_url, is_quiet=True)
 
 
 def _parts(one: Any, party: Party, told: Checked, *, may_fill: bool) -> Iterator[Part]:
@@ -407,6 +410,11 @@ def _once(lines: Iterable[str]) -> list[str]:
 def _life_url(one: Any) -> str:
     after = one.state in {AgreementState.SIGNED, AgreementState.ENDED}
     return reverse("agreement_life:life", args=[one.pk]) if after else ""
+
+
+def _evidence_url(one: Any) -> str:
+    is_there = one.sealed and packages.has_evidence(SubjectKind.AGREEMENT, one.pk)
+    return _url("evidence", one) if is_there else ""
 
 
 def _url(name: str, one: Any) -> str:

@@ -13,7 +13,7 @@ from tandem.faces.documents.reasons import Reason, line, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.agreements.forms import PartForm
 from tandem.faces.web.agreements.frame import SECTIONS, about, area, below, is_family, learner_name, written
-from tandem.faces.web.agreements.one_pages import Checked, checked, fields_of
+from tandem.faces.web.agreements.one_pages import Checked, Way, at_the_service, checked, fields_of
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import snapshot
@@ -35,6 +35,8 @@ class StepPage(Page):
     back_url: str = ""
     other_url: str = ""
     other_label: str = ""
+    ways: tuple[Way, ...] = ()
+    """What else can be done instead, each by a button of its own."""
     is_stop: bool = False
     is_upload: bool = False
 
@@ -165,8 +167,11 @@ def sign(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
     )
 
 
-def sign_by_link(one: Any, secret: str, *, name: str, has_errors: bool) -> StepPage:
+def sign_by_link(row: Any, secret: str, *, has_errors: bool) -> StepPage:
     """The same for who came in by the mailed link."""
+    one, name = row.agreement, row.name
+    ask, here, back = reverse("sign:at_service", args=[secret]), reverse("sign:sign", args=[secret]), "sign:returned"
+    ways = at_the_service(one, Signer(row.signer), ask_url=ask, here_url=here, back_url=reverse(back))
     return StepPage(
         title=gettext("Lees en teken"),
         lead=gettext("Dag %(name)s. Lees de tekst. Wat u tekent, is precies dit document.") % {"name": name},
@@ -177,6 +182,7 @@ def sign_by_link(one: Any, secret: str, *, name: str, has_errors: bool) -> StepP
         button=gettext("Teken"),
         other_url=reverse("sign:refuse", args=[secret]),
         other_label=gettext("Ik teken niet"),
+        ways=tuple(ways),
     )
 
 
@@ -250,5 +256,17 @@ def done(*, is_signed: bool) -> Page:
         lead=gettext("U kunt dit venster sluiten. De school bezorgt iedereen de tekst met alle handtekeningen.")
         if is_signed
         else gettext("U kunt dit venster sluiten."),
+        breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Teken een overeenkomst"), "")),
+    )
+
+
+def returned() -> Page:
+    """Back from the signing service, come in by the mailed link: the link itself was not told to the service."""
+    return Page(
+        title=gettext("Terug van de ondertekendienst"),
+        lead=gettext(
+            "Tekende u? Dan hoort de school het binnen enkele minuten en hoeft u niets meer te doen. Tekende u nog "
+            "niet? Open dan opnieuw de link uit de mail."
+        ),
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Teken een overeenkomst"), "")),
     )

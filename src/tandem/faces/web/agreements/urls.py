@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_ONE}geschiedenis.<str:kind>", views.history_export, name="history_export"),
     path(f"{_ONE}tekst.pdf", views.paper, name="paper"),
     path(f"{_ONE}getekend.pdf", views.sealed, name="sealed"),
+    path(f"{_ONE}bewijs.pdf", views.evidence, name="evidence"),
     path(f"{_ONE}bewijs/<str:signer>", views.proof, name="proof"),
     path(f"{_ONE}deel/<str:section>/", steps.part, name="part"),
     path(f"{_ONE}deel/<str:section>/nakijken/", views.check, name="check"),

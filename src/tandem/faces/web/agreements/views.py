@@ -84,6 +84,14 @@ def sealed(request: Request, agreement_id: UUID) -> HttpResponse:
 
 
 @require_safe
+def evidence(request: Request, agreement_id: UUID) -> HttpResponse:
+    """Who signed, how and when, sealed by the platform, with the text and the scans in it."""
+    found = opened(request, agreement_id)
+    with sealed_papers.evidence(SubjectKind.AGREEMENT, agreement_id) as stored:
+        return inline_pdf(stored.read(), name=f"bewijs-{found.number}")
+
+
+@require_safe
 def proof(request: Request, agreement_id: UUID, signer: str) -> HttpResponse:
     """The scan or the signed document behind one signature, as a download; not for the family of another signer."""
     found = opened(request, agreement_id)

@@ -7,14 +7,12 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.urls import reverse
 
-from tandem.base import jobs
 from tandem.base.errors import NotFound
 from tandem.base.models import Job
 from tandem.faces.documents.sealing import trust
 from tandem.faces.documents.sealing.checking import Original, check
 from tandem.faces.exchange.models import SealedPaper, SigningPackage
 from tandem.faces.exchange.signing import actions, agreements, queries, transport
-from tandem.faces.exchange.signing.double import OTHER
 from tandem.faces.exchange.terms import PackageState, SubjectKind
 from tandem.faces.worker.handlers import HANDLERS
 from tandem.journey.agreements.actions import signing
@@ -23,33 +21,10 @@ from tandem.journey.agreements.terms import AgreementState, SignatureKind, Signe
 from tests.factories.exchange import SigningPackageFactory
 from tests.factories.numbers import NOW
 from tests.harness import openssl
+from tests.harness.at_service import PAPER, at_the_service, work
 from tests.tandem.registers.house import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-PAPER = OTHER.replace(b"300 300", b"500 500")
-
-
-@pytest.fixture
-def presented(filled):
-    told = {"agreement_id": filled.agreement.pk, "version": filled.agreement.version}
-    signing.present(actor=filled.coach, paper=PAPER, now=NOW, **told)
-    filled.again()
-    return filled
-
-
-def work() -> None:
-    """The worker does what is due."""
-    while job := jobs.claim(worker="test", now=NOW):
-        assert jobs.run(job, handlers=HANDLERS, clock=lambda: NOW), Job.objects.get(pk=job.pk).last_error
-
-
-def at_the_service(client, story, signer, actor, **answer):
-    package = agreements.ask(actor=actor, agreement_id=story.agreement.pk, signer=signer, now=NOW)
-    assert agreements.ask(actor=actor, agreement_id=story.agreement.pk, signer=signer, now=NOW) == package
-    work()
-    package.refresh_from_db()
-    url = queries.url_for(package, signer) or transport.service().state(package.reference).urls[signer]
-    return package, client.post(f"{url}?terug=/mijn-traject/", answer)
 
 
 def test_a_learner_and_a_company_sign_at_the_service_the_others_elsewhere_and_the_seal_comes_over_it(

@@ -1,16 +1,23 @@
 """An agreement on screen: begun, filled in by each party, checked while typed, presented, signed by four."""
 
 import html
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
 
+from tandem.faces.exchange.models import SigningPackage
+from tandem.faces.exchange.signing import queries as packages
+from tandem.faces.exchange.signing import transport
 from tandem.journey.agreements.queries import agreements as doors
-from tandem.journey.agreements.terms import AgreementState, Signer
+from tandem.journey.agreements.terms import AgreementState, SignatureKind, SignatureState, Signer
 from tests.harness import agreeing
 from tests.harness.agreeing import BEGINS, ENDS
+from tests.harness.at_service import PAPER, work
 from tests.harness.exports import taken
 from tests.harness.queries import query_budget
+from tests.harness.signed import sign_all
 from tests.harness.visitors import visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -116,6 +123,54 @@ def test_the_text_is_presented_and_signed_by_four_by_screen_link_and_paper(story
     _, rows = taken(company.get(f"{LIST}lijst.csv?deel=getekend"))
     assert [line["Nummer"] for line in rows] == [story.agreement.number]
     assert "Overeenkomst getekend door allen" in words(company.get(f"{one}geschiedenis/"))
+
+
+def test_who_signed_how_lies_beside_the_sealed_text_on_one_page(story):
+    agreeing.presented(agreeing.filled(story), paper=PAPER)
+    sign_all(story)
+    one, coach, learner = f"{LIST}{story.agreement.pk}/", acting(story.coach), acting(story.learner)
+    assert "Het bewijs" not in words(coach.get(one))
+    assert coach.get(f"{one}bewijs.pdf").status_code == 404
+    work()
+    shown = words(learner.get(one))
+    assert f'href="{one}getekend.pdf"' in shown
+    assert f'href="{one}bewijs.pdf"' in shown
+    sealed, evidence = (learner.get(f"{one}{name}.pdf").content for name in ("getekend", "bewijs"))
+    assert [files[0] for files in PdfReader(BytesIO(evidence)).attachments.values()] == [sealed]
+    assert acting(agreeing.begun().coach).get(f"{one}bewijs.pdf").status_code == 404
+
+
+def test_who_came_by_the_mailed_link_signs_at_the_service_which_never_hears_the_link(story, client):
+    agreeing.presented(agreeing.filled(story), paper=PAPER)
+    sign_all(story, but=Signer.GUARDIAN)
+    row = story.agreement.signatures.get(signer=Signer.GUARDIAN)
+    secret = doors.secret_of(row.pk)
+    link = f"/tekenen/{secret}/"
+    assert f'action="{link}elektronisch/"' in words(client.get(link))
+    assert client.get(f"{link}elektronisch/").status_code == 405
+    assert "kijk zo meteen opnieuw" in words(client.post(f"{link}elektronisch/", follow=True))
+    work()
+    package = SigningPackage.objects.get()
+    SigningPackage.objects.update(urls=dict(transport.service().state(package.reference).urls))
+    there = words(client.get(link))
+    url = packages.url_for(SigningPackage.objects.get(), Signer.GUARDIAN)
+    assert f'href="{url}?terug=/tekenen/terug/"' in there
+    assert secret not in url
+    client.post(url, {"answer": "sign"})
+    assert "hoeft u niets meer te doen" in words(client.get("/tekenen/terug/"))
+    work()
+    row.refresh_from_db()
+    assert (row.state, row.kind) == (SignatureState.SIGNED, SignatureKind.SERVICE)
+    assert client.get(link).status_code == 404
+    assert client.post(f"{link}elektronisch/").status_code == 404
+
+
+def test_without_a_service_the_link_offers_none(story, client, settings):
+    agreeing.presented(agreeing.filled(story), paper=PAPER)
+    settings.SIGNING_URL = ""
+    link = f"/tekenen/{doors.secret_of(story.agreement.signatures.get(signer=Signer.LEARNER).pk)}/"
+    assert "elektronisch" not in words(client.get(link))
+    assert client.post(f"{link}elektronisch/").status_code == 409
 
 
 def test_a_refusal_a_text_taken_back_another_signer_and_giving_up(story):

@@ -21,6 +21,8 @@ from tandem.faces.api.v1.agreements import shapes
 from tandem.faces.documents import agreement as papers
 from tandem.faces.documents import agreement_dates as dates
 from tandem.faces.documents import dimona as declarations
+from tandem.faces.exchange.signing import queries as sealed_papers
+from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.actions import drafts, signing
 from tandem.journey.agreements.actions.holding import held
@@ -92,9 +94,29 @@ def paper(request: Request, agreement_id: Path[Key]) -> HttpResponse:
             content = stored.read()
     else:
         content = papers.unsigned(one, day=clock.today())
-    response = HttpResponse(content, content_type=_PDF)
-    response["Content-Disposition"] = f'attachment; filename="{one.number}.pdf"'
-    return response
+    return _file(content, f"{one.number}.pdf")
+
+
+@router.get(
+    "/agreements/{agreement_id}/sealed",
+    **door("getSealedAgreement", "The text under the seal", media_types=(_PDF,)),
+)
+def sealed(request: Request, agreement_id: Path[Key]) -> HttpResponse:
+    """The text with every signature of the signing service, sealed (PAdES B-LTA); there within minutes."""
+    one = _found(request, agreement_id)
+    with sealed_papers.sealed(SubjectKind.AGREEMENT, agreement_id) as stored:
+        return _file(stored.read(), f"{one.number}-sealed.pdf")
+
+
+@router.get(
+    "/agreements/{agreement_id}/evidence",
+    **door("getAgreementEvidence", "Who signed an agreement, and how", media_types=(_PDF,)),
+)
+def evidence(request: Request, agreement_id: Path[Key]) -> HttpResponse:
+    """Who agreed to which text, when and how surely, sealed; the sealed text and every scan are attachments of it."""
+    one = _found(request, agreement_id)
+    with sealed_papers.evidence(SubjectKind.AGREEMENT, agreement_id) as stored:
+        return _file(stored.read(), f"{one.number}-evidence.pdf")
 
 
 @router.get(
@@ -257,6 +279,12 @@ def scan(request: Request, agreement_id: Path[Key], signer: Path[Signer], file: 
     """The school notes that this signer signed on paper; a PDF, PNG or JPEG of at most 10 MB."""
     content = file.read(scans.MOST_BYTES + 1)
     return _step(request, agreement_id, _plain(signing.scan, signer=signer, content=content))
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=_PDF)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _plain(action: Callable[..., Any], **more: Any) -> Callable[..., None]:
