@@ -55,6 +55,14 @@ RIGHTS: Final = (
         title=("Een scan bewaart wie de lerende begeleidt", "A scan is kept by who guides the learner"),
         needed=_GUIDES,
     ),
+    not_allowed(
+        "agreement.may_prepare",
+        title=(
+            "Een aangifte bereidt de onderneming of de school voor",
+            "A declaration is prepared by the company or the school",
+        ),
+        needed=("De onderneming, of wie de lerende begeleidt", "The company, or who guides the learner"),
+    ),
 )
 
 STEPS: Final = (

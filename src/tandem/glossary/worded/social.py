@@ -24,6 +24,8 @@ WORDINGS: Final = (
             "De opleiding leidt niet tot een beroepskwalificatie",
             "The training does not lead to an occupational qualification",
         ),
+        found=("{found}", "{found}"),
+        missing=("volgens de aanbieder", "according to the provider"),
         next=(
             "Zonder beroepskwalificatie is er geen statuut van leerling. Vraag raad aan het sociaal secretariaat.",
             "Without a qualification there is no learner statute. Ask the payroll office for advice.",
@@ -36,7 +38,10 @@ WORDINGS: Final = (
             "Of de opleiding tot een beroepskwalificatie leidt, is niet gekend",
             "Whether the training leads to an occupational qualification is not known",
         ),
-        next=("Vraag het na bij de aanbieder.", "Ask the provider."),
+        next=(
+            "Het register van opleidingen zegt het niet. De school vult het in, bij “Leervergoeding en lesuren”.",
+            "The register of trainings does not say. The school fills it in, under “Allowance and lesson hours”.",
+        ),
     ),
     Wording(
         code="social.work_hours",

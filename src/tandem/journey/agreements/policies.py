@@ -75,6 +75,11 @@ def may_scan(actor: Actor, facts: AgreementAccess) -> Verdict:
     return Verdict((Finding("agreement.may_scan", allowed, found=actor.role),))
 
 
+def may_prepare(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Read what the employer declares of the agreement: the company and the provider."""
+    return Verdict((Finding("agreement.may_prepare", party_of(actor, facts) in DECLARES, found=actor.role),))
+
+
 def signs_as(actor: Actor, facts: AgreementAccess) -> Signer | None:
     """As whom this actor would sign; nobody signs for a company who only handles its staff."""
     party = party_of(actor, facts)

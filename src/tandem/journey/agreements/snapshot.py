@@ -46,8 +46,8 @@ def facts_of(
     track, first = agreement.track, told.begins_on or day
     places = doors.workplaces_of([agreement.pk]).get(agreement.pk, []) if workplaces is None else workplaces
     acting = people.guardians_acting_for([track.person_id], day=day).get(track.person_id, [])
-    sectors = reference.sector_times_by_training([track.training_id]).get(track.training_id, ())
-    held = [time.code for time in sectors if time.holds_on(first)]
+    standing = reference.standing_of(track.training_id)
+    held = [time.code for time in standing.sectors if time.holds_on(first)]
     return AgreementFacts(
         day=day,
         form=told,
@@ -61,7 +61,8 @@ def facts_of(
         others=_others(agreement),
         guardians=len(acting),
         has_plan=plans.plan_of(track) is not None,
-        leads_to_qualification=None,
+        leads_to_qualification=True if standing.qualifications else told.leads_to_qualification,
+        qualifications=standing.qualifications,
         remarks_open=agreement.remarks.filter(settled_at__isnull=True).count(),
         committees=frozenset(one.number for one in companies.joint_committees_on(agreement.company_id, first)),
     )
@@ -91,6 +92,7 @@ def thawed(stored: Mapping[str, Any]) -> AgreementFacts:
     told["workplaces"] = tuple(WorkplaceFacts(**_days(one, WorkplaceFacts)) for one in told["workplaces"])
     told["others"] = tuple(OtherFacts(**_days(one, OtherFacts)) for one in told["others"])
     told["committees"] = frozenset(told["committees"])
+    told["qualifications"] = tuple(told.get("qualifications", ()))
     return AgreementFacts(**_days(told, AgreementFacts))
 
 

@@ -65,6 +65,14 @@ class SectorTime:
         )
 
 
+@dataclass(frozen=True)
+class TrainingStanding:
+    """Where a training stands; a qualification of which our sources are not sure decides nothing and is left out."""
+
+    sectors: tuple[SectorTime, ...]
+    qualifications: tuple[str, ...]
+
+
 def sectors_on(day: date) -> QuerySet[Sector]:
     """The sectors of that day in their usual order; companies without partnership come last."""
     return Sector.objects.valid_on(day).order_by(F("number").asc(nulls_last=True), "code")
@@ -186,6 +194,24 @@ def sector_times_by_training(ids: Collection[UUID]) -> dict[UUID, tuple[SectorTi
     for training_id, code, valid_from, valid_until in rows:
         groups[training_id].append(SectorTime(code, valid_from, valid_until))
     return {key: tuple(times) for key, times in groups.items()}
+
+
+def standing_of(training_id: UUID) -> TrainingStanding:
+    """To which sectors a training belongs, the first one first, and to which qualifications it leads for sure."""
+    links = TrainingSector.objects.filter(training=training_id)
+    sectors = links.values_list("position", "sector__code", "sector__valid_from", "sector__valid_until")
+    sure = TrainingQualification.objects.filter(
+        training=training_id, certainty__in=(Certainty.OFFICIAL, Certainty.RETOLD)
+    )
+    nothing = models.Value(None, output_field=models.DateField())
+    none = models.Value(None, output_field=models.IntegerField())
+    qualifications = sure.values_list(none, "qualification__name", nothing, nothing)
+    rows = list(sectors.union(qualifications, all=True))
+    times = sorted((row for row in rows if row[0] is not None), key=lambda row: row[0])
+    return TrainingStanding(
+        sectors=tuple(SectorTime(*row[1:]) for row in times),
+        qualifications=tuple(sorted(row[1] for row in rows if row[0] is None)),
+    )
 
 
 def activity_list_for(training_id: UUID, day: date) -> ListInForce | None:

@@ -100,6 +100,11 @@ FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
         hint=_("Nul als er nog geen af is."),
     ),
     "lesson_hours": _number(_("Lesuren in een schooljaar"), most=MOST_LESSON_HOURS),
+    "leads_to_qualification": lambda: YesOrNo(
+        label=_("Leidt de opleiding tot een beroepskwalificatie?"),
+        required=False,
+        help_text=_("Alleen als het register van opleidingen het niet zegt: anders telt het register."),
+    ),
     "company_asks_premium": lambda: YesOrNo(label=_("De onderneming vraagt de premie"), required=False),
     "company_account": _line(_("Rekening van de onderneming (IBAN)"), most=40),
     "learner_asks_premium": lambda: YesOrNo(label=_("De lerende vraagt de premie"), required=False),
@@ -112,7 +117,7 @@ FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
 }
 """Every field of an agreement but the hours, as a form shows it."""
 
-_ANSWERS: Final = frozenset({"asks_medical", "company_asks_premium", "learner_asks_premium"})
+_ANSWERS: Final = frozenset({"asks_medical", "leads_to_qualification", "company_asks_premium", "learner_asks_premium"})
 
 LABELS: Final[Mapping[str, Any]] = {
     **{name: make().label for name, make in FIELDS.items()},

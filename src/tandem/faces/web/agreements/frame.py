@@ -57,6 +57,7 @@ SECTIONS: Final = {
             "years_passed",
             "longest_finished",
             "lesson_hours",
+            "leads_to_qualification",
         ),
     ),
     "premies": (

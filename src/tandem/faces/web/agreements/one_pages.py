@@ -13,6 +13,7 @@ from tandem.base.actor import Actor
 from tandem.base.periods import BRUSSELS, day_of
 from tandem.faces.documents import timetable as timetable_words
 from tandem.faces.documents.allowance import amount_words, basis_words, category_words
+from tandem.faces.documents.dimona import statute_words
 from tandem.faces.documents.reasons import Reason, met_lines, reason_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.signing import queries as packages
@@ -38,7 +39,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.policies import AgreementAccess
 from tandem.journey.agreements.queries import agreements as queries
-from tandem.journey.agreements.rules import checks
+from tandem.journey.agreements.rules import checks, social
 from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
@@ -124,6 +125,7 @@ class AgreementPage(Page):
     kind_url: str = ""
     allowance: str = ""
     allowance_url: str = ""
+    statute: str = ""
     parts: tuple[Part, ...] = ()
     places: tuple[Place, ...] = ()
     place_reasons: tuple[Reason, ...] = ()
@@ -139,6 +141,10 @@ class AgreementPage(Page):
     paper_url: str = ""
     signed_url: str = ""
     evidence_url: str = ""
+    uses_title: str = ""
+    premiums_url: str = ""
+    dimona_url: str = ""
+    calendar_url: str = ""
     history_url: str = ""
     life_url: str = ""
     """Where a signed agreement is suspended, changed and ended."""
@@ -164,6 +170,7 @@ class Checked:
     stops: int
     kind: Kind | None
     allowance: str
+    statute: str
 
 
 def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
@@ -187,6 +194,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         kind_certainty=str(told.kind.ground.certainty) if told.kind else "",
         kind_url=reverse("law:rule", args=[told.kind.ground.key]) if told.kind else "",
         allowance=told.allowance,
+        statute=told.statute,
         allowance_url=f"{reverse('allowance:calculator')}?op={(one.begins_on or day).isoformat()}",
         parts=tuple(_parts(one, party, told, may_fill=may_fill)),
         places=tuple(_place(one, row, may_fill=may_fill and party is not Party.LEARNER) for row in places),
@@ -203,6 +211,10 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         paper_url=_url("paper", one),
         signed_url=_url("sealed", one) if one.sealed else "",
         evidence_url=_evidence_url(one),
+        uses_title=gettext("Wat je ermee doet") if party is Party.LEARNER else gettext("Wat u ermee doet"),
+        premiums_url=_url("premiums", one),
+        dimona_url=_url("dimona", one) if policies.may_prepare(actor, access).is_ok else "",
+        calendar_url=_url("calendar", one) if one.begins_on else "",
         history_url=_url("history", one),
         life_url=_life_url(one),
     )
@@ -225,6 +237,7 @@ def checked(facts: AgreementFacts) -> Checked:
         stops=sum(one.blocks for one in verdict.unmet),
         kind=checks.kind_of(facts, norms=law),
         allowance=_allowance(facts, law),
+        statute=_statute(facts, law),
     )
 
 
@@ -391,6 +404,13 @@ def _allowance(facts: AgreementFacts, law: Norms) -> str:
         return ""
     told = allowance.monthly(allowance.category(study_of(facts.form), norms=law), norms=law)
     return f"{amount_words(told)} ({category_words(told.category)}, {basis_words(told)})"
+
+
+def _statute(facts: AgreementFacts, law: Norms) -> str:
+    """Whether the learner statute of social security holds, once there are hours that decide it."""
+    if checks.kind_of(facts, norms=law) is None:
+        return ""
+    return statute_words(is_learner=social.social(facts, norms=law).is_learner)
 
 
 def _plan_urls(one: Any, party: Party, *, may_fill: bool) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.agreements import signing, steps, views
+from tandem.faces.web.agreements import signing, steps, uses, views
 
 app_name = "agreements"
 
@@ -19,6 +19,10 @@ urlpatterns = [
     path(f"{_ONE}tekst.pdf", views.paper, name="paper"),
     path(f"{_ONE}getekend.pdf", views.sealed, name="sealed"),
     path(f"{_ONE}bewijs.pdf", views.evidence, name="evidence"),
+    path(f"{_ONE}premies/", uses.premiums, name="premiums"),
+    path(f"{_ONE}aangifte/", uses.dimona, name="dimona"),
+    path(f"{_ONE}aangifte.<str:kind>", uses.dimona_export, name="dimona_export"),
+    path(f"{_ONE}agenda.ics", uses.calendar, name="calendar"),
     path(f"{_ONE}bewijs/<str:signer>", views.proof, name="proof"),
     path(f"{_ONE}deel/<str:section>/", steps.part, name="part"),
     path(f"{_ONE}deel/<str:section>/nakijken/", views.check, name="check"),

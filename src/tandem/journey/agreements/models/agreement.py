@@ -37,6 +37,7 @@ _FORM = (
     "other_words",
     "late_reason",
     "lesson_hours",
+    "leads_to_qualification",
     "has_second_grade",
     "has_first_year_of_third_grade",
     "has_qualification_phase_ov3",
@@ -126,6 +127,7 @@ class Agreement(Table):
     other_words = models.TextField(max_length=LONGEST_WORDS, blank=True)
     late_reason = models.TextField(max_length=LONGEST_WORDS, blank=True)
     lesson_hours = models.PositiveSmallIntegerField(null=True)
+    leads_to_qualification = models.BooleanField(null=True)
     has_second_grade = models.BooleanField(default=False)
     has_first_year_of_third_grade = models.BooleanField(default=False)
     has_qualification_phase_ov3 = models.BooleanField(default=False)

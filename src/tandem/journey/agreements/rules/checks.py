@@ -71,6 +71,9 @@ class AgreementFacts:
     guardians: int = 0
     has_plan: bool = False
     leads_to_qualification: bool | None = None
+    """Whether the register of trainings, or else the provider, says so; None where neither does."""
+    qualifications: tuple[str, ...] = ()
+    """The occupational qualifications to which the register says that the training leads."""
     remarks_open: int = 0
     committees: frozenset[str] = frozenset()
     """The joint committees under which the company falls on the first day."""

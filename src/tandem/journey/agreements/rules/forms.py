@@ -34,6 +34,7 @@ FILLED_BY: Final = {
     "other_words": _SHARED,
     "late_reason": _SHARED,
     "lesson_hours": _PROVIDER,
+    "leads_to_qualification": _PROVIDER,
     "has_second_grade": _PROVIDER,
     "has_first_year_of_third_grade": _PROVIDER,
     "has_qualification_phase_ov3": _PROVIDER,
@@ -76,6 +77,8 @@ class AgreementForm:
     other_words: str = ""
     late_reason: str = ""
     lesson_hours: int | None = None
+    leads_to_qualification: bool | None = None
+    """Whether the training leads to an occupational qualification; asked where the register does not say so."""
     has_second_grade: bool = False
     has_first_year_of_third_grade: bool = False
     has_qualification_phase_ov3: bool = False

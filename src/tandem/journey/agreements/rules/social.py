@@ -107,7 +107,8 @@ def _criteria(facts: AgreementFacts, kind: Kind | None, *, norms: Norms) -> Iter
     if facts.leads_to_qualification is None:
         yield Finding("social.qualification_asked", is_met=False, effect=Effect.WARN, ground=all_six)
     else:
-        yield _finding("social.qualification", all_six, is_met=facts.leads_to_qualification)
+        told = ", ".join(facts.qualifications) or None
+        yield _finding("social.qualification", all_six, is_met=facts.leads_to_qualification, found=told)
     least = held.min_work_hours_per_week
     yield _finding("social.work_hours", least, is_met=work >= least.value, found=work, needed=float(least.value))
     yield _lessons(facts, norms=norms)

@@ -126,7 +126,7 @@ def evidence(request: Request, agreement_id: Path[Key]) -> HttpResponse:
 def dimona(request: Request, agreement_id: Path[Key]) -> Any:
     """What the employer declares, and what is missing; Tandem declares nothing. For the company and the school."""
     one = _found(request, agreement_id)
-    if doors.party_of(request.actor, one, day=clock.today()) not in policies.DECLARES:
+    if not policies.may_prepare(request.actor, doors.access_for(request.actor, one, day=clock.today())).is_ok:
         raise NotFound
     return shapes.AgreementDimona.of(declarations.record_of(one, day=clock.today()))
 

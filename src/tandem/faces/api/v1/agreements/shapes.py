@@ -96,6 +96,7 @@ class AgreementText(Given):
     other_words: str
     late_reason: str
     lesson_hours: int | None
+    leads_to_qualification: bool | None = Field(description="Counts only where the register of trainings does not say.")
     has_second_grade: bool
     has_first_year_of_third_grade: bool
     has_qualification_phase_ov3: bool
@@ -384,6 +385,7 @@ class FillForm(Asked):
     other_words: FewWords = ""
     late_reason: FewWords = ""
     lesson_hours: Annotated[int | None, Field(ge=0, le=MOST_LESSON_HOURS), COUNT] = None
+    leads_to_qualification: Flag | None = None
     has_second_grade: Flag = False
     has_first_year_of_third_grade: Flag = False
     has_qualification_phase_ov3: Flag = False
