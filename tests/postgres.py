@@ -19,7 +19,16 @@ from pathlib import Path
 from typing import Any
 
 ABSENT = "PostgreSQL is not installed (Debian: postgresql-15): only SQLite is tested"
-HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+HASTY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "jit": "off",
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "shared_buffers": "256MB",
+}
 """A test cluster need not survive a power cut."""
 START_SECONDS = 30
 

@@ -20,7 +20,7 @@ from tests.conftest import NOW, FixedClock
 from tests.harness import bakery
 from tests.harness.reading import read
 from tests.trust import doors, matrix, messages
-from tests.trust.conftest import Size, Tell, seed
+from tests.trust.conftest import Size, Tell, seed, shared_out
 from tests.trust.doors import Way
 from tests.trust.messages import WORDS, Message
 from tests.trust.people import Person, everybody, undone, where_it_belongs
@@ -183,8 +183,8 @@ def _addresses(door: str, parts: list[Any], *, odd: list[str | bytes]) -> list[s
 
 
 def test_no_form_breaks_whatever_is_sent(story: Story, size: Size, tell: Tell) -> None:
-    report = Report()
-    for door in FORMS:
+    report, forms = Report(), shared_out(FORMS, size)
+    for door in forms:
         source = random.Random(f"{seed()}/{door}")
         person, way = story.who(door, does=True), doors.WAYS.get(door, Way())
         with where_it_belongs(person):
@@ -196,16 +196,16 @@ def test_no_form_breaks_whatever_is_sent(story: Story, size: Size, tell: Tell) -
             paths = _addresses(door, parts, odd=_taken(list(WORDS), size.form_words, source))
             sent += [(path, Message("another address", tuple(fields))) for path in paths]
             _fuzz(person, door, "POST", iter(sent), report)
-    _say(tell, report, f"{len(FORMS)} forms")
+    _say(tell, report, f"{len(forms)} of {len(FORMS)} forms")
     assert not report.faults, _told(report)
-    assert report.answers[302] > len(FORMS) // 2, "the messages do not reach the forms"
+    assert report.answers[302] > len(forms) // 2, "the messages do not reach the forms"
     assert report.answers[422] > report.answers[400], "the messages do not reach the fields"
     assert report.total >= size.form_messages
 
 
 def test_no_page_breaks_whatever_its_address_says(story: Story, size: Size, tell: Tell) -> None:
-    report, names = Report(), messages.query_names()
-    for door in PAGES:
+    report, names, pages = Report(), messages.query_names(), shared_out(PAGES, size)
+    for door in pages:
         source = random.Random(f"{seed()}/{door}")
         person, way = story.who(door, does=False), doors.WAYS.get(door, Way())
         with where_it_belongs(person):
@@ -216,9 +216,9 @@ def test_no_page_breaks_whatever_its_address_says(story: Story, size: Size, tell
             paths = _addresses(door, parts, odd=_taken(list(WORDS), size.form_words, source))
             sent += [(path, Message("another address")) for path in paths]
             _fuzz(person, door, "GET", iter(sent), report)
-    _say(tell, report, f"{len(PAGES)} pages")
+    _say(tell, report, f"{len(pages)} of {len(PAGES)} pages")
     assert not report.faults, _told(report)
-    assert report.answers[200] > len(PAGES) * size.form_queries // 2, "the questions do not reach the pages"
+    assert report.answers[200] > len(pages) * size.form_queries // 2, "the questions do not reach the pages"
 
 
 @pytest.mark.parametrize("name", ["sessionid", "csrftoken", "language", "theme", "next"])
