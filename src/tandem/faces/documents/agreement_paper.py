@@ -31,7 +31,7 @@ from tandem.law import norms as law
 from tandem.law.norms import Norms
 from tandem.registers.reference.terms import AgreementType
 
-MODEL_VERSION = 1
+MODEL_VERSION = 2
 """Which edition of our own model this is; it goes up with every change of what the text says."""
 
 

@@ -1,5 +1,6 @@
 """The parts of an agreement in words, one section each: kind, term, hours, pay, insurance, holidays, premiums."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -17,6 +18,7 @@ from tandem.journey.agreements.rules import holidays, pay
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.social import Social
+from tandem.journey.agreements.terms import HolidayWhy
 from tandem.law import allowance, catalogue, words
 from tandem.law import norms as law
 from tandem.law.norms import Norms
@@ -247,9 +249,28 @@ def holiday_section(form: AgreementForm, kind: AgreementType | None, *, norms: N
         )
         for one in free
     )
-    if form.holiday_words:
-        facts = (*facts, Fact(gettext("Afwijking"), form.holiday_words))
-    return Section(gettext("Vakantie"), tuple(told), facts, (ground(rule),) if rule is not None else ())
+    facts = (*facts, *_agreed(form))
+    grounds = [rule] if rule is not None else []
+    if form.holiday_paid:
+        grounds.append(norms.holiday.max_paid_days)
+    if form.holiday_recovered and norms.holiday.recovered_in_same_school_year is not None:
+        grounds.append(norms.holiday.recovered_in_same_school_year)
+    return Section(gettext("Vakantie"), tuple(told), facts, tuple(ground(one) for one in grounds))
+
+
+def _agreed(form: AgreementForm) -> Iterator[Fact]:
+    """What the parties agreed about the holidays, as far as they did."""
+    said = [
+        (gettext("Betaalde vakantiedagen"), form.holiday_paid),
+        (gettext("Dagen in een schoolvakantie waarop de lerende werkt"), form.holiday_works),
+        (
+            gettext("Waarom de lerende dan werkt"),
+            code_label(HolidayWhy(form.holiday_why)) if form.holiday_works else "",
+        ),
+        (gettext("Dagen waarop de lerende daarvoor vrij is"), form.holiday_recovered),
+        (gettext("Afwijking"), form.holiday_words),
+    ]
+    return (Fact(label, words) for label, words in said if words)
 
 
 def premium_section(form: AgreementForm) -> Section:

@@ -206,6 +206,22 @@ FIELDS: Final = (
         ),
         next=("Verbeter de uren van die dag.", "Correct the hours of that day."),
     ),
+    Wording(
+        code="agreement.days_readable",
+        title=("Deze dagen begrijpen wij niet", "We do not understand these days"),
+        found=("“{found}”", "“{found}”"),
+        needed=("Dagen zoals 5/7/2027-9/7/2027, 12/7/2027", "Days like 5/7/2027-9/7/2027, 12/7/2027"),
+        next=(
+            "Schrijf dag, maand en jaar, met een komma ertussen.",
+            "Write day, month and year, with a comma between.",
+        ),
+    ),
+    Wording(
+        code="agreement.holiday_why_known",
+        title=("Deze reden kennen wij niet", "We do not know this reason"),
+        found=("“{found}”", "“{found}”"),
+        next=("Kies een reden uit de lijst.", "Choose a reason from the list."),
+    ),
 )
 
 SIGNATURES: Final = (

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tandem.glossary.wording import Pair, Wording
+from tandem.glossary.wording import NOTHING, Pair, Wording
 
 
 def _weeks(code: str, *, title: Pair) -> Wording:
@@ -122,5 +122,52 @@ WORDINGS: Final = (
         name=("Betaalde dagen in de schoolvakantie", "Paid days in the school holidays"),
         title=("Een betaalde dag valt buiten de schoolvakanties", "A paid day lies outside the school holidays"),
         next=("Kies een dag in een schoolvakantie.", "Choose a day in a school holiday."),
+    ),
+    Wording(
+        code="holiday.paid_at_closure",
+        name=("Betaalde dagen in de schoolvakantie", "Paid days in the school holidays"),
+        title=("Een betaalde dag valt buiten de schoolvakanties", "A paid day lies outside the school holidays"),
+        next=(
+            "Dat kan alleen als de onderneming dan collectief sluit. Kijk het na.",
+            "That is possible only while the whole company is closed. Look into it.",
+        ),
+    ),
+    Wording(
+        code="holiday.is_holiday",
+        name=("Dagen in een schoolvakantie", "Days in a school holiday"),
+        title=("Een gewerkte dag valt niet in een schoolvakantie", "A day at work lies in no school holiday"),
+        found=("{found} dagen", "{found} days"),
+        next=(
+            "Haal die dagen weg: het uurrooster zegt al wanneer de lerende dan werkt.",
+            "Take those days away: the timetable says already when the learner works then.",
+        ),
+    ),
+    Wording(
+        code="holiday.in_term",
+        name=("Dagen in de periode van de overeenkomst", "Days in the term of the agreement"),
+        title=("Een dag valt buiten de periode van de overeenkomst", "A day lies outside the term of the agreement"),
+        found=("{found} dagen", "{found} days"),
+        missing=NOTHING,
+        next=("Haal die dagen weg, of pas de periode aan.", "Take those days away, or change the term."),
+    ),
+    Wording(
+        code="holiday.year_known",
+        name=("Schooljaren die wij kennen", "School years that we know"),
+        title=(
+            "Van een dag kennen wij de schoolvakanties nog niet",
+            "Of one day we do not know the school holidays yet",
+        ),
+        found=("{found} dagen", "{found} days"),
+        missing=NOTHING,
+        next=("Kijk die dagen zelf na.", "Look into those days yourself."),
+    ),
+    Wording(
+        code="holiday.recovered_at_work",
+        name=("Ingehaald op werkplekdagen", "Recovered on days at work"),
+        title=(
+            "Een ingehaalde dag is volgens het uurrooster geen werkplekdag",
+            "A recovered day is no day at work in the timetable",
+        ),
+        next=("Kies dagen waarop de lerende op de werkplek is.", "Choose days on which the learner is at work."),
     ),
 )

@@ -63,6 +63,7 @@ def facts_of(
         has_plan=plans.plan_of(track) is not None,
         leads_to_qualification=True if standing.qualifications else told.leads_to_qualification,
         qualifications=standing.qualifications,
+        is_running=agreement.state == AgreementState.SIGNED,
         remarks_open=agreement.remarks.filter(settled_at__isnull=True).count(),
         committees=frozenset(one.number for one in companies.joint_committees_on(agreement.company_id, first)),
     )

@@ -4,8 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, ClassVar, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tandem.faces.documents.words import choices
 from tandem.faces.web.company.forms.gentle import (
     DayField,
     GentleForm,
@@ -16,7 +18,8 @@ from tandem.faces.web.company.forms.gentle import (
     as_answer,
 )
 from tandem.faces.web.timetable.forms import NAMES, DayHours
-from tandem.journey.agreements.rules import written
+from tandem.journey.agreements.rules import day_lists, written
+from tandem.journey.agreements.rules.day_lists import NotDays
 from tandem.journey.agreements.rules.forms import (
     LONGEST_NAME,
     LONGEST_REMARK,
@@ -25,7 +28,7 @@ from tandem.journey.agreements.rules.forms import (
     MOST_YEARS,
 )
 from tandem.journey.agreements.rules.weeks import DAYS, MOST_WEEKS
-from tandem.journey.agreements.terms import Party
+from tandem.journey.agreements.terms import HolidayWhy, Party
 
 _DAY_LABELS: Final = (
     _("Maandag"),
@@ -68,6 +71,49 @@ def _tick(label: Any, *, hint: Any = "") -> Callable[[], forms.Field]:
     return lambda: forms.BooleanField(label=label, required=False, help_text=hint)
 
 
+class DaysField(TextField):
+    """Days and stretches of days, kept as we write them."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 2})
+        super().__init__(required=False, max_length=day_lists.LONGEST, widget=widget, **options)
+
+    def clean(self, value: Any) -> str:
+        """The days in order, or a sentence that names the part that is no day."""
+        text = super().clean(value)
+        try:
+            return day_lists.written(day_lists.read(text))
+        except NotDays as wrong:
+            message = _(
+                "“%(found)s” zijn geen dagen die wij begrijpen. Schrijf ze zoals 5/7/2027, of van dag tot dag zoals "
+                "5/7/2027-9/7/2027, met een komma ertussen."
+            )
+            raise ValidationError(message, params={"found": wrong.found}) from None
+
+
+_STRETCH: Final = _("Zoals 5/7/2027-9/7/2027, 12/7/2027. Van een reeks tellen maandag tot vrijdag, zonder feestdagen.")
+
+HOLIDAY_FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
+    "holiday_paid": lambda: DaysField(label=_("Betaalde vakantiedagen"), help_text=_STRETCH),
+    "holiday_works": lambda: DaysField(
+        label=_("Dagen in een schoolvakantie waarop de lerende werkt"),
+        help_text=_("Gewoon geen: de lerende is in elke schoolvakantie vrij. Schrijf ze zoals hierboven."),
+    ),
+    "holiday_why": lambda: OneOf(
+        label=_("Waarom de lerende dan werkt"), required=False, widget=forms.Select, choices=choices(HolidayWhy)
+    ),
+    "holiday_recovered": lambda: DaysField(
+        label=_("Dagen waarop de lerende daarvoor vrij is"),
+        help_text=_("Dagen waarop de lerende anders op de werkplek is, in hetzelfde schooljaar."),
+    ),
+    "holiday_approved": lambda: YesOrNo(
+        label=_("Keurde de overheid het seizoen van de sector goed?"),
+        required=False,
+        help_text=_("Alleen bij een seizoen in de hele sector."),
+    ),
+}
+"""What an agreement, and a change of it, says of the school holidays."""
+
 FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
     "begins_on": lambda: DayField(
         missing=_("Vul de eerste dag in."), label=_("Eerste dag op de werkplek"), required=False
@@ -109,15 +155,15 @@ FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
     "company_account": _line(_("Rekening van de onderneming (IBAN)"), most=40),
     "learner_asks_premium": lambda: YesOrNo(label=_("De lerende vraagt de premie"), required=False),
     "learner_account": _line(_("Rekening van de lerende (IBAN)"), most=40),
-    "holiday_words": _words(
-        _("Afspraken over vakantie"),
-        hint=_("Gewoon is de lerende in elke schoolvakantie vrij. Schrijf hier wat anders is, en waarom."),
-    ),
+    **HOLIDAY_FIELDS,
+    "holiday_words": _words(_("Andere afspraken over vakantie")),
     "other_words": _words(_("Andere afspraken")),
 }
 """Every field of an agreement but the hours, as a form shows it."""
 
-_ANSWERS: Final = frozenset({"asks_medical", "leads_to_qualification", "company_asks_premium", "learner_asks_premium"})
+_ANSWERS: Final = frozenset(
+    {"asks_medical", "leads_to_qualification", "holiday_approved", "company_asks_premium", "learner_asks_premium"}
+)
 
 LABELS: Final[Mapping[str, Any]] = {
     **{name: make().label for name, make in FIELDS.items()},
@@ -154,6 +200,8 @@ class PartForm(GentleForm):
         for name in ("years_passed", "longest_finished"):
             if name in data and data[name] is None:
                 data[name] = 0
+        if data.get("holiday_why") == "":
+            data["holiday_why"] = HolidayWhy.NONE
         return data
 
     def told(self) -> dict[str, Any]:

@@ -64,7 +64,18 @@ SECTIONS: Final = {
         gettext_lazy("Premies"),
         ("company_asks_premium", "company_account", "learner_asks_premium", "learner_account"),
     ),
-    "afspraken": (gettext_lazy("Vakantie en andere afspraken"), ("holiday_words", "other_words")),
+    "vakantie": (
+        gettext_lazy("Vakantie"),
+        (
+            "holiday_paid",
+            "holiday_works",
+            "holiday_why",
+            "holiday_recovered",
+            "holiday_approved",
+            "holiday_words",
+        ),
+    ),
+    "afspraken": (gettext_lazy("Andere afspraken"), ("other_words",)),
 }
 """The parts of an agreement that are filled in, in the order of the page: title and fields."""
 
@@ -100,6 +111,8 @@ _FINDINGS: Final = {
 
 def section_of(code: str) -> str:
     """Which part of the agreement a condition is about; empty where it is about all of it."""
+    if code.startswith("holiday."):
+        return "vakantie"
     return "uurrooster" if code.startswith("timetable.") else _FINDINGS.get(code, "")
 
 

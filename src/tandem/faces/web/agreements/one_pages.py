@@ -39,12 +39,12 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.policies import AgreementAccess
 from tandem.journey.agreements.queries import agreements as queries
-from tandem.journey.agreements.rules import checks, social
+from tandem.journey.agreements.rules import checks, holidays, social
 from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.pay import study_of
-from tandem.journey.agreements.terms import AgreementState, Party, SignatureKind, SignatureState, Signer
+from tandem.journey.agreements.terms import AgreementState, HolidayWhy, Party, SignatureKind, SignatureState, Signer
 from tandem.journey.plans.queries import plans
 from tandem.journey.plans.terms import PlanState
 from tandem.law import allowance
@@ -305,15 +305,32 @@ def _parts(one: Any, party: Party, told: Checked, *, may_fill: bool) -> Iterator
         yield Part(
             key=key,
             title=str(title),
-            facts=tuple(_hours(one) if key == "uurrooster" else fields_of(_said(names, one), one, party)),
+            facts=(*_known(key, one), *fields_of(_said(names, one), one, party)),
             reasons=told.parts.get(key, ()),
             edit_url=reverse("agreements:part", args=[one.pk, key]) if mine else "",
         )
 
 
+def _known(key: str, one: Any) -> list[Fact]:
+    """What a part says beside its fields: the hours day by day, the school holidays of the term."""
+    if key == "uurrooster":
+        return list(_hours(one))
+    return free_time(one) if key == "vakantie" else []
+
+
+def free_time(one: Any) -> list[Fact]:
+    """The school holidays between the first and the last day."""
+    words = gettext("%(start)s tot en met %(end)s")
+    return [
+        Fact(gettext(free.name), words % {"start": written(free.first), "end": written(free.last)})
+        for free in holidays.free_in(one.begins_on, one.ends_on)
+    ]
+
+
 def _said(names: Iterable[str], one: Any) -> list[str]:
-    """The fields with something in them; a tick that is off says nothing."""
-    return [name for name in names if getattr(one, name) not in {"", None, False}]
+    """The fields with something in them, but the hours; a tick that is off says nothing."""
+    names = [name for name in names if name != "hours"]
+    return [name for name in names if getattr(one, name) not in {"", None, False, HolidayWhy.NONE}]
 
 
 def _hours(one: Any) -> Iterator[Fact]:
@@ -334,6 +351,8 @@ def _value(one: Any, name: str, party: Party) -> str:
     value = getattr(one, name)
     if name in ACCOUNTS:
         return account(one, name, party)
+    if name == "holiday_why":
+        return code_label(HolidayWhy(value))
     if isinstance(value, bool):
         return gettext("ja") if value else gettext("nee")
     if isinstance(value, date):

@@ -13,7 +13,7 @@ from tandem.faces.documents.reasons import Reason, line, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.agreements.forms import PartForm
 from tandem.faces.web.agreements.frame import SECTIONS, about, area, below, is_family, learner_name, written
-from tandem.faces.web.agreements.one_pages import Checked, Way, at_the_service, checked, fields_of
+from tandem.faces.web.agreements.one_pages import Checked, Way, at_the_service, checked, fields_of, free_time
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import snapshot
@@ -46,6 +46,8 @@ class PartPage(Page):
     """A part of an agreement, with what the rules say of it and what others fill in."""
 
     kicker: str = ""
+    known: tuple[Fact, ...] = ()
+    """The school holidays of the term, where the part is about them."""
     others: tuple[Fact, ...] = ()
     others_by: str = ""
     reasons: tuple[Reason, ...] = ()
@@ -88,6 +90,7 @@ def part(actor: Actor, one: Any, section: str, *, form: PartForm, day: date) -> 
         area=area(actor),
         has_errors=bool(form.errors),
         kicker=about(one),
+        known=tuple(free_time(one)) if section == "vakantie" else (),
         others=tuple(fields_of(others, one, party)),
         others_by=gettext("Dit vult een andere partij in: %(who)s.") % {"who": ", ".join(sorted(by)).lower()}
         if others

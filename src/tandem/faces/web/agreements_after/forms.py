@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices, code_label
+from tandem.faces.web.agreements.forms import HOLIDAY_FIELDS
 from tandem.faces.web.company.forms.gentle import DayField, GentleForm, OneOf, TextField
 from tandem.journey.agreements.actions.ending import Told
 from tandem.journey.agreements.rules.amendments import AMENDABLE
 from tandem.journey.agreements.rules.forms import LONGEST_HOURS, LONGEST_NAME, LONGEST_WORDS, MOST_LESSON_HOURS
 from tandem.journey.agreements.rules.suspensions import OF_ITSELF
-from tandem.journey.agreements.terms import EndReason, SuspensionCause
+from tandem.journey.agreements.terms import EndReason, HolidayWhy, SuspensionCause
 
 Places = Mapping[UUID, tuple[str, Iterable[tuple[str, str]]]]
 """By workplace: what its field is called, and who can be chosen."""
@@ -130,6 +131,18 @@ class AmendForm(GentleForm):
         "agreement.hours_readable": "hours",
         "agreement.hours_told": "hours",
         "agreement.only_one": "hours",
+        "agreement.days_readable": "holiday_works",
+        "holiday.free": "holiday_why",
+        "holiday.in_term": "holiday_works",
+        "holiday.summer_weeks": "holiday_works",
+        "holiday.sector_weeks": "holiday_works",
+        "holiday.specialisation_weeks": "holiday_works",
+        "holiday.approved": "holiday_approved",
+        "holiday.recovered": "holiday_recovered",
+        "holiday.recovered_in_year": "holiday_recovered",
+        "holiday.recovered_at_work": "holiday_recovered",
+        "holiday.paid_days": "holiday_paid",
+        "holiday.paid_in_holidays": "holiday_paid",
     }
 
     vanaf = DayField(label=_("Vanaf welke dag?"), missing=_("Vul de dag in vanaf wanneer het anders is."))
@@ -155,7 +168,12 @@ class AmendForm(GentleForm):
     accident_policy = TextField(label=_("Polis arbeidsongevallen"), required=False, max_length=LONGEST_NAME)
     liability_insurer = TextField(label=_("Verzekeraar aansprakelijkheid"), required=False, max_length=LONGEST_NAME)
     liability_policy = TextField(label=_("Polis aansprakelijkheid"), required=False, max_length=LONGEST_NAME)
-    holiday_words = _words(_("Afspraken over vakantie"))
+    holiday_paid = HOLIDAY_FIELDS["holiday_paid"]()
+    holiday_works = HOLIDAY_FIELDS["holiday_works"]()
+    holiday_why = HOLIDAY_FIELDS["holiday_why"]()
+    holiday_recovered = HOLIDAY_FIELDS["holiday_recovered"]()
+    holiday_approved = HOLIDAY_FIELDS["holiday_approved"]()
+    holiday_words = _words(_("Andere afspraken over vakantie"))
     other_words = _words(_("Andere afspraken"))
     woorden = _words(_("Waarom verandert dit?"), _("De andere partijen lezen dit."))
 
@@ -174,6 +192,7 @@ class AmendForm(GentleForm):
         found = {name: self.cleaned_data[name] for name in AMENDABLE}
         if found["ends_on"] is None:
             del found["ends_on"]
+        found["holiday_why"] = found["holiday_why"] or HolidayWhy.NONE
         return found
 
     def chosen(self) -> dict[UUID, dict[str, UUID]]:

@@ -7,10 +7,15 @@ from typing import Any, Final
 from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
+from tandem.faces.documents.words import code_label
+from tandem.faces.web.agreements.forms import HOLIDAY_FIELDS
+from tandem.journey.agreements.terms import HolidayWhy
+
 FIELDS: Final[Mapping[str, Any]] = {
     "ends_on": gettext_lazy("Laatste dag van de overeenkomst"),
     "hours": gettext_lazy("Uren"),
-    "holiday_words": gettext_lazy("Afspraken over vakantie"),
+    **{name: make().label for name, make in HOLIDAY_FIELDS.items()},
+    "holiday_words": gettext_lazy("Andere afspraken over vakantie"),
     "other_words": gettext_lazy("Andere afspraken"),
     "lesson_hours": gettext_lazy("Lesuren per schooljaar"),
     "joint_committee": gettext_lazy("Paritair comité"),
@@ -25,4 +30,8 @@ def shown(name: str, value: Any) -> str:
     """A value as people read it."""
     if value in {None, ""}:
         return gettext("niets")
+    if name == "holiday_why":
+        return code_label(HolidayWhy(value))
+    if isinstance(value, bool):
+        return gettext("ja") if value else gettext("nee")
     return date_format(date.fromisoformat(value), "DATE_FORMAT") if name == "ends_on" else str(value)

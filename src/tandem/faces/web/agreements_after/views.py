@@ -15,7 +15,7 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.base.verdict import refusal
 from tandem.faces.web.agreements_after import doors, pages
 from tandem.faces.web.agreements_after.forms import AmendForm, EndForm, NoForm, ResumeForm, SuspensionForm
-from tandem.faces.web.company.forms.gentle import GentleForm
+from tandem.faces.web.company.forms.gentle import GentleForm, as_answer
 from tandem.faces.web.middleware import Request
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import amendments, drafts, ending, suspensions
@@ -111,6 +111,7 @@ def amend(request: Request, agreement_id: UUID) -> HttpResponse:
     if request.method != "POST" and after.amending(found) is not None:
         raise NotFound
     kept = {name: getattr(found, name) for name in AMENDABLE}
+    kept["holiday_approved"] = as_answer(given=found.holiday_approved)
     form = AmendForm(doors.posted(request), places=pages.mentors(found), initial=kept)
 
     def act() -> object:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.agreements.policies import AgreementAccess
+from tandem.journey.agreements.rules.day_lists import LONGEST
 from tandem.journey.agreements.rules.forms import (
     LONGEST_HOURS,
     LONGEST_NAME,
@@ -16,7 +17,7 @@ from tandem.journey.agreements.rules.forms import (
     MOST_YEARS,
     AgreementForm,
 )
-from tandem.journey.agreements.terms import AgreementState, KindReason, Party
+from tandem.journey.agreements.terms import AgreementState, HolidayWhy, KindReason, Party
 from tandem.journey.agreements.workflow import LIVE
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.policies.tracks import TrackFacts
@@ -33,6 +34,11 @@ _FORM = (
     "begins_on",
     "ends_on",
     "hours",
+    "holiday_why",
+    "holiday_works",
+    "holiday_recovered",
+    "holiday_approved",
+    "holiday_paid",
     "holiday_words",
     "other_words",
     "late_reason",
@@ -83,6 +89,9 @@ class Agreement(Table):
     PRIVACY: ClassVar = privacy.open_except(
         track=privacy.personal(_MAKE, retention=KEPT),
         hours=privacy.personal(_MAKE, retention=KEPT),
+        holiday_works=privacy.personal(_MAKE, retention=KEPT),
+        holiday_recovered=privacy.personal(_MAKE, retention=KEPT),
+        holiday_paid=privacy.personal(_MAKE, retention=KEPT),
         holiday_words=privacy.personal(_MAKE, retention=KEPT),
         other_words=privacy.personal(_MAKE, retention=KEPT),
         late_reason=privacy.personal(_MAKE, retention=KEPT),
@@ -123,6 +132,11 @@ class Agreement(Table):
     begins_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     hours = models.TextField(max_length=LONGEST_HOURS, blank=True)
+    holiday_why = models.CharField(max_length=20, default=HolidayWhy.NONE)
+    holiday_works = models.TextField(max_length=LONGEST, blank=True)
+    holiday_recovered = models.TextField(max_length=LONGEST, blank=True)
+    holiday_approved = models.BooleanField(null=True)
+    holiday_paid = models.TextField(max_length=LONGEST, blank=True)
     holiday_words = models.TextField(max_length=LONGEST_WORDS, blank=True)
     other_words = models.TextField(max_length=LONGEST_WORDS, blank=True)
     late_reason = models.TextField(max_length=LONGEST_WORDS, blank=True)
@@ -183,6 +197,11 @@ class Agreement(Table):
                 condition=Q(ball__in=[p.value for p in Party], begun_side__in=[p.value for p in Party]),
                 name="agreement_party_known",
                 violation_error_message="Deze partij bestaat niet.",
+            ),
+            models.CheckConstraint(
+                condition=Q(holiday_why__in=[w.value for w in HolidayWhy]),
+                name="agreement_holiday_why_known",
+                violation_error_message="Deze reden om in een schoolvakantie te werken bestaat niet.",
             ),
             models.CheckConstraint(
                 condition=Q(kind="", kind_reason="")

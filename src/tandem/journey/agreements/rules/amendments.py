@@ -11,6 +11,11 @@ from tandem.journey.agreements.terms import Party
 AMENDABLE: Final = (
     "ends_on",
     "hours",
+    "holiday_why",
+    "holiday_works",
+    "holiday_recovered",
+    "holiday_approved",
+    "holiday_paid",
     "holiday_words",
     "other_words",
     "lesson_hours",

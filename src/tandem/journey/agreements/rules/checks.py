@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from tandem.base.periods import add_months, age_on
 from tandem.base.verdict import Effect, Finding, Verdict
-from tandem.journey.agreements.rules import kinds, timetable, weeks
+from tandem.journey.agreements.rules import holidays, kinds, timetable, weeks
 from tandem.journey.agreements.rules.forms import AgreementForm
+from tandem.journey.agreements.rules.holidays import Deviation
 from tandem.journey.agreements.rules.kinds import Kind, KindFacts
 from tandem.journey.agreements.rules.timetable import Worker
 from tandem.journey.agreements.rules.weeks import Span, Timetable
-from tandem.journey.agreements.terms import HoursAt, Party
+from tandem.journey.agreements.terms import HolidayWhy, HoursAt, Party
 from tandem.law.norms import Norms, effect_of
 from tandem.law.values import Value
 
@@ -75,6 +76,8 @@ class AgreementFacts:
     qualifications: tuple[str, ...] = ()
     """The occupational qualifications to which the register says that the training leads."""
     remarks_open: int = 0
+    is_running: bool = False
+    """Whether everybody signed it: a deviation of the school holidays is an annex of a running agreement (R-AGR-07)."""
     committees: frozenset[str] = frozenset()
     """The joint committees under which the company falls on the first day."""
 
@@ -89,6 +92,7 @@ def check(facts: AgreementFacts, *, norms: Norms) -> Verdict:
     hours = facts.form.timetable()
     if hours is not None:
         found += timetable.check(hours, Worker(_age(facts, norms=norms)), norms=norms).findings
+    found += _holidays(facts, norms=norms)
     return Verdict(tuple(found))
 
 
@@ -231,6 +235,26 @@ def _together(mine: Timetable, theirs: Timetable, *, norms: Norms, at: str) -> I
     hours = mine.hours_a_week(HoursAt.WORK) + theirs.hours_a_week(HoursAt.WORK) + lessons
     if law.value:
         yield _finding("agreement.hours_together", law, is_met=hours <= most, found=hours, needed=most, at=at)
+
+
+def _holidays(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
+    """The days at work in school holidays and the paid holidays, once the kind and the term are known (R-HOL)."""
+    form, found, hours = facts.form, kind_of(facts, norms=norms), facts.form.timetable()
+    if found is None or hours is None or form.begins_on is None or form.ends_on is None:
+        return
+    told = Deviation(
+        kind=found.type,
+        begins_on=form.begins_on,
+        ends_on=form.ends_on,
+        works_on=form.days("holiday_works"),
+        recovered_on=form.days("holiday_recovered"),
+        paid_on=form.days("holiday_paid"),
+        why=HolidayWhy(form.holiday_why),
+        is_signed=facts.is_running,
+        is_approved=form.holiday_approved,
+        weekdays_at_work=frozenset(day for day in range(weeks.DAYS) if any(one.works_on(day) for one in hours.weeks)),
+    )
+    yield from holidays.check_all(told, norms=norms)
 
 
 def _clash(one: Timetable, other: Timetable) -> bool:

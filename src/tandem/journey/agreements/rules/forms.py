@@ -9,10 +9,11 @@ from stdnum import iban
 from stdnum.exceptions import ValidationError
 
 from tandem.base.verdict import Finding, Verdict
-from tandem.journey.agreements.rules import written
+from tandem.journey.agreements.rules import day_lists, written
+from tandem.journey.agreements.rules.day_lists import NotDays
 from tandem.journey.agreements.rules.weeks import MOST_WEEKS, Timetable
 from tandem.journey.agreements.rules.written import NotHours
-from tandem.journey.agreements.terms import Party
+from tandem.journey.agreements.terms import HolidayWhy, Party
 
 LONGEST_NAME: Final = 120
 LONGEST_HOURS: Final = 2000
@@ -30,6 +31,11 @@ FILLED_BY: Final = {
     "begins_on": _SHARED,
     "ends_on": _SHARED,
     "hours": _SHARED,
+    "holiday_why": _SHARED,
+    "holiday_works": _SHARED,
+    "holiday_recovered": _SHARED,
+    "holiday_approved": _SHARED,
+    "holiday_paid": _SHARED,
     "holiday_words": _SHARED,
     "other_words": _SHARED,
     "late_reason": _SHARED,
@@ -56,6 +62,9 @@ FILLED_BY: Final = {
 }
 """Who fills in which field. Where a company or a learner cannot come in, who guides the learner fills in for it."""
 
+DAY_LISTS: Final = ("holiday_works", "holiday_recovered", "holiday_paid")
+"""The fields that hold days."""
+
 OTHER_FIELDS: Final = frozenset({"workplaces", "plan", "whole"})
 """What can be remarked on beside the fields: the workplaces with their mentors, the training plan, all of it."""
 
@@ -67,12 +76,18 @@ ACCOUNTS: Final = {"company_account": Party.COMPANY, "learner_account": Party.LE
 class AgreementForm:
     """What is filled in; an empty text, no number and no day are not told yet.
 
-    `hours` holds one line a week, as `written.read_week` reads it; `lesson_hours` counts a school year.
+    `hours` holds one line a week, as `written.read_week` reads it; `lesson_hours` counts a school year. The days worked
+    in school holidays, those free again for them, and the paid holidays are lists, as `day_lists.read` reads them.
     """
 
     begins_on: date | None = None
     ends_on: date | None = None
     hours: str = ""
+    holiday_why: str = HolidayWhy.NONE
+    holiday_works: str = ""
+    holiday_recovered: str = ""
+    holiday_approved: bool | None = None
+    holiday_paid: str = ""
     holiday_words: str = ""
     other_words: str = ""
     late_reason: str = ""
@@ -117,6 +132,13 @@ class AgreementForm:
         lines = self.hours.splitlines()
         return Timetable(tuple(written.read_week(line) for line in lines)) if lines else None
 
+    def days(self, name: str) -> tuple[date, ...]:
+        """The days of one list; none where it cannot be read."""
+        try:
+            return day_lists.read(getattr(self, name))
+        except NotDays:
+            return ()
+
 
 def may_fill(changed: Collection[str], *, party: Party, alone: frozenset[Party]) -> Verdict:
     """Whether this party fills in these fields; `alone` are the parties that nobody comes in for."""
@@ -130,7 +152,7 @@ def may_fill(changed: Collection[str], *, party: Party, alone: frozenset[Party])
 
 def is_sound(form: AgreementForm) -> Verdict:
     """Whether what is told can be right, field by field; what is missing is for the check of the whole."""
-    return Verdict((*_numbers(form), *_texts(form), *_accounts(form), _readable(form)))
+    return Verdict((*_numbers(form), *_texts(form), *_accounts(form), _readable(form), *_holidays(form)))
 
 
 def days_in_order(begins_on: date | None, ends_on: date | None) -> Verdict:
@@ -164,6 +186,7 @@ def _texts(form: AgreementForm) -> Iterator[Finding]:
         "liability_policy": LONGEST_NAME,
         "joint_committee": 10,
         "hours": LONGEST_HOURS,
+        **dict.fromkeys(DAY_LISTS, day_lists.LONGEST),
         "holiday_words": LONGEST_WORDS,
         "other_words": LONGEST_WORDS,
         "late_reason": LONGEST_WORDS,
@@ -197,11 +220,33 @@ def _readable(form: AgreementForm) -> Finding:
     return Finding("agreement.hours_readable", is_short, subject="hours")
 
 
+def _holidays(form: AgreementForm) -> Iterator[Finding]:
+    known = form.holiday_why in set(HolidayWhy)
+    yield Finding("agreement.holiday_why_known", known, None if known else form.holiday_why, subject="holiday_why")
+    for name in DAY_LISTS:
+        try:
+            day_lists.read(getattr(form, name))
+        except NotDays as wrong:
+            yield Finding("agreement.days_readable", is_met=False, found=wrong.found, subject=name)
+        else:
+            yield Finding("agreement.days_readable", is_met=True, subject=name)
+
+
+def _days_tidy(value: str) -> str:
+    """A list of days as we write it; what cannot be read stays as it was typed."""
+    try:
+        return day_lists.written(day_lists.read(value))
+    except NotDays:
+        return value.strip()
+
+
 def _tidy(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if name in ACCOUNTS:
         return "".join(value.split()).upper()
+    if name in DAY_LISTS:
+        return _days_tidy(value)
     if name == "hours":
         return "\n".join(" ".join(line.split()) for line in value.splitlines() if line.strip(" ;"))
     if name.endswith("_words") or name == "late_reason":

@@ -1,7 +1,7 @@
 """In which school holidays a learner is free, and what a deviation of that has to be (R-HOL, R-AGR-07)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -64,6 +64,8 @@ class HolidayFacts:
     is_signed: bool = False
     """Whether the agreement to which it belongs runs."""
     is_approved: bool | None = None
+    weekdays_at_work: frozenset[int] | None = None
+    """The days of the week with hours at work (0 is Monday); None where no hours are known."""
 
 
 def check(facts: HolidayFacts, *, norms: Norms) -> Verdict:
@@ -71,6 +73,9 @@ def check(facts: HolidayFacts, *, norms: Norms) -> Verdict:
     held, found = norms.holiday, list(_paid(facts, norms=norms))
     rule = rule_for(facts.kind, norms=norms)
     worked = {day for day in facts.works_on if _in_holiday(day, facts.year)}
+    if rule is not None and rule.value and len(worked) < len(set(facts.works_on)):
+        elsewhere = len(set(facts.works_on)) - len(worked)
+        found.append(Finding("holiday.is_holiday", is_met=False, found=elsewhere, effect=Effect.WARN, ground=rule))
     if rule is None or not rule.value or not worked:
         return Verdict(tuple(found))
     found.append(_finding("holiday.free", rule, is_met=facts.why is not HolidayWhy.NONE, found=len(worked)))
@@ -89,6 +94,51 @@ def check(facts: HolidayFacts, *, norms: Norms) -> Verdict:
     elif facts.why is HolidayWhy.SEASONAL:
         found += [*_season(facts, norms=norms), *_recovered(facts, worked, norms=norms)]
     return Verdict(tuple(found))
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """What an agreement says of its holidays, over all its school years."""
+
+    kind: AgreementType
+    begins_on: date
+    ends_on: date
+    works_on: tuple[date, ...] = ()
+    recovered_on: tuple[date, ...] = ()
+    paid_on: tuple[date, ...] = ()
+    why: HolidayWhy = HolidayWhy.NONE
+    is_signed: bool = False
+    is_approved: bool | None = None
+    weekdays_at_work: frozenset[int] | None = None
+
+
+def check_all(told: Deviation, *, norms: Norms) -> Iterator[Finding]:
+    """Every condition, school year by school year; a finding names the year in `subject`.
+
+    All parties sign the agreement, or say yes to its change, so that all of them agree with what stands in it.
+    """
+    days = {*told.works_on, *told.recovered_on, *told.paid_on}
+    if not days:
+        return
+    outside = sum(not told.begins_on <= day <= told.ends_on for day in days)
+    yield Finding("holiday.in_term", outside == 0, outside or None)
+    years = [year for year in calendar().years if any(day in year.period for day in days)]
+    unknown = sum(all(day not in year.period for year in years) for day in days)
+    yield Finding("holiday.year_known", unknown == 0, unknown or None, effect=Effect.WARN)
+    for year in years:
+        facts = HolidayFacts(
+            kind=told.kind,
+            year=year,
+            works_on=tuple(day for day in told.works_on if day in year.period),
+            recovered_on=tuple(day for day in told.recovered_on if day in year.period),
+            paid_on=tuple(day for day in told.paid_on if day in year.period),
+            why=told.why,
+            agreed_by=_PARTIES,
+            is_signed=told.is_signed,
+            is_approved=told.is_approved,
+            weekdays_at_work=told.weekdays_at_work,
+        )
+        yield from (replace(one, subject=year.label) for one in check(facts, norms=norms).findings)
 
 
 def holiday_weeks(year: SchoolYear) -> tuple[tuple[HolidayKind, date], ...]:
@@ -139,6 +189,9 @@ def _recovered(facts: HolidayFacts, worked: set[date], *, norms: Norms) -> Itera
     yield _finding("holiday.recovered", rule, is_met=len(days) >= len(worked), found=len(days), needed=len(worked))
     fits = all(day in facts.year.period and not _in_holiday(day, facts.year) for day in days)
     yield _finding("holiday.recovered_in_year", rule, is_met=fits)
+    if facts.weekdays_at_work is not None:
+        at_work = all(day.weekday() in facts.weekdays_at_work for day in days)
+        yield _finding("holiday.recovered_at_work", rule, is_met=at_work)
 
 
 def _paid(facts: HolidayFacts, *, norms: Norms) -> Iterator[Finding]:
@@ -150,10 +203,14 @@ def _paid(facts: HolidayFacts, *, norms: Norms) -> Iterator[Finding]:
     if usual is not None:
         is_met = len(days) <= usual.value
         yield Finding("holiday.paid_days_usual", is_met, len(days), usual.value, Effect.WARN, usual)
-    inside = held.paid_days_in_school_holidays
+    inside, closure = held.paid_days_in_school_holidays, held.paid_days_at_collective_closure
     if inside.value:
         fits = all(_in_holiday(day, facts.year) for day in days)
-        yield _finding("holiday.paid_in_holidays", inside, is_met=fits)
+        if closure.value and not fits:
+            # It is allowed while the company is closed, which nobody told us: so it is said, and stops nothing.
+            yield Finding("holiday.paid_at_closure", is_met=False, effect=Effect.WARN, ground=closure)
+        else:
+            yield _finding("holiday.paid_in_holidays", inside, is_met=fits)
 
 
 def _least(code: str, value: Value[int], found: int) -> Finding:

@@ -74,6 +74,24 @@ def test_a_part_is_filled_in_and_checked_while_somebody_types(story):
     assert story.again().kind == "OAO"
 
 
+def test_holidays_are_filled_in_and_checked_without_a_script(story):
+    agreeing.filled(story)
+    coach, one = acting(story.coach), f"{LIST}{story.agreement.pk}/"
+    page = words(coach.get(f"{one}deel/vakantie/"))
+    assert "De schoolvakanties in deze periode" in page
+    assert "29 maart 2027 tot en met 11 april 2027" in page
+    told = {"holiday_paid": "29/3/2027-2/4/2027", "version": story.again().version}
+    odd = words(coach.post(f"{one}deel/vakantie/", told | {"holiday_paid": "in april"}), status=422)
+    assert "“in” zijn geen dagen die wij begrijpen" in odd
+    assert "in april</textarea>" in odd
+    typed = words(coach.post(f"{one}deel/vakantie/nakijken/", told | {"holiday_works": "31/3/2027"}))
+    assert "De lerende werkt in een schoolvakantie" in typed
+    assert "R-HOL-01" in typed
+    assert "Bewaard." in words(coach.post(f"{one}deel/vakantie/", told, follow=True))
+    assert story.again().holiday_paid == "30/3/2027-2/4/2027"
+    assert "30/3/2027-2/4/2027" in words(acting(story.learner).get(one))
+
+
 def test_each_party_fills_in_its_own_and_reads_its_own_account(story):
     coach, company, learner = acting(story.coach), acting(story.company), acting(story.learner)
     one = f"{LIST}{story.agreement.pk}/"

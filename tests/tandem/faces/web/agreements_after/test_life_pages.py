@@ -122,3 +122,23 @@ def test_a_change_is_refused_or_taken_back(people):
             assert "Zeg waarom niet" in words(who.post(f"{at}/weigeren/", {}), status=422)
         who.post(f"{at}/{end_of_it}/", {"woorden": "Dat is niet nodig."})
     assert {one.state for one in Amendment.objects.all()} == {AmendmentState.REFUSED, AmendmentState.WITHDRAWN}
+
+
+def test_working_in_a_school_holiday_is_a_change_that_is_checked_and_agreed(people):
+    page = f"{people.at}/wijzigen/"
+    kept = {"vanaf": BEGINS.isoformat(), "hours": people.agreement.hours, "holiday_works": "31/3/2027-1/4/2027"}
+    assert "De lerende werkt in een schoolvakantie" in words(people.at_company.post(page, kept), status=422)
+    why = kept | {"holiday_why": "learning_opportunity"}
+    assert "Er zijn te weinig dagen ingehaald" in words(people.at_company.post(page, why), status=422)
+    monday = words(people.at_company.post(page, why | {"holiday_recovered": "10/5/2027, 13/5/2027"}), status=422)
+    assert "Een ingehaalde dag is volgens het uurrooster geen werkplekdag" in monday
+    right = why | {"holiday_recovered": "12/5/2027-13/5/2027"}
+    assert "voorgesteld" in words(people.at_company.post(page, right, follow=True)).lower()
+    row = Amendment.objects.get()
+    shown = words(people.at_learner.get(f"{people.at}/wijziging/{row.pk}/"))
+    assert "Een leeropportuniteit" in shown
+    assert "31/3/2027-1/4/2027" in shown
+    people.at_coach.post(f"{people.at}/wijziging/{row.pk}/akkoord/")
+    people.at_parent.post(f"{people.at}/wijziging/{row.pk}/akkoord/")
+    row.refresh_from_db()
+    assert row.state == AmendmentState.AGREED

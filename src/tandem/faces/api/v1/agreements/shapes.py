@@ -31,9 +31,11 @@ from tandem.faces.documents.agreement_dates import PremiumYear
 from tandem.faces.documents.dimona import DimonaRecord
 from tandem.faces.documents.premium import PremiumTold
 from tandem.journey.agreements.rules import pay
+from tandem.journey.agreements.rules.day_lists import LONGEST
 from tandem.journey.agreements.rules.forms import ACCOUNTS, LONGEST_HOURS, LONGEST_REMARK, MOST_LESSON_HOURS, MOST_YEARS
 from tandem.journey.agreements.terms import (
     AgreementState,
+    HolidayWhy,
     KindReason,
     Party,
     SignatureKind,
@@ -47,6 +49,8 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$", min_length=64
 Hours = Annotated[str, StringConstraints(pattern=NO_CONTROL_BUT_LINES, max_length=LONGEST_HOURS)]
 RemarkWords = Annotated[str, StringConstraints(pattern=NO_CONTROL_BUT_LINES, max_length=LONGEST_REMARK)]
 Years = Annotated[int, Field(ge=0, le=MOST_YEARS), COUNT]
+DayList = Annotated[str, StringConstraints(pattern=NO_CONTROL_BUT_LINES, max_length=LONGEST)]
+_DAYS = "5/7/2027-9/7/2027, 12/7/2027"
 _HOURS = "school 8:30-15:30;school 8:30-15:30;8:00-12:00 13:00-17:00;8:00-12:00 13:00-17:00;8:00-12:00 13:00-16:30"
 
 
@@ -92,6 +96,11 @@ class AgreementText(Given):
     begins_on: date | None
     ends_on: date | None
     hours: str
+    holiday_why: HolidayWhy = Field(description="Why the learner works in a school holiday.")
+    holiday_works: str = Field(description="The days worked in school holidays.", examples=[_DAYS])
+    holiday_recovered: str = Field(description="The days at work on which the learner is free for them.")
+    holiday_approved: bool | None = Field(description="Whether the season of the sector was approved.")
+    holiday_paid: str = Field(description="The paid holidays.")
     holiday_words: str
     other_words: str
     late_reason: str
@@ -381,6 +390,13 @@ class FillForm(Asked):
     begins_on: Day | None = None
     ends_on: Day | None = None
     hours: Annotated[Hours, Field(description="One line for each week that takes its turn; `;` between days.")] = ""
+    holiday_why: HolidayWhy = HolidayWhy.NONE
+    holiday_works: Annotated[
+        DayList, Field(description="Stretches count Monday to Friday, without public holidays.")
+    ] = ""
+    holiday_recovered: DayList = ""
+    holiday_approved: Flag | None = None
+    holiday_paid: DayList = ""
     holiday_words: FewWords = ""
     other_words: FewWords = ""
     late_reason: FewWords = ""
