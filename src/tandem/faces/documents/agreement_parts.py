@@ -12,7 +12,7 @@ from tandem.faces.documents.allowance import amount_words, basis_words, category
 from tandem.faces.documents.law import style
 from tandem.faces.documents.letter import Fact
 from tandem.faces.documents.recognition import address_line, written_day
-from tandem.faces.documents.timetable import hours_words
+from tandem.faces.documents.timetable import hours_words, turn_words
 from tandem.faces.documents.words import code_label, written_number
 from tandem.journey.agreements.rules import holidays, pay
 from tandem.journey.agreements.rules.forms import AgreementForm
@@ -107,7 +107,11 @@ def hours_section(form: AgreementForm) -> Section:
     facts = [Fact(label, told) for label, told in hours_words(timetable)]
     if form.lesson_hours is not None:
         facts.append(Fact(gettext("Lesuren per schooljaar"), str(form.lesson_hours)))
-    return Section(title, (gettext("Gemiddeld. De uren van elke dag staan in bijlage 1."),), tuple(facts))
+    facts += [Fact(label, told) for label, told in turn_words(form)]
+    text = gettext("Gemiddeld. De uren van elke dag staan in bijlage 1.")
+    if form.turns() is not None:
+        text += " " + gettext("Schoolvakanties en feestdagen tellen niet mee in het gemiddelde.")
+    return Section(title, (text,), tuple(facts))
 
 
 def pay_section(form: AgreementForm, kind: AgreementType | None, *, day: date, norms: Norms) -> Section:

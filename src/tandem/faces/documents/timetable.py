@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 
 from tandem.base.verdict import Verdict
 from tandem.faces.documents.reasons import Reason, reason_of
 from tandem.faces.documents.words import code_label
+from tandem.journey.agreements.rules import turns
+from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.weeks import Timetable
 from tandem.journey.agreements.terms import HoursAt
@@ -53,6 +55,19 @@ def hours_words(timetable: Timetable) -> tuple[tuple[str, str], ...]:
         (code_label(HoursAt.LESSONS), _hours(school)),
         (gettext("Samen"), _hours(work + school)),
     )
+
+
+def turn_words(form: AgreementForm) -> tuple[tuple[str, str], ...]:
+    """Which weeks of the calendar each week of a timetable holds in: by their Monday, wholly free weeks left out."""
+    taken = form.turns()
+    if taken is None or form.begins_on is None or form.ends_on is None:
+        return ()
+    mondays: dict[int, list[str]] = {number: [] for number in range(taken.count)}
+    for week in turns.held(form.begins_on, form.ends_on, taken):
+        if week.days:
+            mondays[week.number].append(date_format(week.monday, "j/n/Y"))
+    label = gettext("Week %(n)s geldt in de weken van")
+    return tuple((label % {"n": number + 1}, ", ".join(days)) for number, days in mondays.items() if days)
 
 
 def kind_words(found: Kind) -> str:

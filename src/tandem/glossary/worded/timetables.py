@@ -10,6 +10,10 @@ _SHORTEN: Final[Pair] = (
     "Laat de dag later beginnen of vroeger eindigen, of verdeel de uren over meer dagen.",
     "Let the day begin later or end earlier, or spread the hours over more days.",
 )
+_ANOTHER_TURN: Final[Pair] = (
+    "Het gemiddelde telt over een jaar; onze bronnen zeggen niet welk. Laat een andere week eerst gelden.",
+    "The average counts over a year; our sources do not say which. Let another week hold first.",
+)
 _PAUSE: Final[Pair] = (
     "Zet een langere pauze tussen de uren van die dag.",
     "Put a longer pause between the hours of that day.",
@@ -41,6 +45,28 @@ WORDINGS: Final = (
         found=_HOURS,
         needed=("Hoogstens {needed} uur per week; lessen tellen mee", "At most {needed} hours a week; lessons count"),
         step=_SHORTEN,
+    ),
+    _limit(
+        "average.work",
+        name=("Gemiddelde op de werkplek per schooljaar", "Average at the workplace for each school year"),
+        title=(
+            "In een schooljaar ligt het gemiddelde op de werkplek aan de andere kant van de grens",
+            "In one school year the average at the workplace lies on the other side of the limit",
+        ),
+        found=_HOURS,
+        needed=("De grens: {needed} uur per week", "The limit: {needed} hours a week"),
+        step=_ANOTHER_TURN,
+    ),
+    _limit(
+        "average.total",
+        name=("Gemiddelde samen per schooljaar", "Average together for each school year"),
+        title=(
+            "In een schooljaar ligt het gemiddelde samen aan de andere kant van de grens",
+            "In one school year the average together lies on the other side of the limit",
+        ),
+        found=_HOURS,
+        needed=("De grens: {needed} uur per week", "The limit: {needed} hours a week"),
+        step=_ANOTHER_TURN,
     ),
     _limit(
         "timetable.share",

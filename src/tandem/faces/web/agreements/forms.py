@@ -93,6 +93,19 @@ class DaysField(TextField):
 
 _STRETCH: Final = _("Zoals 5/7/2027-9/7/2027, 12/7/2027. Van een reeks tellen maandag tot vrijdag, zonder feestdagen.")
 
+TURN_FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
+    "turns_from": lambda: DayField(
+        missing="",
+        label=_("Een dag in een week waarin week 1 geldt"),
+        required=False,
+        help_text=_("Alleen als weken elkaar afwisselen. Leeg: de eerste dag van de overeenkomst."),
+    ),
+    "turns_skip_holidays": lambda: forms.BooleanField(
+        label=_("Een week die helemaal vrij is, neemt geen beurt"), required=False
+    ),
+}
+"""Which of several weeks holds when."""
+
 HOLIDAY_FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
     "holiday_paid": lambda: DaysField(label=_("Betaalde vakantiedagen"), help_text=_STRETCH),
     "holiday_works": lambda: DaysField(
@@ -155,6 +168,7 @@ FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
     "company_account": _line(_("Rekening van de onderneming (IBAN)"), most=40),
     "learner_asks_premium": lambda: YesOrNo(label=_("De lerende vraagt de premie"), required=False),
     "learner_account": _line(_("Rekening van de lerende (IBAN)"), most=40),
+    **TURN_FIELDS,
     **HOLIDAY_FIELDS,
     "holiday_words": _words(_("Andere afspraken over vakantie")),
     "other_words": _words(_("Andere afspraken")),

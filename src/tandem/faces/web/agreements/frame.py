@@ -33,7 +33,7 @@ SIGNATURE_TAGS: Final = {
 
 SECTIONS: Final = {
     "periode": (gettext_lazy("Periode"), ("begins_on", "ends_on", "late_reason")),
-    "uurrooster": (gettext_lazy("Uurrooster"), ("hours",)),
+    "uurrooster": (gettext_lazy("Uurrooster"), ("hours", "turns_from", "turns_skip_holidays")),
     "onderneming": (
         gettext_lazy("Onderneming en verzekering"),
         (
@@ -113,7 +113,7 @@ def section_of(code: str) -> str:
     """Which part of the agreement a condition is about; empty where it is about all of it."""
     if code.startswith("holiday."):
         return "vakantie"
-    return "uurrooster" if code.startswith("timetable.") else _FINDINGS.get(code, "")
+    return "uurrooster" if code.startswith(("timetable.", "average.")) else _FINDINGS.get(code, "")
 
 
 def is_family(actor: Actor) -> bool:

@@ -345,6 +345,8 @@ def _hours(one: Any) -> Iterator[Fact]:
     if timetable is not None:
         for name, hours in timetable_words.hours_words(timetable):
             yield Fact(name, hours)
+    for name, mondays in timetable_words.turn_words(one.form()):
+        yield Fact(name, mondays)
 
 
 def _value(one: Any, name: str, party: Party) -> str:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices, code_label
-from tandem.faces.web.agreements.forms import HOLIDAY_FIELDS
+from tandem.faces.web.agreements.forms import HOLIDAY_FIELDS, TURN_FIELDS
 from tandem.faces.web.company.forms.gentle import DayField, GentleForm, OneOf, TextField
 from tandem.journey.agreements.actions.ending import Told
 from tandem.journey.agreements.rules.amendments import AMENDABLE
@@ -152,6 +152,8 @@ class AmendForm(GentleForm):
         _("Een lijn per week, van maandag af, met een puntkomma tussen de dagen. Zet school voor de lesuren."),
         most=LONGEST_HOURS,
     )
+    turns_from = TURN_FIELDS["turns_from"]()
+    turns_skip_holidays = TURN_FIELDS["turns_skip_holidays"]()
     lesson_hours = forms.IntegerField(
         label=_("Lesuren per schooljaar"),
         required=False,

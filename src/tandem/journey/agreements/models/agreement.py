@@ -34,6 +34,8 @@ _FORM = (
     "begins_on",
     "ends_on",
     "hours",
+    "turns_from",
+    "turns_skip_holidays",
     "holiday_why",
     "holiday_works",
     "holiday_recovered",
@@ -132,6 +134,8 @@ class Agreement(Table):
     begins_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     hours = models.TextField(max_length=LONGEST_HOURS, blank=True)
+    turns_from = models.DateField(null=True)
+    turns_skip_holidays = models.BooleanField(default=False)
     holiday_why = models.CharField(max_length=20, default=HolidayWhy.NONE)
     holiday_works = models.TextField(max_length=LONGEST, blank=True)
     holiday_recovered = models.TextField(max_length=LONGEST, blank=True)

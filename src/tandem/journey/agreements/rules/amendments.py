@@ -11,6 +11,8 @@ from tandem.journey.agreements.terms import Party
 AMENDABLE: Final = (
     "ends_on",
     "hours",
+    "turns_from",
+    "turns_skip_holidays",
     "holiday_why",
     "holiday_works",
     "holiday_recovered",
@@ -26,6 +28,9 @@ AMENDABLE: Final = (
     "liability_policy",
 )
 """The fields that a change can touch; who takes part, the training and the first day stay as they were signed."""
+
+DAYS: Final = ("ends_on", "turns_from")
+"""Those that are a day."""
 
 WORKPLACES: Final = "workplaces"
 _ALL: Final = frozenset({Party.PROVIDER, Party.COMPANY, Party.LEARNER})
@@ -72,8 +77,9 @@ def plain(value: Any) -> Any:
 def read(changes: Mapping[str, Any]) -> dict[str, Any]:
     """The changed fields of the form, days read back."""
     found = {name: value for name, value in changes.items() if name != WORKPLACES}
-    if found.get("ends_on"):
-        found["ends_on"] = date.fromisoformat(found["ends_on"])
+    for name in DAYS:
+        if found.get(name):
+            found[name] = date.fromisoformat(found[name])
     return found
 
 

@@ -5,13 +5,13 @@ workplaces names it in `subject`. What the law is not sure of never stops (ADR 6
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from tandem.base.periods import add_months, age_on
 from tandem.base.verdict import Effect, Finding, Verdict
-from tandem.journey.agreements.rules import holidays, kinds, timetable, weeks
+from tandem.journey.agreements.rules import holidays, kinds, timetable, turns, weeks
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.holidays import Deviation
 from tandem.journey.agreements.rules.kinds import Kind, KindFacts
@@ -92,6 +92,7 @@ def check(facts: AgreementFacts, *, norms: Norms) -> Verdict:
     hours = facts.form.timetable()
     if hours is not None:
         found += timetable.check(hours, Worker(_age(facts, norms=norms)), norms=norms).findings
+        found += _averages(facts, hours, norms=norms)
     found += _holidays(facts, norms=norms)
     return Verdict(tuple(found))
 
@@ -235,6 +236,29 @@ def _together(mine: Timetable, theirs: Timetable, *, norms: Norms, at: str) -> I
     hours = mine.hours_a_week(HoursAt.WORK) + theirs.hours_a_week(HoursAt.WORK) + lessons
     if law.value:
         yield _finding("agreement.hours_together", law, is_met=hours <= most, found=hours, needed=most, at=at)
+
+
+def _averages(facts: AgreementFacts, hours: Timetable, *, norms: Norms) -> Iterator[Finding]:
+    """A school year whose average lies on the other side of a limit than that of the whole term.
+
+    The law asks the average of a year and does not say which, where an agreement lasts longer: so this only warns.
+    """
+    form, taken = facts.form, facts.form.turns()
+    if taken is None or form.begins_on is None or form.ends_on is None:
+        return
+    years = turns.years(form.begins_on, form.ends_on)
+    whole = (hours.hours_a_week(HoursAt.WORK), hours.hours_a_week())
+    for label, first, last in years if len(years) > 1 else ():
+        often = turns.weights(first, last, taken)
+        if min(often) == 0:
+            # Too short for a turn of every week: no average.
+            continue
+        year = replace(hours, weights=often)
+        here = (year.hours_a_week(HoursAt.WORK), year.hours_a_week())
+        limits = (("average.work", norms.agreement.oao_min_hours), ("average.total", norms.working_time.min_week_hours))
+        for (code, limit), mine, all_of_it in zip(limits, here, whole, strict=True):
+            is_met = (mine >= limit.value) is (all_of_it >= limit.value)
+            yield Finding(code, is_met, round(mine, 2), float(limit.value), Effect.WARN, limit, label)
 
 
 def _holidays(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:

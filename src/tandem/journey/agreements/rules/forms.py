@@ -9,8 +9,9 @@ from stdnum import iban
 from stdnum.exceptions import ValidationError
 
 from tandem.base.verdict import Finding, Verdict
-from tandem.journey.agreements.rules import day_lists, written
+from tandem.journey.agreements.rules import day_lists, turns, written
 from tandem.journey.agreements.rules.day_lists import NotDays
+from tandem.journey.agreements.rules.turns import Turns
 from tandem.journey.agreements.rules.weeks import MOST_WEEKS, Timetable
 from tandem.journey.agreements.rules.written import NotHours
 from tandem.journey.agreements.terms import HolidayWhy, Party
@@ -31,6 +32,8 @@ FILLED_BY: Final = {
     "begins_on": _SHARED,
     "ends_on": _SHARED,
     "hours": _SHARED,
+    "turns_from": _SHARED,
+    "turns_skip_holidays": _SHARED,
     "holiday_why": _SHARED,
     "holiday_works": _SHARED,
     "holiday_recovered": _SHARED,
@@ -83,6 +86,9 @@ class AgreementForm:
     begins_on: date | None = None
     ends_on: date | None = None
     hours: str = ""
+    turns_from: date | None = None
+    """A day in a week in which the first of several weeks holds; the first day of the agreement where none is told."""
+    turns_skip_holidays: bool = False
     holiday_why: str = HolidayWhy.NONE
     holiday_works: str = ""
     holiday_recovered: str = ""
@@ -128,9 +134,20 @@ class AgreementForm:
         return {name: (before, after) for name, (before, after) in pairs.items() if before != after}
 
     def timetable(self) -> Timetable | None:
-        """The weeks that take turns; None where no hours were told. `NotHours` where a line is none."""
-        lines = self.hours.splitlines()
-        return Timetable(tuple(written.read_week(line) for line in lines)) if lines else None
+        """The weeks that take turns; None where no hours were told. `NotHours` where a line is none.
+
+        Each counts in the average as often as it holds in the term, school holidays and public holidays left out.
+        """
+        weeks = tuple(written.read_week(line) for line in self.hours.splitlines())
+        taken = self.turns()
+        if taken is None or self.begins_on is None or self.ends_on is None:
+            return Timetable(weeks) if weeks else None
+        return Timetable(weeks, turns.weights(self.begins_on, self.ends_on, taken))
+
+    def turns(self) -> Turns | None:
+        """How the weeks take turns; None where there is one week, or no first day."""
+        count, first = len(self.hours.splitlines()), self.turns_from or self.begins_on
+        return None if count <= 1 or first is None else Turns(count, first, self.turns_skip_holidays)
 
     def days(self, name: str) -> tuple[date, ...]:
         """The days of one list; none where it cannot be read."""

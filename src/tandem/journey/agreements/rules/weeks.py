@@ -59,10 +59,14 @@ class Timetable:
     """The weeks that take turns; the first follows the last."""
 
     weeks: tuple[Week, ...]
+    weights: tuple[int, ...] = ()
+    """How many days each of the weeks counts for in the term; empty where every week counts the same."""
 
     def hours_a_week(self, where: HoursAt | None = None) -> float:
-        """The average of the weeks, in hours."""
-        return sum(week.minutes(where) for week in self.weeks) / len(self.weeks) / HOUR
+        """The average of the weeks, in hours, each as often as it holds."""
+        often = self.weights if sum(self.weights) else (1,) * len(self.weeks)
+        told = sum(week.minutes(where) * days for week, days in zip(self.weeks, often, strict=True))
+        return told / sum(often) / HOUR
 
     def stretches(self) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
         """Every day on which something stands: the number of the week, the day, and its spans."""

@@ -96,6 +96,8 @@ class AgreementText(Given):
     begins_on: date | None
     ends_on: date | None
     hours: str
+    turns_from: date | None = Field(description="A day in a week in which the first of several weeks holds.")
+    turns_skip_holidays: bool = Field(description="Whether a week that is wholly free takes no turn.")
     holiday_why: HolidayWhy = Field(description="Why the learner works in a school holiday.")
     holiday_works: str = Field(description="The days worked in school holidays.", examples=[_DAYS])
     holiday_recovered: str = Field(description="The days at work on which the learner is free for them.")
@@ -390,6 +392,8 @@ class FillForm(Asked):
     begins_on: Day | None = None
     ends_on: Day | None = None
     hours: Annotated[Hours, Field(description="One line for each week that takes its turn; `;` between days.")] = ""
+    turns_from: Day | None = None
+    turns_skip_holidays: Flag = False
     holiday_why: HolidayWhy = HolidayWhy.NONE
     holiday_works: Annotated[
         DayList, Field(description="Stretches count Monday to Friday, without public holidays.")
