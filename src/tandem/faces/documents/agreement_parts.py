@@ -254,7 +254,7 @@ def holiday_section(form: AgreementForm, kind: AgreementType | None, *, norms: N
         for one in free
     )
     facts = (*facts, *_agreed(form))
-    grounds = [rule] if rule is not None else []
+    grounds: list[Value[Any]] = [rule] if rule is not None else []
     if form.holiday_paid:
         grounds.append(norms.holiday.max_paid_days)
     if form.holiday_recovered and norms.holiday.recovered_in_same_school_year is not None:

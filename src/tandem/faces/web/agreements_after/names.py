@@ -15,7 +15,7 @@ from tandem.journey.agreements.terms import HolidayWhy
 FIELDS: Final[Mapping[str, Any]] = {
     "ends_on": gettext_lazy("Laatste dag van de overeenkomst"),
     "hours": gettext_lazy("Uren"),
-    **{name: make().label for name, make in (TURN_FIELDS | HOLIDAY_FIELDS).items()},
+    **{name: make().label for name, make in {**TURN_FIELDS, **HOLIDAY_FIELDS}.items()},
     "holiday_words": gettext_lazy("Andere afspraken over vakantie"),
     "other_words": gettext_lazy("Andere afspraken"),
     "lesson_hours": gettext_lazy("Lesuren per schooljaar"),

@@ -17,7 +17,7 @@ from tandem.faces.api.doors import Answer, door, note, note_of, unchanged
 from tandem.faces.api.fields import Key
 from tandem.faces.api.paging import Page, page_of
 from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
-from tandem.faces.api.v1.agreements import shapes
+from tandem.faces.api.v1.agreements import shapes, uses
 from tandem.faces.documents import agreement as papers
 from tandem.faces.documents import agreement_dates as dates
 from tandem.faces.documents import dimona as declarations
@@ -121,24 +121,24 @@ def evidence(request: Request, agreement_id: Path[Key]) -> HttpResponse:
 
 @router.get(
     "/agreements/{agreement_id}/dimona",
-    **door("getAgreementDimona", "Prepare the declaration of an agreement", gives=shapes.AgreementDimona),
+    **door("getAgreementDimona", "Prepare the declaration of an agreement", gives=uses.AgreementDimona),
 )
 def dimona(request: Request, agreement_id: Path[Key]) -> Any:
     """What the employer declares, and what is missing; Tandem declares nothing. For the company and the school."""
     one = _found(request, agreement_id)
     if not policies.may_prepare(request.actor, doors.access_for(request.actor, one, day=clock.today())).is_ok:
         raise NotFound
-    return shapes.AgreementDimona.of(declarations.record_of(one, day=clock.today()))
+    return uses.AgreementDimona.of(declarations.record_of(one, day=clock.today()))
 
 
 @router.get(
     "/agreements/{agreement_id}/premiums",
-    **door("getAgreementPremiums", "Premiums of an agreement", gives=shapes.AgreementPremiums),
+    **door("getAgreementPremiums", "Premiums of an agreement", gives=uses.AgreementPremiums),
 )
 def premiums(request: Request, agreement_id: Path[Key]) -> Any:
     """Per school year what company and learner can get, what is missing, and until when to register."""
     found = dates.premium_years(_found(request, agreement_id), day=clock.today())
-    return shapes.AgreementPremiums(items=[shapes.AgreementPremiumYear.of(one) for one in found])
+    return uses.AgreementPremiums(items=[uses.AgreementPremiumYear.of(one) for one in found])
 
 
 @router.get(
