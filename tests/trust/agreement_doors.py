@@ -27,7 +27,7 @@ def _shown(cast: Scene, _person: Any) -> dict[str, Any]:
 
 
 def _version(cast: Scene, _person: Any) -> dict[str, Any]:
-    return {"version": str(cast.agreement.version), "holiday_words": "Geen afwijking.", "other_words": ""}
+    return {"version": str(cast.agreement.version), "holiday_paid": "11/2/2030", "holiday_words": "Geen afwijking."}
 
 
 def _workplace(cast: Scene, *, is_lead: bool) -> list[Any]:
@@ -56,8 +56,8 @@ AGREEMENTS: Mapping[str, Way] = {
     "agreements:dimona_export": _of(_draft, "csv"),
     "agreements:calendar": _of(_draft),
     "agreements:proof": _of(lambda cast: cast.agreement_signed, "company"),
-    "agreements:part": Way(lambda cast, _: [cast.agreement.pk, "afspraken"], _version),
-    "agreements:check": Way(lambda cast, _: [cast.agreement.pk, "afspraken"], _version),
+    "agreements:part": Way(lambda cast, _: [cast.agreement.pk, "vakantie"], _version),
+    "agreements:check": Way(lambda cast, _: [cast.agreement.pk, "vakantie"], _version),
     "agreements:add_workplace": Way(
         lambda cast, _: [cast.agreement.pk], lambda cast, _: {"erkenning": cast.agreement_elsewhere.number}
     ),

@@ -20,6 +20,7 @@ def _two_leads():
 BROKEN = {
     "agreement_state_known": once(AgreementFactory, withdrawn=True, state="lost"),
     "agreement_party_known": once(AgreementFactory, ball="neighbour"),
+    "agreement_holiday_why_known": once(AgreementFactory, holiday_why="boredom"),
     "agreement_kind_has_reason": once(AgreementFactory, kind="OAO"),
     "agreement_dates_in_order": once(AgreementFactory, ends_on=date(2027, 1, 3)),
     "agreement_presented_is_whole": once(AgreementFactory, signing=True, paper=""),
