@@ -322,7 +322,7 @@ def free_time(one: Any) -> list[Fact]:
     """The school holidays between the first and the last day."""
     words = gettext("%(start)s tot en met %(end)s")
     return [
-        Fact(gettext(free.name), words % {"start": written(free.first), "end": written(free.last)})
+        Fact(_capital(gettext(free.name)), words % {"start": written(free.first), "end": written(free.last)})
         for free in holidays.free_in(one.begins_on, one.ends_on)
     ]
 
@@ -340,7 +340,7 @@ def _hours(one: Any) -> Iterator[Fact]:
             if hours:
                 subject = f"{number}.{day + 1}"
                 label = timetable_words.day_words(subject, has_turns=len(one.hours.splitlines()) > 1)
-                yield Fact(label[:1].upper() + label[1:], hours)
+                yield Fact(_capital(label), hours)
     timetable = one.form().timetable()
     if timetable is not None:
         for name, hours in timetable_words.hours_words(timetable):
@@ -442,6 +442,10 @@ def _plan_urls(one: Any, party: Party, *, may_fill: bool) -> tuple[str, str]:
         return "", reverse("plans:start", args=[one.track_id]) if may_start else ""
     is_read = party is Party.PROVIDER or plan.state != PlanState.DRAFT
     return reverse("plans:plan", args=[plan.pk]) if is_read else "", ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _once(lines: Iterable[str]) -> list[str]:
