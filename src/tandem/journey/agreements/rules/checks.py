@@ -255,10 +255,11 @@ def _averages(facts: AgreementFacts, hours: Timetable, *, norms: Norms) -> Itera
             continue
         year = replace(hours, weights=often)
         here = (year.hours_a_week(HoursAt.WORK), year.hours_a_week())
-        limits = (("average.work", norms.agreement.oao_min_hours), ("average.total", norms.working_time.min_week_hours))
-        for (code, limit), mine, all_of_it in zip(limits, here, whole, strict=True):
-            is_met = (mine >= limit.value) is (all_of_it >= limit.value)
-            yield Finding(code, is_met, round(mine, 2), float(limit.value), Effect.WARN, limit, label)
+        work, total = norms.agreement.oao_min_hours, norms.working_time.min_week_hours
+        same = (here[0] >= work.value) is (whole[0] >= work.value)
+        yield Finding("average.work", same, round(here[0], 2), float(work.value), Effect.WARN, work, label)
+        same = (here[1] >= total.value) is (whole[1] >= total.value)
+        yield Finding("average.total", same, round(here[1], 2), float(total.value), Effect.WARN, total, label)
 
 
 def _holidays(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
