@@ -14,6 +14,7 @@ from tandem.journey.recognition.models import (
     ExtractCheck,
     JointPart,
     JointTraining,
+    Lifting,
     Mentor,
     MentorPosting,
     Nomination,
@@ -26,6 +27,7 @@ from tandem.journey.recognition.terms import (
     Condition,
     ExtractModel,
     ExtractOutcome,
+    LiftGround,
     MentorProof,
     Outcome,
     PartEnd,
@@ -242,6 +244,9 @@ class RecognitionFactory(DjangoModelFactory):
             valid_until=date(2026, 9, 1),
             ended_on=date(2026, 9, 1),
         )
+        lifted = factory.Trait(
+            state=RecognitionState.LIFTED, lifting_decided_on=date(2026, 11, 20), ended_on=date(2026, 11, 21)
+        )
         gone = factory.Trait(gone_since=date(2026, 9, 1))
 
     request = factory.SubFactory(RecognitionRequestFactory, granted=True)
@@ -259,6 +264,25 @@ class RecognitionFactory(DjangoModelFactory):
     lon = factory.SelfAttribute("establishment.lon")
     cell = factory.LazyAttribute(lambda row: None if row.lat is None else cell_of(row.lat, row.lon))
     spot = factory.LazyAttribute(lambda row: None if row.lat is None else spot_of(row.lat, row.lon))
+
+
+class LiftingFactory(DjangoModelFactory):
+    """The decision to lift a recognition from the day of the tests on."""
+
+    class Meta:
+        model = Lifting
+
+    recognition = factory.SubFactory(RecognitionFactory, lifted=True)
+    grounds = factory.LazyFunction(lambda: [str(LiftGround.MENTOR)])
+    guidance = "In oktober zochten wij samen een andere mentor."
+    motive = "Er is geen mentor meer."
+    lifts_on = date(2026, 11, 21)
+    would_end_on = date(2031, 10, 20)
+    decided_at = NOW
+    decided_by = _somebody
+    body = factory.SelfAttribute("recognition.body")
+    law_version = "0" * 64
+    findings = factory.LazyFunction(list)
 
 
 class JointTrainingFactory(DjangoModelFactory):

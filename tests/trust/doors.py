@@ -466,6 +466,13 @@ WAYS: Mapping[str, Way] = {
     "desk:declare_complete": on(lambda cast: cast.submitted),
     "desk:take_up": on(lambda cast: cast.complete),
     "desk:decide": on(lambda cast: cast.in_treatment, outcome="refused", motive="Daarom."),
+    "desk:lift": on(
+        lambda cast: cast.recognition.request,
+        grounds=["mentor"],
+        guidance="Wij zochten samen.",
+        motive="Er is geen mentor meer.",
+        lifts_on="2026-12-01",
+    ),
     "desk:preview": on(lambda cast: cast.in_treatment, outcome="granted", motive=""),
     "desk:history": on(lambda cast: cast.submitted),
     "desk:history_export": on(lambda cast: cast.submitted, "csv"),

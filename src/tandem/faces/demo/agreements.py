@@ -1,4 +1,4 @@
-"""Agreements of the invented region: one being made, one being signed, three signed; each step by who takes it."""
+"""Agreements of the invented region: being made, being signed, signed, and one whose recognition was lifted."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from tandem.base.periods import day_of
 from tandem.faces.demo.days import is_working_day
 from tandem.faces.demo.stage import Stage
 from tandem.faces.documents import agreement as papers
-from tandem.journey.agreements.actions import drafts, signing
+from tandem.journey.agreements.actions import drafts, following, signing
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import choices
 from tandem.journey.agreements.terms import Party, Signer
@@ -21,14 +21,18 @@ from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.plans.actions import lines, plans, workplaces
 from tandem.journey.plans.rules.keeping import LineForm, PlanForm, WorkplaceForm
 from tandem.journey.plans.terms import Where
+from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.queries import public
+from tandem.journey.recognition.terms import LiftGround
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
 from tandem.registers.geo.rules import distance_km
+from tandem.registers.mandates import queries as mandates
+from tandem.registers.mandates.terms import Power
 
 _LESSONS, _WORK = "school 8:30-12:00 13:00-16:00", "8:00-12:00 13:00-17:00"
 _WEEK: Final = f"{_LESSONS}; {_LESSONS}; {_WORK}; {_WORK}; 8:00-12:00 13:00-16:30"
-_BEGUN, _PRESENTED = 9 * 60 + 5, 11 * 60
+_BEGUN, _PRESENTED, _LIFTED = 9 * 60 + 5, 11 * 60, 14 * 60
 """In minutes of the day."""
 
 
@@ -41,6 +45,8 @@ class Story:
     presented: int | None = None
     signed: int | None = None
     """How many of those who sign have signed; all of them where it is None and the text was presented."""
+    lifted: int | None = None
+    """How many working days ago its recognition was lifted, which ended it."""
 
     @property
     def is_whole(self) -> bool:
@@ -54,6 +60,7 @@ STORIES: Final = (
     Story(begun=8, presented=5, begins=10),
     Story(begun=6, presented=3, begins=17, signed=1),
     Story(begun=2, begins=24),
+    Story(begun=12, presented=10, begins=-7, lifted=2),
 )
 
 
@@ -63,14 +70,17 @@ def settle(stage: Stage, tracks: Sequence[Any]) -> str:
     bosses = access.managers_of({place.company_id for _, place in found}, stage.days.today)
     told, busy = 0, set[UUID]()
     for story in STORIES:
-        # Who still searches is not placed here: what runs for such a learner would end with it.
-        fits = [one for one in found if one[0].phase == Phase.PLACED or not story.is_whole]
+        # Who still searches is not placed here, or searches again: what runs for such a learner would end with it.
+        stays = story.is_whole and story.lifted is None
+        fits = [one for one in found if one[0].phase == Phase.PLACED or not stays]
         for track, place in fits:
             if track.pk in busy or place.company_id not in bosses:
                 continue
             busy.add(track.pk)
             if _tell(stage, track, place, story, bosses=bosses):
                 told += 1
+                if story.lifted is not None:
+                    _lift(stage, place, stage.days.working_ago(story.lifted, minute=_LIFTED))
                 break
     return f"{told} overeenkomsten gemaakt, van ontwerp tot getekend."
 
@@ -115,6 +125,27 @@ def _tell(stage: Stage, track: Any, place: Any, story: Story, *, bosses: Mapping
     later = now + timedelta(hours=3)
     _fill(boss, made.pk, _of_company(place), later)
     return _sign(stage, made.pk, story, coach=coach, boss=boss)
+
+
+def _lift(stage: Stage, place: Any, now: datetime) -> None:
+    """The body that decides lifts the recognition from that day on; the agreement ends with it."""
+    day = day_of(now)
+    body = mandates.route(
+        power=Power.RECOGNISE,
+        company_id=place.company_id,
+        training=place.training_id,
+        nis=place.establishment.nis,
+        day=day,
+    ).body_id
+    clerk = next(one for one in stage.cast.clerks.values() if one.organisation_id == body)
+    told = lifting.Told(
+        grounds=frozenset({LiftGround.MENTOR}),
+        guidance="Verzonnen: wij zochten twee maanden samen met de onderneming naar een andere mentor.",
+        motive="Verzonnen: de mentor vertrok en niemand anders voldoet aan de voorwaarden.",
+        lifts_on=day,
+    )
+    lifting.lift(actor=clerk, request_id=place.request_id, told=told, now=now)
+    following.sweep(now=now)
 
 
 def _plan(track: Any, place: Any, begins: date, *, coach: Actor, now: datetime) -> None:

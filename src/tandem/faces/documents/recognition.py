@@ -28,12 +28,12 @@ def receipt(dossier: Any, requests: list[Any]) -> Letter:
     )
     return Letter(
         sender="Tandem",
-        receiver=_company_lines(dossier.company),
+        receiver=company_lines(dossier.company),
         place_and_day=written_day(day),
         reference=dossier.number,
         subject=gettext("Wij kregen uw aanvraag %(number)s") % {"number": dossier.number},
         day=day,
-        language=_language(),
+        language=language(),
         paragraphs=(
             gettext("U vroeg een erkenning als leeronderneming voor de opleidingen en vestigingen hieronder."),
         ),
@@ -56,17 +56,17 @@ def completion(request: Any, question: Any) -> Letter:
     items = ", ".join(code_label(CompletionItem(item)) for item in question.items)
     return Letter(
         sender=request.competent_body.name,
-        receiver=_company_lines(request.dossier.company),
+        receiver=company_lines(request.dossier.company),
         place_and_day=written_day(day),
         reference=request.dossier.number,
         subject=gettext("Vul uw aanvraag aan: %(training)s") % {"training": request.training.name},
         day=day,
-        language=_language(),
+        language=language(),
         paragraphs=(
             gettext("Wij kunnen uw aanvraag nog niet behandelen. Dit ontbreekt: %(items)s.") % {"items": items},
             *question.words.split("\n\n"),
         ),
-        facts=_place_facts(request),
+        facts=place_facts(request),
         closing=(gettext("Zolang de aanvraag niet volledig is, loopt de beslissingstermijn niet."),),
         signed=request.competent_body.name,
         foot=gettext("Vraag om aanvulling"),
@@ -83,20 +83,20 @@ def decision(request: Any, *, outcome: Outcome, verdict: Verdict, motive: str, d
         validity = (
             Fact(gettext("Erkenningsnummer"), recognition.number),
             Fact(gettext("Geldig van"), written_day(recognition.valid_from)),
-            Fact(gettext("Geldig tot"), written_day(recognition.valid_until)),
+            Fact(gettext("Geldig tot"), written_day(granted_until(recognition))),
         )
     closing = _after_grant(law) if granted else _after_refusal(law)
     return Letter(
         sender=request.competent_body.name,
-        receiver=_company_lines(request.dossier.company),
+        receiver=company_lines(request.dossier.company),
         place_and_day=written_day(day),
         reference=request.dossier.number or "",
         subject=subject % {"training": request.training.name},
         day=day,
-        language=_language(),
+        language=language(),
         paragraphs=(_opening(request, granted=granted), *(part for part in motive.split("\n\n") if part.strip())),
         facts=(
-            *_place_facts(request),
+            *place_facts(request),
             *_limit(request),
             *validity,
             Fact(gettext("Bevoegdheid"), mandate_line(request)),
@@ -162,8 +162,15 @@ def certificate(recognition: Any, *, today: date) -> Certificate:
         scan=gettext("Scan de code: het openbare register zegt of deze erkenning nu geldt."),
         foot=gettext("Alleen het openbare register bewijst dat een erkenning vandaag geldt."),
         day=today,
-        language=_language(),
+        language=language(),
     )
+
+
+def granted_until(recognition: Any) -> date:
+    """Until when it was granted, also where it was lifted later."""
+    if recognition.lifting_decided_on is None:
+        return recognition.valid_until
+    return recognition.lifting.would_end_on
 
 
 def extent_words(recognition: Any) -> str:
@@ -180,7 +187,7 @@ def limit_of(request: Any) -> tuple[str, ...]:
         return ()
     found = reference.activities_by_id(one.activity_id for one in request.activities.all())
     listed = sorted(found.values(), key=lambda one: one.code)
-    return tuple(one.text_en if one.text_en and _language() == "en" else one.text_nl for one in listed)
+    return tuple(one.text_en if one.text_en and language() == "en" else one.text_nl for one in listed)
 
 
 def mentor_names(request: Any) -> dict[str, str]:
@@ -256,7 +263,8 @@ def _after_refusal(law: norms.Norms) -> tuple[str, ...]:
     )
 
 
-def _place_facts(request: Any) -> tuple[Fact, ...]:
+def place_facts(request: Any) -> tuple[Fact, ...]:
+    """What for, and where."""
     place = request.establishment
     return (
         Fact(gettext("Opleiding"), request.training.name),
@@ -270,9 +278,11 @@ def _limit(request: Any) -> tuple[Fact, ...]:
     return (Fact(gettext("Alleen voor"), named),) if named else ()
 
 
-def _company_lines(company: Any) -> str:
+def company_lines(company: Any) -> str:
+    """To whom a letter goes."""
     return f"{company.name}\n{written_number(company.number)}"
 
 
-def _language() -> str:
+def language() -> str:
+    """In which language a letter is written."""
     return get_language() or settings.LANGUAGE_CODE

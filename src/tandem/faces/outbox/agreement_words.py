@@ -30,6 +30,8 @@ class Case(StrEnum):
     STILL = "still"
     """It lies still for long."""
     COACH_CALLED = "coach_called"
+    CHANGE_ASKED = "change_asked"
+    """A workplace that does not lead is not recognised any more."""
     PROPOSED = "proposed"
     AMENDED = "amended"
     NOT_AMENDED = "not_amended"
@@ -62,6 +64,7 @@ _BUTTONS: Final[Mapping[Case, str]] = {
     Case.HANDED_OVER: gettext_noop("Werk verder"),
     Case.WARNED: gettext_noop("Werk verder"),
     Case.PROPOSED: gettext_noop("Bekijk de wijziging"),
+    Case.CHANGE_ASKED: gettext_noop("Stel een wijziging voor"),
 }
 
 _LEARNER: Final[Mapping[Case, Told]] = {
@@ -175,6 +178,10 @@ _OTHERS: Final[Mapping[Case, Told]] = {
     Case.COACH_CALLED: (
         gettext_noop("Kijk naar de overeenkomst van %(who)s met %(company)s"),
         gettext_noop("%(why)s. Er eindigt niets vanzelf: zoek samen met de onderneming een oplossing."),
+    ),
+    Case.CHANGE_ASKED: (
+        gettext_noop("Wijzig de overeenkomst van %(who)s met %(company)s"),
+        gettext_noop("%(why)s. De overeenkomst loopt door: stel een wijziging voor zonder die werkplek."),
     ),
     Case.PROPOSED: (
         gettext_noop("Beslis over een wijziging: de overeenkomst van %(who)s met %(company)s"),

@@ -139,6 +139,8 @@ def letters(event: Event, now: datetime) -> list[PersonLetter]:
 
 
 def _case(code: AgreementHappened, data: Mapping[str, Any]) -> tuple[Case, frozenset[Party]] | None:
+    if code is AgreementHappened.COACH_CALLED and data.get("why") == CoachCalled.WORKPLACE_OVER:
+        return Case.CHANGE_ASKED, _STAFF
     if code is AgreementHappened.TAKEN_BACK:
         reason = data.get("reason")
         return (_BACK[BackReason(reason)], _COACH) if reason in set(BackReason) else None

@@ -131,6 +131,15 @@ LETTERS: dict[str, tuple[Letter, ...]] = {
             _COMPANY_FILE,
         ),
     ),
+    Happened.LIFTING_DECIDED: (
+        Letter(
+            Audience.COMPANY,
+            "lifted",
+            gettext_noop("Uw erkenning wordt opgeheven: %(workplace)s"),
+            gettext_noop("Lees de beslissing"),
+            _COMPANY_FILE,
+        ),
+    ),
     Happened.RECOGNITION_EXPIRES_SOON: (
         Letter(
             Audience.COMPANY,

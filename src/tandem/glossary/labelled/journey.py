@@ -39,6 +39,7 @@ CHOICES: Final = (
         {
             "valid": ("Geldig", "Valid"),
             "expired": ("Verlopen", "Expired"),
+            "lifted": ("Opgeheven", "Lifted"),
         },
     ),
     Choices(
@@ -46,6 +47,25 @@ CHOICES: Final = (
         ("Stap bij een erkenning", "Step of a recognition"),
         {
             "expire": ("Laten verlopen", "Let expire"),
+            "lift": ("Opheffen", "Lift"),
+        },
+    ),
+    Choices(
+        "recognition.LiftGround",
+        ("Waarom een erkenning wordt opgeheven", "Why a recognition is lifted"),
+        {
+            "equipment": ("Organisatie en uitrusting volstaan niet meer", "Organisation and equipment fall short"),
+            "finance": ("De financiële draagkracht volstaat niet meer", "Its financial strength falls short"),
+            "convictions": ("Er is een veroordeling die het leren in gevaar brengt", "A conviction endangers learning"),
+            "mentor": (
+                "Er is geen mentor meer die aan de voorwaarden voldoet",
+                "No mentor meets the conditions any more",
+            ),
+            "duties": ("De onderneming komt haar verplichtingen niet na", "The company does not keep to its duties"),
+            "region": (
+                "De vestiging ligt niet meer in het Vlaamse of Brusselse gewest",
+                "The establishment is no longer in Flanders or Brussels",
+            ),
         },
     ),
     Choices(
@@ -87,6 +107,7 @@ CHOICES: Final = (
             "refused": ("De erkenning is geweigerd", "The recognition was refused"),
             "withdrawn": ("De aanvraag is ingetrokken", "The request was withdrawn"),
             "expired": ("De erkenning is afgelopen", "The recognition is over"),
+            "lifted": ("De erkenning is opgeheven", "The recognition was lifted"),
             "gone": ("De vestiging staat niet meer in het register", "The register no longer holds the establishment"),
         },
     ),
@@ -206,6 +227,8 @@ CHOICES: Final = (
             "recognition.request_withdrawn": ("Aanvraag ingetrokken", "Request withdrawn"),
             "recognition.decision_overdue": ("Beslissingstermijn voorbij", "Decision term passed"),
             "recognition.expired": ("Erkenning verlopen", "Recognition expired"),
+            "recognition.lifting_decided": ("Beslist om de erkenning op te heffen", "Decided to lift the recognition"),
+            "recognition.lifted": ("Erkenning opgeheven", "Recognition lifted"),
             "recognition.joint_started": ("Samen opleiden gestart", "Training together started"),
             "recognition.joint_asked": ("Gevraagd om samen op te leiden", "Asked to train together"),
             "recognition.joint_agreed": ("Doet mee met samen opleiden", "Takes part in training together"),

@@ -152,6 +152,16 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
+        code="agreement.not_lifted",
+        name=("De erkenning wordt niet opgeheven", "The recognition is not lifted"),
+        title=("De erkenning van deze werkplek is opgeheven", "The recognition of this workplace is lifted"),
+        found=("Opgeheven vanaf {found}", "Lifted from {found}"),
+        found_as="day",
+        needed=("Erkend tot en met {needed}", "Recognised up to and including {needed}"),
+        needed_as="day",
+        next=("Kies een andere werkplek.", "Choose another workplace."),
+    ),
+    Wording(
         code="agreement.recognised_to_the_end",
         name=("Erkend tot het einde", "Recognised to the end"),
         title=("De erkenning loopt af voor de overeenkomst", "The recognition ends before the agreement does"),

@@ -60,6 +60,13 @@ ENDING: Final = (
         next=("Vraag die partij of de school om het af te roepen.", "Ask that party or the school to call it off."),
     ),
     Wording(
+        code="ending.not_forced",
+        title=("Dit einde kan niemand afroepen", "Nobody can call this end off"),
+        found=("{found}", "{found}"),
+        found_as="agreements.EndReason",
+        next=("De onderneming kan beroep aantekenen bij de bevoegde instantie.", "The company can appeal to the body."),
+    ),
+    Wording(
         code="ending.who_may",
         title=("Om deze reden beëindigt een andere partij", "Another party ends it for this reason"),
         name=("De reden hoort bij wie beëindigt", "The reason belongs to who ends it"),

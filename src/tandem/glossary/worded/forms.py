@@ -161,6 +161,54 @@ WORDINGS: Final = (
         needed=("Een reden die de onderneming kan lezen", "A reason the company can read"),
         next=("Schrijf waarom u de erkenning weigert.", "Write why you refuse the recognition."),
     ),
+    Wording(
+        code="lifting.not_decided",
+        title=("Er is al beslist dat deze erkenning wordt opgeheven", "It is decided already that this is lifted"),
+        next=("Lees de beslissing bij de brieven van het dossier.", "Read the decision among the letters of the file."),
+    ),
+    Wording(
+        code="lifting.grounds",
+        title=("Zeg welke voorwaarde niet meer vervuld is", "Say which condition is not met any more"),
+        needed=("Minstens één voorwaarde van een erkenning", "At least one condition of a recognition"),
+        next=("Duid aan wat niet meer in orde is.", "Mark what is not in order any more."),
+    ),
+    Wording(
+        code="lifting.guidance_first",
+        title=("Eerst komt begeleiding, dan pas een sanctie", "Guidance comes first, a sanction only after it"),
+        needed=("Begeleidingsacties die niet hielpen", "Guidance actions that did not help"),
+        next=(
+            "Schrijf welke begeleiding er was en waarom ze niet hielp.",
+            "Write which guidance there was and why it failed.",
+        ),
+    ),
+    Wording(
+        code="lifting.motive",
+        title=("Een opheffing heeft een motivering nodig", "A lifting needs a motive"),
+        needed=("Een reden die de onderneming kan lezen", "A reason the company can read"),
+        next=("Schrijf waarom u de erkenning opheft.", "Write why you lift the recognition."),
+    ),
+    Wording(
+        code="lifting.not_in_past",
+        title=("Een opheffing begint niet in het verleden", "A lifting does not begin in the past"),
+        found=("Eerste dag: {found}", "First day: {found}"),
+        needed=("Ten vroegste {needed}", "At the earliest {needed}"),
+        next=("Kies vandaag of een latere dag.", "Choose today or a later day."),
+    ),
+    Wording(
+        code="lifting.before_end",
+        title=("Op die dag is de erkenning al afgelopen", "On that day the recognition is over already"),
+        found=("Eerste dag van de opheffing: {found}", "First day of the lifting: {found}"),
+        needed=("Vroeger dan {needed}", "Before {needed}"),
+        next=("Kies een vroegere dag, of laat de erkenning aflopen.", "Choose an earlier day, or let it run out."),
+    ),
+    not_allowed(
+        "recognition.may_lift",
+        title=("U mag deze erkenning niet opheffen", "You may not lift this recognition"),
+        needed=(
+            "Beheerder bij de instantie die vandaag over deze erkenning beslist",
+            "Manager at the body that decides on this recognition today",
+        ),
+    ),
     not_allowed(
         "recognition.may_file",
         title=("U mag dit niet doen voor deze onderneming", "You may not do this for this company"),

@@ -31,6 +31,7 @@ WORDINGS: Final = (
     _request("refuse", ("U kunt deze aanvraag nu niet weigeren", "You cannot refuse this request now")),
     _request("withdraw", ("Deze aanvraag kan niet meer ingetrokken worden", "This request can no longer be withdrawn")),
     _recognition("expire", ("Deze erkenning kan niet verlopen", "This recognition cannot expire")),
+    _recognition("lift", ("Deze erkenning kan niet opgeheven worden", "This recognition cannot be lifted")),
     _part("agree", ("Op deze vraag is al geantwoord", "This question was answered already")),
     _part("file", ("Dit deel is al ingediend of doet niet mee", "This part is filed already or takes no part")),
     _part("recognise", ("Dit deel is niet ingediend", "This part is not filed")),

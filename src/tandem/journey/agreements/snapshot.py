@@ -124,6 +124,7 @@ def _workplace(one: AgreementWorkplace, agreement: Agreement, *, others: Mapping
         recognised_until=row.valid_until,
         is_recognised=row.state == RecognitionState.VALID,
         is_in_register=row.gone_since is None,
+        lifted_from=None if row.lifting_decided_on is None else row.ended_on or row.valid_until,
         begins_on=one.begins_on,
         ends_on=one.ends_on,
         mentor="" if mentor is None else str(mentor.pk),

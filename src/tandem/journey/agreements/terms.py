@@ -159,7 +159,7 @@ class EndReason(StrEnum):
     LEARNER_LEFT_TRAINING = "learner_left_training"
     EXPELLED = "expelled"
     RECOGNITION_LIFTED = "recognition_lifted"
-    """Lifted, or over without a new one."""
+    """The platform ends it then; a recognition that ran out ends nothing by itself."""
     COMPANY_EXCLUDED = "company_excluded"
     NO_VALID_MENTOR = "no_valid_mentor"
     BANKRUPTCY_OR_CLOSURE = "bankruptcy_or_closure"
@@ -192,6 +192,8 @@ class CoachCalled(StrEnum):
     NO_MENTOR = "no_mentor"
     PLACE_GONE = "place_gone"
     RECOGNITION_OVER = "recognition_over"
+    WORKPLACE_OVER = "workplace_over"
+    """A workplace that does not lead is not recognised any more: the agreement has to change."""
     AMENDMENT_STUCK = "amendment_stuck"
 
 

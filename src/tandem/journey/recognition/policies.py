@@ -51,6 +51,12 @@ def may_treat(actor: Actor, file: FileFacts) -> Verdict:
     return Verdict((Finding("recognition.may_treat", allowed, found=actor.role),))
 
 
+def may_lift(actor: Actor, file: FileFacts) -> Verdict:
+    """Lift a recognition: who decides for the body that holds the power on that day (R-REC-20)."""
+    allowed = actor.has_role(*_DECIDERS) and actor.stands_for(file.body_id)
+    return Verdict((Finding("recognition.may_lift", allowed, found=actor.role),))
+
+
 def may_use_desk(actor: Actor) -> bool:
     """Whether this capacity has a desk with files at all."""
     return actor.has_role(*_DECIDERS, *_SEES_OWN_BODY)

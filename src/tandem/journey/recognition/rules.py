@@ -137,6 +137,37 @@ def mentor_verdict(mentor: MentorFacts, *, day: date, norms: Norms, switches: Sw
     )
 
 
+@dataclass(frozen=True)
+class LiftFacts:
+    """What a body says when it lifts a recognition, on the day of its decision."""
+
+    day: date
+    lifts_on: date
+    """The first day on which it is not recognised any more."""
+    valid_until: date
+    grounds: tuple[str, ...] = ()
+    has_guidance: bool = False
+    has_motive: bool = False
+    is_decided: bool = False
+    """Whether it was decided before that this recognition is lifted."""
+
+
+def may_lift(facts: LiftFacts, *, norms: Norms) -> Verdict:
+    """Whether a recognition can be lifted like this: on a condition that failed, and after guidance (R-SAN-01)."""
+    grounds, first = norms.sanction.lifting_grounds, norms.sanction.guidance_first
+    known = bool(facts.grounds) and set(facts.grounds) <= set(grounds.value)
+    return Verdict(
+        (
+            Finding("lifting.not_decided", not facts.is_decided),
+            _finding("lifting.grounds", grounds, is_met=known, switches={}, found=facts.grounds),
+            _finding("lifting.guidance_first", first, is_met=facts.has_guidance or not first.value, switches={}),
+            Finding("lifting.motive", facts.has_motive),
+            Finding("lifting.not_in_past", facts.lifts_on >= facts.day, facts.lifts_on, facts.day),
+            Finding("lifting.before_end", facts.lifts_on < facts.valid_until, facts.lifts_on, facts.valid_until),
+        )
+    )
+
+
 def decision_due(complete_on: date, *, norms: Norms) -> date:
     """The last day to decide: so many calendar days after the file was complete (R-REC-10)."""
     return complete_on + timedelta(days=norms.recognition.decision_term_days.value)

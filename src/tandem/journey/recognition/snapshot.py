@@ -9,7 +9,15 @@ from uuid import UUID
 from tandem.base.periods import day_of
 from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.journey.recognition import rules
-from tandem.journey.recognition.models import Decision, Dossier, ExtractCheck, Mentor, Nomination, RecognitionRequest
+from tandem.journey.recognition.models import (
+    Decision,
+    Dossier,
+    ExtractCheck,
+    Lifting,
+    Mentor,
+    Nomination,
+    RecognitionRequest,
+)
 from tandem.journey.recognition.queries import surroundings
 from tandem.journey.recognition.queries.surroundings import Surroundings
 from tandem.journey.recognition.rules import FormFacts, JointFacts, MentorFacts, WorkplaceFacts
@@ -209,6 +217,20 @@ def stored_verdict(decision: Decision) -> Verdict:
     facts = thawed(decision.facts)
     law = norms_for(facts)
     return thawed_findings(decision.findings, law)
+
+
+def replay_lifting(row: Lifting) -> Verdict:
+    """What the rules of its day say today of a decision to lift, from what its row keeps."""
+    day = day_of(row.decided_at)
+    facts = rules.LiftFacts(
+        day=day,
+        lifts_on=row.lifts_on,
+        valid_until=row.would_end_on,
+        grounds=tuple(row.grounds),
+        has_guidance=bool(row.guidance),
+        has_motive=bool(row.motive),
+    )
+    return rules.may_lift(facts, norms=norms.at(day))
 
 
 def frozen_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:

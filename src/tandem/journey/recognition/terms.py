@@ -34,12 +34,26 @@ class RecognitionState(StrEnum):
 
     VALID = "valid"
     EXPIRED = "expired"
+    LIFTED = "lifted"
+    """Taken away before its time, by the body that holds the power."""
 
 
 class RecognitionMove(StrEnum):
     """What can be done with a recognition."""
 
     EXPIRE = "expire"
+    LIFT = "lift"
+
+
+class LiftGround(StrEnum):
+    """The condition that is not met any more; the list of the law parameter `sanction.lifting_grounds`."""
+
+    EQUIPMENT = "equipment"
+    FINANCE = "finance"
+    CONVICTIONS = "convictions"
+    MENTOR = "mentor"
+    DUTIES = "duties"
+    REGION = "region"
 
 
 class Extent(StrEnum):
@@ -77,6 +91,7 @@ class PartEnd(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    LIFTED = "lifted"
     GONE = "gone"
 
 
@@ -192,6 +207,8 @@ class Happened(StrEnum):
     REQUEST_WITHDRAWN = "recognition.request_withdrawn"
     DECISION_OVERDUE = "recognition.decision_overdue"
     RECOGNITION_EXPIRED = "recognition.expired"
+    LIFTING_DECIDED = "recognition.lifting_decided"
+    RECOGNITION_LIFTED = "recognition.lifted"
     RECOGNITION_EXPIRES_SOON = "recognition.expires_soon"
     ESTABLISHMENT_GONE = "recognition.establishment_gone"
     ESTABLISHMENT_BACK = "recognition.establishment_back"

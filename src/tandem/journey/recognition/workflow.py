@@ -41,10 +41,14 @@ REQUEST = Workflow(
 RECOGNITION = Workflow(
     name="recognition",
     initial=RecognitionState.VALID,
-    steps=(Step(RecognitionMove.EXPIRE, (RecognitionState.VALID,), RecognitionState.EXPIRED, by=Who.CLOCK),),
+    steps=(
+        Step(RecognitionMove.EXPIRE, (RecognitionState.VALID,), RecognitionState.EXPIRED, by=Who.CLOCK),
+        Step(RecognitionMove.LIFT, (RecognitionState.VALID,), RecognitionState.LIFTED, by=Who.COMPETENT_BODY),
+    ),
     owners={
         RecognitionState.VALID: Who.CLOCK,
         RecognitionState.EXPIRED: None,
+        RecognitionState.LIFTED: None,
     },
 )
 

@@ -94,7 +94,7 @@ from tests.factories.plans import (
     PlanWorkplaceFactory,
     TrainingPlanFactory,
 )
-from tests.factories.recognition import JointPartFactory, JointTrainingFactory, RecognitionFactory
+from tests.factories.recognition import JointPartFactory, JointTrainingFactory, LiftingFactory, RecognitionFactory
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
@@ -619,6 +619,14 @@ class Cast(Agreeing):
     def recognition(self) -> Recognition:
         request = self._treated()
         return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
+
+    @cached_property
+    def lifted(self) -> Recognition:
+        """A recognition of the bakery that was lifted."""
+        at = self.world.establishment
+        row = recognised(at, body=self.recognition.body, valid_from=date(2024, 9, 1), lifted=True)
+        LiftingFactory(recognition=row, would_end_on=date(2029, 9, 1))
+        return row
 
     @cached_property
     def availability(self) -> AvailabilityQuestion:

@@ -270,6 +270,7 @@ DOORS: dict[str, Door] = {
     "getRequestHistory": read(lambda cast: f"/requests/{cast.submitted.pk}/history", *FILE_READERS),
     "getRequestLooks": read(lambda cast: f"/requests/{cast.submitted.pk}/looks", *FILE_READERS),
     "getDecisionLetter": read(lambda cast: f"/requests/{cast.recognition.request_id}/decisionLetter", *FILE_READERS),
+    "getLiftingLetter": read(lambda cast: f"/requests/{cast.lifted.request_id}/liftingLetter", *FILE_READERS),
     "previewDecision": step(
         lambda cast: f"/requests/{cast.in_treatment.pk}/decisionPreview",
         "manager",
@@ -302,6 +303,17 @@ DOORS: dict[str, Door] = {
     "grantRequest": step(lambda cast: f"/requests/{cast.in_treatment.pk}/grant", "manager", body={}, **TREATS),
     "refuseRequest": step(
         lambda cast: f"/requests/{cast.in_treatment.pk}/refuse", "manager", body={"motive": "Geen oven."}, **TREATS
+    ),
+    "liftRecognition": step(
+        lambda cast: f"/requests/{cast.recognition.request_id}/liftRecognition",
+        "manager",
+        body={
+            "grounds": ["mentor"],
+            "guidance": "Wij zochten samen.",
+            "motive": "Er is geen mentor meer.",
+            "liftsOn": "2026-12-01",
+        },
+        **TREATS,
     ),
     "resubmitRequest": step(lambda cast: f"/requests/{cast.incomplete.pk}/resubmit", "boss", **FILES),
     "withdrawRequest": step(lambda cast: f"/requests/{cast.submitted.pk}/withdraw", "boss", **FILES),

@@ -133,7 +133,7 @@ def test_every_address_of_mail_leads_nowhere(small_region):
 def test_people_are_told_of_the_last_two_weeks_only(small_region):
     sent = table("outbox.Mail").all()
 
-    assert 10 < sent.count() < 80
+    assert 10 < sent.count() < 90
     assert all(mail.created_at >= DAYS.end - timedelta(days=post.TOLD_DAYS) for mail in sent)
     assert all(mail.sent_at for mail in sent)
     undone = table("base.Job").exclude(state=JobState.DONE).exclude(run_at=NOW)
@@ -329,3 +329,11 @@ def test_agreements_are_made_signed_and_held_to_the_same_rules(small_region):
     assert states["signed"] >= 2, states
     for one in table("agreements.Agreement").filter(state="signed"):
         assert snapshot.replay(one).codes() == snapshot.kept(one).codes()
+
+
+def test_a_lifted_recognition_ended_its_agreement(small_region):
+    lifted = table("recognition.Recognition").get(state="lifted")
+    ended = table("agreements.Agreement").get(state="ended")
+    assert (ended.closed_reason, ended.closed_on) == ("recognition_lifted", lifted.ended_on)
+    assert ended.workplaces.get(is_lead=True).recognition_id == lifted.pk
+    assert ended.track.phase == "searching"

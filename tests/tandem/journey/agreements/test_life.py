@@ -27,9 +27,12 @@ from tandem.journey.intake.actions import tracks
 from tandem.journey.intake.terms.tracks import Happened as TrackHappened
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.recognition.actions import clock as recognition_clock
+from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.models import Recognition
-from tandem.journey.recognition.terms import Happened
+from tandem.journey.recognition.terms import Happened, LiftGround
 from tandem.registers.access.terms import Role
+from tandem.registers.mandates import queries as mandates
+from tandem.registers.mandates.terms import Power
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory
 from tests.factories.numbers import NOW, somebody
 from tests.factories.recognition import (
@@ -180,6 +183,120 @@ def expire(story) -> int:
     event = last(story.recognition)
     assert event.code == Happened.RECOGNITION_EXPIRED
     return event.pk
+
+
+def lift(story, *, lifts_on, recognition=None, now=NOW) -> list[int]:
+    """The recognition is lifted by the body that decides; gives the events that the worker follows, in their order."""
+    row = recognition or story.recognition
+    request = row.request
+    route = mandates.route(
+        power=Power.RECOGNISE,
+        company_id=row.company_id,
+        training=row.training_id,
+        nis=request.establishment.nis,
+        day=now.date(),
+    )
+    told = lifting.Told(frozenset({LiftGround.MENTOR}), "Wij zochten samen.", "Er is geen mentor meer.", lifts_on)
+    manager = Actor(somebody(), Role.PARTNERSHIP_MANAGER, route.body_id)
+    lifting.lift(actor=manager, request_id=request.pk, told=told, now=now)
+    found = [*events.history(request), *events.history(row)]
+    return sorted(one.pk for one in found if one.code in {Happened.LIFTING_DECIDED, Happened.RECOGNITION_LIFTED})
+
+
+def follow(keys, now=NOW) -> None:
+    """What the worker does, twice."""
+    for key in [*keys, *keys]:
+        following.happened(event_id=key, now=now)
+
+
+def test_a_lifted_recognition_ends_what_runs_that_day_and_the_learner_searches_again(signed):
+    being_signed = AgreementFactory(signing=True, company=signed.agreement.company)
+    AgreementWorkplaceFactory(agreement=being_signed, recognition=signed.recognition)
+    follow(lift(signed, lifts_on=DAY))
+
+    now = signed.again()
+    assert (now.state, now.closed_reason) == (AgreementState.ENDED, EndReason.RECOGNITION_LIFTED)
+    assert (now.closed_on, now.closed_side, now.closed_by) == (DAY, Party.CLOCK, None)
+    assert codes(now).count(AgreementHappened.ENDED) == 1
+    assert AgreementHappened.COACH_CALLED not in codes(now)
+    signed.track.refresh_from_db()
+    assert signed.track.phase == Phase.SEARCHING
+    being_signed.refresh_from_db()
+    assert being_signed.state == AgreementState.DRAFT
+
+
+def test_a_lifting_on_a_later_day_is_announced_and_ends_it_the_day_before(signed):
+    lifts_on = BEGINS + timedelta(days=30)
+    follow(lift(signed, lifts_on=lifts_on))
+    row = life.ending_of(signed.again())
+    assert (row.reason, row.side, row.last_day) == (
+        EndReason.RECOGNITION_LIFTED,
+        Party.CLOCK,
+        lifts_on - timedelta(days=1),
+    )
+    assert codes(signed.agreement).count(AgreementHappened.END_ANNOUNCED) == 1
+    with refused("ending.not_forced"):
+        ending.call_off(actor=signed.coach, agreement_id=signed.agreement.pk, now=NOW)
+    assert signed.again().state == AgreementState.SIGNED
+
+    recognition_clock.expire(now=at(lifts_on))
+    night.tick(now=at(lifts_on))
+    now = signed.again()
+    assert (now.state, now.closed_on) == (AgreementState.ENDED, lifts_on - timedelta(days=1))
+    assert now.closed_reason == EndReason.RECOGNITION_LIFTED
+
+
+def test_a_night_that_was_missed_ends_it_on_the_right_day(signed):
+    lifts_on = BEGINS + timedelta(days=30)
+    follow(lift(signed, lifts_on=lifts_on))
+    later = at(lifts_on + timedelta(days=5))
+    recognition_clock.expire(now=later)
+    night.tick(now=later)
+    assert signed.again().closed_on == lifts_on - timedelta(days=1)
+
+
+def test_a_party_can_end_it_before_the_forced_day_and_that_stands(signed):
+    lifts_on = LATER.date() + timedelta(days=30)
+    follow(lift(signed, lifts_on=lifts_on))
+    with refused("ending.told_already"):
+        end(signed, signed.coach, told(later=29))
+    end(signed, signed.coach, told(later=5))
+    recognition_clock.expire(now=at(lifts_on))
+    night.tick(now=at(lifts_on))
+    now = signed.again()
+    assert (now.closed_on, now.closed_reason) == (LATER.date() + timedelta(days=5), EndReason.MUTUAL)
+
+
+def test_a_workplace_that_does_not_lead_asks_for_a_change(signed):
+    other = RecognitionFactory(request__training=signed.track.training)
+    AgreementWorkplaceFactory(agreement=signed.agreement, recognition=other, is_lead=False)
+    follow(lift(signed, lifts_on=DAY, recognition=other))
+
+    now = signed.again()
+    assert now.state == AgreementState.SIGNED
+    assert codes(now).count(AgreementHappened.COACH_CALLED) == 1
+    assert last(now).data["why"] == CoachCalled.WORKPLACE_OVER
+    assert following.sweep(now=NOW) == {"unrecognised": 0, "left": 0}
+
+
+def test_a_workplace_whose_time_is_over_asks_for_nothing(signed):
+    other = RecognitionFactory(request__training=signed.track.training)
+    AgreementWorkplaceFactory(
+        agreement=signed.agreement,
+        recognition=other,
+        is_lead=False,
+        begins_on=DAY - timedelta(days=9),
+        ends_on=DAY - timedelta(days=1),
+    )
+    follow(lift(signed, lifts_on=DAY, recognition=other))
+    assert AgreementHappened.COACH_CALLED not in codes(signed.agreement)
+
+
+def test_where_the_leading_workplace_ran_out_another_that_is_recognised_hides_nothing(signed):
+    other = RecognitionFactory(request__training=signed.track.training)
+    AgreementWorkplaceFactory(agreement=signed.agreement, recognition=other, is_lead=False)
+    following.happened(event_id=expire(signed), now=NOW)
+    assert last(signed.again()).data["why"] == CoachCalled.RECOGNITION_OVER
 
 
 def test_where_a_recognition_ran_out_the_coach_hears_once_and_what_is_being_signed_goes_back(signed):

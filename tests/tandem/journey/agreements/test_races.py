@@ -9,14 +9,19 @@ from threading import Barrier, Event
 import pytest
 
 from tandem.base import events
+from tandem.base.actor import Actor
 from tandem.journey.agreements import snapshot
 from tandem.journey.agreements.actions import drafts, following, signing
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.terms import AgreementHappened, AgreementState, Signer
 from tandem.journey.recognition.actions import clock as recognition_clock
+from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.models import Recognition
-from tandem.journey.recognition.terms import RecognitionState
-from tests.factories.numbers import NOW
+from tandem.journey.recognition.terms import LiftGround, RecognitionState
+from tandem.registers.access.terms import Role
+from tandem.registers.mandates import queries as mandates
+from tandem.registers.mandates.terms import Power
+from tests.factories.numbers import NOW, somebody
 from tests.factories.recognition import (
     ExtractCheckFactory,
     MentorFactory,
@@ -174,3 +179,49 @@ def test_the_control_without_the_lock_it_is_signed_under_no_recognition(presente
     assert presented.recognition.state == RecognitionState.EXPIRED
     ended = last(presented.recognition).pk
     assert [one.pk > ended for one in events.history(presented.agreement) if one.code == DONE] == [True]
+
+
+def lifts(story) -> Callable[[], object]:
+    """The body lifts the recognition from today on."""
+    row = story.recognition
+    route = mandates.route(
+        power=Power.RECOGNISE,
+        company_id=row.company_id,
+        training=row.training_id,
+        nis=row.request.establishment.nis,
+        day=NOW.date(),
+    )
+    manager = Actor(somebody(), Role.PARTNERSHIP_MANAGER, route.body_id)
+    told = lifting.Told(frozenset({LiftGround.MENTOR}), "Wij zochten samen.", "Er is geen mentor.", NOW.date())
+    return lambda: lifting.lift(actor=manager, request_id=row.request_id, told=told, now=NOW)
+
+
+def test_nothing_stays_signed_whose_recognition_is_lifted_meanwhile(presented):
+    sign_all(presented, but=Signer.PROVIDER)
+    at_once(sign_last(presented), lifts(presented))
+    presented.recognition.refresh_from_db()
+    assert presented.recognition.state == RecognitionState.LIFTED
+    lifted = last(presented.recognition).pk
+    assert not [one for one in events.history(presented.agreement) if one.code == DONE and one.pk > lifted]
+    following.happened(event_id=lifted, now=NOW)
+    assert presented.again().state in {AgreementState.ENDED, AgreementState.DRAFT}
+
+
+def test_the_control_without_the_lock_it_is_signed_after_it_was_lifted(presented, unlocked, monkeypatch):
+    sign_all(presented, but=Signer.PROVIDER)
+    looked, over, lift = Event(), Event(), lifts(presented)
+
+    def wait() -> None:
+        looked.set()
+        over.wait(WAIT)
+
+    after_looking(monkeypatch, wait)
+
+    def follows() -> None:
+        looked.wait(WAIT)
+        lift()
+        over.set()
+
+    at_once(sign_last(presented), follows)
+    lifted = last(presented.recognition).pk
+    assert [one.pk > lifted for one in events.history(presented.agreement) if one.code == DONE] == [True]

@@ -122,10 +122,10 @@ def life(actor: Actor, one: Any, *, day: date) -> LifePage:
         ways.append(Link(gettext("Noteer een schorsing"), url("suspend", one)))
     if holds and after.amending(one) is None and policies.may_amend(actor, facts).is_ok:
         ways.append(Link(gettext("Stel een wijziging voor"), url("amend", one)))
-    if holds and told is None and policies.may_end(actor, facts).is_ok:
+    if holds and (told is None or told.is_forced) and policies.may_end(actor, facts).is_ok:
         ways.append(Link(gettext("Beëindig de overeenkomst"), url("end", one)))
     party = queries.party_of(actor, one, day=day)
-    may_call_off = holds and told is not None and party in {told.side, Party.PROVIDER}
+    may_call_off = holds and told is not None and not told.is_forced and party in {told.side, Party.PROVIDER}
     return LifePage(
         title=gettext("Na de ondertekening"),
         lead=gettext("Schorsen, wijzigen of beëindigen: de anderen horen het altijd."),

@@ -37,7 +37,8 @@ def life(request: Request, agreement_id: UUID) -> HttpResponse:
 def end(request: Request, agreement_id: UUID) -> HttpResponse:
     """Say that it ends: first what follows, then it is so."""
     day, found = clock.today(), doors.running(request, agreement_id, policies.may_end)
-    if request.method != "POST" and after.ending_of(found) is not None:
+    known = after.ending_of(found)
+    if request.method != "POST" and known is not None and not known.is_forced:
         raise NotFound
     alone = drafts.alone(found, day=day)
     reasons = reasons_for(queries.party_of(request.actor, found, day=day), alone=alone)

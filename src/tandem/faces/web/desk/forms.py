@@ -1,13 +1,14 @@
 """What the desk accepts."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices
+from tandem.faces.web.company.forms.gentle import DayField, GentleForm, TextField
 from tandem.faces.web.widgets import long_text
-from tandem.journey.recognition.terms import CompletionItem, Outcome, State
+from tandem.journey.recognition.terms import CompletionItem, LiftGround, Outcome, State
 
 
 class InboxForm(forms.Form):
@@ -68,6 +69,47 @@ class DecisionForm(forms.Form):
         if data.get("outcome") == Outcome.REFUSED and not str(data.get("motive", "")).strip():
             self.add_error("motive", _("Schrijf waarom u weigert: de onderneming heeft recht op een motivering."))
         return data
+
+
+class LiftForm(GentleForm):
+    """Why a recognition is lifted, what was tried first, and from which day on."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "lifting.grounds": "grounds",
+        "lifting.guidance_first": "guidance",
+        "lifting.motive": "motive",
+        "lifting.not_in_past": "lifts_on",
+        "lifting.before_end": "lifts_on",
+    }
+
+    grounds = forms.MultipleChoiceField(
+        label=_("Welke voorwaarde is niet meer vervuld?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Duid minstens één voorwaarde aan die niet meer vervuld is.")},
+    )
+    guidance = TextField(
+        label=_("Welke begeleiding ging vooraf?"),
+        help_text=_("Een sanctie kan pas als begeleidingsacties niet hielpen (R-SAN-01)."),
+        max_length=2000,
+        widget=long_text(rows=4, most=2000),
+        missing=_("Schrijf welke begeleiding er was, wanneer, en waarom ze niet hielp."),
+    )
+    motive = TextField(
+        label=_("Motivering"),
+        help_text=_("De onderneming leest dit letterlijk in de brief."),
+        max_length=4000,
+        widget=long_text(rows=8, most=4000),
+        missing=_("Schrijf waarom u de erkenning opheft: de onderneming heeft recht op een motivering."),
+    )
+    lifts_on = DayField(
+        label=_("Opgeheven vanaf"),
+        help_text=_("De eerste dag waarop de erkenning niet meer geldt. Overeenkomsten eindigen de dag voordien."),
+        missing=_("Vul de eerste dag van de opheffing in."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("grounds", choices(LiftGround))
 
 
 def _choose(form: forms.Form, name: str) -> forms.ChoiceField:

@@ -14,6 +14,8 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.letter import Letter
+from tandem.faces.documents.lifting import is_lifted, uncertainties
+from tandem.faces.documents.lifting import lifting as lifting_letter
 from tandem.faces.documents.reasons import Reason, met_lines, named, reasons_of
 from tandem.faces.web.language import training_name
 from tandem.faces.web.recognition import pages as shared
@@ -22,7 +24,7 @@ from tandem.faces.web.recognition.together import Panel, panel
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import Move, Outcome, State
+from tandem.journey.recognition.terms import Move, Outcome, RecognitionState, State
 from tandem.journey.recognition.workflow import OPEN_STATES, REQUEST
 
 
@@ -103,6 +105,16 @@ class DecisionPage(Page):
     deadline: Deadline | None = None
 
 
+@dataclass(frozen=True)
+class LiftPage(Page):
+    """Lift a recognition: what is at stake beside the form, and what our sources do not say."""
+
+    facts: tuple[Fact, ...] = ()
+    unsure: tuple[str, ...] = ()
+    back_url: str = ""
+    is_open: bool = True
+
+
 def request(actor: Actor, file: Any, *, day: date) -> FilePage:
     """One file with its checks, timeline and next step; what was decided shows what was found that day."""
     open_now = State(file.state) in OPEN_STATES
@@ -175,6 +187,38 @@ def decision(file: Any, *, form: Any, refusal: NotPossible | None, day: date) ->
     )
 
 
+def lifting(file: Any, *, has_errors: bool) -> LiftPage:
+    """Lift the recognition of a request."""
+    found = file.recognition
+    return LiftPage(
+        title=gettext("Hef deze erkenning op"),
+        lead=f"{training_name(file.training)} · {file.establishment.name}",
+        breadcrumb=_crumbs(file.dossier.number or "", file, here=gettext("Opheffen")),
+        area=gettext("Werkbank"),
+        has_errors=has_errors,
+        facts=(
+            Fact(gettext("Onderneming"), file.dossier.company.name),
+            Fact(gettext("Erkenningsnummer"), found.number),
+            Fact(gettext("Geldig van"), date_format(found.valid_from, "DATE_FORMAT")),
+            Fact(gettext("Geldig tot"), date_format(found.valid_until, "DATE_FORMAT")),
+        ),
+        unsure=uncertainties(),
+        back_url=reverse("desk:request", args=[file.pk]),
+        is_open=_can_be_lifted(found),
+    )
+
+
+def lifted_message(recognition: Any) -> str:
+    """What was decided, and what follows."""
+    day = date_format(recognition.ended_on or recognition.valid_until, "DATE_FORMAT")
+    text = gettext("Erkenning %(number)s is opgeheven vanaf %(day)s. De brief is onderweg; overeenkomsten eindigen.")
+    return text % {"number": recognition.number, "day": day}
+
+
+def _can_be_lifted(recognition: Any) -> bool:
+    return recognition.state == RecognitionState.VALID and recognition.lifting_decided_on is None
+
+
 def letter_of(file: Any, *, kind: str) -> Letter | None:
     """A letter of the file, or None where there is none of that kind."""
     if kind == "beslissing" and file.decided_at is not None:
@@ -182,7 +226,7 @@ def letter_of(file: Any, *, kind: str) -> Letter | None:
     questions = list(file.questions.all())
     if kind == "aanvulling" and questions:
         return letters.completion(file, questions[-1])
-    return None
+    return lifting_letter(file) if kind == "opheffing" and is_lifted(file) else None
 
 
 def history(file: Any) -> shared.HistoryPage:
@@ -217,7 +261,7 @@ def _moves(actor: Actor, file: Any) -> tuple[Way, ...]:
         (Move.TAKE_UP, "desk:take_up", gettext("Neem de aanvraag in behandeling")),
         (Move.GRANT, "desk:decide", gettext("Beslis over de aanvraag")),
     )
-    return tuple(
+    ways = tuple(
         Way(
             reverse(door, args=[file.pk]),
             label,
@@ -227,6 +271,10 @@ def _moves(actor: Actor, file: Any) -> tuple[Way, ...]:
         for move, door, label in known
         if move in possible
     )
+    recognition = getattr(file, "recognition", None)
+    if recognition is None or not _can_be_lifted(recognition):
+        return ways
+    return (*ways, Way(reverse("desk:lift", args=[file.pk]), gettext("Hef de erkenning op"), False, is_quiet=True))
 
 
 def _mentors(file: Any, verdict: Verdict) -> list[MentorCard]:
@@ -278,6 +326,8 @@ def _documents(file: Any) -> tuple[Link, ...]:
         found.append(Link(gettext("Beslissing (PDF)"), reverse("desk:document", args=[file.pk, "beslissing"])))
     if file.questions.all():
         found.append(Link(gettext("Vraag om aanvulling (PDF)"), reverse("desk:document", args=[file.pk, "aanvulling"])))
+    if is_lifted(file):
+        found.append(Link(gettext("Opheffing (PDF)"), reverse("desk:document", args=[file.pk, "opheffing"])))
     return tuple(found)
 
 

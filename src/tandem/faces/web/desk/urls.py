@@ -14,6 +14,7 @@ urlpatterns = [
     path("aanvragen/<uuid:request_id>/volledig/", views.declare_complete, name="declare_complete"),
     path("aanvragen/<uuid:request_id>/opnemen/", views.take_up, name="take_up"),
     path("aanvragen/<uuid:request_id>/beslissen/", views.decide, name="decide"),
+    path("aanvragen/<uuid:request_id>/opheffen/", views.lift, name="lift"),
     path("aanvragen/<uuid:request_id>/brief/", views.preview, name="preview"),
     path("aanvragen/<uuid:request_id>/geschiedenis/", views.history, name="history"),
     path("aanvragen/<uuid:request_id>/geschiedenis.<str:kind>", views.history_export, name="history_export"),

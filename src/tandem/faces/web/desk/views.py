@@ -17,13 +17,15 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.web.answers import export, inline_pdf
 from tandem.faces.web.desk import inbox as lists
 from tandem.faces.web.desk import pages
-from tandem.faces.web.desk.forms import CompletionForm, DecisionForm, InboxForm
+from tandem.faces.web.desk.forms import CompletionForm, DecisionForm, InboxForm, LiftForm
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.recognition.exports import history_table
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.actions import desk as actions
+from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.queries import attachments, files
-from tandem.journey.recognition.terms import CompletionItem, Outcome
+from tandem.journey.recognition.queries import lifting as lifting_doors
+from tandem.journey.recognition.terms import CompletionItem, LiftGround, Outcome
 from tandem.registers.access import actions as access
 
 
@@ -98,6 +100,31 @@ def decide(request: Request, request_id: UUID) -> HttpResponse:
     return _decision_page(request, request_id, form=form)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def lift(request: Request, request_id: UUID) -> HttpResponse:
+    """Lift the recognition that came of a request, for the body that decides on it today."""
+    _only_desk(request)
+    file = _to_lift(request, request_id)
+    form = LiftForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = lifting.Told(
+            grounds=frozenset(LiftGround(one) for one in form.cleaned_data["grounds"]),
+            guidance=form.cleaned_data["guidance"],
+            motive=form.cleaned_data["motive"],
+            lifts_on=form.cleaned_data["lifts_on"],
+        )
+        try:
+            row = lifting.lift(actor=request.actor, request_id=request_id, told=told, now=clock.now())
+        except NotPossible as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, pages.lifted_message(row))
+            sees = policies.may_see_file(request.actor, files.file_facts(file)).is_ok
+            return redirect("desk:request", request_id) if sees else redirect("workplaces:workplace", row.number)
+    page = pages.lifting(file, has_errors=bool(form.errors))
+    return render(request, "desk/lift.html", {"page": page, "form": form}, status=422 if form.errors else 200)
+
+
 @require_POST
 def preview(request: Request, request_id: UUID) -> HttpResponse:
     """The letter as it would be now, while the decision is being written."""
@@ -158,6 +185,14 @@ def _decision_page(
     page = pages.decision(file, form=form, refusal=refusal, day=clock.today())
     status = 409 if refusal else (422 if form.errors else 200)
     return render(request, "desk/decide.html", {"page": page, "form": form}, status=status)
+
+
+def _to_lift(request: Request, request_id: UUID) -> Any:
+    """The file as its desk reads it, or as the body does that holds the power by now."""
+    try:
+        return _open(request, request_id, page="desk:lift")
+    except NotFound:
+        return lifting_doors.to_lift(request.actor, request_id, day=clock.today())[0]
 
 
 def _only_desk(request: Request) -> None:

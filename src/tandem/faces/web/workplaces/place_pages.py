@@ -188,6 +188,10 @@ def _state(found: Any, day: date) -> tuple[Tag, str]:
             "day": start
         }
     until = date_format(found.valid_until, "DATE_FORMAT")
+    if found.lifting_decided_on is not None:
+        return Tag("wait", gettext("wordt opgeheven")), gettext("Deze erkenning geldt niet meer vanaf %(day)s.") % {
+            "day": until
+        }
     return Tag("ok", gettext("erkend")), gettext("Deze erkenning geldt vandaag, tot %(day)s.") % {"day": until}
 
 

@@ -22,6 +22,7 @@ from tandem.journey.agreements.terms import AgreementHappened, AgreementMove, En
 from tandem.journey.agreements.workflow import AGREEMENT
 from tandem.journey.intake.actions import phases
 from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.recognition.models import Lifting
 from tandem.law import norms
 
 
@@ -42,10 +43,13 @@ def end(*, actor: Actor, agreement_id: UUID, told: Told, now: datetime) -> Agree
     agreement, day = held(actor, agreement_id, now=now), day_of(now)
     policies.may_end(actor, doors.access_of(agreement, day=day)).or_raise()
     AGREEMENT.after(agreement.state, AgreementMove.END)
-    if life.ending_of(agreement) is not None:
+    known = life.ending_of(agreement)
+    if known is not None and (not known.is_forced or told.last_day >= known.last_day):
         refusal("ending.told_already").or_raise()
     assess(agreement, actor=actor, told=told, day=day).or_raise()
     party = doors.party_of(actor, agreement, day=day)
+    if known is not None:
+        known.delete()
     row = Ending(
         agreement=agreement,
         reason=told.reason,
@@ -82,6 +86,8 @@ def call_off(*, actor: Actor, agreement_id: UUID, now: datetime) -> Agreement:
     if row is None:
         refusal("ending.is_told").or_raise()
         return agreement
+    if row.is_forced:
+        refusal("ending.not_forced", found=row.reason).or_raise()
     party = doors.party_of(actor, agreement, day=day)
     if party not in {row.side, Party.PROVIDER}:
         refusal("ending.own", found=row.side).or_raise()
@@ -134,6 +140,35 @@ def close(
     is_over = reason in {EndReason.PASSED, EndReason.DEATH} or agreement.track.phase != Phase.PLACED
     if not is_over and not life.holds_another(agreement):
         phases.lose_place(actor=actor, track_id=agreement.track_id, now=now)
+
+
+def force(agreement: Agreement, *, lifting: Lifting, now: datetime) -> bool:
+    """End it because its recognition is lifted (R-SAN-03), or say so where that day is still to come; whether it did.
+
+    What ends before that day for another reason does so. Who calls this holds it.
+    """
+    day, known = day_of(now), life.ending_of(agreement)
+    last_day = rules.forced_on(lifting.lifts_on, decided_on=day_of(lifting.decided_at))
+    if min(known.last_day if known else last_day, agreement.ends_on or last_day) < last_day:
+        return False
+    reason = EndReason.RECOGNITION_LIFTED
+    if lifting.lifts_on <= day:
+        close(agreement, reason=reason, last_day=last_day, side=Party.CLOCK, now=now)
+        return True
+    if known is not None and known.is_forced:
+        return False
+    told = {"reason": reason, "side": Party.CLOCK, "noticed_on": day, "last_day": last_day}
+    Ending.objects.update_or_create(
+        agreement=agreement, defaults=told | {"words": "", "is_consulted": False, "told_at": now, "told_by": None}
+    )
+    events.record(
+        AgreementHappened.END_ANNOUNCED,
+        actor=SYSTEM,
+        subject=agreement,
+        at=now,
+        data=told | {"law": norms.version(), "lifting": lifting.pk},
+    )
+    return True
 
 
 def carry_out(agreement: Agreement, *, now: datetime) -> bool:

@@ -34,9 +34,11 @@ from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.terms import Happened, RecognitionState
 
 _SIGNED_OR_SIGNING = (AgreementState.SIGNED, AgreementState.SIGNING)
-_NOT_RECOGNISED = Q(workplaces__is_lead=True) & ~Q(workplaces__recognition__state=RecognitionState.VALID)
-_UNRECOGNISED = Q(state__in=_SIGNED_OR_SIGNING) & _NOT_RECOGNISED
-"""The workplace that leads is not recognised any more."""
+_OVER = ~Q(recognition__state=RecognitionState.VALID) | Q(recognition__lifting_decided_on__isnull=False)
+"""The recognition of a workplace ran out, is lifted, or will be."""
+_UNRECOGNISED = Q(state__in=_SIGNED_OR_SIGNING, workplaces__in=AgreementWorkplace.objects.filter(_OVER))
+"""One of its workplaces is not recognised any more, or soon will not be."""
+_ENDS = {Happened.RECOGNITION_EXPIRED, Happened.RECOGNITION_LIFTED}
 _LEFT = Q(state__in=LIVE, track__phase=Phase.LEFT)
 """The learner is gone."""
 _CALLS = {Happened.MENTOR_DEACTIVATED: CoachCalled.NO_MENTOR, Happened.ESTABLISHMENT_GONE: CoachCalled.PLACE_GONE}
@@ -48,8 +50,9 @@ def happened(*, event_id: int, now: datetime) -> None:
     if event is None:
         return
     rows, subject = Agreement.objects.all(), event.subject_id
-    if event.code == Happened.RECOGNITION_EXPIRED:
-        _each(rows.filter(_UNRECOGNISED, workplaces__recognition=UUID(subject)), _unrecognised, now=now)
+    if event.code in _ENDS or event.code == Happened.LIFTING_DECIDED:
+        about = subject if event.code in _ENDS else event.data["recognition"]
+        _each(rows.filter(_UNRECOGNISED, workplaces__recognition=UUID(about)), _unrecognised, now=now)
     elif event.code == TrackHappened.LEFT:
         _each(rows.filter(_LEFT, track=UUID(subject)), _learner_left, now=now)
     elif event.code in _CALLS:
@@ -72,26 +75,38 @@ def _each(rows: QuerySet[Agreement], step: Callable[..., bool], *, now: datetime
 
 @transaction.atomic
 def _unrecognised(agreement_id: UUID, *, now: datetime) -> bool:
-    """It goes on under a new recognition of the same place; or else its text goes back, or the coach hears of it.
-
-    Our sources say that a recognition that is lifted ends what runs (domain §3.7), and not that one that ran out does:
-    so nothing ends by itself. Who guides the learner ends it for that reason, where it is so.
-    """
-    agreement = locked(agreement_id)
-    if not Agreement.objects.filter(_UNRECOGNISED, pk=agreement_id).exists():
+    """Look at each workplace that is not recognised any more: one that ran out goes on under a new recognition."""
+    agreement, day = locked(agreement_id), day_of(now)
+    if agreement.state not in _SIGNED_OR_SIGNING:
         return False
-    lead = agreement.workplaces.select_related("recognition").get(is_lead=True)
-    renewed = _renewed(lead.recognition, now=now)
+    places = agreement.workplaces.filter(_OVER).exclude(ends_on__lt=day).select_related("recognition")
+    return sum(_lost(agreement, one, now=now) for one in places.order_by("-is_lead", "pk")) > 0
+
+
+def _lost(agreement: Agreement, place: AgreementWorkplace, *, now: datetime) -> bool:
+    """What follows for an agreement from a workplace without its recognition; whether anything did.
+
+    Our sources say that a recognition that is lifted ends what runs (R-SAN-03), and not that one that ran out does: so
+    that ends nothing, and who guides the learner hears of it. Without the workplace that leads there is no agreement;
+    without another one it has to be changed.
+    """
+    lifted = place.recognition.lifting_decided_on is not None
+    renewed = None if lifted else _renewed(place.recognition, now=now)
     if renewed is not None:
-        lead.recognition = renewed
-        lead.save(update_fields=["recognition"])
+        place.recognition = renewed
+        place.save(update_fields=["recognition"])
         data = {"recognitions": [str(renewed.pk)]}
         events.record(AgreementHappened.WORKPLACES_CHANGED, actor=SYSTEM, subject=agreement, at=now, data=data)
         return True
     if agreement.state == AgreementState.SIGNING:
         signing.bring_back(agreement, reason=BackReason.RECOGNITION_ENDED, now=now)
         return True
-    return _tell(agreement, CoachCalled.RECOGNITION_OVER, because=str(lead.recognition_id), now=now)
+    if agreement.state != AgreementState.SIGNED:
+        return False
+    if place.is_lead and lifted:
+        return ending.force(agreement, lifting=place.recognition.lifting, now=now)
+    why = CoachCalled.RECOGNITION_OVER if place.is_lead else CoachCalled.WORKPLACE_OVER
+    return _tell(agreement, why, because=str(place.recognition_id), now=now)
 
 
 def _renewed(old: Recognition, *, now: datetime) -> Recognition | None:

@@ -49,5 +49,10 @@ class Ending(Table):
             ),
         )
 
+    @property
+    def is_forced(self) -> bool:
+        """Whether no party said so: nobody calls it off, and a party may still end it sooner."""
+        return self.side == Party.CLOCK
+
     def __str__(self) -> str:
         return f"end of {self.agreement_id} on {self.last_day}"

@@ -36,6 +36,8 @@ class WorkplaceFacts:
     """The first day on which it is not recognised any more."""
     is_recognised: bool
     is_in_register: bool
+    lifted_from: date | None = None
+    """From which day on it is lifted, where that was decided."""
     begins_on: date | None = None
     ends_on: date | None = None
     mentor: str = ""
@@ -86,7 +88,7 @@ def check(facts: AgreementFacts, *, norms: Norms) -> Verdict:
     """Every condition on this agreement, met or not; `norms` are those of its first day, in its sector."""
     found = [*_days(facts, norms=norms), *_parties(facts, norms=norms), *_annexes(facts, norms=norms)]
     for one in facts.workplaces:
-        found += [*_workplace(one, facts), *_mentor(one, norms=norms)]
+        found += [*_workplace(one, facts, norms=norms), *_mentor(one, norms=norms)]
     found.append(Finding("agreement.has_workplace", bool(facts.workplaces)))
     found += [*_company(facts), *_others(facts, norms=norms)]
     hours = facts.form.timetable()
@@ -160,9 +162,13 @@ def _annexes(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     yield _finding("agreement.has_plan", plan, is_met=facts.has_plan)
 
 
-def _workplace(one: WorkplaceFacts, facts: AgreementFacts) -> Iterator[Finding]:
+def _workplace(one: WorkplaceFacts, facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     begins, ends = one.begins_on or facts.form.begins_on, one.ends_on or facts.form.ends_on
-    at = one.key
+    at, lifted = one.key, one.lifted_from
+    if lifted is not None:
+        law = norms.sanction.lifting_blocks_new_agreements
+        over = ends is not None and ends < lifted
+        yield _finding("agreement.not_lifted", law, is_met=over, found=lifted, needed=ends, subject=at)
     yield Finding("agreement.recognised_for_it", one.training_fits, subject=at)
     yield Finding("agreement.in_register", one.is_in_register, subject=at)
     if begins is None:

@@ -110,6 +110,11 @@ def probation_until(begins_on: date, stopped: Collection[Stopped], *, norms: Nor
     return until
 
 
+def forced_on(lifts_on: date, *, decided_on: date) -> date:
+    """The last day of an agreement whose recognition is lifted: the day before, but not before it was decided."""
+    return max(lifts_on - _DAY, decided_on)
+
+
 def reported_to(reason: EndReason, *, norms: Norms) -> str:
     """Who always hears of it (R-END-08); nobody has to of an end as it was meant."""
     return "" if reason in IN_TIME else norms.ending.early_end_reported_to.value

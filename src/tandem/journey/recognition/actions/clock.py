@@ -15,7 +15,7 @@ from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import add_months, day_of
 from tandem.journey.recognition import snapshot
-from tandem.journey.recognition.actions import joint_parts, routing
+from tandem.journey.recognition.actions import joint_parts, lifting, routing
 from tandem.journey.recognition.models import Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Happened, RecognitionMove, RecognitionState
 from tandem.journey.recognition.workflow import RECOGNITION
@@ -44,7 +44,7 @@ def note_overdue(*, now: datetime) -> int:
 
 
 def expire(*, now: datetime) -> int:
-    """End the recognitions whose five years are over."""
+    """End the recognitions whose five years are over, or that are lifted from today on."""
     rows = Recognition.objects.filter(state=RecognitionState.VALID, valid_until__lte=day_of(now))
     return _each(rows, _expire, now=now)
 
@@ -54,6 +54,7 @@ def warn_of_expiry(*, now: datetime) -> int:
     day = day_of(now)
     months = norms.at(day).recognition.expiry_warning_months.value
     rows = Recognition.objects.valid_on(day).filter(valid_until__lte=add_months(day, months), warned_on__isnull=True)
+    rows = rows.filter(lifting_decided_on__isnull=True)
     return _each(rows, _warn, now=now)
 
 
@@ -85,8 +86,11 @@ def _note_overdue(request_id: UUID, *, now: datetime) -> bool:
 @transaction.atomic
 def _expire(recognition_id: UUID, *, now: datetime) -> bool:
     recognition = Recognition.objects.select_for_update().get(pk=recognition_id)
-    if recognition.state != RecognitionState.VALID:
+    if recognition.state != RecognitionState.VALID or recognition.valid_until > day_of(now):
         return False
+    if recognition.lifting_decided_on is not None:
+        lifting.take_effect(recognition, actor=SYSTEM, now=now)
+        return True
     recognition.state = RECOGNITION.after(recognition.state, RecognitionMove.EXPIRE)
     recognition.ended_on = recognition.valid_until
     recognition.save(update_fields=["state", "ended_on"])

@@ -87,6 +87,12 @@ def tell(whole: doors.Whole, code: Happened, *, actor: Actor, now: datetime, abo
         events.record(code, actor=actor, subject=one.part, at=now, data=data)
 
 
+def lifted(request_id: UUID, *, actor: Actor, now: datetime) -> None:
+    """A workplace whose recognition is lifted takes part no more."""
+    part = _locked(Q(request_id=request_id, state=PartState.RECOGNISED))
+    end(part, PartEnd.LIFTED, actor=actor, now=now)
+
+
 def review(*, now: datetime) -> int:
     """End the parts whose recognition is over, or whose workplace the register holds no more; gives how many.
 

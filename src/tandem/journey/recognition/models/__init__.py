@@ -2,6 +2,7 @@
 
 from tandem.journey.recognition.models.dossier import Attachment, Declaration, Dossier
 from tandem.journey.recognition.models.joint import JointPart, JointTraining
+from tandem.journey.recognition.models.lifting import Lifting
 from tandem.journey.recognition.models.mentor import ExtractCheck, Mentor, MentorPosting
 from tandem.journey.recognition.models.recognition import Recognition
 from tandem.journey.recognition.models.request import (
@@ -21,6 +22,7 @@ __all__ = [
     "ExtractCheck",
     "JointPart",
     "JointTraining",
+    "Lifting",
     "Mentor",
     "MentorPosting",
     "Nomination",

@@ -73,6 +73,8 @@ class Recognition(Table):
     ended_on = models.DateField(null=True)
     gone_since = models.DateField(null=True)
     warned_on = models.DateField(null=True)
+    lifting_decided_on = models.DateField(null=True)
+    """Since when it is known that it is lifted; `valid_until` is then the first day on which it is."""
     granted_at = models.DateTimeField()
     search_name = models.CharField(max_length=_LONGEST_SEARCH_NAME)
     nis = models.CharField(max_length=5, blank=True)
@@ -118,6 +120,11 @@ class Recognition(Table):
                 | (~Q(state=RecognitionState.VALID) & Q(ended_on__isnull=False)),
                 name="recognition_ended_has_day",
                 violation_error_message="Een erkenning die eindigde heeft een einddag.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=RecognitionState.LIFTED) | Q(lifting_decided_on__isnull=False),
+                name="recognition_lifted_was_decided",
+                violation_error_message="Een erkenning wordt alleen opgeheven door een beslissing.",
             ),
         )
         indexes = (

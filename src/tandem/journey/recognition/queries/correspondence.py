@@ -50,7 +50,11 @@ def about(actor: Actor, *, subject_kind: str, subject_id: UUID) -> About:
 
 
 def _request(actor: Actor, request_id: UUID) -> About:
-    return _about_request(files.request_for(actor, request_id))
+    request = files.request_for(actor, request_id)
+    recognition, found = getattr(request, "recognition", None), _about_request(request)
+    if recognition is None:
+        return found
+    return About(**{**vars(found), "valid_until": recognition.ended_on or recognition.valid_until})
 
 
 def _about_request(request: RecognitionRequest) -> About:

@@ -21,6 +21,16 @@ def recognitions_of(actor: Actor, company_id: UUID) -> QuerySet[Recognition]:
 def recognitions_in_brief(actor: Actor, company_id: UUID) -> QuerySet[Recognition]:
     """The same with no more than a page needs that names many: what for, where, how long."""
     named = ("training__name", "training__name_en", "establishment__name")
-    dates = ("state", "valid_from", "valid_until", "gone_since", "request_id", "extent", "taught", "listed")
+    dates = (
+        "state",
+        "valid_from",
+        "valid_until",
+        "gone_since",
+        "request_id",
+        "extent",
+        "taught",
+        "listed",
+        "lifting_decided_on",
+    )
     rows = recognitions_of(actor, company_id).select_related(None).select_related("establishment", "training")
     return rows.only(*dates, *named)

@@ -18,10 +18,11 @@ from tandem.faces.api.fields import Key, SectorCode, ShortText, Wanted, YesOrNo
 from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.v1.requests import letters as drafts
 from tandem.faces.api.v1.requests import shapes, tables
+from tandem.faces.documents import lifting as lifted
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.pdf import letter_pdf
 from tandem.journey.recognition import policies, snapshot
-from tandem.journey.recognition.actions import desk, dossiers, filing
+from tandem.journey.recognition.actions import desk, dossiers, filing, lifting
 from tandem.journey.recognition.queries import files
 from tandem.journey.recognition.terms import State
 from tandem.registers.reference import queries as reference
@@ -237,6 +238,31 @@ def grant(request: Request, request_id: Path[Key], form: shapes.GrantForm) -> An
 def refuse(request: Request, request_id: Path[Key], form: shapes.RefusalForm) -> Any:
     """Refuse in writing and with reasons; the letter names every unmet condition."""
     return _step(request, request_id, partial(desk.refuse, motive=form.motive))
+
+
+@router.post(
+    "/requests/{request_id}/liftRecognition",
+    **door("liftRecognition", "Lift a recognition", gives=shapes.RequestSummary, has_etag=True, needs_match=True),
+)
+def lift(request: Request, request_id: Path[Key], form: shapes.LiftForm) -> Any:
+    """Lift the recognition that came of a request, for the body that decides on it today; agreements end by it."""
+    told = lifting.Told(
+        grounds=frozenset(form.grounds), guidance=form.guidance, motive=form.motive, lifts_on=form.lifts_on
+    )
+    return _step(request, request_id, partial(lifting.lift, told=told))
+
+
+@router.get(
+    "/requests/{request_id}/liftingLetter",
+    **door("getLiftingLetter", "The letter that lifts a recognition", media_types=PDF),
+)
+def lifting_letter(request: Request, request_id: Path[Key]) -> HttpResponse:
+    """The decision to lift as PDF."""
+    row = files.request_for(request.actor, request_id)
+    note(request, row)
+    if not lifted.is_lifted(row):
+        raise NotFound
+    return HttpResponse(letter_pdf(lifted.lifting(row)), content_type="application/pdf")
 
 
 @router.post(

@@ -10,11 +10,23 @@ from tandem.base.actor import Actor
 from tandem.base.verdict import Verdict
 from tandem.faces.api import issues
 from tandem.faces.api.doors import etag_of
-from tandem.faces.api.fields import SOME_KEY, ActivityCode, Asked, Both, Flag, Given, Key, LongWords, Words, shown
+from tandem.faces.api.fields import (
+    SOME_KEY,
+    ActivityCode,
+    Asked,
+    Both,
+    Day,
+    Flag,
+    Given,
+    Key,
+    LongWords,
+    Words,
+    shown,
+)
 from tandem.faces.api.problems import Issue
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import CompletionItem, Condition, Extent, State, Who
+from tandem.journey.recognition.terms import CompletionItem, Condition, Extent, LiftGround, State, Who
 from tandem.journey.recognition.workflow import REQUEST
 
 
@@ -317,6 +329,22 @@ class RefusalForm(Asked):
     model_config = shown(motive="De mentor heeft te weinig ervaring.")
 
     motive: LongWords = Field(min_length=1)
+
+
+class LiftForm(Asked):
+    """Why a recognition is lifted, what was tried first, and from which day on."""
+
+    model_config = shown(
+        grounds=["mentor"],
+        guidance="In oktober en november zochten wij samen een mentor.",
+        motive="Er is geen mentor meer.",
+        lifts_on="2026-12-01",
+    )
+
+    grounds: list[LiftGround] = Field(min_length=1, max_length=6, description="The conditions that failed.")
+    guidance: Words = Field(min_length=1, description="Guidance comes before a sanction (R-SAN-01).")
+    motive: LongWords = Field(min_length=1, description="The company reads this literally.")
+    lifts_on: Day = Field(description="The first day on which it is not recognised any more.")
 
 
 def moves(row: Any, *, actor: Actor) -> list[str]:

@@ -124,7 +124,7 @@ def _ending(rows: Rows, *, day: date) -> Iterable[Ask]:
     asked = {(one.establishment_id, one.training_id) for one in rows.requests}
     last: dict[tuple[UUID, UUID], Any] = {}
     for one in rows.recognitions:
-        if one.state == RecognitionState.VALID:
+        if one.state == RecognitionState.VALID and one.lifting_decided_on is None:
             pair = (one.establishment_id, one.training_id)
             last[pair] = max(last.get(pair, one), one, key=lambda row: row.valid_until)
     for pair, one in last.items():

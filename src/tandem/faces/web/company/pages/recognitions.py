@@ -99,6 +99,8 @@ def tag_of(recognition: Any, *, day: date) -> Tag:
         return Tag("stop", gettext("niet meer in het register"))
     if recognition.valid_from > day:
         return Tag("neutral", gettext("begint nog"))
+    if recognition.lifting_decided_on is not None:
+        return Tag("stop", gettext("wordt opgeheven"))
     warned = add_months(day, norms.at(day).recognition.expiry_warning_months.value)
     if recognition.valid_until <= warned:
         return Tag("wait", gettext("loopt af"))

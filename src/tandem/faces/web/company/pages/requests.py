@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from tandem.base.actor import Actor
 from tandem.faces.documents import recognition as letters
 from tandem.faces.documents.letter import Certificate, Letter
+from tandem.faces.documents.lifting import is_lifted, lifting
 from tandem.faces.documents.reasons import Reason
 from tandem.faces.web.company.pages.filing import mentor_names, named
 from tandem.faces.web.company.pages.form import Task
@@ -21,7 +22,7 @@ from tandem.faces.web.recognition.pages import Deadline, Fact, Step, Tag
 from tandem.faces.web.recognition.together import Panel, panel
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies
-from tandem.journey.recognition.terms import CompletionItem, Condition, Move, State
+from tandem.journey.recognition.terms import CompletionItem, Condition, Move, RecognitionState, State
 from tandem.journey.recognition.workflow import REQUEST
 
 
@@ -134,6 +135,8 @@ def document(file: Any, *, kind: str, day: date) -> Letter | Certificate | None:
     if kind == "aanvulling" and file.questions.all():
         return letters.completion(file, list(file.questions.all())[-1])
     recognition = getattr(file, "recognition", None)
+    if kind == "opheffing" and is_lifted(file):
+        return lifting(file)
     if kind == "erkenningsbewijs" and recognition is not None:
         return letters.certificate(recognition, today=day)
     return None
@@ -185,14 +188,30 @@ def _decision(file: Any) -> dict[str, Any]:
             "end": letters.written_day(recognition.valid_until),
         }
         words = f"{period % {'number': recognition.number, **days}} {words}"
+    if is_lifted(file):
+        words = _lifted_words(recognition)
     public = reverse("workplaces:workplace", args=[recognition.number]) if recognition is not None else ""
+    outcome = gettext("U bent erkend") if granted else gettext("U bent niet erkend")
+    if is_lifted(file):
+        is_over = recognition.state == RecognitionState.LIFTED
+        outcome = gettext("Uw erkenning is opgeheven") if is_over else gettext("Uw erkenning wordt opgeheven")
     return {
-        "outcome": gettext("U bent erkend") if granted else gettext("U bent niet erkend"),
+        "outcome": outcome,
         "outcome_words": words if granted else " ".join(letter.closing),
         "public_url": public,
         "reasons": tuple(named(letter.reasons, mentor_names(file))),
         "motive": taken.motive,
     }
+
+
+def _lifted_words(recognition: Any) -> str:
+    """From which day on, and what to do; the letter says why."""
+    text = gettext(
+        "Erkenning %(number)s geldt niet meer vanaf %(day)s. Overeenkomsten eindigen dan. In de brief “Opheffing” "
+        "leest u waarom en hoe u in beroep kunt gaan."
+    )
+    day = letters.written_day(recognition.ended_on or recognition.valid_until)
+    return text % {"number": recognition.number, "day": day}
 
 
 def _documents(file: Any) -> Iterable[Link]:
@@ -203,6 +222,8 @@ def _documents(file: Any) -> Iterable[Link]:
         yield Link(gettext("Beslissing (PDF)"), _pdf(file, "beslissing"))
     if getattr(file, "recognition", None) is not None:
         yield Link(gettext("Erkenningsbewijs met QR-code (PDF)"), _pdf(file, "erkenningsbewijs"))
+    if is_lifted(file):
+        yield Link(gettext("Opheffing (PDF)"), _pdf(file, "opheffing"))
 
 
 def _pdf(file: Any, kind: str) -> str:
