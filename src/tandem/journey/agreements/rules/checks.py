@@ -168,7 +168,7 @@ def _workplace(one: WorkplaceFacts, facts: AgreementFacts, *, norms: Norms) -> I
     if lifted is not None:
         law = norms.sanction.lifting_blocks_new_agreements
         over = ends is not None and ends < lifted
-        yield _finding("agreement.not_lifted", law, is_met=over, found=lifted, needed=ends, subject=at)
+        yield _finding("agreement.not_lifted", law, is_met=over, found=lifted, needed=ends, at=at)
     yield Finding("agreement.recognised_for_it", one.training_fits, subject=at)
     yield Finding("agreement.in_register", one.is_in_register, subject=at)
     if begins is None:

@@ -188,11 +188,10 @@ def _decision(file: Any) -> dict[str, Any]:
             "end": letters.written_day(recognition.valid_until),
         }
         words = f"{period % {'number': recognition.number, **days}} {words}"
-    if is_lifted(file):
-        words = _lifted_words(recognition)
     public = reverse("workplaces:workplace", args=[recognition.number]) if recognition is not None else ""
     outcome = gettext("U bent erkend") if granted else gettext("U bent niet erkend")
-    if is_lifted(file):
+    if recognition is not None and is_lifted(file):
+        words = _lifted_words(recognition)
         is_over = recognition.state == RecognitionState.LIFTED
         outcome = gettext("Uw erkenning is opgeheven") if is_over else gettext("Uw erkenning wordt opgeheven")
     return {
