@@ -94,7 +94,13 @@ from tests.factories.plans import (
     PlanWorkplaceFactory,
     TrainingPlanFactory,
 )
-from tests.factories.recognition import JointPartFactory, JointTrainingFactory, LiftingFactory, RecognitionFactory
+from tests.factories.recognition import (
+    JointPartFactory,
+    JointTrainingFactory,
+    LiftingFactory,
+    RecognitionFactory,
+    RecognitionRequestFactory,
+)
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
@@ -623,8 +629,11 @@ class Cast(Agreeing):
     @cached_property
     def lifted(self) -> Recognition:
         """A recognition of the bakery that was lifted."""
-        at = self.world.establishment
-        row = recognised(at, body=self.recognition.body, valid_from=date(2024, 9, 1), lifted=True)
+        body = self.recognition.body
+        asked = RecognitionRequestFactory(granted=True, establishment=self.world.establishment, competent_body=body)
+        asked.dossier.company = self.world.company
+        asked.dossier.save()
+        row: Recognition = RecognitionFactory(request=asked, valid_from=date(2024, 9, 1), lifted=True)
         LiftingFactory(recognition=row, would_end_on=date(2029, 9, 1))
         return row
 

@@ -240,6 +240,16 @@ def test_what_a_mentor_guided_at_a_closed_place_is_still_told_when_it_is_taken_o
     assert snapshot.form_of(opening).mentors == {place.mentor.pk: 2}
 
 
+def test_a_place_closes_when_its_recognition_is_being_lifted(place: Workplace) -> None:
+    opening = place.opened()
+    Recognition.objects.filter(pk=place.recognition.pk).update(
+        lifting_decided_on=place.day, valid_until=place.day + timedelta(days=20)
+    )
+    assert [opening_clock.tick(now=place.now)["expired"] for _ in range(2)] == [1, 0]
+    opening.refresh_from_db()
+    assert opening.state == OpeningState.EXPIRED
+
+
 def test_an_expiry_that_moves_is_warned_of_again(place: Workplace) -> None:
     opening = place.opened(expires_on=date(2026, 12, 1))
     assert opening_clock.tick(now=place.now)["expiring"] == 1

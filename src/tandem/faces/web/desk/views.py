@@ -106,6 +106,8 @@ def lift(request: Request, request_id: UUID) -> HttpResponse:
     _only_desk(request)
     file = _to_lift(request, request_id)
     form = LiftForm(request.POST or None)
+    if request.method == "POST":
+        lifting_doors.to_lift(request.actor, request_id, day=clock.today())
     if request.method == "POST" and form.is_valid():
         told = lifting.Told(
             grounds=frozenset(LiftGround(one) for one in form.cleaned_data["grounds"]),

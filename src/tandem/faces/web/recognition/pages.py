@@ -173,6 +173,10 @@ def facts(request: Any) -> list[Fact]:
             Fact(gettext("Bevoegde instantie"), request.competent_body.name, note=reason, term="competent_body")
         )
         lines.append(Fact(gettext("Bevoegdheid"), mandate_line(request), term="mandate"))
+    recognition = getattr(request, "recognition", None)
+    if recognition is not None and recognition.lifting_decided_on is not None:
+        day = recognition.ended_on or recognition.valid_until
+        lines.append(Fact(gettext("Opgeheven vanaf"), date_format(day, "DATE_FORMAT")))
     if request.routing_candidates:
         lines.append(Fact(gettext("Kandidaten"), ", ".join(str(one) for one in request.routing_candidates)))
     return lines

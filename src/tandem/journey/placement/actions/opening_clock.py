@@ -66,7 +66,7 @@ def _moved() -> QuerySet[Opening]:
 
 
 def expire(*, now: datetime) -> int:
-    """End the openings whose day has come, and those under a recognition that ended."""
+    """End the openings whose day has come, and those under a recognition that ended or is being lifted."""
     return _each(_over(day_of(now)), _expire, now=now)
 
 
@@ -77,6 +77,7 @@ def warn_of_expiry(*, now: datetime) -> int:
 
 def _over(day: date) -> QuerySet[Opening]:
     over = Q(expires_on__lte=day) | ~Q(recognition__state=RecognitionState.VALID)
+    over |= Q(recognition__lifting_decided_on__isnull=False)
     return Opening.objects.live().filter(over | Q(recognition__valid_until__lte=day))
 
 

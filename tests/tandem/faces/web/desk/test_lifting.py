@@ -44,6 +44,7 @@ def test_the_body_lifts_and_everybody_reads_it(world, clerk, granted):
     page = read(browser.get(url("request", granted)))
     assert "Hef de erkenning op" not in page.words
     assert "Opheffing (PDF)" in page.words
+    assert "Opgeheven vanaf 1 december 2026" in page.words
     assert browser.get(url("document", granted, "opheffing")).status_code == 200
     assert "kunt u niet opheffen" in read(browser.get(url("lift", granted))).words
     public = read(visitor(Role.PUBLIC).get(reverse("workplaces:workplace", args=[row.number])))
