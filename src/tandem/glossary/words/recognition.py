@@ -232,7 +232,7 @@ WORDS: Final = (
         source="S25",
     ),
     Term(
-        code="recognition_lifted",
+        code="lifting",
         nl="opheffing van de erkenning",
         plural_nl="opheffingen van de erkenning",
         en="lifting of the recognition",
@@ -250,7 +250,7 @@ WORDS: Final = (
         meaning_nl="Een vestiging of onderneming mag een tijd, of nooit meer, lerenden opleiden.",
         meaning_en="An establishment or company may not train learners for a time, or never again.",
         source="S25",
-        see=("recognition_lifted", "appeal"),
+        see=("lifting", "appeal"),
     ),
     Term(
         code="appeal",

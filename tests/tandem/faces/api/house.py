@@ -94,13 +94,7 @@ from tests.factories.plans import (
     PlanWorkplaceFactory,
     TrainingPlanFactory,
 )
-from tests.factories.recognition import (
-    JointPartFactory,
-    JointTrainingFactory,
-    LiftingFactory,
-    RecognitionFactory,
-    RecognitionRequestFactory,
-)
+from tests.factories.recognition import JointPartFactory, JointTrainingFactory, RecognitionFactory
 from tests.factories.register import (
     RegisterEnterpriseFactory,
     RegisterEstablishmentFactory,
@@ -120,6 +114,7 @@ from tests.harness.finding import Finding
 from tests.harness.learner import Choosing
 from tests.harness.workplace import recognised
 from tests.tandem.faces.api.agreed import Agreeing
+from tests.tandem.faces.api.lifted import Lifted
 
 API = "/api/v1"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -212,7 +207,7 @@ def caller_of(actor: Actor) -> Caller:
     return caller(CapacityFactory(user_id=actor.user_id, role=role, **own))
 
 
-class Cast(Agreeing):
+class Cast(Agreeing, Lifted):
     """The bakery, who works there, who treats its requests, and some others; each made when first asked for."""
 
     def __init__(self, world: World) -> None:
@@ -625,17 +620,6 @@ class Cast(Agreeing):
     def recognition(self) -> Recognition:
         request = self._treated()
         return desk.grant(actor=self.world.manager(request), request_id=request.pk, now=self.world.now)
-
-    @cached_property
-    def lifted(self) -> Recognition:
-        """A recognition of the bakery that was lifted."""
-        body = self.recognition.body
-        asked = RecognitionRequestFactory(granted=True, establishment=self.world.establishment, competent_body=body)
-        asked.dossier.company = self.world.company
-        asked.dossier.save()
-        row: Recognition = RecognitionFactory(request=asked, valid_from=date(2024, 9, 1), lifted=True)
-        LiftingFactory(recognition=row, would_end_on=date(2029, 9, 1))
-        return row
 
     @cached_property
     def availability(self) -> AvailabilityQuestion:

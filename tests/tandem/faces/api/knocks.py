@@ -6,7 +6,7 @@ from tandem.journey.intake.models import Track
 from tandem.journey.recognition.terms import CompletionItem
 from tests.factories.organisations import ProgrammeFactory
 from tests.factories.travel import TimetableFactory
-from tests.tandem.faces.api import house
+from tests.tandem.faces.api import house, lifted
 from tests.tandem.faces.api.house import Cast
 from tests.tandem.faces.api.knocking import OTHERS, Door, Knock, delete, public, put, read, step
 
@@ -270,7 +270,6 @@ DOORS: dict[str, Door] = {
     "getRequestHistory": read(lambda cast: f"/requests/{cast.submitted.pk}/history", *FILE_READERS),
     "getRequestLooks": read(lambda cast: f"/requests/{cast.submitted.pk}/looks", *FILE_READERS),
     "getDecisionLetter": read(lambda cast: f"/requests/{cast.recognition.request_id}/decisionLetter", *FILE_READERS),
-    "getLiftingLetter": read(lambda cast: f"/requests/{cast.lifted.request_id}/liftingLetter", *FILE_READERS),
     "previewDecision": step(
         lambda cast: f"/requests/{cast.in_treatment.pk}/decisionPreview",
         "manager",
@@ -305,16 +304,9 @@ DOORS: dict[str, Door] = {
         lambda cast: f"/requests/{cast.in_treatment.pk}/refuse", "manager", body={"motive": "Geen oven."}, **TREATS
     ),
     "liftRecognition": step(
-        lambda cast: f"/requests/{cast.recognition.request_id}/liftRecognition",
-        "manager",
-        body={
-            "grounds": ["mentor"],
-            "guidance": "Wij zochten samen.",
-            "motive": "Er is geen mentor meer.",
-            "liftsOn": "2026-12-01",
-        },
-        **TREATS,
+        lambda cast: f"/requests/{cast.recognition.request_id}/liftRecognition", "manager", body=lifted.TOLD, **TREATS
     ),
+    "getLiftingLetter": read(lambda cast: f"/requests/{cast.lifted.request_id}/liftingLetter", *FILE_READERS),
     "resubmitRequest": step(lambda cast: f"/requests/{cast.incomplete.pk}/resubmit", "boss", **FILES),
     "withdrawRequest": step(lambda cast: f"/requests/{cast.submitted.pk}/withdraw", "boss", **FILES),
     # mentors
