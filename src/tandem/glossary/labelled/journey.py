@@ -63,7 +63,7 @@ CHOICES: Final = (
             ),
             "duties": ("De onderneming komt haar verplichtingen niet na", "The company does not keep to its duties"),
             "region": (
-                "De vestiging ligt niet meer in het Vlaamse of Brusselse gewest",
+                "De vestiging ligt niet meer in Vlaanderen of Brussel",
                 "The establishment is no longer in Flanders or Brussels",
             ),
         },
