@@ -1,6 +1,6 @@
 """A training plan on paper and in a calendar: made from the same content as the screen and the frozen version."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,6 +12,8 @@ from django.utils.translation import get_language, gettext
 from tandem.base.periods import day_of
 from tandem.faces.documents.ical import escaped, folded, moment
 from tandem.faces.documents.words import code_label
+from tandem.journey.agreements.queries.days import TrackDay
+from tandem.journey.agreements.terms import HoursAt
 from tandem.journey.plans.terms import Setting, Where
 
 _A_DAY = timedelta(days=1)
@@ -72,8 +74,19 @@ def sheet(content: Mapping[str, Any], *, learner: str, version: Any, day: date) 
     )
 
 
-def calendar(plan_id: Any, content: Mapping[str, Any], *, sequence: int, url: str, made_at: datetime) -> bytes:
-    """Each period at a workplace, and each activity with days of its own; whole days, that keep nobody busy."""
+def calendar(
+    plan_id: Any,
+    content: Mapping[str, Any],
+    *,
+    sequence: int,
+    url: str,
+    made_at: datetime,
+    days: Sequence[TrackDay] = (),
+) -> bytes:
+    """Each day by the week that was signed, else each period at a workplace; and each activity with days of its own.
+
+    Whole days, that keep nobody busy.
+    """
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -82,7 +95,7 @@ def calendar(plan_id: Any, content: Mapping[str, Any], *, sequence: int, url: st
         "METHOD:PUBLISH",
         *(
             line
-            for key, title, place, begins, ends in _periods(content)
+            for key, title, place, begins, ends in (*_days(content, days), *_periods(content, days))
             for line in (
                 "BEGIN:VEVENT",
                 f"UID:{plan_id}-{key}@tandem",
@@ -103,9 +116,26 @@ def calendar(plan_id: Any, content: Mapping[str, Any], *, sequence: int, url: st
     return b"".join(folded(line) for line in lines)
 
 
-def _periods(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str, date, date]]:
+def _days(content: Mapping[str, Any], days: Sequence[TrackDay]) -> Iterator[tuple[str, str, str, date, date]]:
+    """A line for every day at a workplace of the plan, and for every day at school."""
+    places = {one["recognition"]: one for one in content["workplaces"]}
+    for one in days:
+        there, here = one.there, [places[number] for number in one.recognitions if number in places]
+        key = f"{there.where}-{there.day:%Y%m%d}"
+        if there.where is HoursAt.LESSONS:
+            yield key, gettext("School: %(hours)s") % {"hours": there.hours}, content["provider"], there.day, there.day
+        elif here:
+            told = {"place": " / ".join(place["establishment"] for place in here), "hours": there.hours}
+            where = "; ".join(dict.fromkeys(place["municipality"] for place in here))
+            yield key, gettext("Werkplek: %(place)s, %(hours)s") % told, where, there.day, there.day
+
+
+def _periods(content: Mapping[str, Any], days: Sequence[TrackDay]) -> Iterator[tuple[str, str, str, date, date]]:
     names = {one["number"]: one["establishment"] for one in content["workplaces"]}
+    told = {number for one in days for number in one.recognitions}
     for one in content["workplaces"]:
+        if one["recognition"] in told:
+            continue
         title = gettext("Werkplek: %(place)s") % {"place": one["establishment"]}
         if one["days"]:
             title = f"{title} ({gettext('%(n)s dagen') % {'n': one['days']}})"

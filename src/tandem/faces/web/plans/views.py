@@ -17,6 +17,7 @@ from tandem.faces.web.answers import export, inline_pdf
 from tandem.faces.web.learners.pages.frame import name_of
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.plans import doors, list_pages, pages
+from tandem.journey.agreements.queries.days import days_of_track
 from tandem.journey.plans import policies
 from tandem.journey.plans.queries import plans as queries
 
@@ -61,11 +62,17 @@ def plan_pdf(request: Request, plan_id: UUID) -> HttpResponse:
 
 @require_safe
 def calendar_file(request: Request, plan_id: UUID) -> HttpResponse:
-    """The periods of the plan for a calendar."""
+    """The plan for a calendar: its days where an agreement was signed, else its periods."""
     found = doors.opened(request, plan_id)
     url = f"{settings.BASE_URL}{reverse('plans:plan', args=[found.pk])}"
-    told = {"sequence": found.version, "url": url, "made_at": clock.now()}
-    content = documents.calendar(found.pk, queries.content_of(found), **told)
+    content = documents.calendar(
+        found.pk,
+        queries.content_of(found),
+        sequence=found.version,
+        url=url,
+        made_at=clock.now(),
+        days=days_of_track(request.actor, found.track_id, day=clock.today()),
+    )
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="tandem-opleidingsplan.ics"'
     response["X-Content-Type-Options"] = "nosniff"

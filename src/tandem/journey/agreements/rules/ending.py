@@ -59,6 +59,10 @@ class Stopped:
     begins_on: date
     ends_on: date | None = None
 
+    def lies_still_on(self, day: date) -> bool:
+        """Whether this day is one of them."""
+        return self.begins_on <= day and (self.ends_on is None or day <= self.ends_on)
+
     def days_by(self, day: date) -> int:
         """How many days of it there are up to and including this day."""
         return max(0, (min(self.ends_on or day, day) - self.begins_on).days + 1)
