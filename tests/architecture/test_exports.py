@@ -25,6 +25,7 @@ WITHOUT = {
     "company/workplaces.html": "a form with a row for each choice",
     "learner/needs.html": "what is under seal and who looked at it; nothing of it leaves the page as a file",
     "learners/import_file.html": "what one file would do; every row, and what is left, are files of their own",
+    "takeovers/file.html": "what one file would do; every row, and what is left, are files of their own",
     "learners/needs.html": "what is under seal and who looked at it; nothing of it leaves the page as a file",
     "learner/track.html": "the introductions of one learner; all of them are a list of their own",
     "learners/track.html": "the introductions of one learner; all of them are a list of their own",

@@ -22,6 +22,8 @@ MOMENTS_OF_NOBODY = {
     "agreements.Agreement.touched_at": "when a draft was last worked on; the events say by whom",
     "agreements.Signature.asked_at": "the platform asks who is next in turn",
     "exchange.EnrolmentFile.done_at": "the worker takes the rows in; who let it stands beside confirmed_at",
+    "exchange.AgreementFile.done_at": "the worker takes the rows over; who let it stands beside confirmed_at",
+    "exchange.AgreementFile.wiped_at": "the file goes by itself, and nobody's name needs to stay for it",
     "exchange.EnrolmentFile.wiped_at": "the file goes by itself, and nobody's name needs to stay for it",
     "exchange.SigningPackage.looked_at": "the worker looks at the service",
     "exchange.SigningPackage.ended_at": "what the service says ends it; the event says who withdrew",

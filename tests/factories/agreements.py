@@ -5,10 +5,11 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark, Signature
+from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark, Signature, Takeover
 from tandem.journey.agreements.terms import (
     AgreementState,
     KindReason,
+    Origin,
     Party,
     SignatureKind,
     SignatureState,
@@ -41,6 +42,16 @@ class AgreementFactory(DjangoModelFactory):
     class Params:
         signing = factory.Trait(state=AgreementState.SIGNING, **_PRESENTED)
         signed = factory.Trait(state=AgreementState.SIGNED, registered_at=NOW, registered_by=_somebody, **_PRESENTED)
+        outside = factory.Trait(
+            state=AgreementState.SIGNED,
+            origin=Origin.OUTSIDE,
+            kind=AgreementType.OAO,
+            kind_reason=KindReason.AS_SIGNED,
+            signed_on=date(2026, 9, 4),
+            law="b" * 64,
+            registered_at=NOW,
+            registered_by=_somebody,
+        )
         withdrawn = factory.Trait(
             state=AgreementState.WITHDRAWN,
             closed_on=date(2026, 11, 20),
@@ -114,3 +125,19 @@ class RemarkFactory(DjangoModelFactory):
     party = Party.COMPANY
     written_at = EARLIER
     written_by = _somebody
+
+
+class TakeoverFactory(DjangoModelFactory):
+    """An agreement that was signed on paper, as the school told it."""
+
+    class Meta:
+        model = Takeover
+
+    agreement = factory.SubFactory(AgreementFactory, outside=True)
+    establishment = factory.SubFactory(
+        "tests.factories.organisations.EstablishmentFactory", company=factory.SelfAttribute("..agreement.company")
+    )
+    old_number = factory.Sequence(lambda n: f"2026/{n}")
+    version = 1
+    taken_at = NOW
+    taken_by = _somebody

@@ -5,7 +5,7 @@ from datetime import timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.faces.exchange.models import EnrolmentFile, SealedPaper, SigningPackage, Upload
+from tandem.faces.exchange.models import AgreementFile, EnrolmentFile, SealedPaper, SigningPackage, Upload
 from tandem.faces.exchange.terms import PackageState, SubjectKind
 from tests.factories.numbers import EARLIER, NOW, somebody
 
@@ -42,6 +42,15 @@ class EnrolmentFileFactory(DjangoModelFactory):
     sealed = "v1.local.x.x"
     uploaded_at = EARLIER
     uploaded_by = factory.LazyFunction(somebody)
+
+
+class AgreementFileFactory(EnrolmentFileFactory):
+    """A file of running agreements that somebody looks at; the trait is one that went in and is gone."""
+
+    class Meta:
+        model = AgreementFile
+
+    name = "overeenkomsten.csv"
 
 
 class SigningPackageFactory(DjangoModelFactory):

@@ -52,6 +52,7 @@ from tests.trust.people import Person
 from tests.trust.plan_doors import PLANS
 from tests.trust.scene import Scene
 from tests.trust.signing_doors import at_the_double, called_back
+from tests.trust.takeover_doors import TAKEOVERS
 from tests.trust.ways import Arguments, Way
 
 DAY = "2026-11-01"
@@ -435,6 +436,7 @@ WAYS: Mapping[str, Way] = {
     ),
     "learner:undo_veto": Way(lambda cast, _: [cast.noor.track.pk, cast.noor.refused.establishment_id]),
     **LEARNERS,
+    **TAKEOVERS,
     "company:joints_export": _LIST,
     "joint:new": Way(
         lambda _c, _p: ["brood-en-banketbakkerij-duaal"],

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from secrets import token_hex
 
-from tandem.faces.exchange.enrolments.doors import sealed
+from tandem.faces.exchange.kept_files import sealed
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.handover.models import Enquiry, WarmHandover
@@ -129,7 +129,7 @@ class Scene(Cast):
     def pupils(self) -> EnrolmentFile:
         """Pupils whom somebody of the school handed in, with their national numbers."""
         one: EnrolmentFile = EnrolmentFileFactory(provider_id=self.provider.pk)
-        one.sealed = sealed(one.pk, canaries.pupils())
+        one.sealed = sealed(one, canaries.pupils())
         one.save(update_fields=["sealed"])
         return one
 

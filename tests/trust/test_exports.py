@@ -53,7 +53,7 @@ HOSTILE = (
     "=" + "é" * 499,
 )
 WEB = tuple(row.door for row in matrix.rows().values() if row.door.endswith("export") and ":" in row.door)
-API = ("exportWorkplaces", "exportRequests", "exportSleepingRecognitions")
+API = ("exportWorkplaces", "exportRequests", "exportSleepingRecognitions", "exportAgreements")
 OUR_WORDS = {"law:export", "law:sources_export", "law:rule_export", "glossary:export"} | {
     "system:chains_export",
     "system:rules_export",

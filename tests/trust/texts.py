@@ -13,7 +13,7 @@ from tests.factories.access import ReadNoteFactory
 from tests.factories.agreement_life import AmendmentFactory, EndingFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.demand import UnmetDemandFactory
-from tests.factories.exchange import EnrolmentFileFactory, UploadFactory
+from tests.factories.exchange import AgreementFileFactory, EnrolmentFileFactory, UploadFactory
 from tests.factories.intake import RunUpEvaluationFactory, RunUpFactory, ScreeningFactory
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.organisations import (
@@ -36,6 +36,7 @@ from tests.factories.register import (
 from tests.factories.rounds import RoundFactory, RoundMemberFactory, RoundPairFactory, RunLineFactory
 from tests.factories.travel import TimetableFactory
 from tests.harness import finding, matching
+from tests.tandem.faces.api import outside
 from tests.trust.scene import Scene
 
 TEXTS: Final = (
@@ -143,6 +144,9 @@ TEXTS: Final = (
     "intake.RunUp.closing",
     "intake.RunUpEvaluation.words",
     "exchange.EnrolmentFile.name",
+    "exchange.AgreementFile.name",
+    "agreements.Takeover.old_number",
+    "agreements.Takeover.mentor_name",
     "intake.Track.street",
     "intake.Track.municipality",
     "organisations.AanloopProgramme.name",
@@ -257,6 +261,7 @@ NOT_WORDS: Final = (
         "intake.NeedsFile.sealed",
         "intake.Referral.sealed",
         "exchange.EnrolmentFile.sealed",
+        "exchange.AgreementFile.sealed",
         "exchange.SigningPackage.key",
         "exchange.SigningPackage.title",
         "exchange.SigningPackage.reference",
@@ -332,6 +337,8 @@ def _rows_of_the_learner(scene: Scene) -> None:
     VetoFactory(track=track)
     RunUpEvaluationFactory(run_up=RunUpFactory(track=track, ended=True))
     EnrolmentFileFactory(provider_id=track.provider_id)
+    AgreementFileFactory(provider_id=track.provider_id)
+    outside.agreement(scene)
     finding.findable(scene.fitting.opening, provider=track.provider, coach=track.coach)
     assert scene.handover_offered.pk
     assert scene.agreement.pk

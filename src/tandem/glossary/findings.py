@@ -46,6 +46,7 @@ from tandem.glossary.worded import (
     signing,
     social,
     steps,
+    taking_over,
     timetables,
     together,
     travel,
@@ -96,6 +97,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *social.WORDINGS,
     *holidays.WORDINGS,
     *steps.WORDINGS,
+    *taking_over.WORDINGS,
 )
 
 YES: Final[Pair] = ("ja", "yes")

@@ -1,14 +1,17 @@
 """`tandem agreements`: what a school or a company scripts with its agreements; in the capacity that is named."""
 
+import json
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
 import typer
+from rich.console import Console
 
 from tandem.base import clock
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
+from tandem.faces.cli import agreement_words, takeovers
 from tandem.faces.cli.acting import Capacity, actor_of, refused
 from tandem.faces.cli.placement import exported, tell
 from tandem.faces.documents import agreement as papers
@@ -22,6 +25,7 @@ from tandem.journey.agreements.queries import lists
 from tandem.journey.agreements.terms import AgreementState
 from tandem.registers.access import actions as access
 
+console = Console()
 app = typer.Typer(help="Overeenkomsten vanaf de opdrachtregel.", no_args_is_help=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON")]
@@ -32,6 +36,7 @@ States = Annotated[list[AgreementState] | None, typer.Option("--state", help="Al
 
 def mount(root: typer.Typer) -> None:
     """Hang the commands on `tandem`."""
+    takeovers.mount(app)
     root.add_typer(app, name="agreements")
 
 
@@ -47,6 +52,27 @@ def list_agreements(capacity: Capacity, *, state: States = None, path: To = None
         for one in told
     ]
     tell(told, words, "{n} overeenkomsten.", as_json=as_json)
+
+
+@app.command("show")
+def show(
+    number: Annotated[str, typer.Argument(help="Het nummer van de overeenkomst, of haar kenmerk")],
+    capacity: Capacity,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Toon een overeenkomst: haar dagen, haar werkplek, wie tekende, en wat van buiten Tandem overgenomen is."""
+    with refused():
+        actor = actor_of(capacity)
+        one = doors.agreement_numbered(actor, number, day=clock.today())
+        _note(actor, one, page="tandem agreements show")
+        told = agreement_words.said(one)
+    if as_json:
+        print(json.dumps(told))
+        return
+    for name, said in told.items():
+        if said:
+            console.print(f"{name}: {said}", markup=False, highlight=False)
 
 
 @app.command("checks")
@@ -107,9 +133,13 @@ def _rows(actor: Actor, states: list[AgreementState] | None, *, page: str) -> li
 
 def _found(actor: Actor, agreement_id: UUID, *, page: str) -> Any:
     one = doors.agreement_for(actor, agreement_id, day=clock.today())
+    _note(actor, one, page=page)
+    return one
+
+
+def _note(actor: Actor, one: Any, *, page: str) -> None:
     kind, key = one.track._meta.label_lower, one.track.pk
     access.note_read(actor=actor, subject_kind=kind, subject_id=key, page=page, now=clock.now())
-    return one
 
 
 def _line(one: Any) -> dict[str, str]:

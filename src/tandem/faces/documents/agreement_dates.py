@@ -16,7 +16,7 @@ from tandem.faces.documents.premium import PremiumTold
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules import premiums, social
 from tandem.journey.agreements.rules.premiums import PremiumFacts
-from tandem.journey.agreements.terms import AgreementState, HoursAt
+from tandem.journey.agreements.terms import AgreementState, HoursAt, Origin
 from tandem.law import norms
 from tandem.law.errors import NoValueOnDay
 from tandem.law.school_years import SchoolYear
@@ -65,16 +65,18 @@ def facts_of(agreement: Any) -> PremiumFacts:
     hours = agreement.form().timetable()
     total = 0.0 if hours is None else hours.hours_a_week()
     places = doors.workplaces_of([agreement.pk]).get(agreement.pk, [])
+    held = [one.recognition.establishment for one in places] or doors.establishments_outside(agreement)
     levels = [one.level for one in agreement.track.training.qualifications.all() if one.level is not None]
-    registered = agreement.registered_at
+    registered, is_outside = agreement.registered_at, agreement.origin == Origin.OUTSIDE
     return PremiumFacts(
         kind=AgreementType(agreement.kind),
         begins=agreement.begins_on,
         ends=agreement.ends_on,
-        registered_on=None if registered is None else day_of(registered),
+        registered_on=None if registered is None or is_outside else day_of(registered),
+        is_registered_elsewhere=is_outside,
         work_percent=100 * hours.hours_a_week(HoursAt.WORK) / total if hours is not None and total else None,
         qualification_level=max(levels) if levels else None,
-        company_in_flanders=all(_in_flanders(one.recognition.establishment.nis) for one in places),
+        company_in_flanders=all(_in_flanders(one.nis) for one in held),
         learner_in_flanders=_in_flanders(agreement.track.nis),
         is_secondary=agreement.track.provider.kind != ProviderKind.CVO,
         has_trained_mentor=any(one.mentor is not None and one.mentor.trained_on is not None for one in places),

@@ -25,7 +25,7 @@ from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules import checks, kinds, social, steps, weeks, written
 from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.weeks import Timetable
-from tandem.journey.agreements.terms import HoursAt, Party, Signer
+from tandem.journey.agreements.terms import HoursAt, Origin, Party, Signer
 from tandem.journey.placement.terms.openings import WorkDay
 from tandem.law import norms as law
 from tandem.law.norms import Norms
@@ -94,19 +94,28 @@ def paper_of(agreement: Any, *, day: date) -> AgreementPaper:
         title=title_of(type_),
         model=gettext("Tandem-model %(kind)s, versie %(n)s")
         % {"kind": "" if type_ is None else code_label(type_), "n": MODEL_VERSION},
-        about=gettext(
-            "Dit is het eigen model van Tandem, met de inhoud die de bronnen vragen. Het is niet het officiële "
-            "formulier. Opgemaakt volgens de regels van %(day)s, versie %(version)s."
-        )
-        % {"day": written_day(norms.day), "version": law.version()[:12]},
+        about=_about(agreement, norms=norms),
         is_ready=verdict.is_ok,
         sections=tuple(_sections(agreement, facts, kind, acting if is_minor else [], norms=norms)),
         weeks=weeks_of(facts.form.timetable()),
-        open=open_reasons(verdict, facts),
-        signers=_signers(agreement, acting, is_minor=is_minor),
+        open=() if agreement.origin == Origin.OUTSIDE else open_reasons(verdict, facts),
+        signers=() if agreement.origin == Origin.OUTSIDE else _signers(agreement, acting, is_minor=is_minor),
         day=day,
         language=get_language() or "nl",
     )
+
+
+def _about(agreement: Any, *, norms: Norms) -> str:
+    """What this text is; of what was signed outside Tandem, that it is not the text that was signed."""
+    if agreement.origin == Origin.OUTSIDE:
+        return gettext(
+            "Overzicht van een overeenkomst die op %(day)s buiten Tandem getekend is. Dit is niet de getekende tekst: "
+            "wat getekend is, geldt."
+        ) % {"day": written_day(agreement.signed_on)}
+    return gettext(
+        "Dit is het eigen model van Tandem, met de inhoud die de bronnen vragen. Het is niet het officiële "
+        "formulier. Opgemaakt volgens de regels van %(day)s, versie %(version)s."
+    ) % {"day": written_day(norms.day), "version": law.version()[:12]}
 
 
 def title_of(kind: AgreementType | None) -> str:
@@ -179,7 +188,8 @@ def _sections(
     yield _parties(agreement, guardians)
     yield from _workplaces(agreement)
     yield parts.term_section(form)
-    yield parts.hours_section(form)
+    if form.hours or not facts.outside_kind:
+        yield parts.hours_section(form)
     yield parts.pay_section(form, type_, day=facts.day, norms=norms)
     yield parts.work_section(form, norms=norms, is_minor=checks.is_minor(facts, norms=norms))
     found = social.social(facts, norms=norms)
@@ -190,7 +200,8 @@ def _sections(
     if form.other_words:
         yield Section(gettext("Andere afspraken"), paragraphs=tuple(form.other_words.split("\n")))
     yield parts.privacy_section()
-    yield parts.annex_section(norms=norms, has_plan=facts.has_plan)
+    if not facts.outside_kind:
+        yield parts.annex_section(norms=norms, has_plan=facts.has_plan)
 
 
 def _parties(agreement: Any, guardians: Sequence[Any]) -> Section:
@@ -217,3 +228,6 @@ def _workplaces(agreement: Any) -> Iterator[Section]:
     for number, one in enumerate(places, start=1):
         title = gettext("Werkplek") if len(places) == 1 else gettext("Werkplek %(n)s") % {"n": number}
         yield parts.workplace_section(one, title)
+    outside = doors.takeover_of(agreement)
+    if outside is not None:
+        yield parts.outside_section(outside, agreement, is_placed=bool(places))

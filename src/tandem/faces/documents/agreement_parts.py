@@ -70,6 +70,22 @@ def kind_section(kind: Kind | None, name: str) -> Section:
     return Section(title, facts=facts, grounds=(ground(kind.ground),))
 
 
+def outside_section(told: Any, agreement: Any, *, is_placed: bool) -> Section:
+    """What was told of an agreement that was signed outside Tandem; the place where no recognition is known."""
+    place, work_hours = told.establishment, agreement.work_hours
+    facts = [Fact(gettext("Getekend op"), written_day(agreement.signed_on))]
+    if told.old_number:
+        facts.append(Fact(gettext("Oud nummer"), told.old_number))
+    if not is_placed:
+        facts.append(Fact(gettext("Vestiging"), f"{place.name} ({written_number(place.number)})"))
+        facts.append(Fact(gettext("Adres"), address_line(place)))
+    if told.mentor_name:
+        facts.append(Fact(gettext("Mentor, zoals opgegeven"), told.mentor_name))
+    if work_hours is not None:
+        facts.append(Fact(gettext("Uren per week op de werkplek"), hours(float(work_hours))))
+    return Section(gettext("Getekend buiten Tandem"), facts=tuple(facts))
+
+
 def workplace_section(one: Any, title: str) -> Section:
     """Where the learner works, under which recognition, with which mentor."""
     row, place = one.recognition, one.recognition.establishment

@@ -50,8 +50,32 @@ _SHORTLY = "seven days at most, and gone at once when every row went in"
 _A_YEAR = "a year"
 
 
-class EnrolmentFile(Table):
-    """Pupils that a provider reads in: the file under seal for a few days, and what became of it without names."""
+class KeptFile(Table):
+    """Rows that a provider reads in: the file under seal for a few days, and what became of it without names."""
+
+    provider_id = models.UUIDField()
+    name = models.CharField(max_length=120)
+    size = models.PositiveIntegerField()
+    sealed = models.TextField(blank=True)
+    """The file itself, sealed; empty once it is thrown away."""
+    capacity_id = models.UUIDField(null=True)
+    agreed = models.JSONField(default=dict)
+    """Of each line that may go in, the fingerprint of what was shown."""
+    results = models.JSONField(default=dict)
+    """What happened with each of these lines, and with which row of ours."""
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.UUIDField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.UUIDField(null=True)
+    done_at = models.DateTimeField(null=True)
+    wiped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class EnrolmentFile(KeptFile):
+    """Pupils that a provider reads in."""
 
     PRIVACY: ClassVar = privacy.open_except(
         name=privacy.personal("to know the file again", retention=_A_YEAR),
@@ -63,24 +87,8 @@ class EnrolmentFile(Table):
         invited_by=privacy.personal("to show who invited the new learners", retention=_A_YEAR),
     )
 
-    provider_id = models.UUIDField()
-    name = models.CharField(max_length=120)
-    size = models.PositiveIntegerField()
-    sealed = models.TextField(blank=True)
-    """The file itself, sealed; empty once it is thrown away."""
     answers = models.JSONField(default=dict)
     coach_id = models.UUIDField(null=True)
-    capacity_id = models.UUIDField(null=True)
-    agreed = models.JSONField(default=dict)
-    """Of each line that may go in, the fingerprint of what was shown."""
-    results = models.JSONField(default=dict)
-    """What happened with each of these lines, and with which track."""
-    uploaded_at = models.DateTimeField()
-    uploaded_by = models.UUIDField()
-    confirmed_at = models.DateTimeField(null=True)
-    confirmed_by = models.UUIDField(null=True)
-    done_at = models.DateTimeField(null=True)
-    wiped_at = models.DateTimeField(null=True)
     invited_at = models.DateTimeField(null=True)
     invited_by = models.UUIDField(null=True)
 
@@ -113,6 +121,41 @@ class EnrolmentFile(Table):
 
     def __str__(self) -> str:
         return f"pupils {self.pk}"
+
+
+class AgreementFile(KeptFile):
+    """Agreements signed outside Tandem that a provider takes over."""
+
+    PRIVACY: ClassVar = privacy.open_except(
+        name=privacy.personal("to know the file again", retention=_A_YEAR),
+        sealed=privacy.sensitive("to look at what the file does, and do it", retention=_SHORTLY),
+        uploaded_by=privacy.personal("to show who handed the file in", retention=_A_YEAR),
+        confirmed_by=privacy.personal("to show who let the rows go in", retention=_A_YEAR),
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False),
+                name="agreement_file_confirmed_whole",
+                violation_error_message="Wie een bestand laat overnemen, doet dat op een moment.",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True) | Q(confirmed_at__isnull=False),
+                name="agreement_file_done_after_confirmed",
+                violation_error_message="Een bestand is pas overgenomen nadat iemand dat liet doen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(wiped_at__isnull=True) & ~Q(sealed="") | Q(wiped_at__isnull=False, sealed=""),
+                name="agreement_file_there_or_wiped",
+                violation_error_message="Een bestand is er, of het is weg.",
+            ),
+        )
+        indexes = (models.Index(fields=("provider_id", "uploaded_at"), name="agreement_file_of_provider"),)
+
+    def __str__(self) -> str:
+        return f"agreements {self.pk}"
 
 
 _UNTIL_SIGNED = "until the paper is signed, refused or withdrawn"

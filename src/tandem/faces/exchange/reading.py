@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tandem.faces.exchange import workbooks
 from tandem.faces.exchange.sheets import Sheet, heading_key
-from tandem.faces.exchange.tables import ABOUT
+from tandem.faces.exchange.tables import ABOUT, DANGEROUS
 
 MOST_BYTES: Final = 20_000_000
 MOST_ROWS: Final = 50_000
@@ -40,6 +40,37 @@ def read(name: str, content: bytes, sheets: Sequence[Sheet]) -> list[Found]:
     if content.startswith(_ZIP) or PurePath(name).suffix.lower() in {".xlsx", ".xlsm"}:
         return _workbook(name, content, sheets)
     return [_csv(content, sheets)]
+
+
+def read_plain(name: str, content: bytes, sheet: Sheet) -> list[Found]:
+    """The same of one kind of table, without the apostrophes that our own files put before a dangerous sign.
+
+    Two columns that we take for the same one are refused.
+    """
+    found = []
+    for table in read(name, content, (sheet,)):
+        _one_meaning(table)
+        rows = tuple((line, tuple(_bare(cell) for cell in row)) for line, row in table.rows)
+        found.append(replace(table, rows=rows))
+    return found
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:2] and cell[1] in DANGEROUS else cell
+
+
+def _one_meaning(table: Found) -> None:
+    seen: dict[str, str] = {}
+    known = {table.sheet.main_key(column.heading) for column in table.sheet.columns}
+    for heading in table.heading:
+        key = table.sheet.main_key(heading)
+        if key in known and key in seen:
+            words = {"one": seen[key], "other": heading}
+            raise UnreadableError(
+                _("De kolommen “%(one)s” en “%(other)s” zeggen volgens ons hetzelfde. Laat één van de twee weg.")
+                % words
+            )
+        seen[key] = heading
 
 
 def _workbook(name: str, content: bytes, sheets: Sequence[Sheet]) -> list[Found]:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("passende-werkplekken/", include("tandem.faces.web.proposals.urls")),
     path("kennismakingen/", include("tandem.faces.web.introductions.urls")),
     path("opleidingsplannen/", include("tandem.faces.web.plans.urls")),
+    path("overeenkomsten/overnemen/", include("tandem.faces.web.takeovers.urls")),
     path("overeenkomsten/", include("tandem.faces.web.agreements.urls")),
     path("tekenen/", include("tandem.faces.web.agreements.link_urls")),
     path("zonder-school/", include("tandem.faces.web.enquire.urls")),

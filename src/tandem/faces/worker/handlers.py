@@ -14,6 +14,7 @@ from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.exchange.signing import actions as signing
 from tandem.faces.exchange.signing import agreements as signed_agreements
 from tandem.faces.exchange.signing.subjects import Subjects
+from tandem.faces.exchange.takeovers import actions as takeovers
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.activation.actions import clock as activation_clock
@@ -69,6 +70,7 @@ NIGHT: Final[Mapping[str, Callable[..., object]]] = {
     "jobs": lambda *, now: jobs.sweep(before=now - _KEEP_DONE),
     "exchange": lambda *, now: exchange.sweep(before=now - _KEEP_DONE),
     "enrolments": enrolments.sweep,
+    "takeovers": takeovers.sweep,
     "mails": outbox.sweep,
     "learners": learner.sweep,
     "links": lambda *, now: accounts.sweep_links(before=now - _KEEP_DONE),
@@ -115,6 +117,7 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     enrolments.TAKE_IN: enrolments.take_in,
     enrolments.INVITE: enrolments.invite,
     fetching.FETCH: fetching.fetch,
+    takeovers.TAKE_OVER: takeovers.take_over,
     signing.FOLLOW: partial(signing.follow, subjects=SUBJECTS),
     signing.TIDY: partial(signing.tidy, subjects=SUBJECTS),
     signing.SEAL: partial(signing.seal_paper, subjects=SUBJECTS),

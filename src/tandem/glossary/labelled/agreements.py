@@ -22,6 +22,26 @@ CHOICES: Final = (
             "simulated_only": ("Alleen een gesimuleerde werkplek", "A simulated workplace only"),
             "social_maribel": ("De sociale Maribel geldt", "Social Maribel applies"),
             "own_employee": ("Een werknemer bij de eigen werkgever", "An employee at the own employer"),
+            "as_signed": ("Zo getekend, buiten Tandem", "Signed so, outside Tandem"),
+        },
+    ),
+    Choices(
+        "agreements.Origin",
+        ("Waar een overeenkomst getekend is", "Where an agreement was signed"),
+        {
+            "tandem": ("In Tandem", "In Tandem"),
+            "outside": ("Buiten Tandem", "Outside Tandem"),
+        },
+    ),
+    Choices(
+        "agreements.TakeoverFate",
+        ("Wat er met een rij gebeurt", "What happens with a row"),
+        {
+            "new": ("Wordt overgenomen", "Is taken over"),
+            "changes": ("Verandert", "Changes"),
+            "ends": ("Eindigt", "Ends"),
+            "stuck": ("Kan nog niet", "Not possible yet"),
+            "same": ("Al gelijk", "The same already"),
         },
     ),
     Choices(
@@ -44,6 +64,7 @@ CHOICES: Final = (
             "take_back": ("Tekst terugnemen", "Take the text back"),
             "refuse": ("Weigeren te tekenen", "Refuse to sign"),
             "complete": ("Registreren", "Register"),
+            "take_over": ("Overnemen wat buiten Tandem getekend is", "Take over what was signed outside Tandem"),
             "withdraw": ("Opgeven", "Give up"),
             "lapse": ("Laten vervallen", "Let expire"),
             "end": ("Beëindigen", "End"),
@@ -129,6 +150,22 @@ CHOICES: Final = (
             "agreements.completed": (
                 "Overeenkomst getekend door allen en geregistreerd",
                 "Agreement signed by all and registered",
+            ),
+            "agreements.taken_over": (
+                "Overgenomen: getekend buiten Tandem, en geregistreerd",
+                "Taken over: signed outside Tandem, and registered",
+            ),
+            "agreements.takeover_corrected": (
+                "Overgenomen gegevens verbeterd uit een bestand",
+                "What was taken over corrected from a file",
+            ),
+            "agreements.takeover_scanned": (
+                "Scan van de getekende overeenkomst bewaard",
+                "Scan of the signed agreement kept",
+            ),
+            "agreements.file_taken_over": (
+                "Bestand met lopende overeenkomsten overgenomen",
+                "File of running agreements taken over",
             ),
             "agreements.sealed": ("Getekende tekst verzegeld", "Signed text sealed"),
             "agreements.withdrawn": ("Overeenkomst opgegeven", "Agreement given up"),

@@ -70,6 +70,7 @@ STEPS: Final = (
     _step("take_back", ("De tekst kan nu niet teruggenomen worden", "The text cannot be taken back now")),
     _step("refuse", ("Er valt nu niets te weigeren", "There is nothing to refuse now")),
     _step("complete", ("De overeenkomst kan nu niet afgerond worden", "The agreement cannot be completed now")),
+    _step("take_over", ("Deze overeenkomst staat al in Tandem", "This agreement is in Tandem already")),
     _step("withdraw", ("De overeenkomst kan niet meer opgegeven worden", "The agreement cannot be given up any more")),
     _step("lapse", ("De overeenkomst kan nu niet vervallen", "The agreement cannot lapse now")),
     _step("end", ("De overeenkomst kan nu niet eindigen", "The agreement cannot end now")),

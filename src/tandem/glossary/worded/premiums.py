@@ -150,6 +150,20 @@ WORDINGS: Final = (
         next=("Registreer ze op tijd: anders is er geen premie.", "Register it in time: else there is no premium."),
     ),
     Wording(
+        code="premium.registered_asked",
+        name=("Op tijd geregistreerd", "Registered in time"),
+        title=(
+            "Of de overeenkomst op tijd geregistreerd is, is hier niet gekend",
+            "Whether the agreement was registered in time is not known here",
+        ),
+        needed=("Ten laatste op {needed}", "At the latest on {needed}"),
+        needed_as="day",
+        next=(
+            "De overeenkomst is buiten Tandem getekend. Kijk na wanneer ze geregistreerd is.",
+            "The agreement was signed outside Tandem. Check when it was registered.",
+        ),
+    ),
+    Wording(
         code="premium.registered",
         name=("Op tijd geregistreerd", "Registered in time"),
         title=("De overeenkomst is niet op tijd geregistreerd", "The agreement was not registered in time"),

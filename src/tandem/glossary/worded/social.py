@@ -18,6 +18,18 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
+        code="social.alternates_asked",
+        name=("Werk en school in één plan", "Work and school in one plan"),
+        title=(
+            "Of werk en school afwisselen in één opleidingsplan, is hier niet gekend",
+            "Whether work and school alternate in one training plan is not known here",
+        ),
+        next=(
+            "De overeenkomst is buiten Tandem getekend. Kijk het na in het opleidingsplan en het uurrooster op papier.",
+            "The agreement was signed outside Tandem. Check it in the training plan and the timetable on paper.",
+        ),
+    ),
+    Wording(
         code="social.qualification",
         name=("De opleiding leidt tot een beroepskwalificatie", "The training leads to an occupational qualification"),
         title=(
@@ -41,6 +53,19 @@ WORDINGS: Final = (
         next=(
             "Het register van opleidingen zegt het niet. De school vult het in, bij “Leervergoeding en lesuren”.",
             "The register of trainings does not say. The school fills it in, under “Allowance and lesson hours”.",
+        ),
+    ),
+    Wording(
+        code="social.work_hours_asked",
+        name=("Genoeg uren op de werkplek", "Enough hours at the workplace"),
+        title=(
+            "Hoeveel uren per week op de werkplek, is niet gekend",
+            "How many hours a week at the workplace is not known",
+        ),
+        needed=("Minstens {needed} uur per week", "At least {needed} hours a week"),
+        next=(
+            "Vul de uren per week in het bestand in, en lees het opnieuw in.",
+            "Fill in the hours a week in the file, and read it in again.",
         ),
     ),
     Wording(

@@ -22,6 +22,28 @@ def _table(code: str, dutch: tuple[str, str, str], english: tuple[str, str, str]
 
 WORDS: Final = (
     _table(
+        "takeover",
+        (
+            "overname van een overeenkomst",
+            "overnames van overeenkomsten",
+            "Wat een aanbieder vertelde van een overeenkomst die buiten Tandem getekend is.",
+        ),
+        (
+            "takeover of an agreement",
+            "takeovers of agreements",
+            "What a provider told of an agreement that was signed outside Tandem.",
+        ),
+    ),
+    _table(
+        "agreement_file",
+        (
+            "bestand met overeenkomsten",
+            "bestanden met overeenkomsten",
+            "Overeenkomsten die een aanbieder overneemt, enkele dagen bewaard.",
+        ),
+        ("file of agreements", "files of agreements", "Agreements that a provider takes over, kept for some days."),
+    ),
+    _table(
         "plan_workplace",
         (
             "werkplek van een plan",

@@ -58,6 +58,12 @@ def may_present(actor: Actor, facts: AgreementAccess) -> Verdict:
     return Verdict((Finding("agreement.may_present", allowed, found=actor.role),))
 
 
+def may_take_over(actor: Actor, provider_id: UUID) -> Verdict:
+    """Take over agreements that were signed outside Tandem: who enrols learners there, of the learners one guides."""
+    allowed = intake.may_enrol(actor, provider_id).is_ok
+    return Verdict((Finding("takeover.may_take_over", allowed, found=actor.role),))
+
+
 def may_withdraw(actor: Actor, facts: AgreementAccess) -> Verdict:
     """Give up what not all have signed: the provider and the company."""
     allowed = party_of(actor, facts) in {Party.PROVIDER, Party.COMPANY}

@@ -1,22 +1,21 @@
 """The facts of an agreement on one day, gathered for the rules, and kept with what they said for later."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
-from tandem.journey.agreements.models import Agreement, AgreementWorkplace
+from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules import checks
 from tandem.journey.agreements.rules.checks import AgreementFacts, OtherFacts, WorkplaceFacts
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
-from tandem.journey.agreements.terms import AgreementState
+from tandem.journey.agreements.terms import AgreementState, Origin
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.plans.queries import plans
 from tandem.journey.recognition import snapshot as recognition
@@ -24,9 +23,11 @@ from tandem.journey.recognition.models import Mentor
 from tandem.journey.recognition.terms import RecognitionState
 from tandem.law import norms
 from tandem.law.norms import Norms
+from tandem.registers.organisations.models import CompanyJointCommittee
 from tandem.registers.organisations.queries import companies
 from tandem.registers.organisations.terms import ProviderKind
 from tandem.registers.people import queries as people
+from tandem.registers.people.models import Person
 from tandem.registers.reference import queries as reference
 
 _ACCOUNT = "*"
@@ -42,12 +43,66 @@ def facts_of(
     workplaces: Sequence[AgreementWorkplace] | None = None,
 ) -> AgreementFacts:
     """All that the conditions look at, with the form as it stands or as it would be; `workplaces` if at hand."""
-    told = agreement.form() if form is None else form
-    track, first = agreement.track, told.begins_on or day
     places = doors.workplaces_of([agreement.pk]).get(agreement.pk, []) if workplaces is None else workplaces
-    acting = people.guardians_acting_for([track.person_id], day=day).get(track.person_id, [])
-    standing = reference.standing_of(track.training_id)
+    return facts_of_each([Looked(agreement, agreement.form() if form is None else form, places)], day=day)[0]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """An agreement to look at, stored or not: with the form and the workplaces it has, or would have."""
+
+    agreement: Agreement
+    form: AgreementForm
+    places: Sequence[AgreementWorkplace]
+
+
+def facts_of_each(looked: Sequence[Looked], *, day: date) -> list[AgreementFacts]:
+    """The same for many at once, in a few questions; each with its track, person, training and provider at hand."""
+    around = _around(looked, day=day)
+    return [_facts(one, around, day=day) for one in looked]
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the registers and other rooms know around these agreements."""
+
+    guardians: Mapping[UUID, Sequence[Person]]
+    standings: Mapping[UUID, reference.TrainingStanding]
+    planned: frozenset[UUID]
+    remarks: Mapping[UUID, int]
+    committees: Mapping[UUID, Sequence[CompanyJointCommittee]]
+    guided: Mapping[UUID, Sequence[tuple[UUID, date, date]]]
+    """By mentor: the agreements that are signed or being signed, with their days."""
+    others: Mapping[UUID, Sequence[tuple[UUID, OtherFacts]]]
+    """By person: the same of the learner, with their hours."""
+
+
+def _around(looked: Sequence[Looked], *, day: date) -> _Around:
+    tracks = [one.agreement.track for one in looked]
+    mentors = {row.mentor_id for one in looked for row in one.places if row.mentor_id is not None}
+    keys = [one.agreement.pk for one in looked]
+    open_remarks = Remark.objects.filter(agreement__in=keys, settled_at__isnull=True).order_by("agreement")
+    return _Around(
+        guardians=people.guardians_acting_for({one.person_id for one in tracks}, day=day),
+        standings=reference.standings_of({one.training_id for one in tracks}),
+        planned=plans.with_plan({one.pk for one in tracks}),
+        remarks=Counter(open_remarks.values_list("agreement", flat=True)),
+        committees=companies.joint_committees_of({one.agreement.company_id for one in looked}),
+        guided=_guided(mentors),
+        others=_others({one.person_id for one in tracks}),
+    )
+
+
+def _facts(one: Looked, around: _Around, *, day: date) -> AgreementFacts:
+    agreement, told, track = one.agreement, one.form, one.agreement.track
+    first = told.begins_on or day
+    standing = around.standings[track.training_id]
     held = [time.code for time in standing.sectors if time.holds_on(first)]
+    others = {
+        row.mentor_id: _meeting(around.guided.get(row.mentor_id, ()) if row.mentor_id else (), agreement, told)
+        for row in one.places
+    }
+    is_outside = agreement.origin == Origin.OUTSIDE
     return AgreementFacts(
         day=day,
         form=told,
@@ -57,15 +112,22 @@ def facts_of(
         is_there=track.phase != Phase.LEFT,
         is_adult_education=track.provider.kind == ProviderKind.CVO,
         sector=held[0] if held else "",
-        workplaces=tuple(_workplace(one, agreement, others=_guided(places, agreement, told)) for one in places),
-        others=_others(agreement),
-        guardians=len(acting),
-        has_plan=plans.plan_of(track) is not None,
+        workplaces=tuple(_workplace(row, agreement, guides=others[row.mentor_id]) for row in one.places),
+        others=tuple(other for key, other in around.others.get(track.person_id, ()) if key != agreement.pk),
+        guardians=len(around.guardians.get(track.person_id, ())),
+        has_plan=track.pk in around.planned,
         leads_to_qualification=True if standing.qualifications else told.leads_to_qualification,
         qualifications=standing.qualifications,
         is_running=agreement.state == AgreementState.SIGNED,
-        remarks_open=agreement.remarks.filter(settled_at__isnull=True).count(),
-        committees=frozenset(one.number for one in companies.joint_committees_on(agreement.company_id, first)),
+        remarks_open=around.remarks.get(agreement.pk, 0),
+        committees=frozenset(
+            row.joint_committee.number
+            for row in around.committees.get(agreement.company_id, ())
+            if row.valid_from <= first and (row.valid_until is None or first < row.valid_until)
+        ),
+        outside_kind=agreement.kind if is_outside else "",
+        outside_signed_on=agreement.signed_on,
+        outside_work_hours=None if agreement.work_hours is None else float(agreement.work_hours),
     )
 
 
@@ -108,7 +170,7 @@ def kept(agreement: Agreement) -> Verdict:
     return recognition.thawed_findings(agreement.checked["unmet"], norms_for(thawed(agreement.checked)))
 
 
-def _workplace(one: AgreementWorkplace, agreement: Agreement, *, others: Mapping[UUID, int]) -> WorkplaceFacts:
+def _workplace(one: AgreementWorkplace, agreement: Agreement, *, guides: int) -> WorkplaceFacts:
     row, mentor = one.recognition, one.mentor
     posted = mentor is not None and any(at.establishment_id == row.establishment_id for at in mentor.postings.all())
     fits = (
@@ -129,7 +191,7 @@ def _workplace(one: AgreementWorkplace, agreement: Agreement, *, others: Mapping
         ends_on=one.ends_on,
         mentor="" if mentor is None else str(mentor.pk),
         mentor_fits=fits,
-        mentor_guides=0 if mentor is None else others.get(mentor.pk, 0),
+        mentor_guides=guides,
     )
 
 
@@ -138,25 +200,36 @@ def _designated_on(mentor: Mentor) -> date:
     return max([day_of(mentor.named_at), *(seen.issued_on for seen in mentor.extract_checks.all())])
 
 
-def _guided(places: Sequence[AgreementWorkplace], agreement: Agreement, told: AgreementForm) -> dict[UUID, int]:
-    """How many others each of the mentors guides in an agreement that meets these days."""
-    mentors = [one.mentor_id for one in places if one.mentor_id is not None]
-    if not mentors or told.begins_on is None:
-        return {}
-    meets = Q(agreement__ends_on__gte=told.begins_on)
-    if told.ends_on is not None:
-        meets &= Q(agreement__begins_on__lte=told.ends_on)
-    rows = AgreementWorkplace.objects.filter(meets, mentor__in=mentors, agreement__state__in=_HOLDS)
-    found: dict[UUID, int] = {}
-    for key in rows.exclude(agreement=agreement.pk).values_list("mentor_id", flat=True):
-        found[key] = found.get(key, 0) + 1
+def _guided(mentors: Collection[UUID]) -> dict[UUID, list[tuple[UUID, date, date]]]:
+    """The agreements that hold and that each of these mentors guides, with their days."""
+    found: dict[UUID, list[tuple[UUID, date, date]]] = {}
+    if not mentors:
+        return found
+    rows = AgreementWorkplace.objects.filter(mentor__in=mentors, agreement__state__in=_HOLDS).order_by("id")
+    named = rows.values_list("mentor", "agreement", "agreement__begins_on", "agreement__ends_on")
+    for mentor, key, begins, ends in named:
+        if mentor and begins and ends:
+            found.setdefault(mentor, []).append((key, begins, ends))
     return found
 
 
-def _others(agreement: Agreement) -> tuple[OtherFacts, ...]:
-    rows = Agreement.objects.filter(track__person=agreement.track.person_id, state__in=_HOLDS).exclude(pk=agreement.pk)
-    found = rows.order_by("number").values_list("number", "begins_on", "ends_on", "hours")
-    return tuple(OtherFacts(number, begins, ends, hours) for number, begins, ends, hours in found if begins and ends)
+def _meeting(rows: Sequence[tuple[UUID, date, date]], agreement: Agreement, told: AgreementForm) -> int:
+    """How many others a mentor guides in an agreement that meets these days."""
+    first, last = told.begins_on, told.ends_on
+    if first is None:
+        return 0
+    return sum(key != agreement.pk and ends >= first and (last is None or begins <= last) for key, begins, ends in rows)
+
+
+def _others(person_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, OtherFacts]]]:
+    rows = Agreement.objects.filter(track__person__in=person_ids, state__in=_HOLDS).order_by("number")
+    found: dict[UUID, list[tuple[UUID, OtherFacts]]] = {}
+    for person, key, number, begins, ends, hours in rows.values_list(
+        "track__person", "pk", "number", "begins_on", "ends_on", "hours"
+    ):
+        if begins and ends:
+            found.setdefault(person, []).append((key, OtherFacts(number, begins, ends, hours)))
+    return found
 
 
 def _told(name: str, value: Any) -> Any:

@@ -18,6 +18,16 @@ class KindReason(StrEnum):
     SIMULATED_ONLY = "simulated_only"
     SOCIAL_MARIBEL = "social_maribel"
     OWN_EMPLOYEE = "own_employee"
+    AS_SIGNED = "as_signed"
+    """It was signed outside Tandem as this one."""
+
+
+class Origin(StrEnum):
+    """Where an agreement was signed."""
+
+    TANDEM = "tandem"
+    OUTSIDE = "outside"
+    """On paper or in another tool; taken over afterwards."""
 
 
 class AgreementState(StrEnum):
@@ -42,6 +52,8 @@ class AgreementMove(StrEnum):
     TAKE_BACK = "take_back"
     REFUSE = "refuse"
     COMPLETE = "complete"
+    TAKE_OVER = "take_over"
+    """It was signed outside Tandem."""
     WITHDRAW = "withdraw"
     LAPSE = "lapse"
     END = "end"
@@ -126,6 +138,10 @@ class AgreementHappened(StrEnum):
     REFUSED = "agreements.refused"
     TAKEN_BACK = "agreements.taken_back"
     COMPLETED = "agreements.completed"
+    TAKEN_OVER = "agreements.taken_over"
+    TAKEOVER_CORRECTED = "agreements.takeover_corrected"
+    TAKEOVER_SCANNED = "agreements.takeover_scanned"
+    FILE_TAKEN_OVER = "agreements.file_taken_over"
     SEALED = "agreements.sealed"
     WITHDRAWN = "agreements.withdrawn"
     LAPSED = "agreements.lapsed"
@@ -144,6 +160,16 @@ class AgreementHappened(StrEnum):
     AMENDMENT_WITHDRAWN = "agreements.amendment_withdrawn"
     AMENDMENT_LAPSED = "agreements.amendment_lapsed"
     AMENDED = "agreements.amended"
+
+
+class TakeoverFate(StrEnum):
+    """What happens with one row of a file of running agreements."""
+
+    NEW = "new"
+    CHANGES = "changes"
+    ENDS = "ends"
+    STUCK = "stuck"
+    SAME = "same"
 
 
 class EndReason(StrEnum):

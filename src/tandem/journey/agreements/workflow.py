@@ -25,6 +25,7 @@ AGREEMENT = Workflow(
         Step(AgreementMove.TAKE_BACK, (AgreementState.SIGNING,), AgreementState.DRAFT, by=Party.PROVIDER),
         Step(AgreementMove.REFUSE, (AgreementState.SIGNING,), AgreementState.DRAFT, by=Party.ALL),
         Step(AgreementMove.COMPLETE, (AgreementState.SIGNING,), AgreementState.SIGNED, by=Party.ALL),
+        Step(AgreementMove.TAKE_OVER, (AgreementState.DRAFT,), AgreementState.SIGNED, by=Party.PROVIDER),
         Step(AgreementMove.WITHDRAW, OPEN, AgreementState.WITHDRAWN, by=Party.ALL),
         Step(AgreementMove.LAPSE, (AgreementState.DRAFT,), AgreementState.LAPSED, by=Party.CLOCK),
         Step(AgreementMove.END, (AgreementState.SIGNED,), AgreementState.ENDED, by=Party.ALL),

@@ -1,10 +1,10 @@
 """Doors for reading sectors, joint committees, trainings, activities and shortage occupations. All of it is public."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -198,15 +198,24 @@ def sector_times_by_training(ids: Collection[UUID]) -> dict[UUID, tuple[SectorTi
 
 def standing_of(training_id: UUID) -> TrainingStanding:
     """To which sectors a training belongs, the first one first, and to which qualifications it leads for sure."""
-    links = TrainingSector.objects.filter(training=training_id)
-    sectors = links.values_list("position", "sector__code", "sector__valid_from", "sector__valid_until")
-    sure = TrainingQualification.objects.filter(
-        training=training_id, certainty__in=(Certainty.OFFICIAL, Certainty.RETOLD)
-    )
+    return standings_of([training_id])[training_id]
+
+
+def standings_of(ids: Collection[UUID]) -> dict[UUID, TrainingStanding]:
+    """The same of each of these trainings."""
+    links = TrainingSector.objects.filter(training__in=ids)
+    sectors = links.values_list("training", "position", "sector__code", "sector__valid_from", "sector__valid_until")
+    sure = TrainingQualification.objects.filter(training__in=ids, certainty__in=(Certainty.OFFICIAL, Certainty.RETOLD))
     nothing = models.Value(None, output_field=models.DateField())
     none = models.Value(None, output_field=models.IntegerField())
-    qualifications = sure.values_list(none, "qualification__name", nothing, nothing)
-    rows = list(sectors.union(qualifications, all=True))
+    qualifications = sure.values_list("training", none, "qualification__name", nothing, nothing)
+    rows: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for training, *told in sectors.union(qualifications, all=True):
+        rows[training].append(told)
+    return {key: _standing(rows[key]) for key in ids}
+
+
+def _standing(rows: Sequence[Any]) -> TrainingStanding:
     times = sorted((row for row in rows if row[0] is not None), key=lambda row: row[0])
     return TrainingStanding(
         sectors=tuple(SectorTime(*row[1:]) for row in times),

@@ -16,8 +16,8 @@ from pydantic.alias_generators import to_camel
 from tandem.base.actor import Actor
 from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.enrolments import actions as enrolments
-from tandem.faces.exchange.enrolments.doors import sealed
 from tandem.faces.exchange.enrolments.reading import as_message
+from tandem.faces.exchange.kept_files import sealed
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.faces.exchange.terms import FileKind
 from tandem.journey.activation.models import AvailabilityQuestion
@@ -400,7 +400,7 @@ class Cast(Agreeing, Lifted):
         """A pupil whom somebody of the school handed in."""
         content = as_message([PUPIL])
         one: EnrolmentFile = EnrolmentFileFactory(provider_id=self.noor.track.provider_id, name="klas.json")
-        one.sealed = sealed(one.pk, content)
+        one.sealed = sealed(one, content)
         one.save(update_fields=["sealed"])
         return one
 

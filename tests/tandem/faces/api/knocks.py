@@ -6,7 +6,7 @@ from tandem.journey.intake.models import Track
 from tandem.journey.recognition.terms import CompletionItem
 from tests.factories.organisations import ProgrammeFactory
 from tests.factories.travel import TimetableFactory
-from tests.tandem.faces.api import house, lifted
+from tests.tandem.faces.api import house, lifted, outside
 from tests.tandem.faces.api.house import Cast
 from tests.tandem.faces.api.knocking import OTHERS, Door, Knock, delete, public, put, read, step
 
@@ -684,6 +684,7 @@ DOORS: dict[str, Door] = {
         SCHOOL,
         told=COMPANY_READS,
     ),
+    **outside.DOORS,
     # search time
     "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
     "listTrackSearchTimes": read(lambda cast: f"/tracks/{cast.searching.track_id}/searchTimes", *SCHOOL, *FAMILY),

@@ -7,10 +7,11 @@ import typer
 from typer.testing import CliRunner
 
 from tandem.faces.cli import agreements
+from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import Capacity, ReadNote
 from tandem.registers.access.terms import Role
 from tests.factories.access import CapacityFactory
-from tests.harness import agreeing
+from tests.harness import agreeing, outside
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -53,3 +54,32 @@ def test_a_company_lists_checks_and_prepares_its_agreements(tmp_path, fixed_cloc
     assert tandem("agreements", "checks", story.agreement.pk, "--as", stranger.pk).exit_code == 2
     agency = CapacityFactory(role=Role.PLATFORM_ADMIN, company=None)
     assert tandem("agreements", "list", "--as", agency.pk).exit_code == 2
+
+
+def test_running_agreements_are_looked_at_first_and_written_when_that_is_asked(tmp_path, fixed_clock):
+    school = outside.school()
+    mine = ("--as", school.boss.capacity_id)
+    path, rest = tmp_path / "lopend.csv", tmp_path / "rest.xlsx"
+    path.write_bytes(outside.csv(school.row(), school.row(family_name="Onbekend", old_number="7")))
+    looked = tandem("agreements", "import", path, *mine, "--rest", rest)
+    assert looked.exit_code == 1, looked.output
+    assert "Rij 3: Kan nog niet. Deze lerende staat niet in uw lijst" in looked.output
+    assert rest.read_bytes().startswith(b"PK")
+    assert not Agreement.objects.exists()
+    told = json.loads(tandem("agreements", "import", path, *mine, "--write", "--json").output)
+    assert told["counts"] == {"new": 1, "stuck": 1}
+    one = school.agreement()
+    assert tandem("agreements", "import", path, *mine, "--write", "--json").output.count('"same"') == 2
+
+    shown = tandem("agreements", "show", one.number, *mine)
+    assert (shown.exit_code, "2026/014" in shown.output) == (0, True)
+    assert json.loads(tandem("agreements", "show", one.pk, *mine, "--json").output)["signed_on"] == "2026-09-04"
+    assert ReadNote.objects.filter(page="tandem agreements show").exists()
+    assert tandem("agreements", "show", "OVK-1999-000001", *mine).exit_code == 2
+    assert tandem("agreements", "show", one.number, "--as", CapacityFactory(role=Role.COMPANY_ADMIN).pk).exit_code == 2
+
+    assert tandem("agreements", "template", tmp_path / "leeg.csv").exit_code == 0
+    assert "ondernemingsnummer" in (tmp_path / "leeg.csv").read_text(encoding="utf-8-sig")
+    wrong = tmp_path / "stuk.csv"
+    wrong.write_text("a;b\n1;2")
+    assert tandem("agreements", "import", wrong, *mine).exit_code == 2

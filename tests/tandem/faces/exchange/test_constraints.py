@@ -1,7 +1,13 @@
 import pytest
 
 from tandem.faces.exchange.models import MOST_BYTES
-from tests.factories.exchange import EnrolmentFileFactory, SealedPaperFactory, SigningPackageFactory, UploadFactory
+from tests.factories.exchange import (
+    AgreementFileFactory,
+    EnrolmentFileFactory,
+    SealedPaperFactory,
+    SigningPackageFactory,
+    UploadFactory,
+)
 from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once
 
@@ -43,6 +49,19 @@ def test_a_file_of_pupils_that_cannot_be_is_refused(name):
     assert EnrolmentFileFactory(taken_in=True).pk
 
 
+AGREEMENTS = {
+    "agreement_file_confirmed_whole": {"confirmed_at": NOW},
+    "agreement_file_done_after_confirmed": {"done_at": NOW},
+    "agreement_file_there_or_wiped": {"wiped_at": NOW},
+}
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_a_file_of_agreements_that_cannot_be_is_refused(name):
+    assert breaks(constraints_of("exchange")[name], once(AgreementFileFactory, **AGREEMENTS[name]))
+    assert AgreementFileFactory(taken_in=True).pk
+
+
 @pytest.mark.parametrize("size", [0, MOST_BYTES + 1])
 def test_a_file_that_was_handed_in_is_not_empty_and_not_too_large(size):
     assert breaks(constraints_of("exchange")["upload_size_in_bounds"], once(UploadFactory, size=size))
@@ -55,7 +74,7 @@ def test_the_bounds_themselves_fit(size):
 
 def test_every_constraint_of_the_room_is_broken_once():
     known = {"upload_size_in_bounds", "upload_kind_known", "sealed_paper_once", "sealed_paper_is_whole"}
-    assert constraints_of("exchange").keys() == {*known, *PUPILS, *PACKAGES}
+    assert constraints_of("exchange").keys() == {*known, *PUPILS, *AGREEMENTS, *PACKAGES}
 
 
 def test_a_file_holds_something_we_know():

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from tests.factories.agreement_life import AmendmentFactory, EndingFactory, SuspensionFactory
-from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
+from tests.factories.agreements import (
+    AgreementFactory,
+    AgreementWorkplaceFactory,
+    RemarkFactory,
+    SignatureFactory,
+    TakeoverFactory,
+)
 from tests.factories.numbers import somebody
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
@@ -24,6 +30,8 @@ BROKEN = {
     "agreement_kind_has_reason": once(AgreementFactory, kind="OAO"),
     "agreement_dates_in_order": once(AgreementFactory, ends_on=date(2027, 1, 3)),
     "agreement_presented_is_whole": once(AgreementFactory, signing=True, paper=""),
+    "agreement_outside_is_whole": once(AgreementFactory, outside=True, signed_on=None),
+    "takeover_scan_is_whole": once(TakeoverFactory, scan="c" * 64),
     "agreement_signed_is_registered": once(AgreementFactory, signed=True, registered_at=None),
     "agreement_closed_has_reason": once(AgreementFactory, withdrawn=True, closed_reason=""),
     "agreement_who_needs_when": once(AgreementFactory, presented_by=somebody()),

@@ -48,6 +48,7 @@ from tandem.faces.api.v1.runups.operations import router as run_ups
 from tandem.faces.api.v1.scans.operations import router as scans
 from tandem.faces.api.v1.sleeping.operations import router as sleeping
 from tandem.faces.api.v1.system.operations import router as system
+from tandem.faces.api.v1.takeovers.operations import router as takeovers
 from tandem.faces.api.v1.timetables.operations import router as timetables
 from tandem.faces.api.v1.travel.operations import router as travel
 from tandem.faces.api.v1.wishes.operations import router as wishes
@@ -94,6 +95,7 @@ ROOMS: Final = (
     introductions,
     plans,
     agreements,
+    takeovers,
     rounds,
     demand,
     account,

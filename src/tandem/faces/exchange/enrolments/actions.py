@@ -12,6 +12,7 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict, refusal
+from tandem.faces.exchange import kept_files
 from tandem.faces.exchange.enrolments import doors, importer
 from tandem.faces.exchange.enrolments.reading import as_message, is_message, pupils, without_notes
 from tandem.faces.exchange.magda.asking import AT_LAST, PENDING, Note
@@ -46,7 +47,7 @@ def hand_in(
     pupils(name, content)
     content = content if is_asked or not is_message(name) else without_notes(content)
     file = EnrolmentFile(provider_id=provider_id, name=name[-120:], size=len(content))
-    file.sealed = doors.sealed(file.pk, content)
+    file.sealed = kept_files.sealed(file, content)
     file.uploaded_at, file.uploaded_by = now, actor.user_id
     file.save(force_insert=True)
     return file
@@ -118,7 +119,7 @@ def take_in(*, file_id: str | UUID, now: datetime) -> EnrolmentFile | None:
     if file is None or file.confirmed_by is None or file.done_at is not None:
         return file
     actor = access.actor_of(file.confirmed_by, file.capacity_id, day_of(now))
-    rows = [row for row in pupils(file.name, doors.content_of(file)).rows if str(row.line) in file.agreed]
+    rows = [row for row in pupils(file.name, kept_files.content_of(file)).rows if str(row.line) in file.agreed]
     for start in range(0, len(rows), MOST_AT_ONCE):
         _some(file.pk, actor, rows[start : start + MOST_AT_ONCE], now=now)
     return _finish(file.pk, actor, now=now)
@@ -172,7 +173,7 @@ def looked_at(actor: Actor, file: EnrolmentFile, *, now: datetime) -> importer.P
         actor=actor,
         provider_id=file.provider_id,
         name=file.name,
-        content=doors.content_of(file),
+        content=kept_files.content_of(file),
         answers=file.answers,
         day=day_of(now),
         without={int(line) for line, (fate, _track) in file.results.items() if fate != Fate.STUCK},
@@ -208,7 +209,7 @@ def _open(actor: Actor, file_id: UUID, *, now: datetime) -> EnrolmentFile:
 
 
 def _keep(file: EnrolmentFile, rows: Sequence[Mapping[str, str]], notes: Mapping[int, str]) -> None:
-    file.sealed = doors.sealed(file.pk, as_message(rows, notes))
+    file.sealed = kept_files.sealed(file, as_message(rows, notes))
     file.save(update_fields=["sealed"])
 
 
@@ -224,7 +225,7 @@ def _set_apart(file: EnrolmentFile, *, now: datetime) -> None:
     content = as_message(
         [rows[line - 1] for line in waits], {at: notes[line] for at, line in enumerate(waits, start=1)}
     )
-    apart.sealed, apart.size = doors.sealed(apart.pk, content), len(content)
+    apart.sealed, apart.size = kept_files.sealed(apart, content), len(content)
     apart.uploaded_at, apart.uploaded_by = now, file.uploaded_by
     apart.save(force_insert=True)
     jobs.later(FETCH, key=f"{FETCH}:{apart.pk}", at=now, file_id=str(apart.pk))

@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from pydantic.alias_generators import to_camel
 
+from tandem.faces.exchange import told_rows
 from tandem.faces.exchange.enrolments.sheets import ABOUT, SHEET
 from tandem.faces.exchange.magda.asking import Note
-from tandem.faces.exchange.reading import Found, UnreadableError, read
+from tandem.faces.exchange.reading import UnreadableError, read_plain
 from tandem.faces.exchange.rows import RowError, read_rows
-from tandem.faces.exchange.tables import DANGEROUS, Table
+from tandem.faces.exchange.tables import Table
 from tandem.journey.intake.rules.importing import PupilRow
 
 __all__ = ["MESSAGE", "MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "as_message", "pupils", "template"]
@@ -69,7 +69,7 @@ def pupils(name: str, content: bytes) -> Pupils:
     """Read a file of pupils; `UnreadableError` says gently why it cannot be read at all."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(_("Het bestand is groter dan 10 MB. Bewaar alleen de leerlingen die u wilt inlezen."))
-    tables = [_message(content)] if is_message(name) else [_plain(table) for table in read(name, content, (SHEET,))]
+    tables = [told_rows.table_of(content, SHEET)] if is_message(name) else read_plain(name, content, SHEET)
     if len(tables) > 1:
         raise UnreadableError(
             _(
@@ -78,7 +78,6 @@ def pupils(name: str, content: bytes) -> Pupils:
             )
         )
     (table,) = tables
-    _one_meaning(table)
     if not table.rows:
         raise UnreadableError(_("Onder de kopregel staat geen enkele leerling. Vul minstens één rij in."))
     if len(table.rows) > MOST_ROWS:
@@ -139,42 +138,6 @@ def _notes(content: bytes) -> dict[int, str]:
     return {int(line): note for line, note in pairs if line.isdecimal() and isinstance(note, str) and note in NOTES}
 
 
-def _message(content: bytes) -> Found:
-    """The rows of a message as the table that says the same."""
-    try:
-        told = json.loads(content)
-    except (ValueError, RecursionError):
-        raise UnreadableError(_('Dit is geen geldige JSON. Wij verwachten: {"rows": [{…}, {…}]}.')) from None
-    rows = told.get("rows") if isinstance(told, dict) else None
-    if not isinstance(rows, list):
-        raise UnreadableError(_('In dit bericht staat geen lijst “rows”. Wij verwachten: {"rows": [{…}, {…}]}.'))
-    fields = {name: column.field for column in SHEET.columns for name in (column.field, to_camel(column.field))}
-    lines = tuple((number, _cells(number, row, fields)) for number, row in enumerate(rows, start=1))
-    return Found(SHEET, tuple(column.heading for column in SHEET.columns), lines)
-
-
-def _cells(number: int, row: Any, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """The cells of one row, in the order of the columns; an unknown field is told, so that nothing is lost."""
-    told = row if isinstance(row, dict) else {str(row)[:40]: ""}
-    unknown = [name for name in told if name not in fields]
-    if unknown:
-        words = {"row": number, "field": str(unknown[0])[:40], "known": ", ".join(sorted({*fields.values()}))}
-        raise UnreadableError(
-            _("Rij %(row)s: het veld “%(field)s” kennen wij niet. Deze velden kennen wij: %(known)s.") % words
-        )
-    cells = {fields[name]: value for name, value in told.items()}
-    return tuple(_cell(number, column.field, cells.get(column.field)) for column in SHEET.columns)
-
-
-def _cell(number: int, field: str, value: Any) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, (str, int)) or isinstance(value, bool):
-        words = {"row": number, "field": field}
-        raise UnreadableError(_("Rij %(row)s: “%(field)s” is een tekst of een getal, geen lijst.") % words)
-    return str(value).replace("\x00", "").strip()
-
-
 def _explained(field: str) -> str:
     about = ABOUT[field]
     words = _(about.words)
@@ -183,27 +146,3 @@ def _explained(field: str) -> str:
         if about.example
         else words
     )
-
-
-def _plain(table: Found) -> Found:
-    """The table without the apostrophes that our own files put before a dangerous sign."""
-    rows = tuple((line, tuple(_bare(cell) for cell in row)) for line, row in table.rows)
-    return replace(table, rows=rows)
-
-
-def _bare(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:2] and cell[1] in DANGEROUS else cell
-
-
-def _one_meaning(table: Found) -> None:
-    seen: dict[str, str] = {}
-    known = {table.sheet.main_key(column.heading) for column in table.sheet.columns}
-    for heading in table.heading:
-        key = table.sheet.main_key(heading)
-        if key in known and key in seen:
-            words = {"one": seen[key], "other": heading}
-            raise UnreadableError(
-                _("De kolommen “%(one)s” en “%(other)s” zeggen volgens ons hetzelfde. Laat één van de twee weg.")
-                % words
-            )
-        seen[key] = heading

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
@@ -126,6 +126,10 @@ class AgreementPage(Page):
     allowance: str = ""
     allowance_url: str = ""
     statute: str = ""
+    outside: tuple[Fact, ...] = ()
+    """What was told of an agreement that was signed outside Tandem."""
+    scan_url: str = ""
+    new_scan_url: str = ""
     parts: tuple[Part, ...] = ()
     places: tuple[Place, ...] = ()
     place_reasons: tuple[Reason, ...] = ()
@@ -181,6 +185,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     told = checked(snapshot.facts_of(one, day=day, workplaces=places))
     may_fill = one.state == AgreementState.DRAFT
     plan_url, new_plan_url = _plan_urls(one, party, may_fill=may_fill)
+    outside = queries.takeover_of(one)
     return AgreementPage(
         title=title_of(one, actor),
         breadcrumb=crumbs(Link(title_of(one, actor), "")),
@@ -196,13 +201,16 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         allowance=told.allowance,
         statute=told.statute,
         allowance_url=f"{reverse('allowance:calculator')}?op={(one.begins_on or day).isoformat()}",
+        outside=tuple(_outside(outside, one, is_placed=bool(places))) if outside else (),
+        scan_url=_url("outside_scan", one) if outside and outside.scan and party is not Party.LEARNER else "",
+        new_scan_url=_url("keep_scan", one) if outside and policies.may_scan(actor, access).is_ok else "",
         parts=tuple(_parts(one, party, told, may_fill=may_fill)),
         places=tuple(_place(one, row, may_fill=may_fill and party is not Party.LEARNER) for row in places),
         place_reasons=told.parts.get("werkplekken", ()),
         add_place_url=_url("add_workplace", one) if may_fill and party is not Party.LEARNER else "",
         whole=(*told.parts.get("", ()), *told.parts.get("plan", ())),
         met=told.met,
-        stops=told.stops,
+        stops=told.stops if may_fill else 0,
         signatures=tuple(_signature(actor, one, row, access, party) for row in queries.signatures_of(one)),
         remarks=tuple(_remark(one, row, may_settle=may_fill) for row in queries.remarks_of(one)),
         remark_url=_url("remark", one) if may_fill else "",
@@ -382,6 +390,22 @@ def _place(one: Any, row: Any, *, may_fill: bool) -> Place:
         if may_fill and not row.is_lead
         else "",
     )
+
+
+def _outside(told: Any, one: Any, *, is_placed: bool) -> Iterator[Fact]:
+    """When it was signed outside Tandem, and what no other part of the page says."""
+    place = told.establishment
+    yield Fact(gettext("Getekend op"), written(one.signed_on))
+    yield Fact(gettext("Overgenomen op"), written(day_of(told.taken_at)))
+    if told.old_number:
+        yield Fact(gettext("Oud nummer"), told.old_number)
+    if one.work_hours is not None:
+        yield Fact(gettext("Uren per week op de werkplek"), number_format(one.work_hours.normalize()))
+    if not is_placed:
+        address = f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"
+        yield Fact(gettext("Vestiging"), f"{place.name}, {address}")
+    if told.mentor_name:
+        yield Fact(gettext("Mentor, zoals opgegeven"), told.mentor_name)
 
 
 def _signature(actor: Actor, one: Any, row: Any, access: AgreementAccess, party: Party) -> SignatureRow:

@@ -11,15 +11,17 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.agreement_list import table_of
 from tandem.faces.exchange.tables import Table
-from tandem.faces.web.agreements.frame import area, crumbs, is_family, learner_name, tag_of, title_of, written
+from tandem.faces.web.agreements.frame import area, crumbs, is_family, tag_of, title_of, written
 from tandem.faces.web.language import training_name
 from tandem.faces.web.lists import for_a_file, more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page
 from tandem.journey.agreements.queries import lists
 from tandem.journey.agreements.queries.lists import Part
-from tandem.journey.agreements.terms import AgreementState, Party
+from tandem.journey.agreements.terms import AgreementState, Origin, Party
+from tandem.registers.access.terms import PROVIDER_ROLES
 from tandem.registers.reference.terms import AgreementType
 
 STEP = 25
@@ -60,6 +62,7 @@ class ListPage(Page):
     query: str = ""
     empty_title: str = ""
     empty_text: str = ""
+    takeover_url: str = ""
 
 
 def agreements(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
@@ -83,6 +86,7 @@ def agreements(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
         more_url=more_url(query, shown=shown, total=total, step=STEP),
         query=f"deel={which}",
         empty_title=_empty(which),
+        takeover_url=reverse("takeovers:start") if actor.has_role(*PROVIDER_ROLES) else "",
         empty_text="" if sum(counts.values()) else _begin(actor),
     )
 
@@ -92,39 +96,7 @@ def table(actor: Actor, *, query: QueryDict, now: datetime) -> Table:
     day = day_of(now)
     which = part_of(query, waiting=0)
     rows, cut = for_a_file(lists.part(actor, which, day=day))
-    return Table(
-        title=gettext("Overeenkomsten"),
-        columns=(
-            gettext("Nummer"),
-            gettext("Lerende"),
-            gettext("Opleiding"),
-            gettext("School"),
-            gettext("Onderneming"),
-            gettext("Soort"),
-            gettext("Eerste dag"),
-            gettext("Laatste dag"),
-            gettext("Stand"),
-            gettext("Geregistreerd op"),
-        ),
-        rows=(
-            (
-                one.number,
-                learner_name(one),
-                training_name(one.track.training),
-                one.track.provider.name,
-                one.company.name,
-                one.kind,
-                one.begins_on,
-                one.ends_on,
-                code_label(AgreementState(one.state)),
-                day_of(one.registered_at) if one.registered_at else None,
-            )
-            for one in rows
-        ),
-        made_at=now,
-        filters=[(gettext("Deel van de lijst"), tab_words(which, actor))],
-        note=cut,
-    )
+    return table_of(rows, now=now, filters=[(gettext("Deel van de lijst"), tab_words(which, actor))], note=cut)
 
 
 def part_of(query: QueryDict, *, waiting: int) -> Part:
@@ -141,7 +113,7 @@ def row_of(one: Any, actor: Actor) -> Row:
     return Row(
         url=reverse("agreements:agreement", args=[one.pk]),
         title=title_of(one, actor),
-        about=f"{one.number} · {training_name(one.track.training)}",
+        about=" · ".join(part for part in (one.number, training_name(one.track.training), outside_words(one)) if part),
         kind=code_label(AgreementType(one.kind)) if one.kind else gettext("nog niet bekend"),
         term=gettext("%(first)s tot %(last)s") % {"first": days[0], "last": days[1]}
         if all(days)
@@ -160,6 +132,13 @@ def waits_words(one: Any, actor: Actor) -> str:
     if one.state == AgreementState.SIGNING:
         return gettext("Tekenen ten laatste op %(day)s") % {"day": written(one.sign_until)}
     return gettext("Tot %(day)s") % {"day": written(one.closed_on or one.ends_on)}
+
+
+def outside_words(one: Any) -> str:
+    """That an agreement was signed outside Tandem, and when; nothing of one that was signed here."""
+    if one.origin != Origin.OUTSIDE:
+        return ""
+    return gettext("getekend buiten Tandem op %(day)s") % {"day": written(one.signed_on)}
 
 
 def tab_words(which: Part, actor: Actor) -> str:

@@ -22,9 +22,10 @@ from tandem.faces.web.company.forms.gentle import GentleForm
 from tandem.faces.web.middleware import Request
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import signing as actions
+from tandem.journey.agreements.actions import taking_over
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.rules.scans import MOST_BYTES
-from tandem.journey.agreements.terms import AgreementState, Signer
+from tandem.journey.agreements.terms import AgreementState, Origin, Signer
 
 
 @require_http_methods(METHODS)
@@ -108,6 +109,23 @@ def scan(request: Request, agreement_id: UUID, signer: str) -> HttpResponse:
         return pages.scan(actor, one, who, has_errors=has_errors)
 
     return _step(request, found, form=form, act=act, page=page, done=gettext("De scan is bewaard."))
+
+
+@require_http_methods(METHODS)
+def keep_scan(request: Request, agreement_id: UUID) -> HttpResponse:
+    """Keep the scan of an agreement that was signed outside Tandem."""
+    found = opened(request, agreement_id)
+    only(request, policies.may_scan(request.actor, queries.access_for(request.actor, found, day=clock.today())))
+    if request.method != "POST" and found.origin != Origin.OUTSIDE:
+        raise NotFound
+    form = ScanForm(posted(request), request.FILES if request.method == "POST" else None)
+
+    def act() -> object:
+        content = form.cleaned_data["bestand"].read(MOST_BYTES + 1)
+        return taking_over.keep_scan(**_given(request, agreement_id), content=content)
+
+    done = gettext("De scan is bewaard.")
+    return _step(request, found, form=form, act=act, page=pages.outside_scan, done=done)
 
 
 @require_http_methods(METHODS)

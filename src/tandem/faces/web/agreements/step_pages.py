@@ -217,6 +217,14 @@ def scan(actor: Actor, one: Any, signer: Signer, *, has_errors: bool) -> StepPag
     return StepPage(**{**vars(page), "is_upload": True, "paper_url": reverse("agreements:paper", args=[one.pk])})
 
 
+def outside_scan(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
+    """Keep the scan of what was signed outside Tandem."""
+    title = gettext("Bewaar een scan van wat getekend is")
+    lead = gettext("Het papier zelf bewaart u op school. Een nieuwe scan komt in de plaats van een vorige.")
+    page = _page(actor, one, title, lead, gettext("Bewaar de scan"), has_errors=has_errors)
+    return StepPage(**{**vars(page), "is_upload": True})
+
+
 def replace(actor: Actor, one: Any, signer: Signer, *, has_errors: bool) -> StepPage:
     """Let somebody else sign."""
     title = gettext("Iemand anders tekent: %(who)s") % {"who": code_label(signer).lower()}

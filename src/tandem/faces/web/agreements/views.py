@@ -26,7 +26,7 @@ from tandem.faces.web.recognition.pages import history as history_of
 from tandem.faces.web.recognition.pages import who_looked
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import papers
-from tandem.journey.agreements.terms import Party
+from tandem.journey.agreements.terms import Origin, Party
 
 
 @require_safe
@@ -72,7 +72,8 @@ def paper(request: Request, agreement_id: UUID) -> HttpResponse:
     if found.paper:
         with papers.content_of(found.paper) as stored:
             return inline_pdf(stored.read(), name=f"overeenkomst-{found.number}")
-    return inline_pdf(documents.unsigned(found, day=clock.today()), name=f"ontwerp-{found.number}")
+    name = f"{'overzicht' if found.origin == Origin.OUTSIDE else 'ontwerp'}-{found.number}"
+    return inline_pdf(documents.unsigned(found, day=clock.today()), name=name)
 
 
 @require_safe
@@ -100,11 +101,26 @@ def proof(request: Request, agreement_id: UUID, signer: str) -> HttpResponse:
     row = found.signatures.filter(signer=signer).exclude(proof="").first()
     if row is None:
         raise NotFound
-    ending = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}.get(row.proof_media_type, "bin")
-    with papers.content_of(row.proof) as stored:
+    return _kept(row.proof, row.proof_media_type, name=f"{found.number}-{row.signer}")
+
+
+@require_safe
+def outside_scan(request: Request, agreement_id: UUID) -> HttpResponse:
+    """The scan of what was signed outside Tandem, as a download; for the school and the company."""
+    found = opened(request, agreement_id)
+    row = queries.takeover_of(found)
+    party = queries.party_of(request.actor, found, day=clock.today())
+    if row is None or not row.scan or party not in {Party.PROVIDER, Party.COMPANY}:
+        raise NotFound
+    return _kept(row.scan, row.scan_media_type, name=found.number)
+
+
+def _kept(digest: str, media_type: str, *, name: str) -> HttpResponse:
+    """A kept file, never shown by the browser itself."""
+    ending = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}.get(media_type, "bin")
+    with papers.content_of(digest) as stored:
         response = HttpResponse(stored.read(), content_type="application/octet-stream")
-    name = slugify(f"{found.number}-{row.signer}")
-    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="{slugify(name)}.{ending}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -27,6 +27,7 @@ from tandem.journey.agreements.terms import (
     AmendmentMove,
     AmendmentState,
     CoachCalled,
+    Origin,
     Party,
 )
 from tandem.journey.agreements.workflow import AMENDMENT
@@ -189,6 +190,7 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     """Write the change into the rows, and what the rules say of them then; the agreement itself is not stored yet."""
     form = replace(agreement.form(), **rules.read(row.changes)).tidy()
     forms.is_sound(form).or_raise()
+    stood = snapshot.facts_of(agreement, day=day) if agreement.origin == Origin.OUTSIDE else None
     for key, told in row.changes.get(rules.WORKPLACES, {}).items():
         place = agreement.workplaces.get(pk=key)
         for name, value in told.items():
@@ -200,7 +202,10 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     law = snapshot.norms_for(facts)
     found = checks.kind_of(facts, norms=law)
     agreement.kind, agreement.kind_reason = ("", "") if found is None else (found.type, found.why)
-    return rules.still_right(checks.check(facts, norms=law))
+    verdict = checks.whole(facts, norms=law)
+    if stood is not None:
+        return rules.newly_wrong(verdict, before=checks.whole(stood, norms=snapshot.norms_for(stood)))
+    return rules.still_right(verdict)
 
 
 def _changes(agreement: Agreement, told: Mapping[str, Any], places: Places) -> tuple[dict[str, Any], dict[str, Any]]:

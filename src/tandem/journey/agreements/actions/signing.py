@@ -121,10 +121,7 @@ def scan(*, actor: Actor, agreement_id: UUID, signer: Signer, content: bytes, no
     agreement = held(actor, agreement_id, now=now)
     policies.may_scan(actor, doors.access_for(actor, agreement, day=day_of(now))).or_raise()
     signature = _asked(agreement, signer)
-    media_type = scans.media_type_of(content)
-    is_safe = media_type != scans.PDF or not (is_active(content) or is_locked(content))
-    scans.is_scan(media_type, size=len(content), is_safe=is_safe).or_raise()
-    told = Signed(SignatureKind.SCAN, "", content, media_type)
+    told = Signed(SignatureKind.SCAN, "", content, checked_scan(content))
     return _set(agreement, signature, told, shown=agreement.paper, actor=actor, now=now)
 
 
@@ -211,6 +208,14 @@ def note_sealed(*, agreement_id: UUID, digest: str, now: datetime) -> Agreement:
     data = {"sealed": digest}
     events.record(AgreementHappened.SEALED, actor=SYSTEM, subject=agreement, at=now, data=data)
     return agreement
+
+
+def checked_scan(content: bytes) -> str:
+    """The kind of a file that can be kept as a scan; refused where it cannot."""
+    media_type = scans.media_type_of(content)
+    is_safe = media_type != scans.PDF or not (is_active(content) or is_locked(content))
+    scans.is_scan(media_type, size=len(content), is_safe=is_safe).or_raise()
+    return media_type
 
 
 def keep(content: bytes) -> str:

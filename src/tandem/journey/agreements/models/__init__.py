@@ -5,5 +5,6 @@ from tandem.journey.agreements.models.amendment import Amendment
 from tandem.journey.agreements.models.ending import Ending
 from tandem.journey.agreements.models.signing import Remark, Signature
 from tandem.journey.agreements.models.suspension import Suspension
+from tandem.journey.agreements.models.takeover import Takeover
 
-__all__ = ["Agreement", "AgreementWorkplace", "Amendment", "Ending", "Remark", "Signature", "Suspension"]
+__all__ = ["Agreement", "AgreementWorkplace", "Amendment", "Ending", "Remark", "Signature", "Suspension", "Takeover"]

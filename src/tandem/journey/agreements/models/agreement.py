@@ -17,7 +17,7 @@ from tandem.journey.agreements.rules.forms import (
     MOST_YEARS,
     AgreementForm,
 )
-from tandem.journey.agreements.terms import AgreementState, HolidayWhy, KindReason, Party
+from tandem.journey.agreements.terms import AgreementState, HolidayWhy, KindReason, Origin, Party
 from tandem.journey.agreements.workflow import LIVE
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.policies.tracks import TrackFacts
@@ -90,6 +90,8 @@ class Agreement(Table):
 
     PRIVACY: ClassVar = privacy.open_except(
         track=privacy.personal(_MAKE, retention=KEPT),
+        signed_on=privacy.personal(_MAKE, retention=KEPT),
+        work_hours=privacy.personal(_MAKE, retention=KEPT),
         hours=privacy.personal(_MAKE, retention=KEPT),
         holiday_works=privacy.personal(_MAKE, retention=KEPT),
         holiday_recovered=privacy.personal(_MAKE, retention=KEPT),
@@ -117,6 +119,11 @@ class Agreement(Table):
     )
 
     number = models.CharField(max_length=20, unique=True)
+    origin = models.CharField(max_length=10, default=Origin.TANDEM)
+    signed_on = models.DateField(null=True)
+    """The day of the last signature of what was signed outside Tandem."""
+    work_hours = models.DecimalField(max_digits=4, decimal_places=2, null=True)
+    """The hours a week at the workplace that were told of it, without a timetable."""
     track = models.ForeignKey(Track, on_delete=models.PROTECT, related_name="agreements")
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="agreements")
     state = models.CharField(max_length=10, default=AgreementState.DRAFT)
@@ -220,6 +227,7 @@ class Agreement(Table):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[AgreementState.SIGNING, AgreementState.SIGNED, AgreementState.ENDED])
+                | Q(origin=Origin.OUTSIDE)
                 | (
                     Q(
                         begins_on__isnull=False,
@@ -234,6 +242,26 @@ class Agreement(Table):
                 ),
                 name="agreement_presented_is_whole",
                 violation_error_message="Wat getekend wordt, heeft dagen, uren, een soort, een tekst en een termijn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin=Origin.TANDEM, signed_on__isnull=True, work_hours__isnull=True)
+                | (
+                    Q(
+                        origin=Origin.OUTSIDE,
+                        state__in=[AgreementState.SIGNED, AgreementState.ENDED],
+                        signed_on__isnull=False,
+                        begins_on__isnull=False,
+                        ends_on__isnull=False,
+                        presented_at__isnull=True,
+                        sign_until__isnull=True,
+                        plan__isnull=True,
+                    )
+                    & Q(paper="", sealed="")
+                    & ~Q(kind="")
+                    & ~Q(law="")
+                ),
+                name="agreement_outside_is_whole",
+                violation_error_message="Wat buiten Tandem getekend is, heeft dagen en een soort, geen tekst van ons.",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[AgreementState.SIGNED, AgreementState.ENDED], registered_at__isnull=False)

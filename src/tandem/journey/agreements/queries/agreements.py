@@ -9,14 +9,15 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.agreements import policies
-from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark, Signature
+from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark, Signature, Takeover
 from tandem.journey.agreements.models.agreement import AgreementQuerySet
 from tandem.journey.agreements.policies import AgreementAccess
-from tandem.journey.agreements.terms import Party, SignatureState
+from tandem.journey.agreements.terms import Origin, Party, SignatureState
 from tandem.journey.intake.queries import tracks
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts import queries as accounts
 from tandem.registers.accounts.rules import fingerprint
+from tandem.registers.organisations.models import Establishment
 from tandem.registers.people import queries as people
 from tandem.registers.people.models import Person
 
@@ -31,6 +32,15 @@ def agreement_for(actor: Actor, agreement_id: UUID, *, day: date, lock: bool = F
     if agreement is None or policies.party_of(actor, access_for(actor, agreement, day=day)) is None:
         raise NotFound
     return agreement
+
+
+def agreement_numbered(actor: Actor, number: str, *, day: date) -> Agreement:
+    """The same by its number, or by its key."""
+    found = Agreement.objects.filter(number=number.strip().upper()).values_list("pk", flat=True).first()
+    try:
+        return agreement_for(actor, found or UUID(number), day=day)
+    except ValueError:
+        raise NotFound from None
 
 
 def agreements_for(actor: Actor, *, day: date) -> AgreementQuerySet:
@@ -73,6 +83,19 @@ def workplaces_of(agreement_ids: Collection[UUID]) -> dict[UUID, list[AgreementW
     for row in rows.prefetch_related("mentor__extract_checks", "mentor__postings").order_by("-is_lead", "id"):
         found.setdefault(row.agreement_id, []).append(row)
     return found
+
+
+def establishments_outside(agreement: Agreement) -> list[Establishment]:
+    """Where the learner works under what was signed outside Tandem, recognised or not; of the others nothing."""
+    row = takeover_of(agreement)
+    return [] if row is None else [row.establishment]
+
+
+def takeover_of(agreement: Agreement) -> Takeover | None:
+    """What was told of an agreement that was signed outside Tandem; nothing of one that was signed here."""
+    if agreement.origin != Origin.OUTSIDE:
+        return None
+    return Takeover.objects.select_related("establishment").filter(agreement=agreement).first()
 
 
 def signatures_of(agreement: Agreement) -> list[Signature]:

@@ -86,3 +86,10 @@ def read(changes: Mapping[str, Any]) -> dict[str, Any]:
 def still_right(verdict: Verdict) -> Verdict:
     """What stops of the conditions on the whole, without those of before the first signature."""
     return Verdict(tuple(one for one in verdict.findings if one.code not in PAST and one.effect is Effect.BLOCK))
+
+
+def newly_wrong(after: Verdict, *, before: Verdict) -> Verdict:
+    """The same of what was signed outside Tandem: only what was in order before this change stops it."""
+    stood = {(one.code, one.subject) for one in before.unmet}
+    found = still_right(after).findings
+    return Verdict(tuple(one for one in found if one.is_met or (one.code, one.subject) not in stood))

@@ -17,9 +17,10 @@ from tandem.journey.agreements.rules.holidays import Deviation
 from tandem.journey.agreements.rules.kinds import Kind, KindFacts
 from tandem.journey.agreements.rules.timetable import Worker
 from tandem.journey.agreements.rules.weeks import Span, Timetable
-from tandem.journey.agreements.terms import HolidayWhy, HoursAt, Party
+from tandem.journey.agreements.terms import HolidayWhy, HoursAt, KindReason, Party
 from tandem.law.norms import Norms, effect_of
 from tandem.law.values import Value
+from tandem.registers.reference.terms import AgreementType
 
 _DAY: Final = timedelta(days=1)
 _MONTHS: Final = 12
@@ -82,10 +83,31 @@ class AgreementFacts:
     """Whether everybody signed it: a deviation of the school holidays is an annex of a running agreement (R-AGR-07)."""
     committees: frozenset[str] = frozenset()
     """The joint committees under which the company falls on the first day."""
+    outside_kind: str = ""
+    """Which agreement it is, where it was signed outside Tandem; empty for what was signed here."""
+    outside_signed_on: date | None = None
+    outside_work_hours: float | None = None
+    """The hours a week at the workplace that were told of it."""
+
+    def hours_at_work(self) -> float | None:
+        """The average a week at the workplace: by the timetable, or as told; None where nobody told."""
+        timetable = self.form.timetable()
+        return self.outside_work_hours if timetable is None else timetable.hours_a_week(HoursAt.WORK)
 
 
 def check(facts: AgreementFacts, *, norms: Norms) -> Verdict:
-    """Every condition on this agreement, met or not; `norms` are those of its first day, in its sector."""
+    """Every condition on this agreement, met or not; `norms` are those of its first day, in its sector.
+
+    What was signed outside Tandem stands: what the law asks of a new agreement is said of it, and stops nothing.
+    """
+    found = whole(facts, norms=norms)
+    if not facts.outside_kind:
+        return found
+    return Verdict(tuple(replace(one, effect=Effect.WARN) for one in found.findings))
+
+
+def whole(facts: AgreementFacts, *, norms: Norms) -> Verdict:
+    """The same with what each condition does to an agreement that is made here."""
     found = [*_days(facts, norms=norms), *_parties(facts, norms=norms), *_annexes(facts, norms=norms)]
     for one in facts.workplaces:
         found += [*_workplace(one, facts, norms=norms), *_mentor(one, norms=norms)]
@@ -100,12 +122,19 @@ def check(facts: AgreementFacts, *, norms: Norms) -> Verdict:
 
 
 def kind_of(facts: AgreementFacts, *, norms: Norms) -> Kind | None:
-    """Which agreement it has to be; None where no hours were told yet."""
-    hours = facts.form.timetable()
+    """Which agreement it has to be; None where no hours were told yet. What was signed outside Tandem is what it is."""
+    if facts.outside_kind:
+        return Kind(AgreementType(facts.outside_kind), KindReason.AS_SIGNED, norms.agreement.oao_min_hours)
+    return kind_by_law(facts, norms=norms)
+
+
+def kind_by_law(facts: AgreementFacts, *, norms: Norms) -> Kind | None:
+    """Which agreement the law makes of these hours; None where none were told."""
+    hours = facts.hours_at_work()
     if hours is None:
         return None
     told = KindFacts(
-        hours_at_work=hours.hours_a_week(HoursAt.WORK),
+        hours_at_work=hours,
         is_adult_education=facts.is_adult_education,
         has_social_maribel=facts.form.has_social_maribel,
         is_simulated_only=facts.form.is_simulated_only,
@@ -127,7 +156,7 @@ def _days(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     yield _finding("agreement.ends_told", law.fixed_term, is_met=ends is not None)
     if begins is None:
         return
-    late = facts.day > begins
+    late = (facts.outside_signed_on or facts.day) > begins
     yield _finding("agreement.signed_in_time", law.signed_at_latest, is_met=not late or bool(form.late_reason))
     if late and form.late_reason:
         yield Finding("agreement.signed_late", is_met=False, found=begins, effect=Effect.WARN)
@@ -229,7 +258,7 @@ def _others(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
         if other.begins_on > ends or begins > other.ends_on:
             continue
         theirs = AgreementForm(hours=other.hours).timetable()
-        clash = hours is None or theirs is None or _clash(hours, theirs)
+        clash = hours is None or theirs is None or clashes(hours, theirs)
         yield _finding("agreement.only_one", law, is_met=not clash, found=other.number)
         if hours is not None and theirs is not None and Worker(_age(facts, norms=norms)).is_minor(norms):
             yield from _together(hours, theirs, norms=norms, at=other.number)
@@ -288,7 +317,7 @@ def _holidays(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     yield from holidays.check_all(told, norms=norms)
 
 
-def _clash(one: Timetable, other: Timetable) -> bool:
+def clashes(one: Timetable, other: Timetable) -> bool:
     """Whether work of one falls in work of the other, in any pair of weeks: which weeks meet is not known."""
     return any(
         weeks.overlaps([*_work(mine.spans), *_work(theirs.spans)]) for mine in one.weeks for theirs in other.weeks

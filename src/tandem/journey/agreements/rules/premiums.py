@@ -27,6 +27,8 @@ class PremiumFacts:
     begins: date
     ends: date
     registered_on: date | None = None
+    is_registered_elsewhere: bool = False
+    """Signed outside Tandem: whether it was registered in time is known there."""
     work_percent: float | None = None
     qualification_level: int | None = None
     company_in_flanders: bool = True
@@ -120,6 +122,8 @@ def _registered(facts: PremiumFacts, *, today: date, norms: Norms) -> Finding:
     """In time, or still possible; what is not registered yet only warns while there is time."""
     last, term = register_by(facts.begins, norms=norms), norms.agreement.registration_months_for_premium
     done = facts.registered_on
+    if done is None and facts.is_registered_elsewhere:
+        return Finding("premium.registered_asked", False, None, last, Effect.WARN, term)
     if done is None and today <= last:
         return Finding("premium.register_by", False, None, last, Effect.WARN, term)
     return Finding("premium.registered", done is not None and done <= last, done, last, Effect.BLOCK, term)

@@ -31,7 +31,14 @@ CRITERIA: Final = frozenset(
         "social.paid",
     }
 )
-ASKED: Final = frozenset({"social.qualification_asked", "social.lesson_hours_asked"})
+ASKED: Final = frozenset(
+    {
+        "social.alternates_asked",
+        "social.qualification_asked",
+        "social.work_hours_asked",
+        "social.lesson_hours_asked",
+    }
+)
 """What belongs to the criteria, and nobody told yet."""
 _PAID: Final = STATUTE | {AgreementType.DA}
 
@@ -100,19 +107,25 @@ def committee(told: str) -> str | None:
 def _criteria(facts: AgreementFacts, kind: Kind | None, *, norms: Norms) -> Iterator[Finding]:
     held, hours = norms.social, facts.form.timetable()
     all_six = held.six_criteria
-    work = 0.0 if hours is None or facts.form.is_simulated_only else hours.hours_a_week(HoursAt.WORK)
+    work = 0.0 if facts.form.is_simulated_only else facts.hours_at_work() or 0.0
     lessons = 0.0 if hours is None else hours.hours_a_week(HoursAt.LESSONS)
     alternates = work > 0 and lessons > 0 and facts.has_plan
-    yield _finding("social.alternates", all_six, is_met=alternates)
+    if facts.outside_kind and not alternates:
+        yield Finding("social.alternates_asked", is_met=False, effect=Effect.WARN, ground=all_six)
+    else:
+        yield _finding("social.alternates", all_six, is_met=alternates)
     if facts.leads_to_qualification is None:
         yield Finding("social.qualification_asked", is_met=False, effect=Effect.WARN, ground=all_six)
     else:
         told = ", ".join(facts.qualifications) or None
         yield _finding("social.qualification", all_six, is_met=facts.leads_to_qualification, found=told)
     least = held.min_work_hours_per_week
-    yield _finding("social.work_hours", least, is_met=work >= least.value, found=work, needed=float(least.value))
+    if facts.outside_kind and facts.hours_at_work() is None:
+        yield Finding("social.work_hours_asked", False, None, float(least.value), Effect.WARN, least)
+    else:
+        yield _finding("social.work_hours", least, is_met=work >= least.value, found=work, needed=float(least.value))
     yield _lessons(facts, norms=norms)
-    yield _finding("social.one_agreement", all_six, is_met=bool(facts.workplaces))
+    yield _finding("social.one_agreement", all_six, is_met=bool(facts.workplaces or facts.outside_kind))
     yield _finding("social.paid", all_six, is_met=kind is not None and kind.type in _PAID)
 
 

@@ -1,6 +1,6 @@
 """The phases of a track: searching, run-up, placed and back. What a phase holds itself stands in its own module."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -72,6 +72,15 @@ def place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
 
 
 @transaction.atomic
+def place_as_signed(*, actor: Actor, track_id: UUID, since: date, now: datetime) -> Track:
+    """The learner works already under what was signed elsewhere on that day: no advice of today undoes it.
+
+    For the room in which that was taken over; no face calls this.
+    """
+    return _move(_locked(track_id), Move.PLACE, actor=actor, now=now, since=since)
+
+
+@transaction.atomic
 def lose_place(*, actor: Actor, track_id: UUID, now: datetime) -> Track:
     """The workplace fell away: the learner searches again. For the room in which it ended; no face calls this."""
     return _move(_locked(track_id), Move.LOSE_PLACE, actor=actor, now=now)
@@ -89,10 +98,11 @@ def _locked(track_id: UUID) -> Track:
     return track
 
 
-def _move(track: Track, move: Move, *, actor: Actor, now: datetime) -> Track:
+def _move(track: Track, move: Move, *, actor: Actor, now: datetime, since: date | None = None) -> Track:
     before = track.phase
     track.phase = TRACK.after(track.phase, move)
     track.version += 1
     track.save(update_fields=["phase", "version"])
-    events.record(HAPPENED[move], actor=actor, subject=track, at=now, data={"from": before})
+    data = {"from": before} if since is None else {"from": before, "since": since}
+    events.record(HAPPENED[move], actor=actor, subject=track, at=now, data=data)
     return track

@@ -51,19 +51,35 @@ def not_named(actor: Actor, provider_id: UUID, plans: Sequence[RowPlan], *, day:
     return rows.exclude(person__in=named).named().order_by("person__family_name", "person__given_name", "number")
 
 
-def _ground(actor: Actor, provider_id: UUID, rows: Sequence[PupilRow], *, day: date) -> Ground:
-    own = _offered(provider_id)
-    marks = {people.mark_of(row.national_number, kept_by=provider_id): row for row in rows if row.national_number}
-    births = {row.birth_date for row in rows if row.birth_date}
+def known_people(
+    actor: Actor, provider_id: UUID, *, numbers: Collection[str], births: Collection[date], day: date
+) -> tuple[dict[str, KnownPerson], dict[str, list[KnownPerson]]]:
+    """Who the provider knows by these national numbers, and by name and these birth dates; for who may enrol here."""
+    marks = {people.mark_of(number, kept_by=provider_id): number for number in numbers}
     known = _known(actor, provider_id, marks=marks, births=births, day=day)
-    by_number = {marks[mark].national_number: one for mark, one in known if mark in marks}
     by_name: dict[str, list[KnownPerson]] = {}
     for _mark, one in known:
         by_name.setdefault(rules.name_key(one.form, one.form.birth_date), []).append(one)
+    return {marks[mark]: one for mark, one in known if mark in marks}, by_name
+
+
+def trainings_named(provider_id: UUID, *, day: date) -> tuple[TrainingFacts, ...]:
+    """The trainings that a file of this provider may name, and which of them are its own."""
+    return _named(_offered(provider_id), day=day)
+
+
+def _named(own: Collection[str], *, day: date) -> tuple[TrainingFacts, ...]:
+    rows = reference.trainings_on(day)
+    return tuple(TrainingFacts(one.code, (one.name, one.name_en), one.code in own) for one in rows)
+
+
+def _ground(actor: Actor, provider_id: UUID, rows: Sequence[PupilRow], *, day: date) -> Ground:
+    own = _offered(provider_id)
+    numbers = {row.national_number for row in rows if row.national_number}
+    births = {row.birth_date for row in rows if row.birth_date}
+    by_number, by_name = known_people(actor, provider_id, numbers=numbers, births=births, day=day)
     return Ground(
-        trainings=tuple(
-            TrainingFacts(one.code, (one.name, one.name_en), one.code in own) for one in reference.trainings_on(day)
-        ),
+        trainings=_named(own, day=day),
         locations=frozenset(Location.objects.filter(provider=provider_id).values_list("number", flat=True)),
         postal_codes=frozenset(geo.places_by_postal_code()),
         offers=_offering(own),

@@ -9,7 +9,7 @@ from django.db import transaction
 from tandem.base import events
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound
-from tandem.base.models import row_with
+from tandem.base.models import Event, row_with
 from tandem.base.periods import day_of
 from tandem.journey.intake.actions import phases, tracks
 from tandem.journey.intake.models import Track
@@ -128,7 +128,16 @@ def happened(*, event_id: int, now: datetime) -> None:
     """Follow a track to which something happened; of other events nothing is done."""
     event = events.get(event_id)
     if event is not None and event.code in _MOVES:
-        follow(track_id=UUID(event.subject_id), day=day_of(event.at), now=now)
+        follow(track_id=UUID(event.subject_id), day=_day_of(event), now=now)
+
+
+def _day_of(event: Event) -> date:
+    """The day of what happened; of a place that was signed elsewhere and taken over later, that of the signature."""
+    since = event.data.get("since")
+    if since is None:
+        return day_of(event.at)
+    began = SearchClock.objects.filter(track=UUID(event.subject_id), state=ClockState.RUNNING).values_list("started_on")
+    return max(date.fromisoformat(since), *(day for (day,) in began), date.min)
 
 
 @transaction.atomic

@@ -70,6 +70,11 @@ def plan_of(track: Track) -> TrainingPlan | None:
     return next((one for one in rows if one.closed_at is None), rows[0] if rows else None)
 
 
+def with_plan(track_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Which of these tracks have a plan, open or closed; for who has the tracks already."""
+    return frozenset(TrainingPlan.objects.filter(track__in=track_ids).order_by().values_list("track", flat=True))
+
+
 def plan_of_track(actor: Actor, track: Track, *, day: date) -> TrainingPlan | None:
     """The same, as far as the school or the family may read it."""
     found = plan_of(track)

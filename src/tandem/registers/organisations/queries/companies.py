@@ -1,5 +1,6 @@
 """Doors to companies and establishments that take part, seen from the inside."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -63,6 +64,15 @@ def joint_committees_on(company_id: UUID, day: date) -> list[JointCommittee]:
     links = CompanyJointCommittee.objects.valid_on(day).filter(company=company_id).select_related("joint_committee")
     committees = {link.joint_committee.number: link.joint_committee for link in links}
     return [committees[number] for number in sorted(committees)]
+
+
+def joint_committees_of(company_ids: Collection[UUID]) -> dict[UUID, list[CompanyJointCommittee]]:
+    """Under which committees these companies fall and fell, each with its days; for who knows the companies."""
+    rows = CompanyJointCommittee.objects.filter(company__in=company_ids).select_related("joint_committee")
+    found: dict[UUID, list[CompanyJointCommittee]] = {}
+    for row in rows.order_by("valid_from", "id"):
+        found.setdefault(row.company_id, []).append(row)
+    return found
 
 
 def joint_committee_history(actor: Actor, company_id: UUID) -> QuerySet[CompanyJointCommittee]:

@@ -10,6 +10,7 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.models import Event, Job
 from tandem.base.verdict import refusal
+from tandem.faces.exchange import kept_files
 from tandem.faces.exchange.enrolments import actions, doors, importer
 from tandem.faces.exchange.models import EnrolmentFile
 from tandem.journey.intake.actions import importing, tracks
@@ -140,7 +141,7 @@ def test_what_changed_is_shown_and_who_looks_alike_is_a_question(school):
     assert actions.sweep(now=school.now + timedelta(days=8)) >= 1
     assert not EnrolmentFile.objects.exclude(sealed="").exists(), "after a week nothing of any file is left"
     with pytest.raises(NotFound):
-        doors.content_of(EnrolmentFile.objects.get(pk=file.pk))
+        kept_files.content_of(EnrolmentFile.objects.get(pk=file.pk))
 
 
 def test_somebody_else_of_the_same_name_is_a_person_of_one_s_own(school):

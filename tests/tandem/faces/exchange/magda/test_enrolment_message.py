@@ -8,6 +8,7 @@ import pytest
 
 from tandem.base.errors import NotPossible
 from tandem.base.models import Event, Job
+from tandem.faces.exchange import kept_files
 from tandem.faces.exchange.enrolments import actions, doors, fetching, importer
 from tandem.faces.exchange.enrolments.reading import as_message
 from tandem.faces.exchange.magda import asking, double, messages, transport
@@ -104,8 +105,8 @@ def test_who_waits_when_the_others_are_let_in_waits_on_in_a_list_of_their_own(sc
     actions.let_in(actor=boss, file_id=file.pk, seen=seen.seen, now=school.now)
     actions.take_in(file_id=file.pk, now=school.now)
     apart = doors.files_for(boss).exclude(pk=file.pk).get()
-    assert FULL_TIME not in doors.content_of(doors.file_for(boss, file.pk)).decode()
-    assert FULL_TIME in doors.content_of(doors.file_for(boss, apart.pk)).decode()
+    assert FULL_TIME not in kept_files.content_of(doors.file_for(boss, file.pk)).decode()
+    assert FULL_TIME in kept_files.content_of(doors.file_for(boss, apart.pk)).decode()
     assert "eigen lijst" in looked(school, boss, file).faults[0][1]
     assert fetching.fetch(file_id=str(apart.pk), now=school.now) == 1
     assert "geen lopende duale inschrijving" in looked(school, boss, apart).faults[0][1]

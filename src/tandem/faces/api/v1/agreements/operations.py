@@ -1,6 +1,6 @@
 """Agreements: the learner's family, the company and the school make, check and sign them together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from http import HTTPStatus
 from typing import Any, Final
@@ -14,23 +14,27 @@ from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door, note, note_of, unchanged
+from tandem.faces.api.exports import FILES, sent
 from tandem.faces.api.fields import Key
 from tandem.faces.api.paging import Page, page_of
 from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
 from tandem.faces.api.v1.agreements import shapes, uses
+from tandem.faces.api.v1.agreements.outside import AgreementExport
 from tandem.faces.documents import agreement as papers
 from tandem.faces.documents import agreement_dates as dates
 from tandem.faces.documents import dimona as declarations
+from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.agreement_list import table_of
 from tandem.faces.exchange.signing import queries as sealed_papers
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements import policies, snapshot
-from tandem.journey.agreements.actions import drafts, signing
+from tandem.journey.agreements.actions import drafts, signing, taking_over
 from tandem.journey.agreements.actions.holding import held
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import lists
 from tandem.journey.agreements.queries import papers as kept
 from tandem.journey.agreements.rules import pay, scans, social
-from tandem.journey.agreements.terms import Signer
+from tandem.journey.agreements.terms import AgreementState, Signer
 from tandem.journey.intake.queries import tracks
 from tandem.journey.recognition.queries import public
 from tandem.registers.reference.terms import AgreementType
@@ -39,6 +43,8 @@ router = Router(tags=["Agreements"])
 
 _PDF: Final = "application/pdf"
 _CALENDAR: Final = "text/calendar"
+MOST_EXPORTED: Final = 20_000
+"""So many rows stand in one file at most: it is made in memory."""
 _BY_KEY: Final = "api-key"
 """How sure it is who signed: by a key that a person made for a program."""
 _STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": True, "needs_match": True}
@@ -47,13 +53,17 @@ _STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": T
 @router.get("/agreements", **door("listAgreements", "One's agreements", gives=Page[shapes.AgreementLine]))
 def agreements(request: Request, wanted: Query[shapes.AgreementList]) -> Any:
     """Of the own company, of the learners one guides, or of oneself; what changed last first."""
-    actor, day = request.actor, clock.today()
-    if not policies.has_agreements(actor):
-        raise NotFound
-    for kind, key in lists.noted_with(actor, day=day):
-        note_of(request, kind=kind, key=key)
-    rows = lists.chosen(actor, states=wanted.state, track_id=wanted.track_id, day=day)
+    rows = _listed(request, wanted.state, wanted.track_id)
     return page_of(request, wanted, rows, shapes.AgreementLine.of)
+
+
+@router.get("/agreements/export", **door("exportAgreements", "The same as a file", media_types=FILES))
+def agreements_file(request: Request, wanted: Query[AgreementExport]) -> HttpResponse:
+    """The same agreements as CSV or XLSX, with the question written in the file."""
+    rows = _listed(request, wanted.state, wanted.track_id)[:MOST_EXPORTED]
+    asked = [(gettext("Stand"), ", ".join(code_label(one) for one in wanted.state))] if wanted.state else []
+    table = table_of(rows, now=clock.now(), filters=asked)
+    return sent(table, kind=wanted.format, name="agreements")
 
 
 @router.get(
@@ -287,6 +297,26 @@ def _file(content: bytes, name: str) -> HttpResponse:
     return response
 
 
+@router.post(
+    "/agreements/{agreement_id}/scan",
+    **door("scanOutsideAgreement", "Keep the scan of what was signed outside Tandem", **_STEP),
+)
+def outside_scan(request: Request, agreement_id: Path[Key], file: File[UploadedFile]) -> Any:
+    """In the place of an earlier scan; a PDF, PNG or JPEG of at most 10 MB."""
+    content = file.read(scans.MOST_BYTES + 1)
+    return _step(request, agreement_id, _plain(taking_over.keep_scan, content=content))
+
+
+def _listed(request: Request, states: Collection[AgreementState], track_id: UUID | None) -> Any:
+    """The agreements of this actor; that somebody looked is noted."""
+    actor, day = request.actor, clock.today()
+    if not policies.has_agreements(actor):
+        raise NotFound
+    for kind, key in lists.noted_with(actor, day=day):
+        note_of(request, kind=kind, key=key)
+    return lists.chosen(actor, states=states, track_id=track_id, day=day)
+
+
 def _plain(action: Callable[..., Any], **more: Any) -> Callable[..., None]:
     def act(_row: Any, **told: Any) -> None:
         action(**more, **told)
@@ -332,6 +362,7 @@ def _answer(request: Request, agreement_id: UUID) -> Answer:
         places=doors.workplaces_of([one.pk]).get(one.pk, ()),
         signatures=doors.signatures_of(one),
         remarks=doors.remarks_of(one),
+        outside=doors.takeover_of(one),
     )
     return Answer(body, etag=shapes.tag_of(one))
 

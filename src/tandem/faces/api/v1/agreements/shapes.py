@@ -27,6 +27,7 @@ from tandem.faces.api.fields import (
 from tandem.faces.api.issues import of_finding
 from tandem.faces.api.paging import Paging
 from tandem.faces.api.problems import Issue
+from tandem.faces.api.v1.agreements.outside import AgreementOutside
 from tandem.journey.agreements.rules import pay
 from tandem.journey.agreements.rules.day_lists import LONGEST
 from tandem.journey.agreements.rules.forms import ACCOUNTS, LONGEST_HOURS, LONGEST_REMARK, MOST_LESSON_HOURS, MOST_YEARS
@@ -34,6 +35,7 @@ from tandem.journey.agreements.terms import (
     AgreementState,
     HolidayWhy,
     KindReason,
+    Origin,
     Party,
     SignatureKind,
     SignatureState,
@@ -80,6 +82,8 @@ class AgreementLine(Given):
     ball: Party | None = Field(description="Who goes on with a draft.")
     sign_until: date | None
     registered_at: datetime | None
+    origin: Origin = Field(description="Whether it was signed here, or outside Tandem and taken over.")
+    signed_on: date | None = Field(description="Of what was signed outside Tandem: the day of the last signature.")
 
     @classmethod
     def of(cls, one: Any) -> Self:
@@ -229,6 +233,7 @@ class AgreementWhole(AgreementLine):
     remarks: list[AgreementRemark]
     paper: str = Field(description="The SHA-256 of the text that is signed; empty for a draft.")
     sealed: str = Field(description="The SHA-256 of the document with every signature and the seal.")
+    outside: AgreementOutside | None = Field(description="Null for what was signed in Tandem.")
     closed_on: date | None
     closed_by: Party | None
     closed_reason: str
@@ -236,7 +241,15 @@ class AgreementWhole(AgreementLine):
 
     @classmethod
     def whole(
-        cls, one: Any, *, party: Party, signer: Signer | None, places: Any, signatures: Any, remarks: Any
+        cls,
+        one: Any,
+        *,
+        party: Party,
+        signer: Signer | None,
+        places: Any,
+        signatures: Any,
+        remarks: Any,
+        outside: Any,
     ) -> Self:
         """An agreement as this party may know it."""
         return cls(
@@ -249,6 +262,7 @@ class AgreementWhole(AgreementLine):
             remarks=[AgreementRemark.of(row) for row in remarks],
             paper=one.paper,
             sealed=one.sealed,
+            outside=None if outside is None else AgreementOutside.of(outside, one),
             closed_on=one.closed_on,
             closed_by=Party(one.closed_side) if one.closed_side else None,
             closed_reason=one.closed_reason,
@@ -427,4 +441,6 @@ def _line(one: Any) -> dict[str, Any]:
         "ball": Party(one.ball) if one.state == AgreementState.DRAFT else None,
         "sign_until": one.sign_until,
         "registered_at": one.registered_at,
+        "origin": Origin(one.origin),
+        "signed_on": one.signed_on,
     }
