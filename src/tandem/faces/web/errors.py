@@ -21,7 +21,7 @@ PRIVATE_AREAS = frozenset(
     {
         *("agreements", "clock", "company", "desk", "enquiries", "handovers", "introductions"),
         *("joint", "learner", "learners"),
-        *("agreement_life", "demand", "plans", "proposals", "provider", "rounds", "sleeping", "system"),
+        *("agreement_life", "demand", "plans", "proposals", "provider", "rounds", "sleeping", "system", "takeovers"),
     }
 )
 """Areas where a visitor without an account is asked to sign in."""

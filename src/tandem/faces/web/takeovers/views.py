@@ -67,7 +67,7 @@ def file(request: Request, file_id: UUID) -> HttpResponse:
         return render(request, "takeovers/file.html", {"page": pages.gone(found), "form": None})
     refusals: list[dict[str, str]] = []
     form = SeenForm(doors.posted(request))
-    if form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid() and form.cleaned_data["seen"]:
         try:
             return _let_in(request, file_id, seen=form.cleaned_data["seen"])
         except NotPossible as refusal:
