@@ -92,8 +92,7 @@ def paper_of(agreement: Any, *, day: date) -> AgreementPaper:
     return AgreementPaper(
         number=agreement.number,
         title=title_of(type_),
-        model=gettext("Tandem-model %(kind)s, versie %(n)s")
-        % {"kind": "" if type_ is None else code_label(type_), "n": MODEL_VERSION},
+        model=_model(agreement, type_),
         about=_about(agreement, norms=norms),
         is_ready=verdict.is_ok,
         sections=tuple(_sections(agreement, facts, kind, acting if is_minor else [], norms=norms)),
@@ -103,6 +102,14 @@ def paper_of(agreement: Any, *, day: date) -> AgreementPaper:
         day=day,
         language=get_language() or "nl",
     )
+
+
+def _model(agreement: Any, kind: AgreementType | None) -> str:
+    """Which model this is; of what was signed outside Tandem, that it is an overview."""
+    if agreement.origin == Origin.OUTSIDE:
+        return gettext("Overzicht")
+    label = "" if kind is None else code_label(kind)
+    return gettext("Tandem-model %(kind)s, versie %(n)s") % {"kind": label, "n": MODEL_VERSION}
 
 
 def _about(agreement: Any, *, norms: Norms) -> str:

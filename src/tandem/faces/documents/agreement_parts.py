@@ -18,7 +18,7 @@ from tandem.journey.agreements.rules import holidays, pay
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.social import Social
-from tandem.journey.agreements.terms import HolidayWhy
+from tandem.journey.agreements.terms import HolidayWhy, KindReason
 from tandem.law import allowance, catalogue, words
 from tandem.law import norms as law
 from tandem.law.norms import Norms
@@ -67,7 +67,8 @@ def kind_section(kind: Kind | None, name: str) -> Section:
     if kind is None:
         return Section(title, (gettext("De soort volgt uit de uren. Die zijn nog niet ingevuld."),))
     facts = (Fact(gettext("Soort"), f"{code_label(kind.type)}: {name}"), Fact(gettext("Waarom"), code_label(kind.why)))
-    return Section(title, facts=facts, grounds=(ground(kind.ground),))
+    grounds = () if kind.why is KindReason.AS_SIGNED else (ground(kind.ground),)
+    return Section(title, facts=facts, grounds=grounds)
 
 
 def outside_section(told: Any, agreement: Any, *, is_placed: bool) -> Section:

@@ -1,6 +1,6 @@
 """What the page of one agreement shows: who has the ball, its parts, what the rules say, who signs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -44,7 +44,15 @@ from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.pay import study_of
-from tandem.journey.agreements.terms import AgreementState, HolidayWhy, Party, SignatureKind, SignatureState, Signer
+from tandem.journey.agreements.terms import (
+    AgreementState,
+    HolidayWhy,
+    Origin,
+    Party,
+    SignatureKind,
+    SignatureState,
+    Signer,
+)
 from tandem.journey.plans.queries import plans
 from tandem.journey.plans.terms import PlanState
 from tandem.law import allowance
@@ -128,6 +136,8 @@ class AgreementPage(Page):
     statute: str = ""
     outside: tuple[Fact, ...] = ()
     """What was told of an agreement that was signed outside Tandem."""
+    notes: tuple[str, ...] = ()
+    """What the law asks of a new agreement and this one lacks: it was signed, so nobody has to do anything."""
     scan_url: str = ""
     new_scan_url: str = ""
     parts: tuple[Part, ...] = ()
@@ -183,6 +193,10 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     party = policies.party_of(actor, access) or Party.LEARNER
     places = queries.workplaces_of([one.pk]).get(one.pk, [])
     told = checked(snapshot.facts_of(one, day=day, workplaces=places))
+    notes: tuple[str, ...] = ()
+    if one.origin == Origin.OUTSIDE:
+        notes = tuple(_once(reason.title for found in told.parts.values() for reason in found))
+        told = replace(told, parts={})
     may_fill = one.state == AgreementState.DRAFT
     plan_url, new_plan_url = _plan_urls(one, party, may_fill=may_fill)
     outside = queries.takeover_of(one)
@@ -196,12 +210,13 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         said=one.closed_words,
         ways=tuple(_ways(actor, one, access, party, is_whole=told.stops == 0)),
         kind=timetable_words.kind_words(told.kind) if told.kind else "",
-        kind_certainty=str(told.kind.ground.certainty) if told.kind else "",
-        kind_url=reverse("law:rule", args=[told.kind.ground.key]) if told.kind else "",
+        kind_certainty=str(told.kind.ground.certainty) if told.kind and not outside else "",
+        kind_url=reverse("law:rule", args=[told.kind.ground.key]) if told.kind and not outside else "",
         allowance=told.allowance,
         statute=told.statute,
         allowance_url=f"{reverse('allowance:calculator')}?op={(one.begins_on or day).isoformat()}",
-        outside=tuple(_outside(outside, one, is_placed=bool(places))) if outside else (),
+        outside=tuple(_outside(outside, one, places)) if outside else (),
+        notes=notes,
         scan_url=_url("outside_scan", one) if outside and outside.scan and party is not Party.LEARNER else "",
         new_scan_url=_url("keep_scan", one) if outside and policies.may_scan(actor, access).is_ok else "",
         parts=tuple(_parts(one, party, told, may_fill=may_fill)),
@@ -392,7 +407,7 @@ def _place(one: Any, row: Any, *, may_fill: bool) -> Place:
     )
 
 
-def _outside(told: Any, one: Any, *, is_placed: bool) -> Iterator[Fact]:
+def _outside(told: Any, one: Any, places: Sequence[Any]) -> Iterator[Fact]:
     """When it was signed outside Tandem, and what no other part of the page says."""
     place = told.establishment
     yield Fact(gettext("Getekend op"), written(one.signed_on))
@@ -401,10 +416,10 @@ def _outside(told: Any, one: Any, *, is_placed: bool) -> Iterator[Fact]:
         yield Fact(gettext("Oud nummer"), told.old_number)
     if one.work_hours is not None:
         yield Fact(gettext("Uren per week op de werkplek"), number_format(one.work_hours.normalize()))
-    if not is_placed:
+    if not places:
         address = f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"
         yield Fact(gettext("Vestiging"), f"{place.name}, {address}")
-    if told.mentor_name:
+    if told.mentor_name and not any(row.mentor for row in places):
         yield Fact(gettext("Mentor, zoals opgegeven"), told.mentor_name)
 
 
