@@ -1,12 +1,12 @@
 """What the page of one agreement shows: who has the ball, its parts, what the rules say, who signs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
@@ -33,6 +33,7 @@ from tandem.faces.web.agreements.frame import (
     title_of,
     written,
 )
+from tandem.faces.web.agreements.outside_pages import told_outside
 from tandem.faces.web.agreements.pages import waits_words
 from tandem.faces.web.recognition.pages import Entry, Fact, Tag, history, looks_note, who_looked
 from tandem.faces.web.site.pages import Link, Page
@@ -215,7 +216,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         allowance=told.allowance,
         statute=told.statute,
         allowance_url=f"{reverse('allowance:calculator')}?op={(one.begins_on or day).isoformat()}",
-        outside=tuple(_outside(outside, one, places)) if outside else (),
+        outside=tuple(told_outside(outside, one, places)) if outside else (),
         notes=notes,
         scan_url=_url("outside_scan", one) if outside and outside.scan and party is not Party.LEARNER else "",
         new_scan_url=_url("keep_scan", one) if outside and policies.may_scan(actor, access).is_ok else "",
@@ -405,22 +406,6 @@ def _place(one: Any, row: Any, *, may_fill: bool) -> Place:
         if may_fill and not row.is_lead
         else "",
     )
-
-
-def _outside(told: Any, one: Any, places: Sequence[Any]) -> Iterator[Fact]:
-    """When it was signed outside Tandem, and what no other part of the page says."""
-    place = told.establishment
-    yield Fact(gettext("Getekend op"), written(one.signed_on))
-    yield Fact(gettext("Overgenomen op"), written(day_of(told.taken_at)))
-    if told.old_number:
-        yield Fact(gettext("Oud nummer"), told.old_number)
-    if one.work_hours is not None:
-        yield Fact(gettext("Uren per week op de werkplek"), number_format(one.work_hours.normalize()))
-    if not places:
-        address = f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"
-        yield Fact(gettext("Vestiging"), f"{place.name}, {address}")
-    if told.mentor_name and not any(row.mentor for row in places):
-        yield Fact(gettext("Mentor, zoals opgegeven"), told.mentor_name)
 
 
 def _signature(actor: Actor, one: Any, row: Any, access: AgreementAccess, party: Party) -> SignatureRow:
