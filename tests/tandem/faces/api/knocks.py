@@ -648,7 +648,6 @@ DOORS: dict[str, Door] = {
         lambda cast: f"/enquiries/{cast.taken_enquiry.pk}/close", *SCHOOL, body={"outcome": "work"}, gives=204
     ),
     "enrolEnquiry": step(lambda cast: f"/enquiries/{cast.taken_enquiry.pk}/enrol", *SCHOOL, body=house.YASMINA),
-    # agreements
     "listAgreements": read(lambda cast: f"/agreements?page={1 if cast.agreement else 0}", *AGREEING, "neighbour"),
     "getAgreement": read(of_agreement, *AGREEING),
     "getAgreementChecks": read(lambda cast: of_agreement(cast, "/checks"), *AGREEING),
@@ -685,7 +684,6 @@ DOORS: dict[str, Door] = {
         told=COMPANY_READS,
     ),
     **outside.DOORS,
-    # search time
     "listSearchTimes": read(lambda cast: f"/searchTimes?page={1 if cast.searching else 0}", *SCHOOL),
     "listTrackSearchTimes": read(lambda cast: f"/tracks/{cast.searching.track_id}/searchTimes", *SCHOOL, *FAMILY),
     "getSearchTime": read(lambda cast: f"/searchTimes/{cast.searching.pk}", *SCHOOL),
