@@ -79,8 +79,10 @@ def show(
 def checks(agreement_id: Key, capacity: Capacity, *, as_json: AsJson = False) -> None:
     """Zeg wat de regels van een overeenkomst zeggen. Uitgang 1 als iets ze tegenhoudt."""
     with refused():
-        one = _found(actor_of(capacity), agreement_id, page="tandem agreements checks")
-        _, verdict, _ = snapshot.assess(one, day=clock.today())
+        actor = actor_of(capacity)
+        one = _found(actor, agreement_id, page="tandem agreements checks")
+        day = clock.today()
+        _, verdict, _ = snapshot.assess(one, day=day, facts=snapshot.told_to(actor, one, day=day))
     told = [
         {"code": finding.code, "blocks": "yes" if finding.blocks else "no", "says": line(reason)}
         for finding, reason in zip(verdict.unmet, reasons_of(verdict), strict=True)

@@ -85,7 +85,7 @@ class AgreementPaper:
 
 def paper_of(agreement: Any, *, day: date) -> AgreementPaper:
     """The agreement as it would be signed that day, in the language of the reader."""
-    facts, verdict, kind = snapshot.assess(agreement, day=day)
+    facts, verdict, kind = snapshot.assess(agreement, day=day, facts=snapshot.shared(agreement, day=day))
     norms, acting = snapshot.norms_for(facts), doors.acting(agreement, day=day)
     is_minor = checks.is_minor(facts, norms=norms)
     type_ = None if kind is None else kind.type

@@ -82,6 +82,15 @@ WORDINGS: Final = (
         step=("Geef deze overeenkomst op.", "Give up this agreement."),
     ),
     _told(
+        "agreement.run_up_over",
+        name=("De aanloop is voorbij", "The run-up is over"),
+        title=("De aanloop van de lerende loopt nog", "The run-up of the learner still runs"),
+        step=(
+            "Sluit de aanloop af bij de lerende. Dat kan op elk moment; daarna krijgt de lerende een plaats.",
+            "End the run-up with the learner. That is possible at any moment; after that the learner gets a place.",
+        ),
+    ),
+    _told(
         "agreement.birth_date_known",
         name=("Geboortedatum", "Birth date"),
         title=("De geboortedatum van de lerende ontbreekt", "The birth date of the learner is missing"),

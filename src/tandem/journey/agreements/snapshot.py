@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark
@@ -15,7 +16,12 @@ from tandem.journey.agreements.rules import checks
 from tandem.journey.agreements.rules.checks import AgreementFacts, OtherFacts, WorkplaceFacts
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
-from tandem.journey.agreements.terms import AgreementState, Origin
+from tandem.journey.agreements.rules.learner import Advised, WayFacts
+from tandem.journey.agreements.terms import AgreementState, Origin, Party
+from tandem.journey.agreements.workflow import OPEN
+from tandem.journey.intake.queries import advice, search_time
+from tandem.journey.intake.rules.advice import AdviceForm, newest
+from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.plans.queries import plans
 from tandem.journey.recognition import snapshot as recognition
@@ -35,16 +41,44 @@ _ACCOUNT = "*"
 _HOLDS = (AgreementState.SIGNING, AgreementState.SIGNED)
 
 
+@dataclass(frozen=True)
+class AtHand:
+    """What a page that shows an agreement has read of it already."""
+
+    workplaces: Sequence[AgreementWorkplace]
+    has_plan: bool
+    remarks_open: int
+
+
 def facts_of(
-    agreement: Agreement,
-    *,
-    day: date,
-    form: AgreementForm | None = None,
-    workplaces: Sequence[AgreementWorkplace] | None = None,
+    agreement: Agreement, *, day: date, form: AgreementForm | None = None, hand: AtHand | None = None
 ) -> AgreementFacts:
-    """All that the conditions look at, with the form as it stands or as it would be; `workplaces` if at hand."""
-    places = doors.workplaces_of([agreement.pk]).get(agreement.pk, []) if workplaces is None else workplaces
-    return facts_of_each([Looked(agreement, agreement.form() if form is None else form, places)], day=day)[0]
+    """All that the conditions look at, with the form as it stands or as it would be."""
+    return replace(shared(agreement, day=day, form=form, hand=hand), way=_way(agreement, day=day))
+
+
+def told_to(
+    actor: Actor, agreement: Agreement, *, day: date, form: AgreementForm | None = None, hand: AtHand | None = None
+) -> AgreementFacts:
+    """The same as this actor may know it: the way of the learner is no business of the company."""
+    is_company = doors.party_of(actor, agreement, day=day) is Party.COMPANY
+    return (shared if is_company else facts_of)(agreement, day=day, form=form, hand=hand)
+
+
+def of_a_part(actor: Actor, agreement: Agreement, *, day: date) -> AgreementFacts:
+    """The same for a page that shows one part: of the way only what stops, so that nothing else is read."""
+    facts = shared(agreement, day=day)
+    is_company = doors.party_of(actor, agreement, day=day) is Party.COMPANY
+    return facts if is_company else replace(facts, way=_stops(agreement))
+
+
+def shared(
+    agreement: Agreement, *, day: date, form: AgreementForm | None = None, hand: AtHand | None = None
+) -> AgreementFacts:
+    """The same as all three parties may know it, as a document that goes to all of them."""
+    told = agreement.form() if form is None else form
+    places = doors.workplaces_of([agreement.pk]).get(agreement.pk, []) if hand is None else hand.workplaces
+    return facts_of_each([Looked(agreement, told, places, hand)], day=day)[0]
 
 
 @dataclass(frozen=True)
@@ -54,6 +88,7 @@ class Looked:
     agreement: Agreement
     form: AgreementForm
     places: Sequence[AgreementWorkplace]
+    hand: AtHand | None = None
 
 
 def facts_of_each(looked: Sequence[Looked], *, day: date) -> list[AgreementFacts]:
@@ -80,12 +115,12 @@ class _Around:
 def _around(looked: Sequence[Looked], *, day: date) -> _Around:
     tracks = [one.agreement.track for one in looked]
     mentors = {row.mentor_id for one in looked for row in one.places if row.mentor_id is not None}
-    keys = [one.agreement.pk for one in looked]
-    open_remarks = Remark.objects.filter(agreement__in=keys, settled_at__isnull=True).order_by("agreement")
+    unread = [one.agreement for one in looked if one.hand is None]
+    open_remarks = Remark.objects.filter(agreement__in=[one.pk for one in unread], settled_at__isnull=True).order_by("agreement")
     return _Around(
         guardians=people.guardians_acting_for({one.person_id for one in tracks}, day=day),
         standings=reference.standings_of({one.training_id for one in tracks}),
-        planned=plans.with_plan({one.pk for one in tracks}),
+        planned=plans.with_plan({one.track_id for one in unread}),
         remarks=Counter(open_remarks.values_list("agreement", flat=True)),
         committees=companies.joint_committees_of({one.agreement.company_id for one in looked}),
         guided=_guided(mentors),
@@ -115,11 +150,11 @@ def _facts(one: Looked, around: _Around, *, day: date) -> AgreementFacts:
         workplaces=tuple(_workplace(row, agreement, guides=others[row.mentor_id]) for row in one.places),
         others=tuple(other for key, other in around.others.get(track.person_id, ()) if key != agreement.pk),
         guardians=len(around.guardians.get(track.person_id, ())),
-        has_plan=track.pk in around.planned,
+        has_plan=one.hand.has_plan if one.hand else track.pk in around.planned,
         leads_to_qualification=True if standing.qualifications else told.leads_to_qualification,
         qualifications=standing.qualifications,
         is_running=agreement.state == AgreementState.SIGNED,
-        remarks_open=around.remarks.get(agreement.pk, 0),
+        remarks_open=one.hand.remarks_open if one.hand else around.remarks.get(agreement.pk, 0),
         committees=frozenset(
             row.joint_committee.number
             for row in around.committees.get(agreement.company_id, ())
@@ -136,9 +171,11 @@ def norms_for(facts: AgreementFacts) -> Norms:
     return norms.at(facts.form.begins_on or facts.day, sector=facts.sector or None)
 
 
-def assess(agreement: Agreement, *, day: date) -> tuple[AgreementFacts, Verdict, Kind | None]:
-    """The facts of that day, what the rules say of them, and which agreement it has to be."""
-    facts = facts_of(agreement, day=day)
+def assess(
+    agreement: Agreement, *, day: date, facts: AgreementFacts | None = None
+) -> tuple[AgreementFacts, Verdict, Kind | None]:
+    """The facts of that day, what the rules say of them, and which agreement it has to be; `facts` if at hand."""
+    facts = facts_of(agreement, day=day) if facts is None else facts
     law = norms_for(facts)
     return facts, checks.check(facts, norms=law), checks.kind_of(facts, norms=law)
 
@@ -155,6 +192,9 @@ def thawed(stored: Mapping[str, Any]) -> AgreementFacts:
     told["workplaces"] = tuple(WorkplaceFacts(**_days(one, WorkplaceFacts)) for one in told["workplaces"])
     told["others"] = tuple(OtherFacts(**_days(one, OtherFacts)) for one in told["others"])
     told["committees"] = frozenset(told["committees"])
+    way = dict(told.get("way", {}))
+    way["advice"] = tuple(Advised(**_days(one, Advised)) for one in way.get("advice", ()))
+    told["way"] = WayFacts(**_days(way, WayFacts))
     told["qualifications"] = tuple(told.get("qualifications", ()))
     return AgreementFacts(**_days(told, AgreementFacts))
 
@@ -168,6 +208,43 @@ def replay(agreement: Agreement) -> Verdict:
 def kept(agreement: Agreement) -> Verdict:
     """What the rules said then."""
     return recognition.thawed_findings(agreement.checked["unmet"], norms_for(thawed(agreement.checked)))
+
+
+def _way(agreement: Agreement, *, day: date) -> WayFacts:
+    """Where the learner stands, while this is being made: a signed one is judged by what was kept."""
+    if agreement.state not in OPEN:
+        return WayFacts()
+    track = agreement.track
+    stops = _stops(agreement)
+    search = search_time.search_time_of(track, day=day)
+    last = newest(advice.told_on(track.pk)).values()
+    return replace(
+        stops,
+        advice=tuple(_advised(one) for one in sorted(last, key=lambda one: one.adviser)),
+        search_until=None if search is None else search.until,
+        searches_again=search is not None and search.is_again,
+    )
+
+
+def _stops(agreement: Agreement) -> WayFacts:
+    """What of it can stop an agreement: a yes of VDAB that is needed, and a run-up that runs."""
+    track = agreement.track
+    if agreement.state not in OPEN:
+        return WayFacts()
+    comes_next = track.phase in advice.DUAL_COMES_NEXT
+    said = newest(advice.told_on(track.pk)) if comes_next and track.is_job_seeker else {}
+    return WayFacts(
+        advice=tuple(_advised(one) for one in said.values() if one.adviser is Adviser.VDAB),
+        is_job_seeker=track.is_job_seeker,
+        dual_comes_next=comes_next,
+        runs_up=track.phase == Phase.RUN_UP,
+    )
+
+
+def _advised(one: AdviceForm) -> Advised:
+    """What was advised; that it was a NAFT is for the circle of the shielded part alone."""
+    way = AdvisedWay.OTHER if one.way is AdvisedWay.NAFT else one.way
+    return Advised(one.adviser, way, one.given_on)
 
 
 def _workplace(one: AgreementWorkplace, agreement: Agreement, *, guides: int) -> WorkplaceFacts:

@@ -8,3 +8,10 @@ class PlacementConfig(AppConfig):
 
     name = "tandem.journey.placement"
     label = "placement"
+
+    def ready(self) -> None:
+        """Say below that the search time is counted here."""
+        from tandem.journey.intake.queries import search_time
+        from tandem.journey.placement.queries import clocks
+
+        search_time.counted_by(clocks.search_time_of)

@@ -193,13 +193,16 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     access = queries.access_for(actor, one, day=day)
     party = policies.party_of(actor, access) or Party.LEARNER
     places = queries.workplaces_of([one.pk]).get(one.pk, [])
-    told = checked(snapshot.facts_of(one, day=day, workplaces=places))
+    plan, remarks = plans.plan_of(one.track), queries.remarks_of(one)
+    still_open = sum(row.settled_at is None for row in remarks)
+    hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
+    told = checked(snapshot.told_to(actor, one, day=day, hand=hand))
     notes: tuple[str, ...] = ()
     if one.origin == Origin.OUTSIDE:
         notes = tuple(_once(reason.title for found in told.parts.values() for reason in found))
         told = replace(told, parts={})
     may_fill = one.state == AgreementState.DRAFT
-    plan_url, new_plan_url = _plan_urls(one, party, may_fill=may_fill)
+    plan_url, new_plan_url = _plan_urls(one, plan, party, may_fill=may_fill)
     outside = queries.takeover_of(one)
     return AgreementPage(
         title=title_of(one, actor),
@@ -228,7 +231,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         met=told.met,
         stops=told.stops if may_fill else 0,
         signatures=tuple(_signature(actor, one, row, access, party) for row in queries.signatures_of(one)),
-        remarks=tuple(_remark(one, row, may_settle=may_fill) for row in queries.remarks_of(one)),
+        remarks=tuple(_remark(one, row, may_settle=may_fill) for row in remarks),
         remark_url=_url("remark", one) if may_fill else "",
         plan_url=plan_url,
         new_plan_url=new_plan_url,
@@ -265,9 +268,10 @@ def checked(facts: AgreementFacts) -> Checked:
     )
 
 
-def fragment(one: Any, form: AgreementForm, section: str, *, day: date) -> tuple[tuple[Reason, ...], Checked]:
+def fragment(
+    actor: Actor, one: Any, form: AgreementForm, section: str, *, day: date) -> tuple[tuple[Reason, ...], Checked]:
     """What the rules would say of a part while somebody types."""
-    told = checked(snapshot.facts_of(one, day=day, form=form))
+    told = checked(snapshot.told_to(actor, one, day=day, form=form))
     return told.parts.get(section, ()), told
 
 
@@ -458,9 +462,8 @@ def _statute(facts: AgreementFacts, law: Norms) -> str:
     return statute_words(is_learner=social.social(facts, norms=law).is_learner)
 
 
-def _plan_urls(one: Any, party: Party, *, may_fill: bool) -> tuple[str, str]:
+def _plan_urls(one: Any, plan: Any, party: Party, *, may_fill: bool) -> tuple[str, str]:
     """Where the training plan stands, for who may read it; and where the school begins one while there is none."""
-    plan = plans.plan_of(one.track)
     if plan is None:
         may_start = may_fill and party is Party.PROVIDER
         return "", reverse("plans:start", args=[one.track_id]) if may_start else ""

@@ -5,16 +5,17 @@ workplaces names it in `subject`. What the law is not sure of never stops (ADR 6
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from tandem.base.periods import add_months, age_on
 from tandem.base.verdict import Effect, Finding, Verdict
-from tandem.journey.agreements.rules import holidays, kinds, timetable, turns, weeks
+from tandem.journey.agreements.rules import holidays, kinds, learner, timetable, turns, weeks
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.holidays import Deviation
 from tandem.journey.agreements.rules.kinds import Kind, KindFacts
+from tandem.journey.agreements.rules.learner import WayFacts
 from tandem.journey.agreements.rules.timetable import Worker
 from tandem.journey.agreements.rules.weeks import Span, Timetable
 from tandem.journey.agreements.terms import HolidayWhy, HoursAt, KindReason, Party
@@ -83,6 +84,7 @@ class AgreementFacts:
     """Whether everybody signed it: a deviation of the school holidays is an annex of a running agreement (R-AGR-07)."""
     committees: frozenset[str] = frozenset()
     """The joint committees under which the company falls on the first day."""
+    way: WayFacts = field(default_factory=WayFacts)
     outside_kind: str = ""
     """Which agreement it is, where it was signed outside Tandem; empty for what was signed here."""
     outside_signed_on: date | None = None
@@ -113,6 +115,8 @@ def whole(facts: AgreementFacts, *, norms: Norms) -> Verdict:
         found += [*_workplace(one, facts, norms=norms), *_mentor(one, norms=norms)]
     found.append(Finding("agreement.has_workplace", bool(facts.workplaces)))
     found += [*_company(facts), *_others(facts, norms=norms)]
+    begins_on = facts.form.begins_on
+    found += learner.check(facts.way, birth_date=facts.birth_date, begins_on=begins_on, day=facts.day, norms=norms)
     hours = facts.form.timetable()
     if hours is not None:
         found += timetable.check(hours, Worker(_age(facts, norms=norms)), norms=norms).findings

@@ -12,9 +12,11 @@ from tandem.base.models import row_with
 from tandem.base.periods import Period, day_of
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
+from tandem.journey.intake.queries.search_time import SearchTime
 from tandem.journey.placement.models import ClockExtension, SearchClock
 from tandem.journey.placement.rules import clocks as rules
 from tandem.journey.placement.rules.clocks import Count
+from tandem.journey.placement.terms.clocks import ClockReason
 from tandem.law import norms
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
@@ -83,6 +85,15 @@ def running_of(track: Track) -> SearchClock | None:
     if clock is not None:
         clock.track = track
     return clock
+
+
+def search_time_of(track: Track, day: date) -> SearchTime | None:
+    """Until when the learner of this track may search, for a room below; the track came through its door."""
+    clock = running_of(track)
+    count = None if clock is None else reading(clock, day=day).count
+    if clock is None or count is None or count.due_on is None:
+        return None
+    return SearchTime(until=count.due_on, is_again=clock.why == ClockReason.PLACE_LOST)
 
 
 def readings(clocks: Sequence[SearchClock], *, day: date, known: FreeDays | None = None) -> list[Reading]:

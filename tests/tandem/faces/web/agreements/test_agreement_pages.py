@@ -12,6 +12,7 @@ from tandem.faces.exchange.signing import queries as packages
 from tandem.faces.exchange.signing import transport
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.terms import AgreementState, SignatureKind, SignatureState, Signer
+from tests.factories.clocks import SearchClockFactory
 from tests.harness import agreeing
 from tests.harness.agreeing import BEGINS, ENDS
 from tests.harness.at_service import PAPER, work
@@ -222,6 +223,7 @@ def test_an_agreement_begins_from_the_file_with_a_number_that_exists(story):
 
 def test_the_pages_stay_within_their_questions(story):
     agreeing.filled(story)
+    SearchClockFactory(track=story.track)
     coach, one = acting(story.coach), f"{LIST}{story.agreement.pk}/"
     for address in (one, LIST, f"{one}deel/uurrooster/", f"{one}deel/premies/", f"{one}aanbieden/"):
         coach.get(address)

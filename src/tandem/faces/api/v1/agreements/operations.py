@@ -82,7 +82,7 @@ def agreement(request: Request, agreement_id: Path[Key]) -> Any:
 def checks(request: Request, agreement_id: Path[Key]) -> Any:
     """What is not met, which kind it has to be, the allowance, and the learner statute."""
     one, day = _found(request, agreement_id), clock.today()
-    facts, verdict, kind = snapshot.assess(one, day=day)
+    facts, verdict, kind = snapshot.assess(one, day=day, facts=snapshot.told_to(request.actor, one, day=day))
     is_paid = kind is not None and kind.type is AgreementType.OAO
     return shapes.AgreementChecks.of(
         verdict=verdict,
