@@ -116,7 +116,9 @@ def _around(looked: Sequence[Looked], *, day: date) -> _Around:
     tracks = [one.agreement.track for one in looked]
     mentors = {row.mentor_id for one in looked for row in one.places if row.mentor_id is not None}
     unread = [one.agreement for one in looked if one.hand is None]
-    open_remarks = Remark.objects.filter(agreement__in=[one.pk for one in unread], settled_at__isnull=True).order_by("agreement")
+    open_remarks = Remark.objects.filter(agreement__in=[one.pk for one in unread], settled_at__isnull=True).order_by(
+        "agreement"
+    )
     return _Around(
         guardians=people.guardians_acting_for({one.person_id for one in tracks}, day=day),
         standings=reference.standings_of({one.training_id for one in tracks}),

@@ -269,7 +269,8 @@ def checked(facts: AgreementFacts) -> Checked:
 
 
 def fragment(
-    actor: Actor, one: Any, form: AgreementForm, section: str, *, day: date) -> tuple[tuple[Reason, ...], Checked]:
+    actor: Actor, one: Any, form: AgreementForm, section: str, *, day: date
+) -> tuple[tuple[Reason, ...], Checked]:
     """What the rules would say of a part while somebody types."""
     told = checked(snapshot.told_to(actor, one, day=day, form=form))
     return told.parts.get(section, ()), told
