@@ -94,6 +94,8 @@ TEXTS: Final = (
     "recognition.Mentor.training_organiser",
     "recognition.CompletionQuestion.words",
     "recognition.Decision.motive",
+    "recognition.Lifting.guidance",
+    "recognition.Lifting.motive",
     "placement.LearnerProfile.likes",
     "placement.LearnerProfile.can",
     "placement.LearnerProfile.experience",
@@ -204,6 +206,8 @@ NOT_SHOWN: Final = (
     "placement.ClockExtension.answer",
     "recognition.CompletionQuestion.words",
     "recognition.Decision.motive",
+    "recognition.Lifting.guidance",
+    "recognition.Lifting.motive",
     "recognition.Mentor.training_organiser",
     "reference.ActivityList.note",
 )
@@ -320,6 +324,7 @@ def rows_for_all(scene: Scene) -> None:
     _rows_of_the_learner(scene)
     for organisation in (world.company.pk, world.body().pk):
         NoticeFactory(organisation_id=organisation, subject_id=scene.submitted.pk)
+    assert scene.lifted.lifting
     assert not [name for name in TEXTS if not apps.get_model(name.rpartition(".")[0]).objects.exists()]
 
 
