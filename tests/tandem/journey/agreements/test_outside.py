@@ -21,6 +21,7 @@ from tandem.journey.agreements.actions import (
 )
 from tandem.journey.agreements.actions.ending import Told
 from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.queries import days
 from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementMove,
@@ -100,6 +101,15 @@ def test_its_days_its_declaration_and_its_premiums(school):
     assert record.is_learner_statute is None, "the plan on paper is not known here"
     (year,) = agreement_dates.premium_years(one, day=day)
     assert "hier niet gekend" in str(year)
+
+
+def test_its_days_at_work_are_known_where_the_timetable_was_told(taken):
+    given = {"actor": taken.boss, "track_id": taken.track.pk, "day": taken.now.date()}
+    assert days.days_of_track(**given) == []
+    taken.take_over(taken.row(hours=outside.HOURS))
+    found = days.days_of_track(**given)
+    assert found[0].there.day == date(2026, 9, 7)
+    assert {one.recognitions for one in found} == {(), (taken.recognition.number,)}
 
 
 def test_it_lies_still_and_goes_on(school):

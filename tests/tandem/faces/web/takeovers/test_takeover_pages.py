@@ -11,6 +11,7 @@ from tandem.faces.exchange.takeovers.reading import template
 from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
+from tests.factories.organisations import EstablishmentFactory
 from tests.harness import outside
 from tests.harness.queries import query_budget
 from tests.harness.visitors import somebody_in, visitor
@@ -79,9 +80,21 @@ def test_the_page_of_what_was_taken_over(school, boss):
     assert "Buiten Tandem" in boss.get("/overeenkomsten/lijst.csv?deel=getekend").content.decode().title()
     assert boss.get(f"{one}tekst.pdf").content.startswith(b"%PDF")
     assert boss.get(f"{one}getekend.pdf").status_code == 404
-    for page in ("geschiedenis/", "verder/", "schorsen/", "wijzigen/", "beeindigen/"):
+    after = ("geschiedenis/", "verder/", "schorsen/", "wijzigen/", "beeindigen/")
+    for page in (*after, "premies/", "aangifte/", "aangifte.csv", "agenda.ics"):
         assert boss.get(one + page).status_code == 200, page
     assert "Overgenomen" in words(boss.get(f"{one}geschiedenis/"))
+
+
+def test_what_is_missing_asks_nobody_to_do_anything(school, boss):
+    place = EstablishmentFactory(company=school.recognition.company)
+    school.take_over(school.row(establishment=place.number, mentor="Wie Dan", work_hours=""))
+    shown = words(boss.get(f"/overeenkomsten/{school.agreement().pk}/"))
+    assert "Ze is getekend en geldt: u hoeft niets te doen." in shown
+    assert "Het uurrooster ontbreekt" in shown
+    assert "Vul de uren van een gewone week in" not in shown
+    assert place.street in shown
+    assert "Wie Dan" in shown
 
 
 def test_a_scan_is_kept_and_read_by_school_and_company(school, boss):
