@@ -9,10 +9,10 @@ from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Rema
 from tandem.journey.agreements.terms import (
     AgreementState,
     KindReason,
-    Origin,
     Party,
     SignatureKind,
     SignatureState,
+    SignedWhere,
     Signer,
 )
 from tandem.registers.reference.terms import AgreementType
@@ -44,7 +44,7 @@ class AgreementFactory(DjangoModelFactory):
         signed = factory.Trait(state=AgreementState.SIGNED, registered_at=NOW, registered_by=_somebody, **_PRESENTED)
         outside = factory.Trait(
             state=AgreementState.SIGNED,
-            origin=Origin.OUTSIDE,
+            origin=SignedWhere.OUTSIDE,
             kind=AgreementType.OAO,
             kind_reason=KindReason.AS_SIGNED,
             signed_on=date(2026, 9, 4),

@@ -4,7 +4,7 @@ from typing import Any
 
 from tandem.faces.documents.words import code_label
 from tandem.journey.agreements.queries import agreements as doors
-from tandem.journey.agreements.terms import AgreementState, EndReason, Origin, SignatureState, Signer
+from tandem.journey.agreements.terms import AgreementState, EndReason, SignatureState, SignedWhere, Signer
 
 
 def said(one: Any) -> dict[str, str]:
@@ -14,7 +14,7 @@ def said(one: Any) -> dict[str, str]:
         "agreement": str(one.pk),
         "number": one.number,
         "state": code_label(AgreementState(one.state)),
-        "signed": code_label(Origin(one.origin)) if one.registered_at else "",
+        "signed": code_label(SignedWhere(one.origin)) if one.registered_at else "",
         "kind": one.kind,
         "learner": f"{person.given_name} {person.family_name}",
         "training": one.track.training.code,

@@ -16,7 +16,7 @@ from tandem.faces.documents.premium import PremiumTold
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules import premiums, social
 from tandem.journey.agreements.rules.premiums import PremiumFacts
-from tandem.journey.agreements.terms import AgreementState, HoursAt, Origin
+from tandem.journey.agreements.terms import AgreementState, HoursAt, SignedWhere
 from tandem.law import norms
 from tandem.law.errors import NoValueOnDay
 from tandem.law.school_years import SchoolYear
@@ -67,7 +67,7 @@ def facts_of(agreement: Any) -> PremiumFacts:
     places = doors.workplaces_of([agreement.pk]).get(agreement.pk, [])
     held = [one.recognition.establishment for one in places] or doors.establishments_outside(agreement)
     levels = [one.level for one in agreement.track.training.qualifications.all() if one.level is not None]
-    registered, is_outside = agreement.registered_at, agreement.origin == Origin.OUTSIDE
+    registered, is_outside = agreement.registered_at, agreement.origin == SignedWhere.OUTSIDE
     return PremiumFacts(
         kind=AgreementType(agreement.kind),
         begins=agreement.begins_on,

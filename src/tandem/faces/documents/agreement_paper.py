@@ -25,7 +25,7 @@ from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules import checks, kinds, social, steps, weeks, written
 from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.weeks import Timetable
-from tandem.journey.agreements.terms import HoursAt, Origin, Party, Signer
+from tandem.journey.agreements.terms import HoursAt, Party, SignedWhere, Signer
 from tandem.journey.placement.terms.openings import WorkDay
 from tandem.law import norms as law
 from tandem.law.norms import Norms
@@ -97,8 +97,8 @@ def paper_of(agreement: Any, *, day: date) -> AgreementPaper:
         is_ready=verdict.is_ok,
         sections=tuple(_sections(agreement, facts, kind, acting if is_minor else [], norms=norms)),
         weeks=weeks_of(facts.form.timetable()),
-        open=() if agreement.origin == Origin.OUTSIDE else open_reasons(verdict, facts),
-        signers=() if agreement.origin == Origin.OUTSIDE else _signers(agreement, acting, is_minor=is_minor),
+        open=() if agreement.origin == SignedWhere.OUTSIDE else open_reasons(verdict, facts),
+        signers=() if agreement.origin == SignedWhere.OUTSIDE else _signers(agreement, acting, is_minor=is_minor),
         day=day,
         language=get_language() or "nl",
     )
@@ -106,7 +106,7 @@ def paper_of(agreement: Any, *, day: date) -> AgreementPaper:
 
 def _model(agreement: Any, kind: AgreementType | None) -> str:
     """Which model this is; of what was signed outside Tandem, that it is an overview."""
-    if agreement.origin == Origin.OUTSIDE:
+    if agreement.origin == SignedWhere.OUTSIDE:
         return gettext("Overzicht")
     label = "" if kind is None else code_label(kind)
     return gettext("Tandem-model %(kind)s, versie %(n)s") % {"kind": label, "n": MODEL_VERSION}
@@ -114,7 +114,7 @@ def _model(agreement: Any, kind: AgreementType | None) -> str:
 
 def _about(agreement: Any, *, norms: Norms) -> str:
     """What this text is; of what was signed outside Tandem, that it is not the text that was signed."""
-    if agreement.origin == Origin.OUTSIDE:
+    if agreement.origin == SignedWhere.OUTSIDE:
         return gettext(
             "Overzicht van een overeenkomst die op %(day)s buiten Tandem getekend is. Dit is niet de getekende tekst: "
             "wat getekend is, geldt."

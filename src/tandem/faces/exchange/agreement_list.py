@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
-from tandem.journey.agreements.terms import AgreementState, Origin
+from tandem.journey.agreements.terms import AgreementState, SignedWhere
 
 
 def table_of(rows: Iterable[Any], *, now: datetime, filters: Sequence[tuple[str, str]] = (), note: str = "") -> Table:
@@ -41,7 +41,7 @@ def table_of(rows: Iterable[Any], *, now: datetime, filters: Sequence[tuple[str,
                 one.ends_on,
                 code_label(AgreementState(one.state)),
                 day_of(one.registered_at) if one.registered_at else None,
-                code_label(Origin(one.origin)).lower() if one.registered_at else "",
+                code_label(SignedWhere(one.origin)).lower() if one.registered_at else "",
             )
             for one in rows
         ),

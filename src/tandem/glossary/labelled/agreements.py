@@ -26,7 +26,7 @@ CHOICES: Final = (
         },
     ),
     Choices(
-        "agreements.Origin",
+        "agreements.SignedWhere",
         ("Waar een overeenkomst getekend is", "Where an agreement was signed"),
         {
             "tandem": ("In Tandem", "In Tandem"),

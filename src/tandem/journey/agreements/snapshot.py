@@ -17,7 +17,7 @@ from tandem.journey.agreements.rules.checks import AgreementFacts, OtherFacts, W
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.learner import Advised, WayFacts
-from tandem.journey.agreements.terms import AgreementState, Origin, Party
+from tandem.journey.agreements.terms import AgreementState, Party, SignedWhere
 from tandem.journey.agreements.workflow import OPEN
 from tandem.journey.intake.queries import advice, search_time
 from tandem.journey.intake.rules.advice import AdviceForm, newest
@@ -139,7 +139,7 @@ def _facts(one: Looked, around: _Around, *, day: date) -> AgreementFacts:
         row.mentor_id: _meeting(around.guided.get(row.mentor_id, ()) if row.mentor_id else (), agreement, told)
         for row in one.places
     }
-    is_outside = agreement.origin == Origin.OUTSIDE
+    is_outside = agreement.origin == SignedWhere.OUTSIDE
     return AgreementFacts(
         day=day,
         form=told,

@@ -22,7 +22,7 @@ class KindReason(StrEnum):
     """It was signed outside Tandem as this one."""
 
 
-class Origin(StrEnum):
+class SignedWhere(StrEnum):
     """Where an agreement was signed."""
 
     TANDEM = "tandem"

@@ -10,6 +10,7 @@ from tandem.faces.exchange.takeovers import actions
 from tandem.faces.exchange.takeovers.reading import as_message
 from tandem.journey.agreements.actions.signing import keep
 from tandem.journey.agreements.models import Agreement
+from tandem.journey.intake.models import Track
 from tandem.registers.access import queries as access
 from tests.factories.agreements import AgreementFactory, TakeoverFactory
 from tests.factories.exchange import AgreementFileFactory
@@ -36,7 +37,8 @@ def agreement(cast: Cast) -> Agreement:
 
 def rows(cast: Cast, **told: str) -> list[dict[str, str]]:
     """What a file tells of the agreement of a new learner; and one row that cannot be."""
-    track = TrackFactory(provider=cast.noor.track.provider, searching=True, person__family_name="Overgenomen")
+    name = f"Overgenomen {Track.objects.count()}"
+    track = TrackFactory(provider=cast.noor.track.provider, searching=True, person__family_name=name)
     place = EstablishmentFactory()
     row = {
         "given_name": track.person.given_name,

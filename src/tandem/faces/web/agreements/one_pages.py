@@ -48,10 +48,10 @@ from tandem.journey.agreements.rules.pay import study_of
 from tandem.journey.agreements.terms import (
     AgreementState,
     HolidayWhy,
-    Origin,
     Party,
     SignatureKind,
     SignatureState,
+    SignedWhere,
     Signer,
 )
 from tandem.journey.plans.queries import plans
@@ -198,7 +198,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
     told = checked(snapshot.told_to(actor, one, day=day, hand=hand))
     notes: tuple[str, ...] = ()
-    if one.origin == Origin.OUTSIDE:
+    if one.origin == SignedWhere.OUTSIDE:
         notes = tuple(_once(reason.title for found in told.parts.values() for reason in found))
         told = replace(told, parts={})
     may_fill = one.state == AgreementState.DRAFT

@@ -20,7 +20,7 @@ from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page
 from tandem.journey.agreements.queries import lists
 from tandem.journey.agreements.queries.lists import Part
-from tandem.journey.agreements.terms import AgreementState, Origin, Party
+from tandem.journey.agreements.terms import AgreementState, Party, SignedWhere
 from tandem.registers.access.terms import PROVIDER_ROLES
 from tandem.registers.reference.terms import AgreementType
 
@@ -136,7 +136,7 @@ def waits_words(one: Any, actor: Actor) -> str:
 
 def outside_words(one: Any) -> str:
     """That an agreement was signed outside Tandem, and when; nothing of one that was signed here."""
-    if one.origin != Origin.OUTSIDE:
+    if one.origin != SignedWhere.OUTSIDE:
         return ""
     return gettext("getekend buiten Tandem op %(day)s") % {"day": written(one.signed_on)}
 

@@ -25,7 +25,7 @@ from tandem.journey.agreements.actions import signing as actions
 from tandem.journey.agreements.actions import taking_over
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.rules.scans import MOST_BYTES
-from tandem.journey.agreements.terms import AgreementState, Origin, Signer
+from tandem.journey.agreements.terms import AgreementState, SignedWhere, Signer
 
 
 @require_http_methods(METHODS)
@@ -116,7 +116,7 @@ def keep_scan(request: Request, agreement_id: UUID) -> HttpResponse:
     """Keep the scan of an agreement that was signed outside Tandem."""
     found = opened(request, agreement_id)
     only(request, policies.may_scan(request.actor, queries.access_for(request.actor, found, day=clock.today())))
-    if request.method != "POST" and found.origin != Origin.OUTSIDE:
+    if request.method != "POST" and found.origin != SignedWhere.OUTSIDE:
         raise NotFound
     form = ScanForm(posted(request), request.FILES if request.method == "POST" else None)
 

@@ -26,7 +26,7 @@ from tandem.faces.web.recognition.pages import history as history_of
 from tandem.faces.web.recognition.pages import who_looked
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import papers
-from tandem.journey.agreements.terms import Origin, Party
+from tandem.journey.agreements.terms import Party, SignedWhere
 
 
 @require_safe
@@ -72,7 +72,7 @@ def paper(request: Request, agreement_id: UUID) -> HttpResponse:
     if found.paper:
         with papers.content_of(found.paper) as stored:
             return inline_pdf(stored.read(), name=f"overeenkomst-{found.number}")
-    name = f"{'overzicht' if found.origin == Origin.OUTSIDE else 'ontwerp'}-{found.number}"
+    name = f"{'overzicht' if found.origin == SignedWhere.OUTSIDE else 'ontwerp'}-{found.number}"
     return inline_pdf(documents.unsigned(found, day=clock.today()), name=name)
 
 

@@ -27,8 +27,8 @@ from tandem.journey.agreements.terms import (
     AmendmentMove,
     AmendmentState,
     CoachCalled,
-    Origin,
     Party,
+    SignedWhere,
 )
 from tandem.journey.agreements.workflow import AMENDMENT
 from tandem.journey.recognition.models import Mentor, Recognition
@@ -190,7 +190,7 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     """Write the change into the rows, and what the rules say of them then; the agreement itself is not stored yet."""
     form = replace(agreement.form(), **rules.read(row.changes)).tidy()
     forms.is_sound(form).or_raise()
-    stood = snapshot.facts_of(agreement, day=day) if agreement.origin == Origin.OUTSIDE else None
+    stood = snapshot.facts_of(agreement, day=day) if agreement.origin == SignedWhere.OUTSIDE else None
     for key, told in row.changes.get(rules.WORKPLACES, {}).items():
         place = agreement.workplaces.get(pk=key)
         for name, value in told.items():

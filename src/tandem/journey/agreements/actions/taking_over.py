@@ -28,8 +28,8 @@ from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementMove,
     KindReason,
-    Origin,
     Party,
+    SignedWhere,
     TakeoverFate,
 )
 from tandem.journey.agreements.workflow import AGREEMENT
@@ -218,7 +218,7 @@ def _draw(
     agreement = Agreement(
         track=track,
         company_id=plan.establishment.company_id,
-        origin=Origin.OUTSIDE,
+        origin=SignedWhere.OUTSIDE,
         begun_side=Party.PROVIDER,
         ball=Party.PROVIDER,
         kind=told["kind"],

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="agreement",
             name="origin",
-            field=models.CharField(default=tandem.journey.agreements.terms.Origin["TANDEM"], max_length=10),
+            field=models.CharField(default=tandem.journey.agreements.terms.SignedWhere["TANDEM"], max_length=10),
         ),
         migrations.AddField(
             model_name="agreement",
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                         ),
                         _negated=True,
                     ),
-                    ("origin", tandem.journey.agreements.terms.Origin["OUTSIDE"]),
+                    ("origin", tandem.journey.agreements.terms.SignedWhere["OUTSIDE"]),
                     models.Q(
                         ("begins_on__isnull", False),
                         ("ends_on__isnull", False),
@@ -120,14 +120,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("origin", tandem.journey.agreements.terms.Origin["TANDEM"]),
+                        ("origin", tandem.journey.agreements.terms.SignedWhere["TANDEM"]),
                         ("signed_on__isnull", True),
                         ("work_hours__isnull", True),
                     ),
                     models.Q(
                         ("begins_on__isnull", False),
                         ("ends_on__isnull", False),
-                        ("origin", tandem.journey.agreements.terms.Origin["OUTSIDE"]),
+                        ("origin", tandem.journey.agreements.terms.SignedWhere["OUTSIDE"]),
                         ("plan__isnull", True),
                         ("presented_at__isnull", True),
                         ("sign_until__isnull", True),

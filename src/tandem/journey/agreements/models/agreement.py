@@ -17,7 +17,7 @@ from tandem.journey.agreements.rules.forms import (
     MOST_YEARS,
     AgreementForm,
 )
-from tandem.journey.agreements.terms import AgreementState, HolidayWhy, KindReason, Origin, Party
+from tandem.journey.agreements.terms import AgreementState, HolidayWhy, KindReason, Party, SignedWhere
 from tandem.journey.agreements.workflow import LIVE
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.policies.tracks import TrackFacts
@@ -119,7 +119,7 @@ class Agreement(Table):
     )
 
     number = models.CharField(max_length=20, unique=True)
-    origin = models.CharField(max_length=10, default=Origin.TANDEM)
+    origin = models.CharField(max_length=10, default=SignedWhere.TANDEM)
     signed_on = models.DateField(null=True)
     """The day of the last signature of what was signed outside Tandem."""
     work_hours = models.DecimalField(max_digits=4, decimal_places=2, null=True)
@@ -227,7 +227,7 @@ class Agreement(Table):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[AgreementState.SIGNING, AgreementState.SIGNED, AgreementState.ENDED])
-                | Q(origin=Origin.OUTSIDE)
+                | Q(origin=SignedWhere.OUTSIDE)
                 | (
                     Q(
                         begins_on__isnull=False,
@@ -244,10 +244,10 @@ class Agreement(Table):
                 violation_error_message="Wat getekend wordt, heeft dagen, uren, een soort, een tekst en een termijn.",
             ),
             models.CheckConstraint(
-                condition=Q(origin=Origin.TANDEM, signed_on__isnull=True, work_hours__isnull=True)
+                condition=Q(origin=SignedWhere.TANDEM, signed_on__isnull=True, work_hours__isnull=True)
                 | (
                     Q(
-                        origin=Origin.OUTSIDE,
+                        origin=SignedWhere.OUTSIDE,
                         state__in=[AgreementState.SIGNED, AgreementState.ENDED],
                         signed_on__isnull=False,
                         begins_on__isnull=False,

@@ -12,7 +12,7 @@ from tandem.journey.agreements import policies
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark, Signature, Takeover
 from tandem.journey.agreements.models.agreement import AgreementQuerySet
 from tandem.journey.agreements.policies import AgreementAccess
-from tandem.journey.agreements.terms import Origin, Party, SignatureState
+from tandem.journey.agreements.terms import Party, SignatureState, SignedWhere
 from tandem.journey.intake.queries import tracks
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts import queries as accounts
@@ -93,7 +93,7 @@ def establishments_outside(agreement: Agreement) -> list[Establishment]:
 
 def takeover_of(agreement: Agreement) -> Takeover | None:
     """What was told of an agreement that was signed outside Tandem; nothing of one that was signed here."""
-    if agreement.origin != Origin.OUTSIDE:
+    if agreement.origin != SignedWhere.OUTSIDE:
         return None
     return Takeover.objects.select_related("establishment").filter(agreement=agreement).first()
 

@@ -15,7 +15,7 @@ from tandem.journey.agreements.rules.taking_over import (
     Known,
     Workplace,
 )
-from tandem.journey.agreements.terms import AgreementState, Origin
+from tandem.journey.agreements.terms import AgreementState, SignedWhere
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import importing as intake
 from tandem.journey.recognition.models import Mentor, Recognition
@@ -111,7 +111,7 @@ def _told(one: Agreement, placed: dict[UUID, bool]) -> Known:
         track_id=one.track_id,
         company_id=one.company_id,
         state=AgreementState(one.state),
-        origin=Origin(one.origin),
+        origin=SignedWhere(one.origin),
         begins_on=one.begins_on,
         last_day=one.closed_on or one.ends_on,
         hours=one.hours,

@@ -16,7 +16,7 @@ from uuid import UUID
 from tandem.base.verdict import Effect, Finding
 from tandem.journey.agreements.rules import checks
 from tandem.journey.agreements.rules.forms import AgreementForm
-from tandem.journey.agreements.terms import AgreementState, EndReason, Origin, TakeoverFate
+from tandem.journey.agreements.terms import AgreementState, EndReason, SignedWhere, TakeoverFate
 from tandem.journey.agreements.workflow import OPEN
 from tandem.journey.intake.rules.importing import KnownPerson, KnownTrack, TrainingFacts, find_training, name_key
 from tandem.journey.intake.terms.tracks import Phase
@@ -119,7 +119,7 @@ class Known:
     track_id: UUID
     company_id: UUID
     state: AgreementState
-    origin: Origin
+    origin: SignedWhere
     begins_on: date | None
     last_day: date | None
     hours: str
@@ -395,7 +395,7 @@ class _Row:
         found = same or live
         if found is None:
             return None, None
-        if found.origin is not Origin.OUTSIDE:
+        if found.origin is not SignedWhere.OUTSIDE:
             is_gone = not found.is_live and found.state is not AgreementState.ENDED
             there = Finding("takeover.in_tandem_already", is_met=False, found=found.number)
             return None, None if is_gone else there

@@ -19,7 +19,7 @@ from tandem.journey.agreements.terms import (
     AgreementState,
     EndReason,
     KindReason,
-    Origin,
+    SignedWhere,
     TakeoverFate,
 )
 from tandem.journey.intake.models import Track
@@ -59,7 +59,11 @@ def _notes(looked: importer.Preview) -> set[str]:
 def test_what_was_signed_elsewhere_is_signed_here_with_its_origin(school):
     done = school.take_over(school.row())
     found = school.agreement()
-    assert (found.state, found.origin, found.signed_on) == (AgreementState.SIGNED, Origin.OUTSIDE, date(2026, 9, 4))
+    assert (found.state, found.origin, found.signed_on) == (
+        AgreementState.SIGNED,
+        SignedWhere.OUTSIDE,
+        date(2026, 9, 4),
+    )
     assert (found.kind, found.kind_reason, float(found.work_hours)) == ("OAO", KindReason.AS_SIGNED, 22.5)
     assert (found.paper, found.plan, found.presented_at) == ("", None, None)
     assert found.registered_by == school.boss.user_id
@@ -287,7 +291,7 @@ def test_something_else_than_was_shown_does_not_go_in(school):
     AgreementFactory(track=school.track, company=school.recognition.company)
     with pytest.raises(NotPossible):
         actions.let_in(actor=school.boss, file_id=file.pk, seen=seen, now=school.now)
-    assert not Agreement.objects.filter(origin=Origin.OUTSIDE).exists()
+    assert not Agreement.objects.filter(origin=SignedWhere.OUTSIDE).exists()
 
 
 def test_many_rows_go_in_by_the_worker_and_a_second_run_does_nothing(school, monkeypatch):

@@ -35,10 +35,10 @@ from tandem.journey.agreements.terms import (
     AgreementState,
     HolidayWhy,
     KindReason,
-    Origin,
     Party,
     SignatureKind,
     SignatureState,
+    SignedWhere,
     Signer,
 )
 from tandem.law.allowance import Basis
@@ -82,7 +82,7 @@ class AgreementLine(Given):
     ball: Party | None = Field(description="Who goes on with a draft.")
     sign_until: date | None
     registered_at: datetime | None
-    origin: Origin = Field(description="Whether it was signed here, or outside Tandem and taken over.")
+    origin: SignedWhere = Field(description="Whether it was signed here, or outside Tandem and taken over.")
     signed_on: date | None = Field(description="Of what was signed outside Tandem: the day of the last signature.")
 
     @classmethod
@@ -441,6 +441,6 @@ def _line(one: Any) -> dict[str, Any]:
         "ball": Party(one.ball) if one.state == AgreementState.DRAFT else None,
         "sign_until": one.sign_until,
         "registered_at": one.registered_at,
-        "origin": Origin(one.origin),
+        "origin": SignedWhere(one.origin),
         "signed_on": one.signed_on,
     }
