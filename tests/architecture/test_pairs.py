@@ -20,6 +20,7 @@ MOMENTS_OF_NOBODY = {
     "handover.Enquiry.left_at": "somebody without an account asked; nobody is signed in there",
     "handover.Enquiry.confirmed_at": "the same, by the link in the mail",
     "agreements.Agreement.touched_at": "when a draft was last worked on; the events say by whom",
+    "agreements.Acceptance.asked_at": "the platform asks everybody at once",
     "agreements.Signature.asked_at": "the platform asks who is next in turn",
     "exchange.EnrolmentFile.done_at": "the worker takes the rows in; who let it stands beside confirmed_at",
     "exchange.AgreementFile.done_at": "the worker takes the rows over; who let it stands beside confirmed_at",

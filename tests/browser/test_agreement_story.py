@@ -211,9 +211,14 @@ def the_others_agree(cast: Cast) -> None:
     coach.opens("/overeenkomsten/?deel=getekend")
     coach.follows("Noor")
     coach.follows("Schorsen, wijzigen of beëindigen")
-    coach.follows("Een wijziging")
+    coach.follows("Wijziging nr. 1")
+    coach.follows("Lees en ga akkoord")
+    coach.chooses("Ik las de tekst en ik ga akkoord.")
     coach.presses("Ga akkoord")
-    coach.presses("Noteer het akkoord van: De lerende")
+    coach.follows("Akkoord op papier")
+    scan = {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": SCAN}
+    coach.page.locator("input[type=file]").set_input_files(scan)
+    coach.presses("Bewaar de scan")
 
 
 def the_company_notes_that_the_learner_is_away(boss: Visitor) -> None:

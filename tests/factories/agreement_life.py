@@ -5,9 +5,16 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.agreements.models import Amendment, Ending, Suspension
-from tandem.journey.agreements.terms import EndReason, Party, SuspensionCause
-from tests.factories.agreements import AgreementFactory
+from tandem.journey.agreements.models import Acceptance, Amendment, Ending, Suspension
+from tandem.journey.agreements.terms import (
+    EndReason,
+    Party,
+    SignatureKind,
+    SignatureState,
+    Signer,
+    SuspensionCause,
+)
+from tests.factories.agreements import PAPER, AgreementFactory
 from tests.factories.numbers import NOW, somebody
 
 _somebody = factory.LazyFunction(somebody)
@@ -53,7 +60,27 @@ class AmendmentFactory(DjangoModelFactory):
     from_on = date(2027, 2, 1)
     changes = factory.LazyFunction(lambda: {"ends_on": "2027-05-28"})
     before = factory.LazyFunction(lambda: {"ends_on": "2027-06-30"})
+    number = 1
+    paper = PAPER
     proposed_at = NOW
     proposed_by = _somebody
-    company_at = NOW
-    company_by = _somebody
+
+
+class AcceptanceFactory(DjangoModelFactory):
+    """The yes of the school to a change, asked."""
+
+    class Meta:
+        model = Acceptance
+
+    class Params:
+        given = factory.Trait(
+            state=SignatureState.SIGNED, set_at=NOW, set_by=_somebody, kind=SignatureKind.CONSENT, paper=PAPER
+        )
+
+    amendment = factory.SubFactory(AmendmentFactory)
+    signer = Signer.PROVIDER
+    turn = 3
+    state = SignatureState.ASKED
+    asked_at = NOW
+    name = "Voorbeeld Begeleider"
+    secret_hash = factory.Sequence(lambda n: f"{n:064x}")

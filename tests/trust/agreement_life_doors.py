@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tandem.journey.agreements.models import Amendment, Ending, Suspension
-from tests.factories.agreement_life import AmendmentFactory, EndingFactory, SuspensionFactory
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tandem.journey.agreements.models import Ending, Suspension
+from tests.factories.agreement_life import EndingFactory, SuspensionFactory
 from tests.factories.agreements import WEEK
+from tests.trust.agreement_rows import PAPER
 from tests.trust.scene import Scene
 from tests.trust.ways import Way
 
@@ -21,11 +24,7 @@ def _row(model: Any, factory: Any) -> Callable[[Scene], Any]:
     return found
 
 
-_ENDING, _STOP, _CHANGE = (
-    _row(Ending, EndingFactory),
-    _row(Suspension, SuspensionFactory),
-    _row(Amendment, AmendmentFactory),
-)
+_ENDING, _STOP = _row(Ending, EndingFactory), _row(Suspension, SuspensionFactory)
 
 
 def _on(row: Callable[[Scene], Any] | None = None, *, query: str = "", **form: Any) -> Way:
@@ -40,6 +39,22 @@ def _told(cast: Scene, _person: Any) -> list[Any]:
     return [cast.agreement_running.pk]
 
 
+def _change(**form: Any) -> Way:
+    def arguments(cast: Scene, _person: Any) -> list[Any]:
+        return [cast.agreement_change.agreement_id, cast.agreement_change.pk]
+
+    return Way(arguments, lambda _cast, _person: form)
+
+
+def _shown(cast: Scene, _person: Any) -> dict[str, Any]:
+    return {"tekst": cast.agreement_change.paper, "gelezen": "on"}
+
+
+def _secret(cast: Scene, _person: Any) -> list[str]:
+    assert cast.agreement_change.pk
+    return [cast.changing_secret]
+
+
 AGREEMENT_LIFE: Mapping[str, Way] = {
     "agreement_life:life": _on(),
     "agreement_life:end": _on(reden="mutual", opgezegd="2026-11-20", laatste="2027-02-26"),
@@ -48,8 +63,18 @@ AGREEMENT_LIFE: Mapping[str, Way] = {
     "agreement_life:resume": _on(_STOP, tot="2027-02-04"),
     "agreement_life:strike": _on(_STOP),
     "agreement_life:amend": _on(vanaf="2027-02-01", ends_on="2027-05-28", hours=WEEK),
-    "agreement_life:amendment": _on(_CHANGE),
-    "agreement_life:agree": _on(_CHANGE),
-    "agreement_life:refuse": _on(_CHANGE, woorden="Dat kan niet."),
-    "agreement_life:withdraw": _on(_CHANGE),
+    "agreement_life:amendment": _change(),
+    "agreement_life:amendment_paper": _change(),
+    "agreement_life:amendment_sealed": _change(),
+    "agreement_life:amendment_evidence": _change(),
+    "agreement_life:agree": Way(_change().arguments, _shown),
+    "agreement_life:scan_amendment": Way(
+        lambda cast, _: [cast.agreement_change.agreement_id, cast.agreement_change.pk, "company"],
+        lambda _c, _p: {"bestand": SimpleUploadedFile("scan.pdf", PAPER)},
+    ),
+    "agreement_life:refuse": _change(woorden="Dat kan niet."),
+    "agreement_life:withdraw": _change(),
+    "agree:agree": Way(_secret, _shown),
+    "agree:paper": Way(_secret),
+    "agree:refuse": Way(_secret, lambda _c, _p: {"woorden": "Dat kan niet."}),
 }

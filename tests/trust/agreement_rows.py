@@ -6,9 +6,10 @@ from typing import Any
 from tandem.faces.exchange.signing.actions import keep as keep_signed
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements.actions.signing import keep
-from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.models import Agreement, Amendment
 from tandem.journey.agreements.terms import SignatureKind, Signer
 from tandem.registers.accounts.rules import fingerprint
+from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
 from tests.factories.exchange import SealedPaperFactory
 from tests.factories.intake import TrackFactory
@@ -67,12 +68,24 @@ def signed(cast: Cast) -> Agreement:
     return one
 
 
-def running(cast: Cast) -> Agreement:
+def running(cast: Cast, **term: date) -> Agreement:
     """Signed by all; nothing was said of its end, nothing changes, it lies still nowhere."""
-    one: Agreement = AgreementFactory(track=_other_track(cast), company=cast.world.company, signed=True)
+    one: Agreement = AgreementFactory(track=_other_track(cast), company=cast.world.company, signed=True, **term)
     _place(cast, one)
     _plan(one)
     return one
+
+
+def change(cast: Cast, secret: str) -> Amendment:
+    """The company proposes another last day; its three parties are asked, a parent by a link too."""
+    paper, kept = keep(PAPER), keep_signed(PAPER)
+    days = {"from_on": date(2031, 2, 1), "changes": {"ends_on": "2031-05-28"}, "before": {"ends_on": "2031-06-30"}}
+    row: Amendment = AmendmentFactory(agreement=running(cast, **_in(2031)), paper=paper, **days)
+    for turn, signer in enumerate((Signer.GUARDIAN, Signer.COMPANY, Signer.PROVIDER), start=1):
+        told = {"secret_hash": fingerprint(secret)} if signer is Signer.GUARDIAN else {}
+        AcceptanceFactory(amendment=row, signer=signer, turn=turn, **told)
+    SealedPaperFactory(kind=SubjectKind.AMENDMENT, subject_id=row.pk, paper=paper, sealed=kept, evidence=kept)
+    return row
 
 
 def elsewhere(cast: Cast) -> Any:

@@ -1,4 +1,4 @@
-"""A process that signs or ends an agreement and kills itself at a chosen beat: `python -m tests.trust.dying_agreement`.
+"""A process that takes a step with an agreement and kills itself at a beat: `python -m tests.trust.dying_agreement`.
 
 It reads a line `WHAT BEAT AGREEMENT ACTOR ORGANISATION` for each time, and says `dead` when the process that did it is
 gone: each is a fork. The beats are the things that happen on the way, each after it was written down; `never` dies of
@@ -31,9 +31,11 @@ def main() -> None:
 
 def _act(what: str, agreement: UUID, user: UUID, organisation: UUID) -> None:
     from tandem.base.actor import Actor
-    from tandem.journey.agreements.actions import ending, signing
+    from tandem.faces.exchange.signing import actions as sealing
+    from tandem.faces.worker.handlers import HANDLERS
+    from tandem.journey.agreements.actions import amendments, ending, signing
     from tandem.journey.agreements.actions.ending import Told
-    from tandem.journey.agreements.models import Agreement
+    from tandem.journey.agreements.models import Agreement, Amendment
     from tandem.journey.agreements.terms import EndReason, Signer
     from tandem.registers.access.terms import Role
 
@@ -42,6 +44,12 @@ def _act(what: str, agreement: UUID, user: UUID, organisation: UUID) -> None:
     if what == "sign":
         shown = Agreement.objects.get(pk=agreement).paper
         signing.sign(**given, signer=Signer.PROVIDER, shown=shown, strength="test")
+    elif what == "agree":
+        row = Amendment.objects.get(agreement=agreement)
+        given.pop("agreement_id")
+        amendments.agree(**given, amendment_id=row.pk, shown=row.paper, strength="test")
+    elif what == "seal":
+        HANDLERS[sealing.SEAL](kind="agreement", subject_id=str(agreement), now=now)
     else:
         ending.end(**given, told=Told(EndReason.MUTUAL, last_day=now.date(), noticed_on=now.date()))
 

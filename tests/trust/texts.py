@@ -10,7 +10,7 @@ from django.db import models
 from tandem.journey.intake.models import Screening
 from tandem.journey.placement.models import Introduction
 from tests.factories.access import ReadNoteFactory
-from tests.factories.agreement_life import AmendmentFactory, EndingFactory
+from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory, EndingFactory
 from tests.factories.clocks import ClockExtensionFactory, SearchClockFactory
 from tests.factories.demand import UnmetDemandFactory
 from tests.factories.exchange import AgreementFileFactory, EnrolmentFileFactory, UploadFactory
@@ -126,6 +126,9 @@ TEXTS: Final = (
     "agreements.Signature.name",
     "agreements.Signature.email",
     "agreements.Signature.words",
+    "agreements.Acceptance.name",
+    "agreements.Acceptance.email",
+    "agreements.Acceptance.words",
     "agreements.Ending.words",
     "agreements.Amendment.words",
     "agreements.Amendment.closed_words",
@@ -181,6 +184,8 @@ NOT_SHOWN: Final = (
     "agreements.Agreement.closed_words",
     "agreements.Signature.words",
     "agreements.Signature.email",
+    "agreements.Acceptance.words",
+    "agreements.Acceptance.email",
     "agreements.Amendment.closed_words",
     # Kept as the register brings it; a page shows what the platform made of it.
     "organisations.RegisterAddress.box",
@@ -216,6 +221,7 @@ NOT_SHOWN: Final = (
 WHERE_SAID: Final = (
     "agreements.Agreement.closed_words",
     "agreements.Signature.words",
+    "agreements.Acceptance.words",
     "agreements.Amendment.closed_words",
     "placement.Introduction.talk_place",
     "placement.Introduction.talk_words",
@@ -349,7 +355,8 @@ def _rows_of_the_learner(scene: Scene) -> None:
     assert scene.agreement.pk
     assert scene.agreement_signed.pk
     EndingFactory(agreement=scene.agreement_running, words="Wij sluiten.")
-    AmendmentFactory(agreement=scene.agreement_running, words="De winkel sluit in juni.")
+    row = AmendmentFactory(agreement=scene.agreement_running, words="De winkel sluit in juni.")
+    AcceptanceFactory(amendment=row)
     assert scene.plan.pk
     assert scene.plan_template.pk
     one = RoundFactory(provider=track.provider)

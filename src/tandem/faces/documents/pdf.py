@@ -142,6 +142,24 @@ def agreement_pdf(paper: AgreementPaper) -> bytes:
     return _compiled("agreement.typ", {**_without_pictures(_plain(asdict(paper))), "words": words})
 
 
+def amendment_pdf(paper: Any) -> bytes:
+    """A change of an agreement with what it was and becomes, and a place for each signature, as PDF."""
+    words = {
+        "parties": gettext("De partijen"),
+        "changes": gettext("Wat er anders wordt"),
+        "what": gettext("Onderdeel"),
+        "before": gettext("Nu"),
+        "after": gettext("Straks"),
+        "why": gettext("Waarom"),
+        "papers": gettext("Wat gewijzigd wordt"),
+        "hash": gettext("Elke tekst heeft een controlegetal (SHA-256): zo is zeker welke tekst bedoeld is."),
+        "sign": gettext("Akkoord"),
+        "read": gettext("Iedereen las de hele tekst en is het ermee eens."),
+        "signature": gettext("Datum en handtekening:"),
+    }
+    return _compiled("amendment.typ", {**_without_pictures(_plain(asdict(paper))), "words": words})
+
+
 def evidence_pdf(page: Any, files: Sequence[Any]) -> bytes:
     """Who signed a text, how and when, with these files in it, as PDF/A-3a: that edition takes files of any kind."""
     words = {

@@ -14,6 +14,7 @@ class SubjectKind(StrEnum):
     """What is being signed."""
 
     AGREEMENT = "agreement"
+    AMENDMENT = "amendment"
 
 
 class PackageState(StrEnum):

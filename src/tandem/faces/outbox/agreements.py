@@ -18,6 +18,7 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.outbox.agreement_words import Case, button, to_learner, to_others
 from tandem.faces.outbox.person_letter import PersonLetter
 from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementState,
@@ -94,6 +95,11 @@ class _Story:
             "signer": code_label(Signer(data["signer"])) if data.get("signer") else "",
         }
 
+    def path(self) -> str:
+        """The page it is about: that of the agreement, or of the change."""
+        change = self.data.get("amendment") if self.case is Case.PROPOSED else None
+        return f"{_path(self.one)}wijziging/{change}/" if change else _path(self.one)
+
     def letter(self, role: Role, *, user: Any, email: str, path: str = "", **about: Any) -> PersonLetter:
         """The letter to one reader, in that reader's language."""
         language = user.language if user else "nl"
@@ -108,7 +114,7 @@ class _Story:
             template="agreement",
             subject=subject,
             button=pressed,
-            path=path or _path(self.one),
+            path=path or self.path(),
             language=language,
             words=words | {"told": told},
             **about,
@@ -135,6 +141,10 @@ def letters(event: Event, now: datetime) -> list[PersonLetter]:
         *(_company(story) if Party.COMPANY in parties else ()),
         *(_coach(story) if Party.PROVIDER in parties else ()),
     ]
+    if code is AgreementHappened.AMENDMENT_PROPOSED:
+        links = _by_link(story)
+        reached = {letter.email for letter in links}
+        told = [letter for letter in told if letter.user_id is not None or letter.email not in reached] + links
     return [letter for letter in told if by is None or letter.user_id != by]
 
 
@@ -165,6 +175,19 @@ def _to_signer(story: _Story) -> list[PersonLetter]:
     about = {"organisation_id": story.one.company_id} if is_company else {"track_id": story.one.track_id}
     email = row.email or (user.email if user else "")
     return [story.letter(role, user=user, email=email, path=path, **about)]
+
+
+def _by_link(story: _Story) -> list[PersonLetter]:
+    """Whose yes to a change is asked and who has no account: each with a link of its own."""
+    found = []
+    for row in life.asked_without_account(UUID(str(story.data["amendment"]))):
+        is_company = row.signer == Signer.COMPANY
+        role = {Signer.COMPANY: Role.COMPANY_ADMIN, Signer.LEARNER: Role.LEARNER, Signer.GUARDIAN: Role.GUARDIAN}
+        about = {"organisation_id": story.one.company_id} if is_company else {"track_id": story.one.track_id}
+        told = role.get(Signer(row.signer), Role.COACH)
+        path = f"/tekenen/wijziging/{doors.secret_of(row.pk)}/"
+        found.append(story.letter(told, user=None, email=row.email, path=path, **about))
+    return found
 
 
 def _account(story: _Story, row: Any) -> tuple[Role, Any]:

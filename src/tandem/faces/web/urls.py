@@ -25,6 +25,7 @@ urlpatterns = [
     path("opleidingsplannen/", include("tandem.faces.web.plans.urls")),
     path("overeenkomsten/overnemen/", include("tandem.faces.web.takeovers.urls")),
     path("overeenkomsten/", include("tandem.faces.web.agreements.urls")),
+    path("tekenen/wijziging/", include("tandem.faces.web.agreements_after.link_urls")),
     path("tekenen/", include("tandem.faces.web.agreements.link_urls")),
     path("zonder-school/", include("tandem.faces.web.enquire.urls")),
     path("onvervulde-vraag/", include("tandem.faces.web.demand.urls")),

@@ -13,7 +13,8 @@ from tandem.faces.exchange.enrolments import fetching
 from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.exchange.signing import actions as signing
 from tandem.faces.exchange.signing import agreements as signed_agreements
-from tandem.faces.exchange.signing.subjects import Subjects
+from tandem.faces.exchange.signing import amendments as signed_amendments
+from tandem.faces.exchange.signing.subjects import Sealables, Subjects
 from tandem.faces.exchange.takeovers import actions as takeovers
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.outbox import actions as outbox
@@ -45,6 +46,8 @@ from tandem.registers.organisations.actions import register as organisations_reg
 
 SUBJECTS: Final[Subjects] = {SubjectKind.AGREEMENT: signed_agreements.Agreements()}
 """Who takes over what a signing service signed: here, and nowhere else, a room of the journey plugs in."""
+SEALABLES: Final[Sealables] = {**SUBJECTS, SubjectKind.AMENDMENT: signed_amendments.Amendments()}
+"""What is sealed once everybody signed it, or said yes."""
 
 _KEEP_DONE = timedelta(days=30)
 _KEEP_MARKETS = timedelta(days=366)
@@ -103,6 +106,7 @@ def happened(*, event_id: int, now: datetime) -> None:
     introduction_clock.happened(event_id=event_id, now=now)
     activation_clock.happened(event_id=event_id, now=now)
     signed_agreements.happened(event_id=event_id, now=now)
+    signed_amendments.happened(event_id=event_id, now=now)
     outbox.happened(event_id=event_id, now=now)
 
 
@@ -120,5 +124,5 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     takeovers.TAKE_OVER: takeovers.take_over,
     signing.FOLLOW: partial(signing.follow, subjects=SUBJECTS),
     signing.TIDY: partial(signing.tidy, subjects=SUBJECTS),
-    signing.SEAL: partial(signing.seal_paper, subjects=SUBJECTS),
+    signing.SEAL: partial(signing.seal_paper, subjects=SEALABLES),
 }

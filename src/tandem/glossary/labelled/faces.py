@@ -38,7 +38,7 @@ CHOICES: Final = (
     Choices(
         "exchange.SubjectKind",
         ("Wat ondertekend wordt", "What is signed"),
-        {"agreement": ("Overeenkomst", "Agreement")},
+        {"agreement": ("Overeenkomst", "Agreement"), "amendment": ("Wijziging", "Change")},
     ),
     Choices(
         "exchange.PackageMove",

@@ -327,10 +327,10 @@ AMENDMENT: Final = (
     ),
     Wording(
         code="amendment.own_yes",
-        title=("Deze partij zegt zelf ja", "This party says yes itself"),
+        title=("Van deze partij wordt geen akkoord gevraagd", "The yes of this party is not asked"),
         found=("{found}", "{found}"),
         found_as=_PARTY,
-        next=("Wacht op die partij.", "Wait for that party."),
+        next=("U hoeft niets te doen.", "You need not do anything."),
     ),
     Wording(
         code="amendment.parent_says_yes",

@@ -271,4 +271,14 @@ WORDS: Final = (
         source="TANDEM",
         see=("agreement",),
     ),
+    Term(
+        code="acceptance",
+        nl="akkoord met een wijziging",
+        plural_nl="akkoorden met een wijziging",
+        en="acceptance",
+        meaning_nl="Het ja van één partij op de tekst van een wijziging: op het scherm, met een link of op papier.",
+        meaning_en="The yes of one party to the text of a change: on the screen, by a link or on paper.",
+        source="TANDEM",
+        see=("amendment", "signature"),
+    ),
 )

@@ -4,7 +4,7 @@ from functools import cached_property
 from secrets import token_hex
 from typing import Any
 
-from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.models import Agreement, Amendment
 from tandem.journey.recognition.models import Recognition
 
 
@@ -41,6 +41,17 @@ class Agreeing:
         """A fourth one, signed by all."""
         one: Agreement = _rows().signed(self)
         return one
+
+    @cached_property
+    def agreement_change(self) -> Amendment:
+        """A change of a fifth one, whose three parties are asked."""
+        row: Amendment = _rows().change(self, self.changing_secret)
+        return row
+
+    @cached_property
+    def changing_secret(self) -> str:
+        """The link by which a parent says yes to it."""
+        return f"geheim-van-wie-akkoord-gaat-{token_hex(8)}"
 
     @cached_property
     def agreement_elsewhere(self) -> Recognition:

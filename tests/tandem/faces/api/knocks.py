@@ -7,6 +7,7 @@ from tandem.journey.recognition.terms import CompletionItem
 from tests.factories.organisations import ProgrammeFactory
 from tests.factories.travel import TimetableFactory
 from tests.tandem.faces.api import house, lifted, outside
+from tests.tandem.faces.api.change_knocks import CHANGES
 from tests.tandem.faces.api.house import Cast
 from tests.tandem.faces.api.knocking import OTHERS, Door, Knock, delete, public, put, read, step
 
@@ -652,8 +653,7 @@ DOORS: dict[str, Door] = {
     "getAgreement": read(of_agreement, *AGREEING),
     "getAgreementChecks": read(lambda cast: of_agreement(cast, "/checks"), *AGREEING),
     "getAgreementPaper": read(lambda cast: of_agreement(cast, "/paper"), *AGREEING),
-    "getSealedAgreement": read(lambda cast: f"/agreements/{cast.agreement_signed.pk}/sealed", *AGREEING),
-    "getAgreementEvidence": read(lambda cast: f"/agreements/{cast.agreement_signed.pk}/evidence", *AGREEING),
+    **CHANGES,
     "getAgreementPremiums": read(lambda cast: of_agreement(cast, "/premiums"), *AGREEING),
     "getAgreementCalendar": read(lambda cast: of_agreement(cast, "/calendar"), *AGREEING),
     "getAgreementDimona": read(lambda cast: of_agreement(cast, "/dimona"), *INSIDE, *SCHOOL),

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import Capacity, ReadNote
 from tests.factories.agreements import WEEK
-from tests.harness import agreeing
+from tests.harness import agreeing, changing
+from tests.harness.agreeing import BEGINS
 from tests.harness.at_service import PAPER, work
 from tests.harness.signed import sign_all
 from tests.tandem.faces.api import house
@@ -94,6 +95,34 @@ def test_the_sealed_text_and_the_evidence_come_by_the_api_once_they_are_there(db
     assert hashlib.sha256(sealed.content).hexdigest() == company.get(at).json()["sealed"]
     assert [files[0] for files in PdfReader(BytesIO(evidence.content)).attachments.values()] == [sealed.content]
     assert ReadNote.objects.filter(page="api:getAgreementEvidence", subject_id=str(story.track.pk)).exists()
+
+
+def test_a_change_is_read_and_agreed_to_by_programs(db, now):
+    story = agreeing.presented(agreeing.filled(agreeing.begun()))
+    sign_all(story)
+    coach, company, learner, guardian = _programs(story)
+    row = changing.propose(story, story.company, now=now, from_on=BEGINS)
+    at = f"/agreements/{story.agreement.pk}/changes"
+    (line,) = learner.get(at).json()["items"]
+    assert (line["number"], line["state"], line["paper"]) == (1, "proposed", row.paper)
+    assert line["differences"][0]["before"] == "30 juni 2027"
+    assert {(one["signer"], one["state"]) for one in line["yes"]} == {
+        ("guardian", "asked"),
+        ("company", "signed"),
+        ("provider", "asked"),
+    }
+    one, read = f"{at}/{row.pk}", {"paper": row.paper}
+    assert hashlib.sha256(learner.get(f"{one}/paper").content).hexdigest() == row.paper
+    assert guardian.post(f"{one}/agree", {"paper": "c" * 64}).status_code == 409, "another text"
+    assert learner.post(f"{one}/agree", read).status_code == 409, "a parent says it"
+    assert guardian.post(f"{one}/agree", read).json()["yes"][0]["strength"] == "api-key"
+    assert learner.get(f"{one}/sealed").status_code == 404
+    assert coach.post(f"{one}/agree", read).json()["state"] == "agreed"
+    work()
+    assert learner.get(f"{one}/sealed").content.startswith(PAPER)
+    assert company.get(f"{one}/evidence").content.startswith(b"%PDF-")
+    assert coach.post(f"{one}/refuse", {"words": "Toch niet."}).status_code == 409
+    assert learner.get(f"/agreements/{agreeing.begun().agreement.pk}/changes/{row.pk}/paper").status_code == 404
 
 
 def _outputs(at, company, learner):

@@ -17,8 +17,10 @@ from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.terms import AgreementHappened, EndReason, Party, Signer, SuspensionCause
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts.models import User
+from tandem.registers.people.models import Person
 from tests.factories.access import CapacityFactory
 from tests.factories.numbers import NOW
+from tests.harness import changing
 from tests.harness.signed import sign_all
 from tests.tandem.journey.agreements.conftest import filled, presented, story  # noqa: F401 - fixtures
 
@@ -110,9 +112,7 @@ def test_everybody_hears_of_the_start_a_change_and_the_end_and_nobody_why_somebo
     still = told(agreement, AgreementHappened.SUSPENDED_LONG)
     assert set(still) == {COACH}
     assert "ziek" not in still[COACH].text.lower()
-    change = amendments.propose(
-        actor=people.company, from_on=date(2027, 3, 15), told={"other_words": "Veiligheidsschoenen."}, **key
-    )
+    change = changing.propose(people, people.company, told={"other_words": "Veiligheidsschoenen."}, now=LATER)
     assert set(told(agreement, AgreementHappened.AMENDMENT_PROPOSED)) == {NOOR, SOFIE, COACH}
     amendments.refuse(actor=people.guardian, amendment_id=change.pk, words="Nee.", now=LATER)
     assert set(told(agreement, AgreementHappened.AMENDMENT_REFUSED)) == {NOOR, COACH, BOSS}
@@ -123,6 +123,20 @@ def test_everybody_hears_of_the_start_a_change_and_the_end_and_nobody_why_somebo
     assert "17 maart 2027" in announced[NOOR].subject
     night.tick(now=LATER + timedelta(days=8))
     assert set(told(agreement, AgreementHappened.ENDED)) == {NOOR, SOFIE, COACH, BOSS}
+
+
+def test_whose_yes_is_asked_without_an_account_gets_a_link_of_its_own(people):
+    sign_all(people)
+    Person.objects.filter(pk=people.parent.pk).update(user=None)
+    row = changing.propose(people, people.company, now=LATER)
+    found = told(people.agreement, AgreementHappened.AMENDMENT_PROPOSED)
+    assert set(found) == {NOOR, SOFIE, COACH}
+    (one,) = row.acceptances.filter(signer=Signer.GUARDIAN)
+    link = f"/tekenen/wijziging/{doors.secret_of(one.pk)}/"
+    assert link in found[SOFIE].text
+    assert not any("/tekenen/" in found[other].text for other in (NOOR, COACH))
+    amendments.agree_by_link(secret=doors.secret_of(one.pk), shown=row.paper, now=LATER)
+    assert link not in told(people.agreement, AgreementHappened.AMENDMENT_PROPOSED)[SOFIE].text
 
 
 def test_a_death_is_not_mailed_to_the_family_and_an_end_of_today_is_told_once(people):

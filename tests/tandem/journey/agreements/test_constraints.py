@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.factories.agreement_life import AmendmentFactory, EndingFactory, SuspensionFactory
+from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory, EndingFactory, SuspensionFactory
 from tests.factories.agreements import (
     AgreementFactory,
     AgreementWorkplaceFactory,
@@ -12,7 +12,7 @@ from tests.factories.agreements import (
     SignatureFactory,
     TakeoverFactory,
 )
-from tests.factories.numbers import somebody
+from tests.factories.numbers import NOW, somebody
 from tests.tandem.registers.house import breaks, constraints_of, once, twice
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +21,11 @@ pytestmark = pytest.mark.django_db
 def _two_leads():
     first = AgreementWorkplaceFactory()
     AgreementWorkplaceFactory(agreement=first.agreement)
+
+
+def _two_changes():
+    first = AmendmentFactory()
+    AmendmentFactory(agreement=first.agreement, number=2)
 
 
 BROKEN = {
@@ -56,8 +61,15 @@ BROKEN = {
     "amendment_words_known": once(AmendmentFactory, side="neighbour"),
     "amendment_applied_has_day": once(AmendmentFactory, applied_on=date(2027, 2, 1)),
     "amendment_closed_has_moment": once(AmendmentFactory, state="refused"),
-    "amendment_who_needs_when": once(AmendmentFactory, learner_by=somebody()),
-    "amendment_one_at_a_time": twice(AmendmentFactory, "agreement"),
+    "amendment_who_needs_when": once(AmendmentFactory, closed_by=somebody()),
+    "amendment_one_at_a_time": _two_changes,
+    "amendment_number_once": twice(AmendmentFactory, "agreement", state="withdrawn", closed_at=NOW),
+    "amendment_proposed_has_paper": once(AmendmentFactory, paper=""),
+    "acceptance_once_per_signer": twice(AcceptanceFactory, "amendment"),
+    "acceptance_words_known": once(AcceptanceFactory, signer="neighbour"),
+    "acceptance_asked_has_moment": once(AcceptanceFactory, asked_at=None),
+    "acceptance_set_is_whole": once(AcceptanceFactory, given=True, paper=""),
+    "acceptance_paper_has_proof": once(AcceptanceFactory, given=True, kind="scan"),
     "remark_settled_has_moment": once(RemarkFactory, settled_by=somebody()),
 }
 

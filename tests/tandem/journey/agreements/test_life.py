@@ -41,6 +41,7 @@ from tests.factories.recognition import (
     MentorPostingFactory,
     RecognitionFactory,
 )
+from tests.harness import changing
 from tests.harness.signed import sign_all
 from tests.tandem.journey.agreements.conftest import BEGINS, ENDS
 from tests.tandem.registers.house import last, refused
@@ -171,7 +172,7 @@ def test_nothing_lies_still_or_changes_before_it_is_signed(presented):
     with refused("suspension.is_signed"):
         suspensions.suspend(actor=presented.coach, cause=SuspensionCause.SHORT_LEAVE, begins_on=BEGINS, **key)
     with refused("amendment.is_signed"):
-        amendments.propose(actor=presented.coach, from_on=BEGINS, told={"other_words": "Meer"}, **key)
+        amendments.drafted(actor=presented.coach, from_on=BEGINS, told={"other_words": "Meer"}, **key)
     with refused("agreement.end.state"):
         end(presented, presented.coach, told(day=NOW), NOW)
 
@@ -375,8 +376,7 @@ def test_who_has_to_sign_is_reminded_once_and_in_the_end_the_text_goes_back(pres
 
 
 def propose(story, actor: Actor, **values) -> Amendment:
-    given = {"from_on": date(2027, 3, 15), "told": {"ends_on": date(2027, 5, 28)}} | values
-    return amendments.propose(actor=actor, agreement_id=story.agreement.pk, now=LATER, **given)
+    return changing.propose(story, actor, now=LATER, **values)
 
 
 def test_a_change_holds_from_its_day_on_once_everybody_said_yes(signed):
@@ -392,18 +392,17 @@ def test_a_change_holds_from_its_day_on_once_everybody_said_yes(signed):
     assert (row.changes, row.before) == ({"ends_on": "2027-05-28"}, {"ends_on": "2027-06-30"})
     with refused("amendment.one_at_a_time"):
         propose(signed, signed.coach)
-    key = {"amendment_id": row.pk, "now": LATER}
     with refused("amendment.parent_says_yes"):
-        amendments.agree(actor=signed.learner, **key)
-    with refused("amendment.own_yes"):
-        amendments.agree(actor=signed.company, party=Party.LEARNER, **key)
+        changing.agree(row, signed.learner, now=LATER)
+    with refused("signature.sign.state"):
+        changing.agree(row, signed.company, now=LATER)
     with refused("amendment.not_own"):
-        amendments.refuse(actor=signed.company, words="Toch niet.", **key)
-    amendments.agree(actor=signed.coach, **key)
+        amendments.refuse(actor=signed.company, amendment_id=row.pk, words="Toch niet.", now=LATER)
+    changing.agree(row, signed.coach, now=LATER)
     assert amendments.waits_for(Amendment.objects.get()) == [Party.LEARNER]
-    amendments.agree(actor=signed.guardian, **key)
+    changing.agree(row, signed.guardian, now=LATER)
     with refused("amendment.agree.state"):
-        amendments.agree(actor=signed.guardian, **key)
+        changing.agree(row, signed.guardian, now=LATER)
     assert (signed.again().ends_on, Amendment.objects.get().state) == (ENDS, AmendmentState.AGREED)
 
     assert night.tick(now=at(date(2027, 3, 14)))["amended"] == 0
@@ -425,7 +424,9 @@ def test_another_mentor_is_quick_the_company_says_so_and_the_coach_confirms(sign
     ExtractCheckFactory(mentor=mentor)
     row = propose(signed, signed.company, **given)
 
-    amendments.agree(actor=signed.coach, amendment_id=row.pk, now=LATER)
+    with refused("amendment.own_yes"):
+        changing.agree(row, signed.guardian, now=LATER)
+    changing.agree(row, signed.coach, now=LATER)
 
     changed = signed.agreement.workplaces.get()
     assert (changed.mentor_id, changed.begins_on) == (mentor.pk, LATER.date())
@@ -438,7 +439,7 @@ def test_a_change_is_refused_withdrawn_or_lapses_with_the_agreement(signed):
         amendments.refuse(actor=signed.company, amendment_id=one.pk, words=" ", now=LATER)
     amendments.refuse(actor=signed.company, amendment_id=one.pk, words="Dat kan niet.", now=LATER)
     two = propose(signed, signed.learner)
-    assert two.learner_at is None
+    assert Party.LEARNER in amendments.waits_for(two)
     with refused("amendment.own"):
         amendments.withdraw(actor=signed.company, amendment_id=two.pk, now=LATER)
     amendments.withdraw(actor=signed.guardian, amendment_id=two.pk, now=LATER)
@@ -456,8 +457,7 @@ def test_a_change_is_refused_withdrawn_or_lapses_with_the_agreement(signed):
 
 def test_a_change_that_cannot_be_right_any_more_calls_the_coach(signed):
     row = propose(signed, signed.coach)
-    for actor in (signed.company, signed.guardian):
-        amendments.agree(actor=actor, amendment_id=row.pk, now=LATER)
+    changing.agree(row, signed.company, signed.guardian, now=LATER)
     Recognition.objects.filter(pk=signed.recognition.pk).update(gone_since=DAY)
     assert night.tick(now=at(date(2027, 3, 15)))["amended"] == 1
     assert (signed.again().ends_on, Amendment.objects.get().state) == (ENDS, AmendmentState.LAPSED)

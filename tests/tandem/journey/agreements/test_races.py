@@ -11,9 +11,9 @@ import pytest
 from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.journey.agreements import snapshot
-from tandem.journey.agreements.actions import drafts, following, signing
+from tandem.journey.agreements.actions import amendments, drafts, following, signing
 from tandem.journey.agreements.models import Agreement
-from tandem.journey.agreements.terms import AgreementHappened, AgreementState, Signer
+from tandem.journey.agreements.terms import AgreementHappened, AgreementState, AmendmentState, Signer
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.models import Recognition
@@ -28,8 +28,9 @@ from tests.factories.recognition import (
     MentorPostingFactory,
     RecognitionFactory,
 )
+from tests.harness import changing
 from tests.harness.signed import sign_all
-from tests.tandem.journey.agreements.conftest import TOLD
+from tests.tandem.journey.agreements.conftest import BEGINS, TOLD
 from tests.tandem.registers.house import at_once, last, only_postgres
 
 pytestmark = [only_postgres, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -225,3 +226,57 @@ def test_the_control_without_the_lock_it_is_signed_after_it_was_lifted(presented
     at_once(sign_last(presented), follows)
     lifted = last(presented.recognition).pk
     assert [one.pk > lifted for one in events.history(presented.agreement) if one.code == DONE] == [True]
+
+
+def proposed(story):
+    """A change that holds from the first day on, to which the company said yes."""
+    sign_all(story)
+    return changing.propose(story, story.company, now=NOW, from_on=BEGINS)
+
+
+def says_yes(row, actor):
+    return lambda: changing.agree(row, actor, now=NOW)
+
+
+def test_of_two_last_yeses_at_once_both_count_and_the_change_is_agreed_once(presented):
+    row = proposed(presented)
+    told = at_once(says_yes(row, presented.coach), says_yes(row, presented.guardian))
+    assert not any(isinstance(one, frozenset) for one in told), told
+    row.refresh_from_db()
+    assert row.state == AmendmentState.AGREED
+    agreed = [one for one in events.history(presented.agreement) if one.code == AgreementHappened.AMENDMENT_AGREED]
+    assert len(agreed) == 2
+
+
+def test_the_control_without_the_lock_each_yes_waits_for_the_other(presented, monkeypatch):
+    row = proposed(presented)
+    both = Barrier(2, timeout=WAIT)
+    waits_for = amendments.waits_for
+
+    def found(_actor, agreement_id, **_):
+        return Agreement.objects.named().get(pk=agreement_id)
+
+    def waits(one):
+        answer = waits_for(one)
+        both.wait()
+        return answer
+
+    monkeypatch.setattr(amendments, "held", found)
+    monkeypatch.setattr(amendments, "waits_for", waits)
+    monkeypatch.setattr(amendments.events, "record", lambda *_given, **_told: None)  # its chain is a lock of its own
+    at_once(says_yes(row, presented.coach), says_yes(row, presented.guardian))
+    row.refresh_from_db()
+    assert row.state == AmendmentState.PROPOSED
+    assert waits_for(row) == []
+
+
+def test_a_change_is_agreed_to_or_withdrawn(presented):
+    row = proposed(presented)
+    changing.agree(row, presented.guardian, now=NOW)
+    told = at_once(
+        says_yes(row, presented.coach),
+        lambda: amendments.withdraw(actor=presented.company, amendment_id=row.pk, now=NOW),
+    )
+    assert sum(isinstance(one, frozenset) for one in told) == 1
+    row.refresh_from_db()
+    assert row.state in {AmendmentState.AGREED, AmendmentState.WITHDRAWN}

@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.advice.operations import router as advice
+from tandem.faces.api.v1.agreements.changes import router as agreement_changes
 from tandem.faces.api.v1.agreements.operations import router as agreements
 from tandem.faces.api.v1.alerts.operations import router as alerts
 from tandem.faces.api.v1.allowance.operations import router as allowance
@@ -96,6 +97,7 @@ ROOMS: Final = (
     plans,
     agreements,
     takeovers,
+    agreement_changes,
     rounds,
     demand,
     account,

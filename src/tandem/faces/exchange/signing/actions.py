@@ -43,7 +43,7 @@ from tandem.faces.exchange.signing.packages import (
 )
 from tandem.faces.exchange.signing.queries import mark_of, path_of
 from tandem.faces.exchange.signing.service import digest_of
-from tandem.faces.exchange.signing.subjects import Came, Subject, Subjects
+from tandem.faces.exchange.signing.subjects import Came, Sealable, Sealables, Subject, Subjects
 from tandem.faces.exchange.terms import PackageMove, PackageState, SigningHappened, SubjectKind
 from tandem.faces.exchange.workflow import OPEN, PACKAGE
 
@@ -174,7 +174,7 @@ def tidy(*, kind: str, subject_id: str, now: datetime, subjects: Subjects) -> No
             withdraw(package_id=package.pk, actor=SYSTEM, now=now)
 
 
-def seal_paper(*, kind: str, subject_id: str, now: datetime, subjects: Subjects) -> None:
+def seal_paper(*, kind: str, subject_id: str, now: datetime, subjects: Sealables) -> None:
     """Put the seal over a paper on which every signature stands, and over the evidence of them; keep both, once."""
     subject, key = subjects[SubjectKind(kind)], UUID(subject_id)
     found = subject.whole(key, now=now) if kit.is_on() else None
@@ -187,7 +187,9 @@ def seal_paper(*, kind: str, subject_id: str, now: datetime, subjects: Subjects)
         return
     try:
         sealed = (
-            _under_seal(pdf, "Zegel op een ondertekende overeenkomst", now=now) if known is None else _sealed(known)
+            _under_seal(pdf, "Zegel op een tekst waarmee alle partijen akkoord gingen", now=now)
+            if known is None
+            else _sealed(known)
         )
     except UnsignableError as error:
         _LOG.error("no seal fits on the paper of %s %s: %s", kind, subject_id, error)
@@ -213,7 +215,7 @@ def _under_seal(pdf: bytes, reason: str, *, now: datetime) -> bytes:
     return made
 
 
-def _evidence(subject: Subject, subject_id: UUID, sealed: bytes, *, now: datetime) -> bytes:
+def _evidence(subject: Sealable, subject_id: UUID, sealed: bytes, *, now: datetime) -> bytes:
     """The evidence under the seal; a file in it that nobody could read back is named by its hash only."""
     reason = "Zegel op het bewijs van wie akkoord ging"
     try:

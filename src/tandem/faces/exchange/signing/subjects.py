@@ -20,8 +20,24 @@ class Came:
     """The hash of the text that was signed."""
 
 
-class Subject(Protocol):
-    """A kind of thing that is signed. Its methods run inside the transaction of the package; twice changes nothing."""
+class Sealable(Protocol):
+    """A kind of thing that is sealed once everybody signed it."""
+
+    def whole(self, subject_id: UUID, *, now: datetime) -> tuple[str, bytes] | None:
+        """The hash of the text that everybody signed, and the file with their signatures; None while one lacks."""
+
+    def evidence(self, subject_id: UUID, *, sealed: bytes, with_files: bool, now: datetime) -> bytes:
+        """Who signed, how and when, as PDF; with the sealed file and the scans in it, or their hashes only."""
+
+    def on_sealed(self, subject_id: UUID, *, digest: str, now: datetime) -> None:
+        """The file with every signature carries the seal; `digest` is its hash."""
+
+
+class Subject(Sealable, Protocol):
+    """A kind of thing that is signed at the service.
+
+    Its methods run inside the transaction of the package; twice changes nothing.
+    """
 
     def hold(self, subject_id: UUID) -> None:
         """Nobody else changes it until the end of the transaction; before anything else is held."""
@@ -38,14 +54,6 @@ class Subject(Protocol):
     def on_ended(self, subject_id: UUID, *, how: PackageState, now: datetime) -> None:
         """Nothing came of it: it expired, was withdrawn or failed."""
 
-    def whole(self, subject_id: UUID, *, now: datetime) -> tuple[str, bytes] | None:
-        """The hash of the text that everybody signed, and the file with their signatures; None while one lacks."""
-
-    def evidence(self, subject_id: UUID, *, sealed: bytes, with_files: bool, now: datetime) -> bytes:
-        """Who signed, how and when, as PDF; with the sealed file and the scans in it, or their hashes only."""
-
-    def on_sealed(self, subject_id: UUID, *, digest: str, now: datetime) -> None:
-        """The file with every signature carries the seal; `digest` is its hash."""
-
 
 Subjects = Mapping[SubjectKind, Subject]
+Sealables = Mapping[SubjectKind, Sealable]

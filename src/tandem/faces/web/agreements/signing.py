@@ -61,8 +61,7 @@ def sign(request: Request, agreement_id: UUID) -> HttpResponse:
 
     def act() -> object:
         shown = form.cleaned_data["tekst"]
-        strength = str(request.user.issuer or "mail")[:60] if request.user.is_authenticated else ""
-        return actions.sign(**_given(request, agreement_id), signer=signer, shown=shown, strength=strength)
+        return actions.sign(**_given(request, agreement_id), signer=signer, shown=shown, strength=strength_of(request))
 
     return _step(request, found, form=form, act=act, page=pages.sign, done=gettext("Getekend. Bedankt."))
 
@@ -146,6 +145,11 @@ def replace(request: Request, agreement_id: UUID, signer: str) -> HttpResponse:
         return pages.replace(actor, one, who, has_errors=has_errors)
 
     return _step(request, found, form=form, act=act, page=page, done=gettext("De link is verstuurd."))
+
+
+def strength_of(request: Request) -> str:
+    """How sure it is who sits there: whoever says so of the account, or the link in a mail."""
+    return str(request.user.issuer or "mail")[:60] if request.user.is_authenticated else ""
 
 
 def _signer(request: Request, found: Any) -> Signer:

@@ -53,6 +53,13 @@ def amendment(request: Request, found: Any, amendment_id: UUID) -> Any:
     return one
 
 
+def by_link(request: Request, secret: str) -> Any:
+    """The yes that a mailed link asks for; the reading is noted."""
+    found = life.acceptance_by_link(secret)
+    _note(request, found.amendment.agreement_id)
+    return found
+
+
 def posted(request: Request) -> Any:
     """What was sent, or nothing."""
     return request.POST if request.method == "POST" else None

@@ -11,25 +11,38 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
+from tandem.base.periods import BRUSSELS
+from tandem.faces.documents.amendment_words import Difference, differences
 from tandem.faces.documents.clocks import basis
 from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.web.agreements_after.names import FIELDS, shown
+from tandem.faces.exchange.signing import queries as packages
+from tandem.faces.exchange.terms import SubjectKind
+from tandem.faces.web.agreements.frame import SIGNATURE_TAGS
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import policies
-from tandem.journey.agreements.actions import amendments as amending
 from tandem.journey.agreements.actions import ending as ends
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import life as after
 from tandem.journey.agreements.rules import ending as leaving
 from tandem.journey.agreements.rules import suspensions as stops
-from tandem.journey.agreements.rules.amendments import WORKPLACES
-from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason, Party, SuspensionCause
+from tandem.journey.agreements.rules.amendments import side_of
+from tandem.journey.agreements.terms import (
+    AgreementState,
+    AmendmentState,
+    EndReason,
+    Party,
+    SignatureKind,
+    SignatureState,
+    Signer,
+    SuspensionCause,
+)
 from tandem.journey.placement.queries.after_end import AfterEnd, after_end
 from tandem.law import norms
 from tandem.law.norms import Norms
-from tandem.registers.access.terms import COMPANY_ROLES, FAMILY_ROLES
+from tandem.registers.access.terms import COMPANY_ROLES, FAMILY_ROLES, Role
+from tandem.registers.people import queries as people
 
 _AMENDMENT_TAGS = {
     AmendmentState.PROPOSED: "wait",
@@ -90,12 +103,15 @@ class StepPage(Page):
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One field that changes."""
+class YesRow:
+    """The yes of one party, and how it was given."""
 
-    label: str
-    before: str
-    after: str
+    who: str
+    name: str
+    tag: Tag
+    when: str = ""
+    how: str = ""
+    scan_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,7 +124,11 @@ class ChangePage(Page):
     rows: tuple[Difference, ...] = ()
     words: str = ""
     closed_words: str = ""
-    agree_urls: tuple[Link, ...] = ()
+    yes: tuple[YesRow, ...] = ()
+    paper_url: str = ""
+    sealed_url: str = ""
+    evidence_url: str = ""
+    agree_url: str = ""
     refuse_url: str = ""
     withdraw_url: str = ""
 
@@ -188,22 +208,21 @@ def step(actor: Actor, one: Any, title: str, *, lead: str = "", has_errors: bool
 
 
 def change(actor: Actor, one: Any, row: Any, *, day: date) -> ChangePage:
-    """What differs, who said yes, what this reader can do."""
-    party, waits = queries.party_of(actor, one, day=day), amending.waits_for(row)
-    is_open = row.state == AmendmentState.PROPOSED
-    stand_ins = [who for who in waits if who is party]
-    if party is Party.PROVIDER:
-        stand_ins = [who for who in waits if who is party or who in amending.cannot_come_in(one, day=day)]
-    agree = reverse("agreement_life:agree", args=[one.pk, row.pk])
+    """What differs, who said yes and how, what this reader can do."""
+    party, asked = queries.party_of(actor, one, day=day), after.acceptances_of(row)
+    is_open, told = row.state == AmendmentState.PROPOSED, {"n": row.number}
+    waits = [who for who in Party if who in {side for side, _ in _asked(asked)}]
     facts = [
         Fact(gettext("Vanaf"), day_words(row.from_on)),
         Fact(gettext("Voorgesteld door"), code_label(Party(row.side))),
+        Fact(gettext("Controlegetal van de tekst"), f"{row.paper[:16]}…" if row.paper else gettext("niets")),
     ]
     if is_open and waits:
         facts.append(Fact(gettext("Wacht op"), ", ".join(code_label(who) for who in waits)))
+    is_sealed = packages.has_evidence(SubjectKind.AMENDMENT, row.pk)
     return ChangePage(
-        title=gettext("Een wijziging vanaf %(day)s") % {"day": day_words(row.from_on)},
-        breadcrumb=crumbs(one, gettext("Wijziging")),
+        title=gettext("Wijziging nr. %(n)s") % told,
+        breadcrumb=crumbs(one, gettext("Wijziging nr. %(n)s") % told),
         area=area(actor),
         kicker=about(one),
         tag=_tag(row),
@@ -211,32 +230,45 @@ def change(actor: Actor, one: Any, row: Any, *, day: date) -> ChangePage:
         rows=tuple(differences(row)),
         words=row.words,
         closed_words=row.closed_words,
-        agree_urls=tuple(
-            Link(
-                gettext("Ga akkoord")
-                if who is party
-                else gettext("Noteer het akkoord van: %(who)s") % {"who": code_label(who)},
-                f"{agree}?voor={who}",
-            )
-            for who in stand_ins
-            if is_open
-        ),
-        refuse_url=reverse("agreement_life:refuse", args=[one.pk, row.pk]) if is_open and party != row.side else "",
-        withdraw_url=reverse("agreement_life:withdraw", args=[one.pk, row.pk]) if is_open and party == row.side else "",
+        yes=tuple(_yes(one, row, each, may_scan=is_open and party is Party.PROVIDER) for each in asked),
+        paper_url=url("amendment_paper", one, row.pk) if row.paper else "",
+        sealed_url=url("amendment_sealed", one, row.pk) if is_sealed else "",
+        evidence_url=url("amendment_evidence", one, row.pk) if is_sealed else "",
+        agree_url=url("agree", one, row.pk) if is_open and may_agree(actor, asked, party, one, day=day) else "",
+        refuse_url=url("refuse", one, row.pk) if is_open and party != row.side else "",
+        withdraw_url=url("withdraw", one, row.pk) if is_open and party == row.side else "",
     )
 
 
-def differences(row: Any) -> Iterable[Difference]:
-    """Every field that changes: before and after, in words."""
-    for name, value in row.changes.items():
-        if name != WORKPLACES:
-            yield Difference(str(FIELDS[name]), shown(name, row.before.get(name)), shown(name, value))
-    told, was = row.changes.get(WORKPLACES, {}), row.before.get(WORKPLACES, {})
-    names = after.mentor_names([one.get("mentor", "") for one in [*told.values(), *was.values()]])
-    for key, one in told.items():
-        if "mentor" in one:
-            before = names.get(was.get(key, {}).get("mentor", ""), "")
-            yield Difference(gettext("Mentor"), before, names.get(one["mentor"], ""))
+def may_agree(actor: Actor, asked: Iterable[Any], party: Party, one: Any, *, day: date) -> bool:
+    """Whether the yes of this reader is asked; of a minor's side a parent gives it."""
+    is_asked = any(side is party for side, _ in _asked(asked))
+    return is_asked and not is_for_parent(actor, one, day=day)
+
+
+def is_for_parent(actor: Actor, one: Any, *, day: date) -> bool:
+    """Whether a parent speaks for this reader."""
+    return actor.has_role(Role.LEARNER) and people.is_minor(one.track.person, day=day)
+
+
+def _asked(rows: Iterable[Any]) -> list[tuple[Party, Any]]:
+    return [(side_of(Signer(one.signer)), one) for one in rows if one.state == SignatureState.ASKED]
+
+
+def _yes(one: Any, row: Any, each: Any, *, may_scan: bool) -> YesRow:
+    state, signer = SignatureState(each.state), Signer(each.signer)
+    is_asked = state is SignatureState.ASKED
+    scan_url = url("scan_amendment", one, row.pk, signer) if may_scan and is_asked else ""
+    return YesRow(
+        who=code_label(signer),
+        name=each.name,
+        tag=Tag(
+            SIGNATURE_TAGS[state], gettext("akkoord") if state is SignatureState.SIGNED else code_label(state).lower()
+        ),
+        when=date_format(each.set_at.astimezone(BRUSSELS), "DATETIME_FORMAT") if each.set_at else "",
+        how=code_label(SignatureKind(each.kind)) if each.kind else "",
+        scan_url="" if signer is Signer.PROVIDER else scan_url,
+    )
 
 
 def mentors(one: Any) -> Mapping[UUID, tuple[str, list[tuple[str, str]]]]:
@@ -322,7 +354,7 @@ def _holidays(one: Any, *, day: date) -> Iterable[str]:
 
 
 def _change(one: Any, row: Any) -> ChangeRow:
-    title = gettext("Een wijziging vanaf %(day)s") % {"day": day_words(row.from_on)}
+    title = gettext("Wijziging nr. %(n)s, vanaf %(day)s") % {"n": row.number, "day": day_words(row.from_on)}
     return ChangeRow(title, reverse("agreement_life:amendment", args=[one.pk, row.pk]), _tag(row))
 
 

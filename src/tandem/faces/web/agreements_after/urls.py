@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from tandem.faces.web.agreements_after import views
+from tandem.faces.web.agreements_after import changes, views
 
 app_name = "agreement_life"
 
 _ONE = "<uuid:agreement_id>/"
+_CHANGE = f"{_ONE}wijziging/<uuid:amendment_id>/"
 
 urlpatterns = [
     path(f"{_ONE}verder/", views.life, name="life"),
@@ -15,9 +16,13 @@ urlpatterns = [
     path(f"{_ONE}schorsen/", views.suspend, name="suspend"),
     path(f"{_ONE}schorsing/<uuid:suspension_id>/einde/", views.resume, name="resume"),
     path(f"{_ONE}schorsing/<uuid:suspension_id>/schrappen/", views.strike, name="strike"),
-    path(f"{_ONE}wijzigen/", views.amend, name="amend"),
-    path(f"{_ONE}wijziging/<uuid:amendment_id>/", views.amendment, name="amendment"),
-    path(f"{_ONE}wijziging/<uuid:amendment_id>/akkoord/", views.agree, name="agree"),
-    path(f"{_ONE}wijziging/<uuid:amendment_id>/weigeren/", views.refuse, name="refuse"),
-    path(f"{_ONE}wijziging/<uuid:amendment_id>/intrekken/", views.withdraw, name="withdraw"),
+    path(f"{_ONE}wijzigen/", changes.amend, name="amend"),
+    path(_CHANGE, changes.amendment, name="amendment"),
+    path(f"{_CHANGE}tekst.pdf", changes.paper, name="amendment_paper"),
+    path(f"{_CHANGE}akkoord.pdf", changes.sealed, name="amendment_sealed"),
+    path(f"{_CHANGE}bewijs.pdf", changes.evidence, name="amendment_evidence"),
+    path(f"{_CHANGE}akkoord/", changes.agree, name="agree"),
+    path(f"{_CHANGE}papier/<str:signer>/", changes.scan, name="scan_amendment"),
+    path(f"{_CHANGE}weigeren/", changes.refuse, name="refuse"),
+    path(f"{_CHANGE}intrekken/", changes.withdraw, name="withdraw"),
 ]

@@ -8,19 +8,21 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tandem.base import events
+from tandem.base import events, ids
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
-from tandem.journey.agreements import policies, snapshot
-from tandem.journey.agreements.actions import drafts
+from tandem.journey.agreements import policies, snapshot, terms
+from tandem.journey.agreements.actions import signing
 from tandem.journey.agreements.actions.holding import held, locked
-from tandem.journey.agreements.models import Agreement, Amendment
+from tandem.journey.agreements.actions.signing import Signed
+from tandem.journey.agreements.models import Acceptance, Agreement, Amendment
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.rules import amendments as rules
 from tandem.journey.agreements.rules import checks, forms, steps
+from tandem.journey.agreements.rules.forms import LONGEST_REMARK
 from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementState,
@@ -30,18 +32,17 @@ from tandem.journey.agreements.terms import (
     Party,
     SignedWhere,
 )
-from tandem.journey.agreements.workflow import AMENDMENT
+from tandem.journey.agreements.workflow import AMENDMENT, SIGNATURE
 from tandem.journey.recognition.models import Mentor, Recognition
-from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
-from tandem.registers.people import queries as people
+from tandem.registers.accounts.rules import fingerprint
 
 Places = Mapping[UUID, Mapping[str, UUID]]
 """By workplace of the agreement: another `mentor`, or another `recognition` with its mentor."""
 
 
 @transaction.atomic
-def propose(
+def drafted(
     *,
     actor: Actor,
     agreement_id: UUID,
@@ -51,7 +52,7 @@ def propose(
     places: Places | None = None,
     words: str = "",
 ) -> Amendment:
-    """Propose what changes from a day on; what cannot be right is refused at once, with every reason."""
+    """The change as it would be proposed, stored nowhere: its text is made from it. What cannot be right is refused."""
     agreement, party = _party(actor, agreement_id, now=now)
     if agreement.state != AgreementState.SIGNED or agreement.begins_on is None or agreement.ends_on is None:
         refusal("amendment.is_signed", found=agreement.state).or_raise()
@@ -65,6 +66,7 @@ def propose(
     ).or_raise()
     row = Amendment(
         agreement=agreement,
+        number=agreement.amendments.count() + 1,
         side=party,
         from_on=from_on,
         changes=changes,
@@ -74,51 +76,95 @@ def propose(
         proposed_by=actor.user_id,
     )
     assess(row, day=day).or_raise()
-    _say_yes(row, party, actor=actor, now=now)
-    row.save(force_insert=True)
-    data = {"amendment": row.pk, "side": party, "fields": sorted(changes), "from_on": from_on}
-    detail = {"words": row.words} if row.words else None
-    events.record(
-        AgreementHappened.AMENDMENT_PROPOSED, actor=actor, subject=agreement, at=now, data=data, detail=detail
-    )
     return row
 
 
 @transaction.atomic
-def agree(*, actor: Actor, amendment_id: UUID, now: datetime, party: Party | None = None) -> Amendment:
-    """Say yes, for the own party or for one that cannot come in; with the last yes it holds from its day on."""
-    row, own = _proposed(actor, amendment_id, now=now)
-    AMENDMENT.after(row.state, AmendmentMove.AGREE)
-    whom = party or own
-    stands_in = own is Party.PROVIDER and whom in cannot_come_in(row.agreement, day=day_of(now))
-    if whom is not own and not stands_in:
-        refusal("amendment.own_yes", found=whom).or_raise()
-    if whom is Party.LEARNER and not stands_in:
-        _speaks_for_minor(row.agreement, actor, now=now)
-    _say_yes(row, whom, actor=actor, now=now)
-    row.save()
-    data = {"amendment": row.pk, "side": whom}
-    events.record(AgreementHappened.AMENDMENT_AGREED, actor=actor, subject=row.agreement, at=now, data=data)
-    if waits_for(row):
-        return row
-    row.state = AMENDMENT.after(row.state, AmendmentMove.AGREE)
-    row.save(update_fields=["state"])
-    if row.from_on <= day_of(now):
-        _apply(row, actor=actor, now=now)
+def propose(*, actor: Actor, draft: Amendment, paper: bytes, strength: str, now: datetime) -> Amendment:
+    """Propose a change as it was drafted; `paper` is the text of it, and its hash is what the others say yes to."""
+    row = drafted(
+        actor=actor,
+        agreement_id=draft.agreement_id,
+        from_on=draft.from_on,
+        told=rules.read(draft.changes),
+        places={UUID(key): _keys(one) for key, one in draft.changes.get(rules.WORKPLACES, {}).items()},
+        words=draft.words,
+        now=now,
+    )
+    agreement, party = row.agreement, Party(row.side)
+    steps.may_change(found=draft.agreement.version, needed=agreement.version).or_raise()
+    steps.may_change(found=draft.number, needed=row.number).or_raise()
+    row.paper = signing.keep(paper)
+    row.save(force_insert=True)
+    data = {"amendment": row.pk, "side": party, "fields": sorted(row.changes), "from_on": row.from_on}
+    events.record(
+        AgreementHappened.AMENDMENT_PROPOSED,
+        actor=actor,
+        subject=agreement,
+        at=now,
+        data=data | {"paper": row.paper},
+        detail={"words": row.words} if row.words else None,
+    )
+    _ask(row, actor=actor, now=now)
+    if party is not Party.LEARNER or not waits_for_parent(agreement, actor, now=now):
+        own = _own(row, party)
+        if own is not None:
+            told = Signed(terms.SignatureKind.CONSENT, strength)
+            signing.put(own, told, shown=row.paper, actor=actor, now=now)
     return row
+
+
+@transaction.atomic
+def agree(*, actor: Actor, amendment_id: UUID, shown: str, strength: str, now: datetime) -> Amendment:
+    """Say yes on the screen to the text with this hash, signed in; with the last yes it holds from its day on."""
+    row, party = _proposed(actor, amendment_id, now=now)
+    AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    one = _own(row, party)
+    if one is None:
+        refusal("amendment.own_yes", found=party).or_raise()
+        raise NotFound
+    if party is Party.LEARNER and waits_for_parent(row.agreement, actor, now=now):
+        refusal("amendment.parent_says_yes").or_raise()
+    return _accept(row, one, Signed(terms.SignatureKind.CONSENT, strength), shown=shown, actor=actor, now=now)
+
+
+@transaction.atomic
+def agree_by_link(*, secret: str, shown: str, now: datetime) -> Amendment:
+    """The same for who came in by the mailed link."""
+    row, one = _by_link(secret)
+    return _accept(row, one, Signed(terms.SignatureKind.CONSENT, "link"), shown=shown, actor=SYSTEM, now=now)
+
+
+@transaction.atomic
+def scan(*, actor: Actor, amendment_id: UUID, signer: terms.Signer, content: bytes, now: datetime) -> Amendment:
+    """Note that somebody said yes on paper, with a scan of it."""
+    row, _ = _proposed(actor, amendment_id, now=now)
+    policies.may_scan(actor, doors.access_of(row.agreement, day=day_of(now))).or_raise()
+    AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    one = row.acceptances.filter(signer=signer).first()
+    if one is None:
+        refusal("amendment.own_yes", found=rules.side_of(signer)).or_raise()
+        raise NotFound
+    return _accept(row, one, signing.scanned(content), shown=row.paper, actor=actor, now=now)
 
 
 @transaction.atomic
 def refuse(*, actor: Actor, amendment_id: UUID, words: str, now: datetime) -> Amendment:
     """Say no, and why: nothing changes."""
     row, party = _proposed(actor, amendment_id, now=now)
-    after = AMENDMENT.after(row.state, AmendmentMove.REFUSE)
+    AMENDMENT.after(row.state, AmendmentMove.REFUSE)
     steps.may_give_up(words).or_raise()
     if party == row.side:
         refusal("amendment.not_own", found=party).or_raise()
-    row.state, row.closed_words = after, words.strip()[: forms.LONGEST_WORDS]
-    _closed(row, AgreementHappened.AMENDMENT_REFUSED, party=party, actor=actor, now=now)
-    return row
+    return _refuse(row, _own(row, party), party, words, actor=actor, now=now)
+
+
+@transaction.atomic
+def refuse_by_link(*, secret: str, words: str, now: datetime) -> Amendment:
+    """The same for who came in by the mailed link."""
+    row, one = _by_link(secret)
+    steps.may_give_up(words).or_raise()
+    return _refuse(row, one, rules.side_of(terms.Signer(one.signer)), words, actor=SYSTEM, now=now)
 
 
 @transaction.atomic
@@ -163,7 +209,9 @@ def come_due(amendment_id: UUID, *, now: datetime) -> bool:
 
 def waits_for(row: Amendment) -> list[Party]:
     """Who still has to say yes."""
-    return [one for one in Party if one in rules.needed(row.changes) and getattr(row, f"{one}_at") is None]
+    asked = row.acceptances.filter(state=terms.SignatureState.ASKED).values_list("signer", flat=True)
+    sides = {rules.side_of(terms.Signer(one)) for one in asked}
+    return [one for one in Party if one in sides]
 
 
 def assess(row: Amendment, *, day: date) -> Verdict:
@@ -242,33 +290,71 @@ def _place(agreement: Agreement, key: UUID, told: Mapping[str, UUID]) -> tuple[d
     return {name: str(now[name] or "") for name in after}, {name: str(value) for name, value in after.items()}
 
 
-def _say_yes(row: Amendment, party: Party, *, actor: Actor, now: datetime) -> None:
-    """Note the yes of a party; of the learner's own proposal a parent of a minor says yes too, later."""
-    if party is Party.LEARNER and _waits_for_parent(row.agreement, actor, now=now):
-        return
-    setattr(row, f"{party}_at", now)
-    setattr(row, f"{party}_by", actor.user_id)
+def _keys(told: Mapping[str, str]) -> dict[str, UUID]:
+    return {name: UUID(value) for name, value in told.items()}
 
 
-def _waits_for_parent(agreement: Agreement, actor: Actor, *, now: datetime) -> bool:
+def _ask(row: Amendment, *, actor: Actor, now: datetime) -> None:
+    """Ask everybody whose yes is needed, at once."""
+    is_minor = _is_minor(row.agreement, now=now)
+    for turn, signer in enumerate(rules.signers(row.changes, is_minor=is_minor), start=1):
+        key = ids.new_id()
+        one = Acceptance(id=key, amendment=row, signer=signer, turn=turn, asked_at=now)
+        one.state = SIGNATURE.after(SIGNATURE.initial, terms.SignatureMove.ASK)
+        one.secret_hash = fingerprint(doors.secret_of(key))
+        is_ours = row.side == Party.PROVIDER
+        signing.whom(one, row.agreement, day=day_of(now), by=actor.user_id if is_ours else None)
+        one.save(force_insert=True)
+
+
+def _own(row: Amendment, party: Party) -> Acceptance | None:
+    """What is asked of this party, given or not; nothing where its yes is not needed."""
+    return next((one for one in life.acceptances_of(row) if rules.side_of(terms.Signer(one.signer)) is party), None)
+
+
+def _accept(row: Amendment, one: Acceptance, signed: Signed, *, shown: str, actor: Actor, now: datetime) -> Amendment:
+    rules.same_text(paper=row.paper, shown=shown).or_raise()
+    signing.put(one, signed, shown=shown, actor=actor, now=now)
+    side = rules.side_of(terms.Signer(one.signer))
+    data = {"amendment": row.pk, "side": side, "kind": signed.kind, "paper": shown, "proof": one.proof}
+    events.record(AgreementHappened.AMENDMENT_AGREED, actor=actor, subject=row.agreement, at=now, data=data)
+    if waits_for(row):
+        return row
+    row.state = AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    row.save(update_fields=["state"])
+    if row.from_on <= day_of(now):
+        _apply(row, actor=actor, now=now)
+    return row
+
+
+def _refuse(
+    row: Amendment, one: Acceptance | None, party: Party, words: str, *, actor: Actor, now: datetime
+) -> Amendment:
+    if one is not None and one.state == terms.SignatureState.ASKED:
+        signing.decline(one, words[:LONGEST_REMARK], actor=actor, now=now)
+    row.state = AMENDMENT.after(row.state, AmendmentMove.REFUSE)
+    row.closed_words = words.strip()[: forms.LONGEST_WORDS]
+    _closed(row, AgreementHappened.AMENDMENT_REFUSED, party=party, actor=actor, now=now)
+    return row
+
+
+def waits_for_parent(agreement: Agreement, actor: Actor, *, now: datetime) -> bool:
+    """Whether this actor is a minor, for whom a parent says yes."""
+    return actor.has_role(Role.LEARNER) and _is_minor(agreement, now=now)
+
+
+def _is_minor(agreement: Agreement, *, now: datetime) -> bool:
     facts = snapshot.facts_of(agreement, day=day_of(now))
-    is_minor = checks.is_minor(facts, norms=snapshot.norms_for(facts))
-    return is_minor and actor.has_role(Role.LEARNER)
+    return checks.is_minor(facts, norms=snapshot.norms_for(facts))
 
 
-def cannot_come_in(agreement: Agreement, *, day: date) -> frozenset[Party]:
-    """The parties whose yes is noted by who guides the learner: nobody can come in, for a minor no parent."""
-    alone, learner = drafts.alone(agreement, day=day), agreement.track.person
-    parents = doors.acting(agreement, day=day)
-    is_silent = people.is_minor(learner, day=day) and not any(
-        access.comes_in(one, Role.GUARDIAN, day=day) for one in parents
-    )
-    return alone | {Party.LEARNER} if is_silent else alone
-
-
-def _speaks_for_minor(agreement: Agreement, actor: Actor, *, now: datetime) -> None:
-    if _waits_for_parent(agreement, actor, now=now):
-        refusal("amendment.parent_says_yes").or_raise()
+def _by_link(secret: str) -> tuple[Amendment, Acceptance]:
+    """What a mailed link asks, held; looked at again once it is."""
+    agreement = locked(life.acceptance_by_link(secret).amendment.agreement_id)
+    one = life.acceptance_by_link(secret)
+    row = one.amendment
+    row.agreement = agreement
+    return row, one
 
 
 def _party(actor: Actor, agreement_id: UUID, *, now: datetime) -> tuple[Agreement, Party]:

@@ -17,6 +17,7 @@ from tandem.base.verdict import refusal
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.actions.holding import held, locked
 from tandem.journey.agreements.models import Agreement, Signature
+from tandem.journey.agreements.models.signing import Asked
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import papers
 from tandem.journey.agreements.rules import checks, scans, steps
@@ -121,8 +122,7 @@ def scan(*, actor: Actor, agreement_id: UUID, signer: Signer, content: bytes, no
     agreement = held(actor, agreement_id, now=now)
     policies.may_scan(actor, doors.access_for(actor, agreement, day=day_of(now))).or_raise()
     signature = _asked(agreement, signer)
-    told = Signed(SignatureKind.SCAN, "", content, checked_scan(content))
-    return _set(agreement, signature, told, shown=agreement.paper, actor=actor, now=now)
+    return _set(agreement, signature, scanned(content), shown=agreement.paper, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -218,6 +218,48 @@ def checked_scan(content: bytes) -> str:
     return media_type
 
 
+def scanned(content: bytes) -> Signed:
+    """What somebody signed on paper, where this file can be the scan of it."""
+    return Signed(SignatureKind.SCAN, "", content, checked_scan(content))
+
+
+def put(row: Asked, signed: Signed, *, shown: str, actor: Actor, now: datetime) -> None:
+    """Set what was asked of somebody, with its proof."""
+    row.state = SIGNATURE.after(row.state, SignatureMove.SIGN)
+    row.kind, row.strength, row.paper = signed.kind, signed.strength, shown
+    if signed.proof:
+        row.proof, row.proof_media_type = keep(signed.proof), signed.media_type
+    row.set_at, row.set_by = now, actor.user_id
+    row.save()
+
+
+def decline(row: Asked, words: str, *, actor: Actor, now: datetime) -> None:
+    """Note that somebody does not do what was asked, and why."""
+    row.state = SIGNATURE.after(row.state, SignatureMove.REFUSE)
+    row.words, row.set_at, row.set_by = words.strip(), now, actor.user_id
+    row.save()
+
+
+def whom(row: Asked, agreement: Agreement, *, day: date, by: UUID | None) -> None:
+    """Note who is asked for this signer, and how that person is reached; `by` where nobody guides the learner."""
+    if row.signer == Signer.LEARNER:
+        _is_person(row, agreement.track.person)
+    elif row.signer == Signer.GUARDIAN:
+        for parent in doors.acting(agreement, day=day)[:1]:
+            _is_person(row, parent)
+    elif row.signer == Signer.COMPANY:
+        accounts = access.accounts_in_company(agreement.company_id, [Role.COMPANY_ADMIN], day)
+        row.name, row.email = agreement.company.name, agreement.company.contact_email
+        if accounts:
+            user = accounts[0][0]
+            row.name, row.email, row.user = user.name, user.email, user.pk
+    else:
+        coach = agreement.track.coach
+        row.name, row.user = agreement.track.provider.name, by
+        if coach is not None:
+            row.name, row.email, row.user = coach.name, coach.email, coach.pk
+
+
 def keep(content: bytes) -> str:
     """Keep a document under its own hash; gives the hash (ADR 10)."""
     digest = hashlib.sha256(content).hexdigest()
@@ -252,12 +294,7 @@ def _set(
     steps.may_sign_now(
         day=day, begins_on=agreement.begins_on, late_reason=agreement.late_reason, paper=agreement.paper, shown=shown
     ).or_raise()
-    signature.state = SIGNATURE.after(signature.state, SignatureMove.SIGN)
-    signature.kind, signature.strength, signature.paper = signed.kind, signed.strength, shown
-    if signed.proof:
-        signature.proof, signature.proof_media_type = keep(signed.proof), signed.media_type
-    signature.set_at, signature.set_by = now, actor.user_id
-    signature.save()
+    put(signature, signed, shown=shown, actor=actor, now=now)
     data = {"signer": signature.signer, "kind": signed.kind, "paper": shown, "proof": signature.proof}
     events.record(AgreementHappened.SIGNATURE_SET, actor=actor, subject=agreement, at=now, data=data)
     if not _ask_next(agreement, now=now):
@@ -282,9 +319,7 @@ def _complete(agreement: Agreement, *, actor: Actor, now: datetime) -> None:
 
 def _refuse(agreement: Agreement, signature: Signature, words: str, *, actor: Actor, now: datetime) -> Agreement:
     steps.may_give_up(words).or_raise()
-    signature.state = SIGNATURE.after(signature.state, SignatureMove.REFUSE)
-    signature.words, signature.set_at, signature.set_by = words.strip(), now, actor.user_id
-    signature.save()
+    decline(signature, words, actor=actor, now=now)
     _back_to_draft(agreement, AgreementMove.REFUSE, now=now, refused=signature)
     data, detail = {"signer": signature.signer}, {"words": signature.words}
     events.record(AgreementHappened.REFUSED, actor=actor, subject=agreement, at=now, data=data, detail=detail)
@@ -331,24 +366,10 @@ def _signature(agreement: Agreement, signer: Signer, *, turn: int, actor: Actor,
     row = Signature(
         id=key, agreement=agreement, signer=signer, turn=turn, secret_hash=fingerprint(doors.secret_of(key))
     )
-    if signer is Signer.LEARNER:
-        _is_person(row, agreement.track.person)
-    elif signer is Signer.GUARDIAN:
-        _is_person(row, doors.acting(agreement, day=day)[0])
-    elif signer is Signer.COMPANY:
-        accounts = access.accounts_in_company(agreement.company_id, [Role.COMPANY_ADMIN], day)
-        row.name, row.email = agreement.company.name, agreement.company.contact_email
-        if accounts:
-            user = accounts[0][0]
-            row.name, row.email, row.user = user.name, user.email, user.pk
-    else:
-        coach = agreement.track.coach
-        row.name, row.user = agreement.track.provider.name, actor.user_id
-        if coach is not None:
-            row.name, row.email, row.user = coach.name, coach.email, coach.pk
+    whom(row, agreement, day=day, by=actor.user_id)
     return row
 
 
-def _is_person(row: Signature, person: Person) -> None:
+def _is_person(row: Asked, person: Person) -> None:
     row.person, row.user = person, person.user_id
     row.name, row.email = f"{person.given_name} {person.family_name}", person.email

@@ -8,12 +8,13 @@ from django.db.models import Q
 from tandem.base import privacy
 from tandem.base.models import Table
 from tandem.journey.agreements.models.agreement import KEPT, Agreement
+from tandem.journey.agreements.models.signing import Asked
 from tandem.journey.agreements.rules.forms import LONGEST_WORDS
 from tandem.journey.agreements.terms import AmendmentState, Party
 from tandem.journey.agreements.workflow import AMENDING
 
 _CHANGE = "to change an agreement together"
-_STEPS = ("proposed", "provider", "company", "learner", "closed")
+_STEPS = ("proposed", "closed")
 
 
 def _who_needs_when(name: str) -> Q:
@@ -21,10 +22,10 @@ def _who_needs_when(name: str) -> Q:
 
 
 class Amendment(Table):
-    """What changes from which day, what stood before, and who said yes.
+    """What changes from which day, and what stood before.
 
     `changes` and `before` hold fields of the agreement by name; under `workplaces` the recognition and the mentor of
-    each workplace that changes, by the id of its row. `paper` is the hash of the document about it, once there is one.
+    each workplace that changes, by the id of its row. `paper` is the SHA-256 of the text to which everybody says yes.
     """
 
     PRIVACY: ClassVar = privacy.open_except(
@@ -36,6 +37,8 @@ class Amendment(Table):
     )
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="amendments")
+    number = models.PositiveSmallIntegerField()
+    """Which change of its agreement it is, refused ones counted."""
     state = models.CharField(max_length=10, default=AmendmentState.PROPOSED)
     side = models.CharField(max_length=10)
     from_on = models.DateField()
@@ -45,12 +48,6 @@ class Amendment(Table):
     paper = models.CharField(max_length=64, blank=True)
     proposed_at = models.DateTimeField()
     proposed_by = models.UUIDField(null=True)
-    provider_at = models.DateTimeField(null=True)
-    provider_by = models.UUIDField(null=True)
-    company_at = models.DateTimeField(null=True)
-    company_by = models.UUIDField(null=True)
-    learner_at = models.DateTimeField(null=True)
-    learner_by = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.UUIDField(null=True)
     closed_words = models.TextField(max_length=LONGEST_WORDS, blank=True)
@@ -85,12 +82,19 @@ class Amendment(Table):
                 violation_error_message="Wat niet doorging, heeft een tijdstip.",
             ),
             models.CheckConstraint(
-                condition=_who_needs_when("provider")
-                & _who_needs_when("company")
-                & _who_needs_when("learner")
-                & _who_needs_when("closed"),
+                condition=_who_needs_when("closed"),
                 name="amendment_who_needs_when",
                 violation_error_message="Wie een stap zette en wanneer horen samen.",
+            ),
+            models.UniqueConstraint(
+                fields=("agreement", "number"),
+                name="amendment_number_once",
+                violation_error_message="Dit nummer heeft al een wijziging.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(paper="", state=AmendmentState.PROPOSED),
+                name="amendment_proposed_has_paper",
+                violation_error_message="Wie ja zegt, zegt het op een tekst.",
             ),
             models.UniqueConstraint(
                 fields=("agreement",),
@@ -103,3 +107,22 @@ class Amendment(Table):
 
     def __str__(self) -> str:
         return f"change of {self.agreement_id} from {self.from_on} ({self.state})"
+
+
+class Acceptance(Asked):
+    """The yes of one party to a change, with how it was given; all are asked at once."""
+
+    amendment = models.ForeignKey(Amendment, on_delete=models.CASCADE, related_name="acceptances")
+
+    class Meta:
+        constraints = (
+            *Asked.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("amendment", "signer"),
+                name="acceptance_once_per_signer",
+                violation_error_message="Deze partij zegt één keer ja.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"yes of {self.signer} to {self.amendment_id} ({self.state})"

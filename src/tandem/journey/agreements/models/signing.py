@@ -15,8 +15,12 @@ from tandem.registers.people.models import Person
 _SIGN = "to show who agreed, how and when (R-AGR-02, R-AGR-03)"
 
 
-class Signature(Table):
-    """One signature that an agreement needs: asked in its turn, set or refused.
+def _named(name: str) -> str:
+    return f"%(class)s_{name}"
+
+
+class Asked(Table):
+    """A signature that is asked of somebody: set or refused, on the screen, by a link, on paper or at the service.
 
     `paper` is the SHA-256 of the text that was signed; `proof` that of the signed document or the scan.
     """
@@ -31,7 +35,6 @@ class Signature(Table):
         words=privacy.personal("to say why somebody does not sign", retention=KEPT),
     )
 
-    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="signatures")
     signer = models.CharField(max_length=10)
     turn = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, default=SignatureState.WAITING)
@@ -53,21 +56,17 @@ class Signature(Table):
     words = models.CharField(max_length=LONGEST_REMARK, blank=True)
 
     class Meta:
+        abstract = True
         constraints = (
-            models.UniqueConstraint(
-                fields=("agreement", "signer"),
-                name="signature_once_per_signer",
-                violation_error_message="Deze partij tekent één keer.",
-            ),
             models.CheckConstraint(
                 condition=Q(signer__in=[s.value for s in Signer], state__in=[s.value for s in SignatureState]),
-                name="signature_words_known",
+                name=_named("words_known"),
                 violation_error_message="Deze ondertekenaar of stand bestaat niet.",
             ),
             models.CheckConstraint(
                 condition=Q(state=SignatureState.WAITING, asked_at__isnull=True)
                 | (~Q(state=SignatureState.WAITING) & Q(asked_at__isnull=False)),
-                name="signature_asked_has_moment",
+                name=_named("asked_has_moment"),
                 violation_error_message="Een gevraagde handtekening heeft een tijdstip.",
             ),
             models.CheckConstraint(
@@ -85,13 +84,29 @@ class Signature(Table):
                     proof="",
                     words="",
                 ),
-                name="signature_set_is_whole",
+                name=_named("set_is_whole"),
                 violation_error_message="Een handtekening heeft een tijdstip, een soort en de tekst die getekend is.",
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=[SignatureKind.SERVICE, SignatureKind.SCAN]) | ~Q(proof=""),
-                name="signature_paper_has_proof",
+                name=_named("paper_has_proof"),
                 violation_error_message="Een getekend document wordt bewaard.",
+            ),
+        )
+
+
+class Signature(Asked):
+    """One signature that an agreement needs, asked in its turn."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="signatures")
+
+    class Meta:
+        constraints = (
+            *Asked.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("agreement", "signer"),
+                name="signature_once_per_signer",
+                violation_error_message="Deze partij tekent één keer.",
             ),
         )
 

@@ -8,13 +8,14 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.agreements import policies
-from tandem.journey.agreements.models import Agreement, Amendment, Ending, Suspension
+from tandem.journey.agreements.models import Acceptance, Agreement, Amendment, Ending, Suspension
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules.ending import Stopped
 from tandem.journey.agreements.rules.suspensions import OPEN_CAUSES
-from tandem.journey.agreements.terms import AgreementState, SuspensionCause
+from tandem.journey.agreements.terms import AgreementState, AmendmentState, SignatureState, SuspensionCause
 from tandem.journey.agreements.workflow import AMENDING
-from tandem.journey.recognition.models import Mentor
+from tandem.journey.recognition.models import Mentor, Recognition
+from tandem.registers.accounts.rules import fingerprint
 
 
 def ending_of(agreement: Agreement) -> Ending | None:
@@ -71,6 +72,46 @@ def amendment_for(actor: Actor, amendment_id: UUID, *, day: date) -> Amendment:
     return found
 
 
+def agreed_changes(agreement_ids: Collection[UUID]) -> dict[UUID, list[Amendment]]:
+    """The changes that everybody agreed to, of each of these agreements, the oldest first."""
+    states = (AmendmentState.AGREED, AmendmentState.APPLIED)
+    found: dict[UUID, list[Amendment]] = {}
+    for row in Amendment.objects.filter(agreement__in=agreement_ids, state__in=states).order_by("number", "id"):
+        found.setdefault(row.agreement_id, []).append(row)
+    return found
+
+
+def acceptances_of(row: Amendment) -> list[Acceptance]:
+    """Whose yes is asked for a change, and how each was given."""
+    return list(row.acceptances.order_by("turn"))
+
+
+def asked_without_account(amendment_id: UUID) -> list[Acceptance]:
+    """Whose yes is still asked for a change and who can only come by a mailed link."""
+    rows = Acceptance.objects.filter(
+        amendment=amendment_id, amendment__state=AmendmentState.PROPOSED, state=SignatureState.ASKED, user__isnull=True
+    )
+    return list(rows.exclude(email="").order_by("turn"))
+
+
+def acceptance_by_link(secret: str) -> Acceptance:
+    """The yes that a mailed link asks for, with its change and agreement; only while it is asked."""
+    rows = Acceptance.objects.filter(
+        state=SignatureState.ASKED,
+        amendment__state=AmendmentState.PROPOSED,
+        amendment__agreement__state=AgreementState.SIGNED,
+    )
+    found = rows.select_related("amendment__agreement").filter(secret_hash=fingerprint(secret)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def amended_before(row: Amendment) -> list[Amendment]:
+    """The changes of the same agreement that hold already, the oldest first."""
+    return list(row.agreement.amendments.filter(state=AmendmentState.APPLIED).order_by("number"))
+
+
 def amending(agreement: Agreement) -> Amendment | None:
     """The change that is being proposed, or waits for its day."""
     return agreement.amendments.filter(state__in=AMENDING).first()
@@ -92,3 +133,9 @@ def mentor_names(mentor_ids: Collection[str]) -> dict[str, str]:
     """The names of these mentors; for who came through the door of their agreement."""
     rows = Mentor.objects.filter(pk__in=[key for key in mentor_ids if key]).select_related("person")
     return {str(one.pk): f"{one.person.given_name} {one.person.family_name}" for one in rows}
+
+
+def place_names(recognition_ids: Collection[str]) -> dict[str, str]:
+    """The recognised workplaces by name and number; for who came through the door of their agreement."""
+    rows = Recognition.objects.filter(pk__in=[key for key in recognition_ids if key]).select_related("establishment")
+    return {str(one.pk): f"{one.establishment.name} ({one.number})" for one in rows}

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.journey.agreements.rules.forms import AgreementForm
-from tandem.journey.agreements.terms import Party
+from tandem.journey.agreements.terms import Party, Signer
 
 AMENDABLE: Final = (
     "ends_on",
@@ -42,6 +42,22 @@ PAST: Final = frozenset({"agreement.signed_in_time", "agreement.signed_late", "a
 def needed(changes: Mapping[str, Any]) -> frozenset[Party]:
     """Who has to say yes: everybody; of another mentor alone the company and who guides the learner."""
     return _MENTOR_ONLY if is_mentor_only(changes) else _ALL
+
+
+def signers(changes: Mapping[str, Any], *, is_minor: bool) -> tuple[Signer, ...]:
+    """Whose yes is asked, of each party one: for a minor that of a parent."""
+    family = Signer.GUARDIAN if is_minor else Signer.LEARNER
+    return tuple(one for one in (family, Signer.COMPANY, Signer.PROVIDER) if side_of(one) in needed(changes))
+
+
+def side_of(signer: Signer) -> Party:
+    """For which party somebody signs."""
+    return {Signer.COMPANY: Party.COMPANY, Signer.PROVIDER: Party.PROVIDER}.get(signer, Party.LEARNER)
+
+
+def same_text(*, paper: str, shown: str) -> Verdict:
+    """Whether somebody says yes to the text that was proposed."""
+    return Verdict((Finding("signature.same_text", bool(paper) and paper == shown),))
 
 
 def is_mentor_only(changes: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import subprocess
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -16,13 +16,14 @@ from pypdf import PdfReader
 
 from tandem.base.errors import NotFound
 from tandem.base.models import Event, Job
+from tandem.faces.documents import amendment as documents
 from tandem.faces.documents.sealing import trust
 from tandem.faces.documents.sealing.checking import check
 from tandem.faces.exchange.models import SealedPaper
 from tandem.faces.exchange.signing import actions, queries
 from tandem.faces.exchange.terms import SigningHappened, SubjectKind
 from tandem.faces.worker.handlers import HANDLERS
-from tandem.journey.agreements.actions import signing
+from tandem.journey.agreements.actions import amendments, signing
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.terms import AgreementHappened, AgreementState, Signer
 from tests.factories.numbers import NOW
@@ -150,6 +151,62 @@ def test_what_is_sealed_is_sealed_once_with_its_evidence(presented):
     assert Event.objects.filter(code=SigningHappened.SEALED).count() == 1
     assert Event.objects.filter(code=AgreementHappened.SEALED).count() == 1
     assert set(attached_to(stored(queries.evidence, agreement))) == {f"getekend-{agreement.number.lower()}.pdf"}
+
+
+def test_a_change_that_all_agreed_to_is_sealed_with_who_said_yes_and_how(presented, tmp_path):
+    agreement = sign_all(presented)
+    draft = amendments.drafted(
+        actor=presented.company,
+        agreement_id=agreement.pk,
+        from_on=date(2027, 3, 15),
+        told={"ends_on": date(2027, 5, 28)},
+        words="De winkel sluit in juni.",
+        now=NOW,
+    )
+    paper = documents.unsigned(draft)
+    assert paper == documents.unsigned(draft)
+    row = amendments.propose(actor=presented.company, draft=draft, paper=paper, strength="mail", now=NOW)
+    text = words_of(paper)
+    for part in (
+        f"Wijziging nr. 1 bij overeenkomst {agreement.number}",
+        "Laatste dag van de overeenkomst 30 juni 2027 28 mei 2027",
+        "15 maart 2027",
+        "De winkel sluit in juni.",
+        agreement.company.name,
+    ):
+        assert part in text, part
+    assert agreement.paper in text.replace(" ", "")
+    work()
+    with pytest.raises(NotFound):
+        queries.sealed(SubjectKind.AMENDMENT, row.pk)
+    parent = row.acceptances.get(signer=Signer.GUARDIAN)
+    amendments.agree_by_link(secret=doors.secret_of(parent.pk), shown=row.paper, now=NOW)
+    told = {"actor": presented.coach, "amendment_id": row.pk, "now": NOW}
+    work()
+    with pytest.raises(NotFound):
+        queries.sealed(SubjectKind.AMENDMENT, row.pk)
+    amendments.scan(signer=Signer.PROVIDER, content=SCAN, **told)
+    work()
+    files = {}
+    for door in (queries.sealed, queries.evidence):
+        with door(SubjectKind.AMENDMENT, row.pk) as file:
+            files[door] = file.read()
+        found = check(files[door], believed=actions.believed(now=NOW), now=IN_TEN_YEARS)
+        assert found.is_ok, found.verdict.codes()
+        assert all(one.is_good for one in openssl.opinions(files[door], root=root(), at=NOW, folder=tmp_path))
+    assert files[queries.sealed].startswith(paper)
+    evidence, number = files[queries.evidence], f"{agreement.number.lower()}-w1"
+    assert attached_to(evidence) == {
+        f"getekend-{number}.pdf": files[queries.sealed],
+        f"scan-provider-{number}.jpg": SCAN,
+    }
+    said = words_of(evidence)
+    assert f"Akkoorden bij wijziging nr. 1 bij overeenkomst {agreement.number}" in said
+    assert "Akkoord op het scherm (met de eigen link uit de mail)" in said
+    assert "Op papier, met een scan" in said
+    assert row.paper in said.replace(" ", "")
+    HANDLERS[actions.SEAL](kind=SubjectKind.AMENDMENT.value, subject_id=str(row.pk), now=NOW + timedelta(days=1))
+    assert SealedPaper.objects.filter(kind=SubjectKind.AMENDMENT).count() == 1
 
 
 def test_evidence_that_lacks_is_made_by_the_night_beside_the_seal_that_stood(presented):

@@ -1,15 +1,19 @@
 """A signed agreement on screen: suspended, changed with the differences in sight, ended with what follows in sight."""
 
+import hashlib
 import html
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tandem.journey.agreements.models import Agreement, Amendment, Ending, Suspension
-from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason
+from tandem.journey.agreements.queries import agreements as queries
+from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason, Signer
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
 from tests.factories.organisations import CompanyFactory
+from tests.harness.at_service import work
 from tests.harness.queries import query_budget
 from tests.harness.signed import sign_all
 from tests.harness.visitors import visitor
@@ -103,12 +107,63 @@ def test_a_change_shows_before_and_after_and_holds_once_all_agree(people):
     assert "30 juni 2027" in shown
     assert "28 mei 2027" in shown
     assert people.at_coach.get(page).status_code == 404
-    people.at_company.post(f"{at}/akkoord/")
-    assert people.at_learner.post(f"{at}/akkoord/").status_code in {409, 422, 403, 400}
-    people.at_parent.post(f"{at}/akkoord/")
+    assert "Lees en ga akkoord" not in words(people.at_learner.get(f"{at}/"))
+    assert people.at_learner.get(f"{at}/akkoord/").status_code == 404
+    text = people.at_parent.get(f"{at}/tekst.pdf")
+    assert hashlib.sha256(text.content).hexdigest() == row.paper
+    yes = {"tekst": row.paper, "gelezen": "on"}
+    assert people.at_learner.post(f"{at}/akkoord/", yes).status_code == 409
+    asked = words(people.at_company.get(f"{at}/akkoord/"))
+    assert "30 juni 2027 wordt 28 mei 2027" in asked
+    assert f'value="{row.paper}"' in asked
+    assert "vink aan" in words(people.at_company.post(f"{at}/akkoord/", {"tekst": row.paper}), status=422)
+    other = yes | {"tekst": "c" * 64}
+    assert "De tekst is veranderd sinds u hem las" in words(people.at_company.post(f"{at}/akkoord/", other), status=422)
+    assert "Uw akkoord is genoteerd" in words(people.at_company.post(f"{at}/akkoord/", yes, follow=True))
+    people.at_parent.post(f"{at}/akkoord/", yes)
     row.refresh_from_db()
     assert row.state == AmendmentState.AGREED
     assert Agreement.objects.get().state == AgreementState.SIGNED
+    assert people.at_learner.get(f"{at}/bewijs.pdf").status_code == 404
+    work()
+    with query_budget(20):
+        sealed = words(people.at_learner.get(f"{at}/"))
+    for name in ("tekst", "akkoord", "bewijs"):
+        assert f'href="{at}/{name}.pdf"' in sealed
+        assert people.at_learner.get(f"{at}/{name}.pdf").content.startswith(b"%PDF-")
+    stranger = visitor(Role.COMPANY_ADMIN, CompanyFactory().pk)
+    assert {stranger.get(f"{at}/{name}").status_code for name in ("", "tekst.pdf", "akkoord.pdf", "bewijs.pdf")} == {
+        404
+    }
+
+
+def test_a_parent_agrees_by_a_link_or_on_paper(people, client):
+    kept = {"vanaf": BEGINS.isoformat(), "hours": people.agreement.hours, "other_words": "Veiligheidsschoenen."}
+    people.at_company.post(f"{people.at}/wijzigen/", kept)
+    row = Amendment.objects.get()
+    at = f"{people.at}/wijziging/{row.pk}"
+    secret = queries.secret_of(row.acceptances.get(signer=Signer.GUARDIAN).pk)
+    link = f"/tekenen/wijziging/{secret}/"
+    assert "niets wordt Veiligheidsschoenen." in words(client.get(link))
+    assert hashlib.sha256(client.get(f"{link}tekst.pdf").content).hexdigest() == row.paper
+    assert "Zeg waarom niet" in words(client.post(f"{link}weigeren/", {}), status=422)
+    assert client.get("/tekenen/wijziging/anders/").status_code == 404
+    paper = f"{at}/papier/guardian/"
+    assert people.at_company.get(paper).status_code == 404
+    assert people.at_coach.get(f"{at}/papier/neighbour/").status_code == 404
+    assert "Akkoord op papier" in words(people.at_coach.get(paper))
+    assert "Kies het bestand" in words(people.at_coach.post(paper), status=422)
+    bad = SimpleUploadedFile("scan.txt", b"niets", "text/plain")
+    assert "PDF" in words(people.at_coach.post(paper, {"bestand": bad}), status=422)
+    scan = SimpleUploadedFile("scan.pdf", b"%PDF-1.4 %%EOF", "application/pdf")
+    assert "De scan is bewaard." in words(people.at_coach.post(paper, {"bestand": scan}, follow=True))
+    assert client.get(link).status_code == 404
+    people.at_coach.post(f"{at}/weigeren/", {"woorden": "Dat is niet nodig."})
+    people.at_company.post(f"{people.at}/wijzigen/", kept)
+    two = Amendment.objects.get(number=2)
+    link = f"/tekenen/wijziging/{queries.secret_of(two.acceptances.get(signer=Signer.GUARDIAN).pk)}/"
+    assert "Uw akkoord is genoteerd." in words(client.post(link, {"tekst": two.paper, "gelezen": "on"}))
+    assert client.get(link).status_code == 404
 
 
 def test_a_change_is_refused_or_taken_back(people):
@@ -138,7 +193,8 @@ def test_working_in_a_school_holiday_is_a_change_that_is_checked_and_agreed(peop
     shown = words(people.at_learner.get(f"{people.at}/wijziging/{row.pk}/"))
     assert "Een leeropportuniteit" in shown
     assert "31/3/2027-1/4/2027" in shown
-    people.at_coach.post(f"{people.at}/wijziging/{row.pk}/akkoord/")
-    people.at_parent.post(f"{people.at}/wijziging/{row.pk}/akkoord/")
+    yes = {"tekst": row.paper, "gelezen": "on"}
+    people.at_coach.post(f"{people.at}/wijziging/{row.pk}/akkoord/", yes)
+    people.at_parent.post(f"{people.at}/wijziging/{row.pk}/akkoord/", yes)
     row.refresh_from_db()
     assert row.state == AmendmentState.AGREED

@@ -13,6 +13,8 @@ from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
 from tandem.registers.people.models import Guardianship, Person
 from tests.factories.access import CapacityFactory
+from tests.factories.agreement_life import AmendmentFactory
+from tests.factories.agreements import AgreementFactory
 from tests.factories.intake import ScreeningFactory, TrackFactory
 from tests.factories.placement import SavedOpeningFactory, VetoFactory
 from tests.harness.reading import read
@@ -316,9 +318,20 @@ def test_the_file_of_another_school_is_not_there(name, track):
     assert answer.status_code == 404
 
 
+def test_the_file_leads_to_each_agreement_and_to_the_changes_that_all_agreed_to(track, admin):
+    one = AgreementFactory(track=track, signed=True)
+    asked = AmendmentFactory(agreement=one, number=2)
+    agreed = AmendmentFactory(agreement=one, state="applied", applied_on=date(2027, 2, 1))
+    shown = admin.get(url("track", track)).content.decode()
+    assert f'href="/overeenkomsten/{one.pk}/"' in shown
+    assert f'href="/overeenkomsten/{one.pk}/wijziging/{agreed.pk}/"' in shown
+    assert str(asked.pk) not in shown
+
+
 def test_the_pages_of_a_file_take_few_queries(school, track, admin, query_budget):
     ScreeningFactory(track=track, concluded=True)
     school.parent(track)
+    AmendmentFactory(agreement=AgreementFactory(track=track, signed=True), state="agreed")
     for name in PAGES:
         with query_budget(20):
             assert admin.get(url(name, track)).status_code == 200

@@ -45,7 +45,7 @@ _PDF: Final = "application/pdf"
 _CALENDAR: Final = "text/calendar"
 MOST_EXPORTED: Final = 20_000
 """So many rows stand in one file at most: it is made in memory."""
-_BY_KEY: Final = "api-key"
+BY_KEY: Final = "api-key"
 """How sure it is who signed: by a key that a person made for a program."""
 _STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": True, "needs_match": True}
 
@@ -104,7 +104,7 @@ def paper(request: Request, agreement_id: Path[Key]) -> HttpResponse:
             content = stored.read()
     else:
         content = papers.unsigned(one, day=clock.today())
-    return _file(content, f"{one.number}.pdf")
+    return pdf_file(content, f"{one.number}.pdf")
 
 
 @router.get(
@@ -115,7 +115,7 @@ def sealed(request: Request, agreement_id: Path[Key]) -> HttpResponse:
     """The text with every signature of the signing service, sealed (PAdES B-LTA); there within minutes."""
     one = _found(request, agreement_id)
     with sealed_papers.sealed(SubjectKind.AGREEMENT, agreement_id) as stored:
-        return _file(stored.read(), f"{one.number}-sealed.pdf")
+        return pdf_file(stored.read(), f"{one.number}-sealed.pdf")
 
 
 @router.get(
@@ -126,7 +126,7 @@ def evidence(request: Request, agreement_id: Path[Key]) -> HttpResponse:
     """Who agreed to which text, when and how surely, sealed; the sealed text and every scan are attachments of it."""
     one = _found(request, agreement_id)
     with sealed_papers.evidence(SubjectKind.AGREEMENT, agreement_id) as stored:
-        return _file(stored.read(), f"{one.number}-evidence.pdf")
+        return pdf_file(stored.read(), f"{one.number}-evidence.pdf")
 
 
 @router.get(
@@ -259,7 +259,7 @@ def present(request: Request, agreement_id: Path[Key]) -> Any:
 def sign(request: Request, agreement_id: Path[Key], form: shapes.AgreementSign) -> Any:
     """Agree to the text with this hash; kept as an agreement by a key of a program."""
     signer = _signer(request, agreement_id)
-    return _step(request, agreement_id, _plain(signing.sign, signer=signer, shown=form.paper, strength=_BY_KEY))
+    return _step(request, agreement_id, _plain(signing.sign, signer=signer, shown=form.paper, strength=BY_KEY))
 
 
 @router.post("/agreements/{agreement_id}/refuse", **door("refuseAgreement", "Do not sign", **_STEP))
@@ -291,7 +291,8 @@ def scan(request: Request, agreement_id: Path[Key], signer: Path[Signer], file: 
     return _step(request, agreement_id, _plain(signing.scan, signer=signer, content=content))
 
 
-def _file(content: bytes, name: str) -> HttpResponse:
+def pdf_file(content: bytes, name: str) -> HttpResponse:
+    """A PDF to keep under this name."""
     response = HttpResponse(content, content_type=_PDF)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

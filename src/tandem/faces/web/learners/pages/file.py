@@ -1,5 +1,6 @@
 """What the file of a learner shows: where the track stands, what comes next, what is known."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
+from tandem.faces.web.agreements.frame import tag_of
 from tandem.faces.web.clock.pages.counting import Running, running, signals_of
 from tandem.faces.web.introductions.frame import Reader
 from tandem.faces.web.introductions.pages import Row, row_of
@@ -37,6 +39,8 @@ from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.agreements.queries import life
+from tandem.journey.agreements.queries import lists as agreements
 from tandem.journey.handover.queries import handovers
 from tandem.journey.intake.policies import needs as needs_policies
 from tandem.journey.intake.policies import tracks as policies
@@ -76,6 +80,15 @@ class GuardianCard:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """An agreement of the learner, with the changes that everybody agreed to."""
+
+    link: Link
+    tag: Tag
+    changes: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class FilePage(Page):
     """The file of one learner."""
 
@@ -111,6 +124,7 @@ class FilePage(Page):
     run_up_url: str = ""
     handover_url: str = ""
     agreement_url: str = ""
+    agreements: tuple[Agreed, ...] = ()
     is_handed_over: bool = False
     plan_url: str = ""
     has_plan: bool = False
@@ -169,6 +183,7 @@ def track(actor: Actor, found: Any, *, now: datetime) -> FilePage:
         agreement_url=reverse("agreements:begin", args=[found.pk])
         if is_here and policies.may_guide(actor, found.facts()).is_ok
         else "",
+        agreements=tuple(_agreements(actor, found, day=day)),
         is_handed_over=handover is not None,
         plan_url=_plan_url(actor, found, plan),
         has_plan=plan is not None and plan.closed_at is None,
@@ -183,6 +198,22 @@ def _reasons(found: Any, last: Any, advised: list[Any], *, day: date) -> tuple[R
         path = Path(last.path) if last and last.path and found.phase == Phase.INTAKE else None
         verdict += advice_queries.verdict(found, told, path, day=day)
     return tuple(reasons_of(verdict))
+
+
+def _agreements(actor: Actor, found: Any, *, day: date) -> Iterator[Agreed]:
+    """Every agreement, the newest first; of each the changes that hold, or will."""
+    rows = agreements.of_track(actor, found.pk, day=day)
+    changes = life.agreed_changes([one.pk for one in rows])
+    for one in rows:
+        link = Link(f"{one.number} · {one.company.name}", reverse("agreements:agreement", args=[one.pk]))
+        told = [
+            Link(
+                gettext("Wijziging nr. %(n)s") % {"n": row.number},
+                reverse("agreement_life:amendment", args=[one.pk, row.pk]),
+            )
+            for row in changes.get(one.pk, ())
+        ]
+        yield Agreed(link, tag_of(one), tuple(told))
 
 
 def _handover_url(actor: Actor, found: Any, handover: Any) -> str:

@@ -1,0 +1,105 @@
+"""Changes of a signed agreement: read, agreed to or refused by a program; their text and who said yes, as PDF."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Path, Router
+
+from tandem.base import clock
+from tandem.base.errors import NotFound
+from tandem.faces.api.credentials import Request
+from tandem.faces.api.doors import door, note
+from tandem.faces.api.fields import Key
+from tandem.faces.api.v1.agreements import change_shapes as shapes
+from tandem.faces.api.v1.agreements.operations import BY_KEY, pdf_file
+from tandem.faces.api.v1.agreements.shapes import AgreementSign, AgreementWhy
+from tandem.faces.exchange.signing import queries as sealed_papers
+from tandem.faces.exchange.terms import SubjectKind
+from tandem.journey.agreements.actions import amendments
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import life
+from tandem.journey.agreements.queries import papers as kept
+
+router = Router(tags=["Agreements"])
+
+_PDF: Final = "application/pdf"
+_ONE: Final = "/agreements/{agreement_id}/changes/{change_id}"
+
+
+@router.get(
+    "/agreements/{agreement_id}/changes",
+    **door("listAgreementChanges", "Changes of an agreement", gives=shapes.AgreementChanges),
+)
+def changes(request: Request, agreement_id: Path[Key]) -> Any:
+    """What was proposed since everybody signed, what differs, and who said yes."""
+    one = _agreement(request, agreement_id)
+    return shapes.AgreementChanges(items=[_told(row) for row in life.amendments_of(one)])
+
+
+@router.get(f"{_ONE}/paper", **door("getChangePaper", "The text of a change", media_types=(_PDF,)))
+def paper(request: Request, agreement_id: Path[Key], change_id: Path[Key]) -> HttpResponse:
+    """What everybody says yes to, as PDF."""
+    row = _found(request, agreement_id, change_id)
+    with kept.content_of(row.paper) as stored:
+        return pdf_file(stored.read(), _name(row))
+
+
+@router.get(f"{_ONE}/sealed", **door("getSealedChange", "The text of a change under the seal", media_types=(_PDF,)))
+def sealed(request: Request, agreement_id: Path[Key], change_id: Path[Key]) -> HttpResponse:
+    """Once everybody said yes: the text, sealed (PAdES B-LTA)."""
+    row = _found(request, agreement_id, change_id)
+    with sealed_papers.sealed(SubjectKind.AMENDMENT, row.pk) as stored:
+        return pdf_file(stored.read(), _name(row, "-sealed"))
+
+
+@router.get(f"{_ONE}/evidence", **door("getChangeEvidence", "Who said yes to a change, and how", media_types=(_PDF,)))
+def evidence(request: Request, agreement_id: Path[Key], change_id: Path[Key]) -> HttpResponse:
+    """Who, when and how surely, sealed; the sealed text and every scan are attachments of it."""
+    row = _found(request, agreement_id, change_id)
+    with sealed_papers.evidence(SubjectKind.AMENDMENT, row.pk) as stored:
+        return pdf_file(stored.read(), _name(row, "-evidence"))
+
+
+@router.post(
+    f"{_ONE}/agree", **door("agreeToChange", "Say yes to a change", gives=shapes.AgreementChange, may_refuse=True)
+)
+def agree(request: Request, agreement_id: Path[Key], change_id: Path[Key], form: AgreementSign) -> Any:
+    """To the text with this hash; kept as a yes by a key of a program. For a minor a parent says it."""
+    _found(request, agreement_id, change_id)
+    row = amendments.agree(
+        actor=request.actor, amendment_id=change_id, shown=form.paper, strength=BY_KEY, now=clock.now()
+    )
+    return _told(row)
+
+
+@router.post(
+    f"{_ONE}/refuse", **door("refuseChange", "Say no to a change", gives=shapes.AgreementChange, may_refuse=True)
+)
+def refuse(request: Request, agreement_id: Path[Key], change_id: Path[Key], form: AgreementWhy) -> Any:
+    """With the reason; nothing changes."""
+    _found(request, agreement_id, change_id)
+    return _told(amendments.refuse(actor=request.actor, amendment_id=change_id, words=form.words, now=clock.now()))
+
+
+def _agreement(request: Request, agreement_id: UUID) -> Any:
+    """The agreement; that somebody read it is noted at the track, where the learner sees who looked."""
+    one = doors.agreement_for(request.actor, agreement_id, day=clock.today())
+    note(request, one.track)
+    return one
+
+
+def _found(request: Request, agreement_id: UUID, change_id: UUID) -> Any:
+    _agreement(request, agreement_id)
+    row = life.amendment_for(request.actor, change_id, day=clock.today())
+    if row.agreement_id != agreement_id:
+        raise NotFound
+    return row
+
+
+def _told(row: Any) -> shapes.AgreementChange:
+    return shapes.AgreementChange.of(row, life.acceptances_of(row))
+
+
+def _name(row: Any, more: str = "") -> str:
+    return f"{row.agreement.number}-W{row.number}{more}.pdf"
