@@ -338,7 +338,7 @@ class LiftForm(Asked):
         grounds=["mentor"],
         guidance="In oktober en november zochten wij samen een mentor.",
         motive="Er is geen mentor meer.",
-        lifts_on="2026-12-01",
+        liftsOn="2026-12-01",
     )
 
     grounds: list[LiftGround] = Field(min_length=1, max_length=6, description="The conditions that failed.")
