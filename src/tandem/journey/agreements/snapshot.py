@@ -163,9 +163,16 @@ def _facts(one: Looked, around: _Around, *, day: date) -> AgreementFacts:
             if row.valid_from <= first and (row.valid_until is None or first < row.valid_until)
         ),
         outside_kind=agreement.kind if is_outside else "",
-        outside_signed_on=agreement.signed_on,
+        signed_on=_signed_on(agreement),
         outside_work_hours=None if agreement.work_hours is None else float(agreement.work_hours),
     )
+
+
+def _signed_on(agreement: Agreement) -> date | None:
+    """What was signed here is registered on the day of its last signature; what was signed elsewhere says the day."""
+    if agreement.origin == Origin.OUTSIDE or agreement.registered_at is None:
+        return agreement.signed_on
+    return day_of(agreement.registered_at)
 
 
 def norms_for(facts: AgreementFacts) -> Norms:

@@ -61,6 +61,8 @@ from tandem.law.norms import Norms
 from tandem.registers.reference.terms import AgreementType
 
 _MONEY_FROM: Final = AgreementType.OAO
+_RULES_SPEAK: Final = frozenset({AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.SIGNED})
+"""Of what ended or was given up nothing has to be put right."""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,8 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     still_open = sum(row.settled_at is None for row in remarks)
     hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
     told = checked(snapshot.told_to(actor, one, day=day, hand=hand))
+    if one.state not in _RULES_SPEAK:
+        told = replace(told, parts={}, met=())
     notes: tuple[str, ...] = ()
     if one.origin == SignedWhere.OUTSIDE:
         notes = tuple(_once(reason.title for found in told.parts.values() for reason in found))

@@ -87,7 +87,8 @@ class AgreementFacts:
     way: WayFacts = field(default_factory=WayFacts)
     outside_kind: str = ""
     """Which agreement it is, where it was signed outside Tandem; empty for what was signed here."""
-    outside_signed_on: date | None = None
+    signed_on: date | None = None
+    """The day on which the last one signed, here or elsewhere; None before that."""
     outside_work_hours: float | None = None
     """The hours a week at the workplace that were told of it."""
 
@@ -160,7 +161,7 @@ def _days(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     yield _finding("agreement.ends_told", law.fixed_term, is_met=ends is not None)
     if begins is None:
         return
-    late = (facts.outside_signed_on or facts.day) > begins
+    late = (facts.signed_on or facts.day) > begins
     yield _finding("agreement.signed_in_time", law.signed_at_latest, is_met=not late or bool(form.late_reason))
     if late and form.late_reason:
         yield Finding("agreement.signed_late", is_met=False, found=begins, effect=Effect.WARN)

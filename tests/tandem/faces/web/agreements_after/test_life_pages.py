@@ -2,7 +2,7 @@
 
 import hashlib
 import html
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +12,7 @@ from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason, Signer
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
+from tests.factories.numbers import NOW
 from tests.factories.organisations import CompanyFactory
 from tests.harness.at_service import work
 from tests.harness.queries import query_budget
@@ -62,6 +63,20 @@ def test_an_end_is_shown_before_it_is_so_and_can_be_called_off(people):
     assert not Ending.objects.exists()
     wrong = told | {"laatste": "2028-01-01"}
     assert "eindigt dan al vanzelf" in words(people.at_company.post(page, wrong), status=422)
+
+
+def test_what_was_signed_in_time_stays_so_and_an_end_has_nothing_to_put_right(people, fixed_clock):
+    today = BEGINS + timedelta(days=30)
+    fixed_clock.set(datetime.combine(today, NOW.timetz()))
+    coach = visitor(Role.COACH, people.track.provider_id, user_id=people.coach.user_id)
+    shown = words(coach.get(f"{people.at}/"))
+    assert "De eerste dag is al voorbij" not in shown
+    assert "voor er getekend kan worden" not in shown
+    assert "voorwaarden zijn vervuld" in shown
+    told = {"reden": EndReason.MUTUAL, "opgezegd": str(today), "laatste": str(today), "woorden": "Samen."}
+    coach.post(f"{people.at}/beeindigen/", told | {"gezien": f"mutual {today} {today}"})
+    assert Agreement.objects.get().state == AgreementState.ENDED
+    assert "voorwaarden zijn vervuld" not in words(coach.get(f"{people.at}/"))
 
 
 def test_a_suspension_is_noted_ended_and_struck_and_colleagues_read_absent(people):
