@@ -170,7 +170,7 @@ def _facts(one: Looked, around: _Around, *, day: date) -> AgreementFacts:
 
 def _signed_on(agreement: Agreement) -> date | None:
     """What was signed here is registered on the day of its last signature; what was signed elsewhere says the day."""
-    if agreement.origin == Origin.OUTSIDE or agreement.registered_at is None:
+    if agreement.origin == SignedWhere.OUTSIDE or agreement.registered_at is None:
         return agreement.signed_on
     return day_of(agreement.registered_at)
 
