@@ -28,6 +28,7 @@ from tandem.journey.agreements.terms import (
     AgreementState,
     AmendmentState,
     EndReason,
+    Signer,
     SuspensionCause,
 )
 from tandem.journey.agreements.workflow import AGREEMENT
@@ -38,6 +39,7 @@ from tandem.registers.access.terms import Role
 from tests.factories.agreements import AgreementFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.harness import outside
+from tests.harness.at_service import PAPER
 from tests.tandem.faces.api.house import PDF
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -126,12 +128,13 @@ def test_a_change_is_refused_only_for_what_it_makes_wrong_itself(school):
     one = school.agreement()
     given = {"agreement_id": one.pk, "from_on": date(2026, 12, 1), "now": school.now}
     with pytest.raises(NotPossible) as refused:
-        amendments.propose(actor=school.boss, told={"ends_on": date(2031, 6, 30)}, **given)
+        amendments.drafted(actor=school.boss, told={"ends_on": date(2031, 6, 30)}, **given)
     assert refused.value.verdict.codes() == {"agreement.not_too_long", "agreement.not_after_track"}
-    row = amendments.propose(actor=school.boss, told={"ends_on": date(2027, 5, 31)}, **given)
-    amendments.agree(actor=school.company, amendment_id=row.pk, now=school.now)
-    for party in amendments.waits_for(row.__class__.objects.get(pk=row.pk)):
-        amendments.agree(actor=school.boss, amendment_id=row.pk, now=school.now, party=party)
+    draft = amendments.drafted(actor=school.boss, told={"ends_on": date(2027, 5, 31)}, **given)
+    row = amendments.propose(actor=school.boss, draft=draft, paper=PAPER, strength="mail", now=school.now)
+    for signer in Signer:
+        if row.acceptances.filter(signer=signer, set_at__isnull=True).exists():
+            amendments.scan(actor=school.boss, amendment_id=row.pk, signer=signer, content=PDF, now=school.now)
     night.tick(now=school.now + timedelta(days=12))
     row.refresh_from_db()
     assert row.state == AmendmentState.APPLIED
