@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from tandem.base.actor import SYSTEM
-from tandem.faces.demo import firms, learners, openings, small, tales, unmet, waking
+from tandem.faces.demo import careers, firms, learners, openings, small, tales, unmet, waking
 from tandem.faces.demo.calibration import Calibration, calibration
-from tandem.faces.demo.days import Days
+from tandem.faces.demo.days import Chance, Days
 from tandem.faces.demo.draw import Form
 from tandem.faces.demo.firms import Entry
 from tandem.faces.demo.stage import Stage
@@ -38,7 +38,9 @@ def build(*, days: Days, seed: int) -> Iterator[str]:
         small.close_later(stage, gone, folder=Path(folder), seed=seed, establishments=ESTABLISHMENTS)
         yield f"{stage.timeline.run()} stappen van de vertelde dossiers gezet, elk op zijn dag."
         yield from openings.take_over(days, seed=seed)
-    yield from learners.settle_flanders(stage, seed=seed)
+    offered = learners.classes(stage, chance=Chance(f"{seed}/classes"), total=learners.FLANDERS.total + careers.RUNNING)
+    yield from learners.settle_flanders(stage, offered=offered, seed=seed)
+    yield from careers.settle(stage, offered=offered, running=careers.RUNNING, seed=seed)
     yield waking.ask(stage)
     yield unmet.look(stage, seed=seed)
     yield small.finish(stage)

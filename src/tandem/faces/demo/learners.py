@@ -20,7 +20,7 @@ from tandem.faces.demo import (
     searching,
     telling,
 )
-from tandem.faces.demo.days import Chance, Days
+from tandem.faces.demo.days import Chance, Days, at
 from tandem.faces.demo.people import People
 from tandem.faces.demo.profiles import screening_of
 from tandem.faces.demo.stage import Stage
@@ -57,7 +57,7 @@ _ADULT: Final = (ProviderKind.CVO,)
 _YEARS: Final = {Grade.SECOND: (15, 16), Grade.THIRD: (16, 18), Grade.SEVENTH: (18, 19), Grade.SE_N_SE: (18, 20)}
 _USUAL_YEARS: Final = (16, 18)
 _ADULT_YEARS: Final = (20, 24)
-_STREETS: Final = (
+STREETS: Final = (
     "Dromerstraat",
     "Verzonnenlaan",
     "Bedenkselweg",
@@ -109,13 +109,10 @@ class Class:
     coaches: tuple[Actor, ...]
 
 
-def flock(
-    *, days: Days, chance: Chance, people: People, mix: Mix, coaches: Mapping[str, Sequence[Actor]] | None = None
-) -> Iterator[str]:
+def flock(*, days: Days, chance: Chance, people: People, mix: Mix, offered: Sequence[Class]) -> Iterator[str]:
     """Bring in learners in portions, spread over everything that is offered; tells how far it is."""
-    classes = _classes(days, chance=chance, people=people, total=mix.total, known=coaches or {})
     wanted = chance.shuffled(_phases(mix))
-    learners = [_learner(chance.pick(classes), phase, days=days, chance=chance, people=people) for phase in wanted]
+    learners = [_learner(chance.pick(offered), phase, days=days, chance=chance, people=people) for phase in wanted]
     learners = [_later(one, place, days=days) for place, one in enumerate(learners)]
     learners.sort(key=lambda one: one.enrolled_at)
     for start in range(0, len(learners), _AT_ONCE):
@@ -210,11 +207,11 @@ def a_seeker(stage: Stage, coach: Actor, *, seed: int) -> PastLearner:
     of = replace(_class(programme, (coach,)), homes=(home,))
     one = _learner(of, "searching", days=days, chance=chance, people=stage.people)
     return _as_seeker(
-        _later(one, _HALFWAY, days=days), parent=_parent(personas.NAMES[personas.SEEKER][1], stage.people)
+        _later(one, _HALFWAY, days=days), parent=parent_of(personas.NAMES[personas.SEEKER][1], stage.people)
     )
 
 
-def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
+def settle_flanders(stage: Stage, *, offered: Sequence[Class], seed: int) -> Iterator[str]:
     """As many learners as search in Flanders at the start of a school year, over all schools."""
     days, chance = stage.days, Chance(f"{seed}/learners")
     school = providers.provider_numbered(schools.number_of(0))
@@ -226,7 +223,7 @@ def settle_flanders(stage: Stage, *, seed: int) -> Iterator[str]:
     _let_in(stage, tracks[0], seeker)
     yield telling.settle(stage, tracks, seed=seed)
     yield telling.seek(stage, seeker)
-    yield from flock(days=days, chance=chance, people=stage.people, mix=FLANDERS)
+    yield from flock(days=days, chance=chance, people=stage.people, mix=FLANDERS, offered=offered)
     yield matching.settle_flanders(stage, seed=seed)
 
 
@@ -299,21 +296,19 @@ def _phases(mix: Mix) -> list[str]:
     return [phase for phase, count in counts.items() for _ in range(count)]
 
 
-def _classes(
-    days: Days, *, chance: Chance, people: People, total: int, known: Mapping[str, Sequence[Actor]]
-) -> list[Class]:
+def classes(stage: Stage, *, chance: Chance, total: int) -> list[Class]:
+    """Every training that is offered anywhere, with coaches for so many learners, who are there all the time."""
+    days, people = stage.days, stage.people
     offered = list(providers.programmes_on(days.today))
     by_provider: dict[UUID, list[Any]] = {}
     for one in offered:
         by_provider.setdefault(one.location.provider_id, []).append(one)
-    since = days.working_ago(400)
+    since = at(days.first, 0)
     made: list[Class] = []
     for several in by_provider.values():
         provider = several[0].location.provider
         share = round(total * len(several) / len(offered))
-        staff = tuple(known.get(provider.number, ())) or _staff(
-            provider.pk, count=max(1, share // PER_COACH), people=people, since=since
-        )
+        staff = _staff(provider.pk, count=max(1, share // PER_COACH), people=people, since=since)
         made += [_class(one, staff) for one in several]
     return chance.shuffled(made)
 
@@ -334,8 +329,8 @@ def _staff(provider_id: UUID, *, count: int, people: People, since: datetime) ->
 def _learner(of: Class, phase: str, *, days: Days, chance: Chance, people: People) -> PastLearner:
     first, _ = school_year(days.running_year)
     starts_on = min(first, days.today - timedelta(days=1))
-    home = of.homes[min(len(of.homes) - 1, int(chance.around(_HALF_WITHIN * len(of.homes), 0.8)))]
-    told, birth = people.someone(), _born(of, starts_on, chance)
+    home = home_in(of, chance)
+    told, birth = people.someone(), born(of, starts_on, chance)
     enrolled_at = chance.office_hour(starts_on - timedelta(days=chance.between(3, 80)))
     coach, law = chance.pick(of.coaches), norms.at(days.today)
     is_special = of.provider.kind == ProviderKind.BUSO or of.training.grade == Grade.SPECIAL_OV3
@@ -347,7 +342,7 @@ def _learner(of: Class, phase: str, *, days: Days, chance: Chance, people: Peopl
             starts_on=starts_on,
             school_year=days.running_year,
             secondary_years=4,
-            street=chance.pick(_STREETS),
+            street=chance.pick(STREETS),
             house_number=str(chance.between(1, 120)),
             postal_code=home.postal_code,
             municipality=home.municipality,
@@ -355,10 +350,10 @@ def _learner(of: Class, phase: str, *, days: Days, chance: Chance, people: Peopl
         provider_id=of.provider.pk,
         training_id=of.training.pk,
         location_id=of.location.pk,
-        home=_position(home),
+        home=position_of(home),
         enrolled_at=enrolled_at,
         by=coach,
-        guardian=_parent(told.family, people) if is_minor(birth, day=days.today, norms=law) else None,
+        guardian=parent_of(told.family, people) if is_minor(birth, day=days.today, norms=law) else None,
         screening=None
         if phase == "unscreened"
         else screening_of(phase, is_special=is_special, starts_on=starts_on, after=enrolled_at, chance=chance),
@@ -379,7 +374,13 @@ def _moves(phase: str, *, after: datetime, days: Days) -> tuple[tuple[Move, date
     }.get(phase, ())
 
 
-def _born(of: Class, starts_on: date, chance: Chance) -> date:
+def home_in(of: Class, chance: Chance) -> PlaceFound:
+    """Where a learner of this class lives: the nearer to school, the likelier."""
+    return of.homes[min(len(of.homes) - 1, int(chance.around(_HALF_WITHIN * len(of.homes), 0.8)))]
+
+
+def born(of: Class, starts_on: date, chance: Chance) -> date:
+    """A day of birth that fits the class."""
     least, most = _YEARS.get(Grade(of.training.grade), _USUAL_YEARS) if of.training.grade else _USUAL_YEARS
     if of.provider.kind in _ADULT:
         least, most = _ADULT_YEARS
@@ -387,12 +388,14 @@ def _born(of: Class, starts_on: date, chance: Chance) -> date:
     return date(year, chance.between(1, 8), chance.between(1, 28))
 
 
-def _parent(family: str, people: People) -> PersonForm:
+def parent_of(family: str, people: People) -> PersonForm:
+    """Somebody with the same family name."""
     someone = people.named(people.someone().given, family)
     return PersonForm(someone.given, someone.family, None, someone.email)
 
 
-def _position(home: PlaceFound) -> dict[str, Any]:
+def position_of(home: PlaceFound) -> dict[str, Any]:
+    """Where a home lies, as a track keeps it."""
     return {"nis": home.nis, "lat": home.lat, "lon": home.lon, "position_source": PositionSource.POSTAL_CODE}
 
 

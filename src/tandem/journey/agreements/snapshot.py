@@ -94,11 +94,11 @@ class Looked:
 def facts_of_each(looked: Sequence[Looked], *, day: date) -> list[AgreementFacts]:
     """The same for many at once, in a few questions; each with its track, person, training and provider at hand."""
     around = _around(looked, day=day)
-    return [_facts(one, around, day=day) for one in looked]
+    return [facts_with(one, around, day=day) for one in looked]
 
 
 @dataclass(frozen=True)
-class _Around:
+class Around:
     """What the registers and other rooms know around these agreements."""
 
     guardians: Mapping[UUID, Sequence[Person]]
@@ -112,14 +112,14 @@ class _Around:
     """By person: the same of the learner, with their hours."""
 
 
-def _around(looked: Sequence[Looked], *, day: date) -> _Around:
+def _around(looked: Sequence[Looked], *, day: date) -> Around:
     tracks = [one.agreement.track for one in looked]
     mentors = {row.mentor_id for one in looked for row in one.places if row.mentor_id is not None}
     unread = [one.agreement for one in looked if one.hand is None]
     open_remarks = Remark.objects.filter(agreement__in=[one.pk for one in unread], settled_at__isnull=True).order_by(
         "agreement"
     )
-    return _Around(
+    return Around(
         guardians=people.guardians_acting_for({one.person_id for one in tracks}, day=day),
         standings=reference.standings_of({one.training_id for one in tracks}),
         planned=plans.with_plan({one.track_id for one in unread}),
@@ -130,7 +130,8 @@ def _around(looked: Sequence[Looked], *, day: date) -> _Around:
     )
 
 
-def _facts(one: Looked, around: _Around, *, day: date) -> AgreementFacts:
+def facts_with(one: Looked, around: Around, *, day: date) -> AgreementFacts:
+    """The facts of one agreement, where all around it is known."""
     agreement, told, track = one.agreement, one.form, one.agreement.track
     first = told.begins_on or day
     standing = around.standings[track.training_id]
@@ -258,13 +259,6 @@ def _advised(one: AdviceForm) -> Advised:
 
 def _workplace(one: AgreementWorkplace, agreement: Agreement, *, guides: int) -> WorkplaceFacts:
     row, mentor = one.recognition, one.mentor
-    posted = mentor is not None and any(at.establishment_id == row.establishment_id for at in mentor.postings.all())
-    fits = (
-        mentor is not None
-        and posted
-        and mentor.deactivated_at is None
-        and recognition.assess_mentor(mentor, day=_designated_on(mentor)).is_ok
-    )
     return WorkplaceFacts(
         key=row.number,
         training_fits=row.training_id == agreement.track.training_id,
@@ -276,9 +270,17 @@ def _workplace(one: AgreementWorkplace, agreement: Agreement, *, guides: int) ->
         begins_on=one.begins_on,
         ends_on=one.ends_on,
         mentor="" if mentor is None else str(mentor.pk),
-        mentor_fits=fits,
+        mentor_fits=mentor is not None and may_guide_at(mentor, row.establishment_id),
         mentor_guides=guides,
     )
+
+
+def may_guide_at(mentor: Mentor, establishment_id: UUID) -> bool:
+    """Whether this mentor, with postings and extracts at hand, may guide learners at this place."""
+    posted = any(at.establishment_id == establishment_id for at in mentor.postings.all())
+    if not posted or mentor.deactivated_at is not None:
+        return False
+    return recognition.assess_mentor(mentor, day=_designated_on(mentor)).is_ok
 
 
 def _designated_on(mentor: Mentor) -> date:

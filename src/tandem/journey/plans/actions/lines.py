@@ -32,7 +32,7 @@ def write(
     keeping.may_write_lines(told, codes=known, workplaces=numbers).or_raise()
     changed = [known[code] for code, form in told.items() if known[code].form() != form]
     for line in changed:
-        _fill(line, told[line.code])
+        put(line, told[line.code])
     if not changed:
         return row
     PlanLine.objects.bulk_update(changed, _FIELDS)
@@ -79,7 +79,8 @@ def remove(*, actor: Actor, plan_id: UUID, code: str, seen: int | None = None, n
     return row
 
 
-def _fill(line: PlanLine, form: LineForm) -> None:
+def put(line: PlanLine, form: LineForm) -> None:
+    """Take over what is told of a line; nothing is stored yet. For the actions of this room."""
     told: dict[str, Any] = asdict(form)
     told |= {"introduced": form.introduced or "", "practised": form.practised or ""}
     told["workplaces"] = sorted(form.workplaces)

@@ -1,6 +1,6 @@
 """Doors to training plans: for who guides the learner; once shared, for the family and the companies on the plan."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -61,6 +61,13 @@ def plans_for(actor: Actor, *, day: date) -> TrainingPlanQuerySet:
     return known.shared() if actor.has_role(*FAMILY_ROLES) else known
 
 
+def first_of(rows: TrainingPlanQuerySet, most: int) -> list[TrainingPlan]:
+    """The first so many of these. Which they are is found without their names: what is sorted stays narrow."""
+    keys = list(rows.select_related(None).values_list("pk", flat=True)[:most])
+    found = TrainingPlan.objects.named().in_bulk(keys)
+    return [found[key] for key in keys]
+
+
 def plan_of(track: Track) -> TrainingPlan | None:
     """The plan of this track that is open, else the one that was closed last; None where there is none.
 
@@ -92,21 +99,31 @@ def facts_of(actor: Actor, plan: TrainingPlan, *, day: date) -> PlanFacts:
 
 def read(plan: TrainingPlan) -> Plan:
     """The plan as the rules know it; whose age nobody knows counts as a minor."""
+    return read_with(plan, places=plan.workplaces.all(), rows=plan.lines.all())
+
+
+def read_with(plan: TrainingPlan, *, places: Iterable[PlanWorkplace], rows: Iterable[PlanLine]) -> Plan:
+    """The same with these workplaces and lines, which need not be stored yet."""
     born = plan.track.person.birth_date
-    lines = {one.code: one for one in plan.lines.all()}
+    lines = {one.code: one for one in rows}
     return Plan(
         begins=plan.begins,
         ends=plan.ends,
         age=0 if born is None else age_on(born, plan.begins),
         asked=tuple(_asked(one) for one in lines.values()),
         lines={code: one.as_fact() for code, one in lines.items()},
-        workplaces=tuple(one.as_fact() for one in plan.workplaces.all()),
+        workplaces=tuple(one.as_fact() for one in places),
     )
 
 
 def verdict_of(plan: TrainingPlan, *, day: date) -> Verdict:
     """What stands in the way of this plan by the law of that day, and what is worth a look."""
-    whole, law = read(plan), norms.at(day)
+    return verdict_on(plan, read(plan), day=day)
+
+
+def verdict_on(plan: TrainingPlan, whole: Plan, *, day: date) -> Verdict:
+    """The same of a plan that was read already."""
+    law = norms.at(day)
     known = (settings.TRADES.get(one.code) for one in plan.track.training.qualifications.all())
     found = rules.check(whole, norms=law)
     for trade in sorted({one for one in known if one is not None}):
@@ -121,6 +138,11 @@ def not_covered(plan: TrainingPlan) -> tuple[str, ...]:
 
 def content_of(plan: TrainingPlan) -> dict[str, Any]:
     """The plan as plain data, as it is frozen; the support plan stays out: companies read this."""
+    return content_with(plan, places=plan.workplaces.all(), lines=plan.lines.all())
+
+
+def content_with(plan: TrainingPlan, *, places: Iterable[PlanWorkplace], lines: Iterable[PlanLine]) -> dict[str, Any]:
+    """The same with these workplaces and lines, which need not be stored yet."""
     list_ = plan.activity_list
     return {
         "track": plan.track.number,
@@ -130,8 +152,8 @@ def content_of(plan: TrainingPlan) -> dict[str, Any]:
         "activity_list": f"{list_.code} {list_.version}" if list_ else "",
         "begins": plan.begins.isoformat(),
         "ends": plan.ends.isoformat(),
-        "workplaces": [_place_content(one) for one in plan.workplaces.all()],
-        "lines": [_line_content(one) for one in plan.lines.all()],
+        "workplaces": [_place_content(one) for one in places],
+        "lines": [_line_content(one) for one in lines],
     }
 
 
