@@ -80,7 +80,7 @@ def agreements(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
         tabs=tuple(
             ListTab(tab_words(one, actor), f"?deel={one}", current=one is which, count=counts[one]) for one in Part
         ),
-        rows=tuple(row_of(one, actor) for one in lists.part(actor, which, day=day)[:shown]),
+        rows=tuple(row_of(one, actor) for one in lists.first_of(actor, which, most=shown, day=day)),
         total=total,
         count_words=ngettext("%(n)s overeenkomst", "%(n)s overeenkomsten", total) % {"n": total},
         more_url=more_url(query, shown=shown, total=total, step=STEP),

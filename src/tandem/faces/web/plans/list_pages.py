@@ -92,7 +92,7 @@ def plans(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
     """The plans that this reader may read."""
     rows = queries.plans_for(actor, day=day)
     total, shown = rows.count(), max(page_size(query), STEP)
-    found = list(rows[:shown])
+    found = queries.first_of(rows, shown)
     waiting = queries.open_comments([one.pk for one in found])
     return ListPage(
         title=gettext("Opleidingsplannen"),

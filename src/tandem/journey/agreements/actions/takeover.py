@@ -293,9 +293,7 @@ def _presented(
     looked = Looked(agreement, form, [place], AtHand([place], has_plan=True, remarks_open=0))
     left_on = one.track.left_on
     # The learner was there on that day, also where the track is over by now.
-    facts = replace(
-        snapshot.facts_with(looked, around, day=day), is_there=left_on is None or day < left_on
-    )
+    facts = replace(snapshot.facts_with(looked, around, day=day), is_there=left_on is None or day < left_on)
     law = snapshot.norms_for(facts)
     verdict, kind = checks.check(facts, norms=law).or_raise(), checks.kind_of(facts, norms=law)
     if kind is None:

@@ -305,6 +305,7 @@ class Agreement(Table):
         )
         indexes = (
             models.Index(fields=("company", "state"), name="agreement_company_state"),
+            models.Index(fields=("track", "state", "ball"), name="agreement_track_state"),
             models.Index(fields=("state", "ends_on"), name="agreement_state_end"),
             models.Index(fields=("state", "touched_at"), name="agreement_state_touched"),
         )

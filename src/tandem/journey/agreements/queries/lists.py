@@ -38,6 +38,13 @@ def part(actor: Actor, which: Part, *, day: date) -> AgreementQuerySet:
     return rows.order_by("begins_on", "number") if which is Part.SIGNED else rows.order_by("-touched_at", "number")
 
 
+def first_of(actor: Actor, which: Part, *, most: int, day: date) -> list[Agreement]:
+    """The first so many of a part. Which these are is found without their names: what is sorted stays narrow."""
+    keys = list(part(actor, which, day=day).select_related(None).values_list("pk", flat=True)[:most])
+    found = Agreement.objects.named().in_bulk(keys)
+    return [found[key] for key in keys]
+
+
 def chosen(actor: Actor, *, states: Collection[AgreementState], track_id: UUID | None, day: date) -> AgreementQuerySet:
     """The agreements this actor may know, in these states and of this learner where one was named."""
     rows = agreements_for(actor, day=day).named().order_by("-touched_at", "number")
