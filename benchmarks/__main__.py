@@ -3,7 +3,17 @@
 import subprocess
 import sys
 
-EACH = ("kbo_import", "public_search", "main_pages", "coverage", "matching_round", "flanders_round", "agreement_check")
+EACH = (
+    "kbo_import",
+    "public_search",
+    "main_pages",
+    "coverage",
+    "matching_round",
+    "flanders_round",
+    "agreement_check",
+    "agreement_pages",
+    "signing",
+)
 
 
 def main(chosen: list[str]) -> int:

@@ -168,7 +168,6 @@ DAYS = st.dates(FIRST, date(2028, 8, 31))
 
 
 @UNHURRIED
-@pytest.mark.property
 @given(begin=DAYS, count=st.integers(1, 60), free=st.frozensets(DAYS, max_size=5))
 def test_a_term_of_training_days_ends_on_a_training_day_with_as_many_in_between(
     begin: date, count: int, free: frozenset[date]
@@ -180,21 +179,18 @@ def test_a_term_of_training_days_ends_on_a_training_day_with_as_many_in_between(
 
 
 @UNHURRIED
-@pytest.mark.property
 @given(begin=DAYS, count=st.integers(1, 40))
 def test_a_term_of_working_days_is_never_longer_than_one_of_training_days(begin: date, count: int):
     assert calendar.add_working_days(begin, count) <= calendar.add_training_days(begin, count)
 
 
 @UNHURRIED
-@pytest.mark.property
 @given(day=DAYS)
 def test_every_training_day_is_a_working_day(day: date):
     assert calendar.is_working_day(day) or not calendar.is_training_day(day)
 
 
 @UNHURRIED
-@pytest.mark.property
 @given(begin=DAYS, count=st.integers(0, 400))
 def test_a_term_that_rolls_ends_on_a_working_day_and_not_earlier(begin: date, count: int):
     end = calendar.add_calendar_days(begin, count, rolls=True)

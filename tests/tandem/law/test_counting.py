@@ -15,13 +15,11 @@ FREE = st.frozensets(st.dates(date(2026, 8, 20), date(2027, 7, 10)), max_size=12
 NEAR = st.dates(date(2026, 8, 1), date(2027, 6, 30))
 
 
-@pytest.mark.property
 @given(day=NEAR, count=st.integers(0, 60), free=FREE)
 def test_a_term_ends_on_the_same_day_as_when_it_is_counted_one_by_one(day, count, free):
     assert counting.nth_after(day, count, free_days=free) == calendar.add_training_days(day, count, free_days=free)
 
 
-@pytest.mark.property
 @given(day=DAYS, ahead=st.integers(-5, 400), free=FREE)
 def test_the_days_between_two_days_are_as_many_as_when_counted_one_by_one(day, ahead, free):
     until, after = day + timedelta(days=ahead), timedelta(days=1)
@@ -32,13 +30,11 @@ def test_the_days_between_two_days_are_as_many_as_when_counted_one_by_one(day, a
     )
 
 
-@pytest.mark.property
 @given(day=NEAR, free=FREE)
 def test_the_first_training_day_is_the_same(day, free):
     assert counting.first_from(day, free_days=free) == calendar.first_training_day(day, free_days=free)
 
 
-@pytest.mark.property
 @given(day=NEAR, count=st.integers(1, 45), free=FREE)
 def test_the_list_of_days_counts_as_many_as_the_term_is_long_and_names_every_other_day(day, count, free):
     end = counting.nth_after(day, count, free_days=free)
@@ -52,7 +48,6 @@ def test_the_list_of_days_counts_as_many_as_the_term_is_long_and_names_every_oth
     assert all(one.name for one in days if one.kind not in {DayKind.TRAINING, DayKind.WEEKEND})
 
 
-@pytest.mark.property
 @given(day=NEAR, extra=NEAR)
 def test_one_more_free_day_never_makes_a_term_shorter(day, extra):
     assert counting.nth_after(day, 20, free_days=frozenset({extra})) >= counting.nth_after(day, 20)

@@ -117,7 +117,6 @@ def test_only_what_is_sure_blocks(certainty: Certainty, switched: str | None, ef
 
 
 @UNHURRIED
-@pytest.mark.property
 @given(day=st.dates(START, LATE), sector=st.sampled_from([None, "CONSTRUCTION", "HORECA", "TRANSPORT"]))
 def test_there_is_never_more_than_one_value_for_a_scope_on_a_day(day: date, sector: str | None):
     for parameter in catalogue.parameters():
