@@ -7,9 +7,9 @@ that says that it is invented.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from tandem.base.actor import SYSTEM, Actor
@@ -37,6 +37,7 @@ from tandem.law import norms
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
 from tandem.registers.geo.rules import distance_km
+from tandem.registers.organisations.queries import companies
 from tandem.registers.people.rules import PersonForm, is_minor
 from tandem.registers.reference.terms import Grade
 
@@ -147,7 +148,7 @@ class _Drawer:
         begun_at = chance.office_hour(day_of(presented_at) - timedelta(days=chance.between(5, 15)))
         told, birth = self._people.someone(), learners.born(of, first, chance)
         minor = is_minor(birth, day=day_of(presented_at), norms=norms.at(day_of(presented_at)))
-        apart = timedelta(hours=chance.between(8, 40), minutes=chance.between(0, 59))
+        apart = timedelta(days=chance.between(1, 2))
         coach = chance.pick(of.coaches)
         placed_at = presented_at + apart * len(steps.signers(is_minor=minor))
         enrolled_at = chance.office_hour(day_of(begun_at) - timedelta(days=chance.between(4, 40)))
@@ -244,6 +245,7 @@ def _take_over(some: Sequence[Career], guided: Guided, *, days: Days) -> None:
     rows = doors.tracks_for(SYSTEM, day=days.today).filter(pk__in=keys).named()
     held = {one.pk: one for one in rows.prefetch_related("training__qualifications").order_by("pk")}
     places = takeover.places(actor=SYSTEM, recognition_ids=[one.spot.recognition_id for one in some])
+    committees = companies.joint_committees_of({one.spot.company_id for one in some})
     bosses = access.managers_of({one.spot.company_id for one in some}, days.today)
     told = [(held[key], places[one.spot.recognition_id], one) for key, one in zip(keys, some, strict=True)]
     versions = plans.take_over(
@@ -271,7 +273,7 @@ def _take_over(some: Sequence[Career], guided: Guided, *, days: Days) -> None:
                 recognition=place.recognition,
                 mentor=place.mentors[one.mentor_id],
                 plan=version,
-                form=one.form,
+                form=replace(one.form, joint_committee=_number(committees.get(one.spot.company_id, ()), one.form)),
                 coach=one.learner.by,
                 company=Actor(bosses.get(one.spot.company_id), Role.COMPANY_ADMIN, one.spot.company_id),
                 begun_at=one.begun_at,
@@ -285,6 +287,13 @@ def _take_over(some: Sequence[Career], guided: Guided, *, days: Days) -> None:
         scan=paper.page(),
         guided=guided,
     )
+
+
+def _number(committees: Sequence[Any], form: AgreementForm) -> str:
+    """The joint committee of the company on the first day."""
+    day = form.begins_on or date.min
+    held = (one for one in committees if one.valid_from <= day and (one.valid_until is None or day < one.valid_until))
+    return next((one.joint_committee.number for one in held), "")
 
 
 def _km(one: Spot, lat: float | None, lon: float | None) -> float:
