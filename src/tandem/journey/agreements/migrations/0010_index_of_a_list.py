@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0007_signed_outside"),
+        ("agreements", "0009_who_said_yes_stands_apart"),
         ("intake", "0009_no_reason_tells_of_health"),
         ("organisations", "0004_aanloop_programme"),
         ("plans", "0002_templates"),
