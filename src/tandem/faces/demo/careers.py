@@ -50,6 +50,8 @@ TWO_YEARS, ENDS_EARLY, _IN_PROBATION = 0.5, 0.12, 0.4
 _TRIES: Final = 40
 _LATEST: Final = 180
 """So many days after the first of September the last one begins; most begin in the first weeks."""
+_PRESENTED: Final = (14, 24)
+"""So many days before it begins the text stands: four sign, two days apart at most, also around a long weekend."""
 _BEFORE: Final = timedelta(days=40)
 """A workplace is recognised so long before somebody begins there: they talk, and the papers are made."""
 _LOOKED_AT: Final = 40
@@ -144,7 +146,7 @@ class _Drawer:
         if spot is None or mentor_id is None:
             return None
         begins = _working(max(drawn, spot.valid_from + _BEFORE))
-        presented_at = chance.office_hour(begins - timedelta(days=chance.between(9, 20)))
+        presented_at = chance.office_hour(begins - timedelta(days=chance.between(*_PRESENTED)))
         begun_at = chance.office_hour(day_of(presented_at) - timedelta(days=chance.between(5, 15)))
         told, birth = self._people.someone(), learners.born(of, first, chance)
         minor = is_minor(birth, day=day_of(presented_at), norms=norms.at(day_of(presented_at)))
