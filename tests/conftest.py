@@ -28,6 +28,7 @@ MANY = 100_000
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--order-seed", default="", help="repeat the order of tests and rows of an earlier run")
     parser.addoption("--database-only", action="store_true", help="only tests that use the database")
+    parser.addoption("--draw-pages", default="", help="of the tests of pages and API, the half that this word draws")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,6 +60,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = [item for item in items if _uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
+    if word := config.getoption("--draw-pages"):
+        drawn = [item for item in items if not _is_of_pages(item) or order.is_drawn(item.nodeid, by=word)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(drawn)])
+        items[:] = drawn
     items[:] = order.shuffled(items, seed=config.option.order_seed)
 
 
@@ -67,6 +72,10 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*SELDOM)
+
+
+def _is_of_pages(item: pytest.Item) -> bool:
+    return any(item.path.is_relative_to(TESTS / "tandem" / "faces" / face) for face in ("web", "api"))
 
 
 def _uses_database(item: pytest.Item) -> bool:

@@ -1,7 +1,8 @@
 """Run the tests: on SQLite, then the tests that use the database on a PostgreSQL of our own.
 
-`TANDEM_TEST_DATABASES=sqlite,postgres` chooses; `--browser`, `--properties` and `--trust=short|long` run those suites
-instead. What else is given goes to pytest.
+`TANDEM_TEST_DATABASES=sqlite,postgres` chooses; with `TANDEM_TEST_PAGES=half` PostgreSQL gets, of the tests of pages
+and of the API, the half that the commit draws: another commit, another half. `--browser`, `--properties` and
+`--trust=short|long` run those suites instead. What else is given goes to pytest.
 """
 
 import argparse
@@ -47,13 +48,23 @@ def main(arguments: list[str]) -> int:
         return _trust(chosen.trust, rest)
     too_long_for_every_run = ("--ignore=tests/browser", "--ignore=tests/trust")
     side_by_side = () if rest else _workers()
-    return _each(Suite([*too_long_for_every_run, *side_by_side, *rest], on_second=["--database-only"]))
+    return _each(Suite([*too_long_for_every_run, *side_by_side, *rest], on_second=["--database-only", *_drawn()]))
 
 
 def _workers() -> Sequence[str]:
     """A worker on each core: worth its start for the whole suite, not for what somebody chose."""
     cores = os.cpu_count() or 1
     return ("-n", str(cores), "--dist", "worksteal") if cores > 1 else ()
+
+
+def _drawn() -> Sequence[str]:
+    """Which half of the tests of pages runs on the second database: all of them, unless half was asked for."""
+    if os.environ.get("TANDEM_TEST_PAGES") != "half":
+        return ()
+    asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
+    commit = asked.stdout.strip()
+    _say(f"of the tests of pages and of the API, PostgreSQL gets the half that {commit[:12]} draws")
+    return (f"--draw-pages={commit}",)
 
 
 def _trust(size: str, arguments: Sequence[str]) -> int:

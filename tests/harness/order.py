@@ -27,3 +27,8 @@ def shuffled(tests: Sequence[T], *, seed: str) -> list[T]:
     rank = {path: place for place, path in enumerate(modules)}
     noise = {nodeid: source.random() for nodeid in sorted(test.nodeid for test in tests)}
     return sorted(tests, key=lambda test: (rank[test.path], noise[test.nodeid]))
+
+
+def is_drawn(nodeid: str, *, by: str) -> bool:
+    """Whether this word draws the test: one of two, the same ones for the same word."""
+    return random.Random(f"{by}/{nodeid}").random() < 1 / 2

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from tests.harness.order import shuffled
+from tests.harness.order import is_drawn, shuffled
 
 
 @dataclass(frozen=True)
@@ -30,3 +30,11 @@ def test_no_test_is_lost_and_a_module_stays_together():
 
     assert set(order) == set(TESTS)
     assert sum(one != other for one, other in pairwise(modules)) == 2
+
+
+def test_a_word_draws_about_half_and_another_word_another_half():
+    names = [f"test_{number}" for number in range(1000)]
+    one, other = ({name for name in names if is_drawn(name, by=word)} for word in ("one", "other"))
+    assert one == {name for name in names if is_drawn(name, by="one")}
+    assert 400 < len(one) < 600
+    assert 150 < len(one & other) < 350
