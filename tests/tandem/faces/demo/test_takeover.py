@@ -85,6 +85,8 @@ NEVER = {
     Happened.MENTOR_DEACTIVATED,
     Happened.MENTOR_REACTIVATED,
     Happened.ATTACHMENT_REMOVED,
+    Happened.LIFTING_DECIDED,
+    Happened.RECOGNITION_LIFTED,
     *(one for one in Happened if one.value.startswith("recognition.joint_")),
 }
 """What files of long ago do not tell."""

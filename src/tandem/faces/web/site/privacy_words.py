@@ -28,6 +28,10 @@ _PURPOSES: Final = {
     "to learn why places are not taken": gettext_noop("leren waarom een werkplek niet doorgaat"),
     "to say why": gettext_noop("zeggen waarom"),
     "to make and keep the agreement (R-AGR-02, R-AGR-03)": gettext_noop("de overeenkomst maken en bewaren"),
+    "to keep the proof of what was signed (R-AGR-02)": gettext_noop("het bewijs bewaren van wat er getekend is"),
+    "to take over what was signed elsewhere, and to correct it": gettext_noop(
+        "een overeenkomst overnemen die buiten Tandem getekend is"
+    ),
     "to work out the allowance (R-PAY-01)": gettext_noop("de leervergoeding berekenen"),
     "to ask for a premium, for who agreed to it (R-PREM-05, R-PREM-07)": gettext_noop(
         "een premie vragen als u dat wilt"
@@ -182,6 +186,16 @@ _RETENTIONS: Final = {
 _FIELDS: Final = {
     "hours": gettext_noop("uurrooster"),
     "holiday_words": gettext_noop("afspraken over vakantie"),
+    "holiday_paid": gettext_noop("betaalde vakantiedagen"),
+    "holiday_works": gettext_noop("dagen in een schoolvakantie waarop u werkt"),
+    "holiday_recovered": gettext_noop("dagen waarop u daarvoor vrij bent"),
+    "work_hours": gettext_noop("uren per week op de werkplek"),
+    "signed_on": gettext_noop("dag waarop er getekend is"),
+    "old_number": gettext_noop("nummer van de overeenkomst voor ze in Tandem stond"),
+    "mentor_name": gettext_noop("naam van de mentor"),
+    "told": gettext_noop("wat het bestand over de overeenkomst zei"),
+    "scan": gettext_noop("een scan van het papier"),
+    "guidance": gettext_noop("welke begeleiding er eerst was"),
     "other_words": gettext_noop("andere afspraken"),
     "late_reason": gettext_noop("waarom er na het begin getekend werd"),
     "has_second_grade": gettext_noop("of u de tweede graad afwerkte"),
