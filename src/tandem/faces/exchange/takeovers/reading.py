@@ -38,7 +38,8 @@ def agreements(name: str, content: bytes) -> Agreements:
         raise UnreadableError(
             _("Het bestand is groter dan 10 MB. Bewaar alleen de overeenkomsten die u wilt overnemen.")
         )
-    is_message = PurePath(name).suffix.lower() == MESSAGE
+    # What is kept of a message is one whatever it is called; no table begins with a brace.
+    is_message = PurePath(name).suffix.lower() == MESSAGE or content.lstrip().startswith(b"{")
     tables = [told_rows.table_of(content, SHEET)] if is_message else read_plain(name, content, SHEET)
     if len(tables) > 1:
         raise UnreadableError(_("In dit werkboek staan overeenkomsten op meer dan één blad. Zet ze samen op één blad."))
