@@ -13,6 +13,7 @@ from django.test import Client
 
 from tandem.base import clock, jobs
 from tandem.faces.worker.handlers import HANDLERS
+from tandem.journey.placement.snapshot import shelf
 from tandem.registers.access.models import Capacity
 from tandem.registers.access.terms import Role
 from tests.browser.visitor import Visitor
@@ -73,6 +74,11 @@ def visits(browser: Any, live_server: Any) -> Iterator[Visits]:
 @pytest.fixture(autouse=True)
 def _own_storage(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _no_places_of_others() -> None:
+    shelf.forget()
 
 
 @pytest.fixture
