@@ -5,6 +5,9 @@ from typing import Annotated, Final
 
 import typer
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.exceptions import NodeNotFoundError
+from django.db.migrations.loader import MigrationLoader
 from rich.console import Console
 
 from tandem.base import clock, events
@@ -33,6 +36,11 @@ from tandem.faces.cli import (
 from tandem.faces.exchange import shipped
 
 REFUSED: Final = 2
+HALF_WAY: Final = (
+    "Deze databank is van een vroegere versie, waarin de tabellen nog stap voor stap kwamen, en niet elke stap werd "
+    "gezet. Er is niets gewijzigd. Breng haar eerst bij met de versie die haar laatst gebruikte, of begin in een "
+    "nieuwe map (TANDEM_VAR)."
+)
 
 console = Console()
 
@@ -73,8 +81,20 @@ def mount(app: typer.Typer) -> None:
 
 def migrate() -> None:
     """Maak de tabellen, of breng ze bij."""
+    if _is_half_way():
+        console.print(HALF_WAY, soft_wrap=True)
+        raise typer.Exit(REFUSED)
     call_command("migrate", verbosity=0, interactive=False)
     console.print("De tabellen zijn bij.")
+
+
+def _is_half_way() -> bool:
+    """Whether the first migration of some room replaces earlier ones of which the database had only a part."""
+    try:
+        loader = MigrationLoader(connection)
+    except NodeNotFoundError:
+        return True
+    return not all(loader.graph.leaf_nodes(room) for room in loader.migrated_apps)
 
 
 def load() -> None:

@@ -1,27 +1,22 @@
 """That a NAFT was advised, chosen or left for is for the circle of the shielded part; others read another way."""
 
-from datetime import date, timedelta
-from importlib import import_module
+from datetime import date
 
 import pytest
-from django.apps import apps
 
 from tandem.base.actor import Actor
 from tandem.base.errors import NotPossible
 from tandem.journey.intake.actions import phases, tracks
-from tandem.journey.intake.models import Advice, NeedsAgreement, RunUp
+from tandem.journey.intake.models import Advice
 from tandem.journey.intake.queries import advice, needs, run_ups
 from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
-from tandem.journey.intake.terms.needs import Scope
 from tandem.journey.intake.terms.screening import Path
 from tandem.journey.intake.terms.tracks import LeftReason
 from tandem.registers.access.terms import Role
 from tests.factories.accounts import UserFactory
-from tests.factories.intake import AdviceFactory, NeedsAgreementFactory, ReferralFactory, ScreeningFactory, TrackFactory
+from tests.factories.intake import AdviceFactory, TrackFactory
 
 pytestmark = pytest.mark.django_db
-
-MOVED = import_module("tandem.journey.intake.migrations.0008_own_agreement_for_referrals")
 
 
 def test_only_the_own_coach_and_the_family_read_that_it_is_a_naft(now):
@@ -61,31 +56,3 @@ def test_no_finding_tells_others_that_a_naft_was_advised(now):
     found = {one.code: one.found for one in (*refusal.value.verdict.unmet, *kept.unmet)}
     asked = {"advice.vdab_positive", "advice.class_council_followed", "advice.clb_followed"}
     assert {code: found[code] for code in asked} == dict.fromkeys(asked, AdvisedWay.OTHER)
-
-
-def test_what_was_before_gets_a_run_up_and_an_agreement_of_its_own(now):
-    referred = ReferralFactory().track
-    kept = NeedsAgreementFactory(track=referred)
-    NeedsAgreementFactory(track=ReferralFactory().track, withdrawn=True)
-    NeedsAgreementFactory()
-    track = TrackFactory(guided=True)
-    ScreeningFactory(track=track, concluded=True)
-    coach = Actor(track.coach_id, Role.COACH, track.provider_id)
-    given = {"actor": coach, "track_id": track.pk}
-    phases.start_run_up(**given, now=now)
-    phases.end_run_up(**given, now=now + timedelta(days=3))
-    phases.start_run_up(**given, now=now + timedelta(days=5))
-    RunUp.objects.all().delete()
-
-    for _ in range(2):
-        MOVED.own_agreements(apps, None)
-        MOVED.earlier_run_ups(apps, None)
-
-    own = NeedsAgreement.objects.get(scope=Scope.REFER)
-    assert (own.track_id, own.given_at, own.given_by) == (referred.pk, kept.given_at, kept.given_by)
-    rows = [(one.started_at, one.state, one.outcome) for one in RunUp.objects.order_by("started_at")]
-    assert rows == [(now, "ended", "to_dual"), (now + timedelta(days=5), "running", "")]
-    tracks.leave(**given, reason=LeftReason.NAFT, left_on=now.date() + timedelta(days=6), now=now + timedelta(days=6))
-    RunUp.objects.filter(outcome="naft").delete()
-    MOVED.earlier_run_ups(apps, None)
-    assert RunUp.objects.get(outcome="naft").ended_on == now.date() + timedelta(days=6)
