@@ -13,6 +13,9 @@ LINE = {"code": "E-01", "introduced": "school", "practised": "work", "workplaces
 
 def test_a_program_writes_a_plan_that_the_company_answers(cast):
     school, company = cast.coach, cast.boss
+    nowhere = PERIOD | {"together": ["018f0000-0000-7000-8000-000000000000"]}
+    assert school.post(f"/tracks/{cast.noor.track.pk}/trainingPlans", nowhere).status_code == 404
+    assert not TrainingPlan.objects.exists()
     made = school.post(f"/tracks/{cast.noor.track.pk}/trainingPlans", PERIOD)
     assert made.status_code == 201, made.content
     at = f"/trainingPlans/{made.json()['id']}"

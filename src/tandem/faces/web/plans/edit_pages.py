@@ -1,5 +1,6 @@
 """What the forms of a training plan show, and what can be chosen in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -10,11 +11,12 @@ from django.utils.translation import gettext
 from tandem.base.actor import Actor
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import file_crumbs, name_of, written
-from tandem.faces.web.plans.forms import LAST, PLAN, TEMPLATE
+from tandem.faces.web.plans.forms import LAST, PLAN, TEMPLATE, TOGETHER
 from tandem.faces.web.plans.frame import activity_name, area, place_name, plan_crumbs, url
 from tandem.faces.web.site.pages import Page
 from tandem.journey.plans.queries import plans as plan_queries
 from tandem.journey.plans.queries import templates as queries
+from tandem.journey.plans.queries.proposals import proposals_for
 from tandem.registers.access.terms import FAMILY_ROLES
 
 _JUNE: Final = (6, 30)
@@ -138,7 +140,22 @@ def sources(actor: Actor, track: Any, *, day: date) -> list[tuple[str, str]]:
     for one in queries.to_follow(actor, track, day=day):
         told = words % {"name": name_of(one.track.person), "day": written(one.begins)}
         found.append((f"{PLAN}:{one.pk}", told))
-    return found
+    return [*found, *_together(track, day=day)]
+
+
+def _together(track: Any, *, day: date) -> Iterator[tuple[str, str]]:
+    """The workplaces that cover the training together, the lead first, and how much of a year a learner is at each."""
+    for one in proposals_for(track, day=day):
+        keys = [share.site.establishment for share in one.plan.shares if share.site.establishment]
+        names = {key: f"{one.places[key].name}, {one.places[key].municipality}" for key in keys}
+        if len(keys) == 1:
+            words = gettext("Op één werkplek die alles aanleert: %(places)s") % {"places": names[keys[0]]}
+        else:
+            at = [turn.site.establishment for turn in one.plan.months]
+            told = gettext("%(place)s (%(n)s van de %(all)s maanden)")
+            places = "; ".join(told % {"place": names[key], "n": at.count(key), "all": len(at)} for key in keys)
+            words = gettext("Op werkplekken die samen alles aanleren: %(places)s") % {"places": places}
+        yield f"{TOGETHER}:{','.join(map(str, keys))}", words
 
 
 def usual_period(track: Any, *, day: date) -> dict[str, date]:

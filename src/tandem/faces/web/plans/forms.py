@@ -25,7 +25,7 @@ from tandem.journey.plans.rules.keeping import (
 from tandem.journey.plans.terms import Setting, Where
 
 Choice = tuple[str, str]
-LAST, TEMPLATE, PLAN = "last", "template", "plan"
+LAST, TEMPLATE, PLAN, TOGETHER = "last", "template", "plan", "together"
 
 
 def _name(label: Any, hint: Any = "") -> TextField:
@@ -87,7 +87,11 @@ class PeriodForm(SeenForm):
         _("Verwijzing naar het handelingsplan"),
         _("Waar het handelingsplan ligt, zoals een nummer. Niet wat erin staat. Een onderneming leest dit niet."),
     )
-    source = OneOf(label=_("Waarmee begint u?"), required=False, widget=forms.Select)
+    source = OneOf(
+        label=_("Waarmee begint u?"),
+        required=False,
+        help_text=_("Werkplekken zoeken wij tot een uur rijden van de woonplaats. Daarna past u alles nog aan."),
+    )
 
     def __init__(self, *args: Any, has_support: bool, sources: Sequence[Choice] = (), **options: Any) -> None:
         super().__init__(*args, **options)
@@ -106,8 +110,13 @@ class PeriodForm(SeenForm):
     def source_of(self) -> Source:
         """From what the plan begins."""
         kind, _sep, key = self.cleaned_data.get("source", "").partition(":")
-        found = UUID(key) if key else None
+        found = UUID(key) if key and kind != TOGETHER else None
         return Source(kind == LAST, found if kind == TEMPLATE else None, found if kind == PLAN else None)
+
+    def together(self) -> tuple[UUID, ...]:
+        """The establishments that cover the training together, the lead first; none where the plan begins otherwise."""
+        kind, _sep, keys = self.cleaned_data.get("source", "").partition(":")
+        return tuple(UUID(key) for key in keys.split(",")) if kind == TOGETHER else ()
 
 
 class WorkplaceEditForm(SeenForm):

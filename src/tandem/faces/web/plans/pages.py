@@ -169,16 +169,11 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
         comment_url=url("comment", found) if found.state != PlanState.CLOSED else "",
         track_url=reverse("learners:track", args=[found.track_id]) if writes else "",
         plan_id=found.pk,
-        spread_url=url("spread", found) if edits and found.workplaces.all() and _has_empty(rows) else "",
+        spread_url=url("spread", found) if edits and queries.can_spread(found) else "",
         template_url=url("save_template", found) if writes and rows else "",
         pdf_url=url("pdf", found),
         calendar_url=url("calendar", found),
     )
-
-
-def _has_empty(rows: list[Any]) -> bool:
-    """Whether an activity says nothing yet."""
-    return any(not (one.introduced or one.practised or one.is_exempt) for one in rows)
 
 
 def _next_words(actor: Actor, found: Any, verdict: Any, *, writes: bool) -> str:

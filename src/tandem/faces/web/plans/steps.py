@@ -27,6 +27,7 @@ from tandem.faces.web.plans.forms import row_of as row
 from tandem.journey.plans.actions import comments as comment_actions
 from tandem.journey.plans.actions import lines as line_actions
 from tandem.journey.plans.actions import plans as actions
+from tandem.journey.plans.actions import proposals as proposal_actions
 from tandem.journey.plans.actions import templates as template_actions
 from tandem.journey.plans.actions import workplaces as workplace_actions
 from tandem.journey.plans.queries import plans as queries
@@ -39,20 +40,19 @@ def start(request: Request, track_id: UUID) -> HttpResponse:
     sources = edit_pages.sources(request.actor, track, day=clock.today())
     has = {"has_support": track.is_in_special_education(), "sources": sources}
     form = PeriodForm(doors.posted(request), **has, initial=edit_pages.usual_period(track, day=clock.today()))
-    made = _done(
-        form,
-        lambda: actions.start(
-            actor=request.actor,
-            track_id=track_id,
-            form=form.told(),
-            source=form.source_of(),
-            now=clock.now(),
-        ),
-    )
+    made = _done(form, lambda: _begun(request, track_id, form))
     if made:
         messages.success(request, gettext("Het plan is begonnen. Alleen uw school leest het tot u het deelt."))
         return redirect("plans:plan", made.pk)
     return _shown(request, edit_pages.start(track, has_errors=bool(form.errors)), form)
+
+
+def _begun(request: Request, track_id: UUID, form: PeriodForm) -> Any:
+    told: dict[str, Any] = {"actor": request.actor, "track_id": track_id, "form": form.told(), "now": clock.now()}
+    together = form.together()
+    if together:
+        return proposal_actions.start(**told, establishments=together)
+    return actions.start(**told, source=form.source_of())
 
 
 @require_http_methods(doors.FORM_METHODS)

@@ -196,6 +196,7 @@ class PlanWorkplace(Table):
             days=self.days,
             setting=Setting(self.setting) if self.setting else None,
             supervised_days=self.supervised_days,
+            is_lead=self.is_lead,
         )
 
 

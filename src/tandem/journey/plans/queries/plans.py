@@ -19,7 +19,7 @@ from tandem.journey.plans.models import PlanComment, PlanLine, PlanVersion, Plan
 from tandem.journey.plans.models.plan import TrainingPlanQuerySet
 from tandem.journey.plans.policies import PlanFacts
 from tandem.journey.plans.rules import plan as rules
-from tandem.journey.plans.rules import settings
+from tandem.journey.plans.rules import settings, spreading
 from tandem.journey.plans.rules.plan import Asked, Plan
 from tandem.journey.plans.terms import PlanState
 from tandem.journey.recognition.models import OfferedActivity, Recognition
@@ -136,6 +136,12 @@ def not_covered(plan: TrainingPlan) -> tuple[str, ...]:
     return rules.not_covered(read(plan))
 
 
+def can_spread(plan: TrainingPlan) -> bool:
+    """Whether a division over the workplaces says something of an activity that nobody said yet."""
+    forms = {one.code: one.form() for one in plan.lines.all()}
+    return bool(plan.workplaces.all()) and bool(spreading.spread(read(plan), forms))
+
+
 def content_of(plan: TrainingPlan) -> dict[str, Any]:
     """The plan as plain data, as it is frozen; the support plan stays out: companies read this."""
     return content_with(plan, places=plan.workplaces.all(), lines=plan.lines.all())
@@ -212,7 +218,7 @@ def _asked(one: PlanLine) -> Asked:
     if one.activity is None:
         return Asked(one.code)
     safety = Safety(one.activity.safety) if one.activity.safety else None
-    return Asked(one.code, one.activity.is_compulsory is not False, safety)
+    return Asked(one.code, one.activity.is_compulsory is not False, safety, one.activity.phase)
 
 
 def _place_content(one: PlanWorkplace) -> dict[str, Any]:

@@ -23,6 +23,7 @@ class Asked:
     code: str
     counts: bool = True
     safety: Safety | None = None
+    phase: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Workplace:
     setting: Setting | None = None
     supervised_days: int | None = None
     """Days under supervision in the first month."""
+    is_lead: bool = False
 
 
 @dataclass(frozen=True)

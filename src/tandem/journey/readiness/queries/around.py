@@ -75,12 +75,17 @@ def sites_in_reach(around: Around, *, day: date) -> dict[UUID, Reached]:
 
 
 def bringing(
-    keys: Collection[str], around: Around, *, day: date, within_km: float | None = None
+    keys: Collection[str],
+    around: Around,
+    *,
+    day: date,
+    within_km: float | None = None,
+    training: UUID | None = None,
 ) -> Mapping[str, frozenset[UUID]]:
     """Which establishments bring each of these activities, or one that is the same, by what they were recognised for.
 
     An activity of a version of a list that ended counts by its words. Who knows that nobody lies further off than so
-    many kilometres, looks no further.
+    many kilometres, looks no further. Of a `training` alone, where one is named.
     """
     near = _circle(around, day=day) if within_km is None else Near(around.lat, around.lon, within_km)
     if near is None:
@@ -88,7 +93,7 @@ def bringing(
     rows = reference.activities_with_words()
     key_by_id = {row.id: key for row in rows if (key := key_of(row.text_nl)) in keys}
     found: defaultdict[str, set[UUID]] = defaultdict(set)
-    for establishment, activity in offers.offered(near, day=day):
+    for establishment, activity in offers.offered(near, day=day, training=training):
         if activity in key_by_id:
             found[key_by_id[activity]].add(establishment)
     return {key: frozenset(sites) for key, sites in found.items()}

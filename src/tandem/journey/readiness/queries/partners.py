@@ -38,6 +38,8 @@ class Wanted:
     """Establishments that said no."""
     company: UUID | None = None
     """The company that asks: its other establishments are no partner of it."""
+    is_recognised: bool = False
+    """Only what a workplace is recognised for in this training itself: a learner can begin there."""
 
     def admits(self, site: Any) -> bool:
         """Whether this establishment may be a partner."""
@@ -119,7 +121,8 @@ def _members(wanted: Wanted, own: frozenset[str], *, day: date) -> tuple[list[Me
     reach = sites_in_reach(wanted.around, day=day)
     keys = {one.key for one in wanted.listed.activities}
     does: dict[UUID, set[str]] = {}
-    for key, sites in bringing(keys, wanted.around, day=day).items():
+    training = wanted.listed.training if wanted.is_recognised else None
+    for key, sites in bringing(keys, wanted.around, day=day, training=training).items():
         for site in sites:
             if site in reach and wanted.admits(reach[site].site):
                 does.setdefault(site, set()).add(key)

@@ -4,7 +4,7 @@ A plan always covers every compulsory activity: what no workplace brings makes n
 place: the lead teaches all it can, so that a learner moves as little as possible; what it lacks goes to who brings it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, TypeVar
@@ -76,53 +76,65 @@ def plan(listed: TrainingList, offers: Mapping[Site, frozenset[str]], *, lead: S
     missing = [one for one in listed.compulsory if not any(one.key in keys for keys in offers.values())]
     if missing:
         raise Uncovered(missing)
+    shares, rest = divide(listed.activities, offers, lead=lead)
+    return Plan(listed, shares, rest, tuple(rotation(shares)))
+
+
+def divide(
+    activities: Sequence[Listed], offers: Mapping[Site, frozenset[str]], *, lead: Site
+) -> tuple[tuple[Share[Site], ...], tuple[Listed, ...]]:
+    """Who teaches what, the lead first; and what happens nowhere. A workplace that would teach nothing is left out."""
     taught: dict[Site, list[Listed]] = {site: [] for site in offers}
-    at_school = []
-    for one in sorted(listed.activities, key=lambda one: sum(one.key in keys for keys in offers.values())):
+    nowhere = []
+    for one in sorted(activities, key=lambda one: sum(one.key in keys for keys in offers.values())):
         sites = [site for site, keys in offers.items() if one.key in keys]
         if not sites:
-            at_school.append(one)
+            nowhere.append(one)
         elif lead in sites:
             taught[lead].append(one)
         else:
             taught[min(sites, key=lambda site: len(taught[site]))].append(one)
-    order = {one.code: place for place, one in enumerate(listed.activities)}
+    order = {one.code: place for place, one in enumerate(activities)}
     shares = tuple(
         Share(
             site,
             is_lead=site == lead,
             teaches=tuple(sorted(taught[site], key=lambda one: (one.phase or 0, order[one.code]))),
-            brings=sum(one.key in offers[site] for one in listed.activities),
+            brings=sum(one.key in offers[site] for one in activities),
         )
         for site in sorted(offers, key=lambda site: site != lead)
         if taught[site] or site == lead
     )
-    rest = tuple(sorted(at_school, key=lambda one: order[one.code]))
-    return Plan(listed, shares, rest, tuple(rotation(shares)))
+    return shares, tuple(sorted(nowhere, key=lambda one: order[one.code]))
 
 
-def rotation(shares: Sequence[Share[Site]]) -> list[Month[Site]]:
-    """Where a learner is each month: as long as there is to learn, a month at least; first at the lead.
+def rotation(shares: Sequence[Share[Site]], months: Sequence[int] = SCHOOL_MONTHS) -> list[Month[Site]]:
+    """Where a learner is each of these months: as long as there is to learn, a month at least; first at the lead.
 
-    Last too, unless the lead has no more than a month to teach and others teach the rest.
+    Last too, unless the lead has no more than a month to teach and others teach the rest. There are as many months as
+    workplaces at least.
     """
-    lengths = _lengths([len(share.teaches) for share in shares])
+    lengths = _lengths([len(share.teaches) for share in shares], months=len(months))
     back = 1 if len(shares) > 1 and lengths[0] > 1 else 0
     stays = [(share, length - (back if share.is_lead else 0)) for share, length in zip(shares, lengths, strict=True)]
     visits = [share for share, length in stays for _ in range(length)] + [shares[0]] * back
-    portions = {share.site: _portions(share.teaches, visits.count(share)) for share in shares}
-    months = []
-    for month, share in zip(SCHOOL_MONTHS, visits, strict=True):
-        months.append(Month(month, share.site, portions[share.site].pop(0)))
-    return months
+    return told_by_month(zip(months, (share.site for share in visits), strict=True), shares)
 
 
-def _lengths(counts: Sequence[int]) -> list[int]:
+def told_by_month(visits: Iterable[tuple[int, Site]], shares: Sequence[Share[Site]]) -> list[Month[Site]]:
+    """What is learned in each month, where a learner is at these workplaces: as much in one month as in another."""
+    stays = list(visits)
+    at = [site for _, site in stays]
+    portions = {share.site: _portions(share.teaches, at.count(share.site)) for share in shares if share.site in at}
+    return [Month(month, site, portions[site].pop(0)) for month, site in stays]
+
+
+def _lengths(counts: Sequence[int], *, months: int) -> list[int]:
     """The months of each: in proportion, by the largest remainders, one at least."""
-    spare, whole = len(SCHOOL_MONTHS) - len(counts), sum(counts) or 1
+    spare, whole = months - len(counts), sum(counts) or 1
     lengths = [1 + spare * count // whole for count in counts]
     by_remainder = sorted(range(len(counts)), key=lambda place: (-(spare * counts[place] % whole), place))
-    for place in by_remainder[: len(SCHOOL_MONTHS) - sum(lengths)]:
+    for place in by_remainder[: months - sum(lengths)]:
         lengths[place] += 1
     return lengths
 

@@ -63,13 +63,15 @@ def company_numbered(number: str, *, day: date) -> UUID | None:
     return rows.values_list("company_id", flat=True).first()
 
 
-def offered(near: Near, *, day: date) -> Iterator[tuple[UUID, UUID]]:
+def offered(near: Near, *, day: date, training: UUID | None = None) -> Iterator[tuple[UUID, UUID]]:
     """Which establishment around a point brings which activity, by each of its public recognitions.
 
+    By those for one training alone where one is named.
     Read from the recognitions of the circle on: a filter on activities would make the database look at all of them.
     A key leaves the database as a text and becomes a key once, however often it stands there: there are many rows.
     """
-    rows = matching(Wish(near=near), day=day).filter(request__activities__isnull=False).order_by()
+    wish = Wish(near=near, trainings=None if training is None else (training,))
+    rows = matching(wish, day=day).filter(request__activities__isnull=False).order_by()
     site, activity = (Cast(name, CharField()) for name in ("establishment_id", "request__activities__activity_id"))
     known = _Keys()
     for one, other in rows.values_list(site, activity).iterator(chunk_size=10_000):

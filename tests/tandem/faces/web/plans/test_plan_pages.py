@@ -24,6 +24,7 @@ from tests.harness import school
 from tests.harness.exports import taken
 from tests.harness.queries import query_budget
 from tests.harness.visitors import visitor
+from tests.tandem.journey.readiness.test_around import NEAR, recognised
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -199,6 +200,21 @@ def test_a_plan_goes_on_paper_in_a_calendar_and_into_a_template(story, now):
     assert coach.post(start, PERIOD | {"source": f"template:{template.pk}"}).status_code == 302
     assert other.plans.get().lines.get(code="BAK-01").introduced == "school"
     assert "Het sjabloon is weg." in words(coach.post(f"{LIST}sjablonen/{template.pk}/weg/", follow=True))
+
+
+def test_a_plan_begins_on_workplaces_that_teach_everything_together(story, now):
+    codes = [f"BAK-{n:02d}" for n in range(1, 25)]
+    lead, other = recognised(story.track.training_id, codes[:16]), recognised(story.track.training_id, codes[14:])
+    Track.objects.filter(pk=story.track.pk).update(**NEAR, nis="44021")
+    start = f"{LIST}nieuw/{story.track.pk}/"
+    shown = words(story.coach.get(start))
+    assert "Op werkplekken die samen alles aanleren:" in shown
+    assert "(7 van de 10 maanden); " in shown
+    sent = {"begins": "2026-12-01", "ends": "2027-06-30", "source": f"together:{lead},{other}"}
+    words(story.coach.post(start, sent, follow=True))
+    plan = TrainingPlan.objects.get()
+    assert [one.recognition.establishment_id for one in plan.workplaces.order_by("number")] == [lead, other]
+    assert not plan.lines.filter(practised="").exists()
 
 
 def test_the_list_asks_no_more_questions_as_it_grows(now):

@@ -18,7 +18,7 @@ from tandem.faces.api.v1.plans import shapes
 from tandem.journey.intake.policies import tracks as track_policies
 from tandem.journey.intake.queries import tracks
 from tandem.journey.plans import policies
-from tandem.journey.plans.actions import comments, lines, plans, workplaces
+from tandem.journey.plans.actions import comments, lines, plans, proposals, workplaces
 from tandem.journey.plans.actions.plans import Source
 from tandem.journey.plans.queries import plans as doors
 from tandem.journey.plans.terms import PlanMove
@@ -63,7 +63,11 @@ def start(request: Request, track_id: Path[Key], form: shapes.PlanStartForm) -> 
     if not track_policies.may_guide(request.actor, track.facts()).is_ok:
         raise NotFound
     source = Source(is_last=form.from_last, template_id=form.template_id, plan_id=form.plan_id)
-    row = plans.start(actor=request.actor, track_id=track_id, form=form.told(), source=source, now=clock.now())
+    told: dict[str, Any] = {"form": form.told(), "source": source, "now": clock.now()}
+    if form.together:
+        told["establishments"] = form.together
+    begin = proposals.start if form.together else plans.start
+    row = begin(actor=request.actor, track_id=track_id, **told)
     answer = _again(request, row.pk)
     return Answer(answer.body, HTTPStatus.CREATED, answer.etag, location=f"/api/v1/trainingPlans/{row.pk}")
 

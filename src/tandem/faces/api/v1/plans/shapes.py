@@ -23,6 +23,7 @@ from tandem.journey.plans.rules.keeping import (
     WorkplaceForm,
 )
 from tandem.journey.plans.terms import PlanMove, PlanState, PlanVoice, Setting, Where
+from tandem.journey.readiness.queries.partners import MOST_SITES
 
 LineCode = Annotated[str, Field(pattern=r"^[A-Z]{1,3}-[0-9]{2}$", max_length=6, examples=["BAK-01"])]
 Days = Annotated[int, Field(ge=0, le=MOST_DAYS), COUNT]
@@ -218,6 +219,15 @@ class PlanStartForm(PlanPeriodForm):
     plan_id: Annotated[
         Key | None, Field(description="As this plan of another learner of the same training has it.")
     ] = None
+    together: Annotated[
+        list[Key],
+        Field(
+            default_factory=list,
+            max_length=MOST_SITES,
+            description="Establishments recognised for the training that cover it together, as findPartnerships has"
+            " them, the lead first: each comes into the plan for its months, the activities divided over them.",
+        ),
+    ]
 
 
 class PlanWorkplaceForm(Asked):
