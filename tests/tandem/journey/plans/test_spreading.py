@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tandem.base import events
-from tandem.journey.plans.actions import lines, plans, proposals, workplaces
+from tandem.journey.plans.actions import lines, proposals, workplaces
 from tandem.journey.plans.models import TrainingPlan
 from tandem.journey.plans.queries import plans as doors
 from tandem.journey.plans.queries.proposals import proposals_for

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
-from uuid import UUID
 
 from tandem.base.periods import add_months
 from tandem.journey.plans.rules.keeping import LineForm
