@@ -7,10 +7,15 @@ from typing import Any, Protocol
 
 
 class Effect(StrEnum):
-    """What an unmet finding does: stop the step, or only say so."""
+    """What an unmet finding does: stop the step, advise against it, or only tell what is good to know."""
 
     BLOCK = "block"
     WARN = "warn"
+    NOTE = "note"
+
+
+_RANK = {Effect.BLOCK: 0, Effect.WARN: 1, Effect.NOTE: 2}
+"""In which order people read them."""
 
 
 class Ground(Protocol):
@@ -60,8 +65,8 @@ class Verdict:
 
     @property
     def unmet(self) -> tuple[Finding, ...]:
-        """The conditions that are not met, those that block first."""
-        return tuple(sorted((f for f in self.findings if not f.is_met), key=lambda f: f.effect is Effect.WARN))
+        """The conditions that are not met: those that block first, what is only good to know last."""
+        return tuple(sorted((f for f in self.findings if not f.is_met), key=lambda f: _RANK[f.effect]))
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

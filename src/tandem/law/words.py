@@ -28,6 +28,7 @@ CERTAINTY: Final[Mapping[Certainty, Word]] = {
 EFFECT: Final[Mapping[Effect, Word]] = {
     Effect.BLOCK: Word("houdt tegen", "Wie niet aan deze regel voldoet, kan niet verder."),
     Effect.WARN: Word("waarschuwt", "Wie niet aan deze regel voldoet, krijgt een waarschuwing en kan verder."),
+    Effect.NOTE: Word("goed om te weten", "Deze regel houdt niets tegen en vraagt niets."),
 }
 
 ONE: Final[Mapping[Unit, str]] = {

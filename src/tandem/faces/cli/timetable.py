@@ -33,13 +33,14 @@ def timetable(
     *,
     on: Annotated[str, typer.Option("--on", help="Eerste dag, zoals 2026-11-21; leeg is vandaag")] = "",
     sector: Annotated[str, typer.Option(help="Code van de sector van de onderneming")] = "",
+    craft_bakery: Annotated[bool, typer.Option("--craft-bakery", help="Een ambachtelijke bakkerij")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Kijk een uurrooster na. Uitgang 1 als er iets in staat dat niet mag."""
     held, day = _timetable(week), _day(on)
     law = norms.at(day, sector=sector or None)
-    verdict = rules.check(held, Worker(age), norms=law)
     found = kinds.kind(KindFacts(held.hours_a_week(HoursAt.WORK)), norms=law)
+    verdict = rules.check(held, Worker(age, found.type, is_baker=craft_bakery), norms=law)
     if as_json:
         unmet = [{"code": one.code, "at": one.subject, "blocks": one.blocks} for one in verdict.unmet]
         print(json.dumps({"agreement": found.type, "because": found.why, "findings": unmet}))

@@ -11,6 +11,7 @@ CHOICES: Final = (
         {
             "block": ("Houdt tegen", "Blocks"),
             "warn": ("Waarschuwt", "Warns"),
+            "note": ("Zegt alleen iets", "Only tells"),
         },
     ),
     Choices(

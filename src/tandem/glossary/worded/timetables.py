@@ -19,6 +19,11 @@ _PAUSE: Final[Pair] = (
     "Put a longer pause between the hours of that day.",
 )
 
+_WINDOW: Final[Pair] = (
+    "Voor wie 18 is, houdt dit niets tegen. Spreek af hoe de lerende veilig thuis raakt.",
+    "For who is 18 this stops nothing. Agree how the learner gets home safely.",
+)
+
 
 def _limit(code: str, *, name: Pair, title: Pair, found: Pair, needed: Pair, step: Pair = NOTHING) -> Wording:
     return Wording(code=code, name=name, title=title, found=found, needed=needed, next=step)
@@ -45,6 +50,41 @@ WORDINGS: Final = (
         found=_HOURS,
         needed=("Hoogstens {needed} uur per week; lessen tellen mee", "At most {needed} hours a week; lessons count"),
         step=_SHORTEN,
+    ),
+    _limit(
+        "timetable.week_sao",
+        name=("Voltijdse SAO", "Full-time SAO"),
+        title=("Een SAO was toen voltijds", "An SAO was full-time then"),
+        found=_HOURS,
+        needed=("{needed} uur per week", "{needed} hours a week"),
+        step=("Voeg uren toe op school of op de werkplek.", "Add hours at school or at the workplace."),
+    ),
+    _limit(
+        "timetable.week_usual",
+        name=("Voltijdse week bij een OAO", "Full-time week with an OAO"),
+        title=("Minder dan de voltijdse week van de onderneming", "Less than the full-time week of the company"),
+        found=_HOURS,
+        needed=("Bij een OAO gewoonlijk {needed} uur per week", "With an OAO usually {needed} hours a week"),
+        step=(
+            "Dit houdt niets tegen. Kijk met de school of alle lessen en uren op de werkplek erin staan.",
+            "This stops nothing. See with the school whether all lessons and hours at the workplace are in it.",
+        ),
+    ),
+    _limit(
+        "timetable.day_from",
+        name=("Begin van de werkdag", "Beginning of the working day"),
+        title=("Het werk begint vroeg", "Work begins early"),
+        found=("Begint om {found}", "Starts at {found}"),
+        needed=("Liefst niet voor {needed}", "Preferably not before {needed}"),
+        step=_WINDOW,
+    ),
+    _limit(
+        "timetable.day_until",
+        name=("Einde van de werkdag", "End of the working day"),
+        title=("Het werk eindigt laat", "Work ends late"),
+        found=("Eindigt om {found}", "Ends at {found}"),
+        needed=("Liefst niet na {needed}", "Preferably not after {needed}"),
+        step=_WINDOW,
     ),
     _limit(
         "average.work",
@@ -188,6 +228,31 @@ WORDINGS: Final = (
         step=(
             "Werk om de andere zondag: vul een tweede week in waarin de zondag vrij is.",
             "Work every other Sunday: fill in a second week in which Sunday is free.",
+        ),
+    ),
+    _limit(
+        "timetable.sunday_craft",
+        name=("Zondag in een bakkerij", "Sunday in a bakery"),
+        title=("Op zondag mag alleen in een ambachtelijke bakkerij", "On Sunday in a craft bakery only"),
+        found=NOTHING,
+        needed=(
+            "Een ambachtelijke bakkerij of banketbakkerij, met de voorwaarden van het koninklijk besluit",
+            "A craft bakery or pastry shop, with the conditions of the royal decree",
+        ),
+        step=(
+            "Is de onderneming geen ambachtelijke bakkerij, verplaats deze uren dan naar een andere dag.",
+            "If the company is no craft bakery, move these hours to another day.",
+        ),
+    ),
+    _limit(
+        "timetable.sunday_notice",
+        name=("Melding van werk op zondag", "Notice of work on Sunday"),
+        title=("Meld werk op zondag aan de inspectie", "Report work on Sunday to the inspectorate"),
+        found=NOTHING,
+        needed=("Binnen {needed} dagen", "Within {needed} days"),
+        step=(
+            "De onderneming meldt het aan de arbeidsinspectie. Tandem doet dat niet.",
+            "The company reports it to the labour inspectorate. Tandem does not.",
         ),
     ),
     _limit(

@@ -12,7 +12,7 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark
 from tandem.journey.agreements.queries import agreements as doors
-from tandem.journey.agreements.rules import checks
+from tandem.journey.agreements.rules import checks, social
 from tandem.journey.agreements.rules.checks import AgreementFacts, OtherFacts, WorkplaceFacts
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
@@ -150,6 +150,7 @@ def facts_with(one: Looked, around: Around, *, day: date) -> AgreementFacts:
         is_there=track.phase != Phase.LEFT,
         is_adult_education=track.provider.kind == ProviderKind.CVO,
         sector=held[0] if held else "",
+        training=track.training.code,
         workplaces=tuple(_workplace(row, agreement, guides=others[row.mentor_id]) for row in one.places),
         others=tuple(other for key, other in around.others.get(track.person_id, ()) if key != agreement.pk),
         guardians=len(around.guardians.get(track.person_id, ())),
@@ -177,8 +178,12 @@ def _signed_on(agreement: Agreement) -> date | None:
 
 
 def norms_for(facts: AgreementFacts) -> Norms:
-    """The law of the first day, in the sector of the training; of the day itself while none was told."""
-    return norms.at(facts.form.begins_on or facts.day, sector=facts.sector or None)
+    """The law of the first day, in the sector of the training and under the joint committee of the company.
+
+    While no first day was told it is the law of the day itself.
+    """
+    day, committee = facts.form.begins_on or facts.day, social.committee(facts.form.joint_committee)
+    return norms.at(day, sector=facts.sector or None, joint_committee=committee)
 
 
 def assess(

@@ -109,6 +109,8 @@ class WorkingTimeNorms(Group):
     lessons_count: Value[bool]
     sao_full_time: Value[bool]
     sao_min_week_hours: Value[Decimal] | None
+    day_from: Value[time]
+    day_until: Value[time]
     workplace_share_aim: Value[Decimal]
     typical_work_days: Value[int]
     typical_work_days_syntra: Value[int]
@@ -140,6 +142,7 @@ class MinorNorms(Group):
     public_holidays: Value[int]
     weekly_rest_hours: Value[Decimal]
     sunday_exceptions: Value[tuple[str, ...]]
+    craft_bakery_trainings: Value[tuple[str, ...]]
     max_sunday_share: Value[Fraction]
     overtime_allowed: Value[bool]
     exception_notice_days: Value[int]

@@ -143,14 +143,26 @@ def days_of(held: Timetable) -> list[Twin]:
     ]
 
 
-def of_the_weeks(days: Sequence[Twin], age: int, sector: str | None) -> Iterator[Told]:
-    """28 hours at least, a full-time week at most, 60 % at work; of a minor never more than 40 hours."""
+def of_the_edges(days: Sequence[Twin]) -> Iterator[Told]:
+    """An adult with an OAO works from six to eight."""
+    for one in days:
+        if any(one.work[:SIX]):
+            yield "timetable.day_from", one.at
+        if any(one.work[EIGHT_AT_NIGHT:]):
+            yield "timetable.day_until", one.at
+
+
+def of_the_weeks(days: Sequence[Twin], age: int, sector: str | None, *, is_oao: bool) -> Iterator[Told]:
+    """28 hours at least, a full-time week at most and for an OAO usually, 60 % at work; of a minor never above 40."""
     quarters, work = sum(one.hours for one in days), sum(sum(one.work) for one in days)
     hours = Fraction(quarters, HOUR * (len(days) // 7))
     if hours < 28:
         yield "timetable.week_least", ""
-    if hours > (40 if sector == "CONSTRUCTION" and age >= 18 else 38):
+    full = 40 if sector == "CONSTRUCTION" and age >= 18 else 38
+    if hours > full:
         yield "timetable.week_full", ""
+    if is_oao and 28 <= hours < full:
+        yield "timetable.week_usual", ""
     if not quarters or Fraction(work, quarters) < Fraction(6, 10):
         yield "timetable.share", ""
     if age < 18:
@@ -206,6 +218,8 @@ def of_the_sundays(days: Sequence[Twin], sector: str | None) -> Iterator[Told]:
             yield "timetable.sunday", sunday.at
         if not sunday.is_work and saturday.is_work and monday.is_work:
             yield "timetable.weekly_rest", saturday.at
+    if sector == SUNDAY_MAY and any(one.is_work for one in sundays):
+        yield "timetable.sunday_notice", ""
     if sector == SUNDAY_MAY and 2 * sum(one.is_work for one in sundays) > len(sundays):
         yield "timetable.sunday_share", ""
 
@@ -218,14 +232,21 @@ def of_the_shape(days: Sequence[Twin]) -> Iterator[Told]:
             yield "timetable.overlap", one.at
 
 
-@given(held=TIMETABLES, age=st.integers(15, 20), sector=SECTORS)
-def test_it_says_the_same_as_looking_at_every_quarter(held: Timetable, age: int, sector: str | None) -> None:
-    days = days_of(held)
-    expected = {*of_the_shape(days), *of_the_weeks(days, age, sector)}
+KINDS = st.sampled_from([AgreementType.OAO, AgreementType.SAO, AgreementType.DA])
+
+
+@given(held=TIMETABLES, age=st.integers(15, 20), sector=SECTORS, agreement=KINDS)
+def test_it_says_the_same_as_looking_at_every_quarter(
+    held: Timetable, age: int, sector: str | None, agreement: AgreementType
+) -> None:
+    days, is_oao = days_of(held), agreement is AgreementType.OAO
+    expected = {*of_the_shape(days), *of_the_weeks(days, age, sector, is_oao=is_oao)}
+    if age >= 18 and is_oao:
+        expected |= {*of_the_edges(days)}
     if age < 18:
         expected |= {*of_the_days(days), *of_the_rests(days), *of_the_nights(days, age)}
         expected |= {*of_the_sundays(days, sector)}
-    verdict = rules.check(held, Worker(age), norms=norms.at(DAY, sector=sector))
+    verdict = rules.check(held, Worker(age, agreement), norms=norms.at(DAY, sector=sector))
     assert {(one.code, one.subject) for one in verdict.unmet} == expected
 
 

@@ -129,7 +129,7 @@ class RuleForm(forms.Form):
     def __init__(self, *args: Any, keys: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choose(self, "key").choices = keys
-        _choose(self, "effect").choices = choices(Effect)
+        _choose(self, "effect").choices = [(code, name) for code, name in choices(Effect) if code != Effect.NOTE]
 
     def as_choice(self) -> dict[str, Any]:
         """The choice as the room wants it."""

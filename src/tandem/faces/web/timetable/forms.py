@@ -68,6 +68,7 @@ class TimetableForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("Deze sector kennen wij niet. Kies er een uit de lijst.")},
     )
+    bakkerij = forms.BooleanField(label=_("Het is een ambachtelijke bakkerij of banketbakkerij"), required=False)
     volwassenen = forms.BooleanField(label=_("Het is volwassenenonderwijs"), required=False)
     werknemer = forms.BooleanField(label=_("De lerende is al werknemer bij deze onderneming"), required=False)
     maribel = forms.BooleanField(label=_("De sociale Maribel geldt in deze onderneming"), required=False)

@@ -65,7 +65,8 @@ def _checked(about: TimetablePage, form: TimetableForm, *, today: date) -> Timet
         is_own_employee=data["werknemer"],
     )
     found = kinds.kind(facts, norms=law)
-    told = words.told(rules.check(timetable, Worker(data["leeftijd"]), norms=law), has_turns=len(timetable.weeks) > 1)
+    worker = Worker(data["leeftijd"], found.type, data["volwassenen"], data["bakkerij"])
+    told = words.told(rules.check(timetable, worker, norms=law), has_turns=len(timetable.weeks) > 1)
     return TimetablePage(
         **{
             **vars(about),

@@ -71,6 +71,8 @@ class AgreementFacts:
     """Whether the learner still follows the track."""
     is_adult_education: bool = False
     sector: str = ""
+    training: str = ""
+    """The code of the training."""
     workplaces: tuple[WorkplaceFacts, ...] = ()
     others: tuple[OtherFacts, ...] = ()
     guardians: int = 0
@@ -120,7 +122,7 @@ def whole(facts: AgreementFacts, *, norms: Norms) -> Verdict:
     found += learner.check(facts.way, birth_date=facts.birth_date, begins_on=begins_on, day=facts.day, norms=norms)
     hours = facts.form.timetable()
     if hours is not None:
-        found += timetable.check(hours, Worker(_age(facts, norms=norms)), norms=norms).findings
+        found += timetable.check(hours, _worker(facts, norms=norms), norms=norms).findings
         found += _averages(facts, hours, norms=norms)
     found += _holidays(facts, norms=norms)
     return Verdict(tuple(found))
@@ -265,7 +267,7 @@ def _others(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
         theirs = AgreementForm(hours=other.hours).timetable()
         clash = hours is None or theirs is None or clashes(hours, theirs)
         yield _finding("agreement.only_one", law, is_met=not clash, found=other.number)
-        if hours is not None and theirs is not None and Worker(_age(facts, norms=norms)).is_minor(norms):
+        if hours is not None and theirs is not None and _worker(facts, norms=norms).is_minor(norms):
             yield from _together(hours, theirs, norms=norms, at=other.number)
 
 
@@ -295,9 +297,11 @@ def _averages(facts: AgreementFacts, hours: Timetable, *, norms: Norms) -> Itera
             continue
         year = replace(hours, weights=often)
         here = (year.hours_a_week(HoursAt.WORK), year.hours_a_week())
-        work, total = norms.agreement.oao_min_hours, norms.working_time.min_week_hours
+        work, total = norms.agreement.oao_min_hours, timetable.week_least(_worker(facts, norms=norms), norms=norms)
         same = (here[0] >= work.value) is (whole[0] >= work.value)
         yield Finding("average.work", same, round(here[0], 2), float(work.value), Effect.WARN, work, label)
+        if total is None:
+            continue
         same = (here[1] >= total.value) is (whole[1] >= total.value)
         yield Finding("average.total", same, round(here[1], 2), float(total.value), Effect.WARN, total, label)
 
@@ -331,6 +335,17 @@ def clashes(one: Timetable, other: Timetable) -> bool:
 
 def _work(spans: tuple[Span, ...]) -> list[Span]:
     return [span for span in spans if span.where is HoursAt.WORK]
+
+
+def _worker(facts: AgreementFacts, *, norms: Norms) -> Worker:
+    """Who would work so; without hours there is no kind yet, and the strictest counts."""
+    found = kind_of(facts, norms=norms)
+    return Worker(
+        age=_age(facts, norms=norms),
+        kind=AgreementType.OAO if found is None else found.type,
+        is_adult_education=facts.is_adult_education,
+        is_baker=facts.training in norms.minor.craft_bakery_trainings.value,
+    )
 
 
 def _age(facts: AgreementFacts, *, norms: Norms) -> int:

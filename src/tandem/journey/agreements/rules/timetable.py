@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.journey.agreements.rules import weeks
@@ -17,13 +17,21 @@ from tandem.journey.agreements.rules.weeks import DAY_MINUTES, HOUR, SATURDAY, S
 from tandem.journey.agreements.terms import HoursAt
 from tandem.law.norms import Norms, effect_of
 from tandem.law.values import Value
+from tandem.registers.reference.terms import AgreementType
+
+_CRAFT_BAKERY: Final = "craft_bakery"
 
 
 @dataclass(frozen=True)
 class Worker:
-    """Who would work so, on the first day of the agreement; the sector is in the norms."""
+    """Who would work so, on the first day of the agreement; sector and joint committee are in the norms."""
 
     age: int
+    kind: AgreementType
+    """The agreement that follows from the hours."""
+    is_adult_education: bool = False
+    is_baker: bool = False
+    """Whether it is a training, or a place, of the craft bakery: a royal decree lets it work on Sundays."""
 
     def is_minor(self, norms: Norms) -> bool:
         """Whether the limits for minors hold."""
@@ -38,8 +46,10 @@ def check(timetable: Timetable, worker: Worker, *, norms: Norms) -> Verdict:
             *_days(timetable, norms=norms),
             *_rests(timetable, norms=norms),
             *_nights(timetable, worker, norms=norms),
-            *_sundays(timetable, norms=norms),
+            *_sundays(timetable, worker, norms=norms),
         ]
+    elif worker.kind is AgreementType.OAO:
+        found += _edges(timetable, norms=norms)
     return Verdict(tuple(found))
 
 
@@ -54,8 +64,11 @@ def _weeks(timetable: Timetable, worker: Worker, *, norms: Norms) -> Iterator[Fi
     law = norms.working_time
     full = law.full_time_hours_minor if worker.is_minor(norms) else law.full_time_hours
     total, work = timetable.hours_a_week(), timetable.hours_a_week(HoursAt.WORK)
-    yield _finding("timetable.week_least", law.min_week_hours, is_met=total >= law.min_week_hours.value, found=total)
-    yield _finding("timetable.week_full", full, is_met=total <= full.value, found=total)
+    yield from _least(total, full, worker, norms=norms)
+    # Of an adult the law says so itself (R-ADU-01); how long a full-time week is, is of the company for both.
+    most = norms.adult.week_at_most_full_time if worker.is_adult_education else full
+    is_met, needed = total <= full.value, _needed(full.value)
+    yield Finding("timetable.week_full", is_met, total, needed, Effect(effect_of(most)), most)
     share = 100 * work / total if total else 0.0
     aim = law.workplace_share_aim
     # An aim of policy and no condition (R-WT-04): it never stops anything.
@@ -65,6 +78,27 @@ def _weeks(timetable: Timetable, worker: Worker, *, norms: Norms) -> Iterator[Fi
         for number, week in enumerate(timetable.weeks):
             hours = week.minutes() / HOUR
             yield _finding("timetable.week_most", most, is_met=hours <= most.value, found=hours, at=str(number + 1))
+
+
+def week_least(worker: Worker, *, norms: Norms) -> Value[Any] | None:
+    """The fewest hours a week; None for an adult, who need not be there full time (R-WT-01, R-WT-07, R-ADU-01)."""
+    law = norms.working_time
+    if worker.is_adult_education:
+        return None
+    return (law.sao_min_week_hours if worker.kind is AgreementType.SAO else None) or law.min_week_hours
+
+
+def _least(total: float, full: Value[Any], worker: Worker, *, norms: Norms) -> Iterator[Finding]:
+    """Enough hours; an SAO once had to be full time, and an OAO usually is (R-WT-02), which no source makes a bound."""
+    least, was_full = week_least(worker, norms=norms), norms.working_time.sao_full_time
+    if least is None:
+        return
+    yield _finding("timetable.week_least", least, is_met=total >= least.value, found=total)
+    is_met, needed = total >= full.value, _needed(full.value)
+    if worker.kind is AgreementType.SAO and was_full.value:
+        yield Finding("timetable.week_sao", is_met, total, needed, Effect(effect_of(was_full)), was_full)
+    elif worker.kind is AgreementType.OAO and total >= least.value:
+        yield Finding("timetable.week_usual", is_met, total, needed, Effect.WARN, full)
 
 
 def _days(timetable: Timetable, *, norms: Norms) -> Iterator[Finding]:
@@ -128,17 +162,36 @@ def _nights(timetable: Timetable, worker: Worker, *, norms: Norms) -> Iterator[F
             yield _finding("timetable.night", law.night_from, is_met=last <= begins, found=_clock(last), at=at)
 
 
-def _sundays(timetable: Timetable, *, norms: Norms) -> Iterator[Finding]:
+def _edges(timetable: Timetable, *, norms: Norms) -> Iterator[Finding]:
+    """How early and late an adult with an OAO works: one sector asks it of all, so that it only warns (R-WT-08)."""
+    law = norms.working_time
+    begins, ends = law.day_from, law.day_until
+    for number, day, spans in timetable.stretches():
+        work = [one for one in spans if one.where is HoursAt.WORK]
+        if work:
+            at, first, last = _at(number, day), work[0].start, max(one.end for one in work)
+            yield _finding("timetable.day_from", begins, is_met=first >= _minute(begins), found=_clock(first), at=at)
+            yield _finding("timetable.day_until", ends, is_met=last <= _minute(ends), found=_clock(last), at=at)
+
+
+def _sundays(timetable: Timetable, worker: Worker, *, norms: Norms) -> Iterator[Finding]:
     law = norms.minor
     worked = sum(week.works_on(SUNDAY) for week in timetable.weeks)
-    may, share = law.sunday_work_allowed, law.max_sunday_share
-    if worked and may.value:
+    share, told = law.max_sunday_share, law.exception_notice_days
+    bakes = worker.is_baker and _CRAFT_BAKERY in law.sunday_exceptions.value
+    may = law.sunday_work_allowed.value or bakes
+    if worked and may:
+        if not law.sunday_work_allowed.value:
+            # Whether the company is a craft bakery nobody told: so it is said, and stops nothing.
+            ground = law.craft_bakery_trainings
+            yield Finding("timetable.sunday_craft", is_met=False, effect=Effect.WARN, ground=ground)
+        yield Finding("timetable.sunday_notice", False, None, told.value, Effect.NOTE, told)
         part = Decimal(worked) / len(timetable.weeks)
         is_met = part <= Decimal(share.value.numerator) / share.value.denominator
         yield _finding("timetable.sunday_share", share, is_met=is_met, found=worked)
     for number, week in enumerate(timetable.weeks):
-        if week.works_on(SUNDAY) and not may.value:
-            yield _finding("timetable.sunday", may, is_met=False, at=_at(number, SUNDAY))
+        if week.works_on(SUNDAY) and not may:
+            yield _finding("timetable.sunday", law.sunday_work_allowed, is_met=False, at=_at(number, SUNDAY))
         following = timetable.weeks[(number + 1) % len(timetable.weeks)]
         rests = not week.works_on(SATURDAY) or not following.works_on(0)
         if not week.works_on(SUNDAY):

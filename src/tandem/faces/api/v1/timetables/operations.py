@@ -40,6 +40,7 @@ class TimetableQuestion(OnDay):
         ),
     ]
     sector: Annotated[SectorCode | None, Field(description="The code of the sector of the company.")] = None
+    craft_bakery: YesOrNo = False
     adult_education: YesOrNo = False
     own_employee: YesOrNo = False
     social_maribel: YesOrNo = False
@@ -64,8 +65,9 @@ def check(request: Request, wanted: Query[TimetableQuestion]) -> Any:  # noqa: A
         is_simulated_only=wanted.simulated_only,
         is_own_employee=wanted.own_employee,
     )
-    verdict = timetable.check(held, Worker(wanted.age), norms=law)
-    return shapes.TimetableAnswer.of(held, verdict, kinds.kind(facts, norms=law))
+    found = kinds.kind(facts, norms=law)
+    worker = Worker(wanted.age, found.type, wanted.adult_education, wanted.craft_bakery)
+    return shapes.TimetableAnswer.of(held, timetable.check(held, worker, norms=law), found)
 
 
 def _timetable(weeks: list[str]) -> Timetable:
