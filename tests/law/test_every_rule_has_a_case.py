@@ -23,7 +23,6 @@ BY_PARAMETER_ONLY = {
     "R-AGR-14",
     "R-AGR-15",
     "R-AGR-16",
-    "R-MIN-08",
     "R-MIN-10",
     "R-WT-06",
     "R-PAY-04",
