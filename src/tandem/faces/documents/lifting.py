@@ -66,6 +66,10 @@ def is_lifted(request: Any) -> bool:
 def uncertainties() -> tuple[str, ...]:
     """What our sources do not say of a lifting, for who decides and for who reads the letter."""
     return (
+        gettext(
+            "Onze bronnen noemen de voorwaarden niet die een erkenning doen opheffen: Tandem neemt die waaronder ze "
+            "verleend wordt (R-REC-13)."
+        ),
         gettext("Onze bronnen zeggen niet of de onderneming eerst gehoord wordt (R-SAN-06)."),
         gettext("Onze bronnen noemen geen termijn voor de eerste dag: de bevoegde instantie kiest (R-SAN-07)."),
         gettext("Onze bronnen zeggen niet of een beroep de opheffing tegenhoudt (R-REC-19)."),

@@ -153,13 +153,16 @@ class LiftFacts:
 
 
 def may_lift(facts: LiftFacts, *, norms: Norms) -> Verdict:
-    """Whether a recognition can be lifted like this: on a condition that failed, and after guidance (R-SAN-01)."""
+    """Whether a recognition can be lifted like this: on a condition that failed, and after guidance (R-SAN-01).
+
+    Which conditions these are is our reading (R-REC-13); that a decision names one is our own choice, and stops.
+    """
     grounds, first = norms.sanction.lifting_grounds, norms.sanction.guidance_first
     known = bool(facts.grounds) and set(facts.grounds) <= set(grounds.value)
     return Verdict(
         (
             Finding("lifting.not_decided", not facts.is_decided),
-            _finding("lifting.grounds", grounds, is_met=known, switches={}, found=facts.grounds),
+            Finding("lifting.grounds", known, facts.grounds),
             _finding("lifting.guidance_first", first, is_met=facts.has_guidance or not first.value, switches={}),
             Finding("lifting.motive", facts.has_motive),
             Finding("lifting.not_in_past", facts.lifts_on >= facts.day, facts.lifts_on, facts.day),

@@ -196,13 +196,8 @@ def sector_times_by_training(ids: Collection[UUID]) -> dict[UUID, tuple[SectorTi
     return {key: tuple(times) for key, times in groups.items()}
 
 
-def standing_of(training_id: UUID) -> TrainingStanding:
-    """To which sectors a training belongs, the first one first, and to which qualifications it leads for sure."""
-    return standings_of([training_id])[training_id]
-
-
 def standings_of(ids: Collection[UUID]) -> dict[UUID, TrainingStanding]:
-    """The same of each of these trainings."""
+    """To which sectors each of these trainings belongs, the first one first, and to which qualifications for sure."""
     links = TrainingSector.objects.filter(training__in=ids)
     sectors = links.values_list("training", "position", "sector__code", "sector__valid_from", "sector__valid_until")
     sure = TrainingQualification.objects.filter(training__in=ids, certainty__in=(Certainty.OFFICIAL, Certainty.RETOLD))

@@ -16,6 +16,7 @@ from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.queries import files, public
 from tandem.journey.recognition.terms import Happened, LiftGround, RecognitionState
 from tandem.law import norms
+from tandem.law.values import Certainty
 from tandem.registers.access.terms import Role
 from tests.harness.bakery import World
 
@@ -84,6 +85,28 @@ def test_what_was_granted_to_follow_is_lifted_too(world: World) -> None:
     assert (following.state, following.ended_on) == (RecognitionState.LIFTED, DAY)
 
 
+def test_lifting_the_second_of_two_leaves_the_first_as_it_is(world: World) -> None:
+    first = granted(world)
+    until = first.valid_until
+    request = world.in_treatment()
+    second = desk.grant(actor=world.manager(request), request_id=request.pk, now=world.now)
+    lift(world, second, lifts_on=until + timedelta(days=30))
+    first.refresh_from_db()
+    assert (first.valid_until, first.lifting_decided_on) == (until, None)
+    assert second.valid_until == until + timedelta(days=30)
+
+
+def test_one_that_is_lifted_on_its_first_day_never_holds(world: World) -> None:
+    first = granted(world)
+    request = world.in_treatment()
+    second = desk.grant(actor=world.manager(request), request_id=request.pk, now=world.now)
+    lift(world, second, lifts_on=second.valid_from)
+    assert (second.state, second.ended_on, second.lifting.lifts_on) == (RecognitionState.LIFTED, DAY, DAY)
+    first.refresh_from_db()
+    assert first.state == RecognitionState.VALID
+    assert not Recognition.objects.public_on(second.valid_from).exists()
+
+
 def test_it_is_decided_once(world: World) -> None:
     recognition = lift(world, granted(world), lifts_on=DAY + timedelta(days=10))
     with pytest.raises(NotPossible) as refusal:
@@ -126,6 +149,8 @@ def test_each_condition_of_a_lifting_stops_it(changes, code) -> None:
 
 def test_every_ground_is_in_the_law_and_has_a_rule() -> None:
     assert set(LAW.sanction.lifting_grounds.value) == set(LiftGround)
+    assert LAW.sanction.lifting_grounds.certainty is Certainty.UNCERTAIN, "the source only says: the conditions"
+    assert any("R-REC-13" in one for one in letters.uncertainties())
     assert {LAW.value(key).rule for key in letters.RULES.values()} == {
         "R-REC-02",
         *(f"R-REC-0{n}" for n in range(5, 10)),

@@ -46,7 +46,7 @@ def recognised(request: RecognitionRequest, *, actor: Actor, now: datetime) -> N
 
 
 def ended(request: RecognitionRequest, why: PartEnd, *, actor: Actor, now: datetime) -> None:
-    """The request of a part was refused or withdrawn, or its recognition is over."""
+    """The request of a part was refused or withdrawn, or its recognition is over or lifted."""
     part = _part_of(request)
     if part is not None and part.state != PartState.ENDED:
         end(part, why, actor=actor, now=now)
@@ -85,12 +85,6 @@ def tell(whole: doors.Whole, code: Happened, *, actor: Actor, now: datetime, abo
         if about is not None:
             data |= {"part": about.pk, "reason": about.end_reason}
         events.record(code, actor=actor, subject=one.part, at=now, data=data)
-
-
-def lifted(request_id: UUID, *, actor: Actor, now: datetime) -> None:
-    """A workplace whose recognition is lifted takes part no more."""
-    part = _locked(Q(request_id=request_id, state=PartState.RECOGNISED))
-    end(part, PartEnd.LIFTED, actor=actor, now=now)
 
 
 def review(*, now: datetime) -> int:

@@ -14,7 +14,7 @@ from tandem.journey.recognition import rules, snapshot
 from tandem.journey.recognition.actions import joint_parts
 from tandem.journey.recognition.models import Lifting, Recognition, RecognitionRequest
 from tandem.journey.recognition.queries import lifting as doors
-from tandem.journey.recognition.terms import Happened, LiftGround, RecognitionMove, RecognitionState
+from tandem.journey.recognition.terms import Happened, LiftGround, PartEnd, RecognitionMove, RecognitionState
 from tandem.journey.recognition.workflow import RECOGNITION
 from tandem.law import norms
 from tandem.registers.mandates.rules import Route
@@ -41,7 +41,7 @@ def lift(*, actor: Actor, request_id: UUID, told: Told, now: datetime) -> Recogn
     verdict = rules.may_lift(facts, norms=norms.at(day))
     verdict.or_raise()
     findings = snapshot.frozen_findings(verdict.unmet)
-    for one in (recognition, *_following(recognition)):
+    for one in (recognition, *_following(recognition, lifts_on=told.lifts_on)):
         _decide(one, told, route=route, findings=findings, actor=actor, now=now)
     return recognition
 
@@ -53,7 +53,7 @@ def take_effect(recognition: Recognition, *, actor: Actor, now: datetime) -> Non
     recognition.save(update_fields=["state", "ended_on"])
     data = {"lifts_on": recognition.ended_on}
     events.record(Happened.RECOGNITION_LIFTED, actor=actor, subject=recognition, at=now, data=data)
-    joint_parts.lifted(recognition.request_id, actor=actor, now=now)
+    joint_parts.ended(recognition.request, PartEnd.LIFTED, actor=actor, now=now)
 
 
 def _facts(recognition: Recognition, told: Told, *, day: date) -> rules.LiftFacts:
@@ -68,14 +68,15 @@ def _facts(recognition: Recognition, told: Told, *, day: date) -> rules.LiftFact
     )
 
 
-def _following(recognition: Recognition) -> list[Recognition]:
-    """What was granted already to follow on: lifting is about the training at the establishment (R-SAN-03)."""
+def _following(recognition: Recognition, *, lifts_on: date) -> list[Recognition]:
+    """What else was granted for after that day: lifting is about the training at the establishment (R-SAN-03)."""
     same = Recognition.objects.select_for_update().filter(
         establishment=recognition.establishment_id,
         training=recognition.training_id,
         company=recognition.company_id,
         state=RecognitionState.VALID,
         lifting_decided_on__isnull=True,
+        valid_until__gt=lifts_on,
     )
     return list(same.exclude(pk=recognition.pk).order_by("valid_from", "pk"))
 
@@ -92,7 +93,7 @@ def _decide(
     if actor.user_id is None:
         raise NotFound
     day = day_of(now)
-    has_begun = recognition.valid_from <= told.lifts_on
+    has_begun = recognition.valid_from < told.lifts_on
     lifts_on = told.lifts_on if has_begun else day
     row = Lifting(
         recognition=recognition,
