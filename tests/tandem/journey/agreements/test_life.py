@@ -1,6 +1,8 @@
 """After the last signature: how an agreement ends, lies still and changes; what follows from elsewhere; the night."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
@@ -10,7 +12,7 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.journey.agreements.actions import amendments, ending, following, night, signing, suspensions
 from tandem.journey.agreements.actions.ending import Told
-from tandem.journey.agreements.models import Agreement, Amendment, Signature, Suspension
+from tandem.journey.agreements.models import Agreement, Amendment, Ending, Signature, Suspension
 from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.terms import (
     AgreementHappened,
@@ -30,6 +32,7 @@ from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.terms import Happened, LiftGround
+from tandem.law import norms
 from tandem.registers.access.terms import Role
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.mandates.terms import Power
@@ -291,6 +294,87 @@ def test_a_workplace_whose_time_is_over_asks_for_nothing(signed):
     )
     follow(lift(signed, lifts_on=DAY, recognition=other))
     assert AgreementHappened.COACH_CALLED not in codes(signed.agreement)
+
+
+def test_what_ends_before_a_lifting_is_signed_and_is_left_alone(presented):
+    other = RecognitionFactory(request__training=presented.track.training)
+    mentor = MentorFactory(company=other.company)
+    MentorPostingFactory(mentor=mentor, establishment=other.establishment)
+    ExtractCheckFactory(mentor=mentor)
+    AgreementWorkplaceFactory(agreement=presented.agreement, recognition=other, mentor=mentor, is_lead=False)
+    for one in (presented.recognition, other):
+        follow(lift(presented, lifts_on=ENDS + timedelta(days=1), recognition=one))
+    assert following.sweep(now=NOW) == {"unrecognised": 0, "left": 0}
+    sign_all(presented)
+    assert following.sweep(now=NOW) == {"unrecognised": 0, "left": 0}
+    assert presented.again().state == AgreementState.SIGNED
+    assert life.ending_of(presented.agreement) is None
+    assert AgreementHappened.COACH_CALLED not in codes(presented.agreement)
+
+
+def test_a_term_that_ends_with_the_recognition_is_reached(signed):
+    lifts_on = BEGINS + timedelta(days=30)
+    follow(lift(signed, lifts_on=lifts_on))
+    Agreement.objects.filter(pk=signed.agreement.pk).update(ends_on=lifts_on - timedelta(days=1))
+    Ending.objects.all().delete()
+    recognition_clock.expire(now=at(lifts_on))
+    night.tick(now=at(lifts_on))
+    assert signed.again().closed_reason == EndReason.TERM_REACHED
+    one = AgreementFactory(signed=True, company=signed.agreement.company, ends_on=lifts_on - timedelta(days=1))
+    AgreementWorkplaceFactory(agreement=one, recognition=signed.recognition)
+    following.sweep(now=at(lifts_on))
+    one.refresh_from_db()
+    assert one.state == AgreementState.SIGNED, "its term ends it"
+
+
+def test_where_the_law_ends_nothing_that_runs_the_coach_hears_of_a_lifting(signed, monkeypatch):
+    sanction = norms.at(DAY).sanction
+    silent = replace(sanction.lifting_ends_running_agreements, value=False)
+    law = SimpleNamespace(sanction=replace(sanction, lifting_ends_running_agreements=silent))
+    monkeypatch.setattr(following, "norms", SimpleNamespace(at=lambda _day: law))
+    follow(lift(signed, lifts_on=DAY))
+    assert signed.again().state == AgreementState.SIGNED
+    assert last(signed.agreement).data["why"] == CoachCalled.RECOGNITION_OVER
+
+
+def test_another_mentor_is_named_between_the_decision_to_lift_and_its_day(signed):
+    lifts_on = LATER.date() + timedelta(days=60)
+    follow(lift(signed, lifts_on=lifts_on))
+    mentor = MentorFactory(company=signed.recognition.company)
+    MentorPostingFactory(mentor=mentor, establishment=signed.recognition.establishment)
+    ExtractCheckFactory(mentor=mentor)
+    place = signed.agreement.workplaces.get()
+    row = propose(signed, signed.company, told={}, places={place.pk: {"mentor": mentor.pk}}, from_on=LATER.date())
+    changing.agree(row, signed.coach, now=LATER)
+    assert signed.agreement.workplaces.filter(mentor=mentor).exists()
+
+    other = RecognitionFactory(request__training=signed.track.training, company=signed.recognition.company)
+    MentorPostingFactory(mentor=mentor, establishment=other.establishment)
+    lift(signed, lifts_on=lifts_on, recognition=other)
+    with refused("agreement.not_lifted"):
+        propose(signed, signed.company, told={}, places={place.pk: {"recognition": other.pk}}, from_on=LATER.date())
+
+
+def test_a_workplace_is_renewed_only_while_the_agreement_holds(signed):
+    """The leading one is lifted and the other one ran out, and was renewed."""
+    other = RecognitionFactory(request__training=signed.track.training, state="expired", ended_on=DAY)
+    AgreementWorkplaceFactory(agreement=signed.agreement, recognition=other, is_lead=False)
+    RecognitionFactory(
+        request__training=signed.track.training, establishment=other.establishment, company=other.company
+    )
+    follow(lift(signed, lifts_on=DAY))
+    assert signed.again().state == AgreementState.ENDED
+    assert signed.agreement.workplaces.filter(recognition=other).exists()
+
+
+def test_a_renewal_that_is_in_the_agreement_already_comes_in_once(signed):
+    old = signed.recognition
+    renewed = RecognitionFactory(
+        request__training=signed.track.training, establishment=old.establishment, company=old.company, valid_from=DAY
+    )
+    AgreementWorkplaceFactory(agreement=signed.agreement, recognition=renewed, is_lead=False)
+    following.happened(event_id=expire(signed), now=NOW)
+    assert last(signed.again()).data["why"] == CoachCalled.RECOGNITION_OVER
 
 
 def test_where_the_leading_workplace_ran_out_another_that_is_recognised_hides_nothing(signed):

@@ -238,7 +238,8 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     """Write the change into the rows, and what the rules say of them then; the agreement itself is not stored yet."""
     form = replace(agreement.form(), **rules.read(row.changes)).tidy()
     forms.is_sound(form).or_raise()
-    stood = snapshot.facts_of(agreement, day=day) if agreement.origin == SignedWhere.OUTSIDE else None
+    stood = snapshot.facts_of(agreement, day=day)
+    before = checks.whole(stood, norms=snapshot.norms_for(stood))
     for key, told in row.changes.get(rules.WORKPLACES, {}).items():
         place = agreement.workplaces.get(pk=key)
         for name, value in told.items():
@@ -251,9 +252,8 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     found = checks.kind_of(facts, norms=law)
     agreement.kind, agreement.kind_reason = ("", "") if found is None else (found.type, found.why)
     verdict = checks.whole(facts, norms=law)
-    if stood is not None:
-        return rules.newly_wrong(verdict, before=checks.whole(stood, norms=snapshot.norms_for(stood)))
-    return rules.still_right(verdict)
+    compared = rules.newly_wrong if agreement.origin == SignedWhere.OUTSIDE else rules.still_right
+    return compared(verdict, before=before)
 
 
 def _changes(agreement: Agreement, told: Mapping[str, Any], places: Places) -> tuple[dict[str, Any], dict[str, Any]]:

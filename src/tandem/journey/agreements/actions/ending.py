@@ -145,11 +145,13 @@ def close(
 def force(agreement: Agreement, *, lifting: Lifting, now: datetime) -> bool:
     """End it because its recognition is lifted (R-SAN-03), or say so where that day is still to come; whether it did.
 
-    What ends before that day for another reason does so. Who calls this holds it.
+    What ends before that day for another reason does so, and what ends with it by its term. Who calls this holds it.
     """
     day, known = day_of(now), life.ending_of(agreement)
     last_day = rules.forced_on(lifting.lifts_on, decided_on=day_of(lifting.decided_at))
-    if min(known.last_day if known else last_day, agreement.ends_on or last_day) < last_day:
+    if agreement.ends_on is not None and agreement.ends_on <= last_day:
+        return False
+    if known is not None and known.last_day < last_day:
         return False
     reason = EndReason.RECOGNITION_LIFTED
     if lifting.lifts_on <= day:

@@ -5,7 +5,7 @@ second run changes nothing.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -32,6 +32,7 @@ from tandem.journey.intake.terms.tracks import Happened as TrackHappened
 from tandem.journey.intake.terms.tracks import LeftReason, Phase
 from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.terms import Happened, RecognitionState
+from tandem.law import norms
 
 _SIGNED_OR_SIGNING = (AgreementState.SIGNED, AgreementState.SIGNING)
 _OVER = ~Q(recognition__state=RecognitionState.VALID) | Q(recognition__lifting_decided_on__isnull=False)
@@ -79,7 +80,7 @@ def _unrecognised(agreement_id: UUID, *, now: datetime) -> bool:
     agreement, day = locked(agreement_id), day_of(now)
     if agreement.state not in _SIGNED_OR_SIGNING:
         return False
-    places = agreement.workplaces.filter(_OVER).exclude(ends_on__lt=day).select_related("recognition")
+    places = agreement.workplaces.filter(_OVER).exclude(ends_on__lt=day).select_related("recognition__lifting")
     return sum(_lost(agreement, one, now=now) for one in places.order_by("-is_lead", "pk")) > 0
 
 
@@ -90,8 +91,13 @@ def _lost(agreement: Agreement, place: AgreementWorkplace, *, now: datetime) -> 
     that ends nothing, and who guides the learner hears of it. Without the workplace that leads there is no agreement;
     without another one it has to be changed.
     """
-    lifted = place.recognition.lifting_decided_on is not None
-    renewed = None if lifted else _renewed(place.recognition, now=now)
+    if agreement.state not in _SIGNED_OR_SIGNING:
+        return False
+    lifting = None if place.recognition.lifting_decided_on is None else place.recognition.lifting
+    last_day = place.ends_on or agreement.ends_on
+    if lifting is not None and last_day is not None and last_day < lifting.lifts_on:
+        return False
+    renewed = _renewed(agreement, place.recognition, now=now) if lifting is None else None
     if renewed is not None:
         place.recognition = renewed
         place.save(update_fields=["recognition"])
@@ -101,20 +107,23 @@ def _lost(agreement: Agreement, place: AgreementWorkplace, *, now: datetime) -> 
     if agreement.state == AgreementState.SIGNING:
         signing.bring_back(agreement, reason=BackReason.RECOGNITION_ENDED, now=now)
         return True
-    if agreement.state != AgreementState.SIGNED:
-        return False
-    if place.is_lead and lifted:
-        return ending.force(agreement, lifting=place.recognition.lifting, now=now)
+    if place.is_lead and lifting is not None and _ends_what_runs(lifting.lifts_on):
+        return ending.force(agreement, lifting=lifting, now=now)
     why = CoachCalled.RECOGNITION_OVER if place.is_lead else CoachCalled.WORKPLACE_OVER
     return _tell(agreement, why, because=str(place.recognition_id), now=now)
 
 
-def _renewed(old: Recognition, *, now: datetime) -> Recognition | None:
-    """Another recognition of the same place for the same training that holds today."""
+def _ends_what_runs(lifts_on: date) -> bool:
+    return norms.at(lifts_on).sanction.lifting_ends_running_agreements.value
+
+
+def _renewed(agreement: Agreement, old: Recognition, *, now: datetime) -> Recognition | None:
+    """Another recognition of the same place for the same training that holds today, and that it does not have yet."""
     same = Recognition.objects.valid_on(day_of(now)).filter(
         establishment=old.establishment_id, training=old.training_id, company=old.company_id, gone_since__isnull=True
     )
-    return same.exclude(pk=old.pk).order_by("-valid_until", "pk").first()
+    known = agreement.workplaces.values("recognition")
+    return same.exclude(pk__in=known).order_by("-valid_until", "pk").first()
 
 
 @transaction.atomic

@@ -38,6 +38,8 @@ _MENTOR_ONLY: Final = frozenset({Party.PROVIDER, Party.COMPANY})
 PAST: Final = frozenset({"agreement.signed_in_time", "agreement.signed_late", "agreement.remarks_settled"})
 """What is asked before the first signature and not of a change."""
 
+LIFTED: Final = "agreement.not_lifted"
+
 
 def needed(changes: Mapping[str, Any]) -> frozenset[Party]:
     """Who has to say yes: everybody; of another mentor alone the company and who guides the learner."""
@@ -99,13 +101,19 @@ def read(changes: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def still_right(verdict: Verdict) -> Verdict:
-    """What stops of the conditions on the whole, without those of before the first signature."""
-    return Verdict(tuple(one for one in verdict.findings if one.code not in PAST and one.effect is Effect.BLOCK))
+def still_right(after: Verdict, *, before: Verdict) -> Verdict:
+    """What stops of the conditions on the whole, without those of before the first signature.
+
+    That a workplace is going to be lifted stops only a change that goes there: no new agreement can (R-SAN-03), and
+    this one has its last day already.
+    """
+    lifted = {one.subject for one in before.unmet if one.code == LIFTED}
+    asked = (one for one in after.findings if one.code not in PAST and one.effect is Effect.BLOCK)
+    return Verdict(tuple(one for one in asked if one.code != LIFTED or one.subject not in lifted))
 
 
 def newly_wrong(after: Verdict, *, before: Verdict) -> Verdict:
     """The same of what was signed outside Tandem: only what was in order before this change stops it."""
     stood = {(one.code, one.subject) for one in before.unmet}
-    found = still_right(after).findings
+    found = still_right(after, before=before).findings
     return Verdict(tuple(one for one in found if one.is_met or (one.code, one.subject) not in stood))
