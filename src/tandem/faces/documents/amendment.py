@@ -17,9 +17,11 @@ from tandem.faces.documents.amendment_words import Difference, differences
 from tandem.faces.documents.letter import Fact
 from tandem.faces.documents.recognition import written_day
 from tandem.faces.documents.words import code_label, written_number
+from tandem.journey.agreements import snapshot
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.rules import amendments as rules
+from tandem.journey.agreements.rules import checks
 from tandem.journey.agreements.terms import Party
 
 
@@ -66,7 +68,8 @@ def paper_of(row: Any) -> AmendmentPaper:
     """The change in words, in the language of the reader."""
     agreement, day = row.agreement, day_of(row.proposed_at)
     parents, told = doors.acting(agreement, day=day), {"n": row.number, "number": agreement.number}
-    signers = rules.signers(row.changes, is_minor=bool(parents))
+    facts = snapshot.shared(agreement, day=day)
+    signers = rules.signers(row.changes, is_minor=checks.is_minor(facts, norms=snapshot.norms_for(facts)))
     return AmendmentPaper(
         number=gettext("Overeenkomst %(number)s, wijziging %(n)s") % told,
         title=gettext("Wijziging nr. %(n)s bij overeenkomst %(number)s") % told,

@@ -338,6 +338,11 @@ AMENDMENT: Final = (
         next=("Vraag het aan een ouder of voogd.", "Ask a parent or guardian."),
     ),
     Wording(
+        code="amendment.of_age",
+        title=("De lerende is intussen meerderjarig", "The learner is of age by now"),
+        next=("De lerende antwoordt zelf.", "The learner answers alone."),
+    ),
+    Wording(
         code="amendment.not_own",
         title=("U stelde dit zelf voor", "You proposed this yourself"),
         found=("{found}", "{found}"),

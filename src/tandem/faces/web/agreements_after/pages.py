@@ -241,9 +241,11 @@ def change(actor: Actor, one: Any, row: Any, *, day: date) -> ChangePage:
 
 
 def may_agree(actor: Actor, asked: Iterable[Any], party: Party, one: Any, *, day: date) -> bool:
-    """Whether the yes of this reader is asked; of a minor's side a parent gives it."""
+    """Whether the yes of this reader is asked; of a minor's side a parent gives it, and a company has who signs."""
     is_asked = any(side is party for side, _ in _asked(asked))
-    return is_asked and not is_for_parent(actor, one, day=day)
+    if not is_asked or is_for_parent(actor, one, day=day):
+        return False
+    return policies.signs_as(actor, queries.access_for(actor, one, day=day)) is not None
 
 
 def is_for_parent(actor: Actor, one: Any, *, day: date) -> bool:

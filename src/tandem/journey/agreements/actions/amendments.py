@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from tandem.base import events, ids
+from tandem.base import events
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
@@ -35,7 +35,6 @@ from tandem.journey.agreements.terms import (
 from tandem.journey.agreements.workflow import AMENDMENT, SIGNATURE
 from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.registers.access.terms import Role
-from tandem.registers.accounts.rules import fingerprint
 
 Places = Mapping[UUID, Mapping[str, UUID]]
 """By workplace of the agreement: another `mentor`, or another `recognition` with its mentor."""
@@ -106,11 +105,10 @@ def propose(*, actor: Actor, draft: Amendment, paper: bytes, strength: str, now:
         detail={"words": row.words} if row.words else None,
     )
     _ask(row, actor=actor, now=now)
-    if party is not Party.LEARNER or not waits_for_parent(agreement, actor, now=now):
-        own = _own(row, party)
-        if own is not None:
-            told = Signed(terms.SignatureKind.CONSENT, strength)
-            signing.put(own, told, shown=row.paper, actor=actor, now=now)
+    own = _own(row, party)
+    if own is not None and policies.may_sign(actor, _access(row, actor, now=now), terms.Signer(own.signer)).is_ok:
+        told = Signed(terms.SignatureKind.CONSENT, strength)
+        signing.put(own, told, shown=row.paper, actor=actor, now=now)
     return row
 
 
@@ -119,19 +117,21 @@ def agree(*, actor: Actor, amendment_id: UUID, shown: str, strength: str, now: d
     """Say yes on the screen to the text with this hash, signed in; with the last yes it holds from its day on."""
     row, party = _proposed(actor, amendment_id, now=now)
     AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    _comes_of_age(row, now=now)
     one = _own(row, party)
     if one is None:
         refusal("amendment.own_yes", found=party).or_raise()
         raise NotFound
-    if party is Party.LEARNER and waits_for_parent(row.agreement, actor, now=now):
+    if actor.has_role(Role.LEARNER) and one.signer == terms.Signer.GUARDIAN:
         refusal("amendment.parent_says_yes").or_raise()
+    policies.may_sign(actor, _access(row, actor, now=now), terms.Signer(one.signer)).or_raise()
     return _accept(row, one, Signed(terms.SignatureKind.CONSENT, strength), shown=shown, actor=actor, now=now)
 
 
 @transaction.atomic
 def agree_by_link(*, secret: str, shown: str, now: datetime) -> Amendment:
     """The same for who came in by the mailed link."""
-    row, one = _by_link(secret)
+    row, one = _by_link(secret, now=now)
     return _accept(row, one, Signed(terms.SignatureKind.CONSENT, "link"), shown=shown, actor=SYSTEM, now=now)
 
 
@@ -141,6 +141,7 @@ def scan(*, actor: Actor, amendment_id: UUID, signer: terms.Signer, content: byt
     row, _ = _proposed(actor, amendment_id, now=now)
     policies.may_scan(actor, doors.access_of(row.agreement, day=day_of(now))).or_raise()
     AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    _comes_of_age(row, now=now)
     one = row.acceptances.filter(signer=signer).first()
     if one is None:
         refusal("amendment.own_yes", found=rules.side_of(signer)).or_raise()
@@ -156,13 +157,14 @@ def refuse(*, actor: Actor, amendment_id: UUID, words: str, now: datetime) -> Am
     steps.may_give_up(words).or_raise()
     if party == row.side:
         refusal("amendment.not_own", found=party).or_raise()
+    _comes_of_age(row, now=now)
     return _refuse(row, _own(row, party), party, words, actor=actor, now=now)
 
 
 @transaction.atomic
 def refuse_by_link(*, secret: str, words: str, now: datetime) -> Amendment:
     """The same for who came in by the mailed link."""
-    row, one = _by_link(secret)
+    row, one = _by_link(secret, now=now)
     steps.may_give_up(words).or_raise()
     return _refuse(row, one, rules.side_of(terms.Signer(one.signer)), words, actor=SYSTEM, now=now)
 
@@ -298,13 +300,22 @@ def _ask(row: Amendment, *, actor: Actor, now: datetime) -> None:
     """Ask everybody whose yes is needed, at once."""
     is_minor = _is_minor(row.agreement, now=now)
     for turn, signer in enumerate(rules.signers(row.changes, is_minor=is_minor), start=1):
-        key = ids.new_id()
-        one = Acceptance(id=key, amendment=row, signer=signer, turn=turn, asked_at=now)
-        one.state = SIGNATURE.after(SIGNATURE.initial, terms.SignatureMove.ASK)
-        one.secret_hash = fingerprint(doors.secret_of(key))
-        is_ours = row.side == Party.PROVIDER
-        signing.whom(one, row.agreement, day=day_of(now), by=actor.user_id if is_ours else None)
-        one.save(force_insert=True)
+        _ask_one(row, signer, turn=turn, by=actor.user_id if row.side == Party.PROVIDER else None, now=now)
+
+
+def _ask_one(row: Amendment, signer: terms.Signer, *, turn: int, by: UUID | None, now: datetime) -> None:
+    one = Acceptance(**signing.new_key(), amendment=row, signer=signer, turn=turn, asked_at=now)
+    one.state = SIGNATURE.after(SIGNATURE.initial, terms.SignatureMove.ASK)
+    signing.whom(one, row.agreement, day=day_of(now), by=by)
+    one.save(force_insert=True)
+
+
+def _comes_of_age(row: Amendment, *, now: datetime) -> None:
+    """Who became of age since a parent was asked answers alone: the link of the parent leads nowhere any more."""
+    one = row.acceptances.filter(signer=terms.Signer.GUARDIAN, state=terms.SignatureState.ASKED).first()
+    if one is not None and not _is_minor(row.agreement, now=now):
+        one.delete()
+        _ask_one(row, terms.Signer.LEARNER, turn=one.turn, by=None, now=now)
 
 
 def _own(row: Amendment, party: Party) -> Acceptance | None:
@@ -313,6 +324,8 @@ def _own(row: Amendment, party: Party) -> Acceptance | None:
 
 
 def _accept(row: Amendment, one: Acceptance, signed: Signed, *, shown: str, actor: Actor, now: datetime) -> Amendment:
+    if row.agreement.state != AgreementState.SIGNED:
+        refusal("amendment.is_signed", found=row.agreement.state).or_raise()
     rules.same_text(paper=row.paper, shown=shown).or_raise()
     signing.put(one, signed, shown=shown, actor=actor, now=now)
     side = rules.side_of(terms.Signer(one.signer))
@@ -338,22 +351,23 @@ def _refuse(
     return row
 
 
-def waits_for_parent(agreement: Agreement, actor: Actor, *, now: datetime) -> bool:
-    """Whether this actor is a minor, for whom a parent says yes."""
-    return actor.has_role(Role.LEARNER) and _is_minor(agreement, now=now)
-
-
 def _is_minor(agreement: Agreement, *, now: datetime) -> bool:
     facts = snapshot.facts_of(agreement, day=day_of(now))
     return checks.is_minor(facts, norms=snapshot.norms_for(facts))
 
 
-def _by_link(secret: str) -> tuple[Amendment, Acceptance]:
-    """What a mailed link asks, held; looked at again once it is."""
+def _access(row: Amendment, actor: Actor, *, now: datetime) -> policies.AgreementAccess:
+    return doors.access_for(actor, row.agreement, day=day_of(now))
+
+
+def _by_link(secret: str, *, now: datetime) -> tuple[Amendment, Acceptance]:
+    """What a mailed link asks, held; looked at again once it is. Nobody answers for who is of age."""
     agreement = locked(life.acceptance_by_link(secret).amendment.agreement_id)
     one = life.acceptance_by_link(secret)
     row = one.amendment
     row.agreement = agreement
+    if one.signer == terms.Signer.GUARDIAN and not _is_minor(agreement, now=now):
+        refusal("amendment.of_age").or_raise()
     return row, one
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -178,10 +179,9 @@ def replace_signer(
         refusal("signature.open", found=agreement.state if row is None else row.state).or_raise()
         raise NotFound
     steps.may_be_replaced(signer, name=name, email=email).or_raise()
-    key, asked_at = ids.new_id(), row.asked_at and now
+    anew, asked_at = new_key(), row.asked_at and now
     agreement.signatures.filter(pk=row.pk).update(
-        id=key,  # the link of who was asked before leads nowhere any more
-        secret_hash=fingerprint(doors.secret_of(key)),
+        **anew,  # the link of who was asked before leads nowhere any more
         name=name.strip(),
         email=email.strip(),
         user=None,
@@ -189,7 +189,7 @@ def replace_signer(
         asked_at=asked_at,
         reminded_on=None,
     )
-    row = agreement.signatures.get(pk=key)
+    row = agreement.signatures.get(pk=anew["id"])
     data = {"signer": signer}
     events.record(AgreementHappened.SIGNER_REPLACED, actor=actor, subject=agreement, at=now, data=data)
     if row.state == SignatureState.ASKED:
@@ -243,10 +243,10 @@ def decline(row: Asked, words: str, *, actor: Actor, now: datetime) -> None:
 def whom(row: Asked, agreement: Agreement, *, day: date, by: UUID | None) -> None:
     """Note who is asked for this signer, and how that person is reached; `by` where nobody guides the learner."""
     if row.signer == Signer.LEARNER:
-        _is_person(row, agreement.track.person)
+        is_person(row, agreement.track.person)
     elif row.signer == Signer.GUARDIAN:
         for parent in doors.acting(agreement, day=day)[:1]:
-            _is_person(row, parent)
+            is_person(row, parent)
     elif row.signer == Signer.COMPANY:
         accounts = access.accounts_in_company(agreement.company_id, [Role.COMPANY_ADMIN], day)
         row.name, row.email = agreement.company.name, agreement.company.contact_email
@@ -258,6 +258,18 @@ def whom(row: Asked, agreement: Agreement, *, day: date, by: UUID | None) -> Non
         row.name, row.user = agreement.track.provider.name, by
         if coach is not None:
             row.name, row.email, row.user = coach.name, coach.email, coach.pk
+
+
+def is_person(row: Asked, person: Person) -> None:
+    """Note that this person is asked, and how that person is reached."""
+    row.person, row.user = person, person.user_id
+    row.name, row.email = f"{person.given_name} {person.family_name}", person.email
+
+
+def new_key() -> dict[str, Any]:
+    """A new key for what is asked of somebody, with the fingerprint of the secret of its link."""
+    key = ids.new_id()
+    return {"id": key, "secret_hash": fingerprint(doors.secret_of(key))}
 
 
 def keep(content: bytes) -> str:
@@ -362,14 +374,6 @@ def _note_asked(agreement: Agreement, signature: Signature, *, now: datetime) ->
 
 
 def _signature(agreement: Agreement, signer: Signer, *, turn: int, actor: Actor, day: date) -> Signature:
-    key = ids.new_id()
-    row = Signature(
-        id=key, agreement=agreement, signer=signer, turn=turn, secret_hash=fingerprint(doors.secret_of(key))
-    )
+    row = Signature(**new_key(), agreement=agreement, signer=signer, turn=turn)
     whom(row, agreement, day=day, by=actor.user_id)
     return row
-
-
-def _is_person(row: Asked, person: Person) -> None:
-    row.person, row.user = person, person.user_id
-    row.name, row.email = f"{person.given_name} {person.family_name}", person.email

@@ -14,15 +14,14 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Prefetch
 
-from tandem.base import events, ids, numbers
+from tandem.base import events, numbers
 from tandem.base.actor import SYSTEM, Actor
 from tandem.base.errors import NotFound
 from tandem.base.events import Entry
 from tandem.base.periods import day_of
 from tandem.journey.agreements import snapshot
-from tandem.journey.agreements.actions.signing import keep
+from tandem.journey.agreements.actions import signing
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Ending, Signature
-from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules import checks, ending, forms, scans, steps
 from tandem.journey.agreements.rules.ending import EndFacts
 from tandem.journey.agreements.rules.forms import AgreementForm
@@ -44,7 +43,6 @@ from tandem.journey.recognition.terms import Extent, RecognitionState
 from tandem.law import norms
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts.models import User
-from tandem.registers.accounts.rules import fingerprint
 from tandem.registers.organisations.queries import companies
 from tandem.registers.people import queries as people
 from tandem.registers.people.models import Person
@@ -178,7 +176,7 @@ def take_over(
     if not actor.has_role(Role.SYSTEM):
         raise NotFound
     scans.is_scan(scans.media_type_of(scan), size=len(scan), is_safe=True).or_raise()
-    known, paper = guided or Guided(), keep(scan)
+    known, paper = guided or Guided(), signing.keep(scan)
     ledger = _Ledger(
         users=User.objects.in_bulk({one.user_id for told in agreements for one in (told.coach, told.company)}),
         around=_around(agreements),
@@ -371,12 +369,9 @@ def _announced(ledger: _Ledger, agreement: Agreement, end: PastEnd, *, side: Par
 def _signature(
     ledger: _Ledger, one: PastAgreement, agreement: Agreement, signer: Signer, guardians: Sequence[Person]
 ) -> Signature:
-    key = ids.new_id()
-    row = Signature(id=key, agreement=agreement, signer=signer, secret_hash=fingerprint(doors.secret_of(key)))
+    row = Signature(**signing.new_key(), agreement=agreement, signer=signer)
     if signer in {Signer.LEARNER, Signer.GUARDIAN}:
-        person = one.track.person if signer is Signer.LEARNER else guardians[0]
-        row.person, row.user = person, person.user_id
-        row.name, row.email = f"{person.given_name} {person.family_name}", person.email
+        signing.is_person(row, one.track.person if signer is Signer.LEARNER else guardians[0])
         return row
     by = one.company if signer is Signer.COMPANY else one.coach
     user = None if by.user_id is None else ledger.users.get(by.user_id)
