@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from tandem.base import models
 from tandem.base.actor import Actor
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.models import Agreement, Signature
@@ -39,10 +40,8 @@ def part(actor: Actor, which: Part, *, day: date) -> AgreementQuerySet:
 
 
 def first_of(actor: Actor, which: Part, *, most: int, day: date) -> list[Agreement]:
-    """The first so many of a part. Which these are is found without their names: what is sorted stays narrow."""
-    keys = list(part(actor, which, day=day).select_related(None).values_list("pk", flat=True)[:most])
-    found = Agreement.objects.named().in_bulk(keys)
-    return [found[key] for key in keys]
+    """The first so many of a part."""
+    return models.first_of(part(actor, which, day=day), Agreement.objects.named(), most=most)
 
 
 def chosen(actor: Actor, *, states: Collection[AgreementState], track_id: UUID | None, day: date) -> AgreementQuerySet:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from tandem.base.actor import Actor
+from tandem.base.models import slices
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Takeover
 from tandem.journey.agreements.rules.taking_over import (
     AgreementRow,
@@ -22,8 +23,6 @@ from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.registers.geo.rules import search_key
 from tandem.registers.organisations.models import Company, Establishment
 from tandem.registers.people.rules import birth_in
-
-_AT_ONCE: Final = 400
 
 
 def ground_of(actor: Actor, provider_id: UUID, rows: Sequence[AgreementRow], *, day: date) -> Ground:
@@ -57,24 +56,24 @@ def ground_of(actor: Actor, provider_id: UUID, rows: Sequence[AgreementRow], *, 
 
 def tracks_named(keys: Collection[UUID]) -> dict[UUID, Track]:
     """These tracks with the person, the training, the provider and the place at hand."""
-    return {one.pk: one for some in _slices(keys) for one in Track.objects.filter(pk__in=some).named()}
+    return {one.pk: one for some in slices(keys) for one in Track.objects.filter(pk__in=some).named()}
 
 
 def recognitions(keys: Collection[UUID]) -> dict[UUID, Recognition]:
     """These recognitions with their company and establishment."""
     rows = Recognition.objects.select_related("company", "establishment")
-    return {one.pk: one for some in _slices(keys) for one in rows.filter(pk__in=some)}
+    return {one.pk: one for some in slices(keys) for one in rows.filter(pk__in=some)}
 
 
 def mentors(keys: Collection[UUID]) -> dict[UUID, Mentor]:
     """These mentors with what says whether they may guide."""
     rows = Mentor.objects.select_related("person").prefetch_related("extract_checks", "postings")
-    return {one.pk: one for some in _slices(keys) for one in rows.filter(pk__in=some)}
+    return {one.pk: one for some in slices(keys) for one in rows.filter(pk__in=some)}
 
 
 def _known(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Known]]]:
     found: dict[UUID, list[Known]] = {}
-    for some in _slices(people):
+    for some in slices(people):
         rows = Agreement.objects.filter(track__person__in=some).select_related("track", "takeover")
         agreements = list(rows.order_by("begun_at", "id"))
         placed = _placed({one.pk for one in agreements})
@@ -85,7 +84,7 @@ def _known(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Known]]]:
 
 def _by_old_number(provider_id: UUID, numbers: Collection[str]) -> dict[str, Known]:
     found = []
-    for some in _slices(numbers):
+    for some in slices(numbers):
         rows = Takeover.objects.filter(old_number__in=some, agreement__track__provider=provider_id)
         found += list(rows.select_related("agreement__track", "agreement__takeover").order_by("taken_at", "id"))
     placed = _placed({one.agreement_id for one in found})
@@ -96,7 +95,7 @@ def _placed(keys: Collection[UUID]) -> dict[UUID, bool]:
     """Of each of these agreements that has a workplace, whether the leading one has a mentor."""
     return {
         agreement: mentor is not None
-        for some in _slices(keys)
+        for some in slices(keys)
         for agreement, mentor in AgreementWorkplace.objects.filter(agreement__in=some, is_lead=True)
         .order_by("id")
         .values_list("agreement", "mentor")
@@ -124,14 +123,14 @@ def _told(one: Agreement, placed: dict[UUID, bool]) -> Known:
 
 
 def _workplaces(establishments: Collection[UUID]) -> Iterator[Workplace]:
-    for some in _slices(establishments):
+    for some in slices(establishments):
         rows = Recognition.objects.filter(establishment__in=some).order_by("valid_from", "number")
         for told in rows.values_list("pk", "number", "establishment", "training__code", "valid_from", "valid_until"):
             yield Workplace(*told)
 
 
 def _guides(companies: Collection[UUID]) -> Iterator[Guide]:
-    for some in _slices(companies):
+    for some in slices(companies):
         rows = Mentor.objects.filter(company__in=some, deactivated_at__isnull=True).select_related("person")
         for one in rows.order_by("id"):
             given, family = one.person.given_name, one.person.family_name
@@ -144,10 +143,5 @@ def _by(column: str, values: Collection[str], rows: Any) -> dict[str, Any]:
 
 
 def _by_row(column: str, values: Collection[str], rows: Any) -> Iterator[Any]:
-    for some in _slices(values):
+    for some in slices(values):
         yield from rows.filter(**{f"{column}__in": some}).order_by(column)
-
-
-def _slices(values: Collection[Any]) -> Iterator[Sequence[Any]]:
-    ordered = sorted(values)
-    return (ordered[start : start + _AT_ONCE] for start in range(0, len(ordered), _AT_ONCE))

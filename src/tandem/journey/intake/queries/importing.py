@@ -1,11 +1,12 @@
 """What a file or message of pupils would do: the plan, on what the provider knows. A few questions for a whole file."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from tandem.base.actor import Actor
+from tandem.base.models import slices
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.models.tracks import TrackQuerySet
 from tandem.journey.intake.policies import tracks as policies
@@ -27,8 +28,6 @@ from tandem.registers.organisations.models import Location, Programme
 from tandem.registers.people import queries as people
 from tandem.registers.people.models import Guardianship, Person
 from tandem.registers.reference import queries as reference
-
-_AT_ONCE: Final = 400
 
 
 def plans_for(
@@ -109,13 +108,13 @@ def _known(
 ) -> list[tuple[str, KnownPerson]]:
     """Learners in the files of this provider with one of these marks or birth dates; of no other provider."""
     found: dict[UUID, Person] = {}
-    for column, values in (("number_mark__in", sorted(marks)), ("birth_date__in", sorted(births))):
-        for some in _slices(values):
+    for column, values in (("number_mark__in", marks), ("birth_date__in", births)):
+        for some in slices(values):
             rows = Person.objects.filter(**{column: some}, kept_by=provider_id).order_by("created_at", "id")
             found.update((one.pk, one) for one in rows)
     theirs: dict[UUID, list[KnownTrack]] = {}
     parents: dict[UUID, list[KnownGuardian]] = {}
-    for some in _slices(sorted(found)):
+    for some in slices(found):
         for track in Track.objects.filter(person__in=some, provider=provider_id).named().order_by("starts_on", "id"):
             theirs.setdefault(track.person_id, []).append(_track(actor, track))
         rows_of = Guardianship.objects.valid_on(day).filter(child__in=some).select_related("guardian")
@@ -140,7 +139,3 @@ def _known(
 def _track(actor: Actor, track: Track) -> KnownTrack:
     is_open = policies.may_guide(actor, track.facts()).is_ok
     return KnownTrack(track.pk, track.form(), Phase(track.phase), track.left_on, is_open)
-
-
-def _slices(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))

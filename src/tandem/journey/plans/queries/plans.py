@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
+from tandem.base import models
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
@@ -62,10 +63,8 @@ def plans_for(actor: Actor, *, day: date) -> TrainingPlanQuerySet:
 
 
 def first_of(rows: TrainingPlanQuerySet, most: int) -> list[TrainingPlan]:
-    """The first so many of these. Which they are is found without their names: what is sorted stays narrow."""
-    keys = list(rows.select_related(None).values_list("pk", flat=True)[:most])
-    found = TrainingPlan.objects.named().in_bulk(keys)
-    return [found[key] for key in keys]
+    """The first so many of these."""
+    return models.first_of(rows, TrainingPlan.objects.named(), most=most)
 
 
 def plan_of(track: Track) -> TrainingPlan | None:
