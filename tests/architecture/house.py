@@ -4,7 +4,7 @@ import ast
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,11 @@ class Source:
     path: str
     module: str
     text: str
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """What it says, parsed when somebody asks: most runs want the names only."""
+        return ast.parse(self.text)
 
     def is_in(self, *modules: str) -> bool:
         """Whether this file is one of these modules or lies below one."""
@@ -35,7 +39,7 @@ class Source:
 
 def written(code: str, *, module: str = "tandem.journey.example.rules") -> Source:
     """A file that stands in no folder: the bad example by which a check proves that it can fail."""
-    return Source(path=f"{module.replace('.', '/')}.py", module=module, text=code, tree=ast.parse(code))
+    return Source(path=f"{module.replace('.', '/')}.py", module=module, text=code)
 
 
 @cache
@@ -57,7 +61,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _read(path: Path, *, base: Path) -> Source:
     text = path.read_text(encoding="utf-8")
     name = ".".join(path.relative_to(base).with_suffix("").parts).removesuffix(".__init__")
-    return Source(path=path.relative_to(ROOT).as_posix(), module=name, text=text, tree=ast.parse(text))
+    return Source(path=path.relative_to(ROOT).as_posix(), module=name, text=text)
 
 
 def tables() -> list[type[Model]]:
