@@ -1,6 +1,5 @@
 """Nothing is too long to read, and every line has a room."""
 
-import ast
 from collections.abc import Iterable
 
 from tests.architecture import house
@@ -99,6 +98,6 @@ def test_a_second_ground_floor_is_found():
 
 
 def test_a_package_file_that_says_something_is_found():
-    said = Source(path="src/tandem/law/__init__.py", module="tandem.law", text="import django", tree=ast.parse(""))
+    said = Source(path="src/tandem/law/__init__.py", module="tandem.law", text="import django")
 
     assert len(package_faults([said])) == 1
