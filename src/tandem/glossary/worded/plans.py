@@ -240,6 +240,11 @@ KEEPING: Final = (
         next=("Haal eerst een eigen activiteit weg.", "Remove one of your own first."),
     ),
     Wording(
+        code="plan.safety_is_own",
+        title=("De lijst zegt waar deze activiteit zorg vraagt", "The list says where this activity asks for care"),
+        next=("Kies hier niets: wat de lijst zegt, geldt.", "Choose nothing here: what the list says counts."),
+    ),
+    Wording(
         code="plan.line_is_own",
         title=("Wat op de lijst van de opleiding staat, blijft", "What is on the list of the training stays"),
         next=(

@@ -24,7 +24,8 @@ def test_a_program_writes_a_plan_that_the_company_answers(cast):
     assert company.get(at).status_code == cast.learner.get(at).status_code == 404, "a draft"
 
     listed = {one["code"] for one in made.json()["lines"]}
-    own = school.post(f"{at}/lines", {"text": "Klanten ontvangen"}).json()
+    own = school.post(f"{at}/lines", {"text": "Klanten ontvangen", "safety": "minor"}).json()
+    assert [one["safety"] for one in own["lines"] if one["isOwn"]] == ["minor"]
     assert {one["code"] for one in own["lines"]} - listed == {"E-01"}
     stops = school.post(f"{at}/freeze")
     assert stops.status_code == 409

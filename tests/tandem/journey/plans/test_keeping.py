@@ -22,6 +22,7 @@ from tandem.journey.plans.workflow import PLAN
 from tandem.journey.recognition.terms import Extent
 from tandem.registers.access.terms import Role
 from tandem.registers.reference import queries as reference
+from tandem.registers.reference.terms import Safety
 from tests.factories.intake import TrackFactory
 from tests.factories.recognition import OfferedActivityFactory, RecognitionFactory
 from tests.harness import school as schools
@@ -163,13 +164,17 @@ def test_a_plan_begins_from_a_template_or_from_another_learner_without_anybody_i
     act = {"actor": school.admin, "now": now}
     first = here(plan, school, now)
     offered, unknown = (one.code for one in plan.lines.order_by("number")[1:3])
-    own = lines.add(**act, plan_id=plan.pk, text="Klanten ontvangen")
+    own = lines.add(**act, plan_id=plan.pk, text="Klanten ontvangen", safety=Safety.MINOR)
     told = {offered: LineForm(is_exempt=True, exempt_words="Kon dit al."), own.code: BOTH}
     lines.write(**act, plan_id=plan.pk, lines=told)
     lines.spread(**act, plan_id=plan.pk)
     found = doors.plan_for(school.admin, plan.pk, day=school.day)
     assert doors.line_of(found, unknown).practised == Where.LESSONS, "the workplace did not offer it"
     assert doors.line_of(found, own.code).guide == BOTH.guide, "what somebody wrote stays"
+    assert doors.line_of(found, own.code).care() is None, "taken back as it was written"
+    lines.write(**act, plan_id=plan.pk, lines={own.code: replace(BOTH, guide="", safety=Safety.MINOR)})
+    seen = doors.verdict_of(doors.plan_for(school.admin, plan.pk, day=school.day), day=school.day)
+    assert [one.subject for one in seen.unmet if one.code == "plan.minor_guided"] == [own.code]
     workplaces.change(**act, plan_id=plan.pk, number=first.number, form=replace(HERE, ends=date(2027, 3, 31)))
     codes = [one.code for one in plan.lines.order_by("number")]
     lines.write(**act, plan_id=plan.pk, lines={codes[0]: LineForm()})
@@ -189,6 +194,7 @@ def test_a_plan_begins_from_a_template_or_from_another_learner_without_anybody_i
         made = plans.start(**act, track_id=other.pk, form=PERIOD, source=Source(**source))
         rows = {one.code: one for one in made.lines.all()}
         assert (rows[unknown].practised, rows[own.code].text) == (Where.LESSONS, "Klanten ontvangen")
+        assert (rows[own.code].care(), rows[unknown].safety) == (Safety.MINOR, "")
         assert not any(one.guide or one.workplaces or one.begins or one.is_exempt for one in rows.values())
     elsewhere = TrackFactory(provider=school.provider, placed=True)
     assert not opens(plans.start, **act, track_id=elsewhere.pk, form=PERIOD, source=Source(template_id=kept.pk))
@@ -234,10 +240,13 @@ def test_what_is_too_much_or_too_little_is_said():
     }
     assert keeping.may_share(workplaces=0, lines=0).codes() == {"plan.has_lines", "plan.has_workplaces"}
     much = LineForm(guide="x" * 121, is_exempt=True, exempt_words="x" * 1001)
-    assert keeping.may_write_lines({"A": much}, codes=["A"], workplaces=[]).codes() == {
+    assert keeping.may_write_lines({"A": much}, codes=["A"], own=["A"], workplaces=[]).codes() == {
         "plan.line_name_fits",
         "plan.line_words_fit",
     }
+    cared = {"A": LineForm(safety=Safety.MINOR)}
+    assert keeping.may_write_lines(cared, codes=["A"], own=[], workplaces=[]).codes() == {"plan.safety_is_own"}
+    assert keeping.may_write_lines(cared, codes=["A"], own=["A"], workplaces=[]).is_ok
     assert keeping.may_add_line("", lines=200).codes() == {"plan.line_text", "plan.few_lines"}
     assert keeping.may_add_line("x" * 161, lines=0).codes() == {"plan.line_text_fits"}
     assert keeping.may_say("", state=PlanState.SHARED).codes() == {"plan.comment_words"}

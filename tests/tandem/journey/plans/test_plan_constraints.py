@@ -47,6 +47,7 @@ BROKEN = {
     "plan_workplace_setting_known": once(PlanWorkplaceFactory, setting="at sea"),
     "plan_line_code_once": twice(PlanLineFactory, "plan"),
     "plan_line_named_once": once(PlanLineFactory, text=""),
+    "plan_line_safety_of_own": once(PlanLineFactory, safety="much"),
     "plan_line_where_known": once(PlanLineFactory, practised="at sea"),
     "plan_line_exempt_has_words": once(PlanLineFactory, exempt_words="Kan dit al."),
     "plan_template_name_once": twice(PlanTemplateFactory, "provider", "training"),

@@ -23,6 +23,7 @@ from tandem.journey.plans.rules.keeping import (
     WorkplaceForm,
 )
 from tandem.journey.plans.terms import Setting, Where
+from tandem.registers.reference.terms import Safety
 
 Choice = tuple[str, str]
 LAST, TEMPLATE, PLAN, TOGETHER = "last", "template", "plan", "together"
@@ -205,6 +206,20 @@ class RowForm(SeenForm):
         )
 
 
+def _care() -> OneOf:
+    """What an own activity asks for."""
+    return OneOf(
+        label=_("Waar let u op?"),
+        required=False,
+        widget=forms.Select,
+        help_text=_("Vraagt iets extra zorg bij minderjarigen, dan hoort bij wie jonger is dan 18 een begeleider."),
+    )
+
+
+def _care_choices() -> list[Choice]:
+    return [("", _("Nog niet gezegd")), *choices(Safety)]
+
+
 class LineEditForm(RowForm):
     """The same for one activity on its own, with who else teaches it and what the learner knows already."""
 
@@ -214,6 +229,7 @@ class LineEditForm(RowForm):
         "plan.line_words_fit": "exempt_words",
     }
 
+    safety = _care()
     elsewhere = _name(
         _("Welke andere aanbieder"), _("Als het niet op school of op de werkplek gebeurt, zoals VDAB of Syntra.")
     )
@@ -226,10 +242,18 @@ class LineEditForm(RowForm):
         help_text=_("Een vorige opleiding, een stage, werk. De lerende en de onderneming lezen dit."),
     )
 
+    def __init__(self, *args: Any, is_own: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_own:
+            self.offer("safety", _care_choices())
+        else:
+            del self.fields["safety"]
+
     def told(self, before: LineForm) -> LineForm:
         """The line as it was told."""
         data = self.cleaned_data
         said = {name: data[name] for name in ("elsewhere", "is_exempt", "exempt_words")}
+        said["safety"] = Safety(data["safety"]) if data.get("safety") else None
         return replace(super().told(before), **said)
 
 
@@ -244,6 +268,16 @@ class OwnForm(SeenForm):
         max_length=LONGEST_TEXT,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    safety = _care()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("safety", _care_choices())
+
+    def told(self) -> dict[str, Any]:
+        """What was told of it."""
+        safety = self.cleaned_data["safety"]
+        return {"text": self.cleaned_data["text"], "safety": Safety(safety) if safety else None}
 
 
 class TemplateForm(GentleForm):
@@ -344,4 +378,5 @@ def row_of(line: Any) -> dict[str, Any]:
         "elsewhere": line.elsewhere,
         "is_exempt": line.is_exempt,
         "exempt_words": line.exempt_words,
+        "safety": line.safety,
     }

@@ -147,6 +147,7 @@ def lines(plan: Any, *, now: datetime) -> Table:
         columns=(
             gettext("Code"),
             gettext("Activiteit"),
+            gettext("Veiligheid"),
             gettext("Aangebracht"),
             gettext("Ingeoefend"),
             gettext("Werkplekken"),
@@ -160,6 +161,7 @@ def lines(plan: Any, *, now: datetime) -> Table:
             (
                 one.code,
                 activity_name(one),
+                code_label(care) if (care := one.care()) else "",
                 _where(one.introduced),
                 _where(one.practised),
                 "; ".join(names[n] for n in one.workplaces if n in names),

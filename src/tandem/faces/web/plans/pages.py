@@ -253,11 +253,11 @@ def _others_url(found: Any) -> str:
 def _line(one: Any, found: Any, unmet: Iterable[Any], said: Iterable[Said], *, edits: bool) -> Line:
     names = {place.number: place_name(place) for place in found.workplaces.all()}
     days = period(one.begins or found.begins, one.ends or found.ends) if one.begins or one.ends else ""
-    safety = one.activity.safety if one.activity else ""
+    care = one.care()
     return Line(
         code=one.code,
         name=activity_name(one),
-        mark=code_label(Safety(safety)) if safety else "",
+        mark=code_label(care) if care and care is not Safety.NONE else "",
         introduced=code_label(Where(one.introduced)) if one.introduced else "",
         practised=code_label(Where(one.practised)) if one.practised else "",
         places="; ".join(filter(None, [*(names.get(n, "") for n in one.workplaces), one.elsewhere])),

@@ -93,7 +93,8 @@ def line(request: Request, plan_id: UUID, code: str) -> HttpResponse:
     found = doors.written(request, plan_id)
     one = queries.line_of(found, code)
     initial = row(one) | {"seen": found.version}
-    form = LineEditForm(doors.posted(request), places=edit_pages.places(found), initial=initial)
+    has = {"places": edit_pages.places(found), "is_own": one.activity_id is None}
+    form = LineEditForm(doors.posted(request), **has, initial=initial)
     act = _with(line_actions.write, request, plan_id)
     if _done(form, lambda: act(lines={code: form.told(one.form())}, seen=form.seen_version())):
         return _saved(request, plan_id, gettext("De activiteit is bewaard."), part=f"#{code}")
@@ -106,7 +107,7 @@ def add_line(request: Request, plan_id: UUID) -> HttpResponse:
     found = doors.written(request, plan_id)
     form = OwnForm(doors.posted(request), initial={"seen": found.version})
     act = _with(line_actions.add, request, plan_id)
-    made = _done(form, lambda: act(text=form.cleaned_data["text"], seen=form.seen_version()))
+    made = _done(form, lambda: act(**form.told(), seen=form.seen_version()))
     if made:
         messages.success(request, gettext("Toegevoegd. Zeg nu waar de lerende dit leert."))
         return redirect("plans:line", plan_id, made.code)

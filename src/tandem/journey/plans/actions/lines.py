@@ -16,6 +16,7 @@ from tandem.journey.plans.queries import plans as doors
 from tandem.journey.plans.rules import keeping, spreading
 from tandem.journey.plans.rules.keeping import LineForm
 from tandem.journey.plans.terms import PlanHappened
+from tandem.registers.reference.terms import Safety
 
 _OWN = "E-"
 
@@ -29,7 +30,8 @@ def write(
     told = {code: form.tidy() for code, form in lines.items()}
     known = {one.code: one for one in row.lines.all()}
     numbers = [one.number for one in row.workplaces.all()]
-    keeping.may_write_lines(told, codes=known, workplaces=numbers).or_raise()
+    own = [code for code, one in known.items() if one.activity_id is None]
+    keeping.may_write_lines(told, codes=known, own=own, workplaces=numbers).or_raise()
     changed = [known[code] for code, form in told.items() if known[code].form() != form]
     for line in changed:
         put(line, told[line.code])
@@ -51,14 +53,17 @@ def spread(*, actor: Actor, plan_id: UUID, seen: int | None = None, now: datetim
 
 
 @transaction.atomic
-def add(*, actor: Actor, plan_id: UUID, text: str, seen: int | None = None, now: datetime) -> PlanLine:
-    """Add an activity that is not on the list of the training."""
+def add(
+    *, actor: Actor, plan_id: UUID, text: str, safety: Safety | None = None, seen: int | None = None, now: datetime
+) -> PlanLine:
+    """Add an activity that is not on the list of the training, and what it asks for."""
     row = writable(actor, plan_id, seen=seen, now=now)
     words, lines = " ".join(text.split()), list(row.lines.all())
     keeping.may_add_line(words, lines=len(lines)).or_raise()
     used = [int(one.code.removeprefix(_OWN)) for one in lines if one.code.startswith(_OWN)]
     code = f"{_OWN}{max(used, default=0) + 1:02d}"
-    line = PlanLine(plan=row, number=max((one.number for one in lines), default=0) + 1, code=code, text=words)
+    number = max((one.number for one in lines), default=0) + 1
+    line = PlanLine(plan=row, number=number, code=code, text=words, safety=safety or "")
     line.save(force_insert=True)
     touched(row)
     data, detail = {"track": row.track_id, "line": code, "version": row.version}, {"text": words}
@@ -82,7 +87,7 @@ def remove(*, actor: Actor, plan_id: UUID, code: str, seen: int | None = None, n
 def put(line: PlanLine, form: LineForm) -> None:
     """Take over what is told of a line; nothing is stored yet. For the actions of this room."""
     told: dict[str, Any] = asdict(form)
-    told |= {"introduced": form.introduced or "", "practised": form.practised or ""}
+    told |= {name: told[name] or "" for name in ("introduced", "practised", "safety")}
     told["workplaces"] = sorted(form.workplaces)
     for name in _FIELDS:
         setattr(line, name, told[name])
@@ -98,4 +103,5 @@ _FIELDS = (
     "elsewhere",
     "is_exempt",
     "exempt_words",
+    "safety",
 )

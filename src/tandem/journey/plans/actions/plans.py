@@ -25,9 +25,10 @@ from tandem.journey.plans.terms import PlanHappened, PlanMove, PlanState
 from tandem.journey.plans.workflow import PLAN
 from tandem.registers.reference import queries as reference
 
-CARRIED = ("code", "text", "introduced", "practised", "elsewhere")
+CARRIED = ("code", "text", "safety", "introduced", "practised", "elsewhere")
 """What a template, or a plan of another learner, brings along: nothing of that learner."""
 _OF_LAST = (*CARRIED, "is_exempt", "exempt_words")
+_OF_OWN = ("text", "safety")
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def _filled(lines: list[PlanLine], pattern: list[dict[str, Any]], row: TrainingP
             line = PlanLine(plan=row, number=len(lines) + 1, code=told["code"])
             lines.append(line)
         for field, value in told.items():
-            if line is not None and field != "code" and not (field == "text" and line.activity_id):
+            if line is not None and field != "code" and not (field in _OF_OWN and line.activity_id):
                 setattr(line, field, value)
     return lines
 

@@ -18,6 +18,7 @@ from tandem.journey.plans.workflow import OPEN
 from tandem.journey.recognition.models import Recognition
 from tandem.journey.recognition.terms import Extent
 from tandem.registers.reference.models import Activity, ActivityList
+from tandem.registers.reference.terms import Safety
 
 _KEPT = "five years after the learner left, unless the selection rule says otherwise"
 _WHY = "to agree on what the learner learns where (R-PLAN-01 to R-PLAN-06)"
@@ -214,7 +215,8 @@ class PlanLine(Table):
     activity = models.ForeignKey(Activity, null=True, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=6)
     text = models.CharField(max_length=LONGEST_TEXT, blank=True)
-    """Of an activity that the school wrote itself."""
+    """Of an activity that the school wrote itself; so is `safety`: what is on a list has that of the list."""
+    safety = models.CharField(max_length=5, blank=True)
     introduced = models.CharField(max_length=10, blank=True)
     practised = models.CharField(max_length=10, blank=True)
     workplaces = models.JSONField(default=list)
@@ -236,6 +238,11 @@ class PlanLine(Table):
                 condition=Q(activity__isnull=False, text="") | (Q(activity__isnull=True) & ~Q(text="")),
                 name="plan_line_named_once",
                 violation_error_message="Een activiteit is die van de lijst, of heeft een eigen naam.",
+            ),
+            models.CheckConstraint(
+                condition=Q(safety="") | Q(activity__isnull=True, safety__in=[s.value for s in Safety]),
+                name="plan_line_safety_of_own",
+                violation_error_message="Of een activiteit van de lijst zorg vraagt, zegt de lijst.",
             ),
             models.CheckConstraint(
                 condition=Q(introduced__in=["", *_WHERE], practised__in=["", *_WHERE]),
@@ -264,7 +271,13 @@ class PlanLine(Table):
             elsewhere=self.elsewhere,
             is_exempt=self.is_exempt,
             exempt_words=self.exempt_words,
+            safety=Safety(self.safety) if self.safety else None,
         )
+
+    def care(self) -> Safety | None:
+        """What it asks for, as the list says; of an own activity, as the school says. Needs the activity at hand."""
+        told = self.activity.safety if self.activity else self.safety
+        return Safety(told) if told else None
 
     def as_fact(self) -> Line:
         """What a rule asks."""

@@ -29,7 +29,6 @@ from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
 from tandem.law import norms
 from tandem.registers.access.terms import FAMILY_ROLES
-from tandem.registers.reference.terms import Safety
 
 FEW = 12
 """So many workplaces are offered to choose from at once."""
@@ -215,9 +214,8 @@ def open_comments(plan_ids: Collection[UUID]) -> Mapping[UUID, int]:
 
 def _asked(one: PlanLine) -> Asked:
     if one.activity is None:
-        return Asked(one.code)
-    safety = Safety(one.activity.safety) if one.activity.safety else None
-    return Asked(one.code, one.activity.is_compulsory is not False, safety, one.activity.phase)
+        return Asked(one.code, safety=one.care())
+    return Asked(one.code, one.activity.is_compulsory is not False, one.care(), one.activity.phase)
 
 
 def _place_content(one: PlanWorkplace) -> dict[str, Any]:

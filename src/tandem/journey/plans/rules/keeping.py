@@ -8,6 +8,7 @@ from typing import Final
 from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.journey.plans.terms import PlanState, Setting, Where
 from tandem.journey.plans.workflow import WRITABLE
+from tandem.registers.reference.terms import Safety
 
 LONGEST_NAME: Final = 120
 LONGEST_TEXT: Final = 160
@@ -57,6 +58,8 @@ class LineForm:
     elsewhere: str = ""
     is_exempt: bool = False
     exempt_words: str = ""
+    safety: Safety | None = None
+    """What an own activity asks for; of one that is on a list, the list says it."""
 
     def tidy(self) -> "LineForm":
         """The same without spaces around the words; who is exempt of nothing has no words for it."""
@@ -137,9 +140,14 @@ def may_take_workplace(
     )
 
 
-def may_write_lines(lines: Mapping[str, LineForm], *, codes: Collection[str], workplaces: Collection[int]) -> Verdict:
-    """Whether these lines can be written in a plan with these activities and workplaces, each by its code."""
-    return Verdict(tuple(one for code, form in lines.items() for one in _line(code, form, codes, workplaces)))
+def may_write_lines(
+    lines: Mapping[str, LineForm], *, codes: Collection[str], own: Collection[str], workplaces: Collection[int]
+) -> Verdict:
+    """Whether these lines can be written in a plan with these activities and workplaces, each by its code.
+
+    `own` are the codes of what the school wrote itself.
+    """
+    return Verdict(tuple(one for code, form in lines.items() for one in _line(code, form, codes, own, workplaces)))
 
 
 def may_add_line(text: str, *, lines: int) -> Verdict:
@@ -192,8 +200,11 @@ def _period(form: PlanForm) -> Iterator[Finding]:
     yield Finding("plan.support_fits", len(form.support_plan) <= LONGEST_NAME, len(form.support_plan), LONGEST_NAME)
 
 
-def _line(code: str, form: LineForm, codes: Collection[str], workplaces: Collection[int]) -> Iterator[Finding]:
+def _line(
+    code: str, form: LineForm, codes: Collection[str], own: Collection[str], workplaces: Collection[int]
+) -> Iterator[Finding]:
     yield Finding("plan.line_known", code in codes, subject=code)
+    yield Finding("plan.safety_is_own", form.safety is None or code in own, subject=code)
     yield Finding("plan.line_workplace", form.workplaces <= set(workplaces), subject=code)
     yield Finding("plan.exempt_why", not form.is_exempt or bool(form.exempt_words), subject=code)
     longest = max(len(form.guide), len(form.elsewhere))

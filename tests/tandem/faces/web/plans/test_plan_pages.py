@@ -119,8 +119,11 @@ def test_all_activities_are_filled_in_at_once_and_one_on_its_own(story, now):
     told = {row.code: row.practised for row in plan.lines.all()}
     assert (told["BAK-01"], told["BAK-02"], told["BAK-03"]) == ("", "both", "work")
     assert "Zeg nu waar de lerende dit leert." in words(
-        coach.post(f"{table}nieuw/", {"text": "Klanten ontvangen"}, follow=True)
+        coach.post(f"{table}nieuw/", {"text": "Klanten ontvangen", "safety": "minor"}, follow=True)
     )
+    assert "Extra zorg bij minderjarigen" in words(coach.get(one))
+    assert "Waar let u op?" in words(coach.get(f"{table}E-01/"))
+    assert "Waar let u op?" not in words(coach.get(line)), "the list says it"
     words(
         coach.post(f"{table}E-01/", {"introduced": "school", "practised": "external", "elsewhere": "VDAB"}, follow=True)
     )

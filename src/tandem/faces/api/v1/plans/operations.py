@@ -109,7 +109,7 @@ def write(request: Request, plan_id: Path[Key], form: shapes.PlanLinesForm) -> A
 @router.post(f"{_ONE}/lines", **_written("addPlanLine", "Add an activity"))
 def add_line(request: Request, plan_id: Path[Key], form: shapes.PlanOwnLineForm) -> Any:
     """One that is not on the list of the training."""
-    return _step(request, plan_id, partial(lines.add, text=form.text))
+    return _step(request, plan_id, partial(lines.add, text=form.text, safety=form.safety))
 
 
 @router.post(f"{_ONE}/spread", **_written("spreadPlan", "Divide the activities over the workplaces"))

@@ -24,6 +24,7 @@ from tandem.journey.plans.rules.keeping import (
 )
 from tandem.journey.plans.terms import PlanMove, PlanState, PlanVoice, Setting, Where
 from tandem.journey.readiness.queries.partners import MOST_SITES
+from tandem.registers.reference.terms import Safety
 
 LineCode = Annotated[str, Field(pattern=r"^[A-Z]{1,3}-[0-9]{2}$", max_length=6, examples=["BAK-01"])]
 Days = Annotated[int, Field(ge=0, le=MOST_DAYS), COUNT]
@@ -90,6 +91,7 @@ class PlanLineGiven(Given):
     code: str
     text: Both
     is_own: bool = Field(description="Written by the school: not on the list of the training.")
+    safety: Safety | None = Field(description="What it asks for, by the list; of an own activity, by the school.")
     introduced: Where | None
     practised: Where | None
     workplaces: list[int]
@@ -108,6 +110,7 @@ class PlanLineGiven(Given):
             code=one.code,
             text=Both.of(activity.text_nl, activity.text_en) if activity else Both.of(one.text),
             is_own=activity is None,
+            safety=one.care(),
             introduced=told.introduced,
             practised=told.practised,
             workplaces=sorted(told.workplaces),
@@ -272,10 +275,21 @@ class PlanLineForm(Asked):
     elsewhere: PlanName = ""
     is_exempt: Flag = False
     exempt_words: Annotated[FewWords, Field(max_length=LONGEST_WORDS)] = ""
+    safety: Annotated[Safety | None, Field(description="Only of an own activity.")] = None
 
     def told(self) -> LineForm:
         """What was told."""
-        names = ("introduced", "practised", "begins", "ends", "guide", "elsewhere", "is_exempt", "exempt_words")
+        names = (
+            "introduced",
+            "practised",
+            "begins",
+            "ends",
+            "guide",
+            "elsewhere",
+            "is_exempt",
+            "exempt_words",
+            "safety",
+        )
         return LineForm(workplaces=frozenset(self.workplaces), **{name: getattr(self, name) for name in names})
 
 
@@ -299,6 +313,7 @@ class PlanOwnLineForm(Asked):
     model_config = Asked.model_config | shown(text="Klanten ontvangen")
 
     text: Annotated[Text, Field(min_length=1, max_length=LONGEST_TEXT)]
+    safety: Safety | None = None
 
 
 class PlanCommentForm(Asked):
