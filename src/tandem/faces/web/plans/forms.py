@@ -217,7 +217,7 @@ def _care() -> OneOf:
 
 
 def _care_choices() -> list[Choice]:
-    return [("", _("Nog niet gezegd")), *choices(Safety)]
+    return [("", str(_("Nog niet gezegd"))), *choices(Safety)]
 
 
 class LineEditForm(RowForm):

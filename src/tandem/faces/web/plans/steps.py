@@ -93,8 +93,8 @@ def line(request: Request, plan_id: UUID, code: str) -> HttpResponse:
     found = doors.written(request, plan_id)
     one = queries.line_of(found, code)
     initial = row(one) | {"seen": found.version}
-    has = {"places": edit_pages.places(found), "is_own": one.activity_id is None}
-    form = LineEditForm(doors.posted(request), **has, initial=initial)
+    places, is_own = edit_pages.places(found), one.activity_id is None
+    form = LineEditForm(doors.posted(request), places=places, is_own=is_own, initial=initial)
     act = _with(line_actions.write, request, plan_id)
     if _done(form, lambda: act(lines={code: form.told(one.form())}, seen=form.seen_version())):
         return _saved(request, plan_id, gettext("De activiteit is bewaard."), part=f"#{code}")
