@@ -14,6 +14,7 @@ from tandem.faces.documents import premium
 from tandem.faces.documents.ical import escaped, folded, moment
 from tandem.faces.documents.premium import PremiumTold
 from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.rules import premiums, social
 from tandem.journey.agreements.rules.premiums import PremiumFacts
 from tandem.journey.agreements.terms import AgreementState, HoursAt, SignedWhere
@@ -46,17 +47,17 @@ class Dated:
 
 
 def premium_years(agreement: Any, *, day: date) -> tuple[PremiumYear, ...]:
-    """The school years that the agreement touches and for which there is a premium.
+    """The school years that the agreement touches, up to its end or announced end, and for which there is a premium.
 
     How often a premium was paid before is not known to Tandem; it counts as never, and the page says so.
     """
     if agreement.begins_on is None or agreement.ends_on is None or not agreement.kind:
         return ()
-    found = []
+    found, facts = [], facts_of(agreement)
     for year in premiums.school_years():
         last = (year.period.end or year.period.start) - _A_DAY
-        if agreement.begins_on <= last and year.period.start <= agreement.ends_on:
-            found.append(_year(agreement, year, day=day))
+        if facts.begins <= last and year.period.start <= facts.ends:
+            found.append(_year(facts, year, day=day))
     return tuple(found)
 
 
@@ -71,7 +72,7 @@ def facts_of(agreement: Any) -> PremiumFacts:
     return PremiumFacts(
         kind=AgreementType(agreement.kind),
         begins=agreement.begins_on,
-        ends=agreement.ends_on,
+        ends=life.last_day_of(agreement) or agreement.ends_on,
         registered_on=None if registered is None or is_outside else day_of(registered),
         is_registered_elsewhere=is_outside,
         work_percent=100 * hours.hours_a_week(HoursAt.WORK) / total if hours is not None and total else None,
@@ -87,22 +88,26 @@ def facts_of(agreement: Any) -> PremiumFacts:
 
 def dates_of(agreement: Any) -> tuple[Dated, ...]:
     """Every day of an agreement, in order."""
+    return _dates(agreement, life.last_day_of(agreement))
+
+
+def _dates(agreement: Any, last_day: date | None) -> tuple[Dated, ...]:
     number, found = agreement.number, []
     if agreement.begins_on is not None:
         found.append(Dated("begin", agreement.begins_on, gettext("Overeenkomst %(number)s begint")))
         by = _register_by(agreement)
         if by is not None and agreement.registered_at is None:
             found.append(Dated("register", by, gettext("Overeenkomst %(number)s: laatste dag om te registreren")))
-    if agreement.ends_on is not None and agreement.closed_on is None:
-        found.append(Dated("end", agreement.ends_on, gettext("Overeenkomst %(number)s: laatste dag")))
+    if last_day is not None and agreement.closed_on is None:
+        found.append(Dated("end", last_day, gettext("Overeenkomst %(number)s: laatste dag")))
     if agreement.closed_on is not None:
         found.append(Dated("closed", agreement.closed_on, gettext("Overeenkomst %(number)s is voorbij")))
     if agreement.sign_until is not None and agreement.state == AgreementState.SIGNING:
         found.append(Dated("sign", agreement.sign_until, gettext("Overeenkomst %(number)s: teken ten laatste")))
     person = agreement.track.person
-    if agreement.begins_on is not None and agreement.ends_on is not None and person.birth_date is not None:
+    if agreement.begins_on is not None and last_day is not None and person.birth_date is not None:
         until = social.limited_until(person.birth_date, norms=norms.at(agreement.begins_on))
-        if agreement.kind in social.STATUTE and agreement.begins_on <= until < agreement.ends_on:
+        if agreement.kind in social.STATUTE and agreement.begins_on <= until < last_day:
             found.append(Dated("social", until, gettext("Overeenkomst %(number)s: laatste dag beperkte bijdragen")))
     said = [Dated(one.key, one.day, one.words % {"number": number}) for one in found]
     return tuple(sorted(said, key=lambda one: (one.day, one.key)))
@@ -111,9 +116,10 @@ def dates_of(agreement: Any) -> tuple[Dated, ...]:
 def calendar_of(agreements: Sequence[Any], *, made_at: datetime) -> bytes:
     """The days of these agreements as a calendar file: numbers, and no name."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tandem//Overeenkomsten//NL", "CALSCALE:GREGORIAN"]
+    last = life.last_days(agreements)
     for agreement in agreements:
         address = settings.BASE_URL + reverse("agreements:agreement", args=[agreement.pk])
-        for one in dates_of(agreement):
+        for one in _dates(agreement, last[agreement.pk]):
             lines += [
                 "BEGIN:VEVENT",
                 f"UID:{agreement.pk}-{one.key}@tandem",
@@ -130,8 +136,8 @@ def calendar_of(agreements: Sequence[Any], *, made_at: datetime) -> bytes:
     return b"".join(folded(line) for line in (*lines, "END:VCALENDAR"))
 
 
-def _year(agreement: Any, year: SchoolYear, *, day: date) -> PremiumYear:
-    facts, held = facts_of(agreement), norms.at(max(year.period.start, agreement.begins_on))
+def _year(facts: PremiumFacts, year: SchoolYear, *, day: date) -> PremiumYear:
+    held = norms.at(max(year.period.start, facts.begins))
     company = premiums.company(facts, year=year, today=day, norms=held)
     learner = premiums.learner(facts, year=year, today=day, norms=held)
     return PremiumYear(

@@ -14,6 +14,7 @@ from tandem.faces.documents.reasons import Reason, reason_of, titles
 from tandem.faces.documents.recognition import written_day
 from tandem.faces.documents.words import written_number
 from tandem.journey.agreements import snapshot
+from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.rules import social
 from tandem.journey.agreements.rules.checks import AgreementFacts
 
@@ -116,7 +117,7 @@ def _record(agreement: Any, facts: AgreementFacts, found: social.Social) -> Dimo
         worker_type="" if found.dimona is None else str(found.dimona.value),
         dmfa_learner_type="" if found.dmfa_type is None else str(found.dmfa_type.value),
         begins_on=form.begins_on,
-        ends_on=form.ends_on,
+        ends_on=life.last_day_of(agreement),
         limited_contributions_until=found.limited_until,
         is_learner_statute=found.is_learner,
         why=_why(found),

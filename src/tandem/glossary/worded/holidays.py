@@ -5,6 +5,9 @@ from typing import Final
 from tandem.glossary.wording import NOTHING, Pair, Wording
 
 
+_ON: Final[Pair] = ("Op {found}", "On {found}")
+
+
 def _weeks(code: str, *, title: Pair) -> Wording:
     return Wording(
         code=code,
@@ -140,6 +143,46 @@ WORDINGS: Final = (
         next=(
             "Haal die dagen weg: het uurrooster zegt al wanneer de lerende dan werkt.",
             "Take those days away: the timetable says already when the learner works then.",
+        ),
+    ),
+    Wording(
+        code="holiday.minor_free",
+        name=("Zon- en feestdagen van een minderjarige", "Sundays and public holidays of a minor"),
+        title=(
+            "Een minderjarige werkt niet op zon- en feestdagen",
+            "A minor does not work on Sundays and public holidays",
+        ),
+        found=_ON,
+        next=(
+            "Haal die dagen weg, tenzij de sector een uitzondering heeft.",
+            "Take those days away, unless the sector has an exception.",
+        ),
+    ),
+    Wording(
+        code="holiday.minor_craft",
+        name=("Zon- en feestdagen in een bakkerij", "Sundays and public holidays in a bakery"),
+        title=(
+            "Op zon- en feestdagen mag alleen in een ambachtelijke bakkerij",
+            "On Sundays and public holidays in a craft bakery only",
+        ),
+        found=_ON,
+        next=(
+            "Is de onderneming geen ambachtelijke bakkerij, haal die dagen dan weg.",
+            "If the company is no craft bakery, take those days away.",
+        ),
+    ),
+    Wording(
+        code="holiday.minor_notice",
+        name=("Melding van werk op zon- en feestdagen", "Notice of work on Sundays and public holidays"),
+        title=(
+            "Meld werk op een zon- of feestdag aan de inspectie",
+            "Report work on a Sunday or public holiday to the inspectorate",
+        ),
+        found=_ON,
+        needed=("Binnen {needed} dagen", "Within {needed} days"),
+        next=(
+            "De onderneming meldt het aan de arbeidsinspectie. Tandem doet dat niet.",
+            "The company reports it to the labour inspectorate. Tandem does not.",
         ),
     ),
     Wording(

@@ -294,15 +294,17 @@ def _designated_on(mentor: Mentor) -> date:
 
 
 def _guided(mentors: Collection[UUID]) -> dict[UUID, list[tuple[UUID, date, date]]]:
-    """The agreements that hold and that each of these mentors guides, with their days."""
+    """The agreements that hold and that each of these mentors guides, with their days up to a told end."""
     found: dict[UUID, list[tuple[UUID, date, date]]] = {}
     if not mentors:
         return found
     rows = AgreementWorkplace.objects.filter(mentor__in=mentors, agreement__state__in=_HOLDS).order_by("id")
-    named = rows.values_list("mentor", "agreement", "agreement__begins_on", "agreement__ends_on")
-    for mentor, key, begins, ends in named:
+    named = rows.values_list(
+        "mentor", "agreement", "agreement__begins_on", "agreement__ends_on", "agreement__ending__last_day"
+    )
+    for mentor, key, begins, ends, announced in named:
         if mentor and begins and ends:
-            found.setdefault(mentor, []).append((key, begins, ends))
+            found.setdefault(mentor, []).append((key, begins, min(ends, announced or ends)))
     return found
 
 
@@ -315,13 +317,15 @@ def _meeting(rows: Sequence[tuple[UUID, date, date]], agreement: Agreement, told
 
 
 def _others(person_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, OtherFacts]]]:
+    """The agreements that hold of each of these persons, with their days up to a told end."""
     rows = Agreement.objects.filter(track__person__in=person_ids, state__in=_HOLDS).order_by("number")
     found: dict[UUID, list[tuple[UUID, OtherFacts]]] = {}
-    for person, key, number, begins, ends, hours in rows.values_list(
-        "track__person", "pk", "number", "begins_on", "ends_on", "hours"
+    for person, key, number, begins, ends, hours, announced in rows.values_list(
+        "track__person", "pk", "number", "begins_on", "ends_on", "hours", "ending__last_day"
     ):
         if begins and ends:
-            found.setdefault(person, []).append((key, OtherFacts(number, begins, ends, hours)))
+            last = min(ends, announced or ends)
+            found.setdefault(person, []).append((key, OtherFacts(number, begins, last, hours)))
     return found
 
 

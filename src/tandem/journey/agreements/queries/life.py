@@ -23,6 +23,23 @@ def ending_of(agreement: Agreement) -> Ending | None:
     return Ending.objects.filter(agreement=agreement).first()
 
 
+def last_days(agreements: Collection[Agreement]) -> dict[UUID, date | None]:
+    """The last day on which each holds: as it ended, as its end was announced, or else as it was agreed."""
+    rows = Ending.objects.filter(agreement__in=[one.pk for one in agreements]).order_by("agreement")
+    announced = dict(rows.values_list("agreement", "last_day"))
+    found = {}
+    for one in agreements:
+        closed = one.closed_on if one.state == AgreementState.ENDED else None
+        known = [day for day in (one.ends_on, announced.get(one.pk), closed) if day is not None]
+        found[one.pk] = min(known, default=None)
+    return found
+
+
+def last_day_of(agreement: Agreement) -> date | None:
+    """The same of one."""
+    return last_days([agreement])[agreement.pk]
+
+
 def suspensions_of(agreement: Agreement) -> list[Suspension]:
     """When it lay still, the newest first."""
     return list(agreement.suspensions.order_by("-begins_on", "id"))

@@ -19,12 +19,15 @@ from tandem.journey.agreements.rules.learner import WayFacts
 from tandem.journey.agreements.rules.timetable import Worker
 from tandem.journey.agreements.rules.weeks import Span, Timetable
 from tandem.journey.agreements.terms import HolidayWhy, HoursAt, KindReason, Party
+from tandem.law.calendar import is_public_holiday
 from tandem.law.norms import Norms, effect_of
 from tandem.law.values import Value
 from tandem.registers.reference.terms import AgreementType
 
 _DAY: Final = timedelta(days=1)
 _MONTHS: Final = 12
+_SHOWN: Final = 6
+"""So many days are named in one finding."""
 
 
 @dataclass(frozen=True)
@@ -324,6 +327,25 @@ def _holidays(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
         weekdays_at_work=frozenset(day for day in range(weeks.DAYS) if any(one.works_on(day) for one in hours.weeks)),
     )
     yield from holidays.check_all(told, norms=norms)
+    yield from _free_days(facts, norms=norms)
+
+
+def _free_days(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
+    """No Sunday and no public holiday among the days that a minor works in a school holiday (R-MIN-06, 07, 08)."""
+    law, told = norms.minor, facts.form.days("holiday_works")
+    free = [day for day in told if day.weekday() == weeks.SUNDAY or is_public_holiday(day)]
+    young = [day for day in sorted(set(free)) if _age(facts, norms=norms, day=day) < law.adult_from_age.value]
+    found = ", ".join(f"{day.day}/{day.month}/{day.year}" for day in young[:_SHOWN])
+    if not young:
+        return
+    worker = _worker(facts, norms=norms)
+    if not timetable.may_on_sunday(norms, is_baker=worker.is_baker):
+        yield _finding("holiday.minor_free", law.sunday_work_allowed, is_met=False, found=found)
+        return
+    notice = law.exception_notice_days
+    yield Finding("holiday.minor_notice", False, found, notice.value, Effect.NOTE, notice)
+    if not law.sunday_work_allowed.value:
+        yield Finding("holiday.minor_craft", False, found, None, Effect.WARN, law.craft_bakery_trainings)
 
 
 def clashes(one: Timetable, other: Timetable) -> bool:
@@ -348,11 +370,11 @@ def _worker(facts: AgreementFacts, *, norms: Norms) -> Worker:
     )
 
 
-def _age(facts: AgreementFacts, *, norms: Norms) -> int:
-    """How old the learner is on the first day; who is not known counts as a minor of the lowest age."""
+def _age(facts: AgreementFacts, *, norms: Norms, day: date | None = None) -> int:
+    """How old the learner is on that day, or the first; who is not known counts as a minor of the lowest age."""
     if facts.birth_date is None:
         return norms.minor.min_age.value
-    return age_on(facts.birth_date, facts.form.begins_on or facts.day)
+    return age_on(facts.birth_date, day or facts.form.begins_on or facts.day)
 
 
 def _finding(

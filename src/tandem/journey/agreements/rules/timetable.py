@@ -174,12 +174,17 @@ def _edges(timetable: Timetable, *, norms: Norms) -> Iterator[Finding]:
             yield _finding("timetable.day_until", ends, is_met=last <= _minute(ends), found=_clock(last), at=at)
 
 
+def may_on_sunday(norms: Norms, *, is_baker: bool) -> bool:
+    """Whether a royal decree lets a minor work on Sundays and public holidays: by the sector, or as a baker."""
+    bakes = is_baker and _CRAFT_BAKERY in norms.minor.sunday_exceptions.value
+    return bakes or bool(norms.minor.sunday_work_allowed.value)
+
+
 def _sundays(timetable: Timetable, worker: Worker, *, norms: Norms) -> Iterator[Finding]:
     law = norms.minor
     worked = sum(week.works_on(SUNDAY) for week in timetable.weeks)
     share, told = law.max_sunday_share, law.exception_notice_days
-    bakes = worker.is_baker and _CRAFT_BAKERY in law.sunday_exceptions.value
-    may = law.sunday_work_allowed.value or bakes
+    may = may_on_sunday(norms, is_baker=worker.is_baker)
     if worked and may:
         if not law.sunday_work_allowed.value:
             # Whether the company is a craft bakery nobody told: so it is said, and stops nothing.
