@@ -115,7 +115,9 @@ class Issue(Given):
     code: Annotated[str | None, Field(description="The code of the finding; it never changes.")] = None
     found: Annotated[Any, Field(description="What the rule found.")] = None
     needed: Annotated[Any, Field(description="What the rule needs.")] = None
-    effect: Annotated[str | None, Field(description="block, or warn where it does not stop the step.")] = None
+    effect: Annotated[
+        str | None, Field(description="block; warn (advice) or note (good to know) where it does not stop the step.")
+    ] = None
     subject: Annotated[str | None, Field(description="Which of several things it is about.")] = None
     rule: RuleSource | None = None
     next: Annotated[str | None, Field(description="What you can do.")] = None

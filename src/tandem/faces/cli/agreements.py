@@ -15,8 +15,8 @@ from tandem.faces.cli import agreement_words, takeovers
 from tandem.faces.cli.acting import Capacity, actor_of, refused
 from tandem.faces.cli.placement import exported, tell
 from tandem.faces.documents import agreement as papers
+from tandem.faces.documents import agreement_checks, dimona
 from tandem.faces.documents import agreement_dates as dates
-from tandem.faces.documents import dimona
 from tandem.faces.documents.reasons import line, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.journey.agreements import policies, snapshot
@@ -82,12 +82,21 @@ def checks(agreement_id: Key, capacity: Capacity, *, as_json: AsJson = False) ->
         actor = actor_of(capacity)
         one = _found(actor, agreement_id, page="tandem agreements checks")
         day = clock.today()
-        _, verdict, _ = snapshot.assess(one, day=day, facts=snapshot.told_to(actor, one, day=day))
+        _, verdict, _ = snapshot.assess(one, day=day, facts=agreement_checks.told_to(actor, one, day=day))
     told = [
-        {"code": finding.code, "blocks": "yes" if finding.blocks else "no", "says": line(reason)}
+        {
+            "code": finding.code,
+            "effect": str(finding.effect),
+            "blocks": "yes" if finding.blocks else "no",
+            "weight": reason.weight,
+            "rule": reason.rule,
+            "source": reason.source,
+            "certainty": reason.certainty,
+            "says": line(reason),
+        }
         for finding, reason in zip(verdict.unmet, reasons_of(verdict), strict=True)
     ]
-    tell(told, [[one["says"]] for one in told], "{n} opmerkingen.", as_json=as_json)
+    tell(told, [[one["weight"], one["says"]] for one in told], "{n} opmerkingen.", as_json=as_json)
     raise typer.Exit(0 if verdict.is_ok else 1)
 
 

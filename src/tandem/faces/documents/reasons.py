@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -13,6 +13,8 @@ from tandem.faces.documents.law import style
 from tandem.glossary import findings as sentences
 from tandem.law import catalogue
 from tandem.law.norms import Value
+
+_STATES: Final = {Effect.BLOCK: "stop", Effect.WARN: "wait", Effect.NOTE: "info"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Reason:
     todo_url: str = ""
     todo_link: str = ""
     subject: str = ""
+    weight: str = ""
+    """Whether it is required, advice or good to know, in a word; empty for what is met."""
 
 
 def reasons_of(verdict: Verdict) -> list[Reason]:
@@ -43,7 +47,7 @@ def reasons_of(verdict: Verdict) -> list[Reason]:
 def reason_of(finding: Finding) -> Reason:
     """One finding in words."""
     sentence = sentences.sentence(finding, translate=gettext)
-    state = "ok" if finding.is_met else ("wait" if finding.effect is Effect.WARN else "stop")
+    state = "ok" if finding.is_met else _STATES[finding.effect]
     reason = Reason(
         state=state,
         title=sentence.title,
@@ -51,8 +55,19 @@ def reason_of(finding: Finding) -> Reason:
         needed=sentence.needed,
         todo="" if finding.is_met else sentence.next,
         subject=finding.subject,
+        weight="" if finding.is_met else weight_words(finding.effect),
     )
     return grounded(reason, finding.ground) if isinstance(finding.ground, Value) else reason
+
+
+def weight_words(effect: Effect) -> str:
+    """What an unmet condition asks: required, advice, or good to know."""
+    said = {
+        Effect.BLOCK: gettext("Verplicht"),
+        Effect.WARN: gettext("Advies"),
+        Effect.NOTE: gettext("Goed om te weten"),
+    }
+    return said[effect]
 
 
 def grounded(reason: Reason, ground: Value[Any]) -> Reason:

@@ -220,6 +220,20 @@ WORDINGS: Final = (
         needed=("Aanbevolen: {needed}", "Advised: {needed}"),
         next=("Dit is raad. Kijk of een collega kan bijspringen.", "This is advice. See whether a colleague can help."),
     ),
+    Wording(
+        code="agreement.mentor_declared",
+        name=("Aantal dat de onderneming zelf zei", "Number that the company itself said"),
+        title=(
+            "De mentor begeleidt meer lerenden dan de onderneming zei",
+            "The mentor guides more learners than the company said",
+        ),
+        found=("{found} lerenden", "{found} learners"),
+        needed=("De onderneming zei: {needed} tegelijk", "The company said: {needed} at once"),
+        next=(
+            "Vraag of dit kan, of laat de onderneming het aantal bij haar werkplekken aanpassen.",
+            "Ask whether this is possible, or let the company change the number at its workplaces.",
+        ),
+    ),
     _told(
         "agreement.committee_told",
         name=("Paritair comité", "Joint committee"),

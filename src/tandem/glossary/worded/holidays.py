@@ -4,7 +4,6 @@ from typing import Final
 
 from tandem.glossary.wording import NOTHING, Pair, Wording
 
-
 _ON: Final[Pair] = ("Op {found}", "On {found}")
 
 

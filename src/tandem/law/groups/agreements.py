@@ -29,6 +29,8 @@ class AgreementNorms(Group):
     parties: Value[tuple[str, ...]]
     guardian_signs_below_age: Value[int]
     written: Value[bool]
+    contents: Value[tuple[str, ...]]
+    remarks_settled: Value[bool]
     signed_at_latest: Value[str]
     fixed_term: Value[bool]
     not_longer_than_training: Value[bool]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tandem.base.periods import add_months, age_on
+from tandem.base.verdict import Verdict
 from tandem.glossary import findings
 from tandem.journey.agreements.rules import checks, holidays
 from tandem.journey.agreements.rules.checks import AgreementFacts, OtherFacts, WorkplaceFacts
@@ -62,8 +63,7 @@ def test_an_agreement_of_the_list(case: dict[str, Any]) -> None:
     assert all(findings.sentence(one).title for one in found.findings)
 
 
-@pytest.mark.parametrize("case", HELD["holidays"], ids=lambda case: str(case["name"]))
-def test_the_holidays_of_the_list(case: dict[str, Any]) -> None:
+def of_the_holidays(case: dict[str, Any]) -> Verdict:
     told = {**HELD["usual_deviation"], **case.get("facts", {})}
     if "paid" in case:
         first, days = case["paid"]
@@ -74,7 +74,7 @@ def test_the_holidays_of_the_list(case: dict[str, Any]) -> None:
     if "summer" in case:
         told |= {"recovered_on": [date(2027, 5, 10) + timedelta(days=n) for n in range(len(told["works_on"]))]}
     law = norms.at(told.pop("day"))
-    found = holidays.check(
+    return holidays.check(
         HolidayFacts(
             kind=AgreementType(told.pop("kind")),
             year=YEAR,
@@ -91,6 +91,11 @@ def test_the_holidays_of_the_list(case: dict[str, Any]) -> None:
         ),
         norms=law,
     )
+
+
+@pytest.mark.parametrize("case", HELD["holidays"], ids=lambda case: str(case["name"]))
+def test_the_holidays_of_the_list(case: dict[str, Any]) -> None:
+    found = of_the_holidays(case)
     assert [one.code for one in found.unmet if one.blocks] == case["unmet"]
     assert [one.code for one in found.warnings] == case.get("warns", [])
     assert all(findings.sentence(one).title for one in found.findings)

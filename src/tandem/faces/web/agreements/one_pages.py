@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import BRUSSELS, day_of
+from tandem.faces.documents import agreement_checks
 from tandem.faces.documents import timetable as timetable_words
 from tandem.faces.documents.allowance import amount_words, basis_words, category_words
 from tandem.faces.documents.dimona import statute_words
@@ -198,7 +199,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     plan, remarks = plans.plan_of(one.track), queries.remarks_of(one)
     still_open = sum(row.settled_at is None for row in remarks)
     hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
-    told = checked(snapshot.told_to(actor, one, day=day, hand=hand))
+    told = checked(agreement_checks.told_to(actor, one, day=day, hand=hand))
     if one.state not in _RULES_SPEAK:
         told = replace(told, parts={}, met=())
     notes: tuple[str, ...] = ()
@@ -276,7 +277,7 @@ def fragment(
     actor: Actor, one: Any, form: AgreementForm, section: str, *, day: date
 ) -> tuple[tuple[Reason, ...], Checked]:
     """What the rules would say of a part while somebody types."""
-    told = checked(snapshot.told_to(actor, one, day=day, form=form))
+    told = checked(agreement_checks.told_to(actor, one, day=day, form=form))
     return told.parts.get(section, ()), told
 
 

@@ -49,6 +49,8 @@ class WorkplaceFacts:
     mentor_fits: bool = False
     mentor_guides: int = 0
     """How many others the mentor guides at some time between the first and the last day."""
+    mentor_declared: int | None = None
+    """How many the company said that the mentor guides at once here; None where it said nothing."""
 
 
 @dataclass(frozen=True)
@@ -119,8 +121,9 @@ def whole(facts: AgreementFacts, *, norms: Norms) -> Verdict:
     found = [*_days(facts, norms=norms), *_parties(facts, norms=norms), *_annexes(facts, norms=norms)]
     for one in facts.workplaces:
         found += [*_workplace(one, facts, norms=norms), *_mentor(one, norms=norms)]
-    found.append(Finding("agreement.has_workplace", bool(facts.workplaces)))
-    found += [*_company(facts), *_others(facts, norms=norms)]
+    needs = norms.recognition.required_before_agreement
+    found.append(Finding("agreement.has_workplace", bool(facts.workplaces), ground=needs))
+    found += [*_company(facts, norms=norms), *_others(facts, norms=norms)]
     begins_on = facts.form.begins_on
     found += learner.check(facts.way, birth_date=facts.birth_date, begins_on=begins_on, day=facts.day, norms=norms)
     hours = facts.form.timetable()
@@ -162,35 +165,35 @@ def is_minor(facts: AgreementFacts, *, norms: Norms) -> bool:
 def _days(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     form, law = facts.form, norms.agreement
     begins, ends = form.begins_on, form.ends_on
-    yield Finding("agreement.begins_told", begins is not None)
+    yield Finding("agreement.begins_told", begins is not None, ground=law.signed_at_latest)
     yield _finding("agreement.ends_told", law.fixed_term, is_met=ends is not None)
     if begins is None:
         return
     late = (facts.signed_on or facts.day) > begins
     yield _finding("agreement.signed_in_time", law.signed_at_latest, is_met=not late or bool(form.late_reason))
     if late and form.late_reason:
-        yield Finding("agreement.signed_late", is_met=False, found=begins, effect=Effect.WARN)
-    yield Finding("agreement.after_track_began", begins >= facts.track_begins, begins, facts.track_begins)
+        yield Finding("agreement.signed_late", False, begins, None, Effect.WARN, law.signed_at_latest)
+    longer, first = law.not_longer_than_training, facts.track_begins
+    yield Finding("agreement.after_track_began", begins >= first, begins, first, ground=longer)
     if ends is None:
         return
-    yield Finding("agreement.days_in_order", ends >= begins, ends, begins)
+    yield Finding("agreement.days_in_order", ends >= begins, ends, begins, ground=law.fixed_term)
     most = law.max_years
     last = add_months(begins, most.value * _MONTHS) - _DAY
     yield _finding("agreement.not_too_long", most, is_met=ends <= last, found=ends, needed=last)
     if facts.track_ends is not None:
-        longer = law.not_longer_than_training
         is_met = ends <= facts.track_ends
         yield _finding("agreement.not_after_track", longer, is_met=is_met, found=ends, needed=facts.track_ends)
 
 
 def _parties(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
-    law = norms.agreement.guardian_signs_below_age
-    yield Finding("agreement.learner_is_there", facts.is_there)
-    yield Finding("agreement.birth_date_known", facts.birth_date is not None)
+    law, held = norms.agreement.guardian_signs_below_age, norms.agreement
+    yield Finding("agreement.learner_is_there", facts.is_there, ground=held.parties)
+    yield Finding("agreement.birth_date_known", facts.birth_date is not None, ground=law)
     if is_minor(facts, norms=norms):
         yield _finding("agreement.guardian_known", law, is_met=facts.guardians > 0)
     told = facts.remarks_open
-    yield Finding("agreement.remarks_settled", told == 0, told or None, effect=Effect.WARN)
+    yield Finding("agreement.remarks_settled", told == 0, told or None, None, Effect.WARN, held.remarks_settled)
 
 
 def _annexes(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
@@ -208,54 +211,61 @@ def _workplace(one: WorkplaceFacts, facts: AgreementFacts, *, norms: Norms) -> I
         law = norms.sanction.lifting_blocks_new_agreements
         over = ends is not None and ends < lifted
         yield _finding("agreement.not_lifted", law, is_met=over, found=lifted, needed=ends, at=at)
-    yield Finding("agreement.recognised_for_it", one.training_fits, subject=at)
-    yield Finding("agreement.in_register", one.is_in_register, subject=at)
+    held = norms.recognition
+    needs = held.required_before_agreement
+    yield Finding("agreement.recognised_for_it", one.training_fits, ground=held.granted_per, subject=at)
+    yield Finding("agreement.in_register", one.is_in_register, ground=needs, subject=at)
     if begins is None:
-        yield Finding("agreement.recognised", one.is_recognised, subject=at)
+        yield Finding("agreement.recognised", one.is_recognised, ground=needs, subject=at)
         return
     holds = one.is_recognised and one.recognised_from <= begins < one.recognised_until
-    yield Finding("agreement.recognised", holds, begins, one.recognised_from, subject=at)
+    yield Finding("agreement.recognised", holds, begins, one.recognised_from, ground=needs, subject=at)
     if ends is not None and holds:
         # It can be renewed on the way, so this is advice.
         last = one.recognised_until - _DAY
-        yield Finding("agreement.recognised_to_the_end", ends <= last, last, ends, Effect.WARN, subject=at)
+        yield Finding("agreement.recognised_to_the_end", ends <= last, last, ends, Effect.WARN, held.validity_years, at)
     period = (facts.form.begins_on or begins) <= begins and (ends is None or begins <= ends)
     inside = ends is None or facts.form.ends_on is None or ends <= facts.form.ends_on
-    yield Finding("agreement.workplace_in_term", period and inside, begins, facts.form.begins_on, subject=at)
+    term, first = norms.agreement.fixed_term, facts.form.begins_on
+    yield Finding("agreement.workplace_in_term", period and inside, begins, first, ground=term, subject=at)
 
 
 def _mentor(one: WorkplaceFacts, *, norms: Norms) -> Iterator[Finding]:
     at = one.key
-    yield Finding("agreement.mentor_named", bool(one.mentor), subject=at)
+    yield Finding("agreement.mentor_named", bool(one.mentor), ground=norms.recognition.min_mentors, subject=at)
     if not one.mentor:
         return
-    yield Finding("agreement.mentor_fits", one.mentor_fits, subject=at)
+    yield Finding("agreement.mentor_fits", one.mentor_fits, ground=norms.duty.company, subject=at)
     guides, most = one.mentor_guides + 1, norms.mentor.max_learners
     if most.value is not None:
         yield _finding("agreement.mentor_has_room", most, is_met=guides <= most.value, found=guides, at=at)
+    said = one.mentor_declared
+    if said is not None:
+        # What a company said of itself is no rule: it is told, and stops nothing.
+        yield Finding("agreement.mentor_declared", guides <= said, guides, said, Effect.WARN, most, at)
     advised = norms.mentor.recommended_learners
     if advised is not None:
         is_met = guides <= advised.value
         yield Finding("agreement.mentor_guides_few", is_met, guides, advised.value, Effect.WARN, advised, at)
 
 
-def _company(facts: AgreementFacts) -> Iterator[Finding]:
-    form = facts.form
-    yield Finding("agreement.committee_told", bool(form.joint_committee), effect=Effect.WARN)
+def _company(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
+    form, stands, duty = facts.form, norms.agreement.contents, norms.duty.company
+    yield Finding("agreement.committee_told", bool(form.joint_committee), effect=Effect.WARN, ground=stands)
     if form.joint_committee and facts.committees:
         known = form.joint_committee in facts.committees
         needed = ", ".join(sorted(facts.committees))
-        yield Finding("agreement.committee_known", known, form.joint_committee, needed, Effect.WARN)
+        yield Finding("agreement.committee_known", known, form.joint_committee, needed, Effect.WARN, stands)
     insured = bool(form.accident_insurer and form.accident_policy)
-    yield Finding("agreement.accident_insured", insured, effect=Effect.WARN)
+    yield Finding("agreement.accident_insured", insured, effect=Effect.WARN, ground=duty)
     liable = bool(form.liability_insurer and form.liability_policy)
-    yield Finding("agreement.liability_insured", liable, effect=Effect.WARN)
+    yield Finding("agreement.liability_insured", liable, effect=Effect.WARN, ground=duty)
     for asks, account, who in (
         (form.company_asks_premium, form.company_account, Party.COMPANY),
         (form.learner_asks_premium, form.learner_account, Party.LEARNER),
     ):
         if asks:
-            yield Finding("agreement.account_told", bool(account), effect=Effect.WARN, subject=str(who))
+            yield Finding("agreement.account_told", bool(account), effect=Effect.WARN, ground=stands, subject=str(who))
 
 
 def _others(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:

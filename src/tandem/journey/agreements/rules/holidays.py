@@ -121,10 +121,17 @@ def check_all(told: Deviation, *, norms: Norms) -> Iterator[Finding]:
     if not days:
         return
     outside = sum(not told.begins_on <= day <= told.ends_on for day in days)
-    yield Finding("holiday.in_term", outside == 0, outside or None)
+    yield Finding("holiday.in_term", outside == 0, outside or None, ground=norms.agreement.fixed_term)
     years = [year for year in calendar().years if any(day in year.period for day in days)]
     unknown = sum(all(day not in year.period for year in years) for day in days)
-    yield Finding("holiday.year_known", unknown == 0, unknown or None, effect=Effect.WARN)
+    yield Finding(
+        "holiday.year_known",
+        unknown == 0,
+        unknown or None,
+        None,
+        Effect.WARN,
+        norms.holiday.free_in_every_school_holiday_sao,
+    )
     for year in years:
         facts = HolidayFacts(
             kind=told.kind,

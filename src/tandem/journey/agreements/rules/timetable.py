@@ -40,7 +40,7 @@ class Worker:
 
 def check(timetable: Timetable, worker: Worker, *, norms: Norms) -> Verdict:
     """Every condition on these hours, met or not."""
-    found = [*_shape(timetable), *_weeks(timetable, worker, norms=norms)]
+    found = [*_shape(timetable, norms=norms), *_weeks(timetable, worker, norms=norms)]
     if worker.is_minor(norms):
         found += [
             *_days(timetable, norms=norms),
@@ -53,11 +53,12 @@ def check(timetable: Timetable, worker: Worker, *, norms: Norms) -> Verdict:
     return Verdict(tuple(found))
 
 
-def _shape(timetable: Timetable) -> Iterator[Finding]:
+def _shape(timetable: Timetable, *, norms: Norms) -> Iterator[Finding]:
     """What no timetable can have, whoever works so."""
+    annex = norms.agreement.timetable_annex_required
     for number, week in enumerate(timetable.weeks):
         for _, other in weeks.overlaps(week.spans):
-            yield Finding("timetable.overlap", is_met=False, subject=_at(number, other.day))
+            yield Finding("timetable.overlap", is_met=False, ground=annex, subject=_at(number, other.day))
 
 
 def _weeks(timetable: Timetable, worker: Worker, *, norms: Norms) -> Iterator[Finding]:

@@ -44,6 +44,13 @@ def seats_taken_at(establishments: Collection[UUID], *, school_year: int) -> Map
     return dict(rows.values_list("establishment_id").annotate(n=Count("*")))
 
 
+def declared(mentors: Collection[str], *, school_year: int) -> dict[tuple[str, UUID | None], int]:
+    """How many learners the company said that each of these mentors guides at once, by mentor and establishment."""
+    rows = Guidance.objects.filter(mentor__in=mentors, school_year=school_year).order_by("id")
+    told = rows.values_list("mentor_id", "establishment_id", "learners")
+    return {(str(mentor), establishment): learners for mentor, establishment, learners in told}
+
+
 def counting() -> QuerySet[Guidance]:
     """The guidance that counts: of mentors who are active, and named where a place is open or a seat is taken."""
     seated = Exists(Seat.objects.filter(opening=OuterRef("opening")))

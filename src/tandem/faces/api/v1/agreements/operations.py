@@ -21,6 +21,7 @@ from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
 from tandem.faces.api.v1.agreements import shapes, uses
 from tandem.faces.api.v1.agreements.outside import AgreementExport
 from tandem.faces.documents import agreement as papers
+from tandem.faces.documents import agreement_checks
 from tandem.faces.documents import agreement_dates as dates
 from tandem.faces.documents import dimona as declarations
 from tandem.faces.documents.words import code_label
@@ -82,7 +83,7 @@ def agreement(request: Request, agreement_id: Path[Key]) -> Any:
 def checks(request: Request, agreement_id: Path[Key]) -> Any:
     """What is not met, which kind it has to be, the allowance, and the learner statute."""
     one, day = _found(request, agreement_id), clock.today()
-    facts, verdict, kind = snapshot.assess(one, day=day, facts=snapshot.told_to(request.actor, one, day=day))
+    facts, verdict, kind = snapshot.assess(one, day=day, facts=agreement_checks.told_to(request.actor, one, day=day))
     is_paid = kind is not None and kind.type is AgreementType.OAO
     return shapes.AgreementChecks.of(
         verdict=verdict,

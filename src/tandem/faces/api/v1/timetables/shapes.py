@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field
 
-from tandem.base.verdict import Finding, Verdict
+from tandem.base.verdict import Effect, Finding, Verdict
 from tandem.faces.api.fields import Given
 from tandem.faces.documents.reasons import reason_of
 from tandem.journey.agreements.rules.kinds import Kind
@@ -18,6 +18,7 @@ class TimetableFinding(Given):
     """One condition that these hours do not meet."""
 
     code: str
+    effect: Effect = Field(description="Required (`block`), advice (`warn`) or only good to know (`note`).")
     blocks: bool = Field(description="Whether it may not stand in an agreement; else it is good to know.")
     week: int | None = Field(description="Which week, from 1; null where it is about all hours.")
     day: int | None = Field(description="Which day, 1 is Monday; null where it is about more than a day.")
@@ -34,6 +35,7 @@ class TimetableFinding(Given):
         ground, reason = finding.ground, reason_of(finding)
         return cls(
             code=finding.code,
+            effect=finding.effect,
             blocks=finding.blocks,
             week=int(week) if week else None,
             day=int(day) if day else None,
