@@ -1,6 +1,6 @@
 """What the page of one agreement shows: who has the ball, its parts, what the rules say, who signs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -13,13 +13,12 @@ from tandem.base.actor import Actor
 from tandem.base.periods import BRUSSELS, day_of
 from tandem.faces.documents import agreement_checks
 from tandem.faces.documents import timetable as timetable_words
-from tandem.faces.documents.allowance import amount_words, basis_words, category_words
-from tandem.faces.documents.dimona import statute_words
-from tandem.faces.documents.reasons import Reason, met_lines, reason_of
+from tandem.faces.documents.reasons import Reason
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.signing import queries as packages
 from tandem.faces.exchange.signing import transport
 from tandem.faces.exchange.terms import SubjectKind
+from tandem.faces.web.agreements.checked import Amount, Checked, Social, checked, once
 from tandem.faces.web.agreements.forms import LABELS
 from tandem.faces.web.agreements.frame import (
     SECTIONS,
@@ -29,7 +28,6 @@ from tandem.faces.web.agreements.frame import (
     area,
     below,
     crumbs,
-    section_of,
     tag_of,
     title_of,
     written,
@@ -41,11 +39,8 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.policies import AgreementAccess
 from tandem.journey.agreements.queries import agreements as queries
-from tandem.journey.agreements.rules import checks, holidays, social
-from tandem.journey.agreements.rules.checks import AgreementFacts
+from tandem.journey.agreements.rules import holidays
 from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
-from tandem.journey.agreements.rules.kinds import Kind
-from tandem.journey.agreements.rules.pay import study_of
 from tandem.journey.agreements.terms import (
     AgreementState,
     HolidayWhy,
@@ -57,11 +52,7 @@ from tandem.journey.agreements.terms import (
 )
 from tandem.journey.plans.queries import plans
 from tandem.journey.plans.terms import PlanState
-from tandem.law import allowance
-from tandem.law.norms import Norms
-from tandem.registers.reference.terms import AgreementType
 
-_MONEY_FROM: Final = AgreementType.OAO
 _RULES_SPEAK: Final = frozenset({AgreementState.DRAFT, AgreementState.SIGNING, AgreementState.SIGNED})
 """Of what ended or was given up nothing has to be put right."""
 
@@ -135,9 +126,11 @@ class AgreementPage(Page):
     kind: str = ""
     kind_certainty: str = ""
     kind_url: str = ""
-    allowance: str = ""
+    amounts: tuple[Amount, ...] = ()
+    """What the learner gets: now, after the coming first of September, and after the next index."""
     allowance_url: str = ""
     statute: str = ""
+    social: Social | None = None
     outside: tuple[Fact, ...] = ()
     """What was told of an agreement that was signed outside Tandem."""
     notes: tuple[str, ...] = ()
@@ -179,18 +172,6 @@ class HistoryPage(Page):
     export_of: Any = None
 
 
-@dataclass(frozen=True)
-class Checked:
-    """What the rules say of an agreement, ordered for a page."""
-
-    parts: Mapping[str, tuple[Reason, ...]]
-    met: tuple[str, ...]
-    stops: int
-    kind: Kind | None
-    allowance: str
-    statute: str
-
-
 def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     """Where an agreement stands, what is filled in, and what this reader can do."""
     access = queries.access_for(actor, one, day=day)
@@ -199,16 +180,16 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     plan, remarks = plans.plan_of(one.track), queries.remarks_of(one)
     still_open = sum(row.settled_at is None for row in remarks)
     hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
-    told = checked(agreement_checks.told_to(actor, one, day=day, hand=hand))
+    told = checked(agreement_checks.told_to(actor, one, day=day, hand=hand), day=_paid_on(one, day))
     if one.state not in _RULES_SPEAK:
         told = replace(told, parts={}, met=())
     notes: tuple[str, ...] = ()
     if one.origin == SignedWhere.OUTSIDE:
-        notes = tuple(_once(reason.title for found in told.parts.values() for reason in found))
+        notes = tuple(once(reason.title for found in told.parts.values() for reason in found))
         told = replace(told, parts={})
     may_fill = one.state == AgreementState.DRAFT
     plan_url, new_plan_url = _plan_urls(one, plan, party, may_fill=may_fill)
-    outside = queries.takeover_of(one)
+    outside, paid_on = queries.takeover_of(one), max(one.begins_on or day, _paid_on(one, day))
     return AgreementPage(
         title=title_of(one, actor),
         breadcrumb=crumbs(Link(title_of(one, actor), "")),
@@ -218,12 +199,13 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         next_words=waits_words(one, actor),
         said=one.closed_words,
         ways=tuple(_ways(actor, one, access, party, is_whole=told.stops == 0)),
-        kind=timetable_words.kind_words(told.kind) if told.kind else "",
-        kind_certainty=str(told.kind.ground.certainty) if told.kind and not outside else "",
-        kind_url=reverse("law:rule", args=[told.kind.ground.key]) if told.kind and not outside else "",
-        allowance=told.allowance,
+        kind=told.kind,
+        kind_certainty="" if outside else told.kind_certainty,
+        kind_url="" if outside else told.kind_url,
+        amounts=told.amounts,
         statute=told.statute,
-        allowance_url=f"{reverse('allowance:calculator')}?op={(one.begins_on or day).isoformat()}",
+        social=told.social,
+        allowance_url=f"{reverse('allowance:calculator')}?op={paid_on.isoformat()}",
         outside=tuple(told_outside(outside, one, places)) if outside else (),
         notes=notes,
         scan_url=_url("outside_scan", one) if outside and outside.scan and party is not Party.LEARNER else "",
@@ -252,32 +234,11 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     )
 
 
-def checked(facts: AgreementFacts) -> Checked:
-    """What the rules say of these facts, each reason with the part it is about."""
-    law = snapshot.norms_for(facts)
-    verdict = checks.check(facts, norms=law)
-    parts: dict[str, list[Reason]] = {}
-    for finding in verdict.unmet:
-        reason = reason_of(finding)
-        if finding.code.startswith("timetable."):
-            has_turns = len(facts.form.hours.splitlines()) > 1
-            reason = replace(reason, subject=timetable_words.day_words(finding.subject, has_turns=has_turns))
-        parts.setdefault(section_of(finding.code), []).append(reason)
-    return Checked(
-        parts={key: tuple(found) for key, found in parts.items()},
-        met=tuple(_once(met_lines(one for one in verdict.findings if one.code not in verdict.codes()))),
-        stops=sum(one.blocks for one in verdict.unmet),
-        kind=checks.kind_of(facts, norms=law),
-        allowance=_allowance(facts, law),
-        statute=_statute(facts, law),
-    )
-
-
 def fragment(
     actor: Actor, one: Any, form: AgreementForm, section: str, *, day: date
 ) -> tuple[tuple[Reason, ...], Checked]:
     """What the rules would say of a part while somebody types."""
-    told = checked(agreement_checks.told_to(actor, one, day=day, form=form))
+    told = checked(agreement_checks.told_to(actor, one, day=day, form=form), day=day)
     return told.parts.get(section, ()), told
 
 
@@ -452,20 +413,9 @@ def _remark(one: Any, row: Any, *, may_settle: bool) -> RemarkRow:
     )
 
 
-def _allowance(facts: AgreementFacts, law: Norms) -> str:
-    """What the learner gets a month, for the agreement that pays an allowance."""
-    kind = checks.kind_of(facts, norms=law)
-    if kind is None or kind.type is not _MONEY_FROM:
-        return ""
-    told = allowance.monthly(allowance.category(study_of(facts.form), norms=law), norms=law)
-    return f"{amount_words(told)} ({category_words(told.category)}, {basis_words(told)})"
-
-
-def _statute(facts: AgreementFacts, law: Norms) -> str:
-    """Whether the learner statute of social security holds, once there are hours that decide it."""
-    if checks.kind_of(facts, norms=law) is None:
-        return ""
-    return statute_words(is_learner=social.social(facts, norms=law).is_learner)
+def _paid_on(one: Any, day: date) -> date:
+    """The day whose amount counts: today, or the last day of what is over."""
+    return min(day, one.closed_on or day, one.ends_on or day)
 
 
 def _plan_urls(one: Any, plan: Any, party: Party, *, may_fill: bool) -> tuple[str, str]:
@@ -479,10 +429,6 @@ def _plan_urls(one: Any, plan: Any, party: Party, *, may_fill: bool) -> tuple[st
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _once(lines: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(lines))
 
 
 def _life_url(one: Any) -> str:

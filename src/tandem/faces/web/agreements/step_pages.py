@@ -11,9 +11,10 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotPossible
 from tandem.faces.documents.reasons import Reason, line, reasons_of
 from tandem.faces.documents.words import code_label
+from tandem.faces.web.agreements.checked import Checked, checked
 from tandem.faces.web.agreements.forms import PartForm
 from tandem.faces.web.agreements.frame import SECTIONS, about, area, below, is_family, learner_name, written
-from tandem.faces.web.agreements.one_pages import Checked, Way, at_the_service, checked, fields_of, free_time
+from tandem.faces.web.agreements.one_pages import Way, at_the_service, fields_of, free_time
 from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import snapshot
@@ -81,7 +82,7 @@ def part(actor: Actor, one: Any, section: str, *, form: PartForm, day: date) -> 
     title, names = SECTIONS[section]
     party = queries.party_of(actor, one, day=day)
     others = [name for name in names if name not in form.names and name != "hours"]
-    told = checked(snapshot.of_a_part(actor, one, day=day))
+    told = checked(snapshot.of_a_part(actor, one, day=day), day=day)
     by = {code_label(who) for name in others for who in FILLED_BY[name]}
     return PartPage(
         title=str(title),
@@ -142,7 +143,7 @@ def withdraw(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
 
 def present(actor: Actor, one: Any, *, day: date, has_errors: bool) -> StepPage:
     """Say that the text is ready."""
-    told = checked(snapshot.told_to(actor, one, day=day))
+    told = checked(snapshot.told_to(actor, one, day=day), day=day)
     reasons = tuple(reason for found in told.parts.values() for reason in found)
     lead = gettext("Vanaf nu staat de tekst vast. Elke partij krijgt om de beurt de vraag om te tekenen.")
     page = _page(actor, one, gettext("Bied de tekst aan"), lead, gettext("Bied aan"), has_errors=has_errors)

@@ -62,7 +62,7 @@ def check(request: Request, agreement_id: UUID, section: str) -> HttpResponse:
     form = part_form(request, found, section, day=day)
     form.is_valid()
     reasons, told = one_pages.fragment(request.actor, found, found.form().with_told(form.told()), section, day=day)
-    return render(request, "agreements/_checks.html", {"reasons": reasons, "told": told})
+    return render(request, "agreements/_checks.html", {"reasons": reasons, "told": told, "is_live": True})
 
 
 @require_safe
