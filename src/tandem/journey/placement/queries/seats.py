@@ -46,7 +46,7 @@ def seats_taken_at(establishments: Collection[UUID], *, school_year: int) -> Map
 
 def declared(mentors: Collection[str], *, school_year: int) -> dict[tuple[str, UUID | None], int]:
     """How many learners the company said that each of these mentors guides at once, by mentor and establishment."""
-    rows = Guidance.objects.filter(mentor__in=mentors, school_year=school_year).order_by("id")
+    rows = Guidance.objects.filter(mentor__in=[UUID(key) for key in mentors], school_year=school_year).order_by("id")
     told = rows.values_list("mentor_id", "establishment_id", "learners")
     return {(str(mentor), establishment): learners for mentor, establishment, learners in told}
 
