@@ -2,7 +2,8 @@
 
 `python -m benchmarks.agreement_check` builds the invented region `small` on SQLite, fills in an agreement that is being
 made there, and sends its timetable to be checked, as a browser does while somebody types, with an empty view in
-between, as the same visitor. Goal: 50 ms of server time for 99 of 100. Reading the page of the agreement is measured beside it.
+between, as the same visitor. Goal: 50 ms of server time for 99 of 100. Reading the page of the agreement is measured
+beside it.
 """
 
 import argparse
