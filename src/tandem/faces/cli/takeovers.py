@@ -71,8 +71,8 @@ def _written(actor: Actor, provider_id: UUID, name: str, content: bytes) -> Prev
     file = actions.hand_in(actor=actor, provider_id=provider_id, name=name, content=content, now=now)
     looked = actions.looked_at(actor, file, now=now)
     actions.let_in(actor=actor, file_id=file.pk, seen=looked.seen, now=now)
-    actions.take_over(file_id=file.pk, now=now)
-    return looked
+    file = actions.take_over(file_id=file.pk, now=now) or file
+    return importer.as_written(looked, importer.done(file))
 
 
 def _noted(actor: Actor) -> UUID:

@@ -6,7 +6,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from tandem.base.verdict import refusal
 from tandem.faces.cli import agreements
+from tandem.journey.agreements.actions import taking_over
 from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import Capacity, ReadNote
 from tandem.registers.access.terms import Role
@@ -83,3 +85,16 @@ def test_running_agreements_are_looked_at_first_and_written_when_that_is_asked(t
     wrong = tmp_path / "stuk.csv"
     wrong.write_text("a;b\n1;2")
     assert tandem("agreements", "import", wrong, *mine).exit_code == 2
+
+
+def test_what_is_refused_while_it_is_written_is_told_and_not_what_was_planned(tmp_path, fixed_clock, monkeypatch):
+    school = outside.school()
+    path, rest = tmp_path / "lopend.csv", tmp_path / "rest.csv"
+    path.write_bytes(outside.csv(school.row()))
+    monkeypatch.setattr(taking_over.phases, "place_as_signed", lambda **_told: refusal("import.as_agreed").or_raise())
+    told = tandem("agreements", "import", path, "--as", school.boss.capacity_id, "--write", "--rest", rest)
+    assert told.exit_code == 1
+    assert "Rij 2: Kan nog niet. Er veranderde intussen iets" in told.output
+    assert "Wordt overgenomen" not in told.output
+    assert school.track.person.family_name in rest.read_text(encoding="utf-8-sig")
+    assert not Agreement.objects.exists()

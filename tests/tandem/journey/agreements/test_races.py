@@ -4,16 +4,20 @@ Each with its control: the same two without the lock, held at the worst moment, 
 """
 
 from collections.abc import Callable
-from threading import Barrier, Event
+from datetime import date
+from threading import Barrier, Event, get_ident
 
 import pytest
 
 from tandem.base import events
 from tandem.base.actor import Actor
+from tandem.faces.exchange.models import AgreementFile
+from tandem.faces.exchange.takeovers import actions
 from tandem.journey.agreements import snapshot
-from tandem.journey.agreements.actions import amendments, drafts, following, signing
+from tandem.journey.agreements.actions import amendments, drafts, following, signing, taking_over
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.terms import AgreementHappened, AgreementState, AmendmentState, Signer
+from tandem.journey.intake.models import Track
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.models import Recognition
@@ -21,6 +25,7 @@ from tandem.journey.recognition.terms import LiftGround, RecognitionState
 from tandem.registers.access.terms import Role
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.mandates.terms import Power
+from tests.factories.intake import TrackFactory
 from tests.factories.numbers import NOW, somebody
 from tests.factories.recognition import (
     ExtractCheckFactory,
@@ -28,7 +33,7 @@ from tests.factories.recognition import (
     MentorPostingFactory,
     RecognitionFactory,
 )
-from tests.harness import changing
+from tests.harness import changing, outside
 from tests.harness.signed import sign_all
 from tests.tandem.journey.agreements.conftest import BEGINS, TOLD
 from tests.tandem.registers.house import at_once, last, only_postgres
@@ -156,7 +161,8 @@ def test_nothing_stays_signed_whose_recognition_ends_meanwhile(presented):
     ended = last(presented.recognition).pk
     assert not [one for one in events.history(presented.agreement) if one.code == DONE and one.pk > ended]
     following.happened(event_id=ended, now=later)
-    assert presented.again().state in {AgreementState.ENDED, AgreementState.DRAFT}
+    now, called = presented.again().state, AgreementHappened.COACH_CALLED in happened(presented)
+    assert (now, called) in {(AgreementState.SIGNED, True), (AgreementState.DRAFT, False)}, "it ends nothing"
 
 
 def test_the_control_without_the_lock_it_is_signed_under_no_recognition(presented, unlocked, monkeypatch):
@@ -226,6 +232,60 @@ def test_the_control_without_the_lock_it_is_signed_after_it_was_lifted(presented
     at_once(sign_last(presented), follows)
     lifted = last(presented.recognition).pk
     assert [one.pk > lifted for one in events.history(presented.agreement) if one.code == DONE] == [True]
+
+
+def test_a_file_holds_every_learner_before_it_takes_a_number(db_school, monkeypatch):
+    """Somebody begins an agreement for the learner of the second row while the first one goes in: nobody is stuck."""
+    school, second = db_school
+    numbered, held = Event(), Event()
+    take, hold = taking_over.numbers.take, drafts.hold_learner
+    file = school.hand_in(school.row(), second)
+    actions.let_in(actor=school.boss, file_id=file.pk, seen=school.look(file).seen, now=NOW)
+    threads = []
+
+    def takes(series: str) -> int:
+        number = take(series)
+        if get_ident() in threads:
+            numbered.set()
+            held.wait(2)
+        return number
+
+    def holds(person_id) -> None:
+        hold(person_id)
+        held.set()
+
+    def begins() -> object:
+        numbered.wait(WAIT)
+        other = Track.objects.get(person__family_name="Tweede")
+        coach = Actor(other.coach_id, Role.COACH, other.provider_id)
+        return drafts.begin(actor=coach, track_id=other.pk, recognition_id=school.recognition.pk, now=NOW)
+
+    def takes_over() -> object:
+        threads.append(get_ident())
+        return actions.take_over(file_id=file.pk, now=NOW)
+
+    monkeypatch.setattr(taking_over.numbers, "take", takes)
+    monkeypatch.setattr(drafts, "hold_learner", holds)
+    _done, begun = at_once(takes_over, begins)
+    assert {one[0] for one in AgreementFile.objects.get().results.values()} == {"new"}
+    assert begun == {"agreement.once_per_company"}
+
+
+@pytest.fixture
+def db_school():
+    """A school with two learners who work already."""
+    school = outside.school()
+    other = TrackFactory(
+        searching=True,
+        guided=True,
+        provider=school.track.provider,
+        training=school.track.training,
+        ends_on=school.track.ends_on,
+        person__family_name="Tweede",
+        person__birth_date=date(2009, 5, 6),
+    )
+    told = {"given_name": other.person.given_name, "family_name": "Tweede", "birth_date": "2009-05-06"}
+    return school, school.row(**told, old_number="2")
 
 
 def proposed(story):

@@ -20,7 +20,6 @@ from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import taking_over
 from tandem.journey.agreements.actions.taking_over import MOST_AT_ONCE
 from tandem.journey.agreements.rules.taking_over import AgreementRow
-from tandem.journey.agreements.terms import TakeoverFate
 from tandem.registers.access import queries as access
 
 TAKE_OVER: Final = "agreements.take_over"
@@ -103,7 +102,7 @@ def looked_at(actor: Actor, file: AgreementFile, *, now: datetime) -> importer.P
         name=file.name,
         content=kept_files.content_of(file),
         day=day_of(now),
-        without={int(line) for line, (fate, _agreement) in file.results.items() if fate != TakeoverFate.STUCK},
+        done=importer.done(file),
     )
 
 
@@ -131,7 +130,10 @@ def _some(file_id: UUID, actor: Actor, rows: Sequence[AgreementRow], *, now: dat
         agreed={int(line): told for line, told in file.agreed.items()},
         now=now,
     )
-    file.results |= {str(one.line): [str(one.fate), str(one.agreement_id) if one.agreement_id else ""] for one in done}
+    file.results |= {
+        str(one.line): [str(one.fate), str(one.agreement_id or ""), *(found.code for found in one.findings)]
+        for one in done
+    }
     file.save(update_fields=["results"])
 
 
@@ -142,9 +144,7 @@ def _finish(file_id: UUID, actor: Actor, *, now: datetime) -> AgreementFile:
         return file
     file.done_at = now
     file.save(update_fields=["done_at"])
-    counts: dict[str, int] = {}
-    for fate, _agreement in file.results.values():
-        counts[fate] = counts.get(fate, 0) + 1
+    counts = importer.counted(file)
     taking_over.note_taken_over(actor=actor, provider_id=file.provider_id, batch_id=file.pk, counts=counts, now=now)
     if not looked_at(actor, file, now=now).is_anything_left:
         _wipe(file, now=now)

@@ -1,7 +1,7 @@
 """What a file of running agreements would do, row by row, and everything that is wrong or worth knowing in it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from tandem.base.actor import Actor
 from tandem.base.verdict import Finding
 from tandem.faces.documents.reasons import reason_of
 from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.models import AgreementFile
 from tandem.faces.exchange.tables import Table
 from tandem.faces.exchange.takeovers.reading import Agreements, agreements
 from tandem.faces.exchange.takeovers.sheets import SHEET
@@ -69,13 +70,56 @@ class Preview:
         return list(dict.fromkeys(words_of(finding) for finding in plan.notes))
 
 
+@dataclass(frozen=True)
+class Done:
+    """What happened with a row that was let in: with which agreement, or why it was refused while it was written."""
+
+    fate: TakeoverFate
+    agreement_id: UUID | None = None
+    refused_for: tuple[str, ...] = ()
+
+
+def done(file: AgreementFile) -> dict[int, Done]:
+    """What happened with each row of a file so far."""
+    return {
+        int(line): Done(TakeoverFate(fate), UUID(key) if key else None, tuple(codes))
+        for line, (fate, key, *codes) in file.results.items()
+    }
+
+
+def counted(file: AgreementFile) -> dict[str, int]:
+    """How many rows of a file went which way so far."""
+    found = Counter(one.fate for one in done(file).values())
+    return {fate: found[fate] for fate in TakeoverFate if found[fate]}
+
+
 def preview(
-    *, actor: Actor, provider_id: UUID, name: str, content: bytes, day: date, without: Collection[int] = ()
+    *,
+    actor: Actor,
+    provider_id: UUID,
+    name: str,
+    content: bytes,
+    day: date,
+    done: Mapping[int, Done] | None = None,
 ) -> Preview:
     """What the file would do today, but for the lines that went in already; nothing is written."""
-    found = agreements(name, content)
-    found = replace(found, rows=tuple(row for row in found.rows if row.line not in without))
-    return Preview(found, taking_over.plans_for(actor, provider_id, found.rows, day=day))
+    found, done = agreements(name, content), done or {}
+    gone = {line for line, one in done.items() if one.fate is not TakeoverFate.STUCK}
+    found = replace(found, rows=tuple(row for row in found.rows if row.line not in gone))
+    return as_written(Preview(found, taking_over.plans_for(actor, provider_id, found.rows, day=day)), done)
+
+
+def as_written(looked: Preview, done: Mapping[int, Done]) -> Preview:
+    """The same with the rows that could go in and were refused while they were written, and why."""
+    refused = {line: one for line, one in done.items() if one.fate is TakeoverFate.STUCK}
+    plans = tuple(_refused(plan, refused[plan.row.line]) if plan.row.line in refused else plan for plan in looked.plans)
+    return replace(looked, plans=plans)
+
+
+def _refused(plan: RowPlan, one: Done) -> RowPlan:
+    """What stops it today says it best; where nothing does, what stopped it then."""
+    findings = plan.findings or tuple(Finding(code, is_met=False) for code in one.refused_for)
+    return replace(plan, fate=TakeoverFate.STUCK, findings=findings, changes=(), notes=())
 
 
 def rest(looked: Preview, *, now: datetime) -> Table:

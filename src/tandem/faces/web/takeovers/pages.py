@@ -15,7 +15,7 @@ from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.tables import Table
 from tandem.faces.exchange.takeovers import doors
-from tandem.faces.exchange.takeovers.importer import Preview, heading_of, said
+from tandem.faces.exchange.takeovers.importer import Preview, counted, heading_of, said
 from tandem.faces.exchange.takeovers.reading import explained
 from tandem.faces.web.agreements.frame import area, crumbs, written
 from tandem.faces.web.lists import for_a_file, more_url, page_size
@@ -224,10 +224,7 @@ def _file(one: Any) -> File:
 
 
 def _told(one: Any) -> str:
-    counts: dict[str, int] = {}
-    for fate, _agreement in one.results.values():
-        counts[fate] = counts.get(fate, 0) + 1
-    return ", ".join(f"{code_label(fate)}: {counts[fate]}" for fate in TakeoverFate if counts.get(fate))
+    return ", ".join(f"{code_label(TakeoverFate(fate))}: {count}" for fate, count in counted(one).items())
 
 
 def _tag(fate: TakeoverFate) -> Tag:

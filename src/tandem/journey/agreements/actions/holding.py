@@ -1,5 +1,6 @@
 """Taking hold of an agreement, everywhere in one order: the tracks of the learner, recognitions, the agreement."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -24,13 +25,21 @@ def locked(agreement_id: UUID) -> Agreement:
     if person is None:
         raise NotFound
     hold_learner(person)
-    recognitions = Recognition.objects.select_for_update().filter(
-        pk__in=Agreement.objects.filter(pk=agreement_id).values("workplaces__recognition")
-    )
-    list(recognitions.order_by("pk").values_list("pk"))
+    hold_recognitions([agreement_id])
     return Agreement.objects.named().select_for_update(of=("self",)).get(pk=agreement_id)
 
 
 def hold_learner(person_id: UUID) -> None:
     """Nobody else signs or moves anything for this learner meanwhile."""
-    list(Track.objects.select_for_update().filter(person=person_id).order_by("pk").values_list("pk"))
+    hold_learners([person_id])
+
+
+def hold_learners(people: Collection[UUID]) -> None:
+    """The same for several at once."""
+    list(Track.objects.select_for_update().filter(person__in=people).order_by("pk").values_list("pk"))
+
+
+def hold_recognitions(agreement_ids: Collection[UUID]) -> None:
+    """Nobody lifts or ends a recognition of these agreements meanwhile; who calls this holds their learners."""
+    known = Agreement.objects.filter(pk__in=agreement_ids).values("workplaces__recognition")
+    list(Recognition.objects.select_for_update().filter(pk__in=known).order_by("pk").values_list("pk"))

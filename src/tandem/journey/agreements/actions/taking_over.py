@@ -16,7 +16,7 @@ from tandem.base.periods import day_of
 from tandem.base.verdict import Effect, Finding, refusal
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.actions import ending, signing
-from tandem.journey.agreements.actions.holding import held, hold_learner, locked
+from tandem.journey.agreements.actions.holding import held, hold_learners, hold_recognitions, locked
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Takeover
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import taking_over as queries
@@ -71,15 +71,18 @@ def take_over(
 ) -> list[RowDone]:
     """Write these rows as was agreed, a fingerprint for each line; who reads in at the same school waits.
 
-    A row of which something else would come by now is left as it is, and says so. A second time changes nothing.
+    A row of which something else would come by now is left as it is, and says so. A second time changes nothing. Every
+    learner is held before the first row is written, and looked at again once that is so.
     """
     policies.may_take_over(actor, provider_id).or_raise()
     if Provider.objects.select_for_update().filter(pk=provider_id).first() is None:
         raise NotFound
+    people = _held(actor, provider_id, rows, day=day_of(now))
     plans = plans_for(actor, provider_id, rows, day=day_of(now))
     going = [one for one in plans if one.goes_in]
     tracks = queries.tracks_named({one.track_id for one in going if one.track_id})
-    return [_done(plan, agreed.get(plan.row.line), tracks, actor=actor, now=now) for plan in plans]
+    marks = {one.row.line: agreed.get(one.row.line) for one in plans if one.person_id in people}
+    return [_done(plan, marks.get(plan.row.line), tracks, actor=actor, now=now) for plan in plans]
 
 
 @transaction.atomic
@@ -110,6 +113,15 @@ def keep_scan(*, actor: Actor, agreement_id: UUID, content: bytes, now: datetime
     return agreement
 
 
+def _held(actor: Actor, provider_id: UUID, rows: Sequence[AgreementRow], *, day: date) -> set[UUID]:
+    """Hold the learners of these rows, and the recognitions of what is corrected: before any number or row is taken."""
+    plans = rules.plan(rows, queries.ground_of(actor, provider_id, rows, day=day), day=day)
+    people = {one.person_id for one in plans if one.goes_in and one.person_id}
+    hold_learners(people)
+    hold_recognitions({one.agreement_id for one in plans if one.goes_in and one.agreement_id})
+    return people
+
+
 def _done(plan: RowPlan, agreed: str | None, tracks: Mapping[UUID, Track], *, actor: Actor, now: datetime) -> RowDone:
     line = plan.row.line
     if not plan.goes_in or plan.track_id is None:
@@ -127,7 +139,6 @@ def _done(plan: RowPlan, agreed: str | None, tracks: Mapping[UUID, Track], *, ac
 
 def _register(plan: RowPlan, track: Track, *, actor: Actor, now: datetime) -> Agreement:
     """A new agreement, signed already; where it ended already it has no effect on the learner of today."""
-    hold_learner(track.person_id)
     agreement, places = _drawn(plan, track, now=now)
     agreement.state = AGREEMENT.after(agreement.state, AgreementMove.TAKE_OVER)
     series = f"OVK-{day_of(now).year}"
@@ -183,10 +194,7 @@ def _correct(plan: RowPlan, track: Track, *, actor: Actor, now: datetime) -> Agr
     _keep_checks(agreement, places, day=day)
     agreement.version += 1
     agreement.save()
-    agreement.workplaces.all().delete()
-    for row in places:
-        row.agreement = agreement
-        row.save(force_insert=True)
+    _replace_places(agreement, places)
     _note(agreement, plan, actor=actor, now=now)
     data = {"fields": sorted(one.field for one in plan.changes)}
     events.record(AgreementHappened.TAKEOVER_CORRECTED, actor=actor, subject=agreement, at=now, data=data)
@@ -195,6 +203,17 @@ def _correct(plan: RowPlan, track: Track, *, actor: Actor, now: datetime) -> Agr
         ending.close(agreement, reason=reason, last_day=last_day, side=Party.PROVIDER, actor=actor, now=now)
         Takeover.objects.filter(agreement=agreement).update(version=agreement.version)
     return agreement
+
+
+def _replace_places(agreement: Agreement, places: Sequence[AgreementWorkplace]) -> None:
+    """The leading workplace stays the row that it was: what refers to it still finds it."""
+    lead = agreement.workplaces.filter(is_lead=True).first() if places else None
+    agreement.workplaces.exclude(pk__in=[] if lead is None else [lead.pk]).delete()
+    for row in places:
+        row.agreement = agreement
+        if lead is not None:
+            row.pk = lead.pk
+        row.save(force_insert=lead is None, force_update=lead is not None)
 
 
 def _drawn(plan: RowPlan, track: Track, *, now: datetime) -> tuple[Agreement, list[AgreementWorkplace]]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tandem.base.actor import Actor
 from tandem.base.models import slices
-from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Takeover
+from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Amendment, Ending, Suspension, Takeover
 from tandem.journey.agreements.rules.taking_over import (
     AgreementRow,
     EstablishmentFacts,
@@ -17,6 +17,7 @@ from tandem.journey.agreements.rules.taking_over import (
     Workplace,
 )
 from tandem.journey.agreements.terms import AgreementState, SignedWhere
+from tandem.journey.agreements.workflow import AMENDING
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import importing as intake
 from tandem.journey.recognition.models import Mentor, Recognition
@@ -76,9 +77,9 @@ def _known(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Known]]]:
     for some in slices(people):
         rows = Agreement.objects.filter(track__person__in=some).select_related("track", "takeover")
         agreements = list(rows.order_by("begun_at", "id"))
-        placed = _placed({one.pk for one in agreements})
+        placed, moved = _placed({one.pk for one in agreements}), _moved(agreements)
         for one in agreements:
-            found.setdefault(one.track.person_id, []).append(_told(one, placed))
+            found.setdefault(one.track.person_id, []).append(_told(one, placed, moved))
     yield from found.items()
 
 
@@ -88,7 +89,8 @@ def _by_old_number(provider_id: UUID, numbers: Collection[str]) -> dict[str, Kno
         rows = Takeover.objects.filter(old_number__in=some, agreement__track__provider=provider_id)
         found += list(rows.select_related("agreement__track", "agreement__takeover").order_by("taken_at", "id"))
     placed = _placed({one.agreement_id for one in found})
-    return {one.old_number: _told(one.agreement, placed) for one in found}
+    moved = _moved([one.agreement for one in found])
+    return {one.old_number: _told(one.agreement, placed, moved) for one in found}
 
 
 def _placed(keys: Collection[UUID]) -> dict[UUID, bool]:
@@ -102,7 +104,19 @@ def _placed(keys: Collection[UUID]) -> dict[UUID, bool]:
     }
 
 
-def _told(one: Agreement, placed: dict[UUID, bool]) -> Known:
+def _moved(agreements: Collection[Agreement]) -> set[UUID]:
+    """Which of these that were signed outside have a change or an end under way in Tandem, or lie or lay still."""
+    outside = {one.pk for one in agreements if one.origin == SignedWhere.OUTSIDE}
+    under_way = (Amendment.objects.filter(state__in=AMENDING), Ending.objects.all(), Suspension.objects.all())
+    return {
+        key
+        for some in slices(outside)
+        for rows in under_way
+        for key in rows.filter(agreement__in=some).order_by("agreement").values_list("agreement", flat=True)
+    }
+
+
+def _told(one: Agreement, placed: dict[UUID, bool], moved: set[UUID]) -> Known:
     taken: Any = getattr(one, "takeover", None)
     return Known(
         id=one.pk,
@@ -114,7 +128,7 @@ def _told(one: Agreement, placed: dict[UUID, bool]) -> Known:
         begins_on=one.begins_on,
         last_day=one.closed_on or one.ends_on,
         hours=one.hours,
-        is_as_told=taken is not None and taken.version == one.version,
+        is_as_told=taken is not None and taken.version == one.version and one.pk not in moved,
         old_number="" if taken is None else taken.old_number,
         told={} if taken is None else taken.told,
         has_workplace=one.pk in placed,

@@ -124,7 +124,7 @@ class Known:
     last_day: date | None
     hours: str
     is_as_told: bool = True
-    """Whether nothing happened to it since it was taken over."""
+    """Whether nothing happened to it since it was taken over, and nothing is under way."""
     old_number: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
     has_workplace: bool = True
@@ -228,7 +228,7 @@ def plan(rows: Sequence[AgreementRow], ground: Ground, *, day: date) -> tuple[Ro
         first = next((taken[key] for key in _keys(planned) if key in taken), None)
         if first is not None:
             planned = _stuck(planned, Finding("takeover.once_in_file", is_met=False, found=row.line, needed=first))
-        elif planned.fate is TakeoverFate.NEW:
+        elif planned.goes_in:
             planned = _beside(planned, plans, day=day)
         taken.update((key, row.line) for key in _keys(planned) if first is None)
         plans.append(planned)
@@ -249,10 +249,10 @@ def _keys(planned: RowPlan) -> list[tuple[str, ...]]:
 def _beside(planned: RowPlan, earlier: Sequence[RowPlan], *, day: date) -> RowPlan:
     """Stopped where a row above it takes the same hours of the same learner."""
     for other in earlier:
-        if other.fate is not TakeoverFate.NEW or other.person_id != planned.person_id:
+        if not other.goes_in or other.person_id != planned.person_id:
             continue
-        last = _last_day(other.told, day=day)
-        if _meets(planned, first=other.row.begins_on, last=last, hours=other.row.hours, day=day):
+        last, hours = _last_day(other.told, day=day), other.told.get("hours", "")
+        if _meets(planned, first=other.row.begins_on, last=last, hours=hours, day=day):
             clash = Finding("takeover.other_row", is_met=False, found=other.row.line)
             return _stuck(planned, clash)
     return planned
@@ -413,7 +413,8 @@ class _Row:
         planned = replace(start, agreement_id=same.id, number=same.number, told=told, changes=tuple(changes))
         if not changes:
             return replace(planned, fate=TakeoverFate.SAME)
-        if not same.is_as_told:
+        runs_again = same.state is AgreementState.ENDED and end_of(told, day=self.day) is None
+        if runs_again or not same.is_as_told:
             return _stuck(planned, Finding("takeover.as_told", is_met=False, found=same.number))
         ends = same.state is AgreementState.SIGNED and end_of(told, day=self.day) is not None
         planned = replace(planned, fate=TakeoverFate.ENDS if ends else TakeoverFate.CHANGES)

@@ -7,12 +7,14 @@ import pytest
 from tandem.base import events
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.models import Event, Job
+from tandem.base.verdict import refusal
 from tandem.faces.exchange import kept_files
 from tandem.faces.exchange.models import AgreementFile
 from tandem.faces.exchange.tables import as_csv
 from tandem.faces.exchange.takeovers import actions, doors, importer
 from tandem.faces.exchange.takeovers.reading import UnreadableError, as_message
 from tandem.journey.agreements import snapshot
+from tandem.journey.agreements.actions import amendments, ending, night, suspensions, taking_over
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.terms import (
     AgreementHappened,
@@ -28,13 +30,16 @@ from tandem.journey.placement.actions import clocks
 from tandem.journey.placement.models import SearchClock
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
+from tandem.registers.people import actions as people
 from tests.factories.agreements import AgreementFactory
 from tests.factories.intake import TrackFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.recognition import RecognitionFactory
 from tests.harness import outside
+from tests.harness.at_service import PAPER
 from tests.harness.queries import query_budget
 from tests.harness.visitors import capacity
+from tests.tandem.faces.exchange.enrolments.files import number as national_number
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -182,6 +187,28 @@ def test_the_same_hours_at_two_companies_stop_the_second_row(school):
     assert _codes(school.look(school.hand_in(second))) == {"agreement.only_one"}
 
 
+def _elsewhere(school, **told: str) -> dict[str, str]:
+    """A row of the same learner at another company."""
+    place = RecognitionFactory(request__training=school.track.training).establishment
+    return school.row(company=place.company.number, establishment=place.number, mentor="", **told)
+
+
+THIRD, FOURTH = "; ; 8:00-12:00 13:00-17:00", "; ; ; 8:00-12:00 13:00-17:00"
+
+
+def test_two_rows_that_change_to_the_same_hours_do_not_both_go_in(school):
+    first, second = school.row(hours=THIRD), _elsewhere(school, hours=FOURTH, old_number="2")
+    school.take_over(first, second)
+    friday = "; ; ; ; 8:00-12:00 13:00-16:00"
+    looked = school.look(school.hand_in(first | {"hours": friday}, second | {"hours": friday}))
+    assert _fates(looked) == [TakeoverFate.CHANGES, TakeoverFate.STUCK]
+    assert _codes(looked) == {"takeover.other_row"}
+    longer = school.look(school.hand_in(first | {"ends_on": "2027-05-31", "hours": ""}, second | {"hours": THIRD}))
+    assert _codes(longer) == {"agreement.only_one"}, "an empty cell keeps the hours that were told"
+    third = _elsewhere(school, hours=friday, old_number="3")
+    assert _codes(school.look(school.hand_in(second | {"hours": friday}, third))) == {"takeover.other_row"}
+
+
 def test_other_hours_of_the_week_at_two_companies_go_in_side_by_side(school):
     other = RecognitionFactory(request__training=school.track.training).establishment
     first = school.row(hours="; ; 8:00-12:00 13:00-17:00")
@@ -210,12 +237,177 @@ def test_what_changed_in_tandem_since_is_not_overwritten(school):
     assert _fates(school.look(school.hand_in(school.row()))) == [TakeoverFate.SAME]
 
 
+def _stopped_by(school, code: str, **told: str) -> None:
+    """A corrected row is refused for this, and nothing of it goes in."""
+    looked = school.look(school.hand_in(school.row(**told)))
+    assert (_fates(looked), _codes(looked)) == ([TakeoverFate.STUCK], {code})
+
+
+@pytest.mark.parametrize("what", ["amendment", "ending", "suspension"])
+def test_what_is_under_way_in_tandem_is_not_overwritten(school, what):
+    school.take_over(school.row())
+    given = {"agreement_id": school.agreement().pk, "now": school.now}
+    if what == "amendment":
+        draft = amendments.drafted(
+            actor=school.boss, from_on=date(2026, 12, 1), told={"ends_on": date(2027, 5, 31)}, **given
+        )
+        amendments.propose(actor=school.boss, draft=draft, paper=PAPER, strength="mail", now=school.now)
+    elif what == "ending":
+        told = ending.Told(EndReason.MUTUAL, date(2026, 12, 18), date(2026, 11, 20), is_consulted=True)
+        ending.end(actor=school.company, told=told, **given)
+    else:
+        suspensions.suspend(
+            actor=school.company, cause="illness_or_accident", begins_on=date(2026, 11, 23), ends_on=None, **given
+        )
+    _stopped_by(school, "takeover.as_told", ends_on="2027-05-14")
+    night.tick(now=school.now + timedelta(days=1))
+
+
+def test_a_correction_keeps_the_workplace_that_a_change_may_name(school):
+    school.take_over(school.row(mentor=""))
+    before = school.agreement().workplaces.get()
+    school.take_over(school.row(ends_on="2027-05-31"))
+    after = school.agreement().workplaces.get()
+    assert (after.pk, before.mentor, after.mentor) == (before.pk, None, school.mentor)
+
+
+def test_a_corrected_place_without_a_recognition_loses_the_workplace(school):
+    school.take_over(school.row())
+    place = EstablishmentFactory(company=school.recognition.company)
+    school.take_over(school.row(establishment=place.number))
+    assert not school.agreement().workplaces.exists()
+    assert school.agreement().takeover.establishment == place
+
+
+def test_what_ended_does_not_run_again_by_a_later_last_day(school):
+    past = {"begins_on": "2025-09-01", "signed_on": "2025-08-28"}
+    school.take_over(school.row(ends_on="2026-06-30", **past))
+    _stopped_by(school, "takeover.as_told", ends_on="2026-12-18", **past)
+    school.take_over(school.row(ends_on="2026-06-19", **past))
+    assert school.agreement().closed_on == date(2026, 6, 19)
+
+
 def test_an_old_number_belongs_to_one_agreement(school):
     school.take_over(school.row())
-    other = TrackFactory(searching=True, provider=school.track.provider, training=school.track.training)
-    told = {"given_name": other.person.given_name, "family_name": other.person.family_name}
-    looked = school.look(school.hand_in(school.row(**told)))
-    assert _codes(looked) & {"takeover.old_number_free", "takeover.one_learner"}
+    other = TrackFactory(
+        searching=True,
+        provider=school.track.provider,
+        training=school.track.training,
+        person__family_name="Anders",
+        person__birth_date=date(2009, 5, 6),
+    )
+    told = {"given_name": other.person.given_name, "family_name": "Anders", "birth_date": "2009-05-06"}
+    _stopped_by(school, "takeover.old_number_free", **told)
+
+
+def test_of_two_with_the_same_name_and_birth_date_nobody_is_guessed(school):
+    person = school.track.person
+    TrackFactory(
+        searching=True,
+        provider=school.track.provider,
+        training=school.track.training,
+        person__given_name=person.given_name,
+        person__family_name=person.family_name,
+        person__birth_date=person.birth_date,
+    )
+    _stopped_by(school, "takeover.one_learner")
+
+
+def test_a_number_of_somebody_with_another_name_stops_the_row(school):
+    number = national_number(str(school.track.person.birth_date))
+    given = {"person_id": school.track.person_id, "national_number": number, "now": school.now}
+    people.mark_person(actor=school.boss, **given)
+    _stopped_by(school, "takeover.name_fits_number", national_number=number, family_name="Anders")
+
+
+def test_in_which_of_two_trainings_has_to_be_told(school):
+    TrackFactory(searching=True, person=school.track.person, provider=school.track.provider)
+    _stopped_by(school, "takeover.training_told", training="")
+    assert _fates(school.look(school.hand_in(school.row()))) == [TakeoverFate.NEW]
+
+
+def test_a_training_that_the_learner_does_not_follow_stops_the_row(school):
+    other = TrackFactory(searching=True, provider=school.track.provider).training
+    _stopped_by(school, "takeover.follows_training", training=other.code)
+
+
+def test_a_second_old_number_at_the_same_company_is_another_agreement(school):
+    school.take_over(school.row())
+    _stopped_by(school, "takeover.one_per_company", old_number="2026/015", begins_on="2026-10-05")
+
+
+def _meanwhile(monkeypatch, act) -> None:
+    """Somebody does this right after the file was looked at, and before its rows are held."""
+    looked, done = taking_over.queries.ground_of, []
+
+    def ground(*args, **told):
+        found = looked(*args, **told)
+        if not done:
+            done.append(1)
+            act()
+        return found
+
+    monkeypatch.setattr(taking_over.queries, "ground_of", ground)
+
+
+def _let_in_while(school, monkeypatch, act, *rows):
+    file = school.hand_in(*rows)
+    actions.let_in(actor=school.boss, file_id=file.pk, seen=school.look(file).seen, now=school.now)
+    _meanwhile(monkeypatch, act)
+    done = actions.take_over(file_id=file.pk, now=school.now)
+    monkeypatch.undo()
+    return done
+
+
+def test_what_was_begun_meanwhile_stops_its_row_alone(school, monkeypatch):
+    other = _elsewhere(school, hours=FOURTH, old_number="2")
+
+    def begins() -> None:
+        AgreementFactory(track=school.track, company=school.recognition.company)
+
+    done = _let_in_while(school, monkeypatch, begins, school.row(hours=THIRD), other)
+    assert [done.results[line][0] for line in ("2", "3")] == [TakeoverFate.STUCK, TakeoverFate.NEW]
+
+
+def test_what_is_signed_meanwhile_for_the_same_hours_stops_the_row(school, monkeypatch):
+    done = _let_in_while(school, monkeypatch, lambda: AgreementFactory(track=school.track, signed=True), school.row())
+    assert done.results["2"][:1] == [TakeoverFate.STUCK]
+    assert not Agreement.objects.filter(origin=SignedWhere.OUTSIDE).exists()
+
+
+def test_what_changes_meanwhile_is_not_lost(school, monkeypatch):
+    school.take_over(school.row())
+
+    def suspends() -> None:
+        suspensions.suspend(
+            actor=school.company,
+            agreement_id=school.agreement().pk,
+            cause="illness_or_accident",
+            begins_on=date(2026, 11, 23),
+            ends_on=None,
+            now=school.now,
+        )
+
+    done = _let_in_while(school, monkeypatch, suspends, school.row(ends_on="2027-05-31"))
+    assert done.results["2"] == ["stuck", str(school.agreement().pk), "takeover.as_told"]
+    assert school.agreement().ends_on == date(2027, 6, 30)
+
+
+def test_why_a_row_was_refused_while_it_was_written_is_kept_and_shown(school, monkeypatch):
+    file = school.hand_in(school.row(), _elsewhere(school, hours="", old_number="2", begins_on="2027-07-01"))
+    actions.let_in(actor=school.boss, file_id=file.pk, seen=school.look(file).seen, now=school.now)
+
+    def refuses(**_told) -> None:
+        refusal("import.as_agreed").or_raise()
+
+    monkeypatch.setattr(taking_over.phases, "place_as_signed", refuses)
+    done = actions.take_over(file_id=file.pk, now=school.now)
+    assert done.results["2"] == ["stuck", "", "import.as_agreed"]
+    looked = school.look(done)
+    assert (looked.counts[TakeoverFate.STUCK], looked.agreed) == (len(looked.faults), {})
+    assert "Er veranderde intussen iets" in looked.faults[0][1]
+    assert done.wiped_at is None
+    assert len(importer.rest(looked, now=school.now).rows) == len(looked.faults)
 
 
 def test_who_left_needs_an_end(school):

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from tandem.faces.api import issues
 from tandem.faces.api.fields import NO_CONTROL, Asked, Given, Text, shown
 from tandem.faces.api.problems import Issue
-from tandem.faces.exchange.takeovers.importer import Preview
+from tandem.faces.exchange.takeovers.importer import Preview, counted, done
 from tandem.faces.exchange.takeovers.reading import MOST_ROWS
 from tandem.journey.agreements.rules.taking_over import Change, RowPlan
 from tandem.journey.agreements.terms import TakeoverFate
@@ -170,22 +170,19 @@ class AgreementFile(AgreementFileLine):
     def whole(cls, file: Any, looked: Preview | None) -> Self:
         """A file with what it does; nothing more than what happened where it is thrown away."""
         counts = looked.counts if looked else {}
-        done = [(int(line), fate, key or None) for line, (fate, key) in file.results.items()]
         return cls(
             **_line(file),
             counts=[TakeoverCount(fate=fate, count=count) for fate, count in counts.items() if count],
             rows=_rows(looked) if looked else [],
             seen=looked.seen if looked and not file.confirmed_at else "",
             done=[
-                TakeoverDone(row=line, fate=TakeoverFate(fate), agreement_id=key) for line, fate, key in sorted(done)
+                TakeoverDone(row=line, fate=one.fate, agreement_id=one.agreement_id)
+                for line, one in sorted(done(file).items())
             ],
         )
 
 
 def _line(file: Any) -> dict[str, Any]:
-    counts: dict[str, int] = {}
-    for fate, _key in file.results.values():
-        counts[fate] = counts.get(fate, 0) + 1
     return {
         "id": file.pk,
         "name": file.name,
@@ -193,7 +190,7 @@ def _line(file: Any) -> dict[str, Any]:
         "let_in_at": file.confirmed_at,
         "done_at": file.done_at,
         "is_there": file.wiped_at is None,
-        "results": [TakeoverCount(fate=fate, count=counts[fate]) for fate in TakeoverFate if fate in counts],
+        "results": [TakeoverCount(fate=TakeoverFate(fate), count=count) for fate, count in counted(file).items()],
     }
 
 
