@@ -72,6 +72,14 @@ WORDINGS: Final = (
         next=("Vraag op tijd een nieuwe erkenning aan.", "Ask a new recognition in time."),
     ),
     Wording(
+        code="opening.not_lifted",
+        name=("De erkenning wordt niet opgeheven", "The recognition is not lifted"),
+        title=("De erkenning van deze werkplek wordt opgeheven", "The recognition of this workplace is being lifted"),
+        found=("Opgeheven vanaf {found}", "Lifted from {found}"),
+        found_as="day",
+        next=("Open een plaats elders.", "Open a place elsewhere."),
+    ),
+    Wording(
         code="opening.in_register",
         name=("Vestiging in de KBO", "Establishment in the KBO"),
         title=("De vestiging staat niet meer in de KBO", "The establishment is no longer in the KBO"),

@@ -50,6 +50,7 @@ def test_a_whole_opening_can_stand_open():
         ({"recognised_until": date(2026, 12, 1)}, "opening.recognised"),
         ({"recognised_from": date(2026, 12, 2)}, "opening.recognised"),
         ({"is_in_register": False}, "opening.in_register"),
+        ({"lifted_from": date(2027, 7, 1)}, "opening.not_lifted"),
         ({"ends_on": date(2026, 11, 30), "expires_on": date(2026, 11, 29)}, "opening.dates_in_order"),
         ({"ends_on": date(2027, 9, 1)}, "opening.in_school_year"),
         ({"starts_on": date(2026, 8, 31), "recognised_from": date(2026, 1, 1)}, "opening.in_school_year"),

@@ -303,6 +303,22 @@ def test_what_no_longer_holds_is_not_opened_again(place: Workplace) -> None:
     assert Opening.objects.get().state == OpeningState.PAUSED
 
 
+def test_nothing_opens_or_goes_on_under_a_recognition_that_is_being_lifted(place: Workplace) -> None:
+    opening = place.opened()
+    openings.pause(actor=place.boss, opening_id=opening.pk, now=place.now)
+    Recognition.objects.update(lifting_decided_on=place.day)
+    with refused("opening.not_lifted"):
+        openings.resume(actor=place.boss, opening_id=opening.pk, now=place.now)
+    with refused("opening.not_lifted"):
+        openings.change(actor=place.boss, opening_id=opening.pk, form=place.form(), now=place.now)
+    given = {"school_year": 2027, "day": place.day}
+    assert not doors.can_be_opened(place.boss, place.recognition.company_id, **given).exists()
+    assert doors.continues_as(opening, **given) is None
+    with refused("opening.recognised"):
+        openings.take_over(actor=place.boss, opening_id=opening.pk, school_year=2027, now=place.now)
+    assert opening_clock.tick(now=place.now)["expired"] == 1
+
+
 def test_last_years_place_is_taken_over_with_the_mentors_who_still_guide(place: Workplace) -> None:
     gone = place.another_mentor()
     wishes = (Wish(WishKind.HYGIENE, "Je bakt brood."),)

@@ -134,6 +134,7 @@ def can_be_opened(actor: Actor, company_id: UUID, *, school_year: int, day: date
         company_id=company_id,
         state=RecognitionState.VALID,
         gone_since__isnull=True,
+        lifting_decided_on__isnull=True,
         valid_until__gt=max(day, date(school_year, 9, 1)),
     )
     return rows.select_related("establishment", "training").order_by("training__name", "establishment__name", "id")
@@ -153,6 +154,7 @@ def continues_as(opening: Opening, *, day: date, school_year: int | None = None)
         establishment=opening.establishment_id,
         training=opening.training_id,
         state=RecognitionState.VALID,
+        lifting_decided_on__isnull=True,
         valid_from__lte=starts_on,
         valid_until__gt=starts_on,
     )

@@ -76,6 +76,8 @@ class OpeningFacts:
     recognised_until: date
     is_recognised: bool
     is_in_register: bool
+    lifted_from: date | None = None
+    """From which day on the recognition is lifted, where that was decided."""
     first_minute: int | None = None
     hours_per_week: Decimal | None = None
     work_days: tuple[str, ...] = ()
@@ -104,7 +106,7 @@ def may_open(facts: OpeningFacts, *, norms: Norms) -> Verdict:
     """Whether this opening can stand open; every reason why not is a finding."""
     return Verdict(
         (
-            *_workplace(facts),
+            *_workplace(facts, norms=norms),
             *_period(facts),
             *_places(facts),
             *_guides(facts, norms=norms),
@@ -172,7 +174,7 @@ def doubtful_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _workplace(facts: OpeningFacts) -> Iterator[Finding]:
+def _workplace(facts: OpeningFacts, *, norms: Norms) -> Iterator[Finding]:
     valid = facts.is_recognised and facts.recognised_from <= facts.starts_on < facts.recognised_until
     yield Finding("opening.recognised", valid, found=facts.recognised_until, needed=facts.starts_on)
     throughout = facts.ends_on < facts.recognised_until
@@ -183,6 +185,10 @@ def _workplace(facts: OpeningFacts) -> Iterator[Finding]:
         needed=facts.ends_on,
         effect=Effect.WARN,
     )
+    lifted = facts.lifted_from
+    if lifted is not None:
+        # The night ends every opening under it: no learner begins where the agreement ends again (R-SAN-03).
+        yield _by_law("opening.not_lifted", norms.sanction.lifting_blocks_new_agreements, is_met=False, found=lifted)
     yield Finding("opening.in_register", facts.is_in_register)
     yield Finding("opening.no_twin", not facts.has_twin, effect=Effect.WARN)
 

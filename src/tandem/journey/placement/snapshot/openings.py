@@ -201,6 +201,7 @@ def facts_of(
         recognised_until=recognised.valid_until,
         is_recognised=recognised.state == RecognitionState.VALID,
         is_in_register=recognised.gone_since is None,
+        lifted_from=None if recognised.lifting_decided_on is None else recognised.ended_on or recognised.valid_until,
         first_minute=form.first_minute,
         hours_per_week=form.hours_per_week,
         work_days=form.work_days,
