@@ -53,6 +53,19 @@ def test_a_suspension_of_the_list(case: dict[str, Any]) -> None:
     assert suspensions.paid_by(told["cause"], norms=LAW) == case.get("payer", "")
 
 
+@pytest.mark.parametrize(
+    ("from_on", "codes"),
+    [
+        (date(2027, 6, 30), set()),
+        (date(2027, 7, 1), {"amendment.in_term"}),
+        (date(2027, 3, 9), {"amendment.from_later"}),
+    ],
+)
+def test_a_change_begins_while_the_agreement_runs(from_on: date, codes: set[str]) -> None:
+    term = {"begins_on": date(2027, 1, 4), "ends_on": date(2027, 6, 30), "day": date(2027, 3, 10)}
+    assert amendments.may_propose({"hours": "x"}, from_on=from_on, **term).codes() == codes
+
+
 def test_the_words_of_the_law_are_those_of_the_code() -> None:
     assert set(LAW.ending.reasons.value) == {one.value for one in EndReason} == set(ending.ENDED_BY)
     causes = {*LAW.suspension.causes.value, *LAW.suspension.unpaid_causes.value}

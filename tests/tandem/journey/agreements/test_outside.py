@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tandem.base import events
 from tandem.base.errors import NotPossible
 from tandem.base.models import Event
 from tandem.faces.documents import agreement as papers
@@ -21,7 +22,7 @@ from tandem.journey.agreements.actions import (
 )
 from tandem.journey.agreements.actions.ending import Told
 from tandem.journey.agreements.models import Agreement
-from tandem.journey.agreements.queries import days
+from tandem.journey.agreements.queries import days, life
 from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementMove,
@@ -120,8 +121,13 @@ def test_it_lies_still_and_goes_on(school):
     row = suspensions.suspend(
         **given, cause=SuspensionCause.ILLNESS_OR_ACCIDENT, begins_on=date(2026, 11, 23), ends_on=None
     )
+    assert row.stopped().lies_still_on(date(2026, 11, 26))
     suspensions.resume(**given, suspension_id=row.pk, last_day=date(2026, 11, 25))
-    assert night.tick(now=school.now)["ended"] == 0
+    (known,) = life.suspensions_of(one)
+    assert (known.begins_on, known.ends_on) == (date(2026, 11, 23), date(2026, 11, 25))
+    assert not known.stopped().lies_still_on(date(2026, 11, 26))
+    assert [told.code for told in events.history(one)][-2:] == [AgreementHappened.SUSPENDED, AgreementHappened.RESUMED]
+    assert school.agreement().state == AgreementState.SIGNED
 
 
 def test_a_change_is_refused_only_for_what_it_makes_wrong_itself(school):
