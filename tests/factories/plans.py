@@ -5,8 +5,16 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.plans.models import PlanComment, PlanLine, PlanTemplate, PlanVersion, PlanWorkplace, TrainingPlan
-from tandem.journey.plans.terms import PlanState, PlanVoice
+from tandem.journey.plans.models import (
+    PlanComment,
+    PlanLine,
+    PlanModule,
+    PlanTemplate,
+    PlanVersion,
+    PlanWorkplace,
+    TrainingPlan,
+)
+from tandem.journey.plans.terms import Giver, ModuleState, PlanState, PlanVoice
 from tests.factories.numbers import EARLIER, NOW, somebody
 
 _somebody = factory.LazyFunction(somebody)
@@ -54,6 +62,29 @@ class PlanLineFactory(DjangoModelFactory):
     number = 1
     code = "E-01"
     text = "Klanten ontvangen"
+
+
+class PlanModuleFactory(DjangoModelFactory):
+    """VDAB is asked; each trait is another giver or an answer."""
+
+    class Meta:
+        model = PlanModule
+
+    class Params:
+        elsewhere = factory.Trait(
+            giver=Giver.PROVIDER, provider=factory.SubFactory("tests.factories.organisations.ProviderFactory")
+        )
+        confirmed = factory.Trait(state=ModuleState.CONFIRMED, answered_at=NOW, answered_by=_somebody)
+        refused = factory.Trait(state=ModuleState.REFUSED, answered_at=NOW, reason="De cursus is volzet.")
+
+    plan = factory.SubFactory(TrainingPlanFactory, shared=True)
+    number = 1
+    name = "Heftruck"
+    giver = Giver.VDAB
+    begins = date(2027, 1, 4)
+    ends = date(2027, 1, 29)
+    asked_at = NOW
+    asked_by = _somebody
 
 
 class PlanTemplateFactory(DjangoModelFactory):

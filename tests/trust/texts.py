@@ -139,6 +139,8 @@ TEXTS: Final = (
     "plans.PlanLine.exempt_words",
     "plans.PlanComment.words",
     "plans.PlanTemplate.name",
+    "plans.PlanModule.name",
+    "plans.PlanModule.reason",
     "outbox.Mail.recipient",
     "outbox.Mail.subject",
     "outbox.Notice.title",
@@ -361,6 +363,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     AcceptanceFactory(amendment=row)
     assert scene.plan.pk
     assert scene.plan_template.pk
+    type(scene.plan_module).objects.update(state="refused", answered_at=scene.world.now, reason="De cursus is volzet.")
     one = RoundFactory(provider=track.provider)
     RoundMemberFactory(round=one, provider=track.provider, joined=True)
     RoundPairFactory(round=one, track=track, opening=opening)

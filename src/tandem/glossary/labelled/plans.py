@@ -73,6 +73,46 @@ CHOICES: Final = (
         },
     ),
     Choices(
+        "plans.Giver",
+        ("Wie een module geeft", "Who gives a module"),
+        {"provider": ("Een andere aanbieder", "Another provider"), "VDAB": ("VDAB", "Employment service (VDAB)")},
+    ),
+    Choices(
+        "plans.Part",
+        ("Wat in een module gebeurt", "What happens in a module"),
+        {
+            "introduce": ("Aanbrengen", "Introducing"),
+            "practise": ("Inoefenen", "Practising"),
+            "both": ("Aanbrengen en inoefenen", "Introducing and practising"),
+        },
+    ),
+    Choices(
+        "plans.ModuleState",
+        ("Stand van een module", "State of a module"),
+        {
+            "asked": ("Gevraagd", "Asked"),
+            "confirmed": ("Bevestigd", "Confirmed"),
+            "refused": ("Kan niet", "Not possible"),
+        },
+    ),
+    Choices(
+        "plans.ModuleMove",
+        ("Stap van een module", "Step of a module"),
+        {
+            "confirm": ("Bevestigen", "Confirm"),
+            "refuse": ("Zeggen dat het niet kan", "Say that it cannot be"),
+            "ask_anew": ("Opnieuw vragen", "Ask anew"),
+        },
+    ),
+    Choices(
+        "plans.ModuleParty",
+        ("Wie aan zet is bij een module", "Who has the ball with a module"),
+        {
+            "giver": ("Wie de module geeft", "Who gives the module"),
+            "provider": ("Wie de lerende begeleidt", "Who guides the learner"),
+        },
+    ),
+    Choices(
         "plans.PlanHappened",
         ("Gebeurtenis bij een opleidingsplan", "Event of a training plan"),
         {
@@ -89,6 +129,10 @@ CHOICES: Final = (
             "plans.reopened": ("Opleidingsplan weer geopend", "Training plan reopened"),
             "plans.closed": ("Opleidingsplan gesloten", "Training plan closed"),
             "plans.deleted": ("Ontwerp weggegooid", "Draft thrown away"),
+            "plans.module_asked": ("Module aan een andere aanbieder gevraagd", "Module asked of another provider"),
+            "plans.module_withdrawn": ("Vraag om een module teruggenomen", "Question for a module taken back"),
+            "plans.module_confirmed": ("Module bevestigd", "Module confirmed"),
+            "plans.module_refused": ("Module geweigerd", "Module refused"),
             "plans.template_saved": ("Sjabloon bewaard", "Template kept"),
             "plans.template_removed": ("Sjabloon weggegooid", "Template thrown away"),
             "plans.commented": ("Opmerking bij het plan", "Comment on the plan"),

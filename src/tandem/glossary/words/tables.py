@@ -58,6 +58,19 @@ WORDS: Final = (
         ("line of a plan", "lines of plans", "Where, when and with whom one activity is learned."),
     ),
     _table(
+        "plan_module",
+        (
+            "module van een plan",
+            "modules van plannen",
+            "Activiteiten van een opleidingsplan die een andere aanbieder geeft, en of die ja zei.",
+        ),
+        (
+            "module of a plan",
+            "modules of plans",
+            "Activities of a training plan that another provider gives, and whether it said yes.",
+        ),
+    ),
+    _table(
         "plan_template",
         ("sjabloon van een plan", "sjablonen van plannen", "Waar een aanbieder de activiteiten meestal laat leren."),
         ("template of a plan", "templates of plans", "Where a provider usually has activities learned."),

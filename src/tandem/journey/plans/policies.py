@@ -8,7 +8,7 @@ from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
 from tandem.journey.intake.policies import tracks
 from tandem.journey.intake.policies.tracks import TrackFacts
-from tandem.journey.plans.terms import PlanVoice
+from tandem.journey.plans.terms import Giver, PlanVoice
 from tandem.registers.access.terms import FAMILY_ROLES, PROVIDER_ROLES, Role
 
 COMPANY = (Role.COMPANY_ADMIN, Role.COMPANY_HR)
@@ -37,6 +37,23 @@ def keeps_templates(actor: Actor) -> bool:
 def is_company(actor: Actor, plan: PlanFacts) -> bool:
     """Whether the actor stands for a company with a workplace on this plan."""
     return actor.has_role(*COMPANY) and any(actor.stands_for(one) for one in plan.companies)
+
+
+def gives_modules(actor: Actor) -> bool:
+    """Whether this actor can be asked to give a module of a plan of somebody else: a provider, VDAB."""
+    return keeps_templates(actor) or actor.has_role(Role.EMPLOYMENT_SERVICE)
+
+
+def is_giver(actor: Actor, giver: Giver, provider_id: UUID | None) -> bool:
+    """Whether this actor answers for who is asked to give a module."""
+    if giver is Giver.VDAB:
+        return actor.has_role(Role.EMPLOYMENT_SERVICE)
+    return actor.has_role(*PROVIDER_ROLES) and actor.stands_for(provider_id)
+
+
+def may_answer(actor: Actor, giver: Giver, provider_id: UUID | None) -> Verdict:
+    """Say yes or no to a module: who is asked to give it."""
+    return Verdict((Finding("plan.module_may_answer", is_giver(actor, giver, provider_id), found=actor.role),))
 
 
 def may_write(actor: Actor, plan: PlanFacts) -> Verdict:

@@ -67,6 +67,45 @@ class PlanVoice(StrEnum):
     COMPANY = "company"
 
 
+class Giver(StrEnum):
+    """Who gives a module: another provider of the register, or VDAB, which is none."""
+
+    PROVIDER = "provider"
+    VDAB = "VDAB"
+
+
+class Part(StrEnum):
+    """What of its activities happens in a module."""
+
+    INTRODUCE = "introduce"
+    PRACTISE = "practise"
+    BOTH = "both"
+
+
+class ModuleState(StrEnum):
+    """Whether who is asked to give a module said yes."""
+
+    ASKED = "asked"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+
+
+class ModuleMove(StrEnum):
+    """What can be done with a module."""
+
+    CONFIRM = "confirm"
+    REFUSE = "refuse"
+    ASK_ANEW = "ask_anew"
+    """Other activities or other days: who said yes to the former says it anew."""
+
+
+class ModuleParty(StrEnum):
+    """Who takes a step with a module, or has the ball."""
+
+    GIVER = "giver"
+    PROVIDER = "provider"
+
+
 class PlanHappened(StrEnum):
     """What can happen to a training plan."""
 
@@ -85,5 +124,9 @@ class PlanHappened(StrEnum):
     DELETED = "plans.deleted"
     COMMENTED = "plans.commented"
     COMMENT_SETTLED = "plans.comment_settled"
+    MODULE_ASKED = "plans.module_asked"
+    MODULE_WITHDRAWN = "plans.module_withdrawn"
+    MODULE_CONFIRMED = "plans.module_confirmed"
+    MODULE_REFUSED = "plans.module_refused"
     TEMPLATE_SAVED = "plans.template_saved"
     TEMPLATE_REMOVED = "plans.template_removed"

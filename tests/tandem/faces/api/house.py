@@ -40,7 +40,7 @@ from tandem.journey.placement.models import (
 from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
 from tandem.journey.placement.terms.clocks import Milestone
 from tandem.journey.placement.terms.introductions import IntroductionState
-from tandem.journey.plans.models import PlanComment, PlanTemplate, TrainingPlan
+from tandem.journey.plans.models import PlanComment, PlanModule, PlanTemplate, TrainingPlan
 from tandem.journey.recognition.actions import attachments, desk, mentors
 from tandem.journey.recognition.models import (
     Attachment,
@@ -89,6 +89,7 @@ from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMe
 from tests.factories.plans import (
     PlanCommentFactory,
     PlanLineFactory,
+    PlanModuleFactory,
     PlanTemplateFactory,
     PlanVersionFactory,
     PlanWorkplaceFactory,
@@ -336,6 +337,14 @@ class Cast(Agreeing, Lifted):
     def said_of_plan(self) -> PlanComment:
         """What the bakery said of it."""
         return self.plan.comments.get()
+
+    @cached_property
+    def plan_module(self) -> PlanModule:
+        """What VDAB is asked to give of that plan."""
+        made: PlanModule = PlanModuleFactory(plan=self.plan)
+        outside = {"introduced": "external", "practised": "external", "elsewhere": "VDAB"}
+        PlanLineFactory(plan=self.plan, number=3, code="E-03", text="Met de heftruck rijden", module=made, **outside)
+        return made
 
     @cached_property
     def plan_draft(self) -> TrainingPlan:

@@ -23,6 +23,7 @@ SCHOOL = ("coach", "head")
 SIGNING = ("boss", *SCHOOL, "learner", "parent")
 AGREEING = (*INSIDE, *SCHOOL, *FAMILY)
 COMPANY_READS = {"boss": 403, "hr": 403}
+MODULE = {"name": "Heftruck", "lines": ["E-03"], "begins": "2027-01-04", "ends": "2027-01-29"}
 FILE_READERS = ("boss", "hr", "manager", "agency")
 NUMBER = "0123456749"
 PERIOD = {"begins": "2026-12-01", "ends": "2027-06-30"}
@@ -614,6 +615,21 @@ DOORS: dict[str, Door] = {
     ),
     "settlePlanComment": step(
         lambda cast: f"{of_plan(cast)}/comments/{cast.said_of_plan.pk}/settle", *SCHOOL, **COMPANY_READS
+    ),
+    "askModule": step(
+        lambda cast: f"{of_plan(cast)}/modules", *SCHOOL, body=MODULE | {"lines": ["E-01"]}, **COMPANY_READS
+    ),
+    "changeModule": put(
+        lambda cast: f"{of_plan(cast)}/modules/{cast.plan_module.number}", MODULE, *SCHOOL, **COMPANY_READS
+    ),
+    "withdrawModule": delete(
+        lambda cast: f"{of_plan(cast)}/modules/{cast.plan_module.number}", *SCHOOL, **COMPANY_READS
+    ),
+    "listAskedModules": read(lambda cast: f"/askedModules?page={1 if cast.plan_module else 0}", *SCHOOL, "vdab"),
+    "getAskedModule": read(lambda cast: f"/askedModules/{cast.plan_module.pk}", "vdab"),
+    "confirmModule": step(lambda cast: f"/askedModules/{cast.plan_module.pk}/confirm", "vdab"),
+    "refuseModule": step(
+        lambda cast: f"/askedModules/{cast.plan_module.pk}/refuse", "vdab", body={"reason": "De cursus is volzet."}
     ),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover_asked.track_id}/handover", *SCHOOL, *FAMILY),
     "handLearnerOver": step(

@@ -53,3 +53,23 @@ def test_a_program_writes_a_plan_that_the_company_answers(cast):
     assert version["digest"] == PlanVersion.objects.get().digest
     assert [one["id"] for one in company.get("/trainingPlans").json()["items"]] == [made.json()["id"]]
     assert ReadNote.objects.filter(page="api:getPlan", subject_id=str(cast.noor.track.pk)).exists()
+
+
+def test_a_program_of_vdab_answers_what_a_school_asks(cast):
+    school, vdab = cast.coach, cast.vdab
+    at = f"/trainingPlans/{cast.plan.pk}"
+    form = {"name": "Heftruck", "lines": ["E-01"], "begins": "2027-01-04", "ends": "2027-01-29"}
+    (asked,) = school.post(f"{at}/modules", form).json()["modules"]
+    assert (asked["giver"], asked["state"], asked["lines"], asked["part"]) == ("VDAB", "asked", ["E-01"], "both")
+    assert [one["id"] for one in vdab.get("/askedModules").json()["items"]] == [asked["id"]]
+    mine = f"/askedModules/{asked['id']}"
+    before = vdab.get(mine).json()
+    assert (before["learnerName"], before["activities"][0]["isPractised"]) == ("", True)
+    assert vdab.post(f"{mine}/confirm").json()["learnerName"]
+    assert vdab.post(f"{mine}/confirm").status_code == 409
+    refused = vdab.post(f"{mine}/refuse", {"reason": "Volzet tot mei."}).json()
+    assert (refused["state"], refused["reason"]) == ("refused", "Volzet tot mei.")
+    changed = school.put(f"{at}/modules/1", form | {"part": "introduce"}).json()["modules"]
+    assert [(one["state"], one["part"]) for one in changed] == [("asked", "introduce")]
+    assert school.delete(f"{at}/modules/1").status_code == 204
+    assert vdab.get(mine).status_code == 404

@@ -1,13 +1,17 @@
 """A training plan in the mail: both sides hear that it is shared, the coach that somebody said something of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.models import Mail, Notice
-from tandem.journey.plans.actions import comments, plans
+from tandem.journey.plans.actions import comments, modules, plans
+from tandem.journey.plans.rules.modules import ModuleForm
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts.models import User
 from tests.factories.access import CapacityFactory
+from tests.factories.organisations import ProviderFactory
 from tests.factories.plans import PlanLineFactory, PlanWorkplaceFactory, TrainingPlanFactory
 from tests.harness import learner
 from tests.tandem.registers.house import last, somebody
@@ -53,3 +57,32 @@ def test_both_sides_hear_that_a_plan_is_shared_and_the_coach_what_was_said(now):
     Mail.objects.all().delete()
     plans.close(actor=noor.coach, plan_id=plan.pk, now=now)
     assert told(said, now)[0] == {}, "it is over before the message went"
+
+
+def test_who_is_asked_to_give_a_module_hears_it_and_the_coach_hears_the_answer(now):
+    noor = learner.build(now)
+    User.objects.filter(pk=noor.coach.user_id).update(email="coach@voorbeeld.example")
+    plan = TrainingPlanFactory(track=noor.track, shared=True)
+    PlanLineFactory(plan=plan)
+    syntra = CapacityFactory(role=Role.COACH, company=None, provider=ProviderFactory())
+    vdab = CapacityFactory(role=Role.EMPLOYMENT_SERVICE, company=None)
+    form = ModuleForm("Heftruck", frozenset({"E-01"}), plan.begins, plan.ends, provider_id=syntra.provider_id)
+    made = modules.ask(actor=noor.coach, plan_id=plan.pk, form=form, now=now)
+    asked = last(plan)
+    mails, lines = told(asked, now)
+    assert (set(mails), lines) == ({syntra.user.email}, {(syntra.user_id, Role.COACH)})
+    assert noor.track.person.given_name not in f"{mails[syntra.user.email].subject} {mails[syntra.user.email].text}"
+    theirs = somebody(Role.COACH, syntra.provider_id)
+    modules.confirm(actor=theirs, module_id=made.pk, now=now)
+    assert set(told(last(plan), now)[0]) == {"coach@voorbeeld.example"}
+    Mail.objects.all().delete()
+    assert told(asked, now)[0] == {}, "it was answered before the message went"
+    modules.refuse(actor=theirs, module_id=made.pk, reason="Volzet.", now=now)
+    (mail,) = told(last(plan), now)[0].values()
+    assert "Volzet" not in mail.text
+    change = {"actor": noor.coach, "plan_id": plan.pk, "number": 1, "now": now}
+    modules.change(**change, form=replace(form, provider_id=None))
+    assert set(told(last(plan), now)[0]) == {vdab.user.email}
+    modules.withdraw(**change)
+    mails, _ = told(last(plan), now)
+    assert "niet langer" in mails[vdab.user.email].subject

@@ -37,6 +37,7 @@ from tandem.faces.api.v1.mentors.operations import router as mentors
 from tandem.faces.api.v1.openings.operations import router as openings
 from tandem.faces.api.v1.organisations.operations import router as organisations
 from tandem.faces.api.v1.people.operations import router as people
+from tandem.faces.api.v1.plans.modules import router as modules
 from tandem.faces.api.v1.plans.operations import router as plans
 from tandem.faces.api.v1.premiums.operations import router as premiums
 from tandem.faces.api.v1.profiles.operations import router as profiles
@@ -95,6 +96,7 @@ ROOMS: Final = (
     feeds,
     introductions,
     plans,
+    modules,
     agreements,
     takeovers,
     agreement_changes,

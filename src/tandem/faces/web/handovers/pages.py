@@ -80,6 +80,8 @@ class ListPage(Page):
     more_url: str = ""
     query: str = ""
     late_words: str = ""
+    modules_url: str = ""
+    """Where VDAB answers schools that ask it to give a part of a training."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ def handovers(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
         count_words=ngettext("%(n)s overdracht", "%(n)s overdrachten", total) % {"n": total},
         more_url=more_url(query, shown=shown, total=total, step=STEP),
         query=f"deel={which}",
+        modules_url="" if actor.has_role(*PROVIDER_ROLES) else reverse("plans:asked"),
         late_words=ngettext("%(n)s overdracht is te laat", "%(n)s overdrachten zijn te laat", late) % {"n": late}
         if late
         else "",

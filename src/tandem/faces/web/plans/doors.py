@@ -9,6 +9,7 @@ from tandem.faces.web.middleware import Request
 from tandem.journey.intake.policies import tracks as track_policies
 from tandem.journey.intake.queries import tracks
 from tandem.journey.plans import policies
+from tandem.journey.plans.queries import modules
 from tandem.journey.plans.queries import plans as queries
 from tandem.registers.access import actions as access
 
@@ -39,6 +40,19 @@ def written(request: Request, plan_id: UUID) -> Any:
     if request.method != "POST" and not verdict.is_ok:
         raise NotFound
     verdict.or_raise()
+    return found
+
+
+def asked(request: Request) -> None:
+    """The own questions of schools; there is no learner in the list."""
+    if not policies.gives_modules(request.actor):
+        raise NotFound
+
+
+def given(request: Request, module_id: UUID) -> Any:
+    """The module through the door of who is asked to give it."""
+    found = modules.module_for(request.actor, module_id)
+    _note(request, kind="intake.track", subject_id=found.plan.track_id)
     return found
 
 

@@ -22,10 +22,12 @@ from tandem.journey.plans.rules.keeping import (
     PlanForm,
     WorkplaceForm,
 )
-from tandem.journey.plans.terms import Setting, Where
+from tandem.journey.plans.rules.modules import ModuleForm
+from tandem.journey.plans.terms import Giver, Part, Setting, Where
 from tandem.registers.reference.terms import Safety
 
 Choice = tuple[str, str]
+VDAB = str(Giver.VDAB)
 LAST, TEMPLATE, PLAN, TOGETHER = "last", "template", "plan", "together"
 
 
@@ -231,7 +233,8 @@ class LineEditForm(RowForm):
 
     safety = _care()
     elsewhere = _name(
-        _("Welke andere aanbieder"), _("Als het niet op school of op de werkplek gebeurt, zoals VDAB of Syntra.")
+        _("Welke andere aanbieder"),
+        _("Alleen wie niet in het register staat. Staat die er wel, vraag het dan bij “Bij een andere aanbieder”."),
     )
     is_exempt = forms.BooleanField(label=_("De lerende kan dit al: vrijstelling"), required=False)
     exempt_words = TextField(
@@ -255,6 +258,66 @@ class LineEditForm(RowForm):
         said = {name: data[name] for name in ("elsewhere", "is_exempt", "exempt_words")}
         said["safety"] = Safety(data["safety"]) if data.get("safety") else None
         return replace(super().told(before), **said)
+
+
+class ModuleEditForm(SeenForm):
+    """What another provider is asked to give."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "plan.module_name": "name",
+        "plan.module_name_fits": "name",
+        "plan.module_lines": "lines",
+        "plan.module_lines_free": "lines",
+        "plan.module_order": "ends",
+        "plan.module_begins": "begins",
+        "plan.module_ends": "ends",
+        "plan.module_other": "giver",
+    }
+
+    giver = OneOf(label=_("Wie geeft dit?"), missing=_("Kies wie u het vraagt."), widget=forms.Select)
+    name = TextField(
+        label=_("Hoe heet het?"),
+        missing=_("Geef het een naam, zoals “Heftruck”."),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"class": "is-m", "autocomplete": "off"}),
+        help_text=_("Zoals de module of het lesdeel heet. Noem geen lerende."),
+    )
+    part = OneOf(label=_("Wat gebeurt er bij die aanbieder?"), missing=_("Kies wat er bij die aanbieder gebeurt."))
+    lines = SomeOf(label=_("Welke activiteiten?"), missing=_("Kies minstens één activiteit."))
+    begins = DayField(label=_("Eerste dag"), missing=_("Vul de eerste dag in."))
+    ends = DayField(label=_("Laatste dag"), missing=_("Vul de laatste dag in."))
+
+    def __init__(self, *args: Any, givers: Sequence[Choice], lines: Sequence[Choice], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("giver", [("", str(_("Kies een aanbieder"))), (VDAB, VDAB), *givers])
+        self.offer("part", choices(Part))
+        self.offer("lines", lines)
+
+    def told(self) -> ModuleForm:
+        """What was told."""
+        data = self.cleaned_data
+        return ModuleForm(
+            name=data["name"],
+            lines=frozenset(data["lines"]),
+            begins=data["begins"],
+            ends=data["ends"],
+            part=Part(data["part"]),
+            provider_id=None if data["giver"] == VDAB else UUID(data["giver"]),
+        )
+
+
+class RefuseForm(GentleForm):
+    """Why another provider does not give a module."""
+
+    ABOUT: ClassVar[dict[str, str]] = {"plan.module_reason": "reason", "plan.module_reason_fits": "reason"}
+
+    reason = TextField(
+        label=_("Waarom niet?"),
+        missing=_("Zeg in een zin waarom het niet kan."),
+        max_length=LONGEST_WORDS,
+        widget=long_text(rows=4, most=LONGEST_WORDS),
+        help_text=_("Wie het plan leest, leest dit. De school zoekt dan iemand anders."),
+    )
 
 
 class OwnForm(SeenForm):

@@ -1,8 +1,10 @@
 """What the pages of training plans share: the path to them, how a plan, an activity and a workplace are called."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
@@ -45,6 +47,17 @@ def tag_of(plan: Any) -> Tag:
 def period(begins: Any, ends: Any) -> str:
     """From when to when."""
     return gettext("%(start)s tot en met %(end)s") % {"start": written(begins), "end": written(ends)}
+
+
+def months(begins: Any, ends: Any) -> str:
+    """The same in short where it is whole months of one year: “maart 2027”, “maart tot en met mei 2027”."""
+    is_whole = begins.day == 1 and (ends + timedelta(days=1)).day == 1
+    if not is_whole or begins.year != ends.year:
+        return period(begins, ends)
+    last = date_format(ends, "F Y")
+    if begins.month == ends.month:
+        return last
+    return gettext("%(start)s tot en met %(end)s") % {"start": date_format(begins, "F"), "end": last}
 
 
 def activity_name(line: Any) -> str:

@@ -17,6 +17,7 @@ from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import listed_name, written
 from tandem.faces.web.lists import for_a_file, more_url, page_size
 from tandem.faces.web.plans.frame import activity_name, area, crumbs, period, place_name, plan_crumbs, tag_of, url
+from tandem.faces.web.plans.module_pages import waiting_words
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.plans.queries import plans as queries
@@ -51,6 +52,8 @@ class ListPage(Page):
     more_url: str = ""
     empty_text: str = ""
     templates_url: str = ""
+    modules_url: str = ""
+    modules_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ def plans(actor: Actor, *, query: QueryDict, day: date) -> ListPage:
         more_url=more_url(query, shown=shown, total=total, step=STEP),
         empty_text=_empty(actor),
         templates_url=reverse("plans:templates") if actor.has_role(*PROVIDER_ROLES) else "",
+        modules_url=reverse("plans:asked") if actor.has_role(*PROVIDER_ROLES) else "",
+        modules_words=waiting_words(actor) if actor.has_role(*PROVIDER_ROLES) else "",
     )
 
 

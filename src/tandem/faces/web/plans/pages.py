@@ -15,7 +15,8 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.web.coverage.written import written as written_codes
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import name_of, written
-from tandem.faces.web.plans.frame import activity_name, area, crumbs, period, place_name, tag_of, url
+from tandem.faces.web.plans.frame import activity_name, area, crumbs, months, period, place_name, tag_of, url
+from tandem.faces.web.plans.module_pages import ModuleCard, cards
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.plans import policies
@@ -113,6 +114,8 @@ class PlanPage(Page):
     table_url: str = ""
     add_line_url: str = ""
     add_place_url: str = ""
+    modules: tuple[ModuleCard, ...] = ()
+    add_module_url: str = ""
     change_url: str = ""
     comment_url: str = ""
     track_url: str = ""
@@ -149,6 +152,8 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
         nowhere_url=_others_url(found) if edits else "",
         lines=tuple(_line(one, found, verdict.unmet, said, edits=edits) for one in rows),
         places=tuple(_place(one, found, edits=edits) for one in found.workplaces.all()),
+        modules=tuple(cards(found, edits=edits)),
+        add_module_url=url("add_module", found) if edits and rows else "",
         said=said,
         versions=tuple(
             Version(
@@ -252,7 +257,7 @@ def _others_url(found: Any) -> str:
 
 def _line(one: Any, found: Any, unmet: Iterable[Any], said: Iterable[Said], *, edits: bool) -> Line:
     names = {place.number: place_name(place) for place in found.workplaces.all()}
-    days = period(one.begins or found.begins, one.ends or found.ends) if one.begins or one.ends else ""
+    days = months(one.begins or found.begins, one.ends or found.ends) if one.begins or one.ends else ""
     care = one.care()
     return Line(
         code=one.code,

@@ -11,9 +11,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tandem.base import clock
-from tandem.base.errors import NotPossible
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.plans import doors, edit_pages
+from tandem.faces.web.plans.doing import acting as _with
+from tandem.faces.web.plans.doing import done as _done
+from tandem.faces.web.plans.doing import saved as _saved
+from tandem.faces.web.plans.doing import shown as _shown
 from tandem.faces.web.plans.forms import (
     CommentForm,
     LineEditForm,
@@ -241,32 +244,3 @@ def delete(request: Request, plan_id: UUID) -> HttpResponse:
     track = _with(actions.delete, request, plan_id)()
     messages.success(request, gettext("Het ontwerp is weggegooid."))
     return redirect("learners:track", track.pk)
-
-
-def _with(action: Callable[..., Any], request: Request, plan_id: UUID) -> Callable[..., Any]:
-    def act(**told: Any) -> Any:
-        return action(actor=request.actor, plan_id=plan_id, now=clock.now(), **told)
-
-    return act
-
-
-def _done(form: Any, act: Callable[[], Any]) -> Any:
-    """What was made of what was posted; None where nothing was, and then the form says why."""
-    if not (form.is_bound and form.is_valid()):
-        return None
-    try:
-        return act()
-    except NotPossible as refusal:
-        form.refuse(refusal)
-        return None
-
-
-def _saved(request: Request, plan_id: UUID, words: str, *, part: str = "") -> HttpResponse:
-    messages.success(request, words)
-    answer = redirect("plans:plan", plan_id)
-    answer["Location"] += part
-    return answer
-
-
-def _shown(request: Request, page: Any, form: Any, *, template: str = "plans/form.html") -> HttpResponse:
-    return render(request, template, {"page": page, "form": form}, status=422 if form.errors else 200)

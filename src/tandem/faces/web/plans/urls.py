@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.plans import steps, views
+from tandem.faces.web.plans import modules, steps, views
 
 app_name = "plans"
 
@@ -13,6 +13,10 @@ urlpatterns = [
     path("lijst.<str:kind>", views.export_list, name="export"),
     path("sjablonen/", views.templates, name="templates"),
     path("sjablonen/<uuid:template_id>/weg/", steps.remove_template, name="remove_template"),
+    path("modules/", modules.asked, name="asked"),
+    path("modules/<uuid:module_id>/", modules.given, name="given"),
+    path("modules/<uuid:module_id>/ja/", modules.confirm, name="confirm_module"),
+    path("modules/<uuid:module_id>/nee/", modules.refuse, name="refuse_module"),
     path("nieuw/<uuid:track_id>/", steps.start, name="start"),
     path(_ONE, views.plan, name="plan"),
     path(f"{_ONE}activiteiten.<str:kind>", views.export_lines, name="lines_export"),
@@ -27,6 +31,9 @@ urlpatterns = [
     path(f"{_ONE}werkplekken/nieuw/", steps.add_workplace, name="add_workplace"),
     path(f"{_ONE}werkplekken/<int:number>/", steps.workplace, name="workplace"),
     path(f"{_ONE}werkplekken/<int:number>/weg/", steps.remove_workplace, name="remove_workplace"),
+    path(f"{_ONE}andere-aanbieders/nieuw/", modules.add, name="add_module"),
+    path(f"{_ONE}andere-aanbieders/<int:number>/", modules.change, name="module"),
+    path(f"{_ONE}andere-aanbieders/<int:number>/weg/", modules.withdraw, name="withdraw_module"),
     path(f"{_ONE}verdelen/", steps.spread, name="spread"),
     path(f"{_ONE}sjabloon/", steps.save_template, name="save_template"),
     path(f"{_ONE}opmerking/", steps.comment, name="comment"),

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tandem.base import events
 from tandem.base.actor import Actor
+from tandem.journey.plans.actions import modules
 from tandem.journey.plans.actions.plans import touched, writable
 from tandem.journey.plans.models import PlanLine, TrainingPlan
 from tandem.journey.plans.queries import plans as doors
@@ -38,6 +39,9 @@ def write(
     if not changed:
         return row
     PlanLine.objects.bulk_update(changed, _FIELDS)
+    given = [one for one in changed if one.module_id is not None]
+    if given:
+        modules.let_go(row, given, actor=actor, now=now)
     touched(row)
     data = {"track": row.track_id, "lines": sorted(one.code for one in changed), "version": row.version}
     events.record(PlanHappened.LINES_WRITTEN, actor=actor, subject=row, at=now, data=data)
@@ -78,6 +82,8 @@ def remove(*, actor: Actor, plan_id: UUID, code: str, seen: int | None = None, n
     line = doors.line_of(row, code)
     keeping.may_remove_line(is_own=line.activity_id is None).or_raise()
     line.delete()
+    if line.module_id is not None:
+        modules.let_go(row, [], actor=actor, now=now)
     touched(row)
     data, detail = {"track": row.track_id, "line": code, "version": row.version}, {"text": line.text}
     events.record(PlanHappened.LINE_REMOVED, actor=actor, subject=row, at=now, data=data, detail=detail)

@@ -156,6 +156,8 @@ def delete(*, actor: Actor, plan_id: UUID, now: datetime) -> Track:
     row = to_write(actor, plan_id, now=now)
     if row.state != PlanState.DRAFT:
         refusal("plan.unshared", found=row.state).or_raise()
+    if row.modules.all():
+        refusal("plan.no_modules", found=len(row.modules.all())).or_raise()
     track: Track = row.track
     events.record(PlanHappened.DELETED, actor=actor, subject=row, at=now, data=_about(row))
     row.delete()

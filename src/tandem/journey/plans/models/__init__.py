@@ -1,6 +1,7 @@
 """The tables of training plans."""
 
+from tandem.journey.plans.models.modules import PlanModule
 from tandem.journey.plans.models.plan import PlanComment, PlanLine, PlanVersion, PlanWorkplace, TrainingPlan
 from tandem.journey.plans.models.templates import PlanTemplate
 
-__all__ = ["PlanComment", "PlanLine", "PlanTemplate", "PlanVersion", "PlanWorkplace", "TrainingPlan"]
+__all__ = ["PlanComment", "PlanLine", "PlanModule", "PlanTemplate", "PlanVersion", "PlanWorkplace", "TrainingPlan"]

@@ -224,6 +224,8 @@ class PlanLine(Table):
     ends = models.DateField(null=True)
     guide = models.CharField(max_length=LONGEST_NAME, blank=True)
     elsewhere = models.CharField(max_length=LONGEST_NAME, blank=True)
+    module = models.ForeignKey("plans.PlanModule", null=True, on_delete=models.SET_NULL, related_name="lines")
+    """The module in which another provider gives it; `elsewhere` then is who that is."""
     is_exempt = models.BooleanField(default=False)
     exempt_words = models.CharField(max_length=LONGEST_WORDS, blank=True)
 

@@ -1,6 +1,7 @@
 """Doors to training plans: for who guides the learner; once shared, for the family and the companies on the plan."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,11 +17,11 @@ from tandem.base.verdict import Verdict
 from tandem.journey.intake.models import Track
 from tandem.journey.intake.queries import tracks
 from tandem.journey.plans import policies
-from tandem.journey.plans.models import PlanComment, PlanLine, PlanVersion, PlanWorkplace, TrainingPlan
+from tandem.journey.plans.models import PlanComment, PlanLine, PlanModule, PlanVersion, PlanWorkplace, TrainingPlan
 from tandem.journey.plans.models.plan import TrainingPlanQuerySet
 from tandem.journey.plans.policies import PlanFacts
+from tandem.journey.plans.rules import modules, settings, spreading
 from tandem.journey.plans.rules import plan as rules
-from tandem.journey.plans.rules import settings, spreading
 from tandem.journey.plans.rules.plan import Asked, Plan
 from tandem.journey.plans.terms import PlanState
 from tandem.journey.recognition.models import OfferedActivity, Recognition
@@ -39,12 +40,15 @@ _PLACES = Prefetch(
     ),
 )
 _LINES = Prefetch("lines", PlanLine.objects.order_by("number", "code").select_related("activity"))
+_MODULES = Prefetch("modules", PlanModule.objects.order_by("number").select_related("provider"))
 _OFFERED = Prefetch("workplaces__recognition__request__activities", OfferedActivity.objects.select_related("activity"))
 
 
 def plan_for(actor: Actor, plan_id: UUID, *, day: date, lock: bool = False) -> TrainingPlan:
     """The plan with its learner, workplaces and lines, for who may read it."""
-    rows = TrainingPlan.objects.named().prefetch_related(_PLACES, _LINES, _OFFERED, "track__training__qualifications")
+    rows = TrainingPlan.objects.named().prefetch_related(
+        _PLACES, _LINES, _MODULES, _OFFERED, "track__training__qualifications"
+    )
     found = row_with(rows.select_for_update(of=("self",)) if lock else rows, plan_id)
     if found is None or not policies.may_see(actor, facts_of(actor, found, day=day)):
         raise NotFound
@@ -97,7 +101,8 @@ def facts_of(actor: Actor, plan: TrainingPlan, *, day: date) -> PlanFacts:
 
 def read(plan: TrainingPlan) -> Plan:
     """The plan as the rules know it; whose age nobody knows counts as a minor."""
-    return read_with(plan, places=plan.workplaces.all(), rows=plan.lines.all())
+    whole = read_with(plan, places=plan.workplaces.all(), rows=plan.lines.all())
+    return replace(whole, modules=tuple(one.as_fact() for one in plan.modules.all()))
 
 
 def read_with(plan: TrainingPlan, *, places: Iterable[PlanWorkplace], rows: Iterable[PlanLine]) -> Plan:
@@ -123,7 +128,7 @@ def verdict_on(plan: TrainingPlan, whole: Plan, *, day: date) -> Verdict:
     """The same of a plan that was read already."""
     law = norms.at(day)
     known = (settings.TRADES.get(one.code) for one in plan.track.training.qualifications.all())
-    found = rules.check(whole, norms=law)
+    found = rules.check(whole, norms=law) + modules.check(whole.modules)
     for trade in sorted({one for one in known if one is not None}):
         found += settings.check(whole, trade, norms=law)
     return found

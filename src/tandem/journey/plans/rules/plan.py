@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tandem.base.verdict import Effect, Finding, Verdict
+from tandem.journey.plans.rules.modules import Asked as Module
 from tandem.journey.plans.terms import Setting, Where
 from tandem.law.norms import Norms, effect_of
 from tandem.registers.reference.terms import Safety
@@ -80,6 +81,7 @@ class Plan:
     asked: tuple[Asked, ...]
     lines: Mapping[str, Line]
     workplaces: tuple[Workplace, ...]
+    modules: tuple[Module, ...] = ()
 
 
 def check(plan: Plan, *, norms: Norms) -> Verdict:

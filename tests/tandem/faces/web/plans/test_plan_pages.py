@@ -18,6 +18,7 @@ from tandem.journey.recognition.models import Recognition
 from tandem.registers.access.terms import Role
 from tandem.registers.reference import queries as reference
 from tests.factories.intake import TrackFactory
+from tests.factories.organisations import ProviderFactory
 from tests.factories.plans import PlanLineFactory, PlanWorkplaceFactory, TrainingPlanFactory
 from tests.factories.recognition import RecognitionFactory
 from tests.harness import school
@@ -218,6 +219,44 @@ def test_a_plan_begins_on_workplaces_that_teach_everything_together(story, now):
     plan = TrainingPlan.objects.get()
     assert [one.recognition.establishment_id for one in plan.workplaces.order_by("number")] == [lead, other]
     assert not plan.lines.filter(practised="").exists()
+
+
+def test_another_provider_is_asked_and_answers_on_its_own_page(story, now):
+    plan, coach = begun(story, now), story.coach
+    one, syntra = f"{LIST}{plan.pk}/", ProviderFactory(name="Syntra Midden")
+    theirs = visitor(Role.COACH, syntra.pk)
+    ask = f"{one}andere-aanbieders/nieuw/"
+    assert "Syntra Midden" in words(coach.get(ask))
+    sent = {"giver": str(syntra.pk), "name": "Hygiëne", "part": "both", "begins": "2027-01-04", "ends": "2027-01-29"}
+    assert "Kies minstens één activiteit." in words(coach.post(ask, sent), status=422)
+    sent |= {"lines": ["BAK-01", "BAK-02"]}
+    assert "Dit eindigt na het plan" in words(coach.post(ask, sent | {"ends": "2027-07-30"}), status=422)
+    asked = words(coach.post(ask, sent, follow=True))
+    assert "Een andere aanbieder zei nog geen ja" in asked
+    assert "1 vraag om een module te geven wacht op u" in words(theirs.get(LIST))
+    listed = words(theirs.get(f"{LIST}modules/"))
+    module = plan.modules.get()
+    mine = f"{LIST}modules/{module.pk}/"
+    assert f'href="{mine}"' in listed
+    before = words(theirs.get(mine))
+    assert "BAK-02" in before
+    assert "BAK-03" not in before
+    assert "Noor" not in listed + before, "a name only after a yes"
+    assert "Noor" in words(theirs.post(f"{mine}ja/", follow=True))
+    assert "Bevestigd" in words(coach.get(one))
+    assert "Zeg in een zin waarom" in words(theirs.post(f"{mine}nee/"), status=422)
+    assert "weet dat dit niet kan" in words(theirs.post(f"{mine}nee/", {"reason": "Volzet tot mei."}, follow=True))
+    assert "Volzet tot mei." in words(coach.get(one))
+    change = f"{one}andere-aanbieders/1/"
+    assert 'value="Hygiëne"' in words(coach.get(change))
+    assert "Opnieuw gevraagd." in words(coach.post(change, sent | {"giver": "VDAB"}, follow=True))
+    assert theirs.get(mine).status_code == 404
+    vdab = visitor(Role.EMPLOYMENT_SERVICE)
+    assert "Modules die scholen u vragen" in words(vdab.get("/overdrachten/"))
+    assert "Hygiëne" in words(vdab.get(f"{LIST}modules/"))
+    assert "teruggenomen" in words(coach.post(f"{change}weg/", follow=True))
+    assert "Niemand vraagt u iets" in words(vdab.get(f"{LIST}modules/"))
+    assert story.company.get(f"{LIST}modules/").status_code == 404
 
 
 def test_the_list_asks_no_more_questions_as_it_grows(now):

@@ -1,39 +1,33 @@
 """Training plans: who guides the learner writes them; the family and the companies on them read and answer."""
 
-from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID
 
 from ninja import Path, Query, Router
 
 from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
-from tandem.faces.api.doors import Answer, door, note, note_of, unchanged
+from tandem.faces.api.doors import Answer, door, note, note_of
 from tandem.faces.api.fields import Key
 from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.v1.plans import shapes
+from tandem.faces.api.v1.plans.doing import again as _again
+from tandem.faces.api.v1.plans.doing import stepped as _step
+from tandem.faces.api.v1.plans.doing import written as _written
 from tandem.journey.intake.policies import tracks as track_policies
 from tandem.journey.intake.queries import tracks
 from tandem.journey.plans import policies
 from tandem.journey.plans.actions import comments, lines, plans, proposals, workplaces
 from tandem.journey.plans.actions.plans import Source
 from tandem.journey.plans.queries import plans as doors
-from tandem.journey.plans.terms import PlanMove
-from tandem.journey.plans.workflow import PLAN
 from tandem.journey.recognition.queries import public
 
 router = Router(tags=["Training plans"])
 
 _ONE = "/trainingPlans/{plan_id}"
 Code = Path[str]
-
-
-def _written(operation_id: str, summary: str) -> dict[str, Any]:
-    """A door that changes a plan somebody saw."""
-    return door(operation_id, summary, gives=shapes.TrainingPlanGiven, has_etag=True, needs_match=True)
 
 
 @router.get("/trainingPlans", **door("listPlans", "Training plans", gives=Page[shapes.TrainingPlanLine]))
@@ -192,30 +186,4 @@ def comment(request: Request, plan_id: Path[Key], form: shapes.PlanCommentForm) 
 def settle(request: Request, plan_id: Path[Key], comment_id: Path[Key]) -> Any:
     """It was answered, or the plan was changed."""
     comments.settle(actor=request.actor, plan_id=plan_id, comment_id=comment_id, now=clock.now())
-    return _again(request, plan_id)
-
-
-def _again(request: Request, plan_id: UUID) -> Answer:
-    """The plan with everything in it; that somebody read it is noted at the track."""
-    day = clock.today()
-    found = doors.plan_for(request.actor, plan_id, day=day)
-    note(request, found.track)
-    facts = doors.facts_of(request.actor, found, day=day)
-    may = policies.may_write(request.actor, facts).is_ok
-    body = shapes.TrainingPlanGiven.whole(
-        found,
-        support=found.support_plan if policies.may_see_support(request.actor, facts) else "",
-        verdict=doors.verdict_of(found, day=day),
-        moves=[PlanMove(one) for one in PLAN.moves_from(found.state)] if may else [],
-        comments=doors.comments_on(found),
-        versions=doors.versions_of(found),
-        nowhere=doors.not_covered(found),
-    )
-    return Answer(body, etag=shapes.tag_of(found))
-
-
-def _step(request: Request, plan_id: UUID, act: Callable[..., Any]) -> Answer:
-    find = partial(doors.plan_for, request.actor, plan_id, day=clock.today(), lock=True)
-    with unchanged(request, find, shapes.tag_of):
-        act(actor=request.actor, plan_id=plan_id, now=clock.now())
     return _again(request, plan_id)

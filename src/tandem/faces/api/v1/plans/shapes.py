@@ -11,6 +11,8 @@ from tandem.faces.api import issues
 from tandem.faces.api.doors import etag_of
 from tandem.faces.api.fields import COUNT, Asked, Both, Day, FewWords, Flag, Given, Key, Text, shown
 from tandem.faces.api.problems import Issue
+from tandem.faces.api.v1.plans.codes import LineCode
+from tandem.faces.api.v1.plans.module_shapes import PlanModuleGiven
 from tandem.journey.plans.rules.keeping import (
     LONGEST_NAME,
     LONGEST_TEXT,
@@ -26,7 +28,6 @@ from tandem.journey.plans.terms import PlanMove, PlanState, PlanVoice, Setting, 
 from tandem.journey.readiness.queries.partners import MOST_SITES
 from tandem.registers.reference.terms import Safety
 
-LineCode = Annotated[str, Field(pattern=r"^[A-Z]{1,3}-[0-9]{2}$", max_length=6, examples=["BAK-01"])]
 Days = Annotated[int, Field(ge=0, le=MOST_DAYS), COUNT]
 PlanName = Annotated[Text, Field(max_length=LONGEST_NAME)]
 
@@ -176,6 +177,7 @@ class TrainingPlanGiven(TrainingPlanLine):
     support_plan: str = Field(description="Where the support plan lies; empty for a company.")
     workplaces: list[PlanWorkplaceGiven]
     lines: list[PlanLineGiven]
+    modules: list[PlanModuleGiven] = Field(description="What another provider is asked to give.")
     comments: list[PlanCommentGiven]
     versions: list[PlanVersionLine]
     findings: list[Issue] = Field(description="What stops the plan from being signed, and what is worth a look.")
@@ -190,6 +192,7 @@ class TrainingPlanGiven(TrainingPlanLine):
             support_plan=support,
             workplaces=[PlanWorkplaceGiven.of(row) for row in one.workplaces.all()],
             lines=[PlanLineGiven.of(row) for row in one.lines.all()],
+            modules=[PlanModuleGiven.of(row) for row in rows["modules"]],
             comments=[PlanCommentGiven.of(row) for row in rows["comments"]],
             versions=[PlanVersionLine.of(row) for row in rows["versions"]],
             findings=[issues.of_finding(row) for row in verdict.unmet],
