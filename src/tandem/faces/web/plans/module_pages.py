@@ -35,7 +35,6 @@ class ModuleCard:
     giver: str
     tag: Tag
     facts: tuple[Fact, ...]
-    reason: str
     change_url: str = ""
     withdraw_url: str = ""
 
@@ -92,15 +91,18 @@ def cards(plan: Any, *, edits: bool) -> Iterator[ModuleCard]:
             name=one.name,
             giver=one.giver_name(),
             tag=_tag(one),
-            facts=(
-                Fact(gettext("Periode"), period(one.begins, one.ends)),
-                Fact(gettext("Wat"), code_label(queries.part_of(one))),
-                Fact(gettext("Activiteiten"), "; ".join(activity_name(line) for line in one.lines.all())),
-            ),
-            reason=one.reason,
+            facts=tuple(_facts(one)),
             change_url=url("module", plan, one.number) if edits else "",
             withdraw_url=url("withdraw_module", plan, one.number) if edits else "",
         )
+
+
+def _facts(one: Any) -> Iterator[Fact]:
+    yield Fact(gettext("Periode"), period(one.begins, one.ends))
+    yield Fact(gettext("Wat"), code_label(queries.part_of(one)))
+    yield Fact(gettext("Activiteiten"), "; ".join(activity_name(line) for line in one.lines.all()))
+    if one.reason:
+        yield Fact(gettext("Waarom niet"), one.reason)
 
 
 def asked(actor: Actor, *, query: QueryDict) -> AskedPage:

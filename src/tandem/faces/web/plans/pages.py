@@ -13,10 +13,12 @@ from tandem.base.actor import Actor
 from tandem.faces.documents.reasons import Reason, reason_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.web.coverage.written import written as written_codes
-from tandem.faces.web.language import training_name
+from tandem.faces.web.language import in_language, training_name
 from tandem.faces.web.learners.pages.frame import name_of, written
 from tandem.faces.web.plans.frame import activity_name, area, crumbs, months, period, place_name, tag_of, url
 from tandem.faces.web.plans.module_pages import ModuleCard, cards
+from tandem.faces.web.plans.month_pages import MonthRow
+from tandem.faces.web.plans.month_pages import months as month_rows
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.plans import policies
@@ -115,6 +117,8 @@ class PlanPage(Page):
     add_line_url: str = ""
     add_place_url: str = ""
     modules: tuple[ModuleCard, ...] = ()
+    months: tuple[MonthRow, ...] = ()
+    list_note: str = ""
     add_module_url: str = ""
     change_url: str = ""
     comment_url: str = ""
@@ -153,6 +157,8 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
         lines=tuple(_line(one, found, verdict.unmet, said, edits=edits) for one in rows),
         places=tuple(_place(one, found, edits=edits) for one in found.workplaces.all()),
         modules=tuple(cards(found, edits=edits)),
+        months=tuple(month_rows(found)),
+        list_note=in_language(list_.note, list_.note_en) if (list_ := found.activity_list) else "",
         add_module_url=url("add_module", found) if edits and rows else "",
         said=said,
         versions=tuple(

@@ -30,6 +30,7 @@ from tests.tandem.journey.readiness.test_around import NEAR, recognised
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LIST = "/opleidingsplannen/"
+SPRING = ("januari", "februari", "maart", "april", "mei", "juni")
 PERIOD = {"begins": "2026-12-01", "ends": "2027-06-30"}
 
 
@@ -215,7 +216,12 @@ def test_a_plan_begins_on_workplaces_that_teach_everything_together(story, now):
     assert "Op werkplekken die samen alles aanleren:" in shown
     assert "van de 10 maanden); " in shown
     sent = {"begins": "2026-12-01", "ends": "2027-06-30", "source": f"together:{lead},{other}"}
-    words(story.coach.post(start, sent, follow=True))
+    begun = story.coach.post(start, sent, follow=True)
+    assert "Maand per maand" in words(begun)
+    rows = begun.context["page"].months
+    assert [row.month for row in rows] == ["december 2026", *(f"{month} 2027" for month in SPRING)]
+    assert sum(len(row.learns) for row in rows) == len(codes), "each activity in one month"
+    assert any(line.days == "december 2026" for line in begun.context["page"].lines)
     plan = TrainingPlan.objects.get()
     assert [one.recognition.establishment_id for one in plan.workplaces.order_by("number")] == [lead, other]
     assert not plan.lines.filter(practised="").exists()
