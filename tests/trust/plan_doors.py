@@ -43,6 +43,7 @@ PLANS: Mapping[str, Way] = {
         lambda _c, _p: _PERIOD | {"giver": "VDAB", "name": "Heftruck", "part": "both", "lines": ["E-03"]},
     ),
     "plans:withdraw_module": Way(lambda cast, _: [cast.plan.pk, cast.plan_module.number]),
+    "plans:asked_export": Way(lambda _c, _p: ["csv"]),
     "plans:given": Way(lambda cast, _: [cast.plan_module.pk]),
     "plans:confirm_module": Way(lambda cast, _: [cast.plan_module.pk]),
     "plans:refuse_module": Way(lambda cast, _: [cast.plan_module.pk], lambda _c, _p: {"reason": "Volzet tot mei."}),

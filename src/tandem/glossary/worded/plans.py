@@ -16,11 +16,13 @@ _OTHER_PLACE: Final[Pair] = (
 )
 
 
-def _day(code: str, *, title: Pair, needed: Pair, step: Pair) -> Wording:
+def in_days(code: str, *, title: Pair, needed: Pair, step: Pair) -> Wording:
+    """A sentence about a day that cannot be, and the one that can."""
     return Wording(code=code, title=title, found=_IS_DAY, found_as=_DAY, needed=needed, needed_as=_DAY, next=step)
 
 
-def _long(code: str, title: Pair, step: Pair) -> Wording:
+def too_long(code: str, title: Pair, step: Pair) -> Wording:
+    """A sentence about a text with too many characters."""
     found, needed = (
         ("{found} tekens", "{found} characters"),
         ("Hoogstens {needed} tekens", "At most {needed} characters"),
@@ -47,111 +49,6 @@ KEEPING: Final = (
     _step("freeze", ("Dit plan kan niet vastgelegd worden", "This plan cannot be frozen")),
     _step("reopen", ("Dit plan ligt niet vast", "This plan is not frozen")),
     _step("close", ("Dit plan kan niet gesloten worden", "This plan cannot be closed")),
-    not_allowed(
-        "plan.module_may_answer",
-        title=("U antwoordt niet op deze vraag", "You do not answer this question"),
-        needed=("Wie gevraagd wordt om de module te geven", "Who is asked to give the module"),
-    ),
-    stands_at(
-        "plan_module.confirm.state",
-        title=("Deze module is al bevestigd", "This module was confirmed already"),
-        states="plans.ModuleState",
-    ),
-    stands_at(
-        "plan_module.refuse.state",
-        title=("U zei al dat dit niet kan", "You said already that this cannot be"),
-        states="plans.ModuleState",
-    ),
-    stands_at(
-        "plan_module.ask_anew.state",
-        title=("Deze module kan niet opnieuw gevraagd worden", "This module cannot be asked anew"),
-        states="plans.ModuleState",
-    ),
-    Wording(
-        code="plan.module_open",
-        title=("Dit opleidingsplan is gesloten", "This training plan is closed"),
-        next=("U hoeft niets meer te doen.", "There is nothing left to do."),
-    ),
-    Wording(
-        code="plan.module_name",
-        title=("De module heeft nog geen naam", "The module has no name yet"),
-        next=("Geef ze een korte naam.", "Give it a short name."),
-    ),
-    _long("plan.module_name_fits", ("De naam is te lang", "The name is too long"), ("Maak hem korter.", "Shorten it.")),
-    Wording(
-        code="plan.module_lines",
-        title=("Er is nog geen activiteit gekozen", "No activity was chosen yet"),
-        next=("Kies minstens één activiteit.", "Choose one activity at least."),
-    ),
-    Wording(
-        code="plan.module_lines_free",
-        title=("Een van deze activiteiten kan niet", "One of these activities cannot be"),
-        next=(
-            "Kies activiteiten van dit plan, zonder vrijstelling, die niemand anders geeft.",
-            "Choose activities of this plan, without exemption, that nobody else gives.",
-        ),
-    ),
-    _day(
-        "plan.module_order",
-        title=("De laatste dag valt voor de eerste", "The last day comes before the first"),
-        needed=("Ten vroegste {needed}", "At the earliest {needed}"),
-        step=("Verbeter een van beide dagen.", "Correct one of the two days."),
-    ),
-    _day(
-        "plan.module_begins",
-        title=("Dit begint voor het plan begint", "This begins before the plan begins"),
-        needed=("Ten vroegste {needed}", "At the earliest {needed}"),
-        step=("Kies een dag binnen het plan.", "Choose a day within the plan."),
-    ),
-    _day(
-        "plan.module_ends",
-        title=("Dit eindigt na het plan", "This ends after the plan"),
-        needed=("Ten laatste {needed}", "At the latest {needed}"),
-        step=("Kies een dag binnen het plan.", "Choose a day within the plan."),
-    ),
-    Wording(
-        code="plan.module_other",
-        title=("Dit is uw eigen school", "This is your own school"),
-        next=("Leer het op school, of kies een andere aanbieder.", "Teach it at school, or choose another provider."),
-    ),
-    Wording(
-        code="plan.few_modules",
-        title=("Een plan heeft niet zoveel modules", "A plan does not have that many modules"),
-        found=("Nu: {found}", "Now: {found}"),
-        needed=("Hoogstens {needed}", "At most {needed}"),
-        next=("Neem eerst een vraag terug.", "Take a question back first."),
-    ),
-    Wording(
-        code="plan.module_reason",
-        title=("Er staat nog niet waarom", "It does not say why yet"),
-        next=("Zeg in een zin waarom het niet kan.", "Say in a sentence why it cannot be."),
-    ),
-    _long(
-        "plan.module_reason_fits",
-        ("De reden is te lang", "The reason is too long"),
-        ("Maak ze korter.", "Shorten it."),
-    ),
-    Wording(
-        code="plan.module_confirmed",
-        title=("Een andere aanbieder zei nog geen ja", "Another provider did not say yes yet"),
-        found=("{found}", "{found}"),
-        next=(
-            "Wacht op het antwoord of bel. Geen regel vraagt dit antwoord: tekenen kan zonder.",
-            "Wait for the answer or call. No rule asks for this answer: you may sign without it.",
-        ),
-    ),
-    Wording(
-        code="plan.module_given",
-        title=("Een andere aanbieder kan dit niet geven", "Another provider cannot give this"),
-        found=("{found}", "{found}"),
-        next=("Vraag iemand anders, of leer het op een andere plaats.", "Ask somebody else, or teach it elsewhere."),
-    ),
-    Wording(
-        code="plan.no_modules",
-        title=("Een andere aanbieder is nog gevraagd", "Another provider is still asked"),
-        found=("{found} modules", "{found} modules"),
-        next=("Neem die vragen eerst terug.", "Take those questions back first."),
-    ),
     Wording(
         code="plan.writable",
         title=("Dit plan kan nu niet gewijzigd worden", "This plan cannot be changed now"),
@@ -199,7 +96,7 @@ KEEPING: Final = (
         needed=("Hoogstens {needed} jaar na het begin", "At most {needed} years after the beginning"),
         next=("Kijk het jaar na.", "Check the year."),
     ),
-    _long(
+    too_long(
         "plan.support_fits",
         ("De verwijzing naar het handelingsplan is te lang", "The reference to the support plan is too long"),
         ("Schrijf alleen waar het handelingsplan ligt, niet wat erin staat.", "Only write where it lies."),
@@ -225,13 +122,13 @@ KEEPING: Final = (
         ),
         next=("Kies een werkplek met een erkenning voor deze opleiding.", "Choose one recognised for this training."),
     ),
-    _day(
+    in_days(
         "plan.workplace_order",
         title=("De laatste dag op de werkplek valt voor de eerste", "The last day there comes before the first"),
         needed=("Ten vroegste {needed}", "At the earliest {needed}"),
         step=("Verbeter de eerste of de laatste dag.", "Correct the first or the last day."),
     ),
-    _day(
+    in_days(
         "plan.workplace_begins",
         title=("De werkplek begint voor het plan", "The workplace begins before the plan"),
         needed=("Ten vroegste {needed}", "At the earliest {needed}"),
@@ -240,7 +137,7 @@ KEEPING: Final = (
             "Choose a later day, or begin the plan earlier.",
         ),
     ),
-    _day(
+    in_days(
         "plan.workplace_ends",
         title=("De werkplek eindigt na het plan", "The workplace ends after the plan"),
         needed=("Ten laatste {needed}", "At the latest {needed}"),
@@ -249,13 +146,13 @@ KEEPING: Final = (
             "Choose an earlier day, or let the plan last longer.",
         ),
     ),
-    _day(
+    in_days(
         "plan.recognised_from",
         title=("De erkenning begint later dan de periode", "The recognition begins later than the period"),
         needed=("Erkend vanaf {needed}", "Recognised from {needed}"),
         step=("Een overeenkomst kan pas vanaf de erkenning.", "An agreement can begin from the recognition on."),
     ),
-    _day(
+    in_days(
         "plan.recognised_until",
         title=("De erkenning eindigt voor de periode om is", "The recognition ends before the period is over"),
         needed=("Erkend tot en met {needed}", "Recognised up to and including {needed}"),
@@ -308,12 +205,12 @@ KEEPING: Final = (
             "Write where the learner learned this before, such as another training or work.",
         ),
     ),
-    _long(
+    too_long(
         "plan.line_name_fits",
         ("Deze naam is te lang", "This name is too long"),
         ("Schrijf alleen een naam en een functie.", "Only write a name and a function."),
     ),
-    _long(
+    too_long(
         "plan.line_words_fit",
         ("De reden van de vrijstelling is te lang", "The reason of the exemption is too long"),
         ("Maak de tekst korter.", "Make the text shorter."),
@@ -323,7 +220,7 @@ KEEPING: Final = (
         title=("De naam van de activiteit ontbreekt", "The name of the activity is missing"),
         next=("Schrijf in een paar woorden wat de lerende leert.", "Write in a few words what the learner learns."),
     ),
-    _long(
+    too_long(
         "plan.line_text_fits",
         ("De naam van de activiteit is te lang", "The name of the activity is too long"),
         ("Maak de naam korter.", "Make the name shorter."),
@@ -333,7 +230,7 @@ KEEPING: Final = (
         title=("Het sjabloon heeft geen naam", "The template has no name"),
         next=("Geef het sjabloon een naam.", "Give the template a name."),
     ),
-    _long(
+    too_long(
         "plan.template_name_fits",
         ("De naam van het sjabloon is te lang", "The name of the template is too long"),
         ("Kies een kortere naam.", "Choose a shorter name."),
@@ -367,7 +264,7 @@ KEEPING: Final = (
         title=("De opmerking is leeg", "The comment is empty"),
         next=("Schrijf wat u wilt zeggen.", "Write what you want to say."),
     ),
-    _long(
+    too_long(
         "plan.comment_fits",
         ("De opmerking bij het plan is te lang", "The comment on the plan is too long"),
         ("Zeg het korter, of in twee opmerkingen.", "Say it shorter, or in two comments."),
@@ -381,7 +278,7 @@ KEEPING: Final = (
 
 WORDINGS: Final = (
     *KEEPING,
-    _day(
+    in_days(
         "plan.days_in_order",
         title=("Het plan eindigt voor het begint", "The plan ends before it begins"),
         needed=("Ten vroegste {needed}", "At the earliest {needed}"),
@@ -431,13 +328,13 @@ WORDINGS: Final = (
         title=("De werkplek zei niet dat ze dit doet", "The workplace did not say that it does this"),
         next=("Vraag het na bij de mentor, of kies een andere plaats.", "Ask the mentor, or choose another place."),
     ),
-    _day(
+    in_days(
         "plan.line_in_order",
         title=("De laatste dag valt voor de eerste", "The last day comes before the first"),
         needed=("Ten vroegste {needed}", "At the earliest {needed}"),
         step=("Verbeter een van beide dagen.", "Correct one of the two days."),
     ),
-    _day(
+    in_days(
         "plan.line_begins",
         title=("Dit begint voor het plan begint", "This begins before the plan begins"),
         needed=("Ten vroegste {needed}", "At the earliest {needed}"),
@@ -446,7 +343,7 @@ WORDINGS: Final = (
             "Choose a later day, or begin the plan earlier.",
         ),
     ),
-    _day(
+    in_days(
         "plan.line_ends",
         title=("Dit eindigt na het plan", "This ends after the plan"),
         needed=("Ten laatste {needed}", "At the latest {needed}"),

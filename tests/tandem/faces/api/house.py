@@ -40,7 +40,7 @@ from tandem.journey.placement.models import (
 from tandem.journey.placement.rules.opening_forms import Contact, OpeningForm
 from tandem.journey.placement.terms.clocks import Milestone
 from tandem.journey.placement.terms.introductions import IntroductionState
-from tandem.journey.plans.models import PlanComment, PlanModule, PlanTemplate, TrainingPlan
+from tandem.journey.plans.models import PlanComment, PlanTemplate, TrainingPlan
 from tandem.journey.recognition.actions import attachments, desk, mentors
 from tandem.journey.recognition.models import (
     Attachment,
@@ -89,7 +89,6 @@ from tests.factories.placement import GuidanceFactory, OpeningFactory, OpeningMe
 from tests.factories.plans import (
     PlanCommentFactory,
     PlanLineFactory,
-    PlanModuleFactory,
     PlanTemplateFactory,
     PlanVersionFactory,
     PlanWorkplaceFactory,
@@ -115,6 +114,7 @@ from tests.harness.finding import Finding
 from tests.harness.learner import Choosing
 from tests.harness.workplace import recognised
 from tests.tandem.faces.api.agreed import Agreeing
+from tests.tandem.faces.api.given import Given
 from tests.tandem.faces.api.lifted import Lifted
 
 API = "/api/v1"
@@ -208,7 +208,7 @@ def caller_of(actor: Actor) -> Caller:
     return caller(CapacityFactory(user_id=actor.user_id, role=role, **own))
 
 
-class Cast(Agreeing, Lifted):
+class Cast(Agreeing, Lifted, Given):
     """The bakery, who works there, who treats its requests, and some others; each made when first asked for."""
 
     def __init__(self, world: World) -> None:
@@ -337,14 +337,6 @@ class Cast(Agreeing, Lifted):
     def said_of_plan(self) -> PlanComment:
         """What the bakery said of it."""
         return self.plan.comments.get()
-
-    @cached_property
-    def plan_module(self) -> PlanModule:
-        """What VDAB is asked to give of that plan."""
-        made: PlanModule = PlanModuleFactory(plan=self.plan)
-        outside = {"introduced": "external", "practised": "external", "elsewhere": "VDAB"}
-        PlanLineFactory(plan=self.plan, number=3, code="E-03", text="Met de heftruck rijden", module=made, **outside)
-        return made
 
     @cached_property
     def plan_draft(self) -> TrainingPlan:

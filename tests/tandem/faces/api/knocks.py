@@ -10,6 +10,7 @@ from tests.tandem.faces.api import house, lifted, outside
 from tests.tandem.faces.api.change_knocks import CHANGES
 from tests.tandem.faces.api.house import Cast
 from tests.tandem.faces.api.knocking import OTHERS, Door, Knock, delete, public, put, read, step
+from tests.tandem.faces.api.module_knocks import MODULES, of_plan
 
 BODIES = ("manager", "stranger", "agency", "admin")
 TREATS = {"boss": 403, "hr": 403, "agency": 403}
@@ -23,7 +24,6 @@ SCHOOL = ("coach", "head")
 SIGNING = ("boss", *SCHOOL, "learner", "parent")
 AGREEING = (*INSIDE, *SCHOOL, *FAMILY)
 COMPANY_READS = {"boss": 403, "hr": 403}
-MODULE = {"name": "Heftruck", "lines": ["E-03"], "begins": "2027-01-04", "ends": "2027-01-29"}
 FILE_READERS = ("boss", "hr", "manager", "agency")
 NUMBER = "0123456749"
 PERIOD = {"begins": "2026-12-01", "ends": "2027-06-30"}
@@ -60,11 +60,6 @@ def of_family(one: Any) -> str:
 def of_guardian(one: Any) -> str:
     """The address of somebody who acts for a learner."""
     return f"{of_family(one)}/guardians/{one.pk}"
-
-
-def of_plan(cast: Cast) -> str:
-    """The address of the training plan of the learner of the story."""
-    return f"/trainingPlans/{cast.plan.pk}"
 
 
 def of_agreement(cast: Cast, more: str = "") -> str:
@@ -616,21 +611,6 @@ DOORS: dict[str, Door] = {
     "settlePlanComment": step(
         lambda cast: f"{of_plan(cast)}/comments/{cast.said_of_plan.pk}/settle", *SCHOOL, **COMPANY_READS
     ),
-    "askModule": step(
-        lambda cast: f"{of_plan(cast)}/modules", *SCHOOL, body=MODULE | {"lines": ["E-01"]}, **COMPANY_READS
-    ),
-    "changeModule": put(
-        lambda cast: f"{of_plan(cast)}/modules/{cast.plan_module.number}", MODULE, *SCHOOL, **COMPANY_READS
-    ),
-    "withdrawModule": delete(
-        lambda cast: f"{of_plan(cast)}/modules/{cast.plan_module.number}", *SCHOOL, **COMPANY_READS
-    ),
-    "listAskedModules": read(lambda cast: f"/askedModules?page={1 if cast.plan_module else 0}", *SCHOOL, "vdab"),
-    "getAskedModule": read(lambda cast: f"/askedModules/{cast.plan_module.pk}", "vdab"),
-    "confirmModule": step(lambda cast: f"/askedModules/{cast.plan_module.pk}/confirm", "vdab"),
-    "refuseModule": step(
-        lambda cast: f"/askedModules/{cast.plan_module.pk}/refuse", "vdab", body={"reason": "De cursus is volzet."}
-    ),
     "getTrackHandover": read(lambda cast: f"/tracks/{cast.handover_asked.track_id}/handover", *SCHOOL, *FAMILY),
     "handLearnerOver": step(
         lambda cast: f"/tracks/{cast.advised.pk}/handovers",
@@ -670,6 +650,7 @@ DOORS: dict[str, Door] = {
     "getAgreementChecks": read(lambda cast: of_agreement(cast, "/checks"), *AGREEING),
     "getAgreementPaper": read(lambda cast: of_agreement(cast, "/paper"), *AGREEING),
     **CHANGES,
+    **MODULES,
     "getAgreementPremiums": read(lambda cast: of_agreement(cast, "/premiums"), *AGREEING),
     "getAgreementCalendar": read(lambda cast: of_agreement(cast, "/calendar"), *AGREEING),
     "getAgreementDimona": read(lambda cast: of_agreement(cast, "/dimona"), *INSIDE, *SCHOOL),

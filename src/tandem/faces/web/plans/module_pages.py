@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -11,9 +11,10 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.faces.documents.words import code_label
+from tandem.faces.exchange.tables import Table
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import name_of, written
-from tandem.faces.web.lists import more_url, page_size
+from tandem.faces.web.lists import for_a_file, more_url, page_size
 from tandem.faces.web.plans.edit_pages import FormPage
 from tandem.faces.web.plans.forms import VDAB
 from tandem.faces.web.plans.frame import activity_name, crumbs, period, plan_crumbs, url
@@ -118,6 +119,37 @@ def asked(actor: Actor, *, query: QueryDict) -> AskedPage:
         total=total,
         count_words=ngettext("%(n)s module", "%(n)s modules", total) % {"n": total},
         more_url=more_url(query, shown=shown, total=total, step=STEP),
+    )
+
+
+def table(actor: Actor, *, now: datetime) -> Table:
+    """The same list, to export."""
+    rows, cut = for_a_file(queries.asked_of(actor))
+    return Table(
+        title=gettext("Modules die scholen u vragen"),
+        columns=(
+            gettext("Module"),
+            gettext("School"),
+            gettext("Opleiding"),
+            gettext("Eerste dag"),
+            gettext("Laatste dag"),
+            gettext("Stand"),
+            gettext("Waarom niet"),
+        ),
+        rows=(
+            (
+                one.name,
+                one.plan.track.provider.name,
+                training_name(one.plan.track.training),
+                one.begins,
+                one.ends,
+                code_label(ModuleState(one.state)),
+                one.reason,
+            )
+            for one in rows
+        ),
+        made_at=now,
+        note=cut,
     )
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tandem.base import clock
+from tandem.faces.exchange.tables import Table
+from tandem.faces.web.answers import export
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.plans import doors, module_pages
 from tandem.faces.web.plans.doing import acting, done, saved, shown
@@ -59,6 +61,13 @@ def asked(request: Request) -> HttpResponse:
     """What schools ask."""
     doors.asked(request)
     return render(request, "plans/asked.html", {"page": module_pages.asked(request.actor, query=request.GET)})
+
+
+@export("modules")
+def export_asked(request: Request) -> Table:
+    """The same list as a file."""
+    doors.asked(request)
+    return module_pages.table(request.actor, now=clock.now())
 
 
 @require_safe

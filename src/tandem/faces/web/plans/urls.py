@@ -14,6 +14,7 @@ urlpatterns = [
     path("sjablonen/", views.templates, name="templates"),
     path("sjablonen/<uuid:template_id>/weg/", steps.remove_template, name="remove_template"),
     path("modules/", modules.asked, name="asked"),
+    path("modules/lijst.<str:kind>", modules.export_asked, name="asked_export"),
     path("modules/<uuid:module_id>/", modules.given, name="given"),
     path("modules/<uuid:module_id>/ja/", modules.confirm, name="confirm_module"),
     path("modules/<uuid:module_id>/nee/", modules.refuse, name="refuse_module"),

@@ -241,6 +241,8 @@ def test_another_provider_is_asked_and_answers_on_its_own_page(story, now):
     assert "Een andere aanbieder zei nog geen ja" in asked
     assert "1 vraag om een module te geven wacht op u" in words(theirs.get(LIST))
     listed = words(theirs.get(f"{LIST}modules/"))
+    _, rows = taken(theirs.get(f"{LIST}modules/lijst.csv"))
+    assert [(row["Module"], row["Stand"]) for row in rows] == [("Hygiëne", "Gevraagd")]
     module = plan.modules.get()
     mine = f"{LIST}modules/{module.pk}/"
     assert f'href="{mine}"' in listed
