@@ -25,6 +25,7 @@ from tests.factories.organisations import (
 )
 from tests.factories.outbox import MailFactory, NoticeFactory
 from tests.factories.placement import OpeningContactFactory, OpeningWishFactory, VetoFactory
+from tests.factories.plans import PlanModuleFactory
 from tests.factories.register import (
     RegisterAddressFactory,
     RegisterCodeFactory,
@@ -364,6 +365,7 @@ def _rows_of_the_learner(scene: Scene) -> None:
     assert scene.plan.pk
     assert scene.plan_template.pk
     type(scene.plan_module).objects.update(state="refused", answered_at=scene.world.now, reason="De cursus is volzet.")
+    PlanModuleFactory(elsewhere=True, provider=track.provider, refused=True)
     one = RoundFactory(provider=track.provider)
     RoundMemberFactory(round=one, provider=track.provider, joined=True)
     RoundPairFactory(round=one, track=track, opening=opening)
