@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tandem.journey.recognition.models import MentorPosting
 from tests.trust.agreement_rows import PAPER
 from tests.trust.scene import Scene
 from tests.trust.ways import Way
@@ -35,6 +36,16 @@ def _workplace(cast: Scene, *, is_lead: bool) -> list[Any]:
     return [one.pk, one.workplaces.get(is_lead=is_lead).pk]
 
 
+def _shared(cast: Scene, _person: Any) -> list[Any]:
+    return [cast.agreement_shared.pk, cast.agreement_shared.workplaces.get().pk]
+
+
+def _our_mentor(cast: Scene) -> Any:
+    """Who works at the workplace of the bakery in an agreement that another company leads."""
+    place = cast.agreement_shared.workplaces.get().recognition.establishment
+    return MentorPosting.objects.get(establishment=place).mentor_id
+
+
 def _secret(cast: Scene, _person: Any) -> list[str]:
     return [cast.signing_secret]
 
@@ -61,7 +72,10 @@ AGREEMENTS: Mapping[str, Way] = {
     "agreements:add_workplace": Way(
         lambda cast, _: [cast.agreement.pk], lambda cast, _: {"erkenning": cast.agreement_elsewhere.number}
     ),
-    "agreements:workplace": Way(lambda cast, _: _workplace(cast, is_lead=True)),
+    "agreements:workplace": Way(lambda cast, _: _workplace(cast, is_lead=False)),
+    "agreements:shared": _of(lambda cast: cast.agreement_shared),
+    "agreements:agree_place": Way(_shared, lambda cast, _: {"mentor": str(_our_mentor(cast))}),
+    "agreements:decline_place": Way(_shared, lambda _c, _p: {"woorden": "Wij hebben nu geen tijd."}),
     "agreements:remove_workplace": Way(lambda cast, _: _workplace(cast, is_lead=False)),
     "agreements:hand_over": _of(_draft, naar="company"),
     "agreements:remark": _of(_draft, veld="hours", woorden="Op vrijdag graag vroeger."),

@@ -13,11 +13,17 @@ from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
 from tests.factories.exchange import SealedPaperFactory
 from tests.factories.intake import TrackFactory
+from tests.factories.numbers import NOW
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.plans import PlanLineFactory, PlanWorkplaceFactory, TrainingPlanFactory
-from tests.factories.recognition import MentorPostingFactory, RecognitionFactory
+from tests.factories.recognition import (
+    ExtractCheckFactory,
+    MentorFactory,
+    MentorPostingFactory,
+    RecognitionFactory,
+)
 from tests.tandem.faces.api.house import Cast, recognised
-from tests.trust.canaries import ACCOUNT
+from tests.trust.canaries import ACCOUNT, FOREIGN_MENTOR
 
 PAPER = b"%PDF-1.4 de tekst %%EOF"
 
@@ -47,10 +53,18 @@ def signing(cast: Cast, secret: str) -> Agreement:
 
 
 def two_places(cast: Cast) -> Agreement:
-    """A draft with a second workplace."""
+    """A draft with a second workplace, of another company, that did not answer yet."""
     one: Agreement = AgreementFactory(track=_other_track(cast), company=cast.world.company)
     _place(cast, one)
-    _place(cast, one, is_lead=False)
+    _place_elsewhere(one)
+    return one
+
+
+def shared(cast: Cast) -> Agreement:
+    """A draft that another company leads, with a workplace of the bakery, that did not answer yet."""
+    track = _other_track(cast)
+    one: Agreement = AgreementFactory(track=track, company=RecognitionFactory(request__training=track.training).company)
+    _place(cast, one, is_lead=False, mentor=None)
     return one
 
 
@@ -73,6 +87,7 @@ def running(cast: Cast, **term: date) -> Agreement:
     one: Agreement = AgreementFactory(track=_other_track(cast), company=cast.world.company, signed=True, **term)
     _place(cast, one)
     _plan(one)
+    _place_elsewhere(one, agreed_at=NOW)
     return one
 
 
@@ -113,9 +128,21 @@ def _plan(one: Agreement) -> None:
     PlanLineFactory(plan=plan, introduced="work", practised="work", workplaces=[1])
 
 
-def _place(cast: Cast, one: Agreement, *, is_lead: bool = True) -> None:
+def _place(cast: Cast, one: Agreement, *, is_lead: bool = True, **told: Any) -> None:
     place = EstablishmentFactory(company=cast.world.company, nis="44021", postal_code="9000")
     held = recognised(place, training=one.track.training)
     mentor = cast.world.mentor()
     MentorPostingFactory(mentor=mentor, establishment=place)
-    AgreementWorkplaceFactory(agreement=one, recognition=held, mentor=mentor, is_lead=is_lead)
+    AgreementWorkplaceFactory(agreement=one, recognition=held, is_lead=is_lead, **{"mentor": mentor, **told})
+
+
+def _place_elsewhere(one: Agreement, **told: Any) -> None:
+    """A workplace of another company, where somebody could guide whose name belongs to that company."""
+    held = RecognitionFactory(request__training=one.track.training)
+    names = {"given_name": "Mia", "family_name": FOREIGN_MENTOR}
+    for person in (names, {"given_name": "Mia", "family_name": "Voorbeeld"}):
+        mentor = MentorFactory(company=held.company, **{f"person__{name}": said for name, said in person.items()})
+        MentorPostingFactory(mentor=mentor, establishment=held.establishment)
+        ExtractCheckFactory(mentor=mentor)
+    chosen = mentor if told else None
+    AgreementWorkplaceFactory(agreement=one, recognition=held, mentor=chosen, is_lead=False, **told)

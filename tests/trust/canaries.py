@@ -70,6 +70,9 @@ PARENTS_NUMBER: Final = number("1980-05-04", 918)
 ACCOUNT: Final = "BE71096123456769"
 """The account on which the learner of the story would get a premium."""
 
+FOREIGN_MENTOR: Final = "Kanariebegeleider"
+"""Who could guide the learner of the story at another company, and is not chosen."""
+
 CANARIES: Final[Mapping[str, str | tuple[str, ...]]] = {
     "wat de lerende nodig heeft": NEEDS_CANARY,
     "waarom de lerende verwezen wordt": REFERRAL_CANARY,
@@ -88,6 +91,7 @@ CANARIES: Final[Mapping[str, str | tuple[str, ...]]] = {
     "e-mail van de ouder van een klasgenoot": CLASSMATES_PARENT.email,
     "telefoon van de ouder van een klasgenoot": CLASSMATES_PARENT.phone,
     "rekening van de lerende": ACCOUNT,
+    "mentor van een andere onderneming": FOREIGN_MENTOR,
     "rijksregisternummer van een leerling": NUMBER,
     "rijksregisternummer van een ouder": PARENTS_NUMBER,
 }

@@ -35,6 +35,18 @@ class Case(StrEnum):
     PROPOSED = "proposed"
     AMENDED = "amended"
     NOT_AMENDED = "not_amended"
+    PLACE_ASKED = "place_asked"
+    """To another company than the one that leads: whether the learner can work there."""
+    PLACE_AGREED = "place_agreed"
+    PLACE_DECLINED = "place_declined"
+    PLACE_DROPPED = "place_dropped"
+    PLACE_SIGNED = "place_signed"
+    PLACE_AMENDED = "place_amended"
+    PLACE_ENDS = "place_ends"
+    PLACE_GOES_ON = "place_goes_on"
+    PLACE_ENDED = "place_ended"
+    PLACE_OFF = "place_off"
+    """The agreement does not come."""
 
 
 def to_learner(case: Case, words: Mapping[str, Any]) -> Told:
@@ -65,6 +77,7 @@ _BUTTONS: Final[Mapping[Case, str]] = {
     Case.WARNED: gettext_noop("Werk verder"),
     Case.PROPOSED: gettext_noop("Bekijk de wijziging"),
     Case.CHANGE_ASKED: gettext_noop("Stel een wijziging voor"),
+    Case.PLACE_ASKED: gettext_noop("Zeg of u meedoet"),
 }
 
 _LEARNER: Final[Mapping[Case, Told]] = {
@@ -194,5 +207,48 @@ _OTHERS: Final[Mapping[Case, Told]] = {
     Case.NOT_AMENDED: (
         gettext_noop("Geen wijziging: de overeenkomst van %(who)s met %(company)s"),
         gettext_noop("De wijziging gaat niet door. De overeenkomst blijft zoals ze was."),
+    ),
+    Case.PLACE_ASKED: (
+        gettext_noop("Kan een lerende %(training)s ook bij u leren?"),
+        gettext_noop(
+            "%(company)s en %(school)s willen uw erkende werkplek in een overeenkomst zetten. Kijk na wanneer, kies uw "
+            "mentor en zeg of u meedoet. Zonder uw ja kan niemand tekenen."
+        ),
+    ),
+    Case.PLACE_AGREED: (
+        gettext_noop("De andere werkplek doet mee: de overeenkomst van %(who)s met %(company)s"),
+        gettext_noop("De andere onderneming zei ja en koos haar mentor."),
+    ),
+    Case.PLACE_DECLINED: (
+        gettext_noop("De andere werkplek doet niet mee: de overeenkomst van %(who)s met %(company)s"),
+        gettext_noop("De werkplek is uit de overeenkomst. De reden staat in de geschiedenis."),
+    ),
+    Case.PLACE_DROPPED: (
+        gettext_noop("Uw werkplek is niet meer gevraagd: overeenkomst %(number)s"),
+        gettext_noop("%(company)s en %(school)s maken de overeenkomst zonder uw werkplek. U hoeft niets te doen."),
+    ),
+    Case.PLACE_SIGNED: (
+        gettext_noop("Getekend: overeenkomst %(number)s met uw werkplek"),
+        gettext_noop("Iedereen tekende. De overeenkomst met %(company)s begint op %(begins)s."),
+    ),
+    Case.PLACE_AMENDED: (
+        gettext_noop("Gewijzigd: overeenkomst %(number)s met uw werkplek"),
+        gettext_noop("Vanaf %(from)s is er iets anders. Kijk na of dat uw werkplek raakt."),
+    ),
+    Case.PLACE_ENDS: (
+        gettext_noop("Overeenkomst %(number)s met uw werkplek eindigt op %(last)s"),
+        gettext_noop("Daarna komt de lerende niet meer."),
+    ),
+    Case.PLACE_GOES_ON: (
+        gettext_noop("Overeenkomst %(number)s met uw werkplek loopt toch door"),
+        gettext_noop("Het einde dat gemeld was, gaat niet door."),
+    ),
+    Case.PLACE_ENDED: (
+        gettext_noop("Voorbij: overeenkomst %(number)s met uw werkplek"),
+        gettext_noop("De laatste dag was %(last)s."),
+    ),
+    Case.PLACE_OFF: (
+        gettext_noop("Overeenkomst %(number)s met uw werkplek gaat niet door"),
+        gettext_noop("%(company)s en %(school)s gaven ze op. U hoeft niets te doen."),
     ),
 }

@@ -1,6 +1,6 @@
 """What is told about agreements: to who signs, the family, the company and the coach; never why somebody is absent."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -18,7 +18,7 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.outbox.agreement_words import Case, button, to_learner, to_others
 from tandem.faces.outbox.person_letter import PersonLetter
 from tandem.journey.agreements.queries import agreements as doors
-from tandem.journey.agreements.queries import life
+from tandem.journey.agreements.queries import life, places
 from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementState,
@@ -52,7 +52,23 @@ _CASES: Final[Mapping[str, tuple[Case, frozenset[Party]]]] = {
     AgreementHappened.AMENDED: (Case.AMENDED, _ALL),
     AgreementHappened.AMENDMENT_REFUSED: (Case.NOT_AMENDED, _ALL),
     AgreementHappened.AMENDMENT_LAPSED: (Case.NOT_AMENDED, _ALL),
+    AgreementHappened.PLACE_AGREED: (Case.PLACE_AGREED, _STAFF),
+    AgreementHappened.PLACE_DECLINED: (Case.PLACE_DECLINED, _STAFF),
 }
+_BESIDE: Final[Mapping[str, Case]] = {
+    AgreementHappened.PLACE_ASKED: Case.PLACE_ASKED,
+    AgreementHappened.PLACE_DROPPED: Case.PLACE_DROPPED,
+    AgreementHappened.COMPLETED: Case.PLACE_SIGNED,
+    AgreementHappened.AMENDED: Case.PLACE_AMENDED,
+    AgreementHappened.END_ANNOUNCED: Case.PLACE_ENDS,
+    AgreementHappened.END_CALLED_OFF: Case.PLACE_GOES_ON,
+    AgreementHappened.ENDED: Case.PLACE_ENDED,
+    AgreementHappened.WITHDRAWN: Case.PLACE_OFF,
+    AgreementHappened.LAPSED: Case.PLACE_OFF,
+}
+"""What another company hears whose workplace stands in the agreement: never a name, never why it ends."""
+_ASKS: Final = frozenset({AgreementHappened.PLACE_ASKED, AgreementHappened.PLACE_DROPPED})
+"""Told to one company alone: the one that the event names."""
 _BACK: Final = {
     BackReason.SIGN_UNTIL_PASSED: Case.TOO_LATE,
     BackReason.RECOGNITION_ENDED: Case.UNRECOGNISED,
@@ -61,7 +77,7 @@ _SIGN: Final = {
     AgreementHappened.SIGNATURE_ASKED: Case.ASKED,
     AgreementHappened.SIGNATURE_REMINDED: Case.REMINDED,
 }
-CODES: Final = (*_CASES, *_SIGN, AgreementHappened.HANDED_OVER, AgreementHappened.TAKEN_BACK)
+CODES: Final = (*_CASES, *_SIGN, *sorted(_ASKS), AgreementHappened.HANDED_OVER, AgreementHappened.TAKEN_BACK)
 
 
 @dataclass(frozen=True)
@@ -131,6 +147,9 @@ def letters(event: Event, now: datetime) -> list[PersonLetter]:
     code, by = AgreementHappened(event.code), event.actor_user
     if code in _SIGN:
         return _to_signer(_Story(_SIGN[code], one, event.data, day, by))
+    beside = _Story(_BESIDE[code], one, event.data, day, by) if code in _BESIDE else None
+    if code in _ASKS:
+        return list(_beside(beside, [UUID(event.data["company"])])) if beside else []
     found = _case(code, event.data)
     if found is None or _is_told_twice(code, event.data, at=day_of(event.at)):
         return []
@@ -140,6 +159,7 @@ def letters(event: Event, now: datetime) -> list[PersonLetter]:
         *(_family(story) if Party.LEARNER in parties and event.data.get("reason") != EndReason.DEATH else ()),
         *(_company(story) if Party.COMPANY in parties else ()),
         *(_coach(story) if Party.PROVIDER in parties else ()),
+        *(_beside(beside, places.companies_beside([one.pk]).get(one.pk, [])) if beside else ()),
     ]
     if code is AgreementHappened.AMENDMENT_PROPOSED:
         links = _by_link(story)
@@ -215,6 +235,14 @@ def _company(story: _Story) -> Iterator[PersonLetter]:
     company = story.one.company_id
     for user, role in access.accounts_in_company(company, _COMPANY, story.day):
         yield story.letter(role, user=user, email=user.email, organisation_id=company)
+
+
+def _beside(story: _Story, companies: Iterable[UUID]) -> Iterator[PersonLetter]:
+    """The other companies with a workplace in it, each on the page of its own part; or on its list."""
+    path = "/overeenkomsten/" if story.case is Case.PLACE_DROPPED else f"{_path(story.one)}mee/"
+    for company in companies:
+        for user, role in access.accounts_in_company(company, _COMPANY, story.day):
+            yield story.letter(role, user=user, email=user.email, path=path, organisation_id=company)
 
 
 def _coach(story: _Story) -> Iterator[PersonLetter]:

@@ -41,6 +41,16 @@ RIGHTS: Final = (
         needed=_GUIDES,
     ),
     not_allowed(
+        "agreement.may_share",
+        title=("Deze overeenkomst gaat niet over uw werkplek", "This agreement is not about your workplace"),
+        needed=("De onderneming van de werkplek", "The company of the workplace"),
+    ),
+    not_allowed(
+        "agreement.may_answer",
+        title=("Voor deze onderneming antwoordt haar beheerder", "For this company its administrator answers"),
+        needed=("De beheerder van de onderneming van de werkplek", "The administrator of the company of the workplace"),
+    ),
+    not_allowed(
         "agreement.may_withdraw",
         title=("U kunt deze overeenkomst niet opgeven", "You cannot give up this agreement"),
         needed=("De school of de onderneming", "The provider or the company"),
@@ -160,6 +170,28 @@ STEPS: Final = (
         code="agreement.mentor_of_company",
         title=("Deze mentor hoort niet bij deze onderneming", "This mentor does not belong to this company"),
         next=("Kies een mentor uit de lijst.", "Choose a mentor from the list."),
+    ),
+    Wording(
+        code="agreement.mentor_by_own_company",
+        title=(
+            "De mentor van een andere onderneming kiest u niet",
+            "You do not choose the mentor of another company",
+        ),
+        next=(
+            "Die onderneming kiest zelf, of de school doet het met haar.",
+            "That company chooses itself, or the school does so with it.",
+        ),
+    ),
+    Wording(
+        code="agreement.place_agreed",
+        title=(
+            "De onderneming van deze werkplek zei nog niet dat ze meedoet",
+            "The company of this workplace has not said yet that it takes part",
+        ),
+        next=(
+            "Ze kreeg een bericht. Wacht op haar antwoord, of bel haar.",
+            "It was told. Wait for its answer, or call it.",
+        ),
     ),
 )
 

@@ -35,6 +35,24 @@ def party_of(actor: Actor, facts: AgreementAccess) -> Party | None:
     return Party.LEARNER if intake.may_see(actor, facts.track) else None
 
 
+def may_share(actor: Actor, company_id: UUID) -> Verdict:
+    """Read what concerns the own workplace in an agreement that another company leads."""
+    allowed = actor.has_role(*MAKES) and actor.stands_for(company_id)
+    return Verdict((Finding("agreement.may_share", allowed, found=actor.role),))
+
+
+def may_answer(actor: Actor, company_id: UUID) -> Verdict:
+    """Say yes or no for that workplace, and who guides there: as who signs for that company."""
+    allowed = may_share(actor, company_id).is_ok and actor.has_role(Role.COMPANY_ADMIN)
+    return Verdict((Finding("agreement.may_answer", allowed, found=actor.role),))
+
+
+def may_choose_mentor(party: Party | None, *, is_of_another: bool) -> Verdict:
+    """Say who guides at a workplace: the company that leads at its own, the school at all; a company its own people."""
+    parties = {Party.PROVIDER} if is_of_another else {Party.PROVIDER, Party.COMPANY}
+    return Verdict((Finding("agreement.mentor_by_own_company", party in parties, found=party),))
+
+
 def has_agreements(actor: Actor) -> bool:
     """Whether this capacity meets agreements at all."""
     families = (Role.LEARNER, Role.GUARDIAN, Role.PROVIDER_ADMIN, Role.COACH)

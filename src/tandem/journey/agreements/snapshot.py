@@ -277,6 +277,7 @@ def _workplace(one: AgreementWorkplace, agreement: Agreement, *, guides: int) ->
         mentor="" if mentor is None else str(mentor.pk),
         mentor_fits=mentor is not None and may_guide_at(mentor, row.establishment_id),
         mentor_guides=guides,
+        agreed=one.agreed_at is not None if one.is_of_another(agreement) else None,
     )
 
 

@@ -37,6 +37,12 @@ class Agreeing:
         return one
 
     @cached_property
+    def agreement_shared(self) -> Agreement:
+        """One that another company leads, with a workplace of the bakery."""
+        one: Agreement = _rows().shared(self)
+        return one
+
+    @cached_property
     def agreement_signed(self) -> Agreement:
         """A fourth one, signed by all."""
         one: Agreement = _rows().signed(self)

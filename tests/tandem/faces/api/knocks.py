@@ -78,6 +78,12 @@ def of_second_place(cast: Cast) -> str:
     return f"/agreements/{one.pk}/workplaces/{one.workplaces.get(is_lead=False).pk}/remove"
 
 
+def of_shared(cast: Cast, more: str) -> str:
+    """The own workplace in an agreement that another company leads."""
+    one = cast.agreement_shared
+    return f"/sharedAgreements/{one.pk}/workplaces/{one.workplaces.get().pk}{more}"
+
+
 def elsewhere(cast: Cast) -> Any:
     """Another workplace for the training of the learner."""
     return {"recognition": cast.agreement_elsewhere.number}
@@ -658,6 +664,16 @@ DOORS: dict[str, Door] = {
     "fillAgreement": put(lambda cast: of_agreement(cast, "/text"), {"holidayWords": "Geen afwijking."}, *AGREEING),
     "setAgreementPlace": step(lambda cast: of_agreement(cast, "/workplaces"), *INSIDE, *SCHOOL, body=elsewhere),
     "removeAgreementPlace": step(of_second_place, *INSIDE, *SCHOOL),
+    "listSharedAgreements": read(
+        lambda cast: f"/sharedAgreements?page={1 if cast.agreement_shared else 0}", *INSIDE, "neighbour"
+    ),
+    "getSharedAgreement": read(lambda cast: f"/sharedAgreements/{cast.agreement_shared.pk}", *INSIDE),
+    "agreeToShare": step(
+        lambda cast: of_shared(cast, "/agree"), "boss", body=lambda cast: {"mentorId": str(cast.mentor.pk)}, hr=403
+    ),
+    "declineShare": step(
+        lambda cast: of_shared(cast, "/decline"), "boss", body={"words": "Geen tijd."}, gives=204, hr=403
+    ),
     "handAgreementOver": step(lambda cast: of_agreement(cast, "/handOver"), *AGREEING, body={"to": "company"}),
     "remarkAgreement": step(
         lambda cast: of_agreement(cast, "/remarks"), *AGREEING, body={"field": "hours", "words": "?"}

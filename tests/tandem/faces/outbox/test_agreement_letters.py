@@ -7,11 +7,12 @@ import pytest
 from django.conf import settings
 
 from tandem.base import events
+from tandem.base.actor import Actor
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.agreement_words import _LEARNER, _OTHERS, Case
 from tandem.faces.outbox.agreements import CODES
 from tandem.faces.outbox.models import Mail, Notice
-from tandem.journey.agreements.actions import amendments, drafts, ending, night, signing, suspensions
+from tandem.journey.agreements.actions import amendments, drafts, ending, night, places, signing, suspensions
 from tandem.journey.agreements.actions.ending import Told
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.terms import AgreementHappened, EndReason, Party, Signer, SuspensionCause
@@ -20,7 +21,8 @@ from tandem.registers.accounts.models import User
 from tandem.registers.people.models import Person
 from tests.factories.access import CapacityFactory
 from tests.factories.numbers import NOW
-from tests.harness import changing
+from tests.factories.recognition import ExtractCheckFactory, MentorFactory, MentorPostingFactory, RecognitionFactory
+from tests.harness import agreeing, changing
 from tests.harness.signed import sign_all
 from tests.tandem.journey.agreements.conftest import filled, presented, story  # noqa: F401 - fixtures
 
@@ -147,8 +149,39 @@ def test_a_death_is_not_mailed_to_the_family_and_an_end_of_today_is_told_once(pe
     assert set(told(agreement, AgreementHappened.ENDED, now=LATER)) == {BOSS}
 
 
+def test_the_company_of_another_workplace_is_asked_and_hears_the_rest_without_a_name_or_a_reason(story):  # noqa: F811
+    held = RecognitionFactory(request__training=story.track.training)
+    mentor = MentorFactory(company=held.company)
+    MentorPostingFactory(mentor=mentor, establishment=held.establishment)
+    ExtractCheckFactory(mentor=mentor)
+    beside = CapacityFactory(company=held.company, user__email="beside@voorbeeld.example").user
+    boss = Actor(beside.pk, Role.COMPANY_ADMIN, held.company_id)
+    User.objects.filter(pk=story.company.user_id).update(email=BOSS)
+    User.objects.filter(pk=story.coach.user_id).update(email=COACH)
+    CapacityFactory(user_id=story.coach.user_id, role=Role.COACH, company=None, provider=story.track.provider)
+    agreeing.filled(story)
+    agreement, key = story.agreement, {"agreement_id": story.agreement.pk, "now": NOW}
+    row = drafts.set_workplace(actor=story.company, recognition_id=held.pk, mentor_id=None, **key)
+    asked = told(agreement, AgreementHappened.PLACE_ASKED)
+    assert set(asked) == {beside.email}
+    assert f"/overeenkomsten/{agreement.pk}/mee/" in asked[beside.email].text
+    places.agree(actor=boss, workplace_id=row.pk, mentor_id=mentor.pk, now=NOW)
+    assert set(told(agreement, AgreementHappened.PLACE_AGREED)) == {BOSS, COACH}
+
+    story.again()
+    agreeing.presented(story)
+    sign_all(story)
+    ahead = Told(EndReason.URGENT_CAUSE_COMPANY, date(2027, 3, 17), LATER.date(), "Wegens diefstal.")
+    ending.end(actor=story.company, agreement_id=agreement.pk, told=ahead, now=LATER)
+    person = story.track.person
+    for code in (AgreementHappened.COMPLETED, AgreementHappened.END_ANNOUNCED):
+        mail = told(agreement, code, now=LATER)[beside.email]
+        assert not [one for one in (person.family_name, "dringende", "diefstal") if one in mail.subject + mail.text]
+
+
 def test_every_case_has_words():
     assert set(_OTHERS) == set(Case)
     only_staff = {Case.TOO_LATE, Case.UNRECOGNISED, Case.WARNED, Case.LAPSED, Case.STILL, Case.COACH_CALLED}
-    assert set(_LEARNER) == set(Case) - only_staff - {Case.CHANGE_ASKED}
+    beside = {one for one in Case if one.startswith("place_")}
+    assert set(_LEARNER) == set(Case) - only_staff - beside - {Case.CHANGE_ASKED}
     assert set(CODES) <= set(AgreementHappened)

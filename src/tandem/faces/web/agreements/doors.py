@@ -10,6 +10,7 @@ from tandem.faces.web.middleware import Request
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import lists
+from tandem.journey.agreements.queries import places as own_places
 from tandem.journey.intake.queries import tracks
 from tandem.registers.access import actions as access
 
@@ -29,6 +30,22 @@ def open_list(request: Request) -> None:
 def opened(request: Request, agreement_id: UUID) -> Any:
     """The agreement through its door; the reading is noted."""
     found = queries.agreement_for(request.actor, agreement_id, day=clock.today())
+    _note(request, kind=KIND, subject_id=agreement_id)
+    return found
+
+
+def shared_places(request: Request, agreement_id: UUID) -> list[Any]:
+    """The own workplaces in an agreement that another company leads; the reading is noted."""
+    found = own_places.shared_for(request.actor, agreement_id)
+    _note(request, kind=KIND, subject_id=agreement_id)
+    return found
+
+
+def shared_place(request: Request, agreement_id: UUID, workplace_id: UUID) -> Any:
+    """One of them; the reading is noted."""
+    found = own_places.place_for(request.actor, workplace_id)
+    if found.agreement_id != agreement_id:
+        raise NotFound
     _note(request, kind=KIND, subject_id=agreement_id)
     return found
 

@@ -293,9 +293,24 @@ class WorkplaceForm(GentleForm):
         missing="", label=_("Laatste dag hier"), required=False, help_text=_("Leeg: die van de overeenkomst.")
     )
 
+    def __init__(self, *args: Any, mentors: Collection[tuple[str, str]] | None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if mentors is None:
+            del self.fields["mentor"]
+        else:
+            self.offer("mentor", [("", _("nog niet gekozen")), *mentors])
+
+
+class YesForm(GentleForm):
+    """The yes of another company: who guides the learner there."""
+
+    ABOUT: ClassVar[dict[str, str]] = {"agreement.mentor_of_company": "mentor", "agreement.mentor_named": "mentor"}
+
+    mentor = OneOf(label=_("Wie begeleidt de lerende bij u?"), missing=_("Kies een mentor."), widget=forms.Select)
+
     def __init__(self, *args: Any, mentors: Collection[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.offer("mentor", [("", _("nog niet gekozen")), *mentors])
+        self.offer("mentor", [("", _("kies een mentor")), *mentors])
 
 
 class RecognitionForm(GentleForm):

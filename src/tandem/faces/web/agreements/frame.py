@@ -98,6 +98,7 @@ _FINDINGS: Final = {
     "agreement.account_told": "premies",
     "agreement.has_workplace": "werkplekken",
     "agreement.recognised_for_it": "werkplekken",
+    "agreement.place_agreed": "werkplekken",
     "agreement.in_register": "werkplekken",
     "agreement.recognised": "werkplekken",
     "agreement.not_lifted": "werkplekken",

@@ -369,6 +369,13 @@ def _place(one: Any, row: Any, *, may_fill: bool) -> Place:
     ]
     if any(days):
         facts.append(Fact(gettext("Dagen"), " - ".join(days)))
+    if row.is_of_another(one):
+        said = (
+            gettext("ja, op %(day)s") % {"day": written(day_of(row.agreed_at))}
+            if row.agreed_at
+            else gettext("nog niet")
+        )
+        facts.append(Fact(gettext("Doet deze onderneming mee?"), said))
     return Place(
         title=place.name,
         facts=tuple(facts),

@@ -56,6 +56,8 @@ class ListPage(Page):
 
     tabs: tuple[ListTab, ...] = ()
     rows: tuple[Row, ...] = ()
+    shared: tuple[Row, ...] = ()
+    """With a workplace of this company, and led by another one."""
     total: int = 0
     count_words: str = ""
     more_url: str = ""
@@ -109,18 +111,23 @@ def part_of(query: QueryDict, *, waiting: int) -> Part:
 
 def row_of(one: Any, actor: Actor) -> Row:
     """One agreement in a list of this reader."""
-    days = [written(one.begins_on), written(one.ends_on)]
     return Row(
         url=reverse("agreements:agreement", args=[one.pk]),
         title=title_of(one, actor),
         about=" · ".join(part for part in (one.number, training_name(one.track.training), outside_words(one)) if part),
         kind=code_label(AgreementType(one.kind)) if one.kind else gettext("nog niet bekend"),
-        term=gettext("%(first)s tot %(last)s") % {"first": days[0], "last": days[1]}
-        if all(days)
-        else gettext("nog niet bekend"),
+        term=term_words(one),
         tag=tag_of(one),
         waits=waits_words(one, actor),
     )
+
+
+def term_words(one: Any) -> str:
+    """From when to when."""
+    days = [written(one.begins_on), written(one.ends_on)]
+    if not all(days):
+        return gettext("nog niet bekend")
+    return gettext("%(first)s tot %(last)s") % {"first": days[0], "last": days[1]}
 
 
 def waits_words(one: Any, actor: Actor) -> str:

@@ -112,12 +112,18 @@ def refuse_part(form: PartForm, refusal: NotPossible) -> None:
 
 def add_workplace(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
     """A second workplace."""
-    lead = gettext("Leert de lerende op meer dan één plek? Elke werkplek is erkend voor deze opleiding.")
+    lead = gettext(
+        "Leert de lerende op meer dan één plek? Elke werkplek is erkend voor deze opleiding. Is ze van een andere "
+        "onderneming, dan vragen wij haar of ze meedoet: pas dan kan iemand tekenen."
+    )
     return _page(actor, one, gettext("Voeg een werkplek toe"), lead, gettext("Voeg toe"), has_errors=has_errors)
 
 
-def workplace(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
-    """The mentor and the days of a workplace."""
+def workplace(actor: Actor, one: Any, *, has_errors: bool, may_choose: bool) -> StepPage:
+    """The mentor and the days of a workplace; of another company only the days."""
+    if not may_choose:
+        lead = gettext("Deze werkplek is van een andere onderneming. Zij kiest zelf haar mentor en zegt of ze meedoet.")
+        return _page(actor, one, gettext("Dagen"), lead, gettext("Bewaar"), has_errors=has_errors)
     lead = gettext("Kies wie de lerende hier begeleidt.")
     return _page(actor, one, gettext("Mentor en dagen"), lead, gettext("Bewaar"), has_errors=has_errors)
 

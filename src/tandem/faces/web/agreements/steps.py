@@ -1,6 +1,7 @@
 """Making an agreement: begin, fill in a part, workplaces, hand over, remark, give up."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -105,7 +106,7 @@ def add_workplace(request: Request, agreement_id: UUID) -> HttpResponse:
     def act() -> object:
         return actions.set_workplace(**_given(request, agreement_id), recognition_id=_numbered(form), mentor_id=None)
 
-    done = gettext("De werkplek staat erbij. Kies nu de mentor.")
+    done = gettext("De werkplek staat erbij. Is ze van een andere onderneming, dan vragen wij haar of ze meedoet.")
     return _step(request, found, form=form, act=act, page=pages.add_workplace, done=done)
 
 
@@ -115,19 +116,22 @@ def workplace(request: Request, agreement_id: UUID, workplace_id: UUID) -> HttpR
     found = _to_place(request, agreement_id)
     row = choices.workplace_in(found, workplace_id)
     first = {"mentor": str(row.mentor_id or ""), "van": row.begins_on, "tot": row.ends_on}
-    form = WorkplaceForm(posted(request), mentors=choices.mentors_of(row), initial=first)
+    may_choose = queries.may_choose_at(request.actor, found, row, day=clock.today())
+    mentors = choices.mentors_of(row) if may_choose else None
+    form = WorkplaceForm(posted(request), mentors=mentors, initial=first)
 
     def act() -> object:
         told = form.cleaned_data
         return actions.set_workplace(
             **_given(request, agreement_id),
             recognition_id=row.recognition_id,
-            mentor_id=UUID(told["mentor"]) if told["mentor"] else None,
+            mentor_id=UUID(told["mentor"]) if told.get("mentor") else None,
             begins_on=told["van"],
             ends_on=told["tot"],
         )
 
-    return _step(request, found, form=form, act=act, page=pages.workplace, done=gettext("Bewaard."))
+    page = partial(pages.workplace, may_choose=may_choose)
+    return _step(request, found, form=form, act=act, page=page, done=gettext("Bewaard."))
 
 
 @require_POST

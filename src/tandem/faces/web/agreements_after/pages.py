@@ -273,10 +273,12 @@ def _yes(one: Any, row: Any, each: Any, *, may_scan: bool) -> YesRow:
     )
 
 
-def mentors(one: Any) -> Mapping[UUID, tuple[str, list[tuple[str, str]]]]:
-    """For each workplace its name and who could guide there."""
+def mentors(actor: Actor, one: Any, *, day: date) -> Mapping[UUID, tuple[str, list[tuple[str, str]]]]:
+    """For each workplace where this reader chooses who guides: its name and who could."""
     found = {}
     for place in queries.workplaces_of([one.pk]).get(one.pk, []):
+        if not queries.may_choose_at(actor, one, place, day=day):
+            continue
         known = after.mentors_of(place.recognition.company_id)
         names = [(str(mate.pk), f"{mate.person.given_name} {mate.person.family_name}") for mate in known]
         label = gettext("Mentor bij %(place)s") % {"place": place.recognition.establishment.name}

@@ -59,7 +59,7 @@ def drafted(
     if life.amending(agreement) is not None:
         refusal("amendment.one_at_a_time").or_raise()
     day = day_of(now)
-    changes, before = _changes(agreement, told, places or {})
+    changes, before = _changes(agreement, told, places or {}, party=party)
     rules.may_propose(
         changes, from_on=from_on, begins_on=agreement.begins_on, ends_on=agreement.ends_on, day=day
     ).or_raise()
@@ -258,7 +258,9 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     return compared(verdict, before=before)
 
 
-def _changes(agreement: Agreement, told: Mapping[str, Any], places: Places) -> tuple[dict[str, Any], dict[str, Any]]:
+def _changes(
+    agreement: Agreement, told: Mapping[str, Any], places: Places, *, party: Party
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """What really differs, and what stands there now, as plain data."""
     form = agreement.form()
     foreign = sorted(set(told) - set(rules.AMENDABLE))
@@ -269,7 +271,7 @@ def _changes(agreement: Agreement, told: Mapping[str, Any], places: Places) -> t
     pairs = form.differences(wanted)
     changes = {name: rules.plain(after) for name, (_, after) in pairs.items()}
     before = {name: rules.plain(now) for name, (now, _) in pairs.items()}
-    found = {key: _place(agreement, key, other) for key, other in places.items()}
+    found = {key: _place(agreement, key, other, party=party) for key, other in places.items()}
     differing = {str(key): after for key, (_, after) in found.items() if after}
     if differing:
         changes[rules.WORKPLACES] = differing
@@ -277,7 +279,9 @@ def _changes(agreement: Agreement, told: Mapping[str, Any], places: Places) -> t
     return changes, before
 
 
-def _place(agreement: Agreement, key: UUID, told: Mapping[str, UUID]) -> tuple[dict[str, str], dict[str, str]]:
+def _place(
+    agreement: Agreement, key: UUID, told: Mapping[str, UUID], *, party: Party
+) -> tuple[dict[str, str], dict[str, str]]:
     """What changes at one workplace: another recognition of the same company, a mentor of that company."""
     place = agreement.workplaces.select_related("recognition").filter(pk=key).first()
     if place is None:
@@ -285,6 +289,8 @@ def _place(agreement: Agreement, key: UUID, told: Mapping[str, UUID]) -> tuple[d
     company = place.recognition.company_id
     now = {"mentor": place.mentor_id, "recognition": place.recognition_id}
     after = {name: value for name, value in told.items() if value and now[name] != value}
+    if after:
+        policies.may_choose_mentor(party, is_of_another=place.is_of_another(agreement)).or_raise()
     if "mentor" in after and not Mentor.objects.filter(pk=after["mentor"], company=company).exists():
         refusal("agreement.mentor_of_company").or_raise()
     if "recognition" in after and not Recognition.objects.filter(pk=after["recognition"], company=company).exists():

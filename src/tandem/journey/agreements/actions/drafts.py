@@ -14,6 +14,7 @@ from tandem.base.models import row_with
 from tandem.base.periods import day_of
 from tandem.base.verdict import refusal
 from tandem.journey.agreements import policies, snapshot
+from tandem.journey.agreements.actions import places
 from tandem.journey.agreements.actions.holding import held, hold_learner
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark
 from tandem.journey.agreements.queries import agreements as doors
@@ -116,6 +117,8 @@ def fill(*, actor: Actor, agreement_id: UUID, version: int, told: Mapping[str, A
     _touch(agreement, now=now)
     data = {"party": party, "fields": sorted(changed)}
     events.record(AgreementHappened.CHANGED, actor=actor, subject=agreement, at=now, data=data)
+    if forms.SAID_YES_TO & set(changed):
+        places.ask_again(agreement, actor=actor, now=now)
     return agreement
 
 
@@ -130,7 +133,10 @@ def set_workplace(
     begins_on: date | None = None,
     ends_on: date | None = None,
 ) -> AgreementWorkplace:
-    """Add a workplace, or say another mentor or other days for one that is there."""
+    """Add a workplace, or say another mentor or other days for one that is there.
+
+    Of another company than the one that leads only the workplace is named: that company is asked, each time anew.
+    """
     agreement, party = _to_change(actor, agreement_id, now=now)
     forms.may_fill({"begins_on"}, party=party, alone=frozenset()).or_raise()
     recognition = row_with(Recognition.objects.select_related("company"), recognition_id)
@@ -138,12 +144,20 @@ def set_workplace(
         raise NotFound
     forms.days_in_order(begins_on, ends_on).or_raise()
     row = agreement.workplaces.filter(recognition=recognition_id).first()
+    is_new, is_of_another = row is None, recognition.company_id != agreement.company_id
+    if mentor_id is not None or not is_of_another:
+        policies.may_choose_mentor(party, is_of_another=is_of_another).or_raise()
     if row is None:
-        row = _place(agreement, recognition, mentor_id=mentor_id, is_lead=False)
+        row = _place(agreement, recognition, mentor_id=None, is_lead=False)
+    elif party is not Party.PROVIDER and is_of_another:
+        mentor_id = row.mentor_id
+    stood = (row.mentor_id, row.begins_on, row.ends_on)
     row.mentor_id = _mentor_at(recognition, mentor_id)
     row.begins_on, row.ends_on = begins_on, ends_on
     row.save(update_fields=["mentor", "begins_on", "ends_on"])
     _workplaces_changed(agreement, actor=actor, now=now)
+    if is_of_another and (is_new or stood != (row.mentor_id, row.begins_on, row.ends_on)):
+        places.ask(agreement, row, actor=actor, now=now)
     return row
 
 
@@ -152,12 +166,12 @@ def remove_workplace(*, actor: Actor, agreement_id: UUID, workplace_id: UUID, no
     """Take a workplace out; that of the lead company stays."""
     agreement, party = _to_change(actor, agreement_id, now=now)
     forms.may_fill({"begins_on"}, party=party, alone=frozenset()).or_raise()
-    row = agreement.workplaces.filter(pk=workplace_id).first()
+    row = agreement.workplaces.select_related("recognition").filter(pk=workplace_id).first()
     if row is None:
         raise NotFound
     if row.is_lead:
         refusal("agreement.lead_stays").or_raise()
-    row.delete()
+    places.take_out(agreement, row, actor=actor, now=now)
     _workplaces_changed(agreement, actor=actor, now=now)
     return agreement
 

@@ -328,10 +328,21 @@ class Agreement(Table):
         return AgreementAccess(track, self.company_id)
 
 
+class WorkplaceQuerySet(models.QuerySet["AgreementWorkplace"]):
+    """Workplaces of agreements, by fact."""
+
+    def of_others(self) -> Self:
+        """Of another company than the one that leads."""
+        return self.exclude(recognition__company=F("agreement__company"))
+
+
 class AgreementWorkplace(Table):
     """One workplace of an agreement; the lead company's comes first. Days are those of the agreement unless told."""
 
-    PRIVACY: ClassVar = privacy.open_except(mentor=privacy.personal(_MAKE, retention=KEPT))
+    PRIVACY: ClassVar = privacy.open_except(
+        mentor=privacy.personal(_MAKE, retention=KEPT),
+        agreed_by=privacy.personal("to show who took the step", retention=KEPT),
+    )
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="workplaces")
     recognition = models.ForeignKey(Recognition, on_delete=models.PROTECT, related_name="+")
@@ -339,6 +350,11 @@ class AgreementWorkplace(Table):
     is_lead = models.BooleanField(default=False)
     begins_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    agreed_at = models.DateTimeField(null=True)
+    """When the company of this workplace said yes, where it is not the one that leads."""
+    agreed_by = models.UUIDField(null=True)
+
+    objects = WorkplaceQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -358,8 +374,17 @@ class AgreementWorkplace(Table):
                 name="agreement_workplace_dates_in_order",
                 violation_error_message="Een werkplek eindigt niet voor het begin.",
             ),
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | Q(agreed_at__isnull=False),
+                name="agreement_workplace_who_needs_when",
+                violation_error_message="Wie ja zei en wanneer horen samen.",
+            ),
         )
         indexes = (models.Index(fields=("mentor",), name="agreement_workplace_mentor"),)
 
     def __str__(self) -> str:
         return f"{self.recognition_id} in {self.agreement_id}"
+
+    def is_of_another(self, agreement: Agreement) -> bool:
+        """Whether another company than the one that leads has this workplace; both are at hand."""
+        return self.recognition.company_id != agreement.company_id

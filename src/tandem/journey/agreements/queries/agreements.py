@@ -85,6 +85,12 @@ def workplaces_of(agreement_ids: Collection[UUID]) -> dict[UUID, list[AgreementW
     return found
 
 
+def may_choose_at(actor: Actor, agreement: Agreement, place: AgreementWorkplace, *, day: date) -> bool:
+    """Whether this actor says who guides the learner at this workplace, and so knows who could."""
+    party = policies.party_of(actor, access_for(actor, agreement, day=day))
+    return policies.may_choose_mentor(party, is_of_another=place.is_of_another(agreement)).is_ok
+
+
 def establishments_outside(agreement: Agreement) -> list[Establishment]:
     """Where the learner works under what was signed outside Tandem, recognised or not; of the others nothing."""
     row = takeover_of(agreement)

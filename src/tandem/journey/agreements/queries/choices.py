@@ -21,7 +21,7 @@ def workplace_in(agreement: Agreement, workplace_id: UUID) -> AgreementWorkplace
 
 
 def mentors_of(row: AgreementWorkplace) -> list[tuple[str, str]]:
-    """The mentors who work at this workplace and can be named, by name: key and name."""
+    """The mentors who work at this workplace and can be named, by name: key and name; for who may choose there."""
     rows = Mentor.objects.filter(
         company=row.recognition.company_id,
         deactivated_at__isnull=True,

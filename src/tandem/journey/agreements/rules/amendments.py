@@ -35,7 +35,9 @@ DAYS: Final = ("ends_on", "turns_from")
 WORKPLACES: Final = "workplaces"
 _ALL: Final = frozenset({Party.PROVIDER, Party.COMPANY, Party.LEARNER})
 _MENTOR_ONLY: Final = frozenset({Party.PROVIDER, Party.COMPANY})
-PAST: Final = frozenset({"agreement.signed_in_time", "agreement.signed_late", "agreement.remarks_settled"})
+PAST: Final = frozenset(
+    {"agreement.signed_in_time", "agreement.signed_late", "agreement.remarks_settled", "agreement.place_agreed"}
+)
 """What is asked before the first signature and not of a change."""
 
 LIFTED: Final = "agreement.not_lifted"

@@ -51,6 +51,8 @@ class WorkplaceFacts:
     """How many others the mentor guides at some time between the first and the last day."""
     mentor_declared: int | None = None
     """How many the company said that the mentor guides at once here; None where it said nothing."""
+    agreed: bool | None = None
+    """Whether the company said yes; None for the one that leads, which signs."""
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,8 @@ def _workplace(one: WorkplaceFacts, facts: AgreementFacts, *, norms: Norms) -> I
     needs = held.required_before_agreement
     yield Finding("agreement.recognised_for_it", one.training_fits, ground=held.granted_per, subject=at)
     yield Finding("agreement.in_register", one.is_in_register, ground=needs, subject=at)
+    if one.agreed is not None:
+        yield Finding("agreement.place_agreed", one.agreed, subject=at)
     if begins is None:
         yield Finding("agreement.recognised", one.is_recognised, ground=needs, subject=at)
         return

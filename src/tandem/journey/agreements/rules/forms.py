@@ -28,6 +28,9 @@ _PROVIDER: Final = frozenset({Party.PROVIDER})
 _COMPANY: Final = frozenset({Party.COMPANY})
 _LEARNER: Final = frozenset({Party.LEARNER})
 
+SAID_YES_TO: Final = frozenset({"begins_on", "ends_on", "hours", "turns_from", "turns_skip_holidays"})
+"""What another company said yes to: when these change, it is asked again."""
+
 FILLED_BY: Final = {
     "begins_on": _SHARED,
     "ends_on": _SHARED,
