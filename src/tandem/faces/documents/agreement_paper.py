@@ -231,10 +231,13 @@ def _parties(agreement: Any, guardians: Sequence[Any]) -> Section:
 
 
 def _workplaces(agreement: Any) -> Iterator[Section]:
-    places = doors.workplaces_of([agreement.pk]).get(agreement.pk, [])
+    every = doors.workplaces_of([agreement.pk], with_past=True).get(agreement.pk, [])
+    places = [one for one in every if not one.is_past]
     for number, one in enumerate(places, start=1):
         title = gettext("Werkplek") if len(places) == 1 else gettext("Werkplek %(n)s") % {"n": number}
         yield parts.workplace_section(one, title)
+    for one in every[len(places) :]:
+        yield parts.workplace_section(one, gettext("Werkplek voordien"))
     outside = doors.takeover_of(agreement)
     if outside is not None:
         yield parts.outside_section(outside, agreement, is_placed=bool(places))

@@ -317,6 +317,15 @@ AMENDMENT: Final = (
         next=_LOOK,
     ),
     Wording(
+        code="amendment.place_goes_on",
+        title=("Op deze werkplek werkt de lerende dan niet meer", "The learner does not work at this workplace then"),
+        found=("Laatste dag daar: {found}", "Last day there: {found}"),
+        found_as="day",
+        needed=("De wijziging begint op {needed}", "The change begins on {needed}"),
+        needed_as="day",
+        next=_LOOK,
+    ),
+    Wording(
         code="amendment.in_term",
         title=("De overeenkomst is dan voorbij", "The agreement is over by then"),
         found=_TOLD_DAY,

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
@@ -107,7 +109,7 @@ class Around:
     remarks: Mapping[UUID, int]
     committees: Mapping[UUID, Sequence[CompanyJointCommittee]]
     guided: Mapping[UUID, Sequence[tuple[UUID, date, date]]]
-    """By mentor: the agreements that are signed or being signed, with their days."""
+    """By mentor: the agreements that are signed or being signed, with the days on which the mentor guides there."""
     others: Mapping[UUID, Sequence[tuple[UUID, OtherFacts]]]
     """By person: the same of the learner, with their hours."""
 
@@ -136,10 +138,6 @@ def facts_with(one: Looked, around: Around, *, day: date) -> AgreementFacts:
     first = told.begins_on or day
     standing = around.standings[track.training_id]
     held = [time.code for time in standing.sectors if time.holds_on(first)]
-    others = {
-        row.mentor_id: _meeting(around.guided.get(row.mentor_id, ()) if row.mentor_id else (), agreement, told)
-        for row in one.places
-    }
     is_outside = agreement.origin == SignedWhere.OUTSIDE
     return AgreementFacts(
         day=day,
@@ -151,7 +149,9 @@ def facts_with(one: Looked, around: Around, *, day: date) -> AgreementFacts:
         is_adult_education=track.provider.kind == ProviderKind.CVO,
         sector=held[0] if held else "",
         training=track.training.code,
-        workplaces=tuple(_workplace(row, agreement, guides=others[row.mentor_id]) for row in one.places),
+        workplaces=tuple(
+            _workplace(row, agreement, guides=_meeting(row, around.guided, agreement, told)) for row in one.places
+        ),
         others=tuple(other for key, other in around.others.get(track.person_id, ()) if key != agreement.pk),
         guardians=len(around.guardians.get(track.person_id, ())),
         has_plan=one.hand.has_plan if one.hand else track.pk in around.planned,
@@ -300,21 +300,27 @@ def _guided(mentors: Collection[UUID]) -> dict[UUID, list[tuple[UUID, date, date
     if not mentors:
         return found
     rows = AgreementWorkplace.objects.filter(mentor__in=mentors, agreement__state__in=_HOLDS).order_by("id")
-    named = rows.values_list(
-        "mentor", "agreement", "agreement__begins_on", "agreement__ends_on", "agreement__ending__last_day"
-    )
+    first, last = Coalesce("begins_on", "agreement__begins_on"), Coalesce("ends_on", "agreement__ends_on")
+    named = rows.values_list("mentor", "agreement", first, last, "agreement__ending__last_day")
     for mentor, key, begins, ends, announced in named:
         if mentor and begins and ends:
             found.setdefault(mentor, []).append((key, begins, min(ends, announced or ends)))
     return found
 
 
-def _meeting(rows: Sequence[tuple[UUID, date, date]], agreement: Agreement, told: AgreementForm) -> int:
-    """How many others a mentor guides in an agreement that meets these days."""
-    first, last = told.begins_on, told.ends_on
-    if first is None:
+def _meeting(
+    row: AgreementWorkplace,
+    guided: Mapping[UUID, Sequence[tuple[UUID, date, date]]],
+    agreement: Agreement,
+    told: AgreementForm,
+) -> int:
+    """How many others the mentor of this workplace guides in an agreement that meets its days."""
+    first, last = row.begins_on or told.begins_on, row.ends_on or told.ends_on
+    if first is None or row.mentor_id is None:
         return 0
-    return sum(key != agreement.pk and ends >= first and (last is None or begins <= last) for key, begins, ends in rows)
+    rows = guided.get(row.mentor_id, ())
+    met = {key for key, begins, ends in rows if ends >= first and (last is None or begins <= last)}
+    return len(met - {agreement.pk})
 
 
 def _others(person_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, OtherFacts]]]:

@@ -47,6 +47,7 @@ BROKEN = {
     "agreement_workplace_dates_in_order": once(
         AgreementWorkplaceFactory, begins_on=date(2027, 2, 1), ends_on=date(2027, 1, 31)
     ),
+    "agreement_workplace_past_has_end": once(AgreementWorkplaceFactory, is_past=True),
     "agreement_workplace_who_needs_when": once(AgreementWorkplaceFactory, agreed_by=somebody()),
     "signature_once_per_signer": twice(SignatureFactory, "agreement"),
     "signature_words_known": once(SignatureFactory, signer="neighbour"),

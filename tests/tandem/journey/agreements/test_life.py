@@ -411,7 +411,28 @@ def test_it_goes_on_under_a_new_recognition_of_the_same_place(signed):
     for _ in range(2):
         following.happened(event_id=event, now=NOW)
     assert signed.again().state == AgreementState.SIGNED
+    # it has not begun yet, so nothing of it is past
     assert signed.agreement.workplaces.get().recognition_id == renewed.pk
+
+
+def test_the_days_under_a_recognition_that_ran_out_stay_with_it(signed):
+    old = signed.recognition
+    renewed = RecognitionFactory(
+        request__training=signed.track.training,
+        establishment=old.establishment,
+        company=old.company,
+        valid_from=LATER.date(),
+        valid_until=date(2032, 3, 10),
+    )
+    Recognition.objects.filter(pk=old.pk).update(valid_until=LATER.date())
+    recognition_clock.expire(now=LATER + timedelta(days=2))
+    for _ in range(2):
+        following.happened(event_id=last(old).pk, now=LATER + timedelta(days=2))
+    rows = signed.agreement.workplaces.order_by("id")
+    assert [(one.recognition_id, one.begins_on, one.ends_on, one.is_past, one.is_lead) for one in rows] == [
+        (old.pk, None, LATER.date() - timedelta(days=1), True, True),
+        (renewed.pk, LATER.date(), None, False, True),
+    ]
 
 
 def test_a_learner_who_leaves_has_no_agreement_any_more(signed):
@@ -500,7 +521,7 @@ def test_a_change_holds_from_its_day_on_once_everybody_said_yes(signed):
 def test_another_mentor_is_quick_the_company_says_so_and_the_coach_confirms(signed):
     mentor = MentorFactory(company=signed.recognition.company)
     place = signed.agreement.workplaces.get()
-    given = {"told": {}, "places": {place.pk: {"mentor": mentor.pk}}, "from_on": LATER.date()}
+    given = {"told": {}, "at_work": {place.pk: {"mentor": mentor.pk}}, "from_on": LATER.date()}
     with refused("agreement.mentor_fits"):
         propose(signed, signed.company, **given)
     assert signed.agreement.workplaces.get().mentor_id == signed.mentor.pk
@@ -512,8 +533,9 @@ def test_another_mentor_is_quick_the_company_says_so_and_the_coach_confirms(sign
         changing.agree(row, signed.guardian, now=LATER)
     changing.agree(row, signed.coach, now=LATER)
 
-    changed = signed.agreement.workplaces.get()
-    assert (changed.mentor_id, changed.begins_on) == (mentor.pk, LATER.date())
+    was, now = signed.agreement.workplaces.get(is_past=True), signed.agreement.workplaces.get(is_past=False)
+    assert (was.mentor_id, was.begins_on, was.ends_on) == (signed.mentor.pk, None, LATER.date() - timedelta(days=1))
+    assert (now.mentor_id, now.begins_on, now.ends_on) == (mentor.pk, LATER.date(), None)
     assert Amendment.objects.get().state == AmendmentState.APPLIED
 
 

@@ -176,7 +176,8 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     """Where an agreement stands, what is filled in, and what this reader can do."""
     access = queries.access_for(actor, one, day=day)
     party = policies.party_of(actor, access) or Party.LEARNER
-    places = queries.workplaces_of([one.pk]).get(one.pk, [])
+    every = queries.workplaces_of([one.pk], with_past=True).get(one.pk, [])
+    places = [row for row in every if not row.is_past]
     plan, remarks = plans.plan_of(one.track), queries.remarks_of(one)
     still_open = sum(row.settled_at is None for row in remarks)
     hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
@@ -211,7 +212,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         scan_url=_url("outside_scan", one) if outside and outside.scan and party is not Party.LEARNER else "",
         new_scan_url=_url("keep_scan", one) if outside and policies.may_scan(actor, access).is_ok else "",
         parts=tuple(_parts(one, party, told, may_fill=may_fill)),
-        places=tuple(_place(one, row, may_fill=may_fill and party is not Party.LEARNER) for row in places),
+        places=tuple(_place(one, row, may_fill=may_fill and party is not Party.LEARNER) for row in every),
         place_reasons=told.parts.get("werkplekken", ()),
         add_place_url=_url("add_workplace", one) if may_fill and party is not Party.LEARNER else "",
         whole=(*told.parts.get("", ()), *told.parts.get("plan", ())),
@@ -360,15 +361,14 @@ def _value(one: Any, name: str, party: Party) -> str:
 def _place(one: Any, row: Any, *, may_fill: bool) -> Place:
     place, mentor = row.recognition.establishment, row.mentor
     person, number = mentor.person if mentor else None, row.recognition.number
-    days = [written(row.begins_on), written(row.ends_on)]
     facts = [
         Fact(gettext("Onderneming"), row.recognition.company.name),
         Fact(gettext("Plaats"), f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"),
         Fact(gettext("Erkenning"), number, reverse("workplaces:workplace", args=[number])),
         Fact(gettext("Mentor"), f"{person.given_name} {person.family_name}" if person else gettext("nog niet gekozen")),
     ]
-    if any(days):
-        facts.append(Fact(gettext("Dagen"), " - ".join(days)))
+    if row.begins_on or row.ends_on:
+        facts.append(Fact(gettext("Dagen"), place_days(one, row)))
     if row.is_of_another(one):
         said = (
             gettext("ja, op %(day)s") % {"day": written(day_of(row.agreed_at))}
@@ -377,13 +377,18 @@ def _place(one: Any, row: Any, *, may_fill: bool) -> Place:
         )
         facts.append(Fact(gettext("Doet deze onderneming mee?"), said))
     return Place(
-        title=place.name,
+        title=gettext("%(place)s, voordien") % {"place": place.name} if row.is_past else place.name,
         facts=tuple(facts),
         url=reverse("agreements:workplace", args=[one.pk, row.pk]) if may_fill else "",
         remove_url=reverse("agreements:remove_workplace", args=[one.pk, row.pk])
         if may_fill and not row.is_lead
         else "",
     )
+
+
+def place_days(one: Any, row: Any) -> str:
+    """From when to when the learner works at a workplace."""
+    return " - ".join(written(day) for day in row.days_in(one))
 
 
 def _signature(actor: Actor, one: Any, row: Any, access: AgreementAccess, party: Party) -> SignatureRow:

@@ -14,7 +14,7 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents import timetable as timetable_words
 from tandem.faces.web.agreements.frame import area, crumbs, learner_name, tag_of, written
-from tandem.faces.web.agreements.one_pages import Way
+from tandem.faces.web.agreements.one_pages import Way, place_days
 from tandem.faces.web.agreements.pages import Row, term_words
 from tandem.faces.web.agreements.step_pages import StepPage
 from tandem.faces.web.language import training_name
@@ -125,7 +125,7 @@ def _facts(one: Any) -> Iterator[Fact]:
 
 def _own(actor: Actor, row: Any) -> OwnPlace:
     one, place, mentor = row.agreement, row.recognition.establishment, row.mentor
-    days = " - ".join((written(row.begins_on), written(row.ends_on))) if row.begins_on or row.ends_on else ""
+    days = place_days(one, row) if row.begins_on or row.ends_on else ""
     said = gettext("ja, op %(day)s") % {"day": written(day_of(row.agreed_at))} if row.agreed_at else gettext("nog niet")
     facts = (
         Fact(gettext("Plaats"), f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"),

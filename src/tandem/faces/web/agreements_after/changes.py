@@ -52,7 +52,7 @@ def amend(request: Request, agreement_id: UUID) -> HttpResponse:
             **given(request, agreement_id),
             from_on=told["vanaf"],
             told=form.told(),
-            places=form.chosen(),
+            at_work=form.chosen(),
             words=told["woorden"],
         )
         return amendments.propose(

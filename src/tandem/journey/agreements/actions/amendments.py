@@ -14,10 +14,10 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.journey.agreements import policies, snapshot, terms
-from tandem.journey.agreements.actions import signing
+from tandem.journey.agreements.actions import places, signing
 from tandem.journey.agreements.actions.holding import held, locked
 from tandem.journey.agreements.actions.signing import Signed
-from tandem.journey.agreements.models import Acceptance, Agreement, Amendment
+from tandem.journey.agreements.models import Acceptance, Agreement, AgreementWorkplace, Amendment
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.rules import amendments as rules
@@ -48,7 +48,7 @@ def drafted(
     from_on: date,
     told: Mapping[str, Any],
     now: datetime,
-    places: Places | None = None,
+    at_work: Places | None = None,
     words: str = "",
 ) -> Amendment:
     """The change as it would be proposed, stored nowhere: its text is made from it. What cannot be right is refused."""
@@ -59,7 +59,10 @@ def drafted(
     if life.amending(agreement) is not None:
         refusal("amendment.one_at_a_time").or_raise()
     day = day_of(now)
-    changes, before = _changes(agreement, told, places or {}, party=party)
+    changes, before = _changes(agreement, told, at_work or {}, party=party)
+    for key in changes.get(rules.WORKPLACES, {}):
+        last_day = _still_there(agreement, UUID(key)).ends_on
+        rules.place_goes_on(last_day, from_on=from_on).or_raise()
     rules.may_propose(
         changes, from_on=from_on, begins_on=agreement.begins_on, ends_on=agreement.ends_on, day=day
     ).or_raise()
@@ -86,7 +89,7 @@ def propose(*, actor: Actor, draft: Amendment, paper: bytes, strength: str, now:
         agreement_id=draft.agreement_id,
         from_on=draft.from_on,
         told=rules.read(draft.changes),
-        places={UUID(key): _keys(one) for key, one in draft.changes.get(rules.WORKPLACES, {}).items()},
+        at_work={UUID(key): _keys(one) for key, one in draft.changes.get(rules.WORKPLACES, {}).items()},
         words=draft.words,
         now=now,
     )
@@ -243,11 +246,7 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     stood = snapshot.facts_of(agreement, day=day)
     before = checks.whole(stood, norms=snapshot.norms_for(stood))
     for key, told in row.changes.get(rules.WORKPLACES, {}).items():
-        place = agreement.workplaces.get(pk=key)
-        for name, value in told.items():
-            setattr(place, f"{name}_id", UUID(value))
-        place.begins_on = row.from_on
-        place.save()
+        places.follow(agreement, _still_there(agreement, UUID(key)), from_on=row.from_on, **_keys(told))
     agreement.tell(form)
     facts = snapshot.facts_of(agreement, day=day, form=form)
     law = snapshot.norms_for(facts)
@@ -259,7 +258,7 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
 
 
 def _changes(
-    agreement: Agreement, told: Mapping[str, Any], places: Places, *, party: Party
+    agreement: Agreement, told: Mapping[str, Any], at_work: Places, *, party: Party
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What really differs, and what stands there now, as plain data."""
     form = agreement.form()
@@ -271,7 +270,7 @@ def _changes(
     pairs = form.differences(wanted)
     changes = {name: rules.plain(after) for name, (_, after) in pairs.items()}
     before = {name: rules.plain(now) for name, (now, _) in pairs.items()}
-    found = {key: _place(agreement, key, other, party=party) for key, other in places.items()}
+    found = {key: _place(agreement, key, other, party=party) for key, other in at_work.items()}
     differing = {str(key): after for key, (_, after) in found.items() if after}
     if differing:
         changes[rules.WORKPLACES] = differing
@@ -283,9 +282,7 @@ def _place(
     agreement: Agreement, key: UUID, told: Mapping[str, UUID], *, party: Party
 ) -> tuple[dict[str, str], dict[str, str]]:
     """What changes at one workplace: another recognition of the same company, a mentor of that company."""
-    place = agreement.workplaces.select_related("recognition").filter(pk=key).first()
-    if place is None:
-        raise NotFound
+    place = _still_there(agreement, key)
     company = place.recognition.company_id
     now = {"mentor": place.mentor_id, "recognition": place.recognition_id}
     after = {name: value for name, value in told.items() if value and now[name] != value}
@@ -296,6 +293,14 @@ def _place(
     if "recognition" in after and not Recognition.objects.filter(pk=after["recognition"], company=company).exists():
         raise NotFound
     return {name: str(now[name] or "") for name in after}, {name: str(value) for name, value in after.items()}
+
+
+def _still_there(agreement: Agreement, key: UUID) -> AgreementWorkplace:
+    """A workplace that nothing followed yet."""
+    place = agreement.workplaces.current().select_related("recognition").filter(pk=key).first()
+    if place is None:
+        raise NotFound
+    return place
 
 
 def _keys(told: Mapping[str, str]) -> dict[str, UUID]:

@@ -15,7 +15,7 @@ from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.models import Event
 from tandem.base.periods import day_of
-from tandem.journey.agreements.actions import ending, signing
+from tandem.journey.agreements.actions import ending, places, signing
 from tandem.journey.agreements.actions.holding import locked
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace
 from tandem.journey.agreements.terms import (
@@ -37,7 +37,7 @@ from tandem.law import norms
 _SIGNED_OR_SIGNING = (AgreementState.SIGNED, AgreementState.SIGNING)
 _OVER = ~Q(recognition__state=RecognitionState.VALID) | Q(recognition__lifting_decided_on__isnull=False)
 """The recognition of a workplace ran out, is lifted, or will be."""
-_UNRECOGNISED = Q(state__in=_SIGNED_OR_SIGNING, workplaces__in=AgreementWorkplace.objects.filter(_OVER))
+_UNRECOGNISED = Q(state__in=_SIGNED_OR_SIGNING, workplaces__in=AgreementWorkplace.objects.current().filter(_OVER))
 """One of its workplaces is not recognised any more, or soon will not be."""
 _ENDS = {Happened.RECOGNITION_EXPIRED, Happened.RECOGNITION_LIFTED}
 _LEFT = Q(state__in=LIVE, track__phase=Phase.LEFT)
@@ -80,8 +80,8 @@ def _unrecognised(agreement_id: UUID, *, now: datetime) -> bool:
     agreement, day = locked(agreement_id), day_of(now)
     if agreement.state not in _SIGNED_OR_SIGNING:
         return False
-    places = agreement.workplaces.filter(_OVER).exclude(ends_on__lt=day).select_related("recognition__lifting")
-    return sum(_lost(agreement, one, now=now) for one in places.order_by("-is_lead", "pk")) > 0
+    found = agreement.workplaces.current().filter(_OVER).exclude(ends_on__lt=day).select_related("recognition__lifting")
+    return sum(_lost(agreement, one, now=now) for one in found.order_by("-is_lead", "pk")) > 0
 
 
 def _lost(agreement: Agreement, place: AgreementWorkplace, *, now: datetime) -> bool:
@@ -99,8 +99,7 @@ def _lost(agreement: Agreement, place: AgreementWorkplace, *, now: datetime) -> 
         return False
     renewed = _renewed(agreement, place.recognition, now=now) if lifting is None else None
     if renewed is not None:
-        place.recognition = renewed
-        place.save(update_fields=["recognition"])
+        _go_on_under(renewed, agreement, place, day=day_of(now))
         data = {"recognitions": [str(renewed.pk)]}
         events.record(AgreementHappened.WORKPLACES_CHANGED, actor=SYSTEM, subject=agreement, at=now, data=data)
         return True
@@ -117,12 +116,19 @@ def _ends_what_runs(lifts_on: date) -> bool:
     return norms.at(lifts_on).sanction.lifting_ends_running_agreements.value
 
 
+def _go_on_under(renewed: Recognition, agreement: Agreement, place: AgreementWorkplace, *, day: date) -> None:
+    """From the day on which the one before is over; what is being signed has no past yet."""
+    over = max(place.recognition.valid_until, renewed.valid_from)
+    began = place.days_in(agreement)[0] if agreement.state == AgreementState.SIGNING else None
+    places.follow(agreement, place, from_on=began or min(over, day), recognition=renewed.pk)
+
+
 def _renewed(agreement: Agreement, old: Recognition, *, now: datetime) -> Recognition | None:
     """Another recognition of the same place for the same training that holds today, and that it does not have yet."""
     same = Recognition.objects.valid_on(day_of(now)).filter(
         establishment=old.establishment_id, training=old.training_id, company=old.company_id, gone_since__isnull=True
     )
-    known = agreement.workplaces.values("recognition")
+    known = agreement.workplaces.current().values("recognition")
     return same.exclude(pk__in=known).order_by("-valid_until", "pk").first()
 
 
@@ -151,9 +157,9 @@ def _learner_left(agreement_id: UUID, *, now: datetime) -> bool:
 
 def _call(subject: UUID, why: CoachCalled, *, event_id: int, now: datetime) -> None:
     """Nothing ends by itself because a mentor or a place is gone: who guides the learner hears of it, once."""
-    places = AgreementWorkplace.objects.filter(agreement__state__in=(*OPEN, AgreementState.SIGNED))
+    rows = AgreementWorkplace.objects.current().filter(agreement__state__in=(*OPEN, AgreementState.SIGNED))
     about = {"mentor": subject} if why is CoachCalled.NO_MENTOR else {"recognition": subject}
-    for key in places.filter(**about).order_by("agreement").values_list("agreement", flat=True).distinct():
+    for key in rows.filter(**about).order_by("agreement").values_list("agreement", flat=True).distinct():
         _call_one(key, why, event_id=event_id, now=now)
 
 

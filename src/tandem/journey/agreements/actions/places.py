@@ -1,6 +1,7 @@
 """The workplace of another company than the one that leads: it is asked, names its mentor, says yes or no."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +17,8 @@ from tandem.journey.agreements.queries import places as doors
 from tandem.journey.agreements.rules import steps
 from tandem.journey.agreements.terms import AgreementHappened, AgreementState
 from tandem.journey.recognition.models import Mentor
+
+_A_DAY: Final = timedelta(days=1)
 
 
 @transaction.atomic
@@ -58,6 +61,33 @@ def ask_again(agreement: Agreement, *, actor: Actor, now: datetime) -> None:
     rows = agreement.workplaces.of_others().filter(agreed_at__isnull=False).select_related("recognition")
     for row in rows.order_by("pk"):
         ask(agreement, row, actor=actor, now=now)
+
+
+def follow(agreement: Agreement, row: AgreementWorkplace, *, from_on: date, **told: UUID) -> AgreementWorkplace:
+    """Another mentor or workplace from this day on: the row keeps what held until then, a new one holds after it.
+
+    A row of which no day is past is the new one itself.
+    """
+    first, _ = row.days_in(agreement)
+    if first is None or first >= from_on:
+        later = row
+    else:
+        later = AgreementWorkplace(
+            agreement=agreement,
+            recognition_id=row.recognition_id,
+            mentor_id=row.mentor_id,
+            is_lead=row.is_lead,
+            begins_on=from_on,
+            ends_on=row.ends_on,
+            agreed_at=row.agreed_at,
+            agreed_by=row.agreed_by,
+        )
+        row.ends_on, row.is_past = from_on - _A_DAY, True
+        row.save(update_fields=["ends_on", "is_past"])
+    for name, key in told.items():
+        setattr(later, f"{name}_id", key)
+    later.save()
+    return later
 
 
 def take_out(agreement: Agreement, row: AgreementWorkplace, *, actor: Actor, now: datetime) -> None:

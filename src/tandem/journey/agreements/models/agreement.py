@@ -1,5 +1,6 @@
 """An agreement between a learner, a company and a provider, from draft to end, and its workplaces."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -331,13 +332,20 @@ class Agreement(Table):
 class WorkplaceQuerySet(models.QuerySet["AgreementWorkplace"]):
     """Workplaces of agreements, by fact."""
 
+    def current(self) -> Self:
+        """Not followed by another one."""
+        return self.filter(is_past=False)
+
     def of_others(self) -> Self:
         """Of another company than the one that leads."""
         return self.exclude(recognition__company=F("agreement__company"))
 
 
 class AgreementWorkplace(Table):
-    """One workplace of an agreement; the lead company's comes first. Days are those of the agreement unless told."""
+    """One workplace of an agreement; the lead company's comes first. Days are those of the agreement unless told.
+
+    Another mentor or another establishment is a new row from its day on; the one before keeps its days.
+    """
 
     PRIVACY: ClassVar = privacy.open_except(
         mentor=privacy.personal(_MAKE, retention=KEPT),
@@ -353,6 +361,8 @@ class AgreementWorkplace(Table):
     agreed_at = models.DateTimeField(null=True)
     """When the company of this workplace said yes, where it is not the one that leads."""
     agreed_by = models.UUIDField(null=True)
+    is_past = models.BooleanField(default=False)
+    """Whether another row took its place after its last day: another mentor, or another workplace."""
 
     objects = WorkplaceQuerySet.as_manager()
 
@@ -360,12 +370,13 @@ class AgreementWorkplace(Table):
         constraints = (
             models.UniqueConstraint(
                 fields=("agreement", "recognition"),
+                condition=Q(is_past=False),
                 name="agreement_workplace_once",
                 violation_error_message="Deze werkplek staat al in de overeenkomst.",
             ),
             models.UniqueConstraint(
                 fields=("agreement",),
-                condition=Q(is_lead=True),
+                condition=Q(is_lead=True, is_past=False),
                 name="agreement_one_lead",
                 violation_error_message="Eén werkplek gaat voor.",
             ),
@@ -379,11 +390,20 @@ class AgreementWorkplace(Table):
                 name="agreement_workplace_who_needs_when",
                 violation_error_message="Wie ja zei en wanneer horen samen.",
             ),
+            models.CheckConstraint(
+                condition=Q(is_past=False) | Q(ends_on__isnull=False),
+                name="agreement_workplace_past_has_end",
+                violation_error_message="Een werkplek die voorbij is, heeft een laatste dag.",
+            ),
         )
         indexes = (models.Index(fields=("mentor",), name="agreement_workplace_mentor"),)
 
     def __str__(self) -> str:
         return f"{self.recognition_id} in {self.agreement_id}"
+
+    def days_in(self, agreement: Agreement) -> tuple[date | None, date | None]:
+        """Its first and last day: its own, or else those of the agreement."""
+        return self.begins_on or agreement.begins_on, self.ends_on or agreement.ends_on
 
     def is_of_another(self, agreement: Agreement) -> bool:
         """Whether another company than the one that leads has this workplace; both are at hand."""

@@ -74,13 +74,19 @@ def acting(agreement: Agreement, *, day: date) -> list[Person]:
     return people.guardians_acting_for([agreement.track.person_id], day=day).get(agreement.track.person_id, [])
 
 
-def workplaces_of(agreement_ids: Collection[UUID]) -> dict[UUID, list[AgreementWorkplace]]:
-    """The workplaces of these agreements, the lead first, with all that belongs to each at hand."""
-    rows = AgreementWorkplace.objects.filter(agreement__in=agreement_ids).select_related(
+def workplaces_of(agreement_ids: Collection[UUID], *, with_past: bool = False) -> dict[UUID, list[AgreementWorkplace]]:
+    """The workplaces of these agreements, the lead first, with all that belongs to each at hand.
+
+    As they are, or followed by those of before, the oldest first: another mentor, another establishment.
+    """
+    every = AgreementWorkplace.objects.filter(agreement__in=agreement_ids)
+    rows = (every if with_past else every.current()).select_related(
         "recognition__establishment", "recognition__company", "recognition__training", "mentor__person"
     )
     found: dict[UUID, list[AgreementWorkplace]] = {}
-    for row in rows.prefetch_related("mentor__extract_checks", "mentor__postings").order_by("-is_lead", "id"):
+    for row in rows.prefetch_related("mentor__extract_checks", "mentor__postings").order_by(
+        "is_past", "-is_lead", "id"
+    ):
         found.setdefault(row.agreement_id, []).append(row)
     return found
 

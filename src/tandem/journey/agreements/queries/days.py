@@ -28,7 +28,7 @@ def days_of_track(actor: Actor, track_id: UUID, *, day: date) -> list[TrackDay]:
     """
     rows = agreements_for(actor, day=day).filter(track=track_id, state__in=_HELD).order_by("begins_on", "number")
     agreements = list(rows)
-    places = workplaces_of([one.pk for one in agreements])
+    places = workplaces_of([one.pk for one in agreements], with_past=True)
     found: dict[tuple[date, HoursAt], TrackDay] = {}
     for one in agreements:
         stopped = life.stopped_days(one)

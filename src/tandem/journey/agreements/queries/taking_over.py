@@ -98,7 +98,8 @@ def _placed(keys: Collection[UUID]) -> dict[UUID, bool]:
     return {
         agreement: mentor is not None
         for some in slices(keys)
-        for agreement, mentor in AgreementWorkplace.objects.filter(agreement__in=some, is_lead=True)
+        for agreement, mentor in AgreementWorkplace.objects.current()
+        .filter(agreement__in=some, is_lead=True)
         .order_by("id")
         .values_list("agreement", "mentor")
     }

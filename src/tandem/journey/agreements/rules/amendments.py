@@ -84,6 +84,11 @@ def may_propose(changes: Mapping[str, Any], *, from_on: date, begins_on: date, e
     )
 
 
+def place_goes_on(last_day: date | None, *, from_on: date) -> Verdict:
+    """Whether the learner still works at a workplace on the day from which something changes there."""
+    return Verdict((Finding("amendment.place_goes_on", last_day is None or from_on <= last_day, last_day, from_on),))
+
+
 def told(form: AgreementForm) -> dict[str, Any]:
     """The fields that can change, as plain data."""
     return {name: plain(getattr(form, name)) for name in AMENDABLE}

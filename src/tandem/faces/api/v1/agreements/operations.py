@@ -361,7 +361,7 @@ def _answer(request: Request, agreement_id: UUID) -> Answer:
         one,
         party=doors.party_of(request.actor, one, day=day),
         signer=policies.signs_as(request.actor, facts),
-        places=doors.workplaces_of([one.pk]).get(one.pk, ()),
+        places=doors.workplaces_of([one.pk], with_past=True).get(one.pk, ()),
         signatures=doors.signatures_of(one),
         remarks=doors.remarks_of(one),
         outside=doors.takeover_of(one),

@@ -151,6 +151,7 @@ class AgreementPlace(Given):
     is_lead: bool
     begins_on: date | None = Field(description="Null where it is the first day of the agreement.")
     ends_on: date | None
+    is_past: bool = Field(description="Whether another mentor or workplace followed after its last day.")
 
     @classmethod
     def of(cls, one: Any) -> Self:
@@ -167,6 +168,7 @@ class AgreementPlace(Given):
             is_lead=one.is_lead,
             begins_on=one.begins_on,
             ends_on=one.ends_on,
+            is_past=one.is_past,
         )
 
 
