@@ -43,8 +43,8 @@ def amend(request: Request, agreement_id: UUID) -> HttpResponse:
         raise NotFound
     kept = {name: getattr(found, name) for name in AMENDABLE}
     kept["holiday_approved"] = as_answer(given=found.holiday_approved)
-    places = pages.mentors(request.actor, found, day=clock.today())
-    form = AmendForm(doors.posted(request), places=places, initial=kept)
+    at_work = pages.at_work(request.actor, found, day=clock.today())
+    form = AmendForm(doors.posted(request), at_work=at_work, initial=kept)
 
     def act() -> object:
         told = form.cleaned_data

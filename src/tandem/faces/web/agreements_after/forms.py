@@ -1,7 +1,8 @@
 """What the pages of a signed agreement accept: its end, a suspension, a change, a refusal."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from django import forms
@@ -16,8 +17,18 @@ from tandem.journey.agreements.rules.forms import LONGEST_HOURS, LONGEST_NAME, L
 from tandem.journey.agreements.rules.suspensions import OF_ITSELF
 from tandem.journey.agreements.terms import EndReason, HolidayWhy, SuspensionCause
 
-Places = Mapping[UUID, tuple[str, Iterable[tuple[str, str]]]]
-"""By workplace: what its field is called, and who can be chosen."""
+
+@dataclass(frozen=True)
+class AtWork:
+    """What can change at one workplace: what its fields are called, who and what can be chosen."""
+
+    mentor: str
+    mentors: Sequence[tuple[str, str]]
+    place: str
+    places: Sequence[tuple[str, str]]
+
+
+_AT_WORK: Final = (("vestiging", "recognition"), ("mentor", "mentor"))
 
 
 def _words(label: Any, hint: Any = "", *, most: int = LONGEST_WORDS, missing: Any = "") -> TextField:
@@ -179,15 +190,17 @@ class AmendForm(GentleForm):
     other_words = _words(_("Andere afspraken"))
     woorden = _words(_("Waarom verandert dit?"), _("De andere partijen lezen dit."))
 
-    def __init__(
-        self, *args: Any, places: Mapping[UUID, tuple[str, Iterable[tuple[str, str]]]], **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, at_work: Mapping[UUID, AtWork], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.places = tuple(places)
-        for key, (label, mentors) in places.items():
-            self.fields[f"mentor-{key}"] = OneOf(
-                label=label, required=False, widget=forms.Select, choices=list(mentors)
-            )
+        self.at_work = tuple(at_work)
+        for key, one in at_work.items():
+            self._offer(f"vestiging-{key}", one.place, one.places, hint=_("Kies dan ook wie daar begeleidt."))
+            self._offer(f"mentor-{key}", one.mentor, one.mentors)
+
+    def _offer(self, name: str, label: str, offered: Sequence[tuple[str, str]], *, hint: Any = "") -> None:
+        self.fields[name] = OneOf(
+            label=label, required=False, widget=forms.Select, choices=list(offered), help_text=hint
+        )
 
     def told(self) -> dict[str, Any]:
         """The fields as they would be; an emptied last day is no change."""
@@ -198,6 +211,6 @@ class AmendForm(GentleForm):
         return found
 
     def chosen(self) -> dict[UUID, dict[str, UUID]]:
-        """The mentor of each workplace."""
-        found = {key: self.cleaned_data[f"mentor-{key}"] for key in self.places}
-        return {key: {"mentor": UUID(value)} for key, value in found.items() if value}
+        """The other establishment and the mentor of each workplace."""
+        told = {key: {name: self.cleaned_data[f"{field}-{key}"] for field, name in _AT_WORK} for key in self.at_work}
+        return {key: {name: UUID(one) for name, one in each.items() if one} for key, each in told.items()}

@@ -19,11 +19,13 @@ from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.signing import queries as packages
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.web.agreements.frame import SIGNATURE_TAGS
+from tandem.faces.web.agreements_after.forms import AtWork
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import ending as ends
 from tandem.journey.agreements.queries import agreements as queries
+from tandem.journey.agreements.queries import choices
 from tandem.journey.agreements.queries import life as after
 from tandem.journey.agreements.rules import ending as leaving
 from tandem.journey.agreements.rules import suspensions as stops
@@ -273,16 +275,20 @@ def _yes(one: Any, row: Any, each: Any, *, may_scan: bool) -> YesRow:
     )
 
 
-def mentors(actor: Actor, one: Any, *, day: date) -> Mapping[UUID, tuple[str, list[tuple[str, str]]]]:
-    """For each workplace where this reader chooses who guides: its name and who could."""
+def at_work(actor: Actor, one: Any, *, day: date) -> Mapping[UUID, AtWork]:
+    """For each workplace where this reader chooses: where else the learner could work, and who could guide."""
     found = {}
+    stays = ("", gettext("blijft zoals het is"))
     for place in queries.workplaces_of([one.pk]).get(one.pk, []):
         if not queries.may_choose_at(actor, one, place, day=day):
             continue
-        known = after.mentors_of(place.recognition.company_id)
-        names = [(str(mate.pk), f"{mate.person.given_name} {mate.person.family_name}") for mate in known]
-        label = gettext("Mentor bij %(place)s") % {"place": place.recognition.establishment.name}
-        found[place.pk] = (label, [("", gettext("blijft zoals het is")), *names])
+        name = {"place": place.recognition.establishment.name}
+        found[place.pk] = AtWork(
+            mentor=gettext("Mentor bij %(place)s") % name,
+            mentors=(stays, *choices.mentors_at(place, day=day)),
+            place=gettext("Andere vestiging in plaats van %(place)s") % name,
+            places=(stays, *choices.recognitions_beside(place, day=day)),
+        )
     return found
 
 

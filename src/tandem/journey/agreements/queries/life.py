@@ -140,12 +140,6 @@ def holds_another(agreement: Agreement) -> bool:
     return rows.exclude(pk=agreement.pk).exists()
 
 
-def mentors_of(company_id: UUID) -> list[Mentor]:
-    """Who may guide learners at this company, by name; whether somebody fits at a workplace is for the check."""
-    rows = Mentor.objects.filter(company=company_id, deactivated_at__isnull=True).select_related("person")
-    return list(rows.order_by("person__family_name", "person__given_name", "id"))
-
-
 def mentor_names(mentor_ids: Collection[str]) -> dict[str, str]:
     """The names of these mentors; for who came through the door of their agreement."""
     rows = Mentor.objects.filter(pk__in=[key for key in mentor_ids if key]).select_related("person")

@@ -13,7 +13,8 @@ from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndR
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
 from tests.factories.numbers import NOW
-from tests.factories.organisations import CompanyFactory
+from tests.factories.organisations import CompanyFactory, EstablishmentFactory
+from tests.factories.recognition import ExtractCheckFactory, MentorFactory, MentorPostingFactory, RecognitionFactory
 from tests.harness.at_service import work
 from tests.harness.queries import query_budget
 from tests.harness.signed import sign_all
@@ -217,3 +218,31 @@ def test_working_in_a_school_holiday_is_a_change_that_is_checked_and_agreed(peop
     people.at_parent.post(f"{people.at}/wijziging/{row.pk}/akkoord/", yes)
     row.refresh_from_db()
     assert row.state == AmendmentState.AGREED
+
+
+def test_another_establishment_of_the_company_is_chosen_with_who_guides_there(people):
+    held = people.recognition
+    there = EstablishmentFactory(company=held.company, name="Voorbeeld aan de kaai")
+    other = RecognitionFactory(request__training=people.track.training, establishment=there, company=held.company)
+    RecognitionFactory(establishment=EstablishmentFactory(company=held.company, name="Andere opleiding"))
+    mentor = MentorFactory(company=held.company)
+    MentorPostingFactory(mentor=mentor, establishment=there)
+    ExtractCheckFactory(mentor=mentor)
+    page, place = f"{people.at}/wijzigen/", people.agreement.workplaces.get()
+    at_coach = words(people.at_coach.get(page))
+    assert f"Andere vestiging in plaats van {held.establishment.name}" in at_coach
+    assert ("Voorbeeld aan de kaai" in at_coach, "Andere opleiding" in at_coach) == (True, False)
+    assert mentor.person.family_name in at_coach
+    for browser in (people.at_learner, people.at_parent):
+        told = words(browser.get(page))
+        assert not [one for one in ("Andere vestiging", mentor.person.family_name) if one in told]
+
+    kept = {"vanaf": "2027-02-01", "hours": people.agreement.hours, f"vestiging-{place.pk}": str(other.pk)}
+    refused = words(people.at_coach.post(page, kept), status=422)
+    assert other.number in refused.split("</form>")[0]
+    people.at_coach.post(page, kept | {f"mentor-{place.pk}": str(mentor.pk)})
+    row = Amendment.objects.get()
+    assert row.changes["workplaces"] == {str(place.pk): {"recognition": str(other.pk), "mentor": str(mentor.pk)}}
+    shown = words(people.at_parent.get(f"{people.at}/wijziging/{row.pk}/"))
+    assert f"Voorbeeld aan de kaai ({other.number})" in shown
+    assert {one.signer for one in row.acceptances.all()} == {Signer.GUARDIAN, Signer.COMPANY, Signer.PROVIDER}
