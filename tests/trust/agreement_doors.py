@@ -94,6 +94,7 @@ AGREEMENTS: Mapping[str, Way] = {
         lambda cast, _: [cast.agreement_signing.pk, "company"],
         lambda _c, _p: {"naam": "Ria Voorbeeld", "mail": "ria@voorbeeld.example"},
     ),
+    "agreements:remind": _of(_signing, "company"),
     "sign:sign": Way(_secret, _shown),
     "sign:paper": Way(_secret),
     "sign:at_service": Way(_secret),

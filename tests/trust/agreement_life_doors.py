@@ -46,6 +46,13 @@ def _change(**form: Any) -> Way:
     return Way(arguments, lambda _cast, _person: form)
 
 
+_SOMEBODY_ELSE = {"naam": "Ria Voorbeeld", "mail": "ria@voorbeeld.example"}
+
+
+def _of_company(cast: Scene, _person: Any) -> list[Any]:
+    return [cast.agreement_change.agreement_id, cast.agreement_change.pk, "company"]
+
+
 def _shown(cast: Scene, _person: Any) -> dict[str, Any]:
     return {"tekst": cast.agreement_change.paper, "gelezen": "on"}
 
@@ -69,9 +76,11 @@ AGREEMENT_LIFE: Mapping[str, Way] = {
     "agreement_life:amendment_evidence": _change(),
     "agreement_life:agree": Way(_change().arguments, _shown),
     "agreement_life:scan_amendment": Way(
-        lambda cast, _: [cast.agreement_change.agreement_id, cast.agreement_change.pk, "company"],
+        _of_company,
         lambda _c, _p: {"bestand": SimpleUploadedFile("scan.pdf", PAPER)},
     ),
+    "agreement_life:replace_signer": Way(_of_company, lambda _c, _p: _SOMEBODY_ELSE),
+    "agreement_life:remind": Way(_of_company),
     "agreement_life:refuse": _change(woorden="Dat kan niet."),
     "agreement_life:withdraw": _change(),
     "agree:agree": Way(_secret, _shown),

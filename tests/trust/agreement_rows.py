@@ -13,7 +13,7 @@ from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
 from tests.factories.exchange import SealedPaperFactory
 from tests.factories.intake import TrackFactory
-from tests.factories.numbers import NOW
+from tests.factories.numbers import EARLIER, NOW
 from tests.factories.organisations import EstablishmentFactory
 from tests.factories.plans import PlanLineFactory, PlanWorkplaceFactory, TrainingPlanFactory
 from tests.factories.recognition import (
@@ -47,8 +47,9 @@ def signing(cast: Cast, secret: str) -> Agreement:
     )
     _place(cast, one)
     for turn, signer in enumerate(Signer, start=1):
-        told = {"secret_hash": fingerprint(secret)} if signer is Signer.GUARDIAN else {}
-        SignatureFactory(agreement=one, signer=signer, turn=turn, asked=True, email="tekent@voorbeeld.example", **told)
+        told: dict[str, Any] = {"secret_hash": fingerprint(secret)} if signer is Signer.GUARDIAN else {}
+        told |= {"asked": True, "asked_at": EARLIER}
+        SignatureFactory(agreement=one, signer=signer, turn=turn, email="tekent@voorbeeld.example", **told)
     return one
 
 
@@ -98,7 +99,7 @@ def change(cast: Cast, secret: str) -> Amendment:
     row: Amendment = AmendmentFactory(agreement=running(cast, **_in(2031)), paper=paper, **days)
     for turn, signer in enumerate((Signer.GUARDIAN, Signer.COMPANY, Signer.PROVIDER), start=1):
         told = {"secret_hash": fingerprint(secret)} if signer is Signer.GUARDIAN else {}
-        AcceptanceFactory(amendment=row, signer=signer, turn=turn, **told)
+        AcceptanceFactory(amendment=row, signer=signer, turn=turn, asked_at=EARLIER, **told)
     SealedPaperFactory(kind=SubjectKind.AMENDMENT, subject_id=row.pk, paper=paper, sealed=kept, evidence=kept)
     return row
 

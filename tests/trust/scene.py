@@ -6,7 +6,6 @@ from secrets import token_hex
 
 from tandem.faces.exchange.kept_files import sealed
 from tandem.faces.exchange.models import EnrolmentFile
-from tandem.journey.agreements.models import Agreement
 from tandem.journey.handover.models import Enquiry, WarmHandover
 from tandem.journey.intake.actions import accounts, needs, referrals, screening
 from tandem.journey.intake.models import Advice, Referral, RunUp, Track
@@ -31,7 +30,7 @@ from tests.harness import school
 from tests.harness.bakery import World
 from tests.harness.school import School
 from tests.tandem.faces.api.house import PDF, Cast
-from tests.trust import agreement_rows, canaries
+from tests.trust import canaries
 from tests.trust.canaries import NEEDS_CANARY, REFERRAL_CANARY
 
 
@@ -167,11 +166,6 @@ class Scene(Cast):
         """Another one, whom that provider took up."""
         found: Enquiry = EnquiryTurnFactory(provider=self.provider, taken=True).enquiry
         return found
-
-    @cached_property
-    def agreement_running(self) -> Agreement:
-        """An agreement that is signed by all and begins in January."""
-        return agreement_rows.running(self)
 
     @cached_property
     def handover_asked(self) -> WarmHandover:

@@ -33,6 +33,8 @@ class Case(StrEnum):
     CHANGE_ASKED = "change_asked"
     """A workplace that does not lead is not recognised any more."""
     PROPOSED = "proposed"
+    PROPOSED_AGAIN = "proposed_again"
+    """Who did not answer yet is reminded of a change that waits."""
     AMENDED = "amended"
     NOT_AMENDED = "not_amended"
     PLACE_ASKED = "place_asked"
@@ -76,6 +78,7 @@ _BUTTONS: Final[Mapping[Case, str]] = {
     Case.HANDED_OVER: gettext_noop("Werk verder"),
     Case.WARNED: gettext_noop("Werk verder"),
     Case.PROPOSED: gettext_noop("Bekijk de wijziging"),
+    Case.PROPOSED_AGAIN: gettext_noop("Bekijk de wijziging"),
     Case.CHANGE_ASKED: gettext_noop("Stel een wijziging voor"),
     Case.PLACE_ASKED: gettext_noop("Zeg of u meedoet"),
 }
@@ -120,6 +123,10 @@ _LEARNER: Final[Mapping[Case, Told]] = {
     Case.PROPOSED: (
         gettext_noop("Iemand wil je overeenkomst met %(company)s wijzigen"),
         gettext_noop("Bekijk wat er vanaf %(from)s anders wordt. Is er iets onduidelijk? Vraag het je school."),
+    ),
+    Case.PROPOSED_AGAIN: (
+        gettext_noop("Jouw antwoord ontbreekt nog: je overeenkomst met %(company)s"),
+        gettext_noop("Bekijk wat er vanaf %(from)s anders wordt, en zeg ja of nee. Vraag hulp aan je school."),
     ),
     Case.AMENDED: (
         gettext_noop("Je overeenkomst met %(company)s is gewijzigd"),
@@ -199,6 +206,10 @@ _OTHERS: Final[Mapping[Case, Told]] = {
     Case.PROPOSED: (
         gettext_noop("Beslis over een wijziging: de overeenkomst van %(who)s met %(company)s"),
         gettext_noop("Bekijk wat er vanaf %(from)s anders wordt, en zeg ja of nee."),
+    ),
+    Case.PROPOSED_AGAIN: (
+        gettext_noop("Uw antwoord ontbreekt nog: een wijziging van de overeenkomst van %(who)s met %(company)s"),
+        gettext_noop("Bekijk wat er vanaf %(from)s anders wordt, en zeg ja of nee. Tot dan blijft alles zo."),
     ),
     Case.AMENDED: (
         gettext_noop("Gewijzigd: de overeenkomst van %(who)s met %(company)s"),

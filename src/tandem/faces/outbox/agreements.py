@@ -77,7 +77,12 @@ _SIGN: Final = {
     AgreementHappened.SIGNATURE_ASKED: Case.ASKED,
     AgreementHappened.SIGNATURE_REMINDED: Case.REMINDED,
 }
-CODES: Final = (*_CASES, *_SIGN, *sorted(_ASKS), AgreementHappened.HANDED_OVER, AgreementHappened.TAKEN_BACK)
+_YES: Final = {
+    AgreementHappened.AMENDMENT_REMINDED: Case.PROPOSED_AGAIN,
+    AgreementHappened.AMENDMENT_SIGNER_REPLACED: Case.PROPOSED,
+}
+"""To one person alone, whose yes is asked."""
+CODES: Final = (*_CASES, *_SIGN, *_YES, *sorted(_ASKS), AgreementHappened.HANDED_OVER, AgreementHappened.TAKEN_BACK)
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,8 @@ def letters(event: Event, now: datetime) -> list[PersonLetter]:
     code, by = AgreementHappened(event.code), event.actor_user
     if code in _SIGN:
         return _to_signer(_Story(_SIGN[code], one, event.data, day, by))
+    if code in _YES:
+        return _to_who_decides(_YES[code], one, event.data, day, by)
     beside = _Story(_BESIDE[code], one, event.data, day, by) if code in _BESIDE else None
     if code in _ASKS:
         return list(_beside(beside, [UUID(event.data["company"])])) if beside else []
@@ -195,6 +202,19 @@ def _to_signer(story: _Story) -> list[PersonLetter]:
     about = {"organisation_id": story.one.company_id} if is_company else {"track_id": story.one.track_id}
     email = row.email or (user.email if user else "")
     return [story.letter(role, user=user, email=email, path=path, **about)]
+
+
+def _to_who_decides(case: Case, one: Any, data: Mapping[str, Any], day: date, by: UUID | None) -> list[PersonLetter]:
+    """Whose yes to a change is asked, as long as that stands: on the page with an account, or else by a link."""
+    row = life.asked_yes(UUID(str(data["acceptance"])))
+    if row is None:
+        return []
+    story = _Story(case, one, {**data, "from_on": row.amendment.from_on.isoformat()}, day, by)
+    role, user = _account(story, row)
+    page = f"{_path(one)}wijziging/{row.amendment_id}/"
+    path = page if user else f"/tekenen/wijziging/{doors.secret_of(row.pk)}/"
+    about = {"organisation_id": one.company_id} if role is Role.COMPANY_ADMIN else {"track_id": one.track_id}
+    return [story.letter(role, user=user, email=row.email or (user.email if user else ""), path=path, **about)]
 
 
 def _by_link(story: _Story) -> list[PersonLetter]:

@@ -184,6 +184,11 @@ CHOICES: Final = (
             "agreements.suspended_long": ("Lange schorsing gemeld", "Long suspension told"),
             "agreements.coach_called": ("Trajectbegeleider verwittigd", "Coach told to look"),
             "agreements.amendment_proposed": ("Wijziging voorgesteld", "Change proposed"),
+            "agreements.amendment_reminded": ("Herinnerd aan een wijziging", "Reminded of a change"),
+            "agreements.amendment_signer_replaced": (
+                "Iemand anders beslist over de wijziging",
+                "Somebody else decides on the change",
+            ),
             "agreements.amendment_agreed": ("Akkoord met de wijziging", "Agreed to the change"),
             "agreements.amendment_refused": ("Wijziging geweigerd", "Change refused"),
             "agreements.amendment_withdrawn": ("Wijziging ingetrokken", "Change withdrawn"),

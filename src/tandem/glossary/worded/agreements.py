@@ -288,6 +288,13 @@ SIGNATURES: Final = (
         next=("Kies een andere ondertekenaar om te vervangen.", "Choose another signer to replace."),
     ),
     Wording(
+        code="signature.not_told_today",
+        title=("Dit is vandaag al gevraagd", "This was asked today already"),
+        found=("Laatst gevraagd op {found}", "Last asked on {found}"),
+        found_as="day",
+        next=("Herinner morgen, of bel.", "Remind tomorrow, or call."),
+    ),
+    Wording(
         code="signature.name_told",
         title=("De naam van wie tekent, ontbreekt", "The name of who signs is missing"),
         next=("Vul voornaam en naam in.", "Fill in first and last name."),

@@ -161,6 +161,8 @@ class AgreementHappened(StrEnum):
     SUSPENDED_LONG = "agreements.suspended_long"
     COACH_CALLED = "agreements.coach_called"
     AMENDMENT_PROPOSED = "agreements.amendment_proposed"
+    AMENDMENT_REMINDED = "agreements.amendment_reminded"
+    AMENDMENT_SIGNER_REPLACED = "agreements.amendment_signer_replaced"
     AMENDMENT_AGREED = "agreements.amendment_agreed"
     AMENDMENT_REFUSED = "agreements.amendment_refused"
     AMENDMENT_WITHDRAWN = "agreements.amendment_withdrawn"

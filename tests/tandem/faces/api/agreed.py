@@ -49,6 +49,12 @@ class Agreeing:
         return one
 
     @cached_property
+    def agreement_running(self) -> Agreement:
+        """One that is signed by all and begins in January."""
+        one: Agreement = _rows().running(self)
+        return one
+
+    @cached_property
     def agreement_change(self) -> Amendment:
         """A change of a fifth one, whose three parties are asked."""
         row: Amendment = _rows().change(self, self.changing_secret)

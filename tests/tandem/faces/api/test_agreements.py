@@ -9,6 +9,8 @@ from pypdf import PdfReader
 from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import Capacity, ReadNote
 from tests.factories.agreements import WEEK
+from tests.factories.organisations import EstablishmentFactory
+from tests.factories.recognition import ExtractCheckFactory, MentorFactory, MentorPostingFactory, RecognitionFactory
 from tests.harness import agreeing, changing
 from tests.harness.agreeing import BEGINS
 from tests.harness.at_service import PAPER, work
@@ -151,3 +153,79 @@ def test_what_is_refused_comes_back_and_what_is_given_up_is_over(db, now):
     over = company.post(f"{at}/withdraw", {"words": "Het gaat niet door."}).json()
     assert (over["state"], over["closedBy"]) == ("withdrawn", "company")
     assert Agreement.objects.get().state == "withdrawn"
+
+
+def test_a_change_is_proposed_reminded_replaced_and_taken_back_by_programs(db, now, fixed_clock):
+    story = agreeing.presented(agreeing.filled(agreeing.begun()))
+    sign_all(story)
+    coach, company, learner, _ = _programs(story)
+    at = f"/agreements/{story.agreement.pk}"
+    (place,) = company.get(at).json()["workplaces"]
+    there = EstablishmentFactory(company=story.recognition.company)
+    other = RecognitionFactory(
+        request__training=story.track.training, establishment=there, company=story.recognition.company
+    )
+    mentor = MentorFactory(company=story.recognition.company)
+    MentorPostingFactory(mentor=mentor, establishment=there)
+    ExtractCheckFactory(mentor=mentor)
+    moved = {"id": place["id"], "recognition": other.number, "mentorId": str(mentor.pk)}
+    told = {"fromOn": "2027-02-01", "words": "De zaak verhuist.", "workplaces": [moved]}
+    key = {"Idempotency_Key": "wijziging-0001"}
+    for who, body, issue in (
+        (learner, told, "agreement.mentor_by_own_company"),
+        (company, told | {"workplaces": []}, "amendment.changes"),
+        (company, told | {"fromOn": "2026-01-01"}, "amendment.from_later"),
+    ):
+        refused = who.post(f"{at}/changes", body)
+        assert (refused.status_code, refused.json()["issues"][0]["code"]) == (409, issue)
+    unknown = company.post(f"{at}/changes", told | {"workplaces": [moved | {"recognition": "R-1999-000001"}]})
+    assert unknown.status_code == 400
+    made = [company.post(f"{at}/changes", told, **key) for _ in range(2)]
+    assert [one.status_code for one in made] == [201, 201]
+    row = made[0].json()
+    assert row["id"] == made[1].json()["id"]
+    assert {one["label"] for one in row["differences"]} == {"Werkplek", "Mentor"}
+
+    one = f"{at}/changes/{row['id']}"
+    assert coach.post(f"{one}/yes/guardian/remind").status_code == 409, "asked today"
+    fixed_clock.move(days=2)
+    assert coach.post(f"{one}/yes/guardian/remind").status_code == 200
+    assert company.post(f"{one}/yes/guardian/remind").status_code == 403
+    somebody_else = {"name": "Papa Voorbeeld", "email": "papa@voorbeeld.example"}
+    given = coach.post(f"{one}/yes/guardian/replace", somebody_else).json()["yes"]
+    assert next(each["name"] for each in given if each["signer"] == "guardian") == "Papa Voorbeeld"
+    assert coach.post(f"{one}/withdraw").status_code == 409
+    assert company.post(f"{one}/withdraw").json()["state"] == "withdrawn"
+
+
+def test_an_agreement_lies_still_and_ends_by_programs(db, now):
+    story = agreeing.presented(agreeing.filled(agreeing.begun()))
+    at = f"/agreements/{story.agreement.pk}"
+    coach, company, learner, _ = _programs(story)
+    assert company.get(f"{at}/life").status_code == 404, "nothing is signed yet"
+    sign_all(story)
+    tag = {"If_Match": company.get(at).headers["ETag"]}
+    stop = {"cause": "illness_or_accident", "beginsOn": "2027-02-01"}
+    assert company.post(f"{at}/suspensions", stop, If_Match='"x"').status_code == 412, "not what was read"
+    assert learner.post(f"{at}/suspensions", stop, **tag).status_code == 403
+    assert company.post(f"{at}/suspensions", stop, **tag).status_code == 200
+    assert company.post(f"{at}/suspensions", stop, **tag).json()["issues"][0]["code"] == "suspension.no_overlap"
+    (row,) = learner.get(f"{at}/life").json()["suspensions"]
+    assert (row["cause"], row["endsOn"]) == ("illness_or_accident", None)
+    assert coach.post(f"{at}/suspensions/{row['id']}/resume", {"lastDay": "2027-02-05"}, **tag).status_code == 200
+    assert coach.post(f"{at}/suspensions/{row['id']}/strike", **tag).status_code == 200
+    assert learner.get(f"{at}/life").json() == {"ending": None, "suspensions": []}
+
+    said = {"reason": "mutual", "noticedOn": "2026-11-20", "lastDay": "2027-02-26", "words": "Samen beslist."}
+    ahead = learner.post(f"{at}/end/check", said).json()
+    assert (ahead["mayEnd"], ahead["searchesAgain"], ahead["days"]) == (True, True, 20)
+    assert learner.post(f"{at}/end/check", said | {"reason": "expelled"}).json()["mayEnd"] is False
+    assert learner.get(f"{at}/life").json()["ending"] is None
+    assert company.post(f"{at}/end", said, **tag).json()["state"] == "signed"
+    assert learner.get(f"{at}/life").json()["ending"]["saidBy"] == "company"
+    assert coach.post(f"{at}/end/check", said).status_code == 409, "told already"
+    assert learner.post(f"{at}/end/callOff", **tag).json()["issues"][0]["code"] == "ending.own"
+    assert company.post(f"{at}/end/callOff", **tag).status_code == 200
+    today = said | {"lastDay": "2026-11-21", "noticedOn": "2026-11-20"}
+    assert company.post(f"{at}/end", today, **tag).json()["state"] == "ended"
+    assert coach.post(f"{at}/end", today).status_code == 409, "it is over"

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from tandem.base import events
 from tandem.base.actor import Actor
+from tandem.base.errors import NotFound
 from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.agreement_words import _LEARNER, _OTHERS, Case
 from tandem.faces.outbox.agreements import CODES
@@ -25,6 +26,7 @@ from tests.factories.recognition import ExtractCheckFactory, MentorFactory, Ment
 from tests.harness import agreeing, changing
 from tests.harness.signed import sign_all
 from tests.tandem.journey.agreements.conftest import filled, presented, story  # noqa: F401 - fixtures
+from tests.tandem.registers.house import refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MOST_WORDS = 120
@@ -185,3 +187,58 @@ def test_every_case_has_words():
     beside = {one for one in Case if one.startswith("place_")}
     assert set(_LEARNER) == set(Case) - only_staff - beside - {Case.CHANGE_ASKED}
     assert set(CODES) <= set(AgreementHappened)
+
+
+def test_who_did_not_answer_a_change_is_reminded_by_night_and_who_replaces_somebody_gets_the_link(people):
+    agreement = sign_all(people)
+    people.parent.user = None
+    people.parent.save()
+    change = changing.propose(people, people.company, now=LATER, told={"other_words": "Veiligheidsschoenen."})
+    for days, count in ((3, 0), (4, 2), (5, 0)):
+        assert night.tick(now=LATER + timedelta(days=days))["changes_reminded"] == count
+    reminded = [one for one in events.history(agreement) if one.code == AgreementHappened.AMENDMENT_REMINDED]
+    assert {one.data["signer"] for one in reminded} == {Signer.GUARDIAN, Signer.PROVIDER}
+    parent = change.acceptances.get(signer=Signer.GUARDIAN)
+    mails = told(agreement, AgreementHappened.AMENDMENT_REMINDED, now=LATER)
+    assert set(mails) <= {SOFIE, COACH}
+
+    given = {"amendment_id": change.pk, "now": LATER + timedelta(days=6)}
+    with refused("agreement.may_present"):
+        amendments.remind(actor=people.company, signer=Signer.GUARDIAN, **given)
+    amendments.remind(actor=people.coach, signer=Signer.GUARDIAN, **given)
+    with refused("signature.not_told_today"):
+        amendments.remind(actor=people.coach, signer=Signer.GUARDIAN, **given)
+    assert f"/tekenen/wijziging/{doors.secret_of(parent.pk)}/" in (
+        told(agreement, AgreementHappened.AMENDMENT_REMINDED)[SOFIE].text
+    )
+    papa = {"signer": Signer.GUARDIAN, "name": "Papa Voorbeeld", "email": "papa@voorbeeld.example"}
+    with refused("agreement.may_present"):
+        amendments.replace_signer(actor=people.company, **papa, **given)
+    with refused("amendment.own_yes"):
+        amendments.replace_signer(actor=people.coach, **{**papa, "signer": Signer.COMPANY}, **given)
+    amendments.replace_signer(actor=people.coach, **papa, **given)
+    now = change.acceptances.get(signer=Signer.GUARDIAN)
+    assert (now.pk != parent.pk, now.name, now.reminded_on, now.person) == (True, "Papa Voorbeeld", None, None)
+    mail = told(agreement, AgreementHappened.AMENDMENT_SIGNER_REPLACED)
+    assert set(mail) == {papa["email"]}
+    assert f"/tekenen/wijziging/{doors.secret_of(now.pk)}/" in mail[papa["email"]].text
+    with pytest.raises(NotFound):
+        amendments.agree_by_link(secret=doors.secret_of(parent.pk), shown=change.paper, now=LATER)
+    amendments.agree_by_link(secret=doors.secret_of(now.pk), shown=change.paper, now=LATER)
+    changing.agree(change, people.coach, now=LATER)
+    with refused("amendment.agree.state"):
+        amendments.remind(actor=people.coach, signer=Signer.GUARDIAN, **given)
+    assert night.tick(now=LATER + timedelta(days=9))["changes_reminded"] == 0
+
+
+def test_who_is_asked_to_sign_is_reminded_once_a_day_by_the_school(people):
+    key = {"agreement_id": people.agreement.pk, "signer": Signer.LEARNER}
+    with refused("signature.not_told_today"):
+        signing.remind(actor=people.coach, now=NOW, **key)
+    with refused("agreement.may_present"):
+        signing.remind(actor=people.company, now=NOW + timedelta(days=1), **key)
+    with refused("signature.sign.state"):
+        signing.remind(actor=people.coach, now=NOW + timedelta(days=1), **{**key, "signer": Signer.COMPANY})
+    signing.remind(actor=people.coach, now=NOW + timedelta(days=1), **key)
+    assert set(told(people.agreement, AgreementHappened.SIGNATURE_REMINDED, now=NOW)) == {NOOR}
+    assert night.tick(now=NOW + timedelta(days=5))["reminded"] == 0

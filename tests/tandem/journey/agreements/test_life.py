@@ -301,7 +301,8 @@ def test_what_ends_before_a_lifting_is_signed_and_is_left_alone(presented):
     mentor = MentorFactory(company=other.company)
     MentorPostingFactory(mentor=mentor, establishment=other.establishment)
     ExtractCheckFactory(mentor=mentor)
-    AgreementWorkplaceFactory(agreement=presented.agreement, recognition=other, mentor=mentor, is_lead=False)
+    told = {"mentor": mentor, "is_lead": False, "agreed_at": NOW}
+    AgreementWorkplaceFactory(agreement=presented.agreement, recognition=other, **told)
     for one in (presented.recognition, other):
         follow(lift(presented, lifts_on=ENDS + timedelta(days=1), recognition=one))
     assert following.sweep(now=NOW) == {"unrecognised": 0, "left": 0}
@@ -351,8 +352,9 @@ def test_another_mentor_is_named_between_the_decision_to_lift_and_its_day(signed
     other = RecognitionFactory(request__training=signed.track.training, company=signed.recognition.company)
     MentorPostingFactory(mentor=mentor, establishment=other.establishment)
     lift(signed, lifts_on=lifts_on, recognition=other)
+    now = signed.agreement.workplaces.get(is_past=False)
     with refused("agreement.not_lifted"):
-        propose(signed, signed.company, told={}, places={place.pk: {"recognition": other.pk}}, from_on=LATER.date())
+        propose(signed, signed.company, told={}, places={now.pk: {"recognition": other.pk}}, from_on=LATER.date())
 
 
 def test_a_workplace_is_renewed_only_while_the_agreement_holds(signed):
@@ -521,7 +523,7 @@ def test_a_change_holds_from_its_day_on_once_everybody_said_yes(signed):
 def test_another_mentor_is_quick_the_company_says_so_and_the_coach_confirms(signed):
     mentor = MentorFactory(company=signed.recognition.company)
     place = signed.agreement.workplaces.get()
-    given = {"told": {}, "at_work": {place.pk: {"mentor": mentor.pk}}, "from_on": LATER.date()}
+    given = {"told": {}, "places": {place.pk: {"mentor": mentor.pk}}, "from_on": LATER.date()}
     with refused("agreement.mentor_fits"):
         propose(signed, signed.company, **given)
     assert signed.agreement.workplaces.get().mentor_id == signed.mentor.pk

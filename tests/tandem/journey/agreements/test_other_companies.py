@@ -195,11 +195,11 @@ def test_of_a_change_the_school_chooses_the_mentor_and_who_leads_does_not(filled
     agreeing.presented(filled)
     sign_all(filled)
     other = works_at(beside.recognition)
-    told = {"at_work": {beside.row.pk: {"mentor": other.pk}}, "from_on": date(2027, 2, 1)}
+    told = {"places": {beside.row.pk: {"mentor": other.pk}}, "from_on": date(2027, 2, 1)}
     for actor in (filled.company, filled.learner):
         with refused("agreement.mentor_by_own_company"):
             changing.propose(filled, actor, now=NOW, told={}, **told)
     with refused("agreement.mentor_by_own_company"):
         mine = {filled.again().workplaces.get(is_lead=True).pk: {"mentor": works_at(filled.recognition).pk}}
-        changing.propose(filled, filled.learner, now=NOW, told={}, at_work=mine, from_on=date(2027, 2, 1))
+        changing.propose(filled, filled.learner, now=NOW, told={}, places=mine, from_on=date(2027, 2, 1))
     assert changing.propose(filled, filled.coach, now=NOW, told={}, **told).changes["workplaces"]

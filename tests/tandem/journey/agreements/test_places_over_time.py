@@ -56,7 +56,7 @@ def moved(story, **told) -> Agreement:
     """The school proposes it from the middle of March on, everybody agrees, and the night brings the day."""
     place = story.agreement.workplaces.get(is_past=False)
     at_work = {place.pk: {name: one.pk for name, one in told.items()}}
-    row = changing.propose(story, story.coach, now=LATER, told={}, at_work=at_work, from_on=FROM)
+    row = changing.propose(story, story.coach, now=LATER, told={}, places=at_work, from_on=FROM)
     asked = [story.company] if set(told) == {"mentor"} else [story.company, story.guardian]
     changing.agree(row, *asked, now=LATER)
     assert [night.tick(now=THEN)["amended"] for _ in range(2)] == [1, 0]
@@ -121,11 +121,11 @@ def test_a_change_again_adds_another_row_and_a_past_one_cannot_change(signed):
     moved(signed, mentor=guide(signed.recognition))
     with pytest.raises(NotFound):
         changing.propose(
-            signed, signed.coach, now=THEN, told={}, at_work={place.pk: {"mentor": signed.mentor.pk}}, from_on=FROM
+            signed, signed.coach, now=THEN, told={}, places={place.pk: {"mentor": signed.mentor.pk}}, from_on=FROM
         )
     now = signed.agreement.workplaces.get(is_past=False)
     back = {now.pk: {"mentor": signed.mentor.pk}}
-    row = changing.propose(signed, signed.coach, now=THEN, told={}, at_work=back, from_on=FROM + timedelta(days=7))
+    row = changing.propose(signed, signed.coach, now=THEN, told={}, places=back, from_on=FROM + timedelta(days=7))
     changing.agree(row, signed.company, now=THEN)
     night.tick(now=THEN + timedelta(days=7))
     rows = doors.workplaces_of([signed.agreement.pk], with_past=True)[signed.agreement.pk]
@@ -146,6 +146,6 @@ def test_of_a_workplace_that_is_over_nothing_changes_any_more(signed):
             agreement_id=signed.agreement.pk,
             from_on=FROM,
             told={},
-            at_work={place.pk: {"mentor": guide(signed.recognition).pk}},
+            places={place.pk: {"mentor": guide(signed.recognition).pk}},
             now=LATER,
         )

@@ -8,6 +8,7 @@ from tandem.faces.api import doors, refusals
 from tandem.faces.api.v1.account.operations import router as account
 from tandem.faces.api.v1.advice.operations import router as advice
 from tandem.faces.api.v1.agreements.changes import router as agreement_changes
+from tandem.faces.api.v1.agreements.life import router as agreement_life
 from tandem.faces.api.v1.agreements.operations import router as agreements
 from tandem.faces.api.v1.agreements.shared import router as shared_agreements
 from tandem.faces.api.v1.alerts.operations import router as alerts
@@ -100,6 +101,7 @@ ROOMS: Final = (
     modules,
     agreements,
     takeovers,
+    agreement_life,
     agreement_changes,
     shared_agreements,
     rounds,

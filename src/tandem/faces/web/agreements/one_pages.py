@@ -398,6 +398,7 @@ def _signature(actor: Actor, one: Any, row: Any, access: AgreementAccess, party:
         args = [one.pk, signer]
         if policies.signs_as(actor, access) is not signer:
             ways.append(Way(gettext("Getekend op papier"), reverse("agreements:scan", args=args), is_quiet=True))
+        ways.append(Way(gettext("Herinner"), reverse("agreements:remind", args=args), is_post=True, is_quiet=True))
         if signer is not Signer.LEARNER:
             ways.append(Way(gettext("Iemand anders tekent"), reverse("agreements:replace", args=args), is_quiet=True))
     return SignatureRow(

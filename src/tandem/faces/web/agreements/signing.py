@@ -147,6 +147,14 @@ def replace(request: Request, agreement_id: UUID, signer: str) -> HttpResponse:
     return _step(request, found, form=form, act=act, page=page, done=gettext("De link is verstuurd."))
 
 
+@require_POST
+def remind(request: Request, agreement_id: UUID, signer: str) -> HttpResponse:
+    """Ask somebody again."""
+    actions.remind(**_given(request, agreement_id), signer=_named(signer))
+    messages.success(request, gettext("De herinnering is verstuurd."))
+    return redirect("agreements:agreement", agreement_id)
+
+
 def strength_of(request: Request) -> str:
     """How sure it is who sits there: whoever says so of the account, or the link in a mail."""
     return str(request.user.issuer or "mail")[:60] if request.user.is_authenticated else ""

@@ -45,4 +45,5 @@ urlpatterns = [
     path(f"{_ONE}weigeren/", signing.refuse, name="refuse"),
     path(f"{_ONE}papier/<str:signer>/", signing.scan, name="scan"),
     path(f"{_ONE}ondertekenaar/<str:signer>/", signing.replace, name="replace"),
+    path(f"{_ONE}ondertekenaar/<str:signer>/herinneren/", signing.remind, name="remind"),
 ]

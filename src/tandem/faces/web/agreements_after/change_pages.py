@@ -43,6 +43,17 @@ def scan(actor: Actor, row: Any, signer: Signer, *, has_errors: bool) -> StepPag
     )
 
 
+def replace_signer(actor: Actor, row: Any, signer: Signer, *, has_errors: bool) -> StepPage:
+    """Let somebody else decide."""
+    title = gettext("Iemand anders beslist: %(who)s") % {"who": code_label(signer).lower()}
+    return StepPage(
+        title=title,
+        lead=gettext("Die persoon krijgt per mail een link om te lezen en ja of nee te zeggen."),
+        button=gettext("Bewaar"),
+        **_around(actor, row, title, has_errors=has_errors),
+    )
+
+
 def agree_by_link(one: Any, secret: str, *, has_errors: bool) -> StepPage:
     """Read and agree, for who came in by the mailed link."""
     return StepPage(

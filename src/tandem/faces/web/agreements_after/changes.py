@@ -17,7 +17,7 @@ from tandem.faces.documents import amendment as documents
 from tandem.faces.exchange.signing import queries as sealed_papers
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.web.agreements.doors import only
-from tandem.faces.web.agreements.forms import ScanForm, SignForm
+from tandem.faces.web.agreements.forms import ScanForm, SignerForm, SignForm
 from tandem.faces.web.agreements.signing import strength_of
 from tandem.faces.web.agreements_after import change_pages, doors, pages
 from tandem.faces.web.agreements_after.forms import AmendForm, NoForm
@@ -52,7 +52,7 @@ def amend(request: Request, agreement_id: UUID) -> HttpResponse:
             **given(request, agreement_id),
             from_on=told["vanaf"],
             told=form.told(),
-            at_work=form.chosen(),
+            places=form.chosen(),
             words=told["woorden"],
         )
         return amendments.propose(
@@ -143,6 +143,35 @@ def scan(request: Request, agreement_id: UUID, amendment_id: UUID, signer: str) 
 
 
 @require_http_methods(doors.METHODS)
+def replace_signer(request: Request, agreement_id: UUID, amendment_id: UUID, signer: str) -> HttpResponse:
+    """Let somebody else decide on it, come by a mailed link."""
+    found, row = _opened(request, agreement_id, amendment_id)
+    only(request, policies.may_present(request.actor, queries.access_of(found, day=clock.today())))
+    who = _signer(signer)
+    if request.method != "POST" and row.state != AmendmentState.PROPOSED:
+        raise NotFound
+    form = SignerForm(doors.posted(request))
+
+    def act() -> object:
+        told = {"signer": who, "name": form.cleaned_data["naam"], "email": form.cleaned_data["mail"]}
+        return amendments.replace_signer(actor=request.actor, amendment_id=amendment_id, now=clock.now(), **told)
+
+    def page(*, has_errors: bool) -> Any:
+        return change_pages.replace_signer(request.actor, row, who, has_errors=has_errors)
+
+    return _step(request, row, form, act, page=page, done=gettext("De link is verstuurd."))
+
+
+@require_POST
+def remind(request: Request, agreement_id: UUID, amendment_id: UUID, signer: str) -> HttpResponse:
+    """Ask somebody again who did not answer yet."""
+    _opened(request, agreement_id, amendment_id)
+    amendments.remind(actor=request.actor, amendment_id=amendment_id, signer=_signer(signer), now=clock.now())
+    messages.success(request, gettext("De herinnering is verstuurd."))
+    return redirect("agreement_life:amendment", agreement_id, amendment_id)
+
+
+@require_http_methods(doors.METHODS)
 def refuse(request: Request, agreement_id: UUID, amendment_id: UUID) -> HttpResponse:
     """Say no, and why."""
     found = doors.running(request, agreement_id, policies.may_amend)
@@ -168,6 +197,12 @@ def withdraw(request: Request, agreement_id: UUID, amendment_id: UUID) -> HttpRe
     amendments.withdraw(actor=request.actor, amendment_id=amendment_id, now=clock.now())
     messages.success(request, gettext("De wijziging is ingetrokken."))
     return redirect("agreement_life:life", agreement_id)
+
+
+def _signer(told: str) -> Signer:
+    if told not in set(Signer):
+        raise NotFound
+    return Signer(told)
 
 
 def _opened(request: Request, agreement_id: UUID, amendment_id: UUID) -> tuple[Any, Any]:

@@ -114,6 +114,8 @@ class YesRow:
     when: str = ""
     how: str = ""
     scan_url: str = ""
+    remind_url: str = ""
+    replace_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,6 +274,10 @@ def _yes(one: Any, row: Any, each: Any, *, may_scan: bool) -> YesRow:
         when=date_format(each.set_at.astimezone(BRUSSELS), "DATETIME_FORMAT") if each.set_at else "",
         how=code_label(SignatureKind(each.kind)) if each.kind else "",
         scan_url="" if signer is Signer.PROVIDER else scan_url,
+        remind_url=url("remind", one, row.pk, signer) if may_scan and is_asked else "",
+        replace_url=url("replace_signer", one, row.pk, signer)
+        if may_scan and is_asked and signer is not Signer.LEARNER
+        else "",
     )
 
 

@@ -23,6 +23,8 @@ urlpatterns = [
     path(f"{_CHANGE}bewijs.pdf", changes.evidence, name="amendment_evidence"),
     path(f"{_CHANGE}akkoord/", changes.agree, name="agree"),
     path(f"{_CHANGE}papier/<str:signer>/", changes.scan, name="scan_amendment"),
+    path(f"{_CHANGE}ander/<str:signer>/", changes.replace_signer, name="replace_signer"),
+    path(f"{_CHANGE}herinneren/<str:signer>/", changes.remind, name="remind"),
     path(f"{_CHANGE}weigeren/", changes.refuse, name="refuse"),
     path(f"{_CHANGE}intrekken/", changes.withdraw, name="withdraw"),
 ]

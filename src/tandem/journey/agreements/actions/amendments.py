@@ -14,8 +14,9 @@ from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict, refusal
 from tandem.journey.agreements import policies, snapshot, terms
-from tandem.journey.agreements.actions import places, signing
+from tandem.journey.agreements.actions import signing
 from tandem.journey.agreements.actions.holding import held, locked
+from tandem.journey.agreements.actions.places import follow
 from tandem.journey.agreements.actions.signing import Signed
 from tandem.journey.agreements.models import Acceptance, Agreement, AgreementWorkplace, Amendment
 from tandem.journey.agreements.queries import agreements as doors
@@ -48,7 +49,7 @@ def drafted(
     from_on: date,
     told: Mapping[str, Any],
     now: datetime,
-    at_work: Places | None = None,
+    places: Places | None = None,
     words: str = "",
 ) -> Amendment:
     """The change as it would be proposed, stored nowhere: its text is made from it. What cannot be right is refused."""
@@ -59,7 +60,7 @@ def drafted(
     if life.amending(agreement) is not None:
         refusal("amendment.one_at_a_time").or_raise()
     day = day_of(now)
-    changes, before = _changes(agreement, told, at_work or {}, party=party)
+    changes, before = _changes(agreement, told, places or {}, party=party)
     for key in changes.get(rules.WORKPLACES, {}):
         last_day = _still_there(agreement, UUID(key)).ends_on
         rules.place_goes_on(last_day, from_on=from_on).or_raise()
@@ -89,7 +90,7 @@ def propose(*, actor: Actor, draft: Amendment, paper: bytes, strength: str, now:
         agreement_id=draft.agreement_id,
         from_on=draft.from_on,
         told=rules.read(draft.changes),
-        at_work={UUID(key): _keys(one) for key, one in draft.changes.get(rules.WORKPLACES, {}).items()},
+        places={UUID(key): _keys(one) for key, one in draft.changes.get(rules.WORKPLACES, {}).items()},
         words=draft.words,
         now=now,
     )
@@ -185,6 +186,49 @@ def withdraw(*, actor: Actor, amendment_id: UUID, now: datetime) -> Amendment:
 
 
 @transaction.atomic
+def replace_signer(
+    *, actor: Actor, amendment_id: UUID, signer: terms.Signer, name: str, email: str, now: datetime
+) -> Amendment:
+    """Let somebody else say yes for the company or the provider, or the other parent; what was said stays."""
+    row, one = _to_ask(actor, amendment_id, signer, now=now)
+    steps.may_be_replaced(signer, name=name, email=email).or_raise()
+    key = signing.give_to(one, name=name, email=email, now=now)
+    data = {"amendment": row.pk, "signer": signer, "acceptance": key}
+    code = AgreementHappened.AMENDMENT_SIGNER_REPLACED
+    events.record(code, actor=actor, subject=row.agreement, at=now, data=data)
+    return row
+
+
+@transaction.atomic
+def remind(*, actor: Actor, amendment_id: UUID, signer: terms.Signer, now: datetime) -> Amendment:
+    """Ask somebody again who did not answer yet, before the night does; once a day."""
+    row, one = _to_ask(actor, amendment_id, signer, now=now)
+    steps.may_remind(told_on=signing.told_on(one), day=day_of(now)).or_raise()
+    note_reminded(row.agreement, one, actor=actor, now=now)
+    return row
+
+
+def note_reminded(agreement: Agreement, one: Acceptance, *, actor: Actor, now: datetime) -> None:
+    """Note that somebody is asked again, for who holds the agreement."""
+    one.reminded_on = day_of(now)
+    one.save(update_fields=["reminded_on"])
+    data = {"amendment": one.amendment_id, "signer": one.signer, "acceptance": one.pk}
+    events.record(AgreementHappened.AMENDMENT_REMINDED, actor=actor, subject=agreement, at=now, data=data)
+
+
+def _to_ask(actor: Actor, amendment_id: UUID, signer: terms.Signer, *, now: datetime) -> tuple[Amendment, Acceptance]:
+    """What is still asked of this signer for a change that waits; for the provider, which reaches everybody."""
+    row, _ = _proposed(actor, amendment_id, now=now)
+    policies.may_present(actor, doors.access_of(row.agreement, day=day_of(now))).or_raise()
+    AMENDMENT.after(row.state, AmendmentMove.AGREE)
+    one = row.acceptances.filter(signer=signer, state=terms.SignatureState.ASKED).first()
+    if one is None:
+        refusal("amendment.own_yes", found=rules.side_of(signer)).or_raise()
+        raise NotFound
+    return row, one
+
+
+@transaction.atomic
 def come_due(amendment_id: UUID, *, now: datetime) -> bool:
     """Let a change take hold whose day has come, or end one whose agreement ended; whether there was one."""
     found = Amendment.objects.filter(pk=amendment_id).values_list("agreement", flat=True).first()
@@ -246,7 +290,7 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
     stood = snapshot.facts_of(agreement, day=day)
     before = checks.whole(stood, norms=snapshot.norms_for(stood))
     for key, told in row.changes.get(rules.WORKPLACES, {}).items():
-        places.follow(agreement, _still_there(agreement, UUID(key)), from_on=row.from_on, **_keys(told))
+        follow(agreement, _still_there(agreement, UUID(key)), from_on=row.from_on, **_keys(told))
     agreement.tell(form)
     facts = snapshot.facts_of(agreement, day=day, form=form)
     law = snapshot.norms_for(facts)
@@ -258,7 +302,7 @@ def _change(agreement: Agreement, row: Amendment, *, day: date) -> Verdict:
 
 
 def _changes(
-    agreement: Agreement, told: Mapping[str, Any], at_work: Places, *, party: Party
+    agreement: Agreement, told: Mapping[str, Any], places: Places, *, party: Party
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What really differs, and what stands there now, as plain data."""
     form = agreement.form()
@@ -270,7 +314,7 @@ def _changes(
     pairs = form.differences(wanted)
     changes = {name: rules.plain(after) for name, (_, after) in pairs.items()}
     before = {name: rules.plain(now) for name, (now, _) in pairs.items()}
-    found = {key: _place(agreement, key, other, party=party) for key, other in at_work.items()}
+    found = {key: _place(agreement, key, other, party=party) for key, other in places.items()}
     differing = {str(key): after for key, (_, after) in found.items() if after}
     if differing:
         changes[rules.WORKPLACES] = differing

@@ -42,11 +42,8 @@ def end(*, actor: Actor, agreement_id: UUID, told: Told, now: datetime) -> Agree
     """Say that it ends, why and on which last day; it ends at once where that day has come, or else when it is over."""
     agreement, day = held(actor, agreement_id, now=now), day_of(now)
     policies.may_end(actor, doors.access_of(agreement, day=day)).or_raise()
-    AGREEMENT.after(agreement.state, AgreementMove.END)
+    look(agreement, actor=actor, told=told, day=day).or_raise()
     known = life.ending_of(agreement)
-    if known is not None and (not known.is_forced or told.last_day >= known.last_day):
-        refusal("ending.told_already").or_raise()
-    assess(agreement, actor=actor, told=told, day=day).or_raise()
     party = doors.party_of(actor, agreement, day=day)
     if known is not None:
         known.delete()
@@ -95,6 +92,15 @@ def call_off(*, actor: Actor, agreement_id: UUID, now: datetime) -> Agreement:
     row.delete()
     events.record(AgreementHappened.END_CALLED_OFF, actor=actor, subject=agreement, at=now, data=data)
     return agreement
+
+
+def look(agreement: Agreement, *, actor: Actor, told: Told, day: date) -> Verdict:
+    """What stops or warns of an end that somebody would say now, told already or over included."""
+    AGREEMENT.after(agreement.state, AgreementMove.END)
+    known = life.ending_of(agreement)
+    if known is not None and (not known.is_forced or told.last_day >= known.last_day):
+        refusal("ending.told_already").or_raise()
+    return assess(agreement, actor=actor, told=told, day=day)
 
 
 def assess(agreement: Agreement, *, actor: Actor, told: Told, day: date) -> Verdict:

@@ -17,13 +17,14 @@ from tandem.base.actor import SYSTEM
 from tandem.base.periods import day_of
 from tandem.journey.agreements.actions import amendments, ending, following, signing
 from tandem.journey.agreements.actions.holding import locked
-from tandem.journey.agreements.models import Agreement, Amendment, Signature, Suspension
+from tandem.journey.agreements.models import Acceptance, Agreement, Amendment, Signature, Suspension
 from tandem.journey.agreements.rules import steps, suspensions
 from tandem.journey.agreements.rules.steps import IDLE_DAYS, REMIND_DAYS, WARNED_DAYS
 from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementMove,
     AgreementState,
+    AmendmentState,
     BackReason,
     EndReason,
     Party,
@@ -44,6 +45,13 @@ def tick(*, now: datetime) -> dict[str, int]:
     to_remind = Signature.objects.filter(
         agreement__in=signing_now, state=SignatureState.ASKED, reminded_on__isnull=True, asked_at__lt=asked_from
     )
+    yes_to_ask = Acceptance.objects.filter(
+        amendment__state=AmendmentState.PROPOSED,
+        amendment__agreement__state=AgreementState.SIGNED,
+        state=SignatureState.ASKED,
+        reminded_on__isnull=True,
+        asked_at__lt=asked_from,
+    )
     told = Agreement.objects.signed().filter(ending__last_day__lt=day)
     over = Agreement.objects.signed().filter(ends_on__lt=day)
     lying = Suspension.objects.filter(told_on__isnull=True, agreement__state=AgreementState.SIGNED, begins_on__lte=day)
@@ -59,6 +67,7 @@ def tick(*, now: datetime) -> dict[str, int]:
         **following.sweep(now=now),
         "suspended_long": _each(lying, _tell_long, now=now),
         "amended": _each(late, amendments.come_due, now=now),
+        "changes_reminded": _each(yes_to_ask, _remind_of_change, now=now),
     }
 
 
@@ -121,10 +130,22 @@ def _remind(signature_id: UUID, *, now: datetime) -> bool:
     row = agreement.signatures.filter(pk=signature_id, state=SignatureState.ASKED, reminded_on__isnull=True).first()
     if row is None or agreement.state != AgreementState.SIGNING:
         return False
-    row.reminded_on = day_of(now)
-    row.save(update_fields=["reminded_on"])
-    data = {"signer": row.signer, "signature": row.pk}
-    events.record(AgreementHappened.SIGNATURE_REMINDED, actor=SYSTEM, subject=agreement, at=now, data=data)
+    signing.note_reminded(agreement, row, actor=SYSTEM, now=now)
+    return True
+
+
+@transaction.atomic
+def _remind_of_change(acceptance_id: UUID, *, now: datetime) -> bool:
+    """The same of who still has to say yes to a change."""
+    found = Acceptance.objects.filter(pk=acceptance_id).values_list("amendment__agreement", flat=True).first()
+    if found is None:
+        return False
+    agreement = locked(found)
+    row = Acceptance.objects.filter(pk=acceptance_id, state=SignatureState.ASKED, reminded_on__isnull=True).first()
+    is_open = row is not None and row.amendment.state == AmendmentState.PROPOSED
+    if row is None or not is_open or agreement.state != AgreementState.SIGNED:
+        return False
+    amendments.note_reminded(agreement, row, actor=SYSTEM, now=now)
     return True
 
 

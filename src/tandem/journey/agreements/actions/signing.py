@@ -179,22 +179,36 @@ def replace_signer(
         refusal("signature.open", found=agreement.state if row is None else row.state).or_raise()
         raise NotFound
     steps.may_be_replaced(signer, name=name, email=email).or_raise()
-    anew, asked_at = new_key(), row.asked_at and now
-    agreement.signatures.filter(pk=row.pk).update(
-        **anew,  # the link of who was asked before leads nowhere any more
-        name=name.strip(),
-        email=email.strip(),
-        user=None,
-        person=None,
-        asked_at=asked_at,
-        reminded_on=None,
-    )
-    row = agreement.signatures.get(pk=anew["id"])
+    row = agreement.signatures.get(pk=give_to(row, name=name, email=email, now=now))
     data = {"signer": signer}
     events.record(AgreementHappened.SIGNER_REPLACED, actor=actor, subject=agreement, at=now, data=data)
     if row.state == SignatureState.ASKED:
         _note_asked(agreement, row, now=now)
     return agreement
+
+
+@transaction.atomic
+def remind(*, actor: Actor, agreement_id: UUID, signer: Signer, now: datetime) -> Agreement:
+    """Ask somebody again whose turn it is, before the night does; once a day."""
+    agreement = held(actor, agreement_id, now=now)
+    policies.may_present(actor, doors.access_for(actor, agreement, day=day_of(now))).or_raise()
+    row = _asked(agreement, signer)
+    steps.may_remind(told_on=told_on(row), day=day_of(now)).or_raise()
+    note_reminded(agreement, row, actor=actor, now=now)
+    return agreement
+
+
+def note_reminded(agreement: Agreement, row: Signature, *, actor: Actor, now: datetime) -> None:
+    """Note that somebody is asked again, for who holds the agreement."""
+    row.reminded_on = day_of(now)
+    row.save(update_fields=["reminded_on"])
+    data = {"signer": row.signer, "signature": row.pk}
+    events.record(AgreementHappened.SIGNATURE_REMINDED, actor=actor, subject=agreement, at=now, data=data)
+
+
+def told_on(row: Asked) -> date | None:
+    """The last day on which this was asked of somebody."""
+    return row.reminded_on or (day_of(row.asked_at) if row.asked_at else None)
 
 
 @transaction.atomic
@@ -231,6 +245,22 @@ def put(row: Asked, signed: Signed, *, shown: str, actor: Actor, now: datetime) 
         row.proof, row.proof_media_type = keep(signed.proof), signed.media_type
     row.set_at, row.set_by = now, actor.user_id
     row.save()
+
+
+def give_to(row: Asked, *, name: str, email: str, now: datetime) -> UUID:
+    """Ask it of somebody else, reached by mail; gives the new key: the link of who was asked before leads nowhere."""
+    anew = new_key()
+    type(row)._default_manager.filter(pk=row.pk).update(
+        **anew,
+        name=name.strip(),
+        email=email.strip(),
+        user=None,
+        person=None,
+        asked_at=row.asked_at and now,
+        reminded_on=None,
+    )
+    key: UUID = anew["id"]
+    return key
 
 
 def decline(row: Asked, words: str, *, actor: Actor, now: datetime) -> None:

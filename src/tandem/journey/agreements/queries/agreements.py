@@ -12,7 +12,7 @@ from tandem.journey.agreements import policies
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark, Signature, Takeover
 from tandem.journey.agreements.models.agreement import AgreementQuerySet
 from tandem.journey.agreements.policies import AgreementAccess
-from tandem.journey.agreements.terms import Party, SignatureState, SignedWhere
+from tandem.journey.agreements.terms import AgreementState, Party, SignatureState, SignedWhere
 from tandem.journey.intake.queries import tracks
 from tandem.registers.access.terms import Role
 from tandem.registers.accounts import queries as accounts
@@ -32,6 +32,14 @@ def agreement_for(actor: Actor, agreement_id: UUID, *, day: date, lock: bool = F
     if agreement is None or policies.party_of(actor, access_for(actor, agreement, day=day)) is None:
         raise NotFound
     return agreement
+
+
+def signed_for(actor: Actor, agreement_id: UUID, *, day: date) -> Agreement:
+    """The same once everybody signed it."""
+    found = agreement_for(actor, agreement_id, day=day)
+    if found.state not in {AgreementState.SIGNED, AgreementState.ENDED}:
+        raise NotFound
+    return found
 
 
 def agreement_numbered(actor: Actor, number: str, *, day: date) -> Agreement:

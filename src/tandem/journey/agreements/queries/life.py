@@ -111,6 +111,12 @@ def asked_without_account(amendment_id: UUID) -> list[Acceptance]:
     return list(rows.exclude(email="").order_by("turn"))
 
 
+def asked_yes(acceptance_id: UUID) -> Acceptance | None:
+    """A yes that is still asked for a change that waits; nothing where that is over."""
+    rows = Acceptance.objects.filter(state=SignatureState.ASKED, amendment__state=AmendmentState.PROPOSED)
+    return rows.select_related("amendment", "person__user").filter(pk=acceptance_id).first()
+
+
 def acceptance_by_link(secret: str) -> Acceptance:
     """The yes that a mailed link asks for, with its change and agreement; only while it is asked."""
     rows = Acceptance.objects.filter(

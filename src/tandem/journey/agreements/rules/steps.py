@@ -65,6 +65,11 @@ def may_give_up(words: str) -> Verdict:
     return Verdict((Finding("agreement.why_told", bool(words.strip())),))
 
 
+def may_remind(*, told_on: date | None, day: date) -> Verdict:
+    """Whether somebody can be asked again: not twice on one day."""
+    return Verdict((Finding("signature.not_told_today", told_on is None or told_on < day, told_on),))
+
+
 def may_be_replaced(signer: Signer, *, name: str, email: str) -> Verdict:
     """Whether somebody else can sign here: for the company and the parent, reached by mail; a learner signs alone."""
     return Verdict(

@@ -2,14 +2,28 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from tandem.faces.api.fields import Given
+from tandem.faces.api.fields import (
+    COUNT,
+    Asked,
+    Day,
+    FewWords,
+    Flag,
+    Given,
+    Key,
+    RecognitionNumber,
+    Text,
+    shown,
+)
+from tandem.faces.api.v1.agreements.shapes import DayList, Hours
 from tandem.faces.documents.amendment_words import differences
-from tandem.journey.agreements.terms import AmendmentState, Party, SignatureKind, SignatureState, Signer
+from tandem.journey.agreements.rules.amendments import AMENDABLE
+from tandem.journey.agreements.rules.forms import MOST_LESSON_HOURS
+from tandem.journey.agreements.terms import AmendmentState, HolidayWhy, Party, SignatureKind, SignatureState, Signer
 
 
 class AgreementDifference(Given):
@@ -78,6 +92,48 @@ class AgreementChange(Given):
             paper=row.paper,
             yes=[AgreementYes.of(one) for one in yes],
         )
+
+
+class ChangedPlace(Asked):
+    """What changes at one workplace of the agreement: who guides, or where."""
+
+    id: Annotated[Key, Field(description="Of a workplace in `getAgreement`, one that is not past.")]
+    mentor_id: Key | None = None
+    recognition: Annotated[
+        RecognitionNumber | None, Field(description="Another recognised workplace of the same company.")
+    ] = None
+
+
+class ChangeForm(Asked):
+    """What becomes different; what is left out stays as it is."""
+
+    model_config = Asked.model_config | shown(fromOn="2027-02-01", endsOn="2027-05-28", words="De school sluit.")
+
+    from_on: Annotated[Day, Field(description="From which day on.")]
+    words: Annotated[FewWords, Field(description="Why; the others read it.")] = ""
+    ends_on: Day | None = None
+    hours: Hours = ""
+    turns_from: Day | None = None
+    turns_skip_holidays: Flag = False
+    holiday_why: HolidayWhy = HolidayWhy.NONE
+    holiday_works: DayList = ""
+    holiday_recovered: DayList = ""
+    holiday_approved: Flag | None = None
+    holiday_paid: DayList = ""
+    holiday_words: FewWords = ""
+    other_words: FewWords = ""
+    lesson_hours: Annotated[int | None, Field(ge=0, le=MOST_LESSON_HOURS), COUNT] = None
+    joint_committee: Annotated[str, StringConstraints(pattern=r"^[0-9.]{0,10}$", max_length=10)] = ""
+    accident_insurer: Text = ""
+    accident_policy: Text = ""
+    liability_insurer: Text = ""
+    liability_policy: Text = ""
+    workplaces: Annotated[list[ChangedPlace], Field(max_length=20, default_factory=list)]
+
+    def told(self) -> dict[str, Any]:
+        """What was sent of the fields; an emptied last day is no change."""
+        sent = {name: getattr(self, name) for name in AMENDABLE if name in self.model_fields_set}
+        return {name: value for name, value in sent.items() if name != "ends_on" or value is not None}
 
 
 class AgreementChanges(Given):

@@ -1,5 +1,6 @@
 """Changes of a signed agreement: read, agreed to or refused by a program; their text and who said yes, as PDF."""
 
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,17 +10,21 @@ from ninja import Path, Router
 from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.faces.api.credentials import Request
-from tandem.faces.api.doors import door, note
+from tandem.faces.api.doors import Answer, door, note
 from tandem.faces.api.fields import Key
 from tandem.faces.api.v1.agreements import change_shapes as shapes
-from tandem.faces.api.v1.agreements.operations import BY_KEY, pdf_file
+from tandem.faces.api.v1.agreements.life_shapes import AgreementSomebodyElse
+from tandem.faces.api.v1.agreements.operations import BY_KEY, numbered, pdf_file
 from tandem.faces.api.v1.agreements.shapes import AgreementSign, AgreementWhy
+from tandem.faces.documents import amendment as documents
 from tandem.faces.exchange.signing import queries as sealed_papers
 from tandem.faces.exchange.terms import SubjectKind
+from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import amendments
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.queries import papers as kept
+from tandem.journey.agreements.terms import Signer
 
 router = Router(tags=["Agreements"])
 
@@ -35,6 +40,77 @@ def changes(request: Request, agreement_id: Path[Key]) -> Any:
     """What was proposed since everybody signed, what differs, and who said yes."""
     one = _agreement(request, agreement_id)
     return shapes.AgreementChanges(items=[_told(row) for row in life.amendments_of(one)])
+
+
+@router.post(
+    "/agreements/{agreement_id}/changes",
+    **door(
+        "proposeChange",
+        "Propose a change",
+        gives=shapes.AgreementChange,
+        status=HTTPStatus.CREATED,
+        may_refuse=True,
+    ),
+)
+def propose(request: Request, agreement_id: Path[Key], form: shapes.ChangeForm) -> Any:
+    """What becomes different, from which day; its text is made, and the others are asked."""
+    policies.may_amend(request.actor, doors.access_of(_agreement(request, agreement_id), day=clock.today())).or_raise()
+    given: dict[str, Any] = {"actor": request.actor, "now": clock.now()}
+    draft = amendments.drafted(
+        agreement_id=agreement_id,
+        from_on=form.from_on,
+        told=form.told(),
+        places=_at_work(form),
+        words=form.words,
+        **given,
+    )
+    row = amendments.propose(draft=draft, paper=documents.unsigned(draft), strength=BY_KEY, **given)
+    location = f"/api/v1/agreements/{agreement_id}/changes"
+    return Answer(_told(row), HTTPStatus.CREATED, location=location)
+
+
+@router.post(
+    f"{_ONE}/withdraw", **door("withdrawChange", "Take a change back", gives=shapes.AgreementChange, may_refuse=True)
+)
+def withdraw(request: Request, agreement_id: Path[Key], change_id: Path[Key]) -> Any:
+    """The party that proposed it, while it waits."""
+    _found(request, agreement_id, change_id)
+    return _told(amendments.withdraw(actor=request.actor, amendment_id=change_id, now=clock.now()))
+
+
+@router.post(
+    f"{_ONE}/yes/{{signer}}/replace",
+    **door("replaceChangeSigner", "Let somebody else decide", gives=shapes.AgreementChange, may_refuse=True),
+)
+def replace_signer(
+    request: Request,
+    agreement_id: Path[Key],
+    change_id: Path[Key],
+    signer: Path[Signer],
+    form: AgreementSomebodyElse,
+) -> Any:
+    """For the company, the school, or the other parent; by a link of the mail."""
+    _found(request, agreement_id, change_id)
+    row = amendments.replace_signer(
+        actor=request.actor,
+        amendment_id=change_id,
+        signer=signer,
+        name=form.name,
+        email=form.email,
+        now=clock.now(),
+    )
+    return _told(row)
+
+
+@router.post(
+    f"{_ONE}/yes/{{signer}}/remind",
+    **door("remindChangeSigner", "Ask somebody again to decide", gives=shapes.AgreementChange, may_refuse=True),
+)
+def remind(request: Request, agreement_id: Path[Key], change_id: Path[Key], signer: Path[Signer]) -> Any:
+    """Who did not answer yet, once a day; after four days the platform does so itself."""
+    _found(request, agreement_id, change_id)
+    row = amendments.remind(actor=request.actor, amendment_id=change_id, signer=signer, now=clock.now())
+    return _told(row)
 
 
 @router.get(f"{_ONE}/paper", **door("getChangePaper", "The text of a change", media_types=(_PDF,)))
@@ -80,6 +156,15 @@ def refuse(request: Request, agreement_id: Path[Key], change_id: Path[Key], form
     """With the reason; nothing changes."""
     _found(request, agreement_id, change_id)
     return _told(amendments.refuse(actor=request.actor, amendment_id=change_id, words=form.words, now=clock.now()))
+
+
+def _at_work(form: shapes.ChangeForm) -> dict[UUID, dict[str, UUID]]:
+    """What changes at each workplace; another recognition by its number."""
+    found: dict[UUID, dict[str, UUID]] = {}
+    for one in form.workplaces:
+        told = {"mentor": one.mentor_id, "recognition": numbered(one.recognition) if one.recognition else None}
+        found[one.id] = {name: key for name, key in told.items() if key is not None}
+    return found
 
 
 def _agreement(request: Request, agreement_id: UUID) -> Any:

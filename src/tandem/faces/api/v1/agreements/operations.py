@@ -48,7 +48,7 @@ MOST_EXPORTED: Final = 20_000
 """So many rows stand in one file at most: it is made in memory."""
 BY_KEY: Final = "api-key"
 """How sure it is who signed: by a key that a person made for a program."""
-_STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": True, "needs_match": True}
+STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": True, "needs_match": True}
 
 
 @router.get("/agreements", **door("listAgreements", "One's agreements", gives=Page[shapes.AgreementLine]))
@@ -181,7 +181,7 @@ def begin(request: Request, track_id: Path[Key], form: shapes.BeginForm) -> Any:
     made = drafts.begin(
         actor=request.actor,
         track_id=track_id,
-        recognition_id=_recognition(form.recognition),
+        recognition_id=numbered(form.recognition),
         mentor_id=form.mentor_id,
         now=clock.now(),
     )
@@ -189,63 +189,63 @@ def begin(request: Request, track_id: Path[Key], form: shapes.BeginForm) -> Any:
     return Answer(answer.body, HTTPStatus.CREATED, answer.etag, location=f"/api/v1/agreements/{made.pk}")
 
 
-@router.put("/agreements/{agreement_id}/text", **door("fillAgreement", "Fill in an agreement", **_STEP))
+@router.put("/agreements/{agreement_id}/text", **door("fillAgreement", "Fill in an agreement", **STEP))
 def fill(request: Request, agreement_id: Path[Key], form: shapes.FillForm) -> Any:
     """Each party its own fields; what is left out stays as it is."""
 
     def act(row: Any, **told: Any) -> None:
         drafts.fill(version=row.version, told=form.told(), **told)
 
-    return _step(request, agreement_id, act)
+    return step(request, agreement_id, act)
 
 
-@router.post("/agreements/{agreement_id}/workplaces", **door("setAgreementPlace", "Add or change a workplace", **_STEP))
+@router.post("/agreements/{agreement_id}/workplaces", **door("setAgreementPlace", "Add or change a workplace", **STEP))
 def set_place(request: Request, agreement_id: Path[Key], form: shapes.PlaceForm) -> Any:
     """A second workplace, another mentor, or other days."""
 
     def act(_row: Any, **told: Any) -> None:
         drafts.set_workplace(
-            recognition_id=_recognition(form.recognition),
+            recognition_id=numbered(form.recognition),
             mentor_id=form.mentor_id,
             begins_on=form.begins_on,
             ends_on=form.ends_on,
             **told,
         )
 
-    return _step(request, agreement_id, act)
+    return step(request, agreement_id, act)
 
 
 @router.post(
     "/agreements/{agreement_id}/workplaces/{workplace_id}/remove",
-    **door("removeAgreementPlace", "Take a workplace out", **_STEP),
+    **door("removeAgreementPlace", "Take a workplace out", **STEP),
 )
 def remove_place(request: Request, agreement_id: Path[Key], workplace_id: Path[Key]) -> Any:
     """That of the lead company stays."""
-    return _step(request, agreement_id, _plain(drafts.remove_workplace, workplace_id=workplace_id))
+    return step(request, agreement_id, plain(drafts.remove_workplace, workplace_id=workplace_id))
 
 
-@router.post("/agreements/{agreement_id}/handOver", **door("handAgreementOver", "Let another party go on", **_STEP))
+@router.post("/agreements/{agreement_id}/handOver", **door("handAgreementOver", "Let another party go on", **STEP))
 def hand_over(request: Request, agreement_id: Path[Key], form: shapes.AgreementHandOver) -> Any:
     """That party hears that it is its turn."""
-    return _step(request, agreement_id, _plain(drafts.hand_over, to=form.to))
+    return step(request, agreement_id, plain(drafts.hand_over, to=form.to))
 
 
-@router.post("/agreements/{agreement_id}/remarks", **door("remarkAgreement", "Say something about a field", **_STEP))
+@router.post("/agreements/{agreement_id}/remarks", **door("remarkAgreement", "Say something about a field", **STEP))
 def remark(request: Request, agreement_id: Path[Key], form: shapes.RemarkForm) -> Any:
     """It stays open until somebody settles it."""
-    return _step(request, agreement_id, _plain(drafts.remark, field=form.field, words=form.words))
+    return step(request, agreement_id, plain(drafts.remark, field=form.field, words=form.words))
 
 
 @router.post(
     "/agreements/{agreement_id}/remarks/{remark_id}/settle",
-    **door("settleAgreementRemark", "Settle a remark", **_STEP),
+    **door("settleAgreementRemark", "Settle a remark", **STEP),
 )
 def settle(request: Request, agreement_id: Path[Key], remark_id: Path[Key]) -> Any:
     """Say that it is dealt with."""
-    return _step(request, agreement_id, _plain(drafts.settle, remark_id=remark_id))
+    return step(request, agreement_id, plain(drafts.settle, remark_id=remark_id))
 
 
-@router.post("/agreements/{agreement_id}/present", **door("presentAgreement", "Present an agreement", **_STEP))
+@router.post("/agreements/{agreement_id}/present", **door("presentAgreement", "Present an agreement", **STEP))
 def present(request: Request, agreement_id: Path[Key]) -> Any:
     """The school says that the text is ready; the first one is asked to sign."""
 
@@ -253,43 +253,43 @@ def present(request: Request, agreement_id: Path[Key]) -> Any:
         text = papers.unsigned(row, day=clock.today())
         signing.present(version=row.version, paper=text, **told)
 
-    return _step(request, agreement_id, act)
+    return step(request, agreement_id, act)
 
 
-@router.post("/agreements/{agreement_id}/sign", **door("signAgreement", "Sign an agreement", **_STEP))
+@router.post("/agreements/{agreement_id}/sign", **door("signAgreement", "Sign an agreement", **STEP))
 def sign(request: Request, agreement_id: Path[Key], form: shapes.AgreementSign) -> Any:
     """Agree to the text with this hash; kept as an agreement by a key of a program."""
     signer = _signer(request, agreement_id)
-    return _step(request, agreement_id, _plain(signing.sign, signer=signer, shown=form.paper, strength=BY_KEY))
+    return step(request, agreement_id, plain(signing.sign, signer=signer, shown=form.paper, strength=BY_KEY))
 
 
-@router.post("/agreements/{agreement_id}/refuse", **door("refuseAgreement", "Do not sign", **_STEP))
+@router.post("/agreements/{agreement_id}/refuse", **door("refuseAgreement", "Do not sign", **STEP))
 def refuse(request: Request, agreement_id: Path[Key], form: shapes.AgreementWhy) -> Any:
     """With the reason; the text goes back to who made it."""
     signer = _signer(request, agreement_id)
-    return _step(request, agreement_id, _plain(signing.refuse, signer=signer, words=form.words))
+    return step(request, agreement_id, plain(signing.refuse, signer=signer, words=form.words))
 
 
-@router.post("/agreements/{agreement_id}/takeBack", **door("takeAgreementBack", "Take the text back", **_STEP))
+@router.post("/agreements/{agreement_id}/takeBack", **door("takeAgreementBack", "Take the text back", **STEP))
 def take_back(request: Request, agreement_id: Path[Key]) -> Any:
     """To change it; who signed already signs anew."""
-    return _step(request, agreement_id, _plain(signing.take_back))
+    return step(request, agreement_id, plain(signing.take_back))
 
 
-@router.post("/agreements/{agreement_id}/withdraw", **door("withdrawAgreement", "Give an agreement up", **_STEP))
+@router.post("/agreements/{agreement_id}/withdraw", **door("withdrawAgreement", "Give an agreement up", **STEP))
 def withdraw(request: Request, agreement_id: Path[Key], form: shapes.AgreementWhy) -> Any:
     """What not all have signed."""
-    return _step(request, agreement_id, _plain(drafts.withdraw, words=form.words))
+    return step(request, agreement_id, plain(drafts.withdraw, words=form.words))
 
 
 @router.post(
     "/agreements/{agreement_id}/scans/{signer}",
-    **door("scanAgreement", "Keep the scan of a signature on paper", **_STEP),
+    **door("scanAgreement", "Keep the scan of a signature on paper", **STEP),
 )
 def scan(request: Request, agreement_id: Path[Key], signer: Path[Signer], file: File[UploadedFile]) -> Any:
     """The school notes that this signer signed on paper; a PDF, PNG or JPEG of at most 10 MB."""
     content = file.read(scans.MOST_BYTES + 1)
-    return _step(request, agreement_id, _plain(signing.scan, signer=signer, content=content))
+    return step(request, agreement_id, plain(signing.scan, signer=signer, content=content))
 
 
 def pdf_file(content: bytes, name: str) -> HttpResponse:
@@ -301,12 +301,12 @@ def pdf_file(content: bytes, name: str) -> HttpResponse:
 
 @router.post(
     "/agreements/{agreement_id}/scan",
-    **door("scanOutsideAgreement", "Keep the scan of what was signed outside Tandem", **_STEP),
+    **door("scanOutsideAgreement", "Keep the scan of what was signed outside Tandem", **STEP),
 )
 def outside_scan(request: Request, agreement_id: Path[Key], file: File[UploadedFile]) -> Any:
     """In the place of an earlier scan; a PDF, PNG or JPEG of at most 10 MB."""
     content = file.read(scans.MOST_BYTES + 1)
-    return _step(request, agreement_id, _plain(taking_over.keep_scan, content=content))
+    return step(request, agreement_id, plain(taking_over.keep_scan, content=content))
 
 
 def _listed(request: Request, states: Collection[AgreementState], track_id: UUID | None) -> Any:
@@ -319,14 +319,16 @@ def _listed(request: Request, states: Collection[AgreementState], track_id: UUID
     return lists.chosen(actor, states=states, track_id=track_id, day=day)
 
 
-def _plain(action: Callable[..., Any], **more: Any) -> Callable[..., None]:
+def plain(action: Callable[..., Any], **more: Any) -> Callable[..., None]:
+    """A step that needs no more of the row than its key."""
+
     def act(_row: Any, **told: Any) -> None:
         action(**more, **told)
 
     return act
 
 
-def _recognition(number: str) -> UUID:
+def numbered(number: str) -> UUID:
     """The recognised workplace with this number, as everybody finds it in the public register."""
     try:
         key: UUID = public.recognition_by_number(number).pk
@@ -369,7 +371,8 @@ def _answer(request: Request, agreement_id: UUID) -> Answer:
     return Answer(body, etag=shapes.tag_of(one))
 
 
-def _step(request: Request, agreement_id: UUID, act: Callable[..., None]) -> Answer:
+def step(request: Request, agreement_id: UUID, act: Callable[..., None]) -> Answer:
+    """A step with the agreement that still is what the sender read; gives it as it is now."""
     now = clock.now()
     find = partial(held, request.actor, agreement_id, now=now)
     with unchanged(request, find, shapes.tag_of) as row:

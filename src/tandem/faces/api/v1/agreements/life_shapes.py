@@ -1,0 +1,126 @@
+"""What happens to a signed agreement, as the API gives and takes it."""
+
+from datetime import date
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from pydantic import Field
+
+from tandem.base.verdict import Verdict
+from tandem.faces.api.fields import Asked, Day, Email, FewWords, Flag, Given, Name, shown
+from tandem.faces.api.issues import of_finding
+from tandem.faces.api.problems import Issue
+from tandem.journey.agreements.actions.ending import Told
+from tandem.journey.agreements.terms import EndReason, Party, SuspensionCause
+from tandem.journey.placement.queries.after_end import AfterEnd
+
+
+class AgreementEnding(Given):
+    """What was said of its end."""
+
+    reason: EndReason
+    said_by: Party
+    noticed_on: date
+    last_day: date
+    words: str
+    is_forced: bool = Field(description="Whether the platform ends it because a recognition is lifted.")
+
+    @classmethod
+    def of(cls, row: Any) -> Self | None:
+        """Nothing where nobody said so."""
+        if row is None:
+            return None
+        return cls(
+            reason=EndReason(row.reason),
+            said_by=Party(row.side),
+            noticed_on=row.noticed_on,
+            last_day=row.last_day,
+            words=row.words,
+            is_forced=row.is_forced,
+        )
+
+
+class AgreementSuspension(Given):
+    """When it lies still."""
+
+    id: UUID
+    cause: SuspensionCause | None = Field(description="Null for who does not need to know why.")
+    begins_on: date
+    ends_on: date | None
+
+    @classmethod
+    def of(cls, row: Any, *, cause: SuspensionCause | None) -> Self:
+        """One suspension, as this reader may know it."""
+        return cls(id=row.pk, cause=cause, begins_on=row.begins_on, ends_on=row.ends_on)
+
+
+class AgreementLife(Given):
+    """How a signed agreement stands."""
+
+    ending: AgreementEnding | None
+    suspensions: list[AgreementSuspension]
+
+
+class AgreementEndAhead(Given):
+    """What follows from an end that nobody said yet."""
+
+    may_end: bool = Field(description="Whether nothing stops it.")
+    unmet: list[Issue] = Field(description="What stops it, and what only warns.")
+    searches_again: bool = Field(description="Whether the learner gets new days to find a workplace.")
+    days: int | None = Field(description="How many training days.")
+    search_until: date | None
+
+    @classmethod
+    def of(cls, verdict: Verdict, ahead: AfterEnd) -> Self:
+        """The rules, and the search time."""
+        count = ahead.count
+        return cls(
+            may_end=verdict.is_ok,
+            unmet=[of_finding(one) for one in verdict.unmet],
+            searches_again=ahead.searches,
+            days=None if count is None else count.total,
+            search_until=None if count is None else count.due_on,
+        )
+
+
+class AgreementEndForm(Asked):
+    """Why it ends, and when."""
+
+    model_config = Asked.model_config | shown(reason="mutual", noticedOn="2027-03-01", lastDay="2027-03-15")
+
+    reason: EndReason
+    noticed_on: Day
+    last_day: Day
+    words: Annotated[FewWords, Field(description="The others read it; nothing about anybody's health.")] = ""
+    is_consulted: Annotated[Flag, Field(description="Whether the coach knows.")] = False
+
+    def told(self) -> Told:
+        """What was said of the end."""
+        return Told(self.reason, self.last_day, self.noticed_on, self.words, self.is_consulted)
+
+
+class AgreementSuspensionForm(Asked):
+    """Why it lies still, and when."""
+
+    model_config = Asked.model_config | shown(cause="short_leave", beginsOn="2027-03-01", endsOn="2027-03-02")
+
+    cause: SuspensionCause
+    begins_on: Day
+    ends_on: Day | None = None
+
+
+class AgreementLastDay(Asked):
+    """The last day on which it lies still."""
+
+    model_config = Asked.model_config | shown(lastDay="2027-03-02")
+
+    last_day: Day
+
+
+class AgreementSomebodyElse(Asked):
+    """Who is asked now."""
+
+    model_config = Asked.model_config | shown(name="Ria Voorbeeld", email="ria@voorbeeld.example")
+
+    name: Name
+    email: Email
