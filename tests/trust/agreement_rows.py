@@ -23,7 +23,7 @@ from tests.factories.recognition import (
     RecognitionFactory,
 )
 from tests.tandem.faces.api.house import Cast, recognised
-from tests.trust.canaries import ACCOUNT, FOREIGN_MENTOR
+from tests.trust.canaries import ACCOUNT, COMPANY_ACCOUNT, FOREIGN_MENTOR
 
 PAPER = b"%PDF-1.4 de tekst %%EOF"
 
@@ -31,9 +31,14 @@ PAPER = b"%PDF-1.4 de tekst %%EOF"
 def draft(cast: Cast) -> Agreement:
     """Everything is filled in and right; the company remarked something."""
     track = _other_track(cast)
-    one: Agreement = AgreementFactory(
-        track=track, company=cast.world.company, learner_asks_premium=True, learner_account=ACCOUNT, **_in(2030)
-    )
+    told = {
+        "learner_asks_premium": True,
+        "learner_account": ACCOUNT,
+        "company_asks_premium": True,
+        "company_account": COMPANY_ACCOUNT,
+        "has_qualification_phase_ov3": True,
+    }
+    one: Agreement = AgreementFactory(track=track, company=cast.world.company, **told, **_in(2030))
     _place(cast, one)
     _plan(one)
     RemarkFactory(agreement=one)

@@ -70,6 +70,19 @@ PARENTS_NUMBER: Final = number("1980-05-04", 918)
 ACCOUNT: Final = "BE71096123456769"
 """The account on which the learner of the story would get a premium."""
 
+COMPANY_ACCOUNT: Final = "BE43068999999501"
+"""The account on which the bakery would get a premium."""
+
+ALLOWANCE: Final = (
+    "740,70 (categorie 3",
+    '"since":"2030-01-10","category":3,"amount":"740.70"',
+    "Vanaf 10 januari 2030 € 740,70",
+)
+"""What the learner of the story would get a month, as a page, a program and the text of the agreement say it.
+
+The amount alone is no secret, as every one is published: that it is the amount of this learner is.
+"""
+
 FOREIGN_MENTOR: Final = "Kanariebegeleider"
 """Who could guide the learner of the story at another company, and is not chosen."""
 
@@ -91,6 +104,8 @@ CANARIES: Final[Mapping[str, str | tuple[str, ...]]] = {
     "e-mail van de ouder van een klasgenoot": CLASSMATES_PARENT.email,
     "telefoon van de ouder van een klasgenoot": CLASSMATES_PARENT.phone,
     "rekening van de lerende": ACCOUNT,
+    "rekening van de onderneming": COMPANY_ACCOUNT,
+    "leervergoeding van de lerende": ALLOWANCE,
     "mentor van een andere onderneming": FOREIGN_MENTOR,
     "rijksregisternummer van een leerling": NUMBER,
     "rijksregisternummer van een ouder": PARENTS_NUMBER,

@@ -14,6 +14,7 @@ from django.template import base as templates
 from django.test import Client
 from django.urls import reverse
 
+from tandem.journey.agreements.models import Takeover
 from tandem.registers.access.terms import COMPANY_ROLES
 from tests.harness import bakery
 from tests.harness.pages import InlineCodeError
@@ -143,6 +144,8 @@ def _visits(scene: Scene) -> list[Visit]:
         may = row.reads
         person = next(one for one in people if may and may.holds(one.role, one.place, is_signed_in=one.is_signed_in))
         found.append(Visit(door, reverse(door, args=way.arguments(scene, person)) + way.query, person))
+    outside = reverse("agreements:agreement", args=[Takeover.objects.latest("taken_at").agreement_id])
+    found.append(Visit("agreements:agreement", outside, people[0]))
     found.append(Visit("company:start", f"{reverse('company:start')}?nummer={scene.world.company.number}", people[0]))
     found.append(Visit("company:start", f"{reverse('company:start')}?nummer=Voorbeeld", people[0]))
     return found

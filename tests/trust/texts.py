@@ -200,8 +200,6 @@ NOT_SHOWN: Final = (
     "organisations.RegisterRejection.row",
     # Kept, and read by programs and mails alone, or on pages that the story does not reach.
     "placement.Introduction.words",
-    "agreements.Takeover.old_number",
-    "agreements.Takeover.mentor_name",
     "access.Invitation.name",
     "organisations.AanloopProgramme.name",
     "organisations.Company.contact_phone",

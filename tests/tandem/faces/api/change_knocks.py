@@ -54,11 +54,12 @@ CHANGES: Final[Mapping[str, Door]] = {
     "getChangeEvidence": read(lambda cast: of_change(cast, "/evidence"), *_ALL),
     "agreeToChange": step(
         lambda cast: of_change(cast, "/agree"),
-        *_COMPANY,
+        "boss",
         *_SCHOOL,
         "parent",
         body=lambda cast: {"paper": cast.agreement_change.paper},
         learner=409,
+        hr=403,
     ),
     "refuseChange": step(
         lambda cast: of_change(cast, "/refuse"), *_SCHOOL, *_FAMILY, body={"words": "Nee."}, boss=409, hr=409

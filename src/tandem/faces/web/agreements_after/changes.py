@@ -30,7 +30,7 @@ from tandem.journey.agreements.actions import amendments
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import life as after
 from tandem.journey.agreements.queries import papers
-from tandem.journey.agreements.rules.amendments import AMENDABLE
+from tandem.journey.agreements.rules.amendments import AMENDABLE, side_of
 from tandem.journey.agreements.rules.scans import MOST_BYTES
 from tandem.journey.agreements.terms import AmendmentState, Signer
 
@@ -111,6 +111,10 @@ def agree(request: Request, agreement_id: UUID, amendment_id: UUID) -> HttpRespo
         raise NotFound
     if not is_asked and pages.is_for_parent(request.actor, found, day=day):
         refusal("amendment.parent_says_yes").or_raise()
+    for one in (each for each in asked if side_of(Signer(each.signer)) is party):
+        policies.may_sign(
+            request.actor, queries.access_for(request.actor, found, day=day), Signer(one.signer)
+        ).or_raise()
 
     def act() -> object:
         told = {"shown": form.cleaned_data["tekst"], "strength": strength_of(request), "now": clock.now()}
