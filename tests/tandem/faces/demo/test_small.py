@@ -19,6 +19,7 @@ from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.terms.screening import Path
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.recognition.actions import clock
+from tandem.journey.recognition.snapshot import frozen_findings
 from tandem.journey.recognition.terms import Happened, RecognitionState, State
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Role
@@ -327,8 +328,20 @@ def test_agreements_are_made_signed_and_held_to_the_same_rules(small_region):
     assert states["draft"], states
     assert states["signing"], states
     assert states["signed"] >= 2, states
-    for one in table("agreements.Agreement").filter(state="signed"):
-        assert snapshot.replay(one).codes() == snapshot.kept(one).codes()
+
+
+def test_every_agreement_that_was_presented_is_judged_again_as_it_was(small_region):
+    rows = table("agreements.Agreement").exclude(checked={})
+    assert set(rows.values_list("state", flat=True)) >= {"signing", "signed", "ended"}
+    assert rows.filter(closed_reason="recognition_lifted").exists()
+    assert not table("agreements.Agreement").filter(presented_at__isnull=False, checked={}).exists()
+    for one in rows:
+        again = frozen_findings(snapshot.replay(one).unmet)
+        assert again == one.checked["unmet"], one.number
+        told = [(each.code, each.effect, each.found, each.needed, each.subject) for each in snapshot.kept(one).unmet]
+        assert [(each["code"], each["effect"], each["subject"]) for each in again] == [
+            (code, effect, subject) for code, effect, _, _, subject in told
+        ]
 
 
 def test_a_lifted_recognition_ended_its_agreement(small_region):
