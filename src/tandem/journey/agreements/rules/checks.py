@@ -218,7 +218,7 @@ def _workplace(one: WorkplaceFacts, facts: AgreementFacts, *, norms: Norms) -> I
     yield Finding("agreement.recognised_for_it", one.training_fits, ground=held.granted_per, subject=at)
     yield Finding("agreement.in_register", one.is_in_register, ground=needs, subject=at)
     if one.agreed is not None:
-        yield Finding("agreement.place_agreed", one.agreed, subject=at)
+        yield Finding("agreement.place_agreed", one.agreed, ground=norms.agreement.parties, subject=at)
     if begins is None:
         yield Finding("agreement.recognised", one.is_recognised, ground=needs, subject=at)
         return
