@@ -6,7 +6,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from tandem.faces.api.v1.agreements.life_shapes import AgreementEndReason
 from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.terms import EndReason
 from tandem.registers.access.models import Capacity, ReadNote
 from tests.factories.agreements import WEEK
 from tests.factories.organisations import EstablishmentFactory
@@ -196,6 +198,10 @@ def test_a_change_is_proposed_reminded_replaced_and_taken_back_by_programs(db, n
     assert next(each["name"] for each in given if each["signer"] == "guardian") == "Papa Voorbeeld"
     assert coach.post(f"{one}/withdraw").status_code == 409
     assert company.post(f"{one}/withdraw").json()["state"] == "withdrawn"
+
+
+def test_the_reasons_of_an_end_are_those_of_the_room():
+    assert {one.value for one in AgreementEndReason} == {one.value for one in EndReason}
 
 
 def test_an_agreement_lies_still_and_ends_by_programs(db, now):

@@ -132,7 +132,7 @@ def test_a_change_shows_before_and_after_and_holds_once_all_agree(people):
     at_staff = visitor(Role.COMPANY_HR, people.recognition.company_id)
     assert "Lees en ga akkoord" not in words(at_staff.get(f"{at}/"))
     assert at_staff.get(f"{at}/akkoord/").status_code == 404
-    assert at_staff.post(f"{at}/akkoord/", yes).status_code == 422
+    assert at_staff.post(f"{at}/akkoord/", yes).status_code == 409
     asked = words(people.at_company.get(f"{at}/akkoord/"))
     assert "30 juni 2027 wordt 28 mei 2027" in asked
     assert f'value="{row.paper}"' in asked

@@ -45,7 +45,6 @@ def agreement_life(request: Request, agreement_id: Path[Key]) -> Any:
         "What follows from an end",
         gives=shapes.AgreementEndAhead,
         may_refuse=True,
-        is_repeatable=False,
     ),
 )
 def check_end(request: Request, agreement_id: Path[Key], form: shapes.AgreementEndForm) -> Any:

@@ -1,6 +1,7 @@
 """What happens to a signed agreement, as the API gives and takes it."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, Self
 from uuid import UUID
 
@@ -15,10 +16,32 @@ from tandem.journey.agreements.terms import EndReason, Party, SuspensionCause
 from tandem.journey.placement.queries.after_end import AfterEnd
 
 
+class AgreementEndReason(StrEnum):
+    """Why an agreement ends: the words of the room, by a name that no other list here has."""
+
+    TERM_REACHED = EndReason.TERM_REACHED
+    PASSED = EndReason.PASSED
+    PROBATION_COMPANY = EndReason.PROBATION_COMPANY
+    PROBATION_LEARNER = EndReason.PROBATION_LEARNER
+    MUTUAL = EndReason.MUTUAL
+    URGENT_CAUSE_COMPANY = EndReason.URGENT_CAUSE_COMPANY
+    URGENT_CAUSE_LEARNER = EndReason.URGENT_CAUSE_LEARNER
+    LEARNER_LEFT_TRAINING = EndReason.LEARNER_LEFT_TRAINING
+    EXPELLED = EndReason.EXPELLED
+    RECOGNITION_LIFTED = EndReason.RECOGNITION_LIFTED
+    COMPANY_EXCLUDED = EndReason.COMPANY_EXCLUDED
+    NO_VALID_MENTOR = EndReason.NO_VALID_MENTOR
+    BANKRUPTCY_OR_CLOSURE = EndReason.BANKRUPTCY_OR_CLOSURE
+    FORCE_MAJEURE = EndReason.FORCE_MAJEURE
+    LONG_SUSPENSION = EndReason.LONG_SUSPENSION
+    DEATH = EndReason.DEATH
+    OTHER = EndReason.OTHER
+
+
 class AgreementEnding(Given):
     """What was said of its end."""
 
-    reason: EndReason
+    reason: AgreementEndReason
     said_by: Party
     noticed_on: date
     last_day: date
@@ -31,7 +54,7 @@ class AgreementEnding(Given):
         if row is None:
             return None
         return cls(
-            reason=EndReason(row.reason),
+            reason=AgreementEndReason(row.reason),
             said_by=Party(row.side),
             noticed_on=row.noticed_on,
             last_day=row.last_day,
@@ -88,7 +111,7 @@ class AgreementEndForm(Asked):
 
     model_config = Asked.model_config | shown(reason="mutual", noticedOn="2027-03-01", lastDay="2027-03-15")
 
-    reason: EndReason
+    reason: AgreementEndReason
     noticed_on: Day
     last_day: Day
     words: Annotated[FewWords, Field(description="The others read it; nothing about anybody's health.")] = ""
@@ -96,7 +119,7 @@ class AgreementEndForm(Asked):
 
     def told(self) -> Told:
         """What was said of the end."""
-        return Told(self.reason, self.last_day, self.noticed_on, self.words, self.is_consulted)
+        return Told(EndReason(self.reason), self.last_day, self.noticed_on, self.words, self.is_consulted)
 
 
 class AgreementSuspensionForm(Asked):
