@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import jsonschema_rs
 import pytest
 from django.urls import get_resolver
+from pydantic import ValidationError
 from schemathesis.specs.openapi.definitions import OPENAPI_30_VALIDATOR, OPENAPI_31_VALIDATOR
 
 from tandem.faces.api import description, older, standards
@@ -149,6 +150,17 @@ def test_every_message_has_an_example_that_is_sound():
             assert not checker.is_valid({**example, "more": 1}), name
 
 
+def test_a_field_that_may_be_empty_takes_null():
+    """What the description allows is understood: a check of a number does not stand before the check of null."""
+    asked = 0
+    for shape in _heirs(Asked):
+        for name, piece in shape.model_json_schema(by_alias=True).get("properties", {}).items():
+            if {"type": "null"} in piece.get("anyOf", []):
+                asked += 1
+                assert [fault["msg"] for fault in _faults(shape, name)] == [], f"{shape.__name__}.{name}"
+    assert asked > 50
+
+
 def test_no_two_messages_have_one_name():
     """Where two have, the description of the one stands at the door of the other."""
     names = Counter(one.__name__ for base in (Asked, Given, Wanted) for one in _heirs(base))
@@ -176,6 +188,15 @@ def _code_lists(annotation):
         yield annotation
     for part in get_args(annotation):
         yield from _code_lists(part)
+
+
+def _faults(shape, name):
+    """What is said of null in this field."""
+    try:
+        shape.model_validate({name: None})
+    except ValidationError as refusal:
+        return [fault for fault in refusal.errors() if fault["loc"][:1] == (name,)]
+    return []
 
 
 def _heirs(base):

@@ -10,7 +10,7 @@ from tandem.faces.api.v1.advice.operations import router as advice
 from tandem.faces.api.v1.agreements.changes import router as agreement_changes
 from tandem.faces.api.v1.agreements.life import router as agreement_life
 from tandem.faces.api.v1.agreements.operations import router as agreements
-from tandem.faces.api.v1.agreements.shared import router as shared_agreements
+from tandem.faces.api.v1.agreements.taking_part import router as shared_agreements
 from tandem.faces.api.v1.alerts.operations import router as alerts
 from tandem.faces.api.v1.allowance.operations import router as allowance
 from tandem.faces.api.v1.calendar.operations import router as calendar

@@ -181,13 +181,9 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     plan, remarks = plans.plan_of(one.track), queries.remarks_of(one)
     still_open = sum(row.settled_at is None for row in remarks)
     hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
-    told = checked(agreement_checks.told_to(actor, one, day=day, hand=hand), day=_paid_on(one, day))
-    if one.state not in _RULES_SPEAK:
-        told = replace(told, parts={}, met=())
-    notes: tuple[str, ...] = ()
-    if one.origin == SignedWhere.OUTSIDE:
-        notes = tuple(once(reason.title for found in told.parts.values() for reason in found))
-        told = replace(told, parts={})
+    told, notes = _said_of(
+        one, checked(agreement_checks.told_to(actor, one, day=day, hand=hand), day=_paid_on(one, day))
+    )
     may_fill = one.state == AgreementState.DRAFT
     plan_url, new_plan_url = _plan_urls(one, plan, party, may_fill=may_fill)
     outside, paid_on = queries.takeover_of(one), max(one.begins_on or day, _paid_on(one, day))
@@ -233,6 +229,16 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         history_url=_url("history", one),
         life_url=_life_url(one),
     )
+
+
+def _said_of(one: Any, told: Checked) -> tuple[Checked, tuple[str, ...]]:
+    """The reasons that still matter, and as notes what the rules say of what was signed outside."""
+    if one.state not in _RULES_SPEAK:
+        return replace(told, parts={}, met=()), ()
+    if one.origin == SignedWhere.OUTSIDE:
+        notes = tuple(once(reason.title for found in told.parts.values() for reason in found))
+        return replace(told, parts={}), notes
+    return told, ()
 
 
 def fragment(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tandem.faces.web.agreements import shared, signing, steps, uses, views
+from tandem.faces.web.agreements import signing, steps, taking_part, uses, views
 
 app_name = "agreements"
 
@@ -14,9 +14,9 @@ urlpatterns = [
     path("nieuw/<uuid:track_id>/", steps.begin, name="begin"),
     path("kennismaking/<uuid:introduction_id>/", steps.from_introduction, name="from_introduction"),
     path(_ONE, views.agreement, name="agreement"),
-    path(f"{_ONE}mee/", shared.shared, name="shared"),
-    path(f"{_ONE}mee/<uuid:workplace_id>/ja/", shared.agree_place, name="agree_place"),
-    path(f"{_ONE}mee/<uuid:workplace_id>/nee/", shared.decline_place, name="decline_place"),
+    path(f"{_ONE}mee/", taking_part.shared, name="shared"),
+    path(f"{_ONE}mee/<uuid:workplace_id>/ja/", taking_part.agree_place, name="agree_place"),
+    path(f"{_ONE}mee/<uuid:workplace_id>/nee/", taking_part.decline_place, name="decline_place"),
     path(f"{_ONE}geschiedenis/", views.history, name="history"),
     path(f"{_ONE}geschiedenis.<str:kind>", views.history_export, name="history_export"),
     path(f"{_ONE}tekst.pdf", views.paper, name="paper"),

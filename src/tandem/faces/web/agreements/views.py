@@ -16,7 +16,7 @@ from tandem.faces.documents import agreement as documents
 from tandem.faces.exchange.signing import queries as sealed_papers
 from tandem.faces.exchange.tables import Table
 from tandem.faces.exchange.terms import SubjectKind
-from tandem.faces.web.agreements import one_pages, pages, shared_pages
+from tandem.faces.web.agreements import one_pages, pages, taking_part_pages
 from tandem.faces.web.agreements.doors import open_list, opened
 from tandem.faces.web.agreements.frame import SECTIONS, title_of
 from tandem.faces.web.agreements.steps import part_form
@@ -35,7 +35,7 @@ def agreements(request: Request) -> HttpResponse:
     """What waits for this reader, what is made, signed, over."""
     open_list(request)
     page = pages.agreements(request.actor, query=request.GET, day=clock.today())
-    page = replace(page, shared=shared_pages.rows(request.actor, most=pages.STEP))
+    page = replace(page, shared=taking_part_pages.rows(request.actor, most=pages.STEP))
     return render(request, "agreements/list.html", {"page": page})
 
 

@@ -122,7 +122,7 @@ class ChangeForm(Asked):
     holiday_paid: DayList = ""
     holiday_words: FewWords = ""
     other_words: FewWords = ""
-    lesson_hours: Annotated[int | None, Field(ge=0, le=MOST_LESSON_HOURS), COUNT] = None
+    lesson_hours: Annotated[int, Field(ge=0, le=MOST_LESSON_HOURS), COUNT] | None = None
     joint_committee: Annotated[str, StringConstraints(pattern=r"^[0-9.]{0,10}$", max_length=10)] = ""
     accident_insurer: Text = ""
     accident_policy: Text = ""

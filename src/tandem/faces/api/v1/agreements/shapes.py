@@ -348,7 +348,7 @@ class FillForm(Asked):
     holiday_words: FewWords = ""
     other_words: FewWords = ""
     late_reason: FewWords = ""
-    lesson_hours: Annotated[int | None, Field(ge=0, le=MOST_LESSON_HOURS), COUNT] = None
+    lesson_hours: Annotated[int, Field(ge=0, le=MOST_LESSON_HOURS), COUNT] | None = None
     leads_to_qualification: Flag | None = None
     has_second_grade: Flag = False
     has_first_year_of_third_grade: Flag = False

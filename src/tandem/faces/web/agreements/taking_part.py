@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
-from tandem.faces.web.agreements import shared_pages as pages
+from tandem.faces.web.agreements import taking_part_pages as pages
 from tandem.faces.web.agreements.doors import METHODS, only, posted, shared_place, shared_places
 from tandem.faces.web.agreements.forms import WhyForm, YesForm
 from tandem.faces.web.company.forms.gentle import GentleForm
