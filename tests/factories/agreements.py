@@ -29,6 +29,7 @@ _PRESENTED = {
     "presented_by": _somebody,
     "sign_until": date(2026, 12, 4),
     "paper": PAPER,
+    "model": 3,
     "law": "b" * 64,
 }
 

@@ -5,7 +5,9 @@ from datetime import date
 
 from tandem.base.actor import Actor
 from tandem.journey.agreements.actions import drafts, signing
+from tandem.journey.agreements.actions.signing import Text
 from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.queries import papers
 from tandem.journey.intake.models import Track
 from tandem.journey.plans.models import TrainingPlan
 from tandem.journey.recognition.models import Mentor, Recognition
@@ -107,9 +109,15 @@ def with_plan(story: Story) -> TrainingPlan:
     return plan
 
 
+def text_of(agreement: Agreement, *, paper: bytes = b"%PDF-1") -> Text:
+    """The text that is presented, with the plan as it would be frozen in it."""
+    plan = papers.plan_in(agreement)
+    return Text(paper, agreement.version, model=1, plan=plan.digest if plan else "")
+
+
 def presented(filled: Story, *, paper: bytes = b"%PDF-1") -> Story:
     """The same, presented to be signed."""
-    told = {"agreement_id": filled.agreement.pk, "version": filled.agreement.version}
-    signing.present(actor=filled.coach, paper=paper, now=NOW, **told)
+    told = {"agreement_id": filled.agreement.pk, "text": text_of(filled.agreement, paper=paper)}
+    signing.present(actor=filled.coach, now=NOW, **told)
     filled.again()
     return filled

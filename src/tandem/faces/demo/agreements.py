@@ -188,9 +188,9 @@ def _sign(stage: Stage, agreement_id: UUID, story: Story, *, coach: Actor, boss:
     """The family signs on paper, the company and the school on the screen."""
     now = stage.days.working_ago(story.presented or 0, minute=_PRESENTED)
     row = doors.agreement_for(coach, agreement_id, day=day_of(now))
-    text = papers.unsigned(row, day=day_of(now))
+    text = papers.text_of(row, day=day_of(now))
     try:
-        row = signing.present(actor=coach, agreement_id=row.pk, version=row.version, paper=text, now=now)
+        row = signing.present(actor=coach, agreement_id=row.pk, text=text, now=now)
     except NotPossible:
         return False
     for place, one in enumerate(doors.signatures_of(row)):
@@ -199,7 +199,7 @@ def _sign(stage: Stage, agreement_id: UUID, story: Story, *, coach: Actor, boss:
         at = now + timedelta(hours=4 * (place + 1))
         given: dict[str, Any] = {"agreement_id": row.pk, "signer": Signer(one.signer), "now": at}
         if one.signer in {Signer.LEARNER, Signer.GUARDIAN}:
-            signing.scan(actor=coach, content=text, **given)
+            signing.scan(actor=coach, content=text.paper, **given)
         else:
             actor = boss if one.signer == Signer.COMPANY else coach
             signing.sign(actor=actor, shown=row.paper, strength="demo", **given)

@@ -4,10 +4,10 @@ The text is Tandem's own model with the contents that the sources ask; it is not
 of an account: each party reads only its own, on the screen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
@@ -16,23 +16,33 @@ from tandem.base.verdict import Finding, Verdict
 from tandem.faces.documents import agreement_parts as parts
 from tandem.faces.documents.agreement_parts import Section
 from tandem.faces.documents.letter import Fact
+from tandem.faces.documents.plans import PlanSheet, annex
 from tandem.faces.documents.reasons import Reason, reason_of, titles
 from tandem.faces.documents.recognition import written_day
 from tandem.faces.documents.timetable import day_words
 from tandem.faces.documents.words import code_label, written_number
 from tandem.journey.agreements import snapshot
 from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import papers
 from tandem.journey.agreements.rules import checks, kinds, social, steps, weeks, written
 from tandem.journey.agreements.rules.checks import AgreementFacts
 from tandem.journey.agreements.rules.weeks import Timetable
 from tandem.journey.agreements.terms import HoursAt, Party, SignedWhere, Signer
 from tandem.journey.placement.terms.openings import WorkDay
+from tandem.journey.plans.queries.plans import Edition
 from tandem.law import norms as law
 from tandem.law.norms import Norms
 from tandem.registers.reference.terms import AgreementType
 
-MODEL_VERSION = 2
-"""Which edition of our own model this is; it goes up with every change of what the text says."""
+MODELS: Final[Mapping[AgreementType, int]] = {
+    AgreementType.OAO: 3,
+    AgreementType.SAO: 3,
+    AgreementType.DA: 3,
+    AgreementType.ODO: 3,
+    AgreementType.ODOS: 3,
+    AgreementType.ODOW: 3,
+}
+"""Which edition of our own model each kind has; it goes up with every change of what its text says."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +80,16 @@ class AgreementPaper:
     number: str
     title: str
     model: str
+    edition: int
+    """Which edition of the model of its kind it is; 0 where there is none."""
     about: str
     """That it is Tandem's own model, under which version of the rules."""
     is_ready: bool
     """Whether nothing stops it from being presented; else the paper says that it is a draft."""
     sections: tuple[Section, ...]
     weeks: tuple[PaperWeek, ...]
+    plan: PlanSheet | None
+    """The training plan, in full: what is signed has to be readable."""
     open: tuple[Reason, ...]
     """What the rules still say: what stops it first, then advice."""
     signers: tuple[PaperSigner, ...]
@@ -86,17 +100,19 @@ class AgreementPaper:
 def paper_of(agreement: Any, *, day: date) -> AgreementPaper:
     """The agreement as it would be signed that day, in the language of the reader."""
     facts, verdict, kind = snapshot.assess(agreement, day=day, facts=snapshot.shared(agreement, day=day))
-    norms, acting = snapshot.norms_for(facts), doors.acting(agreement, day=day)
+    norms, acting, plan = snapshot.norms_for(facts), doors.acting(agreement, day=day), papers.plan_in(agreement)
     is_minor = checks.is_minor(facts, norms=norms)
     type_ = None if kind is None else kind.type
     return AgreementPaper(
         number=agreement.number,
         title=title_of(type_),
         model=_model(agreement, type_),
+        edition=_edition(agreement, type_),
         about=_about(agreement, norms=norms),
         is_ready=verdict.is_ok,
-        sections=tuple(_sections(agreement, facts, kind, acting if is_minor else [], norms=norms)),
+        sections=tuple(_sections(agreement, facts, kind, acting if is_minor else [], plan=plan, norms=norms)),
         weeks=weeks_of(facts.form.timetable()),
+        plan=None if plan is None else annex(plan, learner=parts.name_of(agreement.track.person), day=day),
         open=() if agreement.origin == SignedWhere.OUTSIDE else open_reasons(verdict, facts),
         signers=() if agreement.origin == SignedWhere.OUTSIDE else _signers(agreement, acting, is_minor=is_minor),
         day=day,
@@ -108,8 +124,17 @@ def _model(agreement: Any, kind: AgreementType | None) -> str:
     """Which model this is; of what was signed outside Tandem, that it is an overview."""
     if agreement.origin == SignedWhere.OUTSIDE:
         return gettext("Overzicht")
-    label = "" if kind is None else code_label(kind)
-    return gettext("Tandem-model %(kind)s, versie %(n)s") % {"kind": label, "n": MODEL_VERSION}
+    if kind is None:
+        return gettext("Tandem-model")
+    told = {"kind": code_label(kind), "n": _edition(agreement, kind)}
+    return gettext("Tandem-model %(kind)s, versie %(n)s") % told
+
+
+def _edition(agreement: Any, kind: AgreementType | None) -> int:
+    """The edition by which it was presented, else the one that is used now."""
+    if agreement.origin == SignedWhere.OUTSIDE or kind is None:
+        return 0
+    return agreement.model or MODELS[kind]
 
 
 def _about(agreement: Any, *, norms: Norms) -> str:
@@ -188,6 +213,7 @@ def _sections(
     kind: kinds.Kind | None,
     guardians: Sequence[Any],
     *,
+    plan: Edition | None,
     norms: Norms,
 ) -> Iterator[Section]:
     form, type_ = facts.form, None if kind is None else kind.type
@@ -208,7 +234,7 @@ def _sections(
         yield Section(gettext("Andere afspraken"), paragraphs=tuple(form.other_words.split("\n")))
     yield parts.privacy_section()
     if not facts.outside_kind:
-        yield parts.annex_section(norms=norms, has_plan=facts.has_plan)
+        yield parts.annex_section(norms=norms, plan=plan)
 
 
 def _parties(agreement: Any, guardians: Sequence[Any]) -> Section:

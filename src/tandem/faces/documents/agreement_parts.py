@@ -19,6 +19,7 @@ from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.social import Social
 from tandem.journey.agreements.terms import HolidayWhy, KindReason
+from tandem.journey.plans.queries.plans import Edition
 from tandem.law import allowance, catalogue, words
 from tandem.law import norms as law
 from tandem.law.norms import Norms
@@ -327,10 +328,14 @@ def privacy_section() -> Section:
     )
 
 
-def annex_section(*, norms: Norms, has_plan: bool | None) -> Section:
+def annex_section(*, norms: Norms, plan: Edition | None) -> Section:
     """What belongs to the agreement and is signed with it."""
-    plan = gettext("Bijlage 2: het opleidingsplan. Het wordt samen met deze overeenkomst getekend.")
-    if has_plan is False:
-        plan = gettext("Bijlage 2: het opleidingsplan. Het is nog niet gemaakt.")
+    words = gettext("Bijlage 2: het opleidingsplan. Het is nog niet gemaakt.")
+    if plan is not None:
+        words = gettext(
+            "Bijlage 2: het opleidingsplan, versie %(number)s. Het staat volledig in deze tekst en wordt samen met "
+            "deze overeenkomst getekend."
+        ) % {"number": plan.number}
+    mark = () if plan is None else (Fact(gettext("Kenmerk van het opleidingsplan (SHA-256)"), plan.digest),)
     grounds = (ground(norms.agreement.timetable_annex_required), ground(norms.agreement.plan_annex_required))
-    return Section(gettext("Bijlagen"), (gettext("Bijlage 1: het uurrooster."), plan), grounds=grounds)
+    return Section(gettext("Bijlagen"), (gettext("Bijlage 1: het uurrooster."), words), mark, grounds=grounds)

@@ -38,6 +38,16 @@ class Attached:
 
 
 @dataclass(frozen=True)
+class SignedPlan:
+    """The version of the training plan that was signed along."""
+
+    number: int
+    digest: str
+    """The SHA-256 of its frozen content, as it stands in the text."""
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class SignedLine:
     """One signature as the page tells it."""
 
@@ -61,12 +71,23 @@ class Evidence:
     paper: str
     sealed: str
     """The SHA-256 of the sealed file with that text."""
+    plan: str
+    """Which training plan was signed along, with the SHA-256 of its content; empty where there is none."""
     lines: tuple[SignedLine, ...]
     day: date
     language: str
 
 
-def evidence(*, number: str, title: str, paper: str, rows: Sequence[Any], sealed: bytes, with_files: bool) -> bytes:
+def evidence(
+    *,
+    number: str,
+    title: str,
+    paper: str,
+    rows: Sequence[Any],
+    sealed: bytes,
+    with_files: bool,
+    plan: SignedPlan | None = None,
+) -> bytes:
     """The evidence of these signatures on the text with this hash, as PDF; the same gives the same bytes."""
     with translation.override(settings.LANGUAGE_CODE):
         page = Evidence(
@@ -78,11 +99,12 @@ def evidence(*, number: str, title: str, paper: str, rows: Sequence[Any], sealed
             ),
             paper=paper,
             sealed=hashlib.sha256(sealed).hexdigest(),
+            plan="" if plan is None else gettext("versie %(n)s, kenmerk ") % {"n": plan.number} + plan.digest,
             lines=lines_of(rows),
             day=day_of(max(one.set_at for one in rows if one.set_at is not None)),
             language=settings.LANGUAGE_CODE,
         )
-        return pdf.evidence_pdf(page, tuple(_attached(number, rows, sealed)) if with_files else ())
+        return pdf.evidence_pdf(page, tuple(_attached(number, rows, sealed, plan)) if with_files else ())
 
 
 def lines_of(rows: Iterable[Any]) -> tuple[SignedLine, ...]:
@@ -120,9 +142,13 @@ def _moment(at: datetime) -> str:
     return gettext("%(day)s om %(time)s") % {"day": date_format(local, "DATE_FORMAT"), "time": f"{local:%H:%M:%S}"}
 
 
-def _attached(number: str, rows: Iterable[Any], sealed: bytes) -> Iterable[Attached]:
+def _attached(number: str, rows: Iterable[Any], sealed: bytes, plan: SignedPlan | None) -> Iterable[Attached]:
     name, digest = slugify(number), hashlib.sha256(sealed).hexdigest()
     yield Attached(f"getekend-{name}.pdf", gettext("De tekst met het zegel"), PDF, digest, sealed)
+    if plan is not None:
+        about = gettext("Het opleidingsplan, versie %(n)s") % {"n": plan.number}
+        printed = hashlib.sha256(plan.content).hexdigest()
+        yield Attached(f"opleidingsplan-{name}.pdf", about, PDF, printed, plan.content)
     for row in rows:
         if row.kind == SignatureKind.SCAN:
             about = gettext("Scan van het papier: %(who)s") % {"who": code_label(Signer(row.signer)).lower()}

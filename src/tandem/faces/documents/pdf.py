@@ -132,6 +132,8 @@ def agreement_pdf(paper: AgreementPaper) -> bytes:
         "read": gettext("Iedereen las de hele tekst met de bijlagen, en is het ermee eens."),
         "signature": gettext("Datum en handtekening:"),
         "annex": gettext("Bijlage 1: uurrooster"),
+        "plan_annex": gettext("Bijlage 2: opleidingsplan"),
+        "plan": _plan_words(),
         "day": gettext("Dag"),
         "work": gettext("Op de werkplek"),
         "lessons": gettext("Op school"),
@@ -165,6 +167,7 @@ def evidence_pdf(page: Any, files: Sequence[Any]) -> bytes:
     words = {
         "paper": gettext("Controlegetal van de tekst"),
         "sealed": gettext("Controlegetal van het bestand met de tekst en het zegel"),
+        "plan": gettext("Het opleidingsplan dat mee getekend is"),
         "who": gettext("Wie"),
         "how": gettext("Hoe"),
         "when": gettext("Wanneer"),
@@ -180,7 +183,11 @@ def evidence_pdf(page: Any, files: Sequence[Any]) -> bytes:
 
 def training_plan_pdf(sheet: PlanSheet) -> bytes:
     """What a learner learns where, when and with whom, as PDF."""
-    words = {
+    return _compiled("training_plan.typ", {**_without_pictures(_plain(asdict(sheet))), "words": _plan_words()})
+
+
+def _plan_words() -> dict[str, str]:
+    return {
         "places": gettext("Werkplekken"),
         "no_place": gettext("Er staat nog geen werkplek in het plan."),
         "lines": gettext("Activiteiten"),
@@ -191,7 +198,6 @@ def training_plan_pdf(sheet: PlanSheet) -> bytes:
         "guide": gettext("Wie begeleidt"),
         "mark": gettext("Kenmerk"),
     }
-    return _compiled("training_plan.typ", {**_without_pictures(_plain(asdict(sheet))), "words": words})
 
 
 def _compiled(template: str, data: dict[str, Any], *, files: Mapping[str, bytes] | None = None) -> bytes:

@@ -1,7 +1,7 @@
 """A training plan on paper and in a calendar: made from the same content as the screen and the frozen version."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +14,9 @@ from tandem.faces.documents.ical import escaped, folded, moment
 from tandem.faces.documents.words import code_label
 from tandem.journey.agreements.queries.days import TrackDay
 from tandem.journey.agreements.terms import HoursAt
+from tandem.journey.plans.queries.plans import Edition
 from tandem.journey.plans.terms import Setting, Where
+from tandem.registers.reference.terms import Safety
 
 _A_DAY = timedelta(days=1)
 
@@ -37,6 +39,8 @@ class PaperLine:
     practised: str
     where: str
     guide: str
+    safety: str
+    """What it asks for the safety of a minor; empty where nothing special."""
     note: str
 
 
@@ -72,6 +76,12 @@ def sheet(content: Mapping[str, Any], *, learner: str, version: Any, day: date) 
         day=day,
         language=get_language() or settings.LANGUAGE_CODE,
     )
+
+
+def annex(edition: Edition, *, learner: str, day: date) -> PlanSheet:
+    """A version of a plan as it stands in the agreement with which it is signed."""
+    made = gettext("Versie %(number)s") % {"number": edition.number}
+    return replace(sheet(edition.content, learner=learner, version=None, day=day), made=made, mark=edition.digest)
 
 
 def calendar(
@@ -179,8 +189,14 @@ def _line(one: Mapping[str, Any], names: Mapping[int, str]) -> PaperLine:
         practised=code_label(Where(one["practised"])) if one["practised"] else "–",
         where="; ".join(where),
         guide=one["guide"],
+        safety=_safety(one.get("safety", "")),
         note=f"{gettext('Vrijstelling:')} {one['exempt_words']}" if one["is_exempt"] else "",
     )
+
+
+def _safety(code: str) -> str:
+    """What an activity asks, as the table on the paper says it; of a version from before it was kept, nothing."""
+    return code_label(Safety(code)) if code and code != Safety.NONE else ""
 
 
 def _period(begins: str, ends: str) -> str:

@@ -115,6 +115,19 @@ STEPS: Final = (
         ),
     ),
     Wording(
+        code="agreement.plan_in_text",
+        title=(
+            "Het opleidingsplan is veranderd sinds de tekst gemaakt werd",
+            "The training plan changed since the text was made",
+        ),
+        found=("In de tekst: {found}", "In the text: {found}"),
+        needed=("Het plan nu: {needed}", "The plan now: {needed}"),
+        next=(
+            "Lees de tekst met het plan opnieuw en bied hem dan aan.",
+            "Read the text with the plan again, then present it.",
+        ),
+    ),
+    Wording(
         code="agreement.once_per_company",
         title=("Er is al een overeenkomst met deze onderneming", "There is an agreement with this company already"),
         next=(

@@ -62,6 +62,14 @@ KEEPING: Final = (
         ),
     ),
     Wording(
+        code="plan.not_being_signed",
+        title=("Een overeenkomst met dit plan wordt nu getekend", "An agreement with this plan is being signed now"),
+        next=(
+            "Neem eerst de tekst van de overeenkomst terug. Daarna opent u het plan weer.",
+            "Take the text of the agreement back first. Then reopen the plan.",
+        ),
+    ),
+    Wording(
         code="plan.version",
         title=("Iemand anders wijzigde dit plan intussen", "Somebody else changed this plan meanwhile"),
         found=("U zag stand {found}", "You saw state {found}"),

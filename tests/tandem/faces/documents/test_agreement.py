@@ -15,14 +15,19 @@ from pypdf import PdfReader
 from tandem.faces.documents import agreement as papers
 from tandem.faces.documents import agreement_parts as parts
 from tandem.faces.documents.agreement_paper import paper_of, title_of
+from tandem.faces.documents.words import code_label
 from tandem.journey.agreements.actions import signing
 from tandem.journey.agreements.models import Agreement
+from tandem.journey.agreements.queries import papers as kept
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.terms import Signer
+from tandem.journey.plans.models import TrainingPlan
 from tandem.law import norms
-from tandem.registers.reference.terms import AgreementType
+from tandem.registers.reference.terms import AgreementType, Safety
 from tests.factories.agreements import WEEK
 from tests.factories.numbers import NOW
+from tests.factories.plans import PlanLineFactory
+from tests.factories.reference import ActivityFactory
 from tests.tandem.journey.agreements.conftest import filled, presented, story  # noqa: F401 - fixtures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -98,6 +103,27 @@ def test_no_name_breaks_the_paper_and_what_is_missing_is_said(story):  # noqa: F
     if shutil.which("pdftotext"):
         boxes = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=content, capture_output=True, check=True).stdout
         assert max(float(one) for one in re.findall(r'xMax="([0-9.]+)"', boxes.decode())) < A4_WIDTH - 50
+
+
+def test_the_training_plan_stands_in_the_text_in_full_with_its_mark(filled):  # noqa: F811 - the fixture
+    plan = TrainingPlan.objects.get(track=filled.track)
+    activity = ActivityFactory(safety="minor")
+    given = {"introduced": "school", "practised": "work", "workplaces": [1], "guide": "Meester Bakker"}
+    PlanLineFactory(plan=plan, number=2, activity=activity, code=activity.code, text="", **given)
+    TrainingPlan.objects.filter(pk=plan.pk).update(support_plan="Handelingsplan 7")
+    made = papers.text_of(filled.again(), day=DAY)
+    edition = kept.plan_in(filled.agreement)
+    found = text_of(made.paper)
+    assert made.plan == edition.digest
+    assert edition.digest in found.replace(" ", "")
+    for told in ("Bijlage 2: opleidingsplan", "Versie 1", "Klanten ontvangen", activity.text_nl, "Meester Bakker"):
+        assert told in found, told
+    assert code_label(Safety.MINOR) in found, "what asks extra care with a minor stands in what is signed"
+    assert "Handelingsplan 7" not in found, "a company reads this"
+    row = signing.present(actor=filled.coach, agreement_id=filled.agreement.pk, text=made, now=NOW)
+    with kept.content_of(row.paper) as stored:
+        assert text_of(stored.read()) == found
+    assert f"Tandem-model OAO, versie {row.model}" in found
 
 
 def test_the_evidence_says_who_signed_which_text_and_how(presented):  # noqa: F811 - the fixture

@@ -55,7 +55,7 @@ def test_both_sides_hear_that_a_plan_is_shared_and_the_coach_what_was_said(now):
     comments.say(actor=noor.coach, plan_id=plan.pk, words="Goed.", now=now)
     assert hr.user.email in told(last(plan), now)[0]
     Mail.objects.all().delete()
-    plans.close(actor=noor.coach, plan_id=plan.pk, now=now)
+    plans.close(actor=noor.coach, plan_id=plan.pk, is_being_signed=False, now=now)
     assert told(said, now)[0] == {}, "it is over before the message went"
 
 

@@ -25,6 +25,7 @@ from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.registers.access.terms import Role
 from tests.factories.numbers import NOW, somebody
 from tests.factories.recognition import RecognitionFactory
+from tests.harness.agreeing import text_of
 from tests.tandem.journey.agreements.conftest import BEGINS, TOLD
 from tests.tandem.registers.house import refused
 
@@ -253,8 +254,7 @@ def test_what_is_missing_is_told_all_at_once(story):
         signing.present(
             actor=story.coach,
             agreement_id=story.agreement.pk,
-            version=story.agreement.version,
-            paper=b"%PDF-1",
+            text=text_of(story.agreement),
             now=NOW,
         )
 

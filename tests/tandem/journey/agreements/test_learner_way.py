@@ -19,6 +19,7 @@ from tandem.law import norms
 from tests.factories.clocks import SearchClockFactory
 from tests.factories.intake import AdviceFactory
 from tests.factories.numbers import NOW
+from tests.harness.agreeing import text_of
 from tests.harness.signed import sign_all
 from tests.tandem.registers.house import refused
 
@@ -83,7 +84,7 @@ def test_what_was_found_is_replayed_with_the_kept_facts(filled) -> None:
     AdviceFactory(track=filled.track, way=AdvisedWay.FULL_TIME)
     SearchClockFactory(track=filled.track, started_on=date(2026, 9, 1))
     one = filled.again()
-    one = signing.present(actor=filled.coach, agreement_id=one.pk, version=one.version, paper=b"%PDF-1", now=NOW)
+    one = signing.present(actor=filled.coach, agreement_id=one.pk, text=text_of(one), now=NOW)
     found = {"advice.class_council_followed", "clock.place_in_time"}
     assert snapshot.kept(one).codes() >= found
     AdviceFactory(track=filled.track, way=AdvisedWay.DUAL, given_on=DAY)
@@ -94,7 +95,7 @@ def test_what_was_found_is_replayed_with_the_kept_facts(filled) -> None:
 def test_a_run_up_that_runs_stops_it_before_the_first_and_the_last_signature(filled) -> None:
     one = filled.again()
     Track.objects.filter(pk=filled.track.pk).update(phase=Phase.RUN_UP)
-    given = {"actor": filled.coach, "agreement_id": one.pk, "version": one.version, "paper": b"%PDF-1", "now": NOW}
+    given = {"actor": filled.coach, "agreement_id": one.pk, "text": text_of(one), "now": NOW}
     with refused("agreement.run_up_over"):
         signing.present(**given)
     Track.objects.filter(pk=filled.track.pk).update(phase=Phase.SEARCHING)

@@ -40,6 +40,7 @@ from tandem.registers.access.terms import Role
 from tests.factories.agreements import AgreementFactory
 from tests.factories.organisations import EstablishmentFactory
 from tests.harness import outside
+from tests.harness.agreeing import text_of
 from tests.harness.at_service import PAPER
 from tests.tandem.faces.api.house import PDF
 
@@ -179,7 +180,7 @@ def test_a_learner_who_leaves_has_no_agreement_any_more(school):
 def test_nobody_signs_or_takes_back_what_was_signed_elsewhere(school, step):
     one = school.agreement()
     given = {"actor": school.boss, "agreement_id": one.pk, "now": school.now}
-    more = {"present": {"version": one.version, "paper": b"%PDF"}, "withdraw": {"words": "Nee."}}.get(step, {})
+    more = {"present": {"text": text_of(one)}, "withdraw": {"words": "Nee."}}.get(step, {})
     act = {"present": signing.present, "take_back": signing.take_back, "withdraw": drafts.withdraw}[step]
     with pytest.raises(NotPossible):
         act(**given, **more)

@@ -34,6 +34,7 @@ from tests.factories.recognition import (
     RecognitionFactory,
 )
 from tests.harness import changing, outside
+from tests.harness.agreeing import text_of
 from tests.harness.signed import sign_all
 from tests.tandem.journey.agreements.conftest import BEGINS, TOLD
 from tests.tandem.registers.house import at_once, last, only_postgres
@@ -134,9 +135,8 @@ def second(story) -> Agreement:
 
 
 def present(story, one: Agreement):
-    return lambda: signing.present(
-        actor=story.coach, agreement_id=one.pk, version=one.version, paper=b"%PDF-1", now=NOW
-    )
+    text = text_of(one)
+    return lambda: signing.present(actor=story.coach, agreement_id=one.pk, text=text, now=NOW)
 
 
 def test_of_two_for_the_same_hours_one_is_presented(filled):

@@ -29,7 +29,7 @@ from tandem.journey.plans.rules.keeping import PlanForm, WorkplaceForm
 from tandem.journey.plans.terms import Where
 from tests.factories.numbers import NOW, somebody
 from tests.harness import agreeing
-from tests.harness.agreeing import BEGINS, ENDS, TOLD
+from tests.harness.agreeing import BEGINS, ENDS, TOLD, text_of
 from tests.tandem.journey.agreements.test_agreements import SCAN
 
 pytestmark = pytest.mark.django_db
@@ -106,8 +106,8 @@ def through_actions(story: agreeing.Story) -> None:
     for actor, fields, at in ((coach, mine, NOW), (story.company, theirs, FILLED)):
         version = Agreement.objects.get(pk=made.pk).version
         drafts.fill(actor=actor, agreement_id=made.pk, version=version, told=fields, now=at)
-    version = Agreement.objects.get(pk=made.pk).version
-    signing.present(actor=coach, agreement_id=made.pk, version=version, paper=SCAN, now=PRESENTED)
+    text = replace(text_of(Agreement.objects.named().get(pk=made.pk), paper=SCAN), model=signing.NO_MODEL)
+    signing.present(actor=coach, agreement_id=made.pk, text=text, now=PRESENTED)
     for turn, signer in enumerate(Signer, start=1):
         at = PRESENTED + turn * APART
         signing.scan(actor=coach, agreement_id=made.pk, signer=signer, content=SCAN, now=at)

@@ -95,18 +95,21 @@ def test_a_plan_is_written_shared_frozen_and_reopened(school, plan, now):  # noq
     assert first.digest == versions.digest(first.content)
     with refused("plan.writable"):
         lines.write(**act, lines={codes[0]: LineForm()})
-    plans.reopen(**act)
+    for step in (plans.reopen, plans.close):
+        with refused("plan.not_being_signed"):
+            step(**act, is_being_signed=True)
+    plans.reopen(**act, is_being_signed=False)
     assert plans.freeze(**act) == first, "nothing changed"
-    plans.reopen(**act)
+    plans.reopen(**act, is_being_signed=False)
     own = lines.add(**act, text=" Klanten  ontvangen ")
     lines.write(**act, lines={own.code: replace(BOTH, practised=Where.EXTERNAL, elsewhere="VDAB")})
     second = plans.freeze(actor=SYSTEM, plan_id=plan.pk, now=now)
     changed = versions.differences(first.content, second.content)
     assert [(one.part, one.name, one.field, one.after) for one in changed] == [("line", "Klanten ontvangen", "", True)]
     assert PlanVersion.objects.filter(plan=plan).count() == second.number == 2
-    plans.close(**act)
+    plans.close(**act, is_being_signed=False)
     with refused("training_plan.reopen.state"):
-        plans.reopen(**act)
+        plans.reopen(**act, is_being_signed=False)
     with refused("plan.open_to_say"):
         comments.say(actor=family, plan_id=plan.pk, words="Te laat.", now=now)
     again = plans.start(actor=school.admin, track_id=plan.track_id, form=PERIOD, source=Source(is_last=True), now=now)

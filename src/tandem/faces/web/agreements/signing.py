@@ -36,8 +36,7 @@ def present(request: Request, agreement_id: UUID) -> HttpResponse:
     _stands(request, found, AgreementState.DRAFT)
 
     def act() -> object:
-        paper = documents.unsigned(found, day=day)
-        return actions.present(**_given(request, agreement_id), version=found.version, paper=paper)
+        return actions.present(**_given(request, agreement_id), text=documents.text_of(found, day=day))
 
     done = gettext("De tekst is aangeboden. Wie eerst tekent, krijgt een bericht.")
     page = partial(pages.present, day=day)

@@ -19,6 +19,7 @@ from tandem.faces.web.recognition.pages import Fact
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import snapshot
 from tandem.journey.agreements.queries import agreements as queries
+from tandem.journey.agreements.queries import papers
 from tandem.journey.agreements.rules.forms import FILLED_BY
 from tandem.journey.agreements.terms import Signer
 
@@ -161,9 +162,9 @@ def sign(actor: Actor, one: Any, *, has_errors: bool) -> StepPage:
     """Read and sign."""
     own = is_family(actor)
     lead = (
-        gettext("Lees de tekst. Wat je tekent, is precies dit document.")
+        gettext("Lees de tekst, met het uurrooster en het opleidingsplan. Wat je tekent, is precies dit document.")
         if own
-        else gettext("Lees de tekst. Wat u tekent, is precies dit document.")
+        else gettext("Lees de tekst, met het uurrooster en het opleidingsplan. Wat u tekent, is precies dit document.")
     )
     page = _page(actor, one, gettext("Lees en teken"), lead, gettext("Teken"), has_errors=has_errors)
     return StepPage(
@@ -184,7 +185,11 @@ def sign_by_link(row: Any, secret: str, *, has_errors: bool) -> StepPage:
     ways = at_the_service(one, Signer(row.signer), ask_url=ask, here_url=here, back_url=reverse(back))
     return StepPage(
         title=gettext("Lees en teken"),
-        lead=gettext("Dag %(name)s. Lees de tekst. Wat u tekent, is precies dit document.") % {"name": name},
+        lead=gettext(
+            "Dag %(name)s. Lees de tekst, met het uurrooster en het opleidingsplan. Wat u tekent, is precies dit "
+            "document."
+        )
+        % {"name": name},
         breadcrumb=(Link(gettext("Start"), reverse("site:home")), Link(gettext("Teken een overeenkomst"), "")),
         has_errors=has_errors,
         facts=tuple(sign_facts(one)),
@@ -241,6 +246,8 @@ def replace(actor: Actor, one: Any, signer: Signer, *, has_errors: bool) -> Step
 
 def sign_facts(one: Any) -> list[Fact]:
     """What an agreement comes down to, for who signs."""
+    plan = papers.plan_in(one)
+    annex = () if plan is None else (Fact(gettext("Opleidingsplan"), plan_words(plan)),)
     return [
         Fact(gettext("Nummer"), one.number),
         Fact(gettext("Lerende"), learner_name(one)),
@@ -250,8 +257,15 @@ def sign_facts(one: Any) -> list[Fact]:
         Fact(gettext("Eerste dag"), written(one.begins_on)),
         Fact(gettext("Laatste dag"), written(one.ends_on)),
         Fact(gettext("Tekenen ten laatste op"), written(one.sign_until)),
+        *annex,
         Fact(gettext("Controlegetal van de tekst"), f"{one.paper[:16]}…"),
     ]
+
+
+def plan_words(plan: Any) -> str:
+    """Which training plan stands in the text."""
+    told = {"number": plan.number, "mark": f"{plan.digest[:16]}…"}
+    return gettext("Versie %(number)s, volledig in de tekst als bijlage 2 (kenmerk %(mark)s)") % told
 
 
 def _page(actor: Actor, one: Any, title: str, lead: str, button: str, *, has_errors: bool) -> StepPage:

@@ -25,6 +25,7 @@ from tandem.journey.plans.queries import templates as template_queries
 from tandem.journey.plans.rules import versions
 from tandem.journey.plans.terms import PlanState, Setting, Where
 from tandem.registers.access.terms import FAMILY_ROLES, PROVIDER_ROLES
+from tandem.registers.reference.terms import Safety
 
 STEP = 25
 _NONE: Mapping[str, Any] = {"workplaces": [], "lines": []}
@@ -276,6 +277,7 @@ def _label(field: str) -> str:
         "practised": gettext("Ingeoefend"),
         "workplaces": gettext("Werkplekken"),
         "guide": gettext("Wie begeleidt"),
+        "safety": gettext("Veiligheid"),
         "elsewhere": gettext("Andere aanbieder"),
         "is_exempt": gettext("Vrijstelling"),
         "exempt_words": gettext("Waar de lerende dit leerde"),
@@ -298,6 +300,8 @@ def _value(field: str, value: Any, names: Mapping[int, str]) -> str:
         return "–"
     if field in {"introduced", "practised"}:
         return code_label(Where(value))
+    if field == "safety":
+        return code_label(Safety(value))
     if field == "setting":
         return code_label(Setting(value))
     if field in {"begins", "ends"}:

@@ -1,6 +1,6 @@
 """What one training plan shows: each activity with what to look at beside it, the workplaces, what was said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from tandem.faces.web.plans.month_pages import MonthRow
 from tandem.faces.web.plans.month_pages import months as month_rows
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
+from tandem.journey.agreements.queries import papers
 from tandem.journey.plans import policies
 from tandem.journey.plans.queries import plans as queries
 from tandem.journey.plans.rules import versions
@@ -102,6 +103,8 @@ class PlanPage(Page):
 
     tag: Tag | None = None
     next_words: str = ""
+    signed_words: str = ""
+    """Which version all signed; empty where none."""
     ways: tuple[Way, ...] = ()
     facts: tuple[Fact, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -139,7 +142,7 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
     rows = list(found.lines.all())
     codes = {one.code for one in rows}
     said = tuple(_said(one, found, settles=writes) for one in queries.comments_on(found))
-    kept = queries.versions_of(found)
+    kept, texts = queries.versions_of(found), papers.texts_with(found.pk)
     other = versions.differences(kept[0].content, queries.content_of(found)) if kept else ()
     whole = (one for one in verdict.unmet if one.subject not in codes)
     return PlanPage(
@@ -148,8 +151,9 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
         breadcrumb=crumbs(Link(name_of(found.track.person), "")),
         area=area(actor),
         tag=tag_of(found),
-        next_words=_next_words(actor, found, verdict, writes=writes),
-        ways=tuple(_ways(found, verdict)) if writes else (),
+        next_words=_next_words(actor, found, verdict, texts, writes=writes),
+        signed_words=_signed_words(texts),
+        ways=tuple(_ways(found, verdict, texts)) if writes else (),
         facts=tuple(_facts(found, with_support=policies.may_see_support(actor, facts))),
         reasons=tuple(reason_of(one) for one in whole) if found.state != PlanState.CLOSED else (),
         nowhere=_nowhere(found) if edits else "",
@@ -187,7 +191,18 @@ def plan(actor: Actor, found: Any, *, day: date) -> PlanPage:
     )
 
 
-def _next_words(actor: Actor, found: Any, verdict: Any, *, writes: bool) -> str:
+def _signed_words(texts: Iterable[Any]) -> str:
+    """Which version was signed: it holds, whatever is written since."""
+    numbers = sorted({one.number for one in texts if not one.is_being_signed})
+    if not numbers:
+        return ""
+    return gettext(
+        "Getekend met een overeenkomst: versie %(numbers)s. Wat getekend is, blijft gelden "
+        "en blijft hier te lezen: wat daarna in het plan verandert, verandert daar niets aan."
+    ) % {"numbers": ", ".join(str(one) for one in numbers)}
+
+
+def _next_words(actor: Actor, found: Any, verdict: Any, texts: Collection[Any], *, writes: bool) -> str:
     state, stops = PlanState(found.state), sum(one.blocks for one in verdict.unmet)
     if not writes:
         if actor.has_role(*FAMILY_ROLES):
@@ -196,6 +211,10 @@ def _next_words(actor: Actor, found: Any, verdict: Any, *, writes: bool) -> str:
             "Lees wat de lerende bij u leert. Klopt iets niet, zeg het bij het plan. De school past het aan."
         )
     if state is PlanState.FROZEN:
+        if any(one.is_being_signed for one in texts):
+            return gettext(
+                "Dit plan wordt nu samen met een overeenkomst getekend. Wijzigen kan als u die tekst eerst terugneemt."
+            )
         return gettext("Dit plan ligt vast en gaat mee met de overeenkomst. Wijzigen kan als u het weer opent.")
     if state is PlanState.CLOSED:
         return gettext("Dit plan is gesloten. Het blijft bewaard, en een volgend plan kan erop verdergaan.")
@@ -211,8 +230,10 @@ def _next_words(actor: Actor, found: Any, verdict: Any, *, writes: bool) -> str:
     return gettext("Het plan is volledig. Leg het vast als iedereen het eens is.")
 
 
-def _ways(found: Any, verdict: Any) -> Iterator[Way]:
+def _ways(found: Any, verdict: Any, texts: Collection[Any]) -> Iterator[Way]:
     state = PlanState(found.state)
+    if any(one.is_being_signed for one in texts):
+        return
     if state is PlanState.DRAFT:
         yield Way(gettext("Deel het plan"), url("share", found), is_post=True, is_quiet=not verdict.is_ok)
         yield Way(gettext("Gooi dit ontwerp weg"), url("delete", found), is_post=True)

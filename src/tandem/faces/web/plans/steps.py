@@ -27,6 +27,7 @@ from tandem.faces.web.plans.forms import (
     WorkplaceEditForm,
 )
 from tandem.faces.web.plans.forms import row_of as row
+from tandem.journey.agreements.actions import plans as signed_actions
 from tandem.journey.plans.actions import comments as comment_actions
 from tandem.journey.plans.actions import lines as line_actions
 from tandem.journey.plans.actions import plans as actions
@@ -227,14 +228,14 @@ def freeze(request: Request, plan_id: UUID) -> HttpResponse:
 @require_POST
 def reopen(request: Request, plan_id: UUID) -> HttpResponse:
     """Change it after all."""
-    _with(actions.reopen, request, plan_id)()
+    _with(signed_actions.reopen, request, plan_id)()
     return _saved(request, plan_id, gettext("U kunt het plan weer wijzigen. De versies blijven bewaard."))
 
 
 @require_POST
 def close(request: Request, plan_id: UUID) -> HttpResponse:
     """The plan is over."""
-    _with(actions.close, request, plan_id)()
+    _with(signed_actions.close, request, plan_id)()
     return _saved(request, plan_id, gettext("Het plan is gesloten. U kunt een volgend beginnen."))
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -57,23 +57,40 @@ class Signed:
     media_type: str = ""
 
 
+NO_MODEL: Final = 0
+"""The model of a text that was not made here: a scan of long ago."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """The document that is presented: from which version it was made, by which model, with which training plan."""
+
+    paper: bytes
+    version: int
+    model: int
+    """Which edition of the model of its kind its words are."""
+    plan: str = ""
+    """The SHA-256 of the training plan that stands in it as an annex; empty where there is none."""
+
+
 @transaction.atomic
-def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now: datetime) -> Agreement:
+def present(*, actor: Actor, agreement_id: UUID, text: Text, now: datetime) -> Agreement:
     """Say that the text is ready: everything that has to be right is, and the first one is asked to sign.
 
-    `paper` is the document made from this version; from now on its hash is what everybody signs.
+    The training plan is frozen with it (R-AGR-05); from now on the hash of the document is what everybody signs.
     """
     agreement, day = held(actor, agreement_id, now=now), day_of(now)
     policies.may_present(actor, doors.access_for(actor, agreement, day=day)).or_raise()
     after = AGREEMENT.after(agreement.state, AgreementMove.PRESENT)
-    steps.may_change(found=version, needed=agreement.version).or_raise()
+    steps.may_change(found=text.version, needed=agreement.version).or_raise()
     facts, verdict, kind = snapshot.assess(agreement, day=day)
     verdict.or_raise()
     if agreement.begins_on is None or kind is None:
         raise AssertionError("what has no first day or no hours is not in order")
     agreement.kind, agreement.kind_reason = kind.type, kind.why
     agreement.plan = _frozen_plan(agreement, actor=actor, now=now)
-    agreement.state, agreement.paper = after, keep(paper)
+    steps.same_plan(found=text.plan, needed=agreement.plan.digest if agreement.plan else "").or_raise()
+    agreement.state, agreement.paper, agreement.model = after, keep(text.paper), text.model
     agreement.law, agreement.checked = norms.version(), snapshot.frozen(facts, verdict)
     agreement.presented_at, agreement.presented_by = now, actor.user_id
     agreement.sign_until = steps.sign_until(day, begins_on=agreement.begins_on)
@@ -83,7 +100,8 @@ def present(*, actor: Actor, agreement_id: UUID, version: int, paper: bytes, now
     is_minor = checks.is_minor(facts, norms=snapshot.norms_for(facts))
     for turn, signer in enumerate(steps.signers(is_minor=is_minor), start=1):
         _signature(agreement, signer, turn=turn, actor=actor, day=day).save(force_insert=True)
-    data = {"paper": agreement.paper, "sign_until": agreement.sign_until}
+    data = {"paper": agreement.paper, "model": agreement.model, "sign_until": agreement.sign_until}
+    data |= {"plan": text.plan} if text.plan else {}
     events.record(AgreementHappened.PRESENTED, actor=actor, subject=agreement, at=now, data=data)
     _ask_next(agreement, now=now)
     return agreement
@@ -313,7 +331,7 @@ def keep(content: bytes) -> str:
 
 def _frozen_plan(agreement: Agreement, *, actor: Actor, now: datetime) -> PlanVersion | None:
     """The training plan as it is signed along (R-AGR-05); what stands in its way stands in the way of the agreement."""
-    plan = plans.plan_of(agreement.track)
+    plan = plans.open_plan_of(agreement.track)
     return None if plan is None else plan_actions.freeze(actor=actor, plan_id=plan.pk, now=now)
 
 
@@ -377,7 +395,7 @@ def _back_to_draft(
     agreement.state = AGREEMENT.after(agreement.state, move)
     agreement.ball, agreement.ball_since, agreement.touched_at = Party.PROVIDER, now, now
     agreement.paper = agreement.law = ""
-    agreement.plan = None
+    agreement.plan = agreement.model = None
     agreement.presented_at = agreement.presented_by = agreement.sign_until = None
     agreement.checked = {}
     agreement.version += 1

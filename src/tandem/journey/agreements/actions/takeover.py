@@ -298,11 +298,13 @@ def _presented(
         raise AssertionError("what has no hours is not in order")
     agreement.kind, agreement.kind_reason, agreement.plan = kind.type, kind.why, one.plan
     agreement.state, agreement.paper = AGREEMENT.after(agreement.state, AgreementMove.PRESENT), paper
+    agreement.model = signing.NO_MODEL
     agreement.law, agreement.checked = norms.version(), snapshot.frozen(facts, verdict)
     agreement.presented_at, agreement.presented_by = one.presented_at, one.coach.user_id
     agreement.sign_until = steps.sign_until(day, begins_on=first)
     agreement.version += 1
-    about = {"paper": paper, "sign_until": agreement.sign_until}
+    about = {"paper": paper, "model": signing.NO_MODEL, "sign_until": agreement.sign_until}
+    about |= {"plan": one.plan.digest} if one.plan else {}
     _tell(ledger, AgreementHappened.PRESENTED, one.coach, agreement, one.presented_at, **about)
     return facts
 

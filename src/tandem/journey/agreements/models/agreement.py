@@ -182,6 +182,8 @@ class Agreement(Table):
     """The SHA-256 of the unsigned document that is being signed."""
     sealed = models.CharField(max_length=64, blank=True)
     """The SHA-256 of the document with every signature and the seal of the platform."""
+    model = models.PositiveSmallIntegerField(null=True)
+    """Which edition of the model of its kind the words of that document are; 0 of a text that was not made here."""
     law = models.CharField(max_length=64, blank=True)
     """The version of the rules under which it was presented."""
     checked = models.JSONField(default=dict)
@@ -235,6 +237,7 @@ class Agreement(Table):
                         ends_on__isnull=False,
                         sign_until__isnull=False,
                         presented_at__isnull=False,
+                        model__isnull=False,
                     )
                     & ~Q(kind="")
                     & ~Q(hours="")
@@ -256,6 +259,7 @@ class Agreement(Table):
                         presented_at__isnull=True,
                         sign_until__isnull=True,
                         plan__isnull=True,
+                        model__isnull=True,
                     )
                     & Q(paper="", sealed="")
                     & ~Q(kind="")

@@ -50,6 +50,11 @@ def may_change(*, found: int, needed: int) -> Verdict:
     return Verdict((Finding("agreement.version", found == needed, found, needed),))
 
 
+def same_plan(*, found: str, needed: str) -> Verdict:
+    """Whether the training plan in the text is the one that is frozen with it (R-AGR-05)."""
+    return Verdict((Finding("agreement.plan_in_text", found == needed, found[:12], needed[:12]),))
+
+
 def may_sign_now(*, day: date, begins_on: date, late_reason: str, paper: str, shown: str) -> Verdict:
     """Whether this text can be signed on this day: nothing is signed after it began without a reason in it."""
     return Verdict(

@@ -19,7 +19,7 @@ from tandem.journey.plans import policies
 from tandem.journey.plans.models import PlanLine, PlanVersion, TrainingPlan
 from tandem.journey.plans.queries import plans as doors
 from tandem.journey.plans.queries import templates
-from tandem.journey.plans.rules import keeping, versions
+from tandem.journey.plans.rules import keeping
 from tandem.journey.plans.rules.keeping import PlanForm
 from tandem.journey.plans.terms import PlanHappened, PlanMove, PlanState
 from tandem.journey.plans.workflow import PLAN
@@ -113,11 +113,11 @@ def freeze(*, actor: Actor, plan_id: UUID, now: datetime) -> PlanVersion:
         return last
     state = PLAN.after(row.state, PlanMove.FREEZE)
     doors.verdict_of(row, day=day_of(now)).or_raise()
-    content = doors.content_of(row)
-    digest = versions.digest(content)
-    if last is None or last.digest != digest:
-        number = last.number + 1 if last else 1
-        last = PlanVersion(plan=row, number=number, content=content, digest=digest, made_at=now, made_by=actor.user_id)
+    made = doors.edition_of(row)
+    last = made.version
+    if last is None:
+        last = PlanVersion(plan=row, number=made.number, content=made.content, digest=made.digest)
+        last.made_at, last.made_by = now, actor.user_id
         last.save(force_insert=True)
     if row.shared_at is None:
         row.shared_at, row.shared_by = now, actor.user_id
@@ -129,10 +129,14 @@ def freeze(*, actor: Actor, plan_id: UUID, now: datetime) -> PlanVersion:
 
 
 @transaction.atomic
-def reopen(*, actor: Actor, plan_id: UUID, now: datetime) -> TrainingPlan:
-    """Change a frozen plan after all: the versions stay, the next freeze makes a new one."""
+def reopen(*, actor: Actor, plan_id: UUID, is_being_signed: bool, now: datetime) -> TrainingPlan:
+    """Change a frozen plan after all: the versions stay, the next freeze makes a new one.
+
+    The room above says whether a text with this plan is being signed.
+    """
     row = to_write(actor, plan_id, now=now)
     row.state = PLAN.after(row.state, PlanMove.REOPEN)
+    keeping.may_let_go(is_being_signed=is_being_signed).or_raise()
     row.frozen_at, row.frozen_by = None, None
     touched(row, "state", "frozen_at", "frozen_by")
     events.record(PlanHappened.REOPENED, actor=actor, subject=row, at=now, data=_about(row))
@@ -140,10 +144,11 @@ def reopen(*, actor: Actor, plan_id: UUID, now: datetime) -> TrainingPlan:
 
 
 @transaction.atomic
-def close(*, actor: Actor, plan_id: UUID, now: datetime) -> TrainingPlan:
-    """The plan is over: it stays to be read, and the next one can begin."""
+def close(*, actor: Actor, plan_id: UUID, is_being_signed: bool, now: datetime) -> TrainingPlan:
+    """The plan is over: it stays to be read, and the next one can begin; not while a text with it is being signed."""
     row = to_write(actor, plan_id, now=now)
     row.state = PLAN.after(row.state, PlanMove.CLOSE)
+    keeping.may_let_go(is_being_signed=is_being_signed).or_raise()
     row.closed_at, row.closed_by = now, actor.user_id
     touched(row, "state", "closed_at", "closed_by")
     events.record(PlanHappened.CLOSED, actor=actor, subject=row, at=now, data=_about(row))

@@ -1,7 +1,7 @@
 """Doors to training plans: for who guides the learner; once shared, for the family and the companies on the plan."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from tandem.journey.plans import policies
 from tandem.journey.plans.models import PlanComment, PlanLine, PlanModule, PlanVersion, PlanWorkplace, TrainingPlan
 from tandem.journey.plans.models.plan import TrainingPlanQuerySet
 from tandem.journey.plans.policies import PlanFacts
-from tandem.journey.plans.rules import modules, settings, spreading
+from tandem.journey.plans.rules import modules, settings, spreading, versions
 from tandem.journey.plans.rules import plan as rules
 from tandem.journey.plans.rules.plan import Asked, Plan
 from tandem.journey.plans.terms import PlanState
@@ -77,6 +77,12 @@ def plan_of(track: Track) -> TrainingPlan | None:
     """
     rows = list(TrainingPlan.objects.filter(track=track).order_by("-started_at", "-pk"))
     return next((one for one in rows if one.closed_at is None), rows[0] if rows else None)
+
+
+def open_plan_of(track: Track) -> TrainingPlan | None:
+    """The plan of this track that is open, with all that belongs to it; for who has the track already."""
+    found = TrainingPlan.objects.open().filter(track=track).values_list("pk", flat=True).first()
+    return None if found is None else whole(found)
 
 
 def with_plan(track_ids: Collection[UUID]) -> frozenset[UUID]:
@@ -166,6 +172,40 @@ def content_with(plan: TrainingPlan, *, places: Iterable[PlanWorkplace], lines: 
     }
 
 
+@dataclass(frozen=True)
+class Edition:
+    """A plan as it is signed along: frozen already, or as it would be."""
+
+    number: int
+    content: Mapping[str, Any]
+    digest: str
+    version: PlanVersion | None = None
+    """The frozen version where it is one already."""
+
+
+def edition_of(plan: TrainingPlan) -> Edition:
+    """The version that a freeze gives now: the last one again where nothing changed since."""
+    last = next(iter(versions_of(plan)), None)
+    if last is not None and plan.state == PlanState.FROZEN:
+        return frozen_edition(last)
+    content = content_of(plan)
+    digest = versions.digest(content)
+    if last is not None and last.digest == digest:
+        return frozen_edition(last)
+    return Edition(last.number + 1 if last else 1, content, digest)
+
+
+def frozen_edition(version: PlanVersion) -> Edition:
+    """A version that was frozen."""
+    return Edition(version.number, version.content, version.digest, version)
+
+
+def whole(plan_id: UUID) -> TrainingPlan:
+    """The plan with all that its content needs, for who came through the door of what it belongs to."""
+    rows = TrainingPlan.objects.named().prefetch_related(_PLACES, _LINES, _OFFERED, "track__training__qualifications")
+    return rows.get(pk=plan_id)
+
+
 def versions_of(plan: TrainingPlan) -> list[PlanVersion]:
     """The frozen versions, the newest first; the plan came through its door."""
     return list(PlanVersion.objects.filter(plan=plan).order_by("-number"))
@@ -245,6 +285,7 @@ def _line_content(one: PlanLine) -> dict[str, Any]:
     return {
         "code": one.code,
         "text": one.activity.text_nl if one.activity else one.text,
+        "safety": one.activity.safety if one.activity else "",
         "introduced": one.introduced,
         "practised": one.practised,
         "workplaces": sorted(one.workplaces),

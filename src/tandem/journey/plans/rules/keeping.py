@@ -108,6 +108,11 @@ def may_share(*, workplaces: int, lines: int) -> Verdict:
     )
 
 
+def may_let_go(*, is_being_signed: bool) -> Verdict:
+    """Whether a frozen plan may be opened or closed: not while somebody signs a text with it."""
+    return Verdict((Finding("plan.not_being_signed", not is_being_signed),))
+
+
 def may_take_workplace(
     form: WorkplaceForm, recognised: RecognisedFacts, *, begins: date, ends: date, others: int, is_twice: bool
 ) -> Verdict:

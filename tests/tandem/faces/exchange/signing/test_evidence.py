@@ -106,6 +106,10 @@ def test_the_evidence_says_who_agreed_how_and_holds_the_text_and_the_scans_byte_
 
     inside, number = attached_to(evidence), agreement.number.lower()
     sealed = stored(queries.sealed, agreement)
+    plan = inside.pop(f"opleidingsplan-{number}.pdf")
+    frozen = agreement.__class__.objects.get(pk=agreement.pk).plan
+    assert frozen.digest in words_of(plan).replace(" ", ""), "the plan that was signed along"
+    assert frozen.digest in text.replace(" ", "")
     assert inside == {f"getekend-{number}.pdf": sealed, f"scan-company-{number}.jpg": SCAN}
     assert hashlib.sha256(sealed).hexdigest() == row.sealed == agreement.__class__.objects.get(pk=agreement.pk).sealed
     within = check(inside[f"getekend-{number}.pdf"], believed=actions.believed(now=NOW), now=IN_TEN_YEARS)
@@ -150,7 +154,9 @@ def test_what_is_sealed_is_sealed_once_with_its_evidence(presented):
     assert (again.sealed, again.evidence, again.sealed_at) == (row.sealed, row.evidence, NOW)
     assert Event.objects.filter(code=SigningHappened.SEALED).count() == 1
     assert Event.objects.filter(code=AgreementHappened.SEALED).count() == 1
-    assert set(attached_to(stored(queries.evidence, agreement))) == {f"getekend-{agreement.number.lower()}.pdf"}
+    assert set(attached_to(stored(queries.evidence, agreement))) == {
+        f"{name}-{agreement.number.lower()}.pdf" for name in ("getekend", "opleidingsplan")
+    }
 
 
 def test_a_change_that_all_agreed_to_is_sealed_with_who_said_yes_and_how(presented, tmp_path):

@@ -128,8 +128,14 @@ def test_the_text_is_presented_and_signed_by_four_by_screen_link_and_paper(story
     assert "Getekend. Bedankt." in words(learner.post(f"{one}tekenen/", shown, follow=True))
     secret = doors.secret_of(story.agreement.signatures.get(signer=Signer.GUARDIAN).pk)
     link = f"/tekenen/{secret}/"
-    assert "Lees de tekst." in words(guardian.get(link))
-    assert guardian.get(f"{link}tekst.pdf").content.startswith(b"%PDF")
+    asked = words(guardian.get(link))
+    assert "Lees de tekst, met het uurrooster en het opleidingsplan." in asked
+    mark = story.agreement.plan.digest
+    assert f"Versie 1, volledig in de tekst als bijlage 2 (kenmerk {mark[:16]}…)" in asked
+    text = guardian.get(f"{link}tekst.pdf").content
+    read = " ".join(page.extract_text() for page in PdfReader(BytesIO(text)).pages)
+    for told in ("Bijlage 2: opleidingsplan", "Klanten ontvangen", mark):
+        assert told.replace(" ", "") in "".join(read.split()), "who comes by the mailed link reads the plan too"
     assert "Getekend. Bedankt." in words(guardian.post(link, shown))
     assert guardian.get(link).status_code == 404
     upload = SimpleUploadedFile("scan.pdf", SCAN, "application/pdf")
@@ -155,7 +161,9 @@ def test_who_signed_how_lies_beside_the_sealed_text_on_one_page(story):
     assert f'href="{one}getekend.pdf"' in shown
     assert f'href="{one}bewijs.pdf"' in shown
     sealed, evidence = (learner.get(f"{one}{name}.pdf").content for name in ("getekend", "bewijs"))
-    assert [files[0] for files in PdfReader(BytesIO(evidence)).attachments.values()] == [sealed]
+    first, plan = (files[0] for files in PdfReader(BytesIO(evidence)).attachments.values())
+    assert first == sealed
+    assert plan.startswith(b"%PDF"), "the training plan that was signed along"
     assert acting(agreeing.begun().coach).get(f"{one}bewijs.pdf").status_code == 404
 
 

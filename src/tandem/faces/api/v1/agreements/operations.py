@@ -250,8 +250,7 @@ def present(request: Request, agreement_id: Path[Key]) -> Any:
     """The school says that the text is ready; the first one is asked to sign."""
 
     def act(row: Any, **told: Any) -> None:
-        text = papers.unsigned(row, day=clock.today())
-        signing.present(version=row.version, paper=text, **told)
+        signing.present(text=papers.text_of(row, day=clock.today()), **told)
 
     return step(request, agreement_id, act)
 

@@ -81,6 +81,7 @@ class AgreementLine(Given):
     ends_on: date | None
     ball: Party | None = Field(description="Who goes on with a draft.")
     sign_until: date | None
+    model: int | None = Field(description="Which edition of the model of its kind was presented; 0 if not made here.")
     registered_at: datetime | None
     origin: SignedWhere = Field(description="Whether it was signed here, or outside Tandem and taken over.")
     signed_on: date | None = Field(description="Of what was signed outside Tandem: the day of the last signature.")
@@ -442,6 +443,7 @@ def _line(one: Any) -> dict[str, Any]:
         "ends_on": one.ends_on,
         "ball": Party(one.ball) if one.state == AgreementState.DRAFT else None,
         "sign_until": one.sign_until,
+        "model": one.model,
         "registered_at": one.registered_at,
         "origin": SignedWhere(one.origin),
         "signed_on": one.signed_on,

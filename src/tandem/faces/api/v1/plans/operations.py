@@ -16,6 +16,7 @@ from tandem.faces.api.v1.plans import shapes
 from tandem.faces.api.v1.plans.doing import again as _again
 from tandem.faces.api.v1.plans.doing import stepped as _step
 from tandem.faces.api.v1.plans.doing import written as _written
+from tandem.journey.agreements.actions import plans as signed
 from tandem.journey.intake.policies import tracks as track_policies
 from tandem.journey.intake.queries import tracks
 from tandem.journey.plans import policies
@@ -159,14 +160,14 @@ def freeze(request: Request, plan_id: Path[Key]) -> Any:
 
 @router.post(f"{_ONE}/reopen", **_written("reopenPlan", "Reopen a frozen plan"))
 def reopen(request: Request, plan_id: Path[Key]) -> Any:
-    """The versions stay."""
-    return _step(request, plan_id, plans.reopen)
+    """The versions stay; refused while a text with it is being signed."""
+    return _step(request, plan_id, signed.reopen)
 
 
 @router.post(f"{_ONE}/close", **_written("closePlan", "Close a plan"))
 def close(request: Request, plan_id: Path[Key]) -> Any:
     """It stays to be read; the next one can begin."""
-    return _step(request, plan_id, plans.close)
+    return _step(request, plan_id, signed.close)
 
 
 @router.post(
