@@ -130,6 +130,52 @@ WORDINGS: Final = (
             "Make the training plan: it is signed together with the agreement.",
         ),
     ),
+    Wording(
+        code="agreement.plan_in_order",
+        name=("Opleidingsplan volledig", "Training plan complete"),
+        title=("Het opleidingsplan is nog niet in orde", "The training plan is not in order yet"),
+        found=("Punten te regelen: {found}", "Points to settle: {found}"),
+        next=(
+            "Open het opleidingsplan: bij elke activiteit staat wat er ontbreekt.",
+            "Open the training plan: each activity says what is missing.",
+        ),
+    ),
+    _told(
+        "agreement.plan_names_workplace",
+        name=("Opleidingsplan voor deze werkplek", "Training plan for this workplace"),
+        title=(
+            "Het opleidingsplan zegt niet dat de lerende in deze periode op deze werkplek is",
+            "The training plan does not say that the learner is at this workplace in this period",
+        ),
+        step=(
+            "Zet de werkplek met haar periode in het opleidingsplan, of kies een andere werkplek.",
+            "Put the workplace with its period in the training plan, or choose another workplace.",
+        ),
+    ),
+    day_order(
+        "agreement.plan_begins_in_term",
+        title=(
+            "Het opleidingsplan begint op deze werkplek voor de overeenkomst",
+            "The training plan begins at this workplace before the agreement",
+        ),
+        needed=("Ten vroegste {needed}", "At the earliest {needed}"),
+        step=(
+            "Kijk de periode van de werkplek in het opleidingsplan na.",
+            "Check the period of the workplace in the training plan.",
+        ),
+    ),
+    day_order(
+        "agreement.plan_ends_in_term",
+        title=(
+            "Het opleidingsplan loopt op deze werkplek langer dan de overeenkomst",
+            "The training plan goes on at this workplace longer than the agreement",
+        ),
+        needed=("Ten laatste {needed}", "At the latest {needed}"),
+        step=(
+            "Kijk de periode van de werkplek in het opleidingsplan na.",
+            "Check the period of the workplace in the training plan.",
+        ),
+    ),
     _told(
         "agreement.has_workplace",
         name=("Werkplek", "Workplace"),

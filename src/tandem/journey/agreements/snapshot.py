@@ -15,6 +15,7 @@ from tandem.base.verdict import Verdict
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Remark
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules import checks, social
+from tandem.journey.agreements.rules.annex import AnnexFacts, AtWork
 from tandem.journey.agreements.rules.checks import AgreementFacts, OtherFacts, WorkplaceFacts
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
@@ -26,6 +27,8 @@ from tandem.journey.intake.rules.advice import AdviceForm, newest
 from tandem.journey.intake.terms.advice import AdvisedWay, Adviser
 from tandem.journey.intake.terms.tracks import Phase
 from tandem.journey.plans.queries import plans
+from tandem.journey.plans.queries.plans import Brief
+from tandem.journey.plans.workflow import OPEN as PLAN_OPEN
 from tandem.journey.recognition import snapshot as recognition
 from tandem.journey.recognition.models import Mentor
 from tandem.journey.recognition.terms import RecognitionState
@@ -48,7 +51,7 @@ class AtHand:
     """What a page that shows an agreement has read of it already."""
 
     workplaces: Sequence[AgreementWorkplace]
-    has_plan: bool
+    plan: Brief | None
     remarks_open: int
 
 
@@ -105,7 +108,7 @@ class Around:
 
     guardians: Mapping[UUID, Sequence[Person]]
     standings: Mapping[UUID, reference.TrainingStanding]
-    planned: frozenset[UUID]
+    planned: Mapping[UUID, Brief]
     remarks: Mapping[UUID, int]
     committees: Mapping[UUID, Sequence[CompanyJointCommittee]]
     guided: Mapping[UUID, Sequence[tuple[UUID, date, date]]]
@@ -124,7 +127,7 @@ def _around(looked: Sequence[Looked], *, day: date) -> Around:
     return Around(
         guardians=people.guardians_acting_for({one.person_id for one in tracks}, day=day),
         standings=reference.standings_of({one.training_id for one in tracks}),
-        planned=plans.with_plan({one.track_id for one in unread}),
+        planned=plans.briefs_of({one.track_id for one in unread}),
         remarks=Counter(open_remarks.values_list("agreement", flat=True)),
         committees=companies.joint_committees_of({one.agreement.company_id for one in looked}),
         guided=_guided(mentors),
@@ -139,6 +142,7 @@ def facts_with(one: Looked, around: Around, *, day: date) -> AgreementFacts:
     standing = around.standings[track.training_id]
     held = [time.code for time in standing.sectors if time.holds_on(first)]
     is_outside = agreement.origin == SignedWhere.OUTSIDE
+    plan = one.hand.plan if one.hand else around.planned.get(track.pk)
     return AgreementFacts(
         day=day,
         form=told,
@@ -154,7 +158,8 @@ def facts_with(one: Looked, around: Around, *, day: date) -> AgreementFacts:
         ),
         others=tuple(other for key, other in around.others.get(track.person_id, ()) if key != agreement.pk),
         guardians=len(around.guardians.get(track.person_id, ())),
-        has_plan=one.hand.has_plan if one.hand else track.pk in around.planned,
+        has_plan=_has_plan(agreement, plan),
+        annex=_annex(agreement, plan),
         leads_to_qualification=True if standing.qualifications else told.leads_to_qualification,
         qualifications=standing.qualifications,
         is_running=agreement.state == AgreementState.SIGNED,
@@ -168,6 +173,20 @@ def facts_with(one: Looked, around: Around, *, day: date) -> AgreementFacts:
         signed_on=_signed_on(agreement),
         outside_work_hours=None if agreement.work_hours is None else float(agreement.work_hours),
     )
+
+
+def _has_plan(agreement: Agreement, plan: Brief | None) -> bool:
+    """Whether a plan goes with it: the one that was signed along, else the open one of the learner."""
+    if agreement.plan_id is not None:
+        return True
+    return plan is not None and (plan.state in PLAN_OPEN or agreement.origin == SignedWhere.OUTSIDE)
+
+
+def _annex(agreement: Agreement, plan: Brief | None) -> AnnexFacts | None:
+    """The plan beside what is being made or signed: what was signed is not compared again with a plan that moved on."""
+    if plan is None or plan.plan_id is None or plan.state not in PLAN_OPEN or agreement.state not in OPEN:
+        return None
+    return AnnexFacts(plan.stops, tuple(AtWork(*one) for one in plan.periods))
 
 
 def _signed_on(agreement: Agreement) -> date | None:
@@ -206,6 +225,9 @@ def thawed(stored: Mapping[str, Any]) -> AgreementFacts:
     told["form"] = AgreementForm(**_days(told["form"], AgreementForm))
     told["workplaces"] = tuple(WorkplaceFacts(**_days(one, WorkplaceFacts)) for one in told["workplaces"])
     told["others"] = tuple(OtherFacts(**_days(one, OtherFacts)) for one in told["others"])
+    if told.get("annex"):
+        annex = told["annex"]
+        told["annex"] = AnnexFacts(annex["stops"], tuple(AtWork(**_days(one, AtWork)) for one in annex["periods"]))
     told["committees"] = frozenset(told["committees"])
     way = dict(told.get("way", {}))
     way["advice"] = tuple(Advised(**_days(one, Advised)) for one in way.get("advice", ()))

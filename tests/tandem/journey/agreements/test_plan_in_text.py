@@ -1,8 +1,12 @@
 """The training plan is signed with the agreement: what is frozen stands in the text, and stays what was signed."""
 
+from datetime import date
+
 import pytest
 
 from tandem.base import events
+from tandem.base.verdict import Finding
+from tandem.journey.agreements import snapshot
 from tandem.journey.agreements.actions import plans, signing
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.queries import papers
@@ -16,8 +20,10 @@ from tandem.journey.plans.rules.keeping import LineForm
 from tandem.journey.plans.terms import PlanState, Where
 from tests.factories.numbers import NOW
 from tests.factories.plans import PlanLineFactory
+from tests.factories.recognition import RecognitionFactory
 from tests.factories.reference import ActivityFactory
-from tests.harness.agreeing import text_of
+from tests.harness import agreeing
+from tests.harness.agreeing import BEGINS, ENDS, text_of
 from tests.harness.signed import sign_all
 from tests.tandem.registers.house import refused
 
@@ -46,8 +52,8 @@ def test_the_plan_in_the_text_is_the_one_that_is_frozen_with_it(filled):
     assert (agreement.plan.digest, agreement.model) == (text.plan, text.model)
     assert versions.digest(agreement.plan.content) == text.plan
     assert plan_of(filled).state == PlanState.FROZEN
-    (told,) = [one.data for one in events.history(agreement) if one.code == AgreementHappened.PRESENTED]
-    assert (told["plan"], told["model"]) == (text.plan, text.model)
+    (data,) = [one.data for one in events.history(agreement) if one.code == AgreementHappened.PRESENTED]
+    assert (data["plan"], data["model"]) == (text.plan, text.model)
 
 
 def test_a_plan_that_changed_since_the_text_was_made_is_not_presented_with_it(filled):
@@ -91,3 +97,40 @@ def test_what_an_activity_asks_for_the_safety_of_a_minor_is_frozen_with_it(fille
     PlanLineFactory(plan=plan_of(filled), number=2, activity=activity, code=activity.code, text="", **given)
     agreement = present(filled, text_of(filled.agreement))
     assert [one["safety"] for one in agreement.plan.content["lines"]] == ["", "minor"]
+
+
+def test_what_stops_the_plan_shows_at_the_agreement_while_it_is_made(filled):
+    act = {"actor": filled.coach, "plan_id": plan_of(filled).pk, "now": NOW}
+    line = lines.add(text="Klanten ontvangen", **act)
+    found = {one.code: one for one in told(filled)}
+    assert found["agreement.plan_in_order"].found == 2, "introduced nowhere, practised nowhere"
+    with refused("agreement.plan_in_order"):
+        present(filled, text_of(filled.agreement))
+    lines.write(lines={line.code: LineForm(Where.WORK, Where.WORK, frozenset({1}))}, **act)
+    assert not told(filled)
+
+
+def test_a_plan_of_another_workplace_or_another_year_is_said_while_it_is_made(filled):
+    plan = plan_of(filled)
+    plan.workplaces.update(begins=date(2026, 12, 1))
+    assert {one.code for one in told(filled)} == {"agreement.plan_begins_in_term"}
+    plan.workplaces.update(ends=date(2027, 1, 3))
+    assert {one.code for one in told(filled) if one.blocks} == {"agreement.plan_names_workplace"}
+    plan.workplaces.update(begins=BEGINS, ends=ENDS, recognition=RecognitionFactory())
+    assert {one.subject for one in told(filled)} == {filled.recognition.number}
+
+
+def test_a_closed_plan_is_no_plan_for_a_new_agreement_and_stays_the_one_that_was_signed(presented):
+    agreement, plan = sign_all(presented), plan_of(presented)
+    plans.close(actor=presented.coach, plan_id=plan.pk, now=NOW)
+    assert snapshot.facts_of(agreement, day=NOW.date()).has_plan
+    new = agreeing.filled(agreeing.begun())
+    assert snapshot.facts_of(new.agreement, day=NOW.date()).has_plan
+    plans.close(actor=new.coach, plan_id=plan_of(new).pk, now=NOW)
+    assert {one.code for one in told(new)} == {"agreement.has_plan"}
+
+
+def told(story) -> list[Finding]:
+    """What is not met between the agreement and the plan."""
+    found = snapshot.assess(story.again(), day=NOW.date())[1].unmet
+    return [one for one in found if "plan" in one.code]

@@ -14,6 +14,7 @@ from tandem.base.periods import add_months, age_on
 from tandem.base.verdict import Verdict
 from tandem.glossary import findings
 from tandem.journey.agreements.rules import checks, holidays
+from tandem.journey.agreements.rules.annex import AnnexFacts, AtWork
 from tandem.journey.agreements.rules.checks import AgreementFacts, OtherFacts, WorkplaceFacts
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.holidays import HolidayFacts
@@ -25,6 +26,7 @@ from tests.factories.agreements import WEEK
 
 HELD = yaml.safe_load((Path(__file__).parent / "agreements.yaml").read_text(encoding="utf-8"))
 USUAL = HELD["usual"]
+BEGINS, ENDS = USUAL["form"]["begins_on"], USUAL["form"]["ends_on"]
 YEAR = next(one for one in calendar().years if one.label == "2026-2027")
 SUMMER = [first for kind, first in holidays.holiday_weeks(YEAR) if kind is HolidayKind.SUMMER]
 
@@ -32,14 +34,23 @@ SUMMER = [first for kind, first in holidays.holiday_weeks(YEAR) if kind is Holid
 def facts(case: dict[str, Any]) -> AgreementFacts:
     told = {key: value for key, value in USUAL.items() if key not in {"form", "place"}} | case.get("facts", {})
     hours = case.get("hours", WEEK).replace("|", "\n")
+    plan = case.get("plan")
+    periods = [{"key": USUAL["place"]["key"], "begins": BEGINS, "ends": ENDS, **one} for one in periods_of(plan)]
     others = [{"number": "OVK-1", "hours": WEEK, **one} for one in case.get("others", ())]
     return AgreementFacts(
         form=AgreementForm(**{**USUAL["form"], "hours": hours, **case.get("form", {})}),
         workplaces=tuple(WorkplaceFacts(**{**USUAL["place"], **one}) for one in case.get("places", [{}])),
         others=tuple(OtherFacts(**one) for one in others),
+        annex=None if plan is None else AnnexFacts(plan.get("stops", 0), tuple(AtWork(**one) for one in periods)),
         committees=frozenset(told.pop("committees")),
         **told,
     )
+
+
+def periods_of(plan: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """What the plan says of the workplaces; the whole term at the usual one unless told."""
+    periods: list[dict[str, Any]] = [] if plan is None else plan.get("periods", [{}])
+    return periods
 
 
 def law_of(told: AgreementFacts) -> norms.Norms:

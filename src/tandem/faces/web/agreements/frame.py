@@ -109,6 +109,10 @@ _FINDINGS: Final = {
     "agreement.mentor_has_room": "werkplekken",
     "agreement.mentor_guides_few": "werkplekken",
     "agreement.has_plan": "plan",
+    "agreement.plan_in_order": "plan",
+    "agreement.plan_names_workplace": "plan",
+    "agreement.plan_begins_in_term": "plan",
+    "agreement.plan_ends_in_term": "plan",
 }
 
 

@@ -178,9 +178,9 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     party = policies.party_of(actor, access) or Party.LEARNER
     every = queries.workplaces_of([one.pk], with_past=True).get(one.pk, [])
     places = [row for row in every if not row.is_past]
-    plan, remarks = plans.plan_of(one.track), queries.remarks_of(one)
+    plan, remarks = plans.briefs_of([one.track_id]).get(one.track_id), queries.remarks_of(one)
     still_open = sum(row.settled_at is None for row in remarks)
-    hand = snapshot.AtHand(places, has_plan=plan is not None, remarks_open=still_open)
+    hand = snapshot.AtHand(places, plan=plan, remarks_open=still_open)
     told, notes = _said_of(
         one, checked(agreement_checks.told_to(actor, one, day=day, hand=hand), day=_paid_on(one, day))
     )
@@ -443,7 +443,7 @@ def _plan_urls(one: Any, plan: Any, party: Party, *, may_fill: bool) -> tuple[st
         may_start = may_fill and party is Party.PROVIDER
         return "", reverse("plans:start", args=[one.track_id]) if may_start else ""
     is_read = party is Party.PROVIDER or plan.state != PlanState.DRAFT
-    return reverse("plans:plan", args=[plan.pk]) if is_read else "", ""
+    return reverse("plans:plan", args=[plan.plan_id]) if is_read else "", ""
 
 
 def _capital(text: str) -> str:

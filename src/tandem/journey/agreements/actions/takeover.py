@@ -38,6 +38,9 @@ from tandem.journey.agreements.terms import (
 from tandem.journey.agreements.workflow import AGREEMENT, SIGNATURE
 from tandem.journey.intake.models import Track
 from tandem.journey.plans.models import PlanVersion
+from tandem.journey.plans.queries import plans as plan_doors
+from tandem.journey.plans.queries.plans import Brief
+from tandem.journey.plans.terms import PlanState
 from tandem.journey.recognition.models import Mentor, MentorPosting, OfferedActivity, Recognition
 from tandem.journey.recognition.terms import Extent, RecognitionState
 from tandem.law import norms
@@ -288,7 +291,7 @@ def _presented(
         guardians={one.track.person_id: guardians},
         guided={one.mentor.pk: guided.on(one.mentor.pk, day)},
     )
-    looked = Looked(agreement, form, [place], AtHand([place], has_plan=True, remarks_open=0))
+    looked = Looked(agreement, form, [place], AtHand([place], plan=_plan_of(one), remarks_open=0))
     left_on = one.track.left_on
     # The learner was there on that day, also where the track is over by now.
     facts = replace(snapshot.facts_with(looked, around, day=day), is_there=left_on is None or day < left_on)
@@ -307,6 +310,11 @@ def _presented(
     about |= {"plan": one.plan.digest} if one.plan else {}
     _tell(ledger, AgreementHappened.PRESENTED, one.coach, agreement, one.presented_at, **about)
     return facts
+
+
+def _plan_of(one: PastAgreement) -> Brief:
+    """The plan that was signed along; of one that is not known, that there was one."""
+    return Brief(None, PlanState.FROZEN) if one.plan is None else plan_doors.brief_of(one.plan)
 
 
 def _completed(ledger: _Ledger, one: PastAgreement, agreement: Agreement, *, at: datetime) -> None:

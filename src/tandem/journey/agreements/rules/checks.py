@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from tandem.base.periods import add_months, age_on
 from tandem.base.verdict import Effect, Finding, Verdict
-from tandem.journey.agreements.rules import holidays, kinds, learner, timetable, turns, weeks
+from tandem.journey.agreements.rules import annex, holidays, kinds, learner, timetable, turns, weeks
+from tandem.journey.agreements.rules.annex import AnnexFacts
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.holidays import Deviation
 from tandem.journey.agreements.rules.kinds import Kind, KindFacts
@@ -84,6 +85,8 @@ class AgreementFacts:
     others: tuple[OtherFacts, ...] = ()
     guardians: int = 0
     has_plan: bool = False
+    annex: AnnexFacts | None = None
+    """The training plan beside an agreement that is being made or signed; nothing of one that was signed."""
     leads_to_qualification: bool | None = None
     """Whether the register of trainings, or else the provider, says so; None where neither does."""
     qualifications: tuple[str, ...] = ()
@@ -204,6 +207,16 @@ def _annexes(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     yield _finding("agreement.hours_told", hours, is_met=bool(facts.form.hours))
     plan = norms.adult.plan_annex_required if facts.is_adult_education else law.plan_annex_required
     yield _finding("agreement.has_plan", plan, is_met=facts.has_plan)
+    if facts.annex is not None:
+        yield from annex.check(facts.annex, tuple(_at_work(facts)))
+
+
+def _at_work(facts: AgreementFacts) -> Iterator[annex.AtWork]:
+    """When the learner is at which workplace; nothing while no first day is told."""
+    for one in facts.workplaces:
+        begins = one.begins_on or facts.form.begins_on
+        if begins is not None:
+            yield annex.AtWork(one.key, begins, one.ends_on or facts.form.ends_on)
 
 
 def _workplace(one: WorkplaceFacts, facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:

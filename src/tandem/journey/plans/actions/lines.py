@@ -10,8 +10,9 @@ from django.db import transaction
 
 from tandem.base import events
 from tandem.base.actor import Actor
+from tandem.base.periods import day_of
 from tandem.journey.plans.actions import modules
-from tandem.journey.plans.actions.plans import touched, writable
+from tandem.journey.plans.actions.plans import changed, writable
 from tandem.journey.plans.models import PlanLine, TrainingPlan
 from tandem.journey.plans.queries import plans as doors
 from tandem.journey.plans.rules import keeping, spreading
@@ -33,17 +34,17 @@ def write(
     numbers = [one.number for one in row.workplaces.all()]
     own = [code for code, one in known.items() if one.activity_id is None]
     keeping.may_write_lines(told, codes=known, own=own, workplaces=numbers).or_raise()
-    changed = [known[code] for code, form in told.items() if known[code].form() != form]
-    for line in changed:
+    differing = [known[code] for code, form in told.items() if known[code].form() != form]
+    for line in differing:
         put(line, told[line.code])
-    if not changed:
+    if not differing:
         return row
-    PlanLine.objects.bulk_update(changed, _FIELDS)
-    given = [one for one in changed if one.module_id is not None]
+    PlanLine.objects.bulk_update(differing, _FIELDS)
+    given = [one for one in differing if one.module_id is not None]
     if given:
         modules.let_go(row, given, actor=actor, now=now)
-    touched(row)
-    data = {"track": row.track_id, "lines": sorted(one.code for one in changed), "version": row.version}
+    changed(row, day=day_of(now))
+    data = {"track": row.track_id, "lines": sorted(one.code for one in differing), "version": row.version}
     events.record(PlanHappened.LINES_WRITTEN, actor=actor, subject=row, at=now, data=data)
     return row
 
@@ -69,7 +70,7 @@ def add(
     number = max((one.number for one in lines), default=0) + 1
     line = PlanLine(plan=row, number=number, code=code, text=words, safety=safety or "")
     line.save(force_insert=True)
-    touched(row)
+    changed(row, day=day_of(now))
     data, detail = {"track": row.track_id, "line": code, "version": row.version}, {"text": words}
     events.record(PlanHappened.LINE_ADDED, actor=actor, subject=row, at=now, data=data, detail=detail)
     return line
@@ -84,7 +85,7 @@ def remove(*, actor: Actor, plan_id: UUID, code: str, seen: int | None = None, n
     line.delete()
     if line.module_id is not None:
         modules.let_go(row, [], actor=actor, now=now)
-    touched(row)
+    changed(row, day=day_of(now))
     data, detail = {"track": row.track_id, "line": code, "version": row.version}, {"text": line.text}
     events.record(PlanHappened.LINE_REMOVED, actor=actor, subject=row, at=now, data=data, detail=detail)
     return row

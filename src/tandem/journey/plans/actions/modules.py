@@ -9,7 +9,7 @@ from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.journey.plans import policies
-from tandem.journey.plans.actions.plans import touched, writable
+from tandem.journey.plans.actions.plans import counted, touched, writable
 from tandem.journey.plans.models import PlanLine, PlanModule, TrainingPlan
 from tandem.journey.plans.queries import modules as doors
 from tandem.journey.plans.rules import modules as rules
@@ -31,6 +31,7 @@ def ask(*, actor: Actor, plan_id: UUID, form: ModuleForm, seen: int | None = Non
     _put(row, one, told, others=len(others), actor=actor, now=now)
     one.save(force_insert=True)
     _give(row, one, told)
+    counted(row, day=day_of(now))
     _told(row, one, PlanHappened.MODULE_ASKED, actor=actor, now=now)
     return one
 
@@ -49,6 +50,7 @@ def change(
     _put(row, one, told, others=0, actor=actor, now=now)
     one.save()
     _give(row, one, told)
+    counted(row, day=day_of(now))
     _told(row, one, PlanHappened.MODULE_ASKED, actor=actor, now=now)
     return one
 
@@ -61,6 +63,7 @@ def withdraw(*, actor: Actor, plan_id: UUID, number: int, seen: int | None = Non
     _take_back(row, one)
     _told(row, one, PlanHappened.MODULE_WITHDRAWN, actor=actor, now=now)
     one.delete()
+    counted(row, day=day_of(now))
     return row
 
 
@@ -147,6 +150,7 @@ def _to_answer(actor: Actor, module_id: UUID) -> PlanModule:
 def _answered(one: PlanModule, code: PlanHappened, *, actor: Actor, now: datetime) -> PlanModule:
     one.answered_at, one.answered_by = now, actor.user_id
     one.save(update_fields=["state", "reason", "answered_at", "answered_by"])
+    counted(one.plan, day=day_of(now))
     _told(one.plan, one, code, actor=actor, now=now)
     return one
 

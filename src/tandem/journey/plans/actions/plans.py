@@ -69,6 +69,7 @@ def start(*, actor: Actor, track_id: UUID, form: PlanForm, source: Source = EMPT
     pattern = _pattern(actor, track, last, source, day=day)
     lines = _filled(lines, pattern, row)
     PlanLine.objects.bulk_create(lines)
+    counted(row, day=day)
     data = {**_about(row), "filled": len(pattern)}
     events.record(PlanHappened.STARTED, actor=actor, subject=row, at=now, data=data)
     return row
@@ -83,7 +84,7 @@ def change(*, actor: Actor, plan_id: UUID, form: PlanForm, seen: int | None = No
     if told == before:
         return row
     row.begins, row.ends, row.support_plan = told.begins, told.ends, told.support_plan
-    touched(row, "begins", "ends", "support_plan")
+    changed(row, "begins", "ends", "support_plan", day=day_of(now))
     data = {**_about(row), "before": [before.begins, before.ends]}
     events.record(PlanHappened.CHANGED, actor=actor, subject=row, at=now, data=data)
     return row
@@ -121,8 +122,8 @@ def freeze(*, actor: Actor, plan_id: UUID, now: datetime) -> PlanVersion:
         last.save(force_insert=True)
     if row.shared_at is None:
         row.shared_at, row.shared_by = now, actor.user_id
-    row.state, row.frozen_at, row.frozen_by = state, now, actor.user_id
-    touched(row, "state", "shared_at", "shared_by", "frozen_at", "frozen_by")
+    row.state, row.frozen_at, row.frozen_by, row.stops = state, now, actor.user_id, 0
+    touched(row, "state", "shared_at", "shared_by", "frozen_at", "frozen_by", "stops")
     data = {**_about(row), "number": last.number, "digest": last.digest}
     events.record(PlanHappened.FROZEN, actor=actor, subject=row, at=now, data=data)
     return last
@@ -187,6 +188,18 @@ def touched(row: TrainingPlan, *fields: str) -> None:
     """Keep these fields; whoever saw the plan before has to look again. For the actions of this room."""
     row.version += 1
     row.save(update_fields=["version", *fields])
+
+
+def changed(row: TrainingPlan, *fields: str, day: date) -> None:
+    """The same of what counts for its conditions: how many stop it is counted anew. For the actions of this room."""
+    touched(row, *fields)
+    counted(row, day=day)
+
+
+def counted(row: TrainingPlan, *, day: date) -> None:
+    """Keep how many conditions stop this plan as it is stored, for the agreements that it goes with."""
+    row.stops = sum(one.blocks for one in doors.verdict_of(doors.whole(row.pk), day=day).unmet)
+    row.save(update_fields=["stops"])
 
 
 def _pattern(

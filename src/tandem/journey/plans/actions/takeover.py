@@ -151,7 +151,7 @@ def _signed_along(step: "_Steps", one: PastPlan, place: PlanWorkplace, lines: li
     digest = versions.digest(content)
     version = PlanVersion(plan=plan, number=1, content=content, digest=digest, made_at=at, made_by=one.by.user_id)
     step.move(PlanMove.FREEZE)
-    plan.frozen_at, plan.frozen_by = at, one.by.user_id
+    plan.frozen_at, plan.frozen_by, plan.stops = at, one.by.user_id, 0
     step.tell(PlanHappened.FROZEN, at, number=1, digest=digest)
     if one.closed_at is not None:
         step.move(PlanMove.CLOSE)

@@ -9,7 +9,8 @@ from django.db import transaction
 from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
-from tandem.journey.plans.actions.plans import touched, writable
+from tandem.base.periods import day_of
+from tandem.journey.plans.actions.plans import changed, writable
 from tandem.journey.plans.models import PlanLine, PlanWorkplace, TrainingPlan
 from tandem.journey.plans.queries import plans as doors
 from tandem.journey.plans.rules import keeping
@@ -90,7 +91,7 @@ def _fill(
 
 
 def _told(row: TrainingPlan, one: PlanWorkplace, code: PlanHappened, *, actor: Actor, now: datetime) -> None:
-    touched(row)
+    changed(row, day=day_of(now))
     data = {
         "track": row.track_id,
         "number": one.number,

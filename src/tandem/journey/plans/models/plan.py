@@ -71,6 +71,8 @@ class TrainingPlan(Table):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
+    stops = models.PositiveSmallIntegerField(null=True)
+    """How many conditions stopped it when it was last changed; empty where nobody counted. A freeze looks again."""
 
     objects = TrainingPlanQuerySet.as_manager()
 

@@ -85,9 +85,43 @@ def open_plan_of(track: Track) -> TrainingPlan | None:
     return None if found is None else whole(found)
 
 
-def with_plan(track_ids: Collection[UUID]) -> frozenset[UUID]:
-    """Which of these tracks have a plan, open or closed; for who has the tracks already."""
-    return frozenset(TrainingPlan.objects.filter(track__in=track_ids).order_by().values_list("track", flat=True))
+@dataclass(frozen=True)
+class Brief:
+    """A plan as an agreement looks at it: where it stands, and when the learner is at which recognition."""
+
+    plan_id: UUID | None
+    state: PlanState
+    stops: int = 0
+    """How many conditions stop it."""
+    periods: tuple[tuple[str, date, date], ...] = ()
+    """The number of each recognition with its first and last day."""
+
+
+def briefs_of(track_ids: Collection[UUID]) -> dict[UUID, Brief]:
+    """The plan of each of these tracks, the open one where there is one; for who has the tracks already."""
+    rows = TrainingPlan.objects.filter(track__in=track_ids).order_by("started_at", "pk", "workplaces__number")
+    place = ("workplaces__recognition__number", "workplaces__begins", "workplaces__ends")
+    known: dict[UUID, tuple[UUID, Brief]] = {}
+    for key, track, state, stops, number, begins, ends in rows.values_list("pk", "track", "state", "stops", *place):
+        period = () if number is None else ((number, begins, ends),)
+        known[key] = track, Brief(key, PlanState(state), stops or 0, (*_periods(known.get(key)), *period))
+    found: dict[UUID, Brief] = {}
+    for track, brief in known.values():
+        if track not in found or found[track].state == PlanState.CLOSED:
+            found[track] = brief
+    return found
+
+
+def brief_of(version: PlanVersion) -> Brief:
+    """A version that was frozen, as an agreement looks at it."""
+    places = version.content["workplaces"]
+    told = ((one["recognition"], one["begins"], one["ends"]) for one in places)
+    periods = ((number, date.fromisoformat(begins), date.fromisoformat(ends)) for number, begins, ends in told)
+    return Brief(version.plan_id, PlanState.FROZEN, periods=tuple(periods))
+
+
+def _periods(known: tuple[UUID, Brief] | None) -> tuple[tuple[str, date, date], ...]:
+    return () if known is None else known[1].periods
 
 
 def plan_of_track(actor: Actor, track: Track, *, day: date) -> TrainingPlan | None:
