@@ -395,7 +395,7 @@ def _around(agreements: Collection[PastAgreement]) -> Around:
     return Around(
         guardians={},
         standings=reference.standings_of({one.track.training_id for one in agreements}),
-        planned=frozenset(),
+        planned={},
         remarks={},
         committees=companies.joint_committees_of({one.recognition.company_id for one in agreements}),
         guided={},
