@@ -232,7 +232,7 @@ def _sections(
     yield parts.premium_section(form)
     if form.other_words:
         yield Section(gettext("Andere afspraken"), paragraphs=tuple(form.other_words.split("\n")))
-    yield parts.privacy_section()
+    yield parts.privacy_section(norms=norms)
     if not facts.outside_kind:
         yield parts.annex_section(norms=norms, plan=plan)
 

@@ -313,17 +313,18 @@ def premium_section(form: AgreementForm) -> Section:
     )
 
 
-def privacy_section() -> Section:
+def privacy_section(*, norms: Norms) -> Section:
     """What happens with the data of this agreement."""
     return Section(
         gettext("Gegevensbescherming"),
         (
             gettext(
                 "De drie partijen zien deze gegevens om de overeenkomst te maken, te tekenen en uit te voeren. De "
-                "overheid krijgt wat zij voor de registratie en de premies nodig heeft. De overeenkomst wordt tien "
-                "jaar na het einde bewaard en dan gewist. De lerende mag de eigen gegevens bekijken en laten "
-                "verbeteren: in Tandem, of bij de school."
-            ),
+                "overheid krijgt wat zij voor de registratie en de premies nodig heeft. De overeenkomst wordt "
+                "%(years)s jaar na het einde bewaard en dan gewist, met het opleidingsplan. De lerende mag de eigen "
+                "gegevens bekijken en laten verbeteren: in Tandem, of bij de school."
+            )
+            % {"years": norms.privacy.agreement_kept_years.value},
         ),
     )
 

@@ -19,6 +19,7 @@ from tandem.faces.exchange.takeovers import actions as takeovers
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.outbox import actions as outbox
 from tandem.journey.activation.actions import clock as activation_clock
+from tandem.journey.agreements.actions import erasing as agreements_erasing
 from tandem.journey.agreements.actions import following as agreements_following
 from tandem.journey.agreements.actions import night as agreements_night
 from tandem.journey.demand import actions as demand
@@ -58,6 +59,7 @@ NIGHT: Final[Mapping[str, Callable[..., object]]] = {
     "recognition": recognition_clock.tick,
     "intake": intake_clock.tick,
     "agreements": agreements_night.tick,
+    "old agreements": agreements_erasing.tick,
     "search time": clock_day.tick,
     "handover": handover_clock.tick,
     "activation": activation_clock.tick,
@@ -122,6 +124,7 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     enrolments.INVITE: enrolments.invite,
     fetching.FETCH: fetching.fetch,
     takeovers.TAKE_OVER: takeovers.take_over,
+    agreements_erasing.SHRED: agreements_erasing.shred,
     signing.FOLLOW: partial(signing.follow, subjects=SUBJECTS),
     signing.TIDY: partial(signing.tidy, subjects=SUBJECTS),
     signing.SEAL: partial(signing.seal_paper, subjects=SEALABLES),

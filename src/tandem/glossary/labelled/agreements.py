@@ -194,6 +194,7 @@ CHOICES: Final = (
             "agreements.amendment_withdrawn": ("Wijziging ingetrokken", "Change withdrawn"),
             "agreements.amendment_lapsed": ("Wijziging vervallen", "Change expired"),
             "agreements.amended": ("Wijziging geldt", "Change in force"),
+            "agreements.erased": ("Gewist na de bewaartermijn", "Erased after the time it is kept"),
         },
     ),
 )

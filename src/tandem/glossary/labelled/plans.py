@@ -133,6 +133,10 @@ CHOICES: Final = (
             "plans.module_withdrawn": ("Vraag om een module teruggenomen", "Question for a module taken back"),
             "plans.module_confirmed": ("Module bevestigd", "Module confirmed"),
             "plans.module_refused": ("Module geweigerd", "Module refused"),
+            "plans.erased": (
+                "Opleidingsplan gewist na de bewaartermijn",
+                "Training plan erased after the time it is kept",
+            ),
             "plans.template_saved": ("Sjabloon bewaard", "Template kept"),
             "plans.template_removed": ("Sjabloon weggegooid", "Template thrown away"),
             "plans.commented": ("Opmerking bij het plan", "Comment on the plan"),

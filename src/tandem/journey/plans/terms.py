@@ -122,6 +122,7 @@ class PlanHappened(StrEnum):
     REOPENED = "plans.reopened"
     CLOSED = "plans.closed"
     DELETED = "plans.deleted"
+    ERASED = "plans.erased"
     COMMENTED = "plans.commented"
     COMMENT_SETTLED = "plans.comment_settled"
     MODULE_ASKED = "plans.module_asked"

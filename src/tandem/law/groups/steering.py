@@ -48,6 +48,7 @@ class PrivacyNorms(Group):
     breach_notice_hours: Value[Decimal] | None
     digital_consent_age: Value[int] | None
     selection_rule_max_years: Value[int] | None
+    agreement_kept_years: Value[int]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from tandem.base import events, jobs
@@ -205,6 +206,26 @@ def seal_paper(*, kind: str, subject_id: str, now: datetime, subjects: Sealables
             subject.on_sealed(key, digest=row.sealed, now=now)
         else:
             rows.filter(evidence="", sealed=row.sealed).update(evidence=row.evidence)
+
+
+def erase(*, kind: SubjectKind, subject_id: UUID) -> None:
+    """Take away the sealed files of what is not kept any more, then the rows; running twice does nothing twice.
+
+    The files go first: a row that is left is found again, a file without a row is not.
+    """
+    sealed = SealedPaper.objects.filter(kind=kind, subject_id=subject_id)
+    packages = SigningPackage.objects.filter(kind=kind, subject_id=subject_id)
+    files = {digest for row in sealed.values_list("sealed", "evidence") for digest in row if digest}
+    files |= {digest for row in packages.values_list("paper", "signed") for digest in row if digest}
+    others = SealedPaper.objects.exclude(kind=kind, subject_id=subject_id)
+    other_packages = SigningPackage.objects.exclude(kind=kind, subject_id=subject_id)
+    for digest in sorted(files):
+        is_kept = others.filter(Q(sealed=digest) | Q(evidence=digest)).exists()
+        if not is_kept and not other_packages.filter(Q(paper=digest) | Q(signed=digest)).exists():
+            default_storage.delete(path_of(digest))
+    with transaction.atomic():
+        sealed.delete()
+        packages.delete()
 
 
 def _under_seal(pdf: bytes, reason: str, *, now: datetime) -> bytes:

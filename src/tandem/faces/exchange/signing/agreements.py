@@ -60,6 +60,11 @@ def ask_by_link(*, secret: str, now: datetime) -> SigningPackage:
 def happened(*, event_id: int, now: datetime) -> None:
     """What an event on an agreement means here: nobody needs to sign any more, or everybody did."""
     event = events.get(event_id)
+    if event is not None and event.code == AgreementHappened.ERASED:
+        actions.erase(kind=KIND, subject_id=UUID(event.subject_id))
+        for key in event.data["amendments"]:
+            actions.erase(kind=SubjectKind.AMENDMENT, subject_id=UUID(key))
+        return
     if event is None or event.code not in {*_ENDS_ASKING, AgreementHappened.COMPLETED}:
         return
     told: dict[str, Any] = {"kind": KIND.value, "subject_id": event.subject_id}

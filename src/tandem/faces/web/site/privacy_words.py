@@ -136,6 +136,9 @@ _RETENTIONS: Final = {
         "tot het document getekend, geweigerd of ingetrokken is"
     ),
     "ten years after the agreement ended": gettext_noop("tien jaar na het einde van de overeenkomst"),
+    "ten years after the agreement or the plan ended": gettext_noop(
+        "tien jaar na het einde van de overeenkomst, of van het plan zonder overeenkomst"
+    ),
     "as long as a file in which the person has a part": gettext_noop("zolang er een dossier is waarin u voorkomt"),
     "as long as it takes part": gettext_noop("zolang de onderneming of de aanbieder meedoet"),
     "as long as the KBO publishes it": gettext_noop("zolang het in het openbare ondernemingsregister staat"),

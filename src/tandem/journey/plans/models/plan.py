@@ -20,7 +20,7 @@ from tandem.journey.recognition.terms import Extent
 from tandem.registers.reference.models import Activity, ActivityList
 from tandem.registers.reference.terms import Safety
 
-_KEPT = "five years after the learner left, unless the selection rule says otherwise"
+_KEPT = "ten years after the agreement or the plan ended"
 _WHY = "to agree on what the learner learns where (R-PLAN-01 to R-PLAN-06)"
 _STEP = "to show who took the step"
 _WHERE = [where.value for where in Where]

@@ -37,9 +37,12 @@ def waiting(actor: Actor) -> int:
 
 
 def module_for(actor: Actor, module_id: UUID, *, lock: bool = False) -> PlanModule:
-    """A module with its activities, for who is asked to give it."""
+    """A module with its activities, for who is asked to give it; `lock` takes the plan first, as its own actions do."""
     rows = PlanModule.objects.select_related(*_NAMED).prefetch_related(_LINES)
-    found = row_with(rows.select_for_update(of=("self",)) if lock else rows, module_id)
+    if lock:
+        list(TrainingPlan.objects.filter(modules=module_id).select_for_update().values_list("pk"))
+        rows = rows.select_for_update(of=("self",))
+    found = row_with(rows, module_id)
     known = found is not None and (
         actor.has_role(Role.SYSTEM) or policies.is_giver(actor, Giver(found.giver), found.provider_id)
     )
