@@ -319,7 +319,7 @@ def _line_content(one: PlanLine) -> dict[str, Any]:
     return {
         "code": one.code,
         "text": one.activity.text_nl if one.activity else one.text,
-        "safety": one.activity.safety if one.activity else "",
+        "safety": one.care() or "",
         "introduced": one.introduced,
         "practised": one.practised,
         "workplaces": sorted(one.workplaces),

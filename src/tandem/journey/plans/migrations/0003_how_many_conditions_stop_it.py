@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0001_tables"),
+        ("plans", "0002_own_line_safety"),
     ]
 
     operations = [
