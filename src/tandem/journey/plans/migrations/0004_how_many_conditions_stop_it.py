@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0002_own_line_safety"),
+        ("plans", "0003_modules_of_other_providers"),
     ]
 
     operations = [

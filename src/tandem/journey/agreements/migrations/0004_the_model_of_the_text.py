@@ -18,7 +18,7 @@ def told(apps: Any, _schema: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0001_tables"),
+        ("agreements", "0003_places_over_time"),
         ("intake", "0001_tables"),
         ("organisations", "0001_tables"),
         ("plans", "0001_tables"),
