@@ -109,6 +109,12 @@ def with_plan(story: Story) -> TrainingPlan:
     return plan
 
 
+def learns_also_at(story: Story, recognition: Recognition) -> None:
+    """The training plan names this workplace too, the whole time."""
+    plan = TrainingPlan.objects.get(track=story.track)
+    PlanWorkplaceFactory(plan=plan, number=2, is_lead=False, recognition=recognition, begins=BEGINS, ends=ENDS)
+
+
 def text_of(agreement: Agreement, *, paper: bytes = b"%PDF-1") -> Text:
     """The text that is presented, with the plan as it would be frozen in it."""
     plan = papers.plan_in(agreement)

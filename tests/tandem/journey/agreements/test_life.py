@@ -45,6 +45,7 @@ from tests.factories.recognition import (
     RecognitionFactory,
 )
 from tests.harness import changing
+from tests.harness.agreeing import learns_also_at
 from tests.harness.signed import sign_all
 from tests.tandem.journey.agreements.conftest import BEGINS, ENDS
 from tests.tandem.registers.house import last, refused
@@ -303,6 +304,7 @@ def test_what_ends_before_a_lifting_is_signed_and_is_left_alone(presented):
     ExtractCheckFactory(mentor=mentor)
     told = {"mentor": mentor, "is_lead": False, "agreed_at": NOW}
     AgreementWorkplaceFactory(agreement=presented.agreement, recognition=other, **told)
+    learns_also_at(presented, other)
     for one in (presented.recognition, other):
         follow(lift(presented, lifts_on=ENDS + timedelta(days=1), recognition=one))
     assert following.sweep(now=NOW) == {"unrecognised": 0, "left": 0}

@@ -59,6 +59,7 @@ def beside(filled) -> Beside:
         hr=Actor(hr.pk, Role.COMPANY_HR, recognition.company_id),
     )
     found.row = set_place(filled, filled.company, recognition)
+    agreeing.learns_also_at(filled, recognition)
     return found
 
 
@@ -116,7 +117,7 @@ def test_without_its_yes_the_text_cannot_be_presented(filled, beside):
     set_place(filled, filled.coach, beside.recognition, beside.mentor)
     now = filled.again()
     with refused("agreement.place_agreed"):
-        signing.present(actor=filled.coach, agreement_id=now.pk, version=now.version, paper=b"%PDF-1", now=NOW)
+        signing.present(actor=filled.coach, agreement_id=now.pk, text=agreeing.text_of(now), now=NOW)
     yes(beside)
     filled.again()
     agreeing.presented(filled)

@@ -120,7 +120,7 @@ def test_a_line_that_is_learned_otherwise_leaves_its_module(school, plan, now):
     assert [one.code for one in events.history(plan)].count(PlanHappened.MODULE_WITHDRAWN) == 1
     made = modules.ask(**act, form=ASKED)
     plans.share(**act)
-    plans.close(**act)
+    plans.close(**act, is_being_signed=False)
     vdab = somebody(Role.EMPLOYMENT_SERVICE)
     assert not doors.asked_of(vdab).exists()
     with refused("plan.module_open"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tandem.base.verdict import Effect, Finding
+from tandem.law.values import Value
 
 
 @dataclass(frozen=True)
@@ -33,18 +34,16 @@ class AnnexFacts:
     periods: tuple[AtWork, ...] = ()
 
 
-def check(plan: AnnexFacts, places: tuple[AtWork, ...]) -> Iterator[Finding]:
-    """Every condition on the plan beside these workplaces of the agreement, met or not."""
-    yield Finding("agreement.plan_in_order", plan.stops == 0, plan.stops or None)
+def check(plan: AnnexFacts, places: tuple[AtWork, ...], *, law: Value[bool]) -> Iterator[Finding]:
+    """Every condition on the plan beside these workplaces of the agreement, met or not; `law` asks for the annex."""
+    yield Finding("agreement.plan_in_order", plan.stops == 0, plan.stops or None, ground=law)
     for one in places:
-        there = [period for period in plan.periods if period.meets(one)]
-        yield Finding("agreement.plan_names_workplace", bool(there), subject=one.key)
+        at, there = one.key, [period for period in plan.periods if period.meets(one)]
+        yield Finding("agreement.plan_names_workplace", bool(there), ground=law, subject=at)
         if not there:
             continue
         first, last = min(period.begins for period in there), max(period.ends or period.begins for period in there)
         # Two agreements in a row may share a plan, so this is advice.
-        yield Finding(
-            "agreement.plan_begins_in_term", first >= one.begins, first, one.begins, Effect.WARN, None, one.key
-        )
+        yield Finding("agreement.plan_begins_in_term", first >= one.begins, first, one.begins, Effect.WARN, law, at)
         if one.ends is not None:
-            yield Finding("agreement.plan_ends_in_term", last <= one.ends, last, one.ends, Effect.WARN, None, one.key)
+            yield Finding("agreement.plan_ends_in_term", last <= one.ends, last, one.ends, Effect.WARN, law, at)

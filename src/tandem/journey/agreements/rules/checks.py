@@ -208,7 +208,7 @@ def _annexes(facts: AgreementFacts, *, norms: Norms) -> Iterator[Finding]:
     plan = norms.adult.plan_annex_required if facts.is_adult_education else law.plan_annex_required
     yield _finding("agreement.has_plan", plan, is_met=facts.has_plan)
     if facts.annex is not None:
-        yield from annex.check(facts.annex, tuple(_at_work(facts)))
+        yield from annex.check(facts.annex, tuple(_at_work(facts)), law=plan)
 
 
 def _at_work(facts: AgreementFacts) -> Iterator[annex.AtWork]:
