@@ -97,7 +97,10 @@ def test_the_sealed_text_and_the_evidence_come_by_the_api_once_they_are_there(db
     sealed, evidence = (learner.get(f"{at}/{name}") for name in ("sealed", "evidence"))
     assert sealed["Content-Type"] == evidence["Content-Type"] == "application/pdf"
     assert hashlib.sha256(sealed.content).hexdigest() == company.get(at).json()["sealed"]
-    assert [files[0] for files in PdfReader(BytesIO(evidence.content)).attachments.values()] == [sealed.content]
+    beside = {name: files[0] for name, files in PdfReader(BytesIO(evidence.content)).attachments.items()}
+    number = story.agreement.number.lower()
+    assert set(beside) == {f"getekend-{number}.pdf", f"opleidingsplan-{number}.pdf"}
+    assert beside[f"getekend-{number}.pdf"] == sealed.content
     assert ReadNote.objects.filter(page="api:getAgreementEvidence", subject_id=str(story.track.pk)).exists()
 
 
