@@ -95,9 +95,6 @@ def test_a_plan_is_written_shared_frozen_and_reopened(school, plan, now):  # noq
     assert first.digest == versions.digest(first.content)
     with refused("plan.writable"):
         lines.write(**act, lines={codes[0]: LineForm()})
-    for step in (plans.reopen, plans.close):
-        with refused("plan.not_being_signed"):
-            step(**act, is_being_signed=True)
     plans.reopen(**act, is_being_signed=False)
     assert plans.freeze(**act) == first, "nothing changed"
     plans.reopen(**act, is_being_signed=False)
@@ -118,6 +115,18 @@ def test_a_plan_is_written_shared_frozen_and_reopened(school, plan, now):  # noq
     assert kept[own.code].text == "Klanten ontvangen"
     assert doors.plan_of(plan.track) == again
     assert [one.code for one in events.history(plan)].count(PlanHappened.FROZEN) == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("step", [plans.reopen, plans.close])
+def test_a_plan_that_is_being_signed_stays_as_it_is(school, plan, now, step):
+    one = here(plan, school, now)
+    act = {"actor": school.admin, "plan_id": one.plan_id, "now": now}
+    lines.write(**act, lines=dict.fromkeys([line.code for line in plan.lines.all()], BOTH))
+    plans.share(**act)
+    plans.freeze(**act)
+    with refused("plan.not_being_signed"):
+        step(**act, is_being_signed=True)
 
 
 @pytest.mark.slow
