@@ -176,7 +176,7 @@ def the_learner_signs_after_a_reminder(cast: Cast) -> None:
 def the_parent_signs_by_the_link_on_a_phone(visits: Visits) -> None:
     parent = visits(width=320)
     parent.opens(link_in_mail(PARENT))
-    parent.sees("Lees de tekst.", "Noor")
+    parent.sees("Lees de tekst, met het uurrooster en het opleidingsplan.", "Noor")
     parent.chooses("Ik las de tekst en ik ga akkoord.")
     parent.presses("Teken")
     parent.sees("Getekend. Bedankt.")

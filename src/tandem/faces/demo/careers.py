@@ -87,7 +87,9 @@ def settle(stage: Stage, *, offered: Sequence[Class], running: int, seed: int) -
     told: list[Career] = []
     for year, count in entrants(stage.days, scale=running / RUNNING):
         told += drawer.year(year, count)
-    told += drawer.year(stage.days.running_year, running - sum(one.end is None for one in told))
+    while more := drawer.year(stage.days.running_year, running - sum(one.end is None for one in told)):
+        # Some who begin in this year stopped already; others begin instead of them.
+        told += more
     told.sort(key=lambda one: one.begun_at)
     guided = Guided()
     for start in range(0, len(told), _AT_ONCE):
