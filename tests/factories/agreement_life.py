@@ -5,7 +5,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tandem.journey.agreements.models import Acceptance, Amendment, Ending, Suspension
+from tandem.journey.agreements.models import Acceptance, Amendment, Ending, PassedYear, Suspension
 from tandem.journey.agreements.terms import (
     EndReason,
     Party,
@@ -45,6 +45,19 @@ class SuspensionFactory(DjangoModelFactory):
     cause = SuspensionCause.ILLNESS_OR_ACCIDENT
     begins_on = date(2027, 2, 1)
     ends_on = date(2027, 2, 5)
+    noted_at = NOW
+    noted_by = _somebody
+
+
+class PassedYearFactory(DjangoModelFactory):
+    """The class council decided in June."""
+
+    class Meta:
+        model = PassedYear
+
+    agreement = factory.SubFactory(AgreementFactory, signed=True)
+    passed_on = date(2027, 6, 28)
+    counts_from = date(2027, 9, 1)
     noted_at = NOW
     noted_by = _somebody
 

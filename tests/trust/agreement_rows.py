@@ -6,10 +6,10 @@ from typing import Any
 from tandem.faces.exchange.signing.actions import keep as keep_signed
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements.actions.signing import keep
-from tandem.journey.agreements.models import Agreement, Amendment
+from tandem.journey.agreements.models import Agreement, Amendment, PassedYear
 from tandem.journey.agreements.terms import SignatureKind, Signer
 from tandem.registers.accounts.rules import fingerprint
-from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory
+from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory, PassedYearFactory
 from tests.factories.agreements import AgreementFactory, AgreementWorkplaceFactory, RemarkFactory, SignatureFactory
 from tests.factories.exchange import SealedPaperFactory
 from tests.factories.intake import TrackFactory
@@ -95,6 +95,13 @@ def running(cast: Cast, **term: date) -> Agreement:
     _plan(one)
     _place_elsewhere(one, agreed_at=NOW)
     return one
+
+
+def passed(one: Agreement) -> PassedYear:
+    """The class council decided in October that the learner may go on."""
+    days = {"passed_on": date(2026, 10, 1), "counts_from": date(2027, 9, 1)}
+    row: PassedYear = PassedYearFactory(agreement=one, **days)
+    return row
 
 
 def change(cast: Cast, secret: str) -> Amendment:

@@ -35,9 +35,48 @@ RIGHTS: Final = (
         needed=("De school of de onderneming", "The provider or the company"),
     ),
     not_allowed(
+        "agreement.may_note_success",
+        title=("U kunt niet noteren dat een jaar geslaagd is", "You cannot note that a year ended with success"),
+        needed=("De school: haar klassenraad beslist", "The provider: its class council decides"),
+    ),
+    not_allowed(
         "agreement.may_amend",
         title=("U kunt deze overeenkomst niet wijzigen", "You cannot change this agreement"),
         needed=_THREE,
+    ),
+)
+
+SUCCESS: Final = (
+    Wording(
+        code="success.is_signed",
+        name=("Getekend", "Signed"),
+        title=("Deze overeenkomst loopt niet", "This agreement does not run"),
+        found_as=_STATES,
+        next=(
+            "Vul bij een nieuwe overeenkomst in hoeveel jaren geslaagd zijn.",
+            "In a new agreement fill in how many years ended with success.",
+        ),
+    ),
+    Wording(
+        code="success.in_term",
+        name=("Tijdens de overeenkomst", "During the agreement"),
+        title=("Deze dag valt buiten de overeenkomst", "This day lies outside the agreement"),
+        found=_TOLD_DAY,
+        next=_LOOK,
+    ),
+    Wording(
+        code="success.decided",
+        name=("De klassenraad besliste", "The class council decided"),
+        title=("Deze dag moet nog komen", "This day is still to come"),
+        found=_TOLD_DAY,
+        next=("Noteer het als de klassenraad beslist heeft.", "Note it when the class council has decided."),
+    ),
+    Wording(
+        code="success.once_a_year",
+        name=("Eén keer per schooljaar", "Once for each school year"),
+        title=("Voor dit schooljaar is het al genoteerd", "It was noted already for this school year"),
+        found=("Telt vanaf {found}", "Counts from {found}"),
+        next=("Schrap eerst wat er staat, als het anders is.", "First strike what stands there, if it is otherwise."),
     ),
 )
 
@@ -367,4 +406,4 @@ AMENDMENT: Final = (
     ),
 )
 
-WORDINGS: Final = (*RIGHTS, *ENDING, *SUSPENSION, *AMENDMENT)
+WORDINGS: Final = (*RIGHTS, *SUCCESS, *ENDING, *SUSPENSION, *AMENDMENT)

@@ -176,6 +176,17 @@ WORDS: Final = (
         source="S60 S27",
     ),
     Term(
+        code="passed_year",
+        nl="geslaagd jaar",
+        plural_nl="geslaagde jaren",
+        en="passed year",
+        meaning_nl="Een jaar van de opleiding na een beslissing van de klassenraad dat de lerende verder kan. De"
+        " leervergoeding stijgt dan op 1 september.",
+        meaning_en="A year of the training after which the class council decided that the learner may go on. The"
+        " allowance then moves up on 1 September.",
+        source="S12",
+    ),
+    Term(
         code="early_ending",
         nl="vroegtijdige beëindiging",
         plural_nl="vroegtijdige beëindigingen",

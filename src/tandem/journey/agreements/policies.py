@@ -125,6 +125,12 @@ def may_suspend(actor: Actor, facts: AgreementAccess) -> Verdict:
     return Verdict((Finding("agreement.may_suspend", allowed, found=actor.role),))
 
 
+def may_note_success(actor: Actor, facts: AgreementAccess) -> Verdict:
+    """Note that a year ended with success: the provider, whose class council decides it (R-PAY-03)."""
+    allowed = party_of(actor, facts) is Party.PROVIDER
+    return Verdict((Finding("agreement.may_note_success", allowed, found=actor.role),))
+
+
 def may_amend(actor: Actor, facts: AgreementAccess) -> Verdict:
     """Propose a change of a signed agreement, and say yes or no to one: each of the three parties."""
     return Verdict((Finding("agreement.may_amend", party_of(actor, facts) in _PARTIES, found=actor.role),))

@@ -168,6 +168,8 @@ class AgreementHappened(StrEnum):
     AMENDMENT_WITHDRAWN = "agreements.amendment_withdrawn"
     AMENDMENT_LAPSED = "agreements.amendment_lapsed"
     AMENDED = "agreements.amended"
+    YEAR_PASSED = "agreements.year_passed"
+    YEAR_PASSED_STRUCK = "agreements.year_passed_struck"
     ERASED = "agreements.erased"
     """Kept as long as it has to be; nothing of it is left but what happened, without words."""
 

@@ -1,10 +1,11 @@
 """The agreements of the story around the bakery, each made when first asked for."""
 
+from datetime import date
 from functools import cached_property
 from secrets import token_hex
 from typing import Any
 
-from tandem.journey.agreements.models import Agreement, Amendment
+from tandem.journey.agreements.models import Agreement, Amendment, PassedYear
 from tandem.journey.recognition.models import Recognition
 
 
@@ -53,6 +54,18 @@ class Agreeing:
         """One that is signed by all and begins in January."""
         one: Agreement = _rows().running(self)
         return one
+
+    @cached_property
+    def agreement_began(self) -> Agreement:
+        """Another one that runs since September."""
+        one: Agreement = _rows().running(self, begins_on=date(2026, 9, 1), ends_on=date(2026, 12, 18))
+        return one
+
+    @cached_property
+    def agreement_year(self) -> PassedYear:
+        """A year of it that ended with success."""
+        row: PassedYear = _rows().passed(self.agreement_began)
+        return row
 
     @cached_property
     def agreement_change(self) -> Amendment:

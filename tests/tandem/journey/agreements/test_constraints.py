@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.factories.agreement_life import AcceptanceFactory, AmendmentFactory, EndingFactory, SuspensionFactory
+from tests.factories.agreement_life import (
+    AcceptanceFactory,
+    AmendmentFactory,
+    EndingFactory,
+    PassedYearFactory,
+    SuspensionFactory,
+)
 from tests.factories.agreements import (
     AgreementFactory,
     AgreementWorkplaceFactory,
@@ -57,6 +63,8 @@ BROKEN = {
     "remark_said_by_party": once(RemarkFactory, words=""),
     "ending_words_known": once(EndingFactory, reason="boredom"),
     "ending_days_in_order": once(EndingFactory, last_day=date(2027, 2, 28)),
+    "passed_year_days_in_order": once(PassedYearFactory, counts_from=date(2027, 6, 27)),
+    "passed_year_once": twice(PassedYearFactory, "agreement"),
     "suspension_cause_known": once(SuspensionFactory, cause="boredom"),
     "suspension_days_in_order": once(SuspensionFactory, ends_on=date(2027, 1, 31)),
     "suspension_one_without_end": twice(SuspensionFactory, "agreement", ends_on=None),

@@ -1,6 +1,6 @@
 """What the rules say of an agreement, for a page and while somebody types: reasons, kind, pay, social security."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -59,7 +59,7 @@ class Checked:
     social: Social | None
 
 
-def checked(facts: AgreementFacts, *, day: date) -> Checked:
+def checked(facts: AgreementFacts, *, day: date, passed: Collection[date] = ()) -> Checked:
     """What the rules say of these facts, each reason with the part it is about; the amounts are those of `day`."""
     law = snapshot.norms_for(facts)
     verdict, kind = checks.check(facts, norms=law), checks.kind_of(facts, norms=law)
@@ -78,20 +78,24 @@ def checked(facts: AgreementFacts, *, day: date) -> Checked:
         kind="" if kind is None else timetable_words.kind_words(kind),
         kind_certainty="" if kind is None else str(kind.ground.certainty),
         kind_url="" if kind is None else reverse("law:rule", args=[kind.ground.key]),
-        amounts=tuple(_amounts(facts, kind, day=day)),
+        amounts=tuple(_amounts(facts, kind, day=day, passed=passed)),
         statute="" if found is None else statute_words(is_learner=found.is_learner),
         social=None if found is None else _social(found),
     )
 
 
-def _amounts(facts: AgreementFacts, kind: Kind | None, *, day: date) -> Iterator[Amount]:
+def _amounts(facts: AgreementFacts, kind: Kind | None, *, day: date, passed: Collection[date]) -> Iterator[Amount]:
     """What the learner gets a month, now and after the changes that come, where the agreement pays an allowance."""
     if kind is None or kind.type is not _MONEY_FROM:
         return
-    found = pay.pay_of(facts.form, day=day)
+    found = pay.pay_of(facts.form, day=day, passed=passed)
+    if found.is_passed:
+        moves = gettext("Vanaf %(day)s, want de lerende is dit jaar geslaagd")
+    else:
+        moves = gettext("Vanaf %(day)s, als de lerende dit jaar slaagt")
     for label, told in (
         (gettext("Vanaf %(day)s") if found.now.since > day else gettext("Op %(day)s"), found.now),
-        (gettext("Vanaf %(day)s, als de lerende dit jaar slaagt"), found.when_passed),
+        (moves, found.when_passed),
         (gettext("Vanaf %(day)s, door de index"), found.indexed),
     ):
         if told is not None:

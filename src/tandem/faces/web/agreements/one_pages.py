@@ -39,6 +39,7 @@ from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.policies import AgreementAccess
 from tandem.journey.agreements.queries import agreements as queries
+from tandem.journey.agreements.queries import life as after
 from tandem.journey.agreements.rules import holidays
 from tandem.journey.agreements.rules.forms import ACCOUNTS, FILLED_BY, AgreementForm
 from tandem.journey.agreements.terms import (
@@ -181,9 +182,8 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
     plan, remarks = plans.briefs_of([one.track_id]).get(one.track_id), queries.remarks_of(one)
     still_open = sum(row.settled_at is None for row in remarks)
     hand = snapshot.AtHand(places, plan=plan, remarks_open=still_open)
-    told, notes = _said_of(
-        one, checked(agreement_checks.told_to(actor, one, day=day, hand=hand), day=_paid_on(one, day))
-    )
+    facts = agreement_checks.told_to(actor, one, day=day, hand=hand)
+    told, notes = _said_of(one, checked(facts, day=_paid_on(one, day), passed=after.passed_of(one)))
     may_fill = one.state == AgreementState.DRAFT
     plan_url, new_plan_url = _plan_urls(one, plan, party, may_fill=may_fill)
     outside, paid_on = queries.takeover_of(one), max(one.begins_on or day, _paid_on(one, day))

@@ -122,6 +122,22 @@ class ResumeForm(GentleForm):
     tot = DayField(label=_("Laatste dag van de schorsing"), missing=_("Vul de laatste dag in."))
 
 
+class PassedForm(GentleForm):
+    """When the class council decided that the learner may go on."""
+
+    ABOUT: ClassVar[dict[str, str]] = {
+        "success.in_term": "op",
+        "success.decided": "op",
+        "success.once_a_year": "op",
+    }
+
+    op = DayField(
+        label=_("Dag van de beslissing"),
+        help_text=_("De dag waarop de klassenraad besliste dat de lerende verder kan."),
+        missing=_("Vul de dag van de beslissing in."),
+    )
+
+
 class NoForm(GentleForm):
     """Why somebody says no."""
 

@@ -68,6 +68,14 @@ class StopRow:
 
 
 @dataclass(frozen=True)
+class PassedRow:
+    """One year that ended with success."""
+
+    words: str
+    strike_url: str = ""
+
+
+@dataclass(frozen=True)
 class ChangeRow:
     """One proposed change."""
 
@@ -88,6 +96,7 @@ class LifePage(Page):
     stops: tuple[StopRow, ...] = ()
     holidays: tuple[str, ...] = ()
     changes: tuple[ChangeRow, ...] = ()
+    passed: tuple[PassedRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,6 +153,9 @@ def life(actor: Actor, one: Any, *, day: date) -> LifePage:
     ways = []
     if holds and policies.may_suspend(actor, facts).is_ok:
         ways.append(Link(gettext("Noteer een schorsing"), url("suspend", one)))
+    may_pass = holds and policies.may_note_success(actor, facts).is_ok
+    if may_pass:
+        ways.append(Link(gettext("Noteer dat het jaar geslaagd is"), url("passed", one)))
     if holds and after.amending(one) is None and policies.may_amend(actor, facts).is_ok:
         ways.append(Link(gettext("Stel een wijziging voor"), url("amend", one)))
     if holds and (told is None or told.is_forced) and policies.may_end(actor, facts).is_ok:
@@ -163,6 +175,7 @@ def life(actor: Actor, one: Any, *, day: date) -> LifePage:
         stops=tuple(_stop(actor, one, row, day=day) for row in after.suspensions_of(one)),
         holidays=tuple(_holidays(one, day=day)),
         changes=tuple(_change(one, row) for row in after.amendments_of(one)),
+        passed=tuple(_passed(one, row, may_strike=may_pass) for row in after.passed_years_of(one)),
     )
 
 
@@ -331,6 +344,14 @@ def _follows(ahead: AfterEnd, told: ends.Told, *, day: date) -> Iterable[Fact]:
     yield Fact(gettext("De lerende"), days % {"n": ahead.count.total})
     if ahead.count.due_on:
         yield Fact(gettext("Zoekt ten laatste tot"), day_words(ahead.count.due_on))
+
+
+def _passed(one: Any, row: Any, *, may_strike: bool) -> PassedRow:
+    told = {"day": day_words(row.passed_on), "since": day_words(row.counts_from)}
+    return PassedRow(
+        words=gettext("Geslaagd op %(day)s: telt voor de vergoeding vanaf %(since)s") % told,
+        strike_url=url("strike_passed", one, row.pk) if may_strike else "",
+    )
 
 
 def _stop(actor: Actor, one: Any, row: Any, *, day: date) -> StopRow:

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tandem.base import clock
 from tandem.base.errors import NotFound, NotPossible
 from tandem.faces.web.agreements_after import doors, pages
-from tandem.faces.web.agreements_after.forms import EndForm, ResumeForm, SuspensionForm
+from tandem.faces.web.agreements_after.forms import EndForm, PassedForm, ResumeForm, SuspensionForm
 from tandem.faces.web.company.forms.gentle import GentleForm
 from tandem.faces.web.middleware import Request
 from tandem.journey.agreements import policies
-from tandem.journey.agreements.actions import drafts, ending, suspensions
+from tandem.journey.agreements.actions import drafts, ending, success, suspensions
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.queries import life as after
 from tandem.journey.agreements.rules.ending import reasons_for
@@ -100,6 +100,28 @@ def strike(request: Request, agreement_id: UUID, suspension_id: UUID) -> HttpRes
     """It was noted by mistake."""
     suspensions.strike(**given(request, agreement_id), suspension_id=suspension_id)
     messages.success(request, gettext("De schorsing is geschrapt."))
+    return redirect("agreement_life:life", agreement_id)
+
+
+@require_http_methods(doors.METHODS)
+def passed(request: Request, agreement_id: UUID) -> HttpResponse:
+    """Note that a year ended with success."""
+    found = doors.running(request, agreement_id, policies.may_note_success)
+    form = PassedForm(doors.posted(request))
+
+    def act() -> object:
+        return success.note(**given(request, agreement_id), passed_on=form.cleaned_data["op"])
+
+    lead = gettext("De klassenraad beslist of de lerende verder kan. De vergoeding stijgt dan op 1 september.")
+    done = gettext("Genoteerd. De vergoeding volgt op 1 september.")
+    return taken(request, found, form, act, title=gettext("Noteer dat het jaar geslaagd is"), done=done, lead=lead)
+
+
+@require_POST
+def strike_passed(request: Request, agreement_id: UUID, passed_id: UUID) -> HttpResponse:
+    """It was noted by mistake."""
+    success.strike(**given(request, agreement_id), passed_id=passed_id)
+    messages.success(request, gettext("Het geslaagde jaar is geschrapt."))
     return redirect("agreement_life:life", agreement_id)
 
 

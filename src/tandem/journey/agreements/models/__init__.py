@@ -4,6 +4,7 @@ from tandem.journey.agreements.models.agreement import Agreement, AgreementWorkp
 from tandem.journey.agreements.models.amendment import Acceptance, Amendment
 from tandem.journey.agreements.models.ending import Ending
 from tandem.journey.agreements.models.signing import Remark, Signature
+from tandem.journey.agreements.models.success import PassedYear
 from tandem.journey.agreements.models.suspension import Suspension
 from tandem.journey.agreements.models.takeover import Takeover
 
@@ -13,6 +14,7 @@ __all__ = [
     "AgreementWorkplace",
     "Amendment",
     "Ending",
+    "PassedYear",
     "Remark",
     "Signature",
     "Suspension",

@@ -8,7 +8,7 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
 from tandem.journey.agreements import policies
-from tandem.journey.agreements.models import Acceptance, Agreement, Amendment, Ending, Suspension
+from tandem.journey.agreements.models import Acceptance, Agreement, Amendment, Ending, PassedYear, Suspension
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.rules.ending import Stopped
 from tandem.journey.agreements.rules.suspensions import OPEN_CAUSES
@@ -38,6 +38,18 @@ def last_days(agreements: Collection[Agreement]) -> dict[UUID, date | None]:
 def last_day_of(agreement: Agreement) -> date | None:
     """The same of one."""
     return last_days([agreement])[agreement.pk]
+
+
+def passed_years_of(agreement: Agreement) -> list[PassedYear]:
+    """The years that ended with success, the oldest first."""
+    return list(agreement.passed_years.order_by("counts_from"))
+
+
+def passed_of(agreement: Agreement) -> tuple[date, ...]:
+    """From which days they count; nothing is asked of what is not signed yet."""
+    if agreement.state not in {AgreementState.SIGNED, AgreementState.ENDED}:
+        return ()
+    return tuple(one.counts_from for one in passed_years_of(agreement))
 
 
 def suspensions_of(agreement: Agreement) -> list[Suspension]:

@@ -1,6 +1,7 @@
 """What a learner with an OAO gets a month: from which day how much, and the two changes that come (R-PAY-01 to 03)."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tandem.journey.agreements.rules.forms import AgreementForm
@@ -25,6 +26,8 @@ class Pay:
     """What gave the category; nothing for the first."""
     when_passed: Amount | None
     """On the coming first of September, where this year ends with success."""
+    is_passed: bool
+    """Whether that success was noted already."""
     indexed: Amount | None
     """The next day from which the same category gets another amount; None where the law knows no such day yet."""
 
@@ -40,19 +43,30 @@ def study_of(form: AgreementForm) -> StudyFacts:
     )
 
 
-def pay_of(form: AgreementForm, *, day: date) -> Pay:
-    """The pay on that day, or on the first day where it begins later; changes after the last day are left out."""
+def pay_of(form: AgreementForm, *, day: date, passed: Collection[date] = ()) -> Pay:
+    """The pay on that day, or on the first day where it begins later; changes after the last day are left out.
+
+    `passed` are the days from which years count that ended with success since it was signed (R-PAY-03).
+    """
     since = max(day, form.begins_on or day)
-    law, study = norms.at(since), study_of(form)
+    law, study = norms.at(since), _with(study_of(form), passed, day=since)
     step = allowance.category(study, norms=law)
     moves = allowance.next_change(since, norms=law)
-    later = norms.at(moves)
+    later, is_passed = norms.at(moves), moves in passed
     last = form.ends_on or moves
-    passed = Amount(moves, allowance.monthly(allowance.category(study.after_this_year(), norms=later), norms=later))
+    coming_step = allowance.category(study.after_this_year(), norms=later)
+    passing = Amount(moves, allowance.monthly(coming_step, norms=later))
     coming = allowance.periods(step, first=since, last=max(since, last))[1:]
     return Pay(
         now=Amount(since, allowance.monthly(step, norms=law)),
         successes=allowance.successes(study, norms=law).get(step, ()),
-        when_passed=passed if moves <= last else None,
+        when_passed=passing if moves <= last else None,
+        is_passed=is_passed,
         indexed=Amount(coming[0].since, coming[0].allowance) if coming else None,
     )
+
+
+def _with(study: StudyFacts, passed: Collection[date], *, day: date) -> StudyFacts:
+    """With the years that count on that day."""
+    years = study.alternating_years_passed + sum(since <= day for since in passed)
+    return replace(study, alternating_years_passed=years)

@@ -1,4 +1,4 @@
-"""A signed agreement by a program: it ends, lies still, goes on; and who signs is reminded or replaced."""
+"""A signed agreement by a program: it ends, lies still, goes on, a year is passed; who signs is reminded, replaced."""
 
 from typing import Any, Final
 from uuid import UUID
@@ -11,7 +11,7 @@ from tandem.faces.api.doors import door, note
 from tandem.faces.api.fields import Key
 from tandem.faces.api.v1.agreements import life_shapes as shapes
 from tandem.faces.api.v1.agreements.operations import STEP, plain, step
-from tandem.journey.agreements.actions import ending, signing, suspensions
+from tandem.journey.agreements.actions import ending, signing, success, suspensions
 from tandem.journey.agreements.policies import may_end
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import life
@@ -35,6 +35,7 @@ def agreement_life(request: Request, agreement_id: Path[Key]) -> Any:
         suspensions=[
             shapes.AgreementSuspension.of(row, cause=life.cause_for(request.actor, row, day=day)) for row in stops
         ],
+        passed_years=[shapes.AgreementPassedYear.of(row) for row in life.passed_years_of(one)],
     )
 
 
@@ -92,6 +93,21 @@ def resume(request: Request, agreement_id: Path[Key], suspension_id: Path[Key], 
 def strike(request: Request, agreement_id: Path[Key], suspension_id: Path[Key]) -> Any:
     """The history keeps that it stood there."""
     return step(request, agreement_id, plain(suspensions.strike, suspension_id=suspension_id))
+
+
+@router.post(f"{_ONE}/passed", **door("passAgreementYear", "Note that a year ended with success", **STEP))
+def pass_year(request: Request, agreement_id: Path[Key], form: shapes.AgreementPassedForm) -> Any:
+    """On which day the class council of the school decided so; the allowance moves up on the first of September."""
+    return step(request, agreement_id, plain(success.note, passed_on=form.passed_on))
+
+
+@router.post(
+    f"{_ONE}/passed/{{passed_id}}/strike",
+    **door("strikeAgreementYear", "Take out a year that was noted by mistake", **STEP),
+)
+def strike_year(request: Request, agreement_id: Path[Key], passed_id: Path[Key]) -> Any:
+    """The history keeps that it stood there."""
+    return step(request, agreement_id, plain(success.strike, passed_id=passed_id))
 
 
 @router.post(

@@ -77,11 +77,25 @@ class AgreementSuspension(Given):
         return cls(id=row.pk, cause=cause, begins_on=row.begins_on, ends_on=row.ends_on)
 
 
+class AgreementPassedYear(Given):
+    """A year that ended with success, as the school noted it."""
+
+    id: UUID
+    passed_on: date = Field(description="On which day the class council decided.")
+    counts_from: date = Field(description="From which day it counts for the allowance.")
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """One year."""
+        return cls(id=row.pk, passed_on=row.passed_on, counts_from=row.counts_from)
+
+
 class AgreementLife(Given):
     """How a signed agreement stands."""
 
     ending: AgreementEnding | None
     suspensions: list[AgreementSuspension]
+    passed_years: list[AgreementPassedYear]
 
 
 class AgreementEndAhead(Given):
@@ -130,6 +144,14 @@ class AgreementSuspensionForm(Asked):
     cause: SuspensionCause
     begins_on: Day
     ends_on: Day | None = None
+
+
+class AgreementPassedForm(Asked):
+    """When the class council decided that the learner may go on."""
+
+    model_config = Asked.model_config | shown(passedOn="2027-06-28")
+
+    passed_on: Day
 
 
 class AgreementLastDay(Asked):

@@ -32,7 +32,7 @@ from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.actions import drafts, signing, taking_over
 from tandem.journey.agreements.actions.holding import held
 from tandem.journey.agreements.queries import agreements as doors
-from tandem.journey.agreements.queries import lists
+from tandem.journey.agreements.queries import life, lists
 from tandem.journey.agreements.queries import papers as kept
 from tandem.journey.agreements.rules import pay, scans, social
 from tandem.journey.agreements.terms import AgreementState, Signer
@@ -89,7 +89,7 @@ def checks(request: Request, agreement_id: Path[Key]) -> Any:
         verdict=verdict,
         kind=kind,
         found=social.social(facts, norms=snapshot.norms_for(facts)),
-        paid=pay.pay_of(facts.form, day=day) if is_paid else None,
+        paid=pay.pay_of(facts.form, day=day, passed=life.passed_of(one)) if is_paid else None,
     )
 
 

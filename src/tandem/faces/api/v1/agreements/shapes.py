@@ -300,6 +300,7 @@ class AgreementChecks(Given):
     because: KindReason | None
     allowance: AgreementAmount | None = Field(description="Of an OAO: the amount now, or on the first day.")
     allowance_when_passed: AgreementAmount | None = Field(description="On the coming first of September.")
+    is_passed: bool = Field(description="Whether the school noted the success of this year already.")
     allowance_indexed: AgreementAmount | None = Field(description="The next change known; often a forecast.")
     is_learner_statute: bool | None = Field(description="The six criteria; null where something is not known yet.")
     statute_unmet: list[Issue]
@@ -314,6 +315,7 @@ class AgreementChecks(Given):
             because=None if kind is None else kind.why,
             allowance=None if paid is None else AgreementAmount.of(paid.now),
             allowance_when_passed=None if paid is None else AgreementAmount.of(paid.when_passed),
+            is_passed=paid is not None and paid.is_passed,
             allowance_indexed=None if paid is None else AgreementAmount.of(paid.indexed),
             is_learner_statute=found.is_learner,
             statute_unmet=[of_finding(one) for one in found.verdict.unmet],
