@@ -37,6 +37,8 @@ class Case(StrEnum):
     """Who did not answer yet is reminded of a change that waits."""
     AMENDED = "amended"
     NOT_AMENDED = "not_amended"
+    YEAR_PASSED = "year_passed"
+    YEAR_STRUCK = "year_struck"
     PLACE_ASKED = "place_asked"
     """To another company than the one that leads: whether the learner can work there."""
     PLACE_AGREED = "place_agreed"
@@ -136,6 +138,14 @@ _LEARNER: Final[Mapping[Case, Told]] = {
         gettext_noop("De wijziging gaat niet door: %(company)s"),
         gettext_noop("Je overeenkomst blijft zoals ze was."),
     ),
+    Case.YEAR_PASSED: (
+        gettext_noop("Proficiat, je jaar is geslaagd"),
+        gettext_noop("Dat telt vanaf %(from)s voor je leervergoeding, ook in een volgende overeenkomst."),
+    ),
+    Case.YEAR_STRUCK: (
+        gettext_noop("Toch niet genoteerd: het geslaagde jaar bij %(company)s"),
+        gettext_noop("Je school schrapte wat ze noteerde. Klopt dat niet? Vraag het aan je trajectbegeleider."),
+    ),
 }
 
 _OTHERS: Final[Mapping[Case, Told]] = {
@@ -218,6 +228,14 @@ _OTHERS: Final[Mapping[Case, Told]] = {
     Case.NOT_AMENDED: (
         gettext_noop("Geen wijziging: de overeenkomst van %(who)s met %(company)s"),
         gettext_noop("De wijziging gaat niet door. De overeenkomst blijft zoals ze was."),
+    ),
+    Case.YEAR_PASSED: (
+        gettext_noop("Geslaagd: %(who)s, met een overeenkomst bij %(company)s"),
+        gettext_noop("Dat telt vanaf %(from)s voor de leervergoeding, ook in een volgende overeenkomst."),
+    ),
+    Case.YEAR_STRUCK: (
+        gettext_noop("Toch niet genoteerd: het geslaagde jaar van %(who)s bij %(company)s"),
+        gettext_noop("De school schrapte wat ze noteerde. Bij de overeenkomst staat welke leervergoeding geldt."),
     ),
     Case.PLACE_ASKED: (
         gettext_noop("Kan een lerende %(training)s ook bij u leren?"),

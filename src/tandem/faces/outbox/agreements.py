@@ -52,6 +52,8 @@ _CASES: Final[Mapping[str, tuple[Case, frozenset[Party]]]] = {
     AgreementHappened.AMENDED: (Case.AMENDED, _ALL),
     AgreementHappened.AMENDMENT_REFUSED: (Case.NOT_AMENDED, _ALL),
     AgreementHappened.AMENDMENT_LAPSED: (Case.NOT_AMENDED, _ALL),
+    AgreementHappened.YEAR_PASSED: (Case.YEAR_PASSED, _ALL),
+    AgreementHappened.YEAR_PASSED_STRUCK: (Case.YEAR_STRUCK, _ALL),
     AgreementHappened.PLACE_AGREED: (Case.PLACE_AGREED, _STAFF),
     AgreementHappened.PLACE_DECLINED: (Case.PLACE_DECLINED, _STAFF),
 }

@@ -58,6 +58,16 @@ SUCCESS: Final = (
         ),
     ),
     Wording(
+        code="success.pays_allowance",
+        name=("Met een leervergoeding", "With an allowance"),
+        title=("Deze overeenkomst geeft geen leervergoeding", "This agreement pays no allowance"),
+        found_as="reference.AgreementType",
+        next=(
+            "Een geslaagd jaar verandert hier niets. Vul het in als er later een OAO komt.",
+            "A passed year changes nothing here. Fill it in when an OAO comes later.",
+        ),
+    ),
+    Wording(
         code="success.in_term",
         name=("Tijdens de overeenkomst", "During the agreement"),
         title=("Deze dag valt buiten de overeenkomst", "This day lies outside the agreement"),

@@ -13,7 +13,7 @@ from tandem.faces.outbox import actions as outbox
 from tandem.faces.outbox.agreement_words import _LEARNER, _OTHERS, Case
 from tandem.faces.outbox.agreements import CODES
 from tandem.faces.outbox.models import Mail, Notice
-from tandem.journey.agreements.actions import amendments, drafts, ending, night, places, signing, suspensions
+from tandem.journey.agreements.actions import amendments, drafts, ending, night, places, signing, success, suspensions
 from tandem.journey.agreements.actions.ending import Told
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.terms import AgreementHappened, EndReason, Party, Signer, SuspensionCause
@@ -127,6 +127,18 @@ def test_everybody_hears_of_the_start_a_change_and_the_end_and_nobody_why_somebo
     assert "17 maart 2027" in announced[NOOR].subject
     night.tick(now=LATER + timedelta(days=8))
     assert set(told(agreement, AgreementHappened.ENDED)) == {NOOR, SOFIE, COACH, BOSS}
+
+
+def test_everybody_hears_that_a_year_ended_with_success_and_that_it_was_struck(people):
+    agreement = sign_all(people)
+    key = {"actor": people.coach, "agreement_id": agreement.pk, "now": LATER}
+    row = success.note(passed_on=date(2027, 3, 9), **key)
+    found = told(agreement, AgreementHappened.YEAR_PASSED, now=LATER)
+    assert set(found) == {NOOR, SOFIE, BOSS}
+    assert "1 september 2027" in found[NOOR].text
+    assert "1 september 2027" in found[BOSS].text
+    success.strike(passed_id=row.pk, **key)
+    assert set(told(agreement, AgreementHappened.YEAR_PASSED_STRUCK, now=LATER)) == {NOOR, SOFIE, BOSS}
 
 
 def test_whose_yes_is_asked_without_an_account_gets_a_link_of_its_own(people):

@@ -45,6 +45,7 @@ from tandem.law import norms
 from tandem.law.norms import Norms
 from tandem.registers.access.terms import COMPANY_ROLES, FAMILY_ROLES, Role
 from tandem.registers.people import queries as people
+from tandem.registers.reference.terms import AgreementType
 
 _AMENDMENT_TAGS = {
     AmendmentState.PROPOSED: "wait",
@@ -154,7 +155,7 @@ def life(actor: Actor, one: Any, *, day: date) -> LifePage:
     if holds and policies.may_suspend(actor, facts).is_ok:
         ways.append(Link(gettext("Noteer een schorsing"), url("suspend", one)))
     may_pass = holds and policies.may_note_success(actor, facts).is_ok
-    if may_pass:
+    if may_pass and one.kind == AgreementType.OAO:
         ways.append(Link(gettext("Noteer dat het jaar geslaagd is"), url("passed", one)))
     if holds and after.amending(one) is None and policies.may_amend(actor, facts).is_ok:
         ways.append(Link(gettext("Stel een wijziging voor"), url("amend", one)))
@@ -349,7 +350,7 @@ def _follows(ahead: AfterEnd, told: ends.Told, *, day: date) -> Iterable[Fact]:
 def _passed(one: Any, row: Any, *, may_strike: bool) -> PassedRow:
     told = {"day": day_words(row.passed_on), "since": day_words(row.counts_from)}
     return PassedRow(
-        words=gettext("Geslaagd op %(day)s: telt voor de vergoeding vanaf %(since)s") % told,
+        words=gettext("Geslaagd op %(day)s: telt voor de leervergoeding vanaf %(since)s") % told,
         strike_url=url("strike_passed", one, row.pk) if may_strike else "",
     )
 

@@ -112,8 +112,10 @@ def passed(request: Request, agreement_id: UUID) -> HttpResponse:
     def act() -> object:
         return success.note(**given(request, agreement_id), passed_on=form.cleaned_data["op"])
 
-    lead = gettext("De klassenraad beslist of de lerende verder kan. De vergoeding stijgt dan op 1 september.")
-    done = gettext("Genoteerd. De vergoeding volgt op 1 september.")
+    lead = gettext(
+        "De klassenraad beslist of de lerende verder kan. Dat telt vanaf 1 september voor de leervergoeding."
+    )
+    done = gettext("Genoteerd: het telt vanaf 1 september voor de leervergoeding. De anderen krijgen een bericht.")
     return taken(request, found, form, act, title=gettext("Noteer dat het jaar geslaagd is"), done=done, lead=lead)
 
 

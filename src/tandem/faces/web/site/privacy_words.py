@@ -205,6 +205,8 @@ _FIELDS: Final = {
     "has_first_year_of_third_grade": gettext_noop("of u het eerste jaar van de derde graad afwerkte"),
     "has_qualification_phase_ov3": gettext_noop("of u de kwalificatiefase van OV3 afwerkte"),
     "years_passed": gettext_noop("hoeveel jaren alternerende opleiding u afwerkte"),
+    "passed_on": gettext_noop("dag waarop de klassenraad besliste dat u verder kan"),
+    "counts_from": gettext_noop("vanaf wanneer een geslaagd jaar telt voor uw vergoeding"),
     "longest_finished": gettext_noop("hoe lang uw langste afgewerkte opleiding duurde"),
     "is_own_employee": gettext_noop("of u al werknemer bent bij de onderneming"),
     "asks_medical": gettext_noop("of er een medisch onderzoek nodig is"),

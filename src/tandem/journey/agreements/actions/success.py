@@ -9,6 +9,7 @@ from tandem.base import events
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
+from tandem.base.verdict import refusal
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions.holding import held
 from tandem.journey.agreements.models import Agreement, PassedYear
@@ -18,6 +19,7 @@ from tandem.journey.agreements.rules import success as rules
 from tandem.journey.agreements.rules.success import SuccessFacts
 from tandem.journey.agreements.terms import AgreementHappened, AgreementState
 from tandem.law import allowance, norms
+from tandem.registers.reference.terms import AgreementType
 
 
 @transaction.atomic
@@ -26,12 +28,12 @@ def note(*, actor: Actor, agreement_id: UUID, passed_on: date, now: datetime) ->
     agreement = _opened(actor, agreement_id, now=now)
     ends_on = life.last_day_of(agreement)
     if agreement.begins_on is None or ends_on is None:
-        raise NotFound
+        raise AssertionError("what is signed has its days")
     law = norms.at(passed_on)
     facts = SuccessFacts(
         passed_on=passed_on,
         day=day_of(now),
-        state=AgreementState(agreement.state),
+        kind=AgreementType(agreement.kind),
         begins_on=agreement.begins_on,
         ends_on=ends_on,
         counted=life.passed_of(agreement),
@@ -51,7 +53,7 @@ def note(*, actor: Actor, agreement_id: UUID, passed_on: date, now: datetime) ->
 
 @transaction.atomic
 def strike(*, actor: Actor, agreement_id: UUID, passed_id: UUID, now: datetime) -> Agreement:
-    """Take out what was noted by mistake; the history keeps that it stood there."""
+    """Take out what was noted by mistake while it holds; the history keeps that it stood there."""
     agreement = _opened(actor, agreement_id, now=now)
     row = agreement.passed_years.filter(pk=passed_id).first()
     if row is None:
@@ -64,10 +66,13 @@ def strike(*, actor: Actor, agreement_id: UUID, passed_id: UUID, now: datetime) 
 def _opened(actor: Actor, agreement_id: UUID, *, now: datetime) -> Agreement:
     agreement = held(actor, agreement_id, now=now)
     policies.may_note_success(actor, doors.access_of(agreement, day=day_of(now))).or_raise()
+    if agreement.state != AgreementState.SIGNED:
+        refusal("success.is_signed", found=agreement.state).or_raise()
     return agreement
 
 
 def _record(code: AgreementHappened, row: PassedYear, *, actor: Actor, now: datetime) -> None:
-    """The history keeps that it was noted; the days stand in what can be erased."""
-    detail = {"passed_on": row.passed_on.isoformat(), "counts_from": row.counts_from.isoformat()}
-    events.record(code, actor=actor, subject=row.agreement, at=now, data={"passed": row.pk}, detail=detail)
+    """The history keeps from which day it counts; when the council decided stands in what can be erased."""
+    data = {"passed_year": row.pk, "from_on": row.counts_from}
+    detail = {"passed_on": row.passed_on.isoformat()}
+    events.record(code, actor=actor, subject=row.agreement, at=now, data=data, detail=detail)

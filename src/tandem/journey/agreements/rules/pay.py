@@ -29,7 +29,7 @@ class Pay:
     is_passed: bool
     """Whether that success was noted already."""
     indexed: Amount | None
-    """The next day from which the same category gets another amount; None where the law knows no such day yet."""
+    """The next day on which the category of then gets another amount; None where the law knows no such day yet."""
 
 
 def study_of(form: AgreementForm) -> StudyFacts:
@@ -57,6 +57,8 @@ def pay_of(form: AgreementForm, *, day: date, passed: Collection[date] = ()) -> 
     coming_step = allowance.category(study.after_this_year(), norms=later)
     passing = Amount(moves, allowance.monthly(coming_step, norms=later))
     coming = allowance.periods(step, first=since, last=max(since, last))[1:]
+    if is_passed and not any(one.since < moves for one in coming):
+        coming = allowance.periods(coming_step, first=moves, last=max(moves, last))[1:]
     return Pay(
         now=Amount(since, allowance.monthly(step, norms=law)),
         successes=allowance.successes(study, norms=law).get(step, ()),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tandem.base.verdict import Finding, Verdict
-from tandem.journey.agreements.terms import AgreementState
 from tandem.law.allowance import counts_from
 from tandem.law.norms import Norms
+from tandem.registers.reference.terms import AgreementType
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class SuccessFacts:
     passed_on: date
     day: date
     """The day on which it is noted."""
-    state: AgreementState
+    kind: AgreementType
     begins_on: date
     ends_on: date
     counted: Collection[date] = ()
@@ -31,7 +31,7 @@ def check(facts: SuccessFacts, *, norms: Norms) -> Verdict:
     since = counts_from(told, norms=norms)
     return Verdict(
         (
-            Finding("success.is_signed", facts.state is AgreementState.SIGNED, found=facts.state, ground=law),
+            Finding("success.pays_allowance", facts.kind is AgreementType.OAO, found=facts.kind, ground=law),
             Finding("success.in_term", inside, told, facts.begins_on, ground=law),
             Finding("success.decided", told <= facts.day, told, facts.day, ground=law),
             Finding("success.once_a_year", since not in facts.counted, since, ground=law),
