@@ -70,7 +70,7 @@ AGREEMENT_LIFE: Mapping[str, Way] = {
     "agreement_life:resume": _on(_STOP, tot="2027-02-04"),
     "agreement_life:strike": _on(_STOP),
     "agreement_life:passed": Way(lambda cast, _: [cast.agreement_began.pk], lambda _c, _p: {"op": "2026-11-20"}),
-    "agreement_life:strike_passed": Way(lambda cast, _: [cast.agreement_began.pk, cast.agreement_year.pk]),
+    "agreement_life:strike_passed": Way(lambda cast, _: [cast.agreement_year.agreement_id, cast.agreement_year.pk]),
     "agreement_life:amend": _on(vanaf="2027-02-01", ends_on="2027-05-28", hours=WEEK),
     "agreement_life:amendment": _change(),
     "agreement_life:amendment_paper": _change(),

@@ -97,9 +97,10 @@ def running(cast: Cast, **term: date) -> Agreement:
     return one
 
 
-def passed(one: Agreement) -> PassedYear:
-    """The class council decided in October that the learner may go on."""
-    days = {"passed_on": date(2026, 10, 1), "counts_from": date(2027, 9, 1)}
+def passed(cast: Cast) -> PassedYear:
+    """An agreement of more than a year; the class council decided after the first that the learner may go on."""
+    one = running(cast, begins_on=date(2025, 9, 1), ends_on=date(2026, 12, 18))
+    days = {"passed_on": date(2026, 6, 28), "counts_from": date(2026, 9, 1)}
     row: PassedYear = PassedYearFactory(agreement=one, **days)
     return row
 

@@ -180,7 +180,7 @@ CHOICES: Final = (
             "agreements.end_called_off": ("Einde afgeroepen", "End called off"),
             "agreements.suspended": ("Overeenkomst geschorst", "Agreement suspended"),
             "agreements.resumed": ("Einde van de schorsing genoteerd", "End of the suspension noted"),
-            "agreements.year_passed": ("Jaar geslaagd", "Year passed"),
+            "agreements.year_passed": ("Geslaagd jaar genoteerd", "Passed year noted"),
             "agreements.year_passed_struck": ("Geslaagd jaar geschrapt", "Passed year struck"),
             "agreements.suspension_struck": ("Schorsing geschrapt", "Suspension struck"),
             "agreements.suspended_long": ("Lange schorsing gemeld", "Long suspension told"),

@@ -63,8 +63,8 @@ class Agreeing:
 
     @cached_property
     def agreement_year(self) -> PassedYear:
-        """A year of it that ended with success."""
-        row: PassedYear = _rows().passed(self.agreement_began)
+        """A year of a longer one that ended with success."""
+        row: PassedYear = _rows().passed(self)
         return row
 
     @cached_property

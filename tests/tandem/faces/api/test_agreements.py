@@ -207,6 +207,31 @@ def test_the_reasons_of_an_end_are_those_of_the_room():
     assert {one.value for one in AgreementEndReason} == {one.value for one in EndReason}
 
 
+def test_a_program_of_the_school_notes_that_a_year_ended_with_success(db, now):
+    story = agreeing.presented(agreeing.filled(agreeing.begun()))
+    sign_all(story)
+    type(story.agreement).objects.filter(pk=story.agreement.pk).update(begins_on="2026-09-01", ends_on="2027-10-29")
+    at, (coach, company, learner, _) = f"/agreements/{story.agreement.pk}", _programs(story)
+    tag, told = {"If_Match": company.get(at).headers["ETag"]}, {"passedOn": "2026-11-20"}
+    assert company.post(f"{at}/passed", told, **tag).status_code == 403
+    assert coach.post(f"{at}/passed", told, If_Match='"x"').status_code == 412, "not what was read"
+    assert coach.post(f"{at}/passed", told, **tag).status_code == 200
+    assert coach.post(f"{at}/passed", told, **tag).json()["issues"][0]["code"] == "success.once_a_year"
+    (row,) = learner.get(f"{at}/life").json()["passedYears"]
+    assert (row["passedOn"], row["countsFrom"]) == ("2026-11-20", "2027-09-01")
+    checks = company.get(f"{at}/checks").json()
+    assert (checks["isPassed"], checks["allowance"]["category"], checks["allowanceWhenPassed"]["category"]) == (
+        True,
+        1,
+        2,
+    )
+    strike = f"{at}/passed/{row['id']}/strike"
+    assert learner.post(strike, **tag).status_code == 403
+    assert coach.post(strike, **tag).status_code == 200
+    assert coach.post(strike, **tag).status_code == 404
+    assert company.get(f"{at}/checks").json()["isPassed"] is False
+
+
 def test_an_agreement_lies_still_and_ends_by_programs(db, now):
     story = agreeing.presented(agreeing.filled(agreeing.begun()))
     at = f"/agreements/{story.agreement.pk}"
@@ -223,7 +248,7 @@ def test_an_agreement_lies_still_and_ends_by_programs(db, now):
     assert (row["cause"], row["endsOn"]) == ("illness_or_accident", None)
     assert coach.post(f"{at}/suspensions/{row['id']}/resume", {"lastDay": "2027-02-05"}, **tag).status_code == 200
     assert coach.post(f"{at}/suspensions/{row['id']}/strike", **tag).status_code == 200
-    assert learner.get(f"{at}/life").json() == {"ending": None, "suspensions": []}
+    assert learner.get(f"{at}/life").json() == {"ending": None, "suspensions": [], "passedYears": []}
 
     said = {"reason": "mutual", "noticedOn": "2026-11-20", "lastDay": "2027-02-26", "words": "Samen beslist."}
     ahead = learner.post(f"{at}/end/check", said).json()

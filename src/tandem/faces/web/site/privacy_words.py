@@ -33,6 +33,7 @@ _PURPOSES: Final = {
         "een overeenkomst overnemen die buiten Tandem getekend is"
     ),
     "to work out the allowance (R-PAY-01)": gettext_noop("de leervergoeding berekenen"),
+    "to know which allowance is due (R-PAY-03)": gettext_noop("weten welke leervergoeding u krijgt"),
     "to ask for a premium, for who agreed to it (R-PREM-05, R-PREM-07)": gettext_noop(
         "een premie vragen als u dat wilt"
     ),

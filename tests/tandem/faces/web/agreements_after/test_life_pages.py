@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tandem.journey.agreements.models import Agreement, Amendment, Ending, Suspension
+from tandem.journey.agreements.models import Agreement, Amendment, Ending, PassedYear, Suspension
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.terms import AgreementState, AmendmentState, EndReason, Signer
 from tandem.registers.access.models import ReadNote
 from tandem.registers.access.terms import Role
+from tandem.registers.reference.terms import AgreementType
 from tests.factories.numbers import NOW
 from tests.factories.organisations import CompanyFactory, EstablishmentFactory
 from tests.factories.recognition import ExtractCheckFactory, MentorFactory, MentorPostingFactory, RecognitionFactory
@@ -107,6 +108,42 @@ def test_a_suspension_is_noted_ended_and_struck_and_colleagues_read_absent(peopl
     stranger = visitor(Role.COMPANY_ADMIN, CompanyFactory().pk)
     assert stranger.get(f"{people.at}/verder/").status_code == 404
     assert ReadNote.objects.filter(subject_kind="agreements.agreement", page="agreement_life:life").exists()
+
+
+def test_the_school_notes_a_passed_year_everybody_reads_it_and_the_school_strikes_it(people):
+    page, life, way = f"{people.at}/geslaagd/", f"{people.at}/verder/", "Noteer dat het jaar geslaagd is"
+    rows = Agreement.objects.filter(pk=people.agreement.pk)
+    rows.update(begins_on="2026-09-01")
+    for other in (people.at_company, people.at_learner, people.at_parent):
+        assert other.get(page).status_code == 404
+        assert other.post(page, {"op": "2026-11-20"}).status_code == 409
+        assert way not in words(other.get(life))
+    assert way in words(people.at_coach.get(life))
+    for day, said in (
+        ("2026-12-24", "moet nog komen"),
+        ("2026-08-31", "valt buiten de overeenkomst"),
+        ("", "Vul de dag"),
+    ):
+        assert said in words(people.at_coach.post(page, {"op": day}), status=422)
+    shown = words(people.at_coach.post(page, {"op": "2026-11-20"}, follow=True))
+    assert "Genoteerd: het telt vanaf 1 september" in shown
+    assert "al genoteerd" in words(people.at_coach.post(page, {"op": "2026-11-19"}), status=422)
+    row, said = (
+        PassedYear.objects.get(),
+        "Geslaagd op 20 november 2026: telt voor de leervergoeding vanaf 1 september 2027",
+    )
+    strike = f"{page}{row.pk}/schrappen/"
+    for reader in (people.at_company, people.at_learner, people.at_parent, people.at_coach):
+        found = words(reader.get(life))
+        assert said in found
+        assert (strike in found) is (reader is people.at_coach)
+    assert "Geslaagd jaar genoteerd" in words(people.at_learner.get(f"{people.at}/geschiedenis/"))
+    assert people.at_company.post(strike).status_code == 409
+    assert "geschrapt" in words(people.at_coach.post(strike, follow=True))
+    assert not PassedYear.objects.exists()
+    rows.update(kind=AgreementType.SAO)
+    assert way not in words(people.at_coach.get(life))
+    assert "geen leervergoeding" in words(people.at_coach.post(page, {"op": "2026-11-20"}), status=422)
 
 
 def test_a_change_shows_before_and_after_and_holds_once_all_agree(people):
