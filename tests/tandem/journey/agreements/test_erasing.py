@@ -21,6 +21,7 @@ from tandem.journey.agreements.terms import AgreementHappened, AgreementState
 from tandem.journey.plans.models import PlanVersion, TrainingPlan
 from tandem.journey.plans.terms import PlanHappened
 from tandem.law import norms
+from tests.factories.agreement_life import PassedYearFactory
 from tests.factories.numbers import NOW
 from tests.factories.plans import TrainingPlanFactory
 from tests.harness import agreeing
@@ -36,7 +37,7 @@ NEXT = LAST + timedelta(days=1)
 
 @pytest.fixture
 def ended(filled):
-    """Signed by all, sealed, and ended on the last day of its term."""
+    """Signed by all, sealed, with a year that was passed, and ended on the last day of its term."""
     drafts.remark(actor=filled.coach, agreement_id=filled.agreement.pk, field="hours", words="Kanarie.", now=NOW)
     drafts.settle(
         actor=filled.coach,
@@ -50,6 +51,7 @@ def ended(filled):
     work()
     over = {"state": AgreementState.ENDED, "closed_on": ENDED, "closed_at": NOW}
     Agreement.objects.filter(pk=filled.agreement.pk).update(**over, closed_side="clock", closed_reason="term_reached")
+    PassedYearFactory(agreement=filled.agreement)
     filled.again()
     return filled
 

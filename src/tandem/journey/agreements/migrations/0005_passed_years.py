@@ -8,7 +8,7 @@ import tandem.base.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0003_places_over_time"),
+        ("agreements", "0004_the_model_of_the_text"),
     ]
 
     operations = [
