@@ -174,6 +174,7 @@ def test_the_company_of_another_workplace_is_asked_and_hears_the_rest_without_a_
     User.objects.filter(pk=story.coach.user_id).update(email=COACH)
     CapacityFactory(user_id=story.coach.user_id, role=Role.COACH, company=None, provider=story.track.provider)
     agreeing.filled(story)
+    agreeing.learns_also_at(story, held)
     agreement, key = story.agreement, {"agreement_id": story.agreement.pk, "now": NOW}
     row = drafts.set_workplace(actor=story.company, recognition_id=held.pk, mentor_id=None, **key)
     asked = told(agreement, AgreementHappened.PLACE_ASKED)
