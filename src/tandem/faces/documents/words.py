@@ -1,10 +1,26 @@
 """Codes and numbers as people read them."""
 
 from enum import StrEnum
+from typing import Any, Literal
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tandem.glossary import labels
+
+
+def in_language(nl: str, en: str) -> str:
+    """The text of a row that carries both languages, in the language of the page; Dutch where there is no English."""
+    return en if en and language() == "en" else nl
+
+
+def training_name(training: Any) -> str:
+    """What a training is called in the language of the page."""
+    return in_language(training.name, training.name_en)
+
+
+def language() -> Literal["nl", "en"]:
+    """The language of the page."""
+    return "en" if get_language() == "en" else "nl"
 
 
 def code_label(member: StrEnum) -> str:

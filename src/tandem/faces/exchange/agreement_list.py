@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from tandem.base.periods import day_of
-from tandem.faces.documents.words import code_label
+from tandem.faces.documents.words import code_label, training_name
 from tandem.faces.exchange.tables import Table
 from tandem.journey.agreements.terms import AgreementState, SignedWhere
 
@@ -33,7 +33,7 @@ def table_of(rows: Iterable[Any], *, now: datetime, filters: Sequence[tuple[str,
             (
                 one.number,
                 f"{one.track.person.given_name} {one.track.person.family_name}",
-                gettext(one.track.training.name),
+                training_name(one.track.training),
                 one.track.provider.name,
                 one.company.name,
                 one.kind,
@@ -41,7 +41,7 @@ def table_of(rows: Iterable[Any], *, now: datetime, filters: Sequence[tuple[str,
                 one.ends_on,
                 code_label(AgreementState(one.state)),
                 day_of(one.registered_at) if one.registered_at else None,
-                code_label(SignedWhere(one.origin)).lower() if one.registered_at else "",
+                code_label(SignedWhere(one.origin)) if one.registered_at else "",
             )
             for one in rows
         ),

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +10,8 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 
 import xlsxwriter
+from django.db.models import QuerySet
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from tandem.base.periods import BRUSSELS
@@ -22,6 +24,8 @@ DANGEROUS: Final = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 - the full-width twi
 
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 LONGEST_CELL: Final = 32_767
+MOST_EXPORTED: Final = 20_000
+"""So many rows stand in one file at most: it is made in memory."""
 _OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -49,6 +53,18 @@ class Table:
         filters = self.filters or [(gettext("Filter"), gettext("geen"))]
         lines = [("Lijst", self.title), ("Gemaakt op", made), *filters]
         return [*lines, ("Opmerking", self.note)] if self.note else lines
+
+
+def for_a_file(rows: QuerySet[Any]) -> tuple[Iterator[Any], str]:
+    """The rows that fit in one file, and the word of it where these are not all."""
+    return rows[:MOST_EXPORTED].iterator(chunk_size=2000), cut_words(rows.count())
+
+
+def cut_words(total: int) -> str:
+    """What a file says that does not hold everything; empty where it does."""
+    words = gettext("De lijst is te lang voor één bestand: dit zijn de eerste %(n)s van %(total)s.")
+    counts = {"n": number_format(MOST_EXPORTED), "total": number_format(total)}
+    return words % counts if total > MOST_EXPORTED else ""
 
 
 def as_csv(table: Table) -> bytes:

@@ -8,13 +8,12 @@ from uuid import UUID
 
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.translation import gettext
 
 from tandem.base.actor import SYSTEM
 from tandem.base.errors import NotFound
 from tandem.base.models import Event
 from tandem.base.periods import day_of
-from tandem.faces.documents.words import code_label
+from tandem.faces.documents.words import code_label, training_name
 from tandem.faces.outbox.agreement_words import Case, button, to_learner, to_others
 from tandem.faces.outbox.person_letter import PersonLetter
 from tandem.journey.agreements.queries import agreements as doors
@@ -104,7 +103,7 @@ class _Story:
             "name": person.given_name,
             "who": f"{person.given_name} {person.family_name}",
             "company": one.company.name,
-            "training": gettext(one.track.training.name),
+            "training": training_name(one.track.training),
             "school": one.track.provider.name,
             "number": one.number,
             "begins": _day(one.begins_on),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.models import Event
 from tandem.base.periods import day_of
+from tandem.faces.documents.words import training_name
 from tandem.faces.outbox.person_letter import PersonLetter
 from tandem.journey.placement.queries import alerts as queries
 from tandem.journey.placement.queries import clock_people
@@ -39,7 +40,7 @@ def _letter(found: Found, one: Concerned, *, is_mailed: bool) -> PersonLetter:
     language = user.language if user else "nl"
     with translation.override(language):
         subject = ngettext("%(n)s werkplek erbij voor %(training)s", "%(n)s werkplekken erbij voor %(training)s", n)
-        told = {"n": n, "training": gettext(found.alert.training.name)}
+        told = {"n": n, "training": training_name(found.alert.training)}
         words = {
             **told,
             "lines": list(_lines(found.hits[:MOST_NAMED])),

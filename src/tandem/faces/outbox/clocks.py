@@ -18,7 +18,7 @@ from tandem.base.errors import NotFound
 from tandem.base.models import Event
 from tandem.base.periods import day_of
 from tandem.faces.documents import clocks as told
-from tandem.faces.documents.words import code_label
+from tandem.faces.documents.words import code_label, training_name
 from tandem.faces.outbox.person_letter import PersonLetter
 from tandem.journey.intake.policies import tracks as intake
 from tandem.journey.placement.queries import clock_people as people
@@ -80,7 +80,7 @@ class _Story:
         outcome = self.reading.clock.outcome
         return {
             "name": track.person.given_name,
-            "training": gettext(track.training.name),
+            "training": training_name(track.training),
             "school": track.provider.name,
             "coach": track.coach.name if track.coach else "",
             "left": told.left_words(count),

@@ -20,7 +20,7 @@ from tandem.base.errors import NotFound
 from tandem.base.models import Event
 from tandem.base.periods import BRUSSELS, day_of
 from tandem.faces.documents.meetings import Talk
-from tandem.faces.documents.words import code_label
+from tandem.faces.documents.words import code_label, training_name
 from tandem.faces.outbox import enclosures
 from tandem.faces.outbox.introduction_words import Case, to_coach, to_company, to_family
 from tandem.faces.outbox.person_letter import PersonLetter
@@ -119,7 +119,7 @@ class _Story:
         return {
             "name": one.track.person.given_name,
             "who": self.who(),
-            "training": gettext(one.track.training.name),
+            "training": training_name(one.track.training),
             "school": one.track.provider.name,
             "company": one.opening.company.name,
             "place": f"{place.name}, {place.municipality}",

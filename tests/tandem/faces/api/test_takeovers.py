@@ -5,6 +5,8 @@ import zipfile
 
 import pytest
 
+from tandem.faces.api.v1.agreements import tables
+from tandem.faces.exchange import tables as files
 from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import ReadNote
 from tests.tandem.faces.api import house, outside
@@ -41,6 +43,14 @@ def test_rows_are_looked_at_then_taken_over_and_a_second_time_changes_nothing(ca
     assert strange.status_code == 400
 
 
+def test_a_file_that_cannot_hold_every_agreement_says_so_and_of_which_learner_it_is(cast, monkeypatch):
+    monkeypatch.setattr(files, "MOST_EXPORTED", 0)
+    one = outside.agreement(cast)
+    text = cast.coach.get(f"/agreements/export?trackId={one.track_id}").content.decode()
+    assert "de eerste 0 van 1" in text
+    assert f"# track_id: {one.track_id}" in text
+
+
 def test_a_scan_is_kept_beside_it(cast):
     one = outside.agreement(cast)
     path = f"/agreements/{one.pk}/scan"
@@ -54,9 +64,13 @@ def test_the_list_comes_as_a_file(cast):
     one = outside.agreement(cast)
     answer = cast.coach.get("/agreements/export?state=signed&format=csv")
     text = answer.content.decode("utf-8-sig")
-    assert "# Stand: Getekend" in text
-    assert f"{one.number};" in text
-    assert "buiten tandem" in text.lower()
+    lines = text.splitlines()
+    assert "# state: signed" in lines
+    assert ";".join(tables.COLUMNS) in lines
+    assert lines[-1].startswith(f"{one.pk};{one.number};signed;OAO;")
+    assert lines[-1].endswith(";outside")
+    english = cast.coach.get("/agreements/export?state=signed", Accept_Language="en")
+    assert english.content.decode("utf-8-sig").splitlines()[-2:] == lines[-2:]
     book = cast.coach.get("/agreements/export?format=xlsx")
     assert zipfile.is_zipfile(io.BytesIO(book.content))
     assert ReadNote.objects.filter(page="api:exportAgreements").exists()

@@ -68,7 +68,7 @@ def week_hours(cell: str) -> Decimal:
         hours = Decimal(cell.replace(",", ".")).quantize(Decimal("0.01"))
     except InvalidOperation:
         hours = Decimal(0)
-    if not 0 < hours <= _MOST_HOURS:
+    if not hours.is_finite() or not 0 < hours <= _MOST_HOURS:
         raise CellError(gettext_noop("een aantal uren per week tot %(most)s, zoals 22,5"), most=_MOST_HOURS)
     return hours
 

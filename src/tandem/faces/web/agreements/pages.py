@@ -12,10 +12,10 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.agreement_list import table_of
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.agreements.frame import area, crumbs, is_family, tag_of, title_of, written
 from tandem.faces.web.language import training_name
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page
 from tandem.journey.agreements.queries import lists

@@ -14,14 +14,13 @@ from tandem.base import clock
 from tandem.base.errors import NotFound
 from tandem.faces.documents import agreement as documents
 from tandem.faces.exchange.signing import queries as sealed_papers
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import MOST_EXPORTED, Table
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.faces.web.agreements import one_pages, pages, taking_part_pages
 from tandem.faces.web.agreements.doors import open_list, opened
 from tandem.faces.web.agreements.frame import SECTIONS, title_of
 from tandem.faces.web.agreements.steps import part_form
 from tandem.faces.web.answers import export, inline_pdf
-from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.recognition.pages import history as history_of
 from tandem.faces.web.recognition.pages import who_looked

@@ -12,12 +12,12 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.enquire.words import TAGS, age_words
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages import enrolling
 from tandem.faces.web.learners.pages.enrolling import FormPage
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.handover.queries import enquiries as queries

@@ -16,11 +16,11 @@ from tandem.faces.documents import handover as documents
 from tandem.faces.documents.cv import Part as SheetPart
 from tandem.faces.documents.handover import receiver_name
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.enrolling import FormPage
 from tandem.faces.web.learners.pages.frame import name_of
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.handover.policies import handovers as policies

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.introductions.frame import (
     Reader,
     area,
@@ -24,7 +24,7 @@ from tandem.faces.web.introductions.frame import (
 )
 from tandem.faces.web.introductions.own_words import reason_words, told
 from tandem.faces.web.language import training_name
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page
 from tandem.journey.placement.queries import introduction_lists as lists

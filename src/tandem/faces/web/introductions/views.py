@@ -9,12 +9,11 @@ from django.views.decorators.http import require_safe
 
 from tandem.base import clock
 from tandem.faces.documents.meetings import calendar_file
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import MOST_EXPORTED, Table
 from tandem.faces.web.answers import export
 from tandem.faces.web.introductions import one_pages, pages
 from tandem.faces.web.introductions.doors import note_what_is_told, open_introduction, open_list
 from tandem.faces.web.introductions.frame import reader_of, title_of
-from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.middleware import Request
 
 

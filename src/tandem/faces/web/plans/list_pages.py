@@ -12,10 +12,10 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import listed_name, written
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.plans.frame import activity_name, area, crumbs, period, place_name, plan_crumbs, tag_of, url
 from tandem.faces.web.plans.module_pages import waiting_words
 from tandem.faces.web.recognition.pages import Tag

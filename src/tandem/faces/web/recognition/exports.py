@@ -6,9 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import MOST_EXPORTED, Table
 from tandem.faces.web.language import training_name
-from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.recognition.pages import Entry, history, who_looked
 
 

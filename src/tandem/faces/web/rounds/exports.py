@@ -8,9 +8,8 @@ from django.utils.translation import gettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.language import training_name
-from tandem.faces.web.lists import for_a_file
 from tandem.faces.web.rounds.forms import LinesForm
 from tandem.faces.web.rounds.run_pages import filtered, not_proposed_words
 from tandem.journey.placement.queries import rounds as doors

@@ -16,11 +16,11 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.activation import likelihood_words, reason_lines, weight_lines
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import MOST_EXPORTED, Table, cut_words
 from tandem.faces.outbox.queries import not_sent
 from tandem.faces.web.availability.pages import TAGS
 from tandem.faces.web.language import training_name
-from tandem.faces.web.lists import MOST_EXPORTED, Group, Option, cut_words, more_url, page_size, without
+from tandem.faces.web.lists import Group, Option, more_url, page_size, without
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.faces.web.sleeping.forms import FilterForm

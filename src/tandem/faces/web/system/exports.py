@@ -10,9 +10,8 @@ from tandem.base.actor import Actor
 from tandem.base.models import JobState
 from tandem.base.verdict import Effect
 from tandem.faces.documents.words import code_label, event_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.outbox import queries as outbox
-from tandem.faces.web.lists import for_a_file
 from tandem.law import catalogue
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.organisations.queries import companies, providers

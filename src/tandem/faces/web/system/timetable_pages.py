@@ -14,8 +14,8 @@ from tandem.base.actor import Actor
 from tandem.base.periods import BRUSSELS
 from tandem.faces.documents.words import code_label
 from tandem.faces.exchange.gtfs import importer, messages
-from tandem.faces.exchange.tables import Table
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.exchange.tables import Table, for_a_file
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.registers.travel.queries import timetables as queries

@@ -13,12 +13,12 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.exchange.takeovers import doors
 from tandem.faces.exchange.takeovers.importer import Preview, counted, heading_of, said
 from tandem.faces.exchange.takeovers.reading import explained
 from tandem.faces.web.agreements.frame import area, crumbs, written
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.agreements.rules.taking_over import Change, RowPlan

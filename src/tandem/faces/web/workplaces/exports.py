@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.travel import by_words, source_words, travel_words
 from tandem.faces.documents.words import written_number
+from tandem.faces.exchange import tables as exports
 from tandem.faces.exchange.tables import Table
-from tandem.faces.web import lists
 from tandem.faces.web.language import in_language
 from tandem.faces.web.workplaces.asking import Asked, Tables, asked, tables_on
 from tandem.faces.web.workplaces.facets import chips
@@ -28,8 +28,8 @@ def table(form: SearchForm, query: QueryDict, *, now: datetime, day: date) -> Ta
     """The list as it is filtered, to export."""
     tables = tables_on(day)
     wanted, _, _ = in_reach(asked(form, query, tables=tables, day=day), tables, day=day)
-    found = public.find(wanted.wish(tables), sort=wanted.sort, most=lists.MOST_EXPORTED, day=day)
-    cut = lists.cut_words(found.total)
+    found = public.find(wanted.wish(tables), sort=wanted.sort, most=exports.MOST_EXPORTED, day=day)
+    cut = exports.cut_words(found.total)
     note = f"{cut} {gettext('Verfijn uw zoektocht.')}" if cut else gettext("Afstanden zijn in vogelvlucht.")
     if wanted.trip is not None:
         note = f"{note} {source_words(wanted.trip.area)}"

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from tandem.base import events
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.models import Event, Job
 from tandem.base.verdict import refusal
-from tandem.faces.exchange import kept_files
+from tandem.faces.exchange import agreement_list, kept_files
 from tandem.faces.exchange.models import AgreementFile
 from tandem.faces.exchange.tables import as_csv
 from tandem.faces.exchange.takeovers import actions, doors, importer
@@ -170,6 +171,22 @@ def test_what_cannot_be_stops_the_row(school, code):
     assert _fates(looked) == [TakeoverFate.STUCK]
     assert code in _codes(looked)
     assert looked.faults[0][1]
+
+
+@pytest.mark.parametrize("told", ["nan", "inf", "-inf", "1e9", "1e999", "0", "48,01"])
+def test_what_are_no_hours_of_a_week_stands_at_its_cell(school, told):
+    looked = school.look(school.hand_in(school.row(work_hours=told)))
+    ((_line, words),) = looked.faults
+    assert "een aantal uren per week tot 48" in words
+
+
+def test_the_list_says_where_it_was_signed_and_the_training_in_the_language_of_the_page(school):
+    school.take_over(school.row())
+    one = school.agreement()
+    one.track.training.name_en = "Baker"
+    with translation.override("en"):
+        (row,) = agreement_list.table_of([one], now=school.now).rows
+    assert (row[2], row[-1]) == ("Baker", "Outside Tandem")
 
 
 def test_the_same_row_twice_in_one_file_goes_in_once(school):

@@ -8,8 +8,8 @@ from django.urls import reverse
 from tandem.base import events
 from tandem.base.models import Job
 from tandem.base.periods import BRUSSELS
+from tandem.faces.exchange import tables
 from tandem.faces.outbox.models import Mail
-from tandem.faces.web import lists
 from tandem.registers.access.terms import Role
 from tandem.registers.mandates.terms import BodyKind
 from tests.factories.access import CapacityFactory, InvitationFactory
@@ -133,7 +133,7 @@ def test_a_long_list_says_how_much_it_shows_and_is_taken_along_whole(enter, quer
 
 
 def test_a_file_that_cannot_hold_everything_says_so(platform, monkeypatch):
-    monkeypatch.setattr(lists, "MOST_EXPORTED", 2)
+    monkeypatch.setattr(tables, "MOST_EXPORTED", 2)
     MailFactory.create_batch(3)
     about, rows = taken(platform.get(file_of("mails")))
     assert len(rows) == 2

@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from tandem.faces.web import lists
+from tandem.faces.exchange import tables
 from tandem.registers.geo.rules import distance_km
 from tandem.registers.travel.queries import networks
 from tandem.registers.travel.rules.timetable import packed
@@ -254,7 +254,7 @@ def test_another_kind_of_file_does_not_exist(client):
 
 
 def test_a_list_that_is_too_long_is_cut_and_says_so(client, place, monkeypatch):
-    monkeypatch.setattr(lists, "MOST_EXPORTED", 2)
+    monkeypatch.setattr(tables, "MOST_EXPORTED", 2)
     for _ in range(3):
         place()
     text = client.get("/werkplekken/lijst.csv").content.decode()

@@ -18,15 +18,14 @@ from tandem.faces.api.exports import FILES, sent
 from tandem.faces.api.fields import Key
 from tandem.faces.api.paging import Page, page_of
 from tandem.faces.api.problems import FINDING, Issue, Kind, Refused
-from tandem.faces.api.v1.agreements import shapes, uses
+from tandem.faces.api.v1.agreements import shapes, tables, uses
 from tandem.faces.api.v1.agreements.outside import AgreementExport
 from tandem.faces.documents import agreement as papers
 from tandem.faces.documents import agreement_checks
 from tandem.faces.documents import agreement_dates as dates
 from tandem.faces.documents import dimona as declarations
-from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.agreement_list import table_of
 from tandem.faces.exchange.signing import queries as sealed_papers
+from tandem.faces.exchange.tables import for_a_file
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.actions import drafts, signing, taking_over
@@ -44,8 +43,6 @@ router = Router(tags=["Agreements"])
 
 _PDF: Final = "application/pdf"
 _CALENDAR: Final = "text/calendar"
-MOST_EXPORTED: Final = 20_000
-"""So many rows stand in one file at most: it is made in memory."""
 BY_KEY: Final = "api-key"
 """How sure it is who signed: by a key that a person made for a program."""
 STEP: Final[Mapping[str, Any]] = {"gives": shapes.AgreementWhole, "has_etag": True, "needs_match": True}
@@ -61,9 +58,9 @@ def agreements(request: Request, wanted: Query[shapes.AgreementList]) -> Any:
 @router.get("/agreements/export", **door("exportAgreements", "The same as a file", media_types=FILES))
 def agreements_file(request: Request, wanted: Query[AgreementExport]) -> HttpResponse:
     """The same agreements as CSV or XLSX, with the question written in the file."""
-    rows = _listed(request, wanted.state, wanted.track_id)[:MOST_EXPORTED]
-    asked = [(gettext("Stand"), ", ".join(code_label(one) for one in wanted.state))] if wanted.state else []
-    table = table_of(rows, now=clock.now(), filters=asked)
+    rows, cut = for_a_file(_listed(request, wanted.state, wanted.track_id))
+    asked = {"state": ", ".join(wanted.state), "track_id": str(wanted.track_id or "")}
+    table = tables.agreements(rows, asked=asked, cut=cut, now=clock.now())
     return sent(table, kind=wanted.format, name="agreements")
 
 

@@ -6,9 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import MOST_EXPORTED, Table
 from tandem.faces.web.clock.pages.frame import about, area, crumbs, name_of
-from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.recognition.pages import Entry, HistoryPage, looks_note, who_looked
 from tandem.faces.web.recognition.pages import history as happened
 from tandem.faces.web.site.pages import Link

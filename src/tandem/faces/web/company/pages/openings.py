@@ -15,11 +15,10 @@ from tandem.base.verdict import OK, Verdict
 from tandem.faces.documents.reasons import titles
 from tandem.faces.documents.recognition import extent_words
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.company.pages import availability
 from tandem.faces.web.company.pages.frame import area, crumbs, here, person_name, written
 from tandem.faces.web.language import training_name
-from tandem.faces.web.lists import for_a_file
 from tandem.faces.web.placement.words import period_words, seats_words, year_words
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Page

@@ -12,10 +12,9 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.company.pages.frame import area, crumbs, here, place_label, written
 from tandem.faces.web.language import in_language, training_name
-from tandem.faces.web.lists import for_a_file
 from tandem.faces.web.recognition.pages import Entry, Fact, Tag, history
 from tandem.faces.web.recognition.together import PART_TAGS, TAGS
 from tandem.faces.web.site.pages import Link, Page

@@ -9,9 +9,8 @@ from django.utils.translation import gettext
 
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import MOST_EXPORTED, Table
 from tandem.faces.web.learner.pages.frame import Whose, crumbs, here, whose
-from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.recognition.pages import MOST_LOOKS, Entry, look, looks_note
 from tandem.journey.placement.queries import clocks, profiles
 from tandem.registers.access import queries as access

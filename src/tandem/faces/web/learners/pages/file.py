@@ -14,7 +14,7 @@ from tandem.base.periods import age_on, day_of
 from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.signals import Sign
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import MOST_EXPORTED, Table
 from tandem.faces.web.agreements.frame import tag_of
 from tandem.faces.web.clock.pages.counting import Running, running, signals_of
 from tandem.faces.web.introductions.frame import Reader
@@ -35,7 +35,6 @@ from tandem.faces.web.learners.pages.frame import (
     school_year,
     written,
 )
-from tandem.faces.web.lists import MOST_EXPORTED
 from tandem.faces.web.recognition import pages as shared
 from tandem.faces.web.recognition.pages import Fact, Step, Tag
 from tandem.faces.web.site.pages import Link, Page

@@ -18,11 +18,11 @@ from tandem.faces.exchange.enrolments import doors
 from tandem.faces.exchange.enrolments.importer import Asked, Preview
 from tandem.faces.exchange.enrolments.reading import explained
 from tandem.faces.exchange.magda import transport
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.enrolling import FormPage
 from tandem.faces.web.learners.pages.frame import area, crumbs, listed_name, name_of, written
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.queries import importing as queries

@@ -11,10 +11,10 @@ from django.utils.translation import gettext, ngettext
 from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.language import in_language, training_name
 from tandem.faces.web.learners.pages.frame import area, crumbs, listed_name, path_tag, phase_tag, school_year
-from tandem.faces.web.lists import Group, Option, for_a_file, more_url, without
+from tandem.faces.web.lists import Group, Option, more_url, without
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.handover.queries import enquiries, handovers

@@ -13,11 +13,10 @@ from tandem.base.actor import Actor
 from tandem.base.periods import day_of
 from tandem.faces.documents.reasons import Reason, reasons_of
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.forms.run_ups import Choice
 from tandem.faces.web.learners.pages.frame import area, crumbs, file_crumbs, listed_name, name_of, written
-from tandem.faces.web.lists import for_a_file
 from tandem.faces.web.recognition.pages import Fact, Tag
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.intake.policies import tracks as policies
