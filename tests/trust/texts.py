@@ -214,8 +214,6 @@ NOT_SHOWN: Final = (
     "placement.ClockExtension.answer",
     "recognition.CompletionQuestion.words",
     "recognition.Decision.motive",
-    "recognition.Lifting.guidance",
-    "recognition.Lifting.motive",
     "recognition.Mentor.training_organiser",
     "reference.ActivityList.note",
 )

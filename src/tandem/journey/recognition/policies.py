@@ -57,6 +57,11 @@ def may_lift(actor: Actor, file: FileFacts) -> Verdict:
     return Verdict((Finding("recognition.may_lift", allowed, found=actor.role),))
 
 
+def decides(actor: Actor) -> bool:
+    """Whether this capacity decides for its body at all."""
+    return actor.has_role(*_DECIDERS)
+
+
 def may_use_desk(actor: Actor) -> bool:
     """Whether this capacity has a desk with files at all."""
     return actor.has_role(*_DECIDERS, *_SEES_OWN_BODY)

@@ -158,6 +158,7 @@ class AmendForm(GentleForm):
         "agreement.hours_readable": "hours",
         "agreement.hours_told": "hours",
         "agreement.only_one": "hours",
+        "agreement.hours_together": "hours",
         "agreement.days_readable": "holiday_works",
         "holiday.free": "holiday_why",
         "holiday.in_term": "holiday_works",

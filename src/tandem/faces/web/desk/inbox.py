@@ -70,6 +70,7 @@ class Inbox(Page):
     query: str = ""
     shows_body: bool = False
     sleeping_url: str = ""
+    lift_url: str = ""
 
 
 _SHOWN = (
@@ -101,6 +102,7 @@ def inbox(actor: Actor, *, form: InboxForm, query: QueryDict, day: date) -> Inbo
         query=query.urlencode(),
         shows_body=sees_all,
         sleeping_url=reverse("sleeping:list") if activation.takes_part(actor) else "",
+        lift_url=reverse("workplaces:search") if policies.decides(actor) else "",
     )
 
 

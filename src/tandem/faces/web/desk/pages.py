@@ -24,7 +24,8 @@ from tandem.faces.web.recognition.together import Panel, panel
 from tandem.faces.web.site.pages import Link, Page
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import Move, Outcome, RecognitionState, State
+from tandem.journey.recognition.queries import lifting as lifting_doors
+from tandem.journey.recognition.terms import Move, Outcome, State
 from tandem.journey.recognition.workflow import OPEN_STATES, REQUEST
 
 
@@ -140,7 +141,7 @@ def request(actor: Actor, file: Any, *, day: date) -> FilePage:
         checks=_of_the_place(reasons_of(verdict)) if open_now else _as_decided(file),
         met=_met(verdict),
         verdict_words=_verdict_words(verdict) if open_now else "",
-        moves=_moves(actor, file),
+        moves=(*_moves(actor, file), *_lift(actor, file, day=day)),
         documents=_documents(file),
         remarks=file.dossier.remarks,
         contact=_contact(file.dossier),
@@ -187,7 +188,7 @@ def decision(file: Any, *, form: Any, refusal: NotPossible | None, day: date) ->
     )
 
 
-def lifting(file: Any, *, has_errors: bool) -> LiftPage:
+def lifting(file: Any, *, may_lift: bool, has_errors: bool) -> LiftPage:
     """Lift the recognition of a request."""
     found = file.recognition
     return LiftPage(
@@ -204,7 +205,7 @@ def lifting(file: Any, *, has_errors: bool) -> LiftPage:
         ),
         unsure=uncertainties(),
         back_url=reverse("desk:request", args=[file.pk]),
-        is_open=_can_be_lifted(found),
+        is_open=may_lift,
     )
 
 
@@ -213,10 +214,6 @@ def lifted_message(recognition: Any) -> str:
     day = date_format(recognition.ended_on or recognition.valid_until, "DATE_FORMAT")
     text = gettext("Erkenning %(number)s is opgeheven vanaf %(day)s. De brief is onderweg; overeenkomsten eindigen.")
     return text % {"number": recognition.number, "day": day}
-
-
-def _can_be_lifted(recognition: Any) -> bool:
-    return recognition.state == RecognitionState.VALID and recognition.lifting_decided_on is None
 
 
 def letter_of(file: Any, *, kind: str) -> Letter | None:
@@ -261,7 +258,7 @@ def _moves(actor: Actor, file: Any) -> tuple[Way, ...]:
         (Move.TAKE_UP, "desk:take_up", gettext("Neem de aanvraag in behandeling")),
         (Move.GRANT, "desk:decide", gettext("Beslis over de aanvraag")),
     )
-    ways = tuple(
+    return tuple(
         Way(
             reverse(door, args=[file.pk]),
             label,
@@ -271,10 +268,13 @@ def _moves(actor: Actor, file: Any) -> tuple[Way, ...]:
         for move, door, label in known
         if move in possible
     )
-    recognition = getattr(file, "recognition", None)
-    if recognition is None or not _can_be_lifted(recognition):
-        return ways
-    return (*ways, Way(reverse("desk:lift", args=[file.pk]), gettext("Hef de erkenning op"), False, is_quiet=True))
+
+
+def _lift(actor: Actor, file: Any, *, day: date) -> tuple[Way, ...]:
+    """To lift what came of it, for the body that holds the power today: not always the one that treated the file."""
+    if not lifting_doors.may_lift_today(actor, file, day=day):
+        return ()
+    return (Way(reverse("desk:lift", args=[file.pk]), gettext("Hef de erkenning op"), is_post=False, is_quiet=True),)
 
 
 def _mentors(file: Any, verdict: Verdict) -> list[MentorCard]:

@@ -123,7 +123,8 @@ def lift(request: Request, request_id: UUID) -> HttpResponse:
             messages.success(request, pages.lifted_message(row))
             sees = policies.may_see_file(request.actor, files.file_facts(file)).is_ok
             return redirect("desk:request", request_id) if sees else redirect("workplaces:workplace", row.number)
-    page = pages.lifting(file, has_errors=bool(form.errors))
+    may_lift = lifting_doors.may_lift_today(request.actor, file, day=clock.today())
+    page = pages.lifting(file, may_lift=may_lift, has_errors=bool(form.errors))
     return render(request, "desk/lift.html", {"page": page, "form": form}, status=422 if form.errors else 200)
 
 
@@ -194,7 +195,9 @@ def _to_lift(request: Request, request_id: UUID) -> Any:
     try:
         return _open(request, request_id, page="desk:lift")
     except NotFound:
-        return lifting_doors.to_lift(request.actor, request_id, day=clock.today())[0]
+        file, _ = lifting_doors.to_lift(request.actor, request_id, day=clock.today())
+        _note(request, request_id, page="desk:lift")
+        return file
 
 
 def _only_desk(request: Request) -> None:
@@ -207,6 +210,10 @@ def _open(request: Request, request_id: UUID, *, page: str) -> Any:
     """The file through its door; the reading is noted."""
     _only_desk(request)
     file = files.request_for(request.actor, request_id)
+    _note(request, request_id, page=page)
+    return file
+
+
+def _note(request: Request, request_id: UUID, *, page: str) -> None:
     kind = "recognition.recognitionrequest"
     access.note_read(actor=request.actor, subject_kind=kind, subject_id=request_id, page=page, now=clock.now())
-    return file

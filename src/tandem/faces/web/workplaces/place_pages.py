@@ -27,7 +27,8 @@ from tandem.faces.web.workplaces.forms import FromForm
 from tandem.faces.web.workplaces.pages import ICONS, Card, card_of, kilometres, way_there
 from tandem.journey.activation.queries import questions
 from tandem.journey.placement.queries import public_openings
-from tandem.journey.recognition.queries import joint, public
+from tandem.journey.recognition import policies
+from tandem.journey.recognition.queries import joint, lifting, public
 from tandem.journey.recognition.queries.nearness import Near
 from tandem.journey.recognition.queries.public import Wish
 from tandem.journey.recognition.terms import Extent, RecognitionState
@@ -91,6 +92,8 @@ class WorkplacePage(Page):
     map: maps.Map | None = None
     map_data: dict[str, Any] | None = None
     keep: Keep | None = None
+    lift_url: str = ""
+    """For the body that holds the power today, which need not be the one that recognised it."""
 
 
 def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> WorkplacePage:
@@ -139,7 +142,13 @@ def workplace(actor: Actor, found: Any, form: FromForm, *, day: date) -> Workpla
         map=drawn,
         map_data=data,
         keep=keep,
+        lift_url=_lift_url(actor, found, day=day),
     )
+
+
+def _lift_url(actor: Actor, found: Any, *, day: date) -> str:
+    may_lift = policies.decides(actor) and lifting.may_lift_today(actor, found.request, day=day)
+    return reverse("desk:lift", args=[found.request_id]) if may_lift else ""
 
 
 def _partners(found: Any, *, day: date) -> Iterable[Link]:

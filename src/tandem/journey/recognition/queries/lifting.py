@@ -6,11 +6,12 @@ from uuid import UUID
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
+from tandem.base.verdict import Verdict
 from tandem.journey.recognition import policies
 from tandem.journey.recognition.models import RecognitionRequest
 from tandem.journey.recognition.policies import FileFacts
 from tandem.journey.recognition.queries import files
-from tandem.journey.recognition.terms import State
+from tandem.journey.recognition.terms import RecognitionState, State
 from tandem.registers.mandates import queries as mandates
 from tandem.registers.mandates.rules import Route
 from tandem.registers.mandates.terms import Power
@@ -25,6 +26,23 @@ def to_lift(actor: Actor, request_id: UUID, *, day: date, lock: bool = False) ->
     request = row_with(files.whole(rows), request_id)
     if request is None or getattr(request, "recognition", None) is None:
         raise NotFound
+    route, verdict = _decided_by(actor, request, day=day)
+    if not verdict.is_ok and not policies.may_see_file(actor, files.file_facts(request)).is_ok:
+        raise NotFound
+    verdict.or_raise()
+    return request, route
+
+
+def may_lift_today(actor: Actor, request: RecognitionRequest, *, day: date) -> bool:
+    """Whether the recognition of this request counts and is not being lifted, and this actor decides on it that day."""
+    found = getattr(request, "recognition", None)
+    if found is None or found.state != RecognitionState.VALID or found.lifting_decided_on is not None:
+        return False
+    return policies.decides(actor) and _decided_by(actor, request, day=day)[1].is_ok
+
+
+def _decided_by(actor: Actor, request: RecognitionRequest, *, day: date) -> tuple[Route, Verdict]:
+    """Which body holds the power that day, and whether this actor decides for it."""
     route = mandates.route(
         power=Power.RECOGNISE,
         company_id=request.dossier.company_id,
@@ -33,8 +51,4 @@ def to_lift(actor: Actor, request_id: UUID, *, day: date, lock: bool = False) ->
         day=day,
     )
     facts = FileFacts(company_id=request.dossier.company_id, body_id=route.body_id, state=State(request.state))
-    verdict = policies.may_lift(actor, facts)
-    if not verdict.is_ok and not policies.may_see_file(actor, files.file_facts(request)).is_ok:
-        raise NotFound
-    verdict.or_raise()
-    return request, route
+    return route, policies.may_lift(actor, facts)

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from tandem.base import clock
 from tandem.base.errors import NotFound
+from tandem.base.periods import day_of
 from tandem.faces.api.credentials import Request
 from tandem.faces.api.doors import Answer, door, note, unchanged
 from tandem.faces.api.exports import FILES, Format, sent
@@ -24,6 +25,7 @@ from tandem.faces.documents.pdf import letter_pdf
 from tandem.journey.recognition import policies, snapshot
 from tandem.journey.recognition.actions import desk, dossiers, filing, lifting
 from tandem.journey.recognition.queries import files
+from tandem.journey.recognition.queries import lifting as lifting_doors
 from tandem.journey.recognition.terms import State
 from tandem.registers.reference import queries as reference
 
@@ -249,7 +251,15 @@ def lift(request: Request, request_id: Path[Key], form: shapes.LiftForm) -> Any:
     told = lifting.Told(
         grounds=frozenset(form.grounds), guidance=form.guidance, motive=form.motive, lifts_on=form.lifts_on
     )
-    return _step(request, request_id, partial(lifting.lift, told=told))
+    now = clock.now()
+
+    def find() -> Any:
+        return lifting_doors.to_lift(request.actor, request_id, day=day_of(now), lock=True)[0]
+
+    with unchanged(request, find, shapes.tag_of):
+        lifting.lift(actor=request.actor, request_id=request_id, told=told, now=now)
+        row = find()
+    return Answer(shapes.RequestSummary.of(row, actor=request.actor), etag=shapes.tag_of(row))
 
 
 @router.get(

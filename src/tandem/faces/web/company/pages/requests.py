@@ -190,16 +190,19 @@ def _decision(file: Any) -> dict[str, Any]:
         words = f"{period % {'number': recognition.number, **days}} {words}"
     public = reverse("workplaces:workplace", args=[recognition.number]) if recognition is not None else ""
     outcome = gettext("U bent erkend") if granted else gettext("U bent niet erkend")
+    reasons, motive = named(letter.reasons, mentor_names(file)), taken.motive
     if recognition is not None and is_lifted(file):
         words = _lifted_words(recognition)
+        guidance = gettext("Deze begeleiding ging vooraf: %(words)s") % {"words": recognition.lifting.guidance}
+        reasons, motive = lifting(file).reasons, f"{recognition.lifting.motive}\n\n{guidance}"
         is_over = recognition.state == RecognitionState.LIFTED
         outcome = gettext("Uw erkenning is opgeheven") if is_over else gettext("Uw erkenning wordt opgeheven")
     return {
         "outcome": outcome,
         "outcome_words": words if granted else " ".join(letter.closing),
         "public_url": public,
-        "reasons": tuple(named(letter.reasons, mentor_names(file))),
-        "motive": taken.motive,
+        "reasons": tuple(reasons),
+        "motive": motive,
     }
 
 
