@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from tandem.faces.documents.allowance import amount_words, basis_words, category_words, euro_words, success_words
+from tandem.faces.documents.amendment_words import FIELDS, shown
 from tandem.faces.documents.law import style
 from tandem.faces.documents.letter import Fact
 from tandem.faces.documents.recognition import address_line, written_day
@@ -18,7 +19,7 @@ from tandem.journey.agreements.rules import holidays, pay
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.rules.kinds import Kind
 from tandem.journey.agreements.rules.social import Social
-from tandem.journey.agreements.terms import HolidayWhy, KindReason
+from tandem.journey.agreements.terms import KindReason
 from tandem.journey.plans.queries.plans import Edition
 from tandem.law import allowance, catalogue, words
 from tandem.law import norms as law
@@ -282,17 +283,15 @@ def holiday_section(form: AgreementForm, kind: AgreementType | None, *, norms: N
 
 def _agreed(form: AgreementForm) -> Iterator[Fact]:
     """What the parties agreed about the holidays, as far as they did."""
-    said = [
-        (gettext("Betaalde vakantiedagen"), form.holiday_paid),
-        (gettext("Dagen in een schoolvakantie waarop de lerende werkt"), form.holiday_works),
-        (
-            gettext("Waarom de lerende dan werkt"),
-            code_label(HolidayWhy(form.holiday_why)) if form.holiday_works else "",
-        ),
-        (gettext("Dagen waarop de lerende daarvoor vrij is"), form.holiday_recovered),
-        (gettext("Afwijking"), form.holiday_words),
-    ]
-    return (Fact(label, words) for label, words in said if words)
+    told: dict[str, Any] = {
+        "holiday_paid": form.holiday_paid,
+        "holiday_works": form.holiday_works,
+        "holiday_why": form.holiday_why if form.holiday_works else "",
+        "holiday_recovered": form.holiday_recovered,
+        "holiday_approved": form.holiday_approved,
+        "holiday_words": form.holiday_words,
+    }
+    return (Fact(str(FIELDS[name]), shown(name, value)) for name, value in told.items() if value not in {None, ""})
 
 
 def premium_section(form: AgreementForm) -> Section:

@@ -17,7 +17,7 @@ FIELDS: Final[Mapping[str, Any]] = {
     "ends_on": gettext_lazy("Laatste dag van de overeenkomst"),
     "hours": gettext_lazy("Uren"),
     "turns_from": gettext_lazy("Een dag in een week waarin week 1 geldt"),
-    "turns_skip_holidays": gettext_lazy("Een week die helemaal vrij is, neemt geen beurt"),
+    "turns_skip_holidays": gettext_lazy("Sla een week over die helemaal vrij is"),
     "holiday_paid": gettext_lazy("Betaalde vakantiedagen"),
     "holiday_works": gettext_lazy("Dagen in een schoolvakantie waarop de lerende werkt"),
     "holiday_why": gettext_lazy("Waarom de lerende dan werkt"),

@@ -20,7 +20,7 @@ from tandem.journey.agreements.actions import signing
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.queries import papers as kept
 from tandem.journey.agreements.rules.forms import AgreementForm
-from tandem.journey.agreements.terms import Signer
+from tandem.journey.agreements.terms import HolidayWhy, Signer
 from tandem.journey.plans.models import TrainingPlan
 from tandem.law import norms
 from tandem.registers.reference.terms import AgreementType, Safety
@@ -47,6 +47,7 @@ def test_the_whole_agreement_stands_on_paper_and_no_account_does(filled):  # noq
     row = filled.again()
     row.company_asks_premium, row.company_account = True, ACCOUNT
     row.learner_asks_premium, row.learner_account = False, OTHER
+    row.holiday_works, row.holiday_why, row.holiday_approved = "5/7/2027-9/7/2027", HolidayWhy.SEASONAL, True
     row.holiday_words = "In de paasvakantie twee dagen open bedrijf, ingehaald in mei."
     row.save()
 
@@ -71,6 +72,7 @@ def test_the_whole_agreement_stands_on_paper_and_no_account_does(filled):  # noq
         "Voorbeeld Verzekert, polis AO-1",
         "krokusvakantie",
         row.holiday_words,
+        "Keurde de overheid het seizoen van de sector goed? ja",
         "R-AGR-01",
         "8:00-12:00, 13:00-16:30",
         "36,50 uur",

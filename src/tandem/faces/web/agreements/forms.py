@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tandem.faces.documents.amendment_words import FIELDS as LABELLED
 from tandem.faces.documents.words import choices
 from tandem.faces.web.company.forms.gentle import (
     DayField,
@@ -96,31 +97,29 @@ _STRETCH: Final = _("Zoals 5/7/2027-9/7/2027, 12/7/2027. Van een reeks tellen ma
 TURN_FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
     "turns_from": lambda: DayField(
         missing="",
-        label=_("Een dag in een week waarin week 1 geldt"),
+        label=LABELLED["turns_from"],
         required=False,
         help_text=_("Alleen als weken elkaar afwisselen. Leeg: de eerste dag van de overeenkomst."),
     ),
-    "turns_skip_holidays": lambda: forms.BooleanField(
-        label=_("Een week die helemaal vrij is, neemt geen beurt"), required=False
-    ),
+    "turns_skip_holidays": lambda: forms.BooleanField(label=LABELLED["turns_skip_holidays"], required=False),
 }
 """Which of several weeks holds when."""
 
 HOLIDAY_FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
-    "holiday_paid": lambda: DaysField(label=_("Betaalde vakantiedagen"), help_text=_STRETCH),
+    "holiday_paid": lambda: DaysField(label=LABELLED["holiday_paid"], help_text=_STRETCH),
     "holiday_works": lambda: DaysField(
-        label=_("Dagen in een schoolvakantie waarop de lerende werkt"),
+        label=LABELLED["holiday_works"],
         help_text=_("Gewoon geen: de lerende is in elke schoolvakantie vrij. Schrijf ze zoals hierboven."),
     ),
     "holiday_why": lambda: OneOf(
-        label=_("Waarom de lerende dan werkt"), required=False, widget=forms.Select, choices=choices(HolidayWhy)
+        label=LABELLED["holiday_why"], required=False, widget=forms.Select, choices=choices(HolidayWhy)
     ),
     "holiday_recovered": lambda: DaysField(
-        label=_("Dagen waarop de lerende daarvoor vrij is"),
+        label=LABELLED["holiday_recovered"],
         help_text=_("Dagen waarop de lerende anders op de werkplek is, in hetzelfde schooljaar."),
     ),
     "holiday_approved": lambda: YesOrNo(
-        label=_("Keurde de overheid het seizoen van de sector goed?"),
+        label=LABELLED["holiday_approved"],
         required=False,
         help_text=_("Alleen bij een seizoen in de hele sector."),
     ),
@@ -131,16 +130,16 @@ FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
     "begins_on": lambda: DayField(
         missing=_("Vul de eerste dag in."), label=_("Eerste dag op de werkplek"), required=False
     ),
-    "ends_on": lambda: DayField(missing=_("Vul de laatste dag in."), label=_("Laatste dag"), required=False),
+    "ends_on": lambda: DayField(missing=_("Vul de laatste dag in."), label=LABELLED["ends_on"], required=False),
     "late_reason": _words(
         _("Waarom er na het begin getekend wordt"),
         hint=_("Alleen als de eerste dag al voorbij is. De reden komt in de tekst."),
     ),
-    "joint_committee": _line(_("Nummer van het paritair comité"), most=10, hint=_("Zoals 118 of 302.")),
-    "accident_insurer": _line(_("Arbeidsongevallenverzekering: verzekeraar")),
-    "accident_policy": _line(_("Arbeidsongevallenverzekering: polisnummer")),
-    "liability_insurer": _line(_("Burgerlijke aansprakelijkheid: verzekeraar")),
-    "liability_policy": _line(_("Burgerlijke aansprakelijkheid: polisnummer")),
+    "joint_committee": _line(LABELLED["joint_committee"], most=10, hint=_("Zoals 118 of 302.")),
+    "accident_insurer": _line(LABELLED["accident_insurer"]),
+    "accident_policy": _line(LABELLED["accident_policy"]),
+    "liability_insurer": _line(LABELLED["liability_insurer"]),
+    "liability_policy": _line(LABELLED["liability_policy"]),
     "asks_medical": lambda: YesOrNo(
         label=_("Vraagt het werk een medisch onderzoek vooraf?"),
         required=False,
@@ -158,7 +157,7 @@ FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
         most=MOST_YEARS,
         hint=_("Nul als er nog geen af is."),
     ),
-    "lesson_hours": _number(_("Lesuren in een schooljaar"), most=MOST_LESSON_HOURS),
+    "lesson_hours": _number(LABELLED["lesson_hours"], most=MOST_LESSON_HOURS),
     "leads_to_qualification": lambda: YesOrNo(
         label=_("Leidt de opleiding tot een beroepskwalificatie?"),
         required=False,
@@ -170,8 +169,8 @@ FIELDS: Final[Mapping[str, Callable[[], forms.Field]]] = {
     "learner_account": _line(_("Rekening van de lerende (IBAN)"), most=40),
     **TURN_FIELDS,
     **HOLIDAY_FIELDS,
-    "holiday_words": _words(_("Andere afspraken over vakantie")),
-    "other_words": _words(_("Andere afspraken")),
+    "holiday_words": _words(LABELLED["holiday_words"]),
+    "other_words": _words(LABELLED["other_words"]),
 }
 """Every field of an agreement but the hours, as a form shows it."""
 
@@ -181,7 +180,7 @@ _ANSWERS: Final = frozenset(
 
 LABELS: Final[Mapping[str, Any]] = {
     **{name: make().label for name, make in FIELDS.items()},
-    "hours": _("Uren van een week"),
+    "hours": LABELLED["hours"],
     "workplaces": _("Werkplekken en mentoren"),
     "plan": _("Opleidingsplan"),
     "whole": _("De hele overeenkomst"),

@@ -115,16 +115,6 @@ _FINDINGS: Final = {
     "agreement.plan_begins_in_term": "plan",
     "agreement.plan_ends_in_term": "plan",
 }
-ABOUT_ALL: Final = frozenset(
-    {
-        "agreement.learner_is_there",
-        "agreement.birth_date_known",
-        "agreement.guardian_known",
-        "agreement.remarks_settled",
-        "agreement.run_up_over",
-    }
-)
-"""What no part is about: the learner, and what was said of the whole; advice on the way of the learner is too."""
 
 
 def section_of(code: str) -> str:

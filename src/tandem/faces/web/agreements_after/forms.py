@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tandem.faces.documents.amendment_words import FIELDS as LABELLED
 from tandem.faces.documents.words import choices, code_label
 from tandem.faces.web.agreements.forms import HOLIDAY_FIELDS, TURN_FIELDS
 from tandem.faces.web.company.forms.gentle import DayField, GentleForm, OneOf, TextField
@@ -174,16 +175,16 @@ class AmendForm(GentleForm):
     }
 
     vanaf = DayField(label=_("Vanaf welke dag?"), missing=_("Vul de dag in vanaf wanneer het anders is."))
-    ends_on = DayField(label=_("Laatste dag van de overeenkomst"), required=False, missing="")
+    ends_on = DayField(label=LABELLED["ends_on"], required=False, missing="")
     hours = _words(
-        _("Uren"),
+        LABELLED["hours"],
         _("Een lijn per week, van maandag af, met een puntkomma tussen de dagen. Zet school voor de lesuren."),
         most=LONGEST_HOURS,
     )
     turns_from = TURN_FIELDS["turns_from"]()
     turns_skip_holidays = TURN_FIELDS["turns_skip_holidays"]()
     lesson_hours = forms.IntegerField(
-        label=_("Lesuren per schooljaar"),
+        label=LABELLED["lesson_hours"],
         required=False,
         min_value=0,
         max_value=MOST_LESSON_HOURS,
@@ -193,18 +194,18 @@ class AmendForm(GentleForm):
             "max_value": _("Hoogstens %(limit_value)s."),
         },
     )
-    joint_committee = TextField(label=_("Paritair comité"), required=False, max_length=10)
-    accident_insurer = TextField(label=_("Verzekeraar arbeidsongevallen"), required=False, max_length=LONGEST_NAME)
-    accident_policy = TextField(label=_("Polis arbeidsongevallen"), required=False, max_length=LONGEST_NAME)
-    liability_insurer = TextField(label=_("Verzekeraar aansprakelijkheid"), required=False, max_length=LONGEST_NAME)
-    liability_policy = TextField(label=_("Polis aansprakelijkheid"), required=False, max_length=LONGEST_NAME)
+    joint_committee = TextField(label=LABELLED["joint_committee"], required=False, max_length=10)
+    accident_insurer = TextField(label=LABELLED["accident_insurer"], required=False, max_length=LONGEST_NAME)
+    accident_policy = TextField(label=LABELLED["accident_policy"], required=False, max_length=LONGEST_NAME)
+    liability_insurer = TextField(label=LABELLED["liability_insurer"], required=False, max_length=LONGEST_NAME)
+    liability_policy = TextField(label=LABELLED["liability_policy"], required=False, max_length=LONGEST_NAME)
     holiday_paid = HOLIDAY_FIELDS["holiday_paid"]()
     holiday_works = HOLIDAY_FIELDS["holiday_works"]()
     holiday_why = HOLIDAY_FIELDS["holiday_why"]()
     holiday_recovered = HOLIDAY_FIELDS["holiday_recovered"]()
     holiday_approved = HOLIDAY_FIELDS["holiday_approved"]()
-    holiday_words = _words(_("Andere afspraken over vakantie"))
-    other_words = _words(_("Andere afspraken"))
+    holiday_words = _words(LABELLED["holiday_words"])
+    other_words = _words(LABELLED["other_words"])
     woorden = _words(_("Waarom verandert dit?"), _("De andere partijen lezen dit."))
 
     def __init__(self, *args: Any, at_work: Mapping[UUID, AtWork], **options: Any) -> None:
