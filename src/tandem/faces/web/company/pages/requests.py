@@ -190,7 +190,7 @@ def _decision(file: Any) -> dict[str, Any]:
         words = f"{period % {'number': recognition.number, **days}} {words}"
     public = reverse("workplaces:workplace", args=[recognition.number]) if recognition is not None else ""
     outcome = gettext("U bent erkend") if granted else gettext("U bent niet erkend")
-    reasons, motive = named(letter.reasons, mentor_names(file)), taken.motive
+    reasons, motive = tuple(named(letter.reasons, mentor_names(file))), taken.motive
     if recognition is not None and is_lifted(file):
         words = _lifted_words(recognition)
         guidance = gettext("Deze begeleiding ging vooraf: %(words)s") % {"words": recognition.lifting.guidance}
@@ -201,7 +201,7 @@ def _decision(file: Any) -> dict[str, Any]:
         "outcome": outcome,
         "outcome_words": words if granted else " ".join(letter.closing),
         "public_url": public,
-        "reasons": tuple(reasons),
+        "reasons": reasons,
         "motive": motive,
     }
 
