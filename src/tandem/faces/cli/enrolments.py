@@ -79,7 +79,7 @@ def take(
             file = actions.hand_in(actor=actor, provider_id=provider_id, name=path.name, content=content, now=now)
         except UnreadableError as error:
             leave(str(error))
-        file = actions.answer(actor=actor, file_id=file.pk, answers=_answers(answer), coach_id=coach, now=now)
+        file = actions.answer(actor=actor, file_id=file.pk, answers=_answers(answer), coach_id=coach)
         looked = actions.looked_at(actor, file, now=now)
         if looked.agreed:
             actions.let_in(actor=actor, file_id=file.pk, seen=looked.seen, now=now)

@@ -2,13 +2,25 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from pathlib import PurePath
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from pydantic.alias_generators import to_camel
 
 from tandem.faces.exchange.reading import Found, UnreadableError
 from tandem.faces.exchange.sheets import Sheet
+
+MESSAGE: Final = ".json"
+"""How the name ends of rows that were told field by field."""
+
+
+def is_message(name: str, content: bytes) -> bool:
+    """Whether rows are told field by field: what is kept of a message is one whatever it is called.
+
+    No table begins with a brace.
+    """
+    return PurePath(name).suffix.lower() == MESSAGE or content.lstrip().startswith(b"{")
 
 
 def table_of(content: bytes, sheet: Sheet) -> Found:

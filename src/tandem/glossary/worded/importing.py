@@ -122,7 +122,9 @@ WORDINGS: Final = (
     ),
     Wording(
         code="import.not_let_in_yet",
-        title=("Dit bestand is al ingelezen", "This file was read in already"),
+        title=("De rijen van dit bestand zijn al doorgegeven", "The rows of this file were let in already"),
+        found=("Op {found}", "On {found}"),
+        found_as="day",
         next=_LOOK_AGAIN,
     ),
     Wording(
@@ -148,7 +150,7 @@ WORDINGS: Final = (
     ),
     Wording(
         code="import.not_busy",
-        title=("Dit bestand wordt nu ingelezen", "This file is being read in now"),
+        title=("Wij zijn nu met dit bestand bezig", "We are busy with this file now"),
         next=("Wacht tot het klaar is.", "Wait until it is done."),
     ),
     Wording(

@@ -296,6 +296,19 @@ WORDINGS: Final = (
         ),
     ),
     Wording(
+        code="takeover.as_agreed",
+        title=("Er veranderde intussen iets aan deze overeenkomst", "Something about this agreement changed meanwhile"),
+        next=(
+            "Neem de rij opnieuw over: u ziet dan wat er nu verandert.",
+            "Take the row over again to see what changes now.",
+        ),
+    ),
+    Wording(
+        code="takeover.something_to_do",
+        title=("In dit bestand is er niets om over te nemen", "There is nothing in this file to take over"),
+        next=("Verbeter de rijen en kies het bestand opnieuw.", "Correct the rows and choose the file again."),
+    ),
+    Wording(
         code="takeover.as_told",
         title=(
             "Deze overeenkomst veranderde al in Tandem",
@@ -315,8 +328,8 @@ WORDINGS: Final = (
         ),
         found=("{found}", "{found}"),
         next=(
-            "Haar papier staat bij de handtekeningen.",
-            "Its paper stands with the signatures.",
+            "De scan bewaart u bij wie tekende.",
+            "Keep the scan with who signed.",
         ),
     ),
     Wording(

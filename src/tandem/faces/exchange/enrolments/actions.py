@@ -1,7 +1,7 @@
 """A file of pupils on its way in: handed in, answered, let in, thrown away. The rows go in by the intake."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -12,11 +12,13 @@ from tandem.base.actor import Actor
 from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
 from tandem.base.verdict import Finding, Verdict, refusal
+from tandem.faces.exchange import actions as keeping
 from tandem.faces.exchange import kept_files
 from tandem.faces.exchange.enrolments import doors, importer
-from tandem.faces.exchange.enrolments.reading import as_message, is_message, pupils, without_notes
+from tandem.faces.exchange.enrolments.reading import as_message, pupils, without_notes
 from tandem.faces.exchange.magda.asking import AT_LAST, PENDING, Note
 from tandem.faces.exchange.models import EnrolmentFile
+from tandem.faces.exchange.told_rows import is_message
 from tandem.journey.intake.actions import accounts, importing
 from tandem.journey.intake.actions.importing import MOST_AT_ONCE, RowDone
 from tandem.journey.intake.policies import tracks as policies
@@ -30,13 +32,8 @@ TAKE_IN: Final = "enrolments.take_in"
 FETCH: Final = "enrolments.fetch"
 INVITE: Final = "enrolments.invite"
 _NAMES: Final = frozenset({"given_name", "family_name"})
-KEPT_FOR: Final = timedelta(days=7)
-"""So long the file itself stays, for the rows that did not go in yet: our own choice, no rule of law."""
-KNOWN_FOR: Final = timedelta(days=366)
-"""So long it stays known that there was a file, with how many rows and without their names."""
 
 
-@transaction.atomic
 def hand_in(
     *, actor: Actor, provider_id: UUID, name: str, content: bytes, now: datetime, is_asked: bool = False
 ) -> EnrolmentFile:
@@ -45,7 +42,7 @@ def hand_in(
     if actor.user_id is None:
         raise NotFound
     pupils(name, content)
-    content = content if is_asked or not is_message(name) else without_notes(content)
+    content = content if is_asked or not is_message(name, content) else without_notes(content)
     file = EnrolmentFile(provider_id=provider_id, name=name[-120:], size=len(content))
     file.sealed = kept_files.sealed(file, content)
     file.uploaded_at, file.uploaded_by = now, actor.user_id
@@ -54,11 +51,9 @@ def hand_in(
 
 
 @transaction.atomic
-def answer(
-    *, actor: Actor, file_id: UUID, answers: Mapping[str, str], coach_id: UUID | None, now: datetime
-) -> EnrolmentFile:
+def answer(*, actor: Actor, file_id: UUID, answers: Mapping[str, str], coach_id: UUID | None) -> EnrolmentFile:
     """Keep what a person says about rows that are not clear, and who will guide the new learners."""
-    file = _open(actor, file_id, now=now)
+    file = _open(actor, file_id)
     if coach_id is not None:
         policies.may_assign(actor, TrackFacts(file.provider_id), coach_id).or_raise()
     file.answers, file.coach_id = dict(answers), coach_id
@@ -66,26 +61,23 @@ def answer(
     return file
 
 
-@transaction.atomic
 def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> EnrolmentFile:
     """Let the good rows go in as they were shown; refused where something else would happen by now.
 
-    A few rows can go in at once by `take_in`; many go in by the worker.
+    The file is looked at before anything is locked: each row keeps a fingerprint, and goes in only where it still
+    fits. A few rows can go in at once by `take_in`; many go in by the worker.
     """
-    file = _open(actor, file_id, now=now)
-    looked = looked_at(actor, file, now=now)
-    Verdict(
-        (
-            Finding("import.something_to_do", bool(looked.agreed)),
-            Finding("import.as_shown", not looked.agreed or seen == looked.seen),
-        )
-    ).or_raise()
-    file.agreed = looked.agreed
-    file.confirmed_at, file.confirmed_by, file.capacity_id = now, actor.user_id, actor.capacity_id
-    file.save(update_fields=["agreed", "confirmed_at", "confirmed_by", "capacity_id"])
-    _set_apart(file, now=now)
-    if len(file.agreed) > MOST_AT_ONCE:
-        jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, is_awaited=True, file_id=str(file.pk))
+    file = doors.file_for(actor, file_id)
+    kept_files.may_be_let_in(file).or_raise()
+    looked, was = looked_at(actor, file, now=now), (file.sealed, file.answers)
+    with transaction.atomic():
+        file = _open(actor, file_id)
+        if (file.sealed, file.answers) != was:
+            refusal("import.as_shown").or_raise()
+        keeping.agree_to(file, looked, actor=actor, seen=seen, nothing="import.something_to_do", now=now)
+        _set_apart(file, now=now)
+        if len(file.agreed) > MOST_AT_ONCE:
+            jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, is_awaited=True, file_id=str(file.pk))
     return file
 
 
@@ -122,16 +114,16 @@ def take_in(*, file_id: str | UUID, now: datetime) -> EnrolmentFile | None:
     rows = [row for row in pupils(file.name, kept_files.content_of(file)).rows if str(row.line) in file.agreed]
     for start in range(0, len(rows), MOST_AT_ONCE):
         _some(file.pk, actor, rows[start : start + MOST_AT_ONCE], now=now)
-    return _finish(file.pk, actor, now=now)
+    file.refresh_from_db(fields=["results"])
+    is_whole = not importer.is_anything_left(looked_at(actor, file, now=now))
+    return _finish(file.pk, actor, is_whole=is_whole, now=now)
 
 
 @transaction.atomic
 def throw_away(*, actor: Actor, file_id: UUID, now: datetime) -> EnrolmentFile:
     """Throw the file away before its time; what went in stays in."""
     file = doors.file_for(actor, file_id, lock=True)
-    if file.confirmed_at is not None and file.done_at is None:
-        refusal("import.not_busy").or_raise()
-    _wipe(file, now=now)
+    keeping.throw_away(file, now=now)
     return file
 
 
@@ -176,7 +168,7 @@ def looked_at(actor: Actor, file: EnrolmentFile, *, now: datetime) -> importer.P
         content=kept_files.content_of(file),
         answers=file.answers,
         day=day_of(now),
-        without={int(line) for line, (fate, _track) in file.results.items() if fate != Fate.STUCK},
+        without=kept_files.lines_in(file, stuck=Fate.STUCK),
     )
 
 
@@ -186,25 +178,15 @@ def new_tracks(file: EnrolmentFile) -> list[UUID]:
     return [UUID(track) for fate, track in file.results.values() if fate in begun and track]
 
 
-@transaction.atomic
 def sweep(*, now: datetime) -> int:
-    """Throw away the files that were kept long enough, and what is known of those of a year ago; gives how many."""
-    old = list(EnrolmentFile.objects.select_for_update().filter(wiped_at__isnull=True, uploaded_at__lt=now - KEPT_FOR))
-    for file in old:
-        _wipe(file, now=now)
-    EnrolmentFile.objects.filter(uploaded_at__lt=now - KNOWN_FOR).delete()
-    return len(old)
+    """Throw away the files that were kept long enough; gives how many."""
+    return keeping.sweep_kept(EnrolmentFile, now=now)
 
 
-def _open(actor: Actor, file_id: UUID, *, now: datetime) -> EnrolmentFile:
+def _open(actor: Actor, file_id: UUID) -> EnrolmentFile:
     """The file, locked, while nobody let it in and it is still there."""
     file = doors.file_for(actor, file_id, lock=True)
-    Verdict(
-        (
-            Finding("import.not_let_in_yet", file.confirmed_at is None, found=file.confirmed_at and day_of(now)),
-            Finding("import.still_there", file.wiped_at is None),
-        )
-    ).or_raise()
+    kept_files.may_be_let_in(file).or_raise()
     return file
 
 
@@ -215,7 +197,7 @@ def _keep(file: EnrolmentFile, rows: Sequence[Mapping[str, str]], notes: Mapping
 
 def _set_apart(file: EnrolmentFile, *, now: datetime) -> None:
     """Who still waits for an answer waits on in a list of their own: this one is read in, and completed no more."""
-    if not is_message(file.name):
+    if not is_message(file.name, kept_files.content_of(file)):
         return
     rows, notes = doors.told_in(file)
     waits = [line for line, note in notes.items() if note in PENDING]
@@ -256,26 +238,17 @@ def _some(file_id: UUID, actor: Actor, rows: Sequence[PupilRow], *, now: datetim
 
 
 @transaction.atomic
-def _finish(file_id: UUID, actor: Actor, *, now: datetime) -> EnrolmentFile:
+def _finish(file_id: UUID, actor: Actor, *, is_whole: bool, now: datetime) -> EnrolmentFile:
+    """All went its way; where every row went in, nothing of the file stays."""
     file = EnrolmentFile.objects.select_for_update().get(pk=file_id)
     if file.done_at is not None:
         return file
     file.done_at = now
     file.save(update_fields=["done_at"])
-    counts = {str(fate): 0 for fate in Fate}
-    for fate, _track in file.results.values():
-        counts[fate] += 1
-    told = {fate: count for fate, count in counts.items() if count}
+    counts, source = kept_files.results_count(file), Source.IMPORT
     importing.note_taken_in(
-        actor=actor, provider_id=file.provider_id, batch_id=file.pk, counts=told, source=Source.IMPORT, now=now
+        actor=actor, provider_id=file.provider_id, batch_id=file.pk, counts=counts, source=source, now=now
     )
-    if not importer.is_anything_left(looked_at(actor, file, now=now)):
-        _wipe(file, now=now)
+    if is_whole:
+        keeping.wipe(file, now=now)
     return file
-
-
-def _wipe(file: EnrolmentFile, *, now: datetime) -> None:
-    if file.wiped_at is not None:
-        return
-    file.sealed, file.answers, file.agreed, file.wiped_at = "", {}, {}, now
-    file.save(update_fields=["sealed", "answers", "agreed", "wiped_at"])

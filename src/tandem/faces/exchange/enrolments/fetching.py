@@ -11,10 +11,11 @@ from tandem.base import jobs
 from tandem.base.actor import Actor
 from tandem.base.verdict import Finding, Verdict
 from tandem.faces.exchange.enrolments import actions, doors
-from tandem.faces.exchange.enrolments.reading import MESSAGE, as_message
+from tandem.faces.exchange.enrolments.reading import as_message
 from tandem.faces.exchange.magda import asking, transport
 from tandem.faces.exchange.magda.asking import PENDING, Note
 from tandem.faces.exchange.models import EnrolmentFile
+from tandem.faces.exchange.told_rows import MESSAGE
 from tandem.journey.intake.actions import importing
 from tandem.registers.organisations.queries import providers
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from tandem.faces.exchange.rows import RowError, read_rows
 from tandem.faces.exchange.tables import Table
 from tandem.journey.intake.rules.importing import PupilRow
 
-__all__ = ["MESSAGE", "MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "as_message", "pupils", "template"]
+__all__ = ["MOST_BYTES", "MOST_ROWS", "Pupils", "UnreadableError", "as_message", "pupils", "template"]
 
 NOTES: Final[Mapping[str, str]] = {
     Note.WAITS: gettext_noop("Wij vragen de inschrijving op bij Onderwijs. Kijk over enkele minuten opnieuw."),
@@ -48,8 +47,6 @@ NOTES: Final[Mapping[str, str]] = {
     ),
 }
 """Why a pupil whose enrolment was asked cannot go in yet."""
-MESSAGE: Final = ".json"
-"""How the name ends of pupils who were told field by field."""
 
 MOST_BYTES: Final = 10_000_000
 MOST_ROWS: Final = 5_000
@@ -69,7 +66,8 @@ def pupils(name: str, content: bytes) -> Pupils:
     """Read a file of pupils; `UnreadableError` says gently why it cannot be read at all."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(_("Het bestand is groter dan 10 MB. Bewaar alleen de leerlingen die u wilt inlezen."))
-    tables = [told_rows.table_of(content, SHEET)] if is_message(name) else read_plain(name, content, SHEET)
+    is_message = told_rows.is_message(name, content)
+    tables = [told_rows.table_of(content, SHEET)] if is_message else read_plain(name, content, SHEET)
     if len(tables) > 1:
         raise UnreadableError(
             _(
@@ -84,7 +82,7 @@ def pupils(name: str, content: bytes) -> Pupils:
         raise UnreadableError(_("Een bestand telt hoogstens 5.000 leerlingen. Splits het bestand."))
     found: list[PupilRow] = []
     wrong: dict[int, tuple[RowError, ...]] = {}
-    notes = _notes(content) if is_message(name) else {}
+    notes = _notes(content) if is_message else {}
     for row in read_rows(tables):
         if row.line in notes:
             wrong[row.line] = (RowError(table.sheet.name, row.line, "", "", _(NOTES[notes[row.line]])),)
@@ -119,11 +117,6 @@ def as_message(rows: Sequence[Mapping[str, str]], notes: Mapping[int, str] | Non
     """
     told = {"rows": [dict(row) for row in rows], "notes": {str(line): note for line, note in (notes or {}).items()}}
     return json.dumps(told, ensure_ascii=False).encode()
-
-
-def is_message(name: str) -> bool:
-    """Whether what has this name tells pupils field by field."""
-    return PurePath(name).suffix.lower() == MESSAGE
 
 
 def without_notes(content: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """A file of running agreements on its way in: handed in, let in, thrown away. The rows go in by the agreements."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from tandem.base import jobs
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
-from tandem.base.verdict import Finding, Verdict, refusal
+from tandem.faces.exchange import actions as keeping
 from tandem.faces.exchange import kept_files
 from tandem.faces.exchange.models import AgreementFile
 from tandem.faces.exchange.takeovers import doors, importer
@@ -23,13 +23,8 @@ from tandem.journey.agreements.rules.taking_over import AgreementRow
 from tandem.registers.access import queries as access
 
 TAKE_OVER: Final = "agreements.take_over"
-KEPT_FOR: Final = timedelta(days=7)
-"""So long the file itself stays, for the rows that did not go in yet: our own choice, no rule of law."""
-KNOWN_FOR: Final = timedelta(days=366)
-"""So long it stays known that there was a file, with how many rows and without their names."""
 
 
-@transaction.atomic
 def hand_in(*, actor: Actor, provider_id: UUID, name: str, content: bytes, now: datetime) -> AgreementFile:
     """Keep a file that can be read, under seal; nothing of it goes in yet."""
     policies.may_take_over(actor, provider_id).or_raise()
@@ -43,31 +38,21 @@ def hand_in(*, actor: Actor, provider_id: UUID, name: str, content: bytes, now: 
     return file
 
 
-@transaction.atomic
 def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> AgreementFile:
     """Let the good rows go in as they were shown; refused where something else would happen by now.
 
-    A few rows can go in at once by `take_over`; many go in by the worker.
+    The file is looked at before anything is locked: each row keeps a fingerprint, and goes in only where it still
+    fits. A few rows can go in at once by `take_over`; many go in by the worker.
     """
-    file = doors.file_for(actor, file_id, lock=True)
-    Verdict(
-        (
-            Finding("import.not_let_in_yet", file.confirmed_at is None, found=file.confirmed_at and day_of(now)),
-            Finding("import.still_there", file.wiped_at is None),
-        )
-    ).or_raise()
+    file = doors.file_for(actor, file_id)
+    kept_files.may_be_let_in(file).or_raise()
     looked = looked_at(actor, file, now=now)
-    Verdict(
-        (
-            Finding("import.something_to_do", bool(looked.agreed)),
-            Finding("import.as_shown", not looked.agreed or seen == looked.seen),
-        )
-    ).or_raise()
-    file.agreed = looked.agreed
-    file.confirmed_at, file.confirmed_by, file.capacity_id = now, actor.user_id, actor.capacity_id
-    file.save(update_fields=["agreed", "confirmed_at", "confirmed_by", "capacity_id"])
-    if len(file.agreed) > MOST_AT_ONCE:
-        jobs.later(TAKE_OVER, key=f"{TAKE_OVER}:{file.pk}", at=now, is_awaited=True, file_id=str(file.pk))
+    with transaction.atomic():
+        file = doors.file_for(actor, file_id, lock=True)
+        kept_files.may_be_let_in(file).or_raise()
+        keeping.agree_to(file, looked, actor=actor, seen=seen, nothing="takeover.something_to_do", now=now)
+        if len(file.agreed) > MOST_AT_ONCE:
+            jobs.later(TAKE_OVER, key=f"{TAKE_OVER}:{file.pk}", at=now, is_awaited=True, file_id=str(file.pk))
     return file
 
 
@@ -81,16 +66,16 @@ def take_over(*, file_id: str | UUID, now: datetime) -> AgreementFile | None:
     rows = [row for row in agreements(file.name, content).rows if str(row.line) in file.agreed]
     for start in range(0, len(rows), MOST_AT_ONCE):
         _some(file.pk, actor, rows[start : start + MOST_AT_ONCE], now=now)
-    return _finish(file.pk, actor, now=now)
+    file.refresh_from_db(fields=["results"])
+    is_whole = not looked_at(actor, file, now=now).is_anything_left
+    return _finish(file.pk, actor, is_whole=is_whole, now=now)
 
 
 @transaction.atomic
 def throw_away(*, actor: Actor, file_id: UUID, now: datetime) -> AgreementFile:
     """Throw the file away before its time; what was taken over stays."""
     file = doors.file_for(actor, file_id, lock=True)
-    if file.confirmed_at is not None and file.done_at is None:
-        refusal("import.not_busy").or_raise()
-    _wipe(file, now=now)
+    keeping.throw_away(file, now=now)
     return file
 
 
@@ -106,14 +91,9 @@ def looked_at(actor: Actor, file: AgreementFile, *, now: datetime) -> importer.P
     )
 
 
-@transaction.atomic
 def sweep(*, now: datetime) -> int:
-    """Throw away the files that were kept long enough, and what is known of those of a year ago; gives how many."""
-    old = list(AgreementFile.objects.select_for_update().filter(wiped_at__isnull=True, uploaded_at__lt=now - KEPT_FOR))
-    for file in old:
-        _wipe(file, now=now)
-    AgreementFile.objects.filter(uploaded_at__lt=now - KNOWN_FOR).delete()
-    return len(old)
+    """Throw away the files that were kept long enough; gives how many."""
+    return keeping.sweep_kept(AgreementFile, now=now)
 
 
 @transaction.atomic
@@ -138,7 +118,8 @@ def _some(file_id: UUID, actor: Actor, rows: Sequence[AgreementRow], *, now: dat
 
 
 @transaction.atomic
-def _finish(file_id: UUID, actor: Actor, *, now: datetime) -> AgreementFile:
+def _finish(file_id: UUID, actor: Actor, *, is_whole: bool, now: datetime) -> AgreementFile:
+    """All went its way; where every row went in, nothing of the file stays."""
     file = AgreementFile.objects.select_for_update().get(pk=file_id)
     if file.done_at is not None:
         return file
@@ -146,13 +127,6 @@ def _finish(file_id: UUID, actor: Actor, *, now: datetime) -> AgreementFile:
     file.save(update_fields=["done_at"])
     counts = importer.counted(file)
     taking_over.note_taken_over(actor=actor, provider_id=file.provider_id, batch_id=file.pk, counts=counts, now=now)
-    if not looked_at(actor, file, now=now).is_anything_left:
-        _wipe(file, now=now)
+    if is_whole:
+        keeping.wipe(file, now=now)
     return file
-
-
-def _wipe(file: AgreementFile, *, now: datetime) -> None:
-    if file.wiped_at is not None:
-        return
-    file.sealed, file.agreed, file.wiped_at = "", {}, now
-    file.save(update_fields=["sealed", "agreed", "wiped_at"])

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -16,8 +15,6 @@ from tandem.faces.exchange.tables import Table
 from tandem.faces.exchange.takeovers.sheets import ABOUT, SHEET
 from tandem.journey.agreements.rules.taking_over import AgreementRow
 
-MESSAGE: Final = ".json"
-"""How the name ends of agreements that were told field by field."""
 MOST_BYTES: Final = 10_000_000
 MOST_ROWS: Final = 2_000
 
@@ -38,8 +35,7 @@ def agreements(name: str, content: bytes) -> Agreements:
         raise UnreadableError(
             _("Het bestand is groter dan 10 MB. Bewaar alleen de overeenkomsten die u wilt overnemen.")
         )
-    # What is kept of a message is one whatever it is called; no table begins with a brace.
-    is_message = PurePath(name).suffix.lower() == MESSAGE or content.lstrip().startswith(b"{")
+    is_message = told_rows.is_message(name, content)
     tables = [told_rows.table_of(content, SHEET)] if is_message else read_plain(name, content, SHEET)
     if len(tables) > 1:
         raise UnreadableError(_("In dit werkboek staan overeenkomsten op meer dan één blad. Zet ze samen op één blad."))

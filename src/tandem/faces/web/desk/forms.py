@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tandem.faces.documents.words import choices
-from tandem.faces.web.company.forms.gentle import DayField, GentleForm, TextField
+from tandem.faces.web.company.forms.gentle import DayField, GentleForm, SomeOf, TextField
 from tandem.faces.web.widgets import long_text
 from tandem.journey.recognition.terms import CompletionItem, LiftGround, Outcome, State
 
@@ -82,10 +82,9 @@ class LiftForm(GentleForm):
         "lifting.before_end": "lifts_on",
     }
 
-    grounds = forms.MultipleChoiceField(
+    grounds = SomeOf(
         label=_("Welke voorwaarde is niet meer vervuld?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Duid minstens één voorwaarde aan die niet meer vervuld is.")},
+        missing=_("Duid minstens één voorwaarde aan die niet meer vervuld is."),
     )
     guidance = TextField(
         label=_("Welke begeleiding ging vooraf?"),

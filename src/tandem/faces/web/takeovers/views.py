@@ -67,9 +67,10 @@ def file(request: Request, file_id: UUID) -> HttpResponse:
         return render(request, "takeovers/file.html", {"page": pages.gone(found), "form": None})
     refusals: list[dict[str, str]] = []
     form = SeenForm(doors.posted(request))
-    if form.is_bound and form.is_valid() and form.cleaned_data["seen"]:
+    if form.is_bound:
+        seen = form.cleaned_data["seen"] if form.is_valid() else ""
         try:
-            return _let_in(request, file_id, seen=form.cleaned_data["seen"])
+            return _let_in(request, file_id, seen=seen)
         except NotPossible as refusal:
             refusals = [{"text": line(reason)} for reason in reasons_of(refusal.verdict)]
             found = files.file_for(request.actor, file_id)

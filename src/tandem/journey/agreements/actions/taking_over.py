@@ -127,7 +127,7 @@ def _done(plan: RowPlan, agreed: str | None, tracks: Mapping[UUID, Track], *, ac
     if not plan.goes_in or plan.track_id is None:
         return RowDone(line, plan.fate, plan.agreement_id, plan.findings)
     if agreed != plan.fingerprint:
-        return RowDone(line, TakeoverFate.STUCK, findings=(Finding("import.as_agreed", is_met=False),))
+        return RowDone(line, TakeoverFate.STUCK, findings=(Finding("takeover.as_agreed", is_met=False),))
     try:
         with transaction.atomic():
             write = _correct if plan.agreement_id else _register

@@ -52,7 +52,7 @@ def _read_in(school: School, actor: Actor, content: bytes, answers: dict[str, st
     """The whole way: handed in, answered, looked at, let in, done."""
     file = _handed_in(school, actor, content)
     if answers:
-        actions.answer(actor=actor, file_id=file.pk, answers=answers, coach_id=None, now=school.now)
+        actions.answer(actor=actor, file_id=file.pk, answers=answers, coach_id=None)
     seen = _looked(school, actor, file).seen
     actions.let_in(actor=actor, file_id=file.pk, seen=seen, now=school.now)
     done = actions.take_in(file_id=file.pk, now=school.now)
@@ -126,7 +126,7 @@ def test_what_changed_is_shown_and_who_looks_alike_is_a_question(school):
     assert importer.rest(looked, now=school.now).rows[0][1:3] == ("Bo", "Bakker"), "a question waits in the rest"
 
     answers = {"person:3": "yes"}
-    actions.answer(actor=boss, file_id=file.pk, answers=answers, coach_id=None, now=school.now)
+    actions.answer(actor=boss, file_id=file.pk, answers=answers, coach_id=None)
     answered = _looked(school, boss, file)
     assert answered.plans[1].fate is Fate.CHANGES
     actions.let_in(actor=boss, file_id=file.pk, seen=answered.seen, now=school.now)
@@ -219,7 +219,7 @@ def test_another_school_learns_nothing_and_a_coach_changes_only_own_learners(sch
     tracks.assign_coach(actor=boss, track_id=track.pk, coach_id=colleague.user_id, now=school.now)
     changed = csv(BO.replace("Dorpsstraat", "Kerkstraat"), AN.replace("Dorpsstraat", "Kerkstraat"))
     file = _handed_in(school, coach, changed)
-    actions.answer(actor=coach, file_id=file.pk, answers={"person:2": "yes"}, coach_id=None, now=school.now)
+    actions.answer(actor=coach, file_id=file.pk, answers={"person:2": "yes"}, coach_id=None)
     looked = _looked(school, coach, file)
     assert _fates(looked) == [Fate.STUCK, Fate.CHANGES]
     assert looked.plans[0].changes == (), "nothing of what another coach knows"

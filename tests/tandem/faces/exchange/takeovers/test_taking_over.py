@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
 from tandem.base import events
@@ -503,6 +504,41 @@ def test_something_else_than_was_shown_does_not_go_in(school):
     assert not Agreement.objects.filter(origin=SignedWhere.OUTSIDE).exists()
 
 
+def test_a_file_is_read_and_looked_at_before_anything_is_locked(school, monkeypatch):
+    depth, looks = len(connection.savepoint_ids), []
+    look, read = importer.preview, actions.agreements
+
+    def seen_by(what):
+        def inner(*args, **told):
+            looks.append(len(connection.savepoint_ids) - depth)
+            return what(*args, **told)
+
+        return inner
+
+    monkeypatch.setattr(importer, "preview", seen_by(look))
+    monkeypatch.setattr(actions, "agreements", seen_by(read))
+    school.take_over(school.row())
+    assert len(looks) >= 4
+    assert set(looks) == {0}
+
+
+def test_a_file_goes_in_once_and_the_refusal_says_when_it_did(school):
+    file = school.hand_in(school.row(), school.row(family_name="Onbekend"))
+    seen = school.look(file).seen
+    actions.let_in(actor=school.boss, file_id=file.pk, seen=seen, now=school.now)
+    with pytest.raises(NotPossible) as refusal:
+        actions.let_in(actor=school.boss, file_id=file.pk, seen=seen, now=school.now + timedelta(days=2))
+    (told,) = refusal.value.verdict.unmet
+    assert (told.code, told.found) == ("import.not_let_in_yet", school.now.date())
+
+
+def test_where_nothing_can_go_in_the_refusal_speaks_of_agreements(school):
+    file = school.hand_in(school.row(family_name="Onbekend"))
+    with pytest.raises(NotPossible) as refusal:
+        actions.let_in(actor=school.boss, file_id=file.pk, seen="", now=school.now)
+    assert refusal.value.verdict.codes() == {"takeover.something_to_do"}
+
+
 def test_many_rows_go_in_by_the_worker_and_a_second_run_does_nothing(school, monkeypatch):
     monkeypatch.setattr(actions, "MOST_AT_ONCE", 0)
     file = school.hand_in(school.row())
@@ -539,9 +575,17 @@ def test_a_file_is_thrown_away_and_swept(school):
         kept_files.content_of(AgreementFile.objects.latest("uploaded_at"))
 
 
-@pytest.mark.parametrize("content", [b"", b"a;b\r\n1;2", b"alleen;een;kop", b"\x00\x01"])
-def test_what_is_no_file_of_agreements_is_told_gently(school, content):
-    with pytest.raises(UnreadableError):
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "Het bestand is leeg"),
+        (b"a;b\r\n1;2", "herkennen wij niet"),
+        (b"alleen;een;kop", "herkennen wij niet"),
+        (b"\x00\x01", "geen tekstbestand"),
+    ],
+)
+def test_what_is_no_file_of_agreements_is_told_gently(school, content, told):
+    with pytest.raises(UnreadableError, match=told):
         actions.hand_in(
             actor=school.boss, provider_id=school.provider_id, name="x.csv", content=content, now=school.now
         )

@@ -53,14 +53,18 @@ def test_a_school_takes_its_agreements_over_on_the_pages(school, boss):
     assert somebody_in(Role.PROVIDER_ADMIN).get(answer.url).status_code == 404
     assert visitor(Role.COACH, school.provider_id).get(answer.url).status_code == 404
     assert "'=Onbekend" in boss.get(f"{answer.url}nog-niet.csv").content.decode()
-    assert "Overeenkomst" in boss.get(f"{answer.url}elke-rij.csv").content.decode()
+    every = boss.get(f"{answer.url}elke-rij.csv").content.decode("utf-8-sig").splitlines()
+    person = school.track.person
+    assert every[-2].startswith(f"2;{person.family_name};{person.given_name};;Wordt overgenomen;")
+    assert every[-1].startswith("3;'=Onbekend;")
 
-    assert boss.post(answer.url, {"seen": "old"}).status_code == 422
+    for seen in ({"seen": "old"}, {"seen": "x" * 300}, {}):
+        assert "Intussen zou er iets anders gebeuren" in words(boss.post(answer.url, seen), status=422)
     assert not Agreement.objects.exists()
     seen = shown.partition('name="seen" value="')[2].partition('"')[0]
     assert "Uw overeenkomsten zijn overgenomen" in words(boss.post(answer.url, {"seen": seen}, follow=True))
     assert Agreement.objects.count() == 1
-    assert boss.post(answer.url, {"seen": seen}).status_code == 422
+    assert "al doorgegeven" in words(boss.post(answer.url, {"seen": seen}), status=422)
     assert "Wordt overgenomen: 1" in boss.get(f"{START}bestanden.csv").content.decode()
     assert "Het bestand is weg" in words(boss.post(f"{answer.url}weg/", follow=True))
     assert AgreementFile.objects.get().sealed == ""
@@ -129,6 +133,14 @@ def test_an_empty_file_to_fill_in_is_read_again_as_what_it_is(boss, now):
 )
 def test_a_file_that_is_not_what_it_seems_gets_a_whole_sentence(boss, content, told):
     assert told in words(sent(boss, content), status=422)
+
+
+def test_where_nothing_goes_in_no_other_rows_are_promised(school, boss):
+    answer = sent(boss, outside.csv(school.row(family_name="Onbekend")))
+    shown = words(boss.get(answer.url))
+    assert "Verbeter deze rijen" in shown
+    assert "De andere rijen" not in shown
+    assert "niets om over te nemen" in words(boss.post(answer.url, {"seen": ""}), status=422)
 
 
 def test_nobody_but_a_school_comes_here(school):

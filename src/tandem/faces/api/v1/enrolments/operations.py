@@ -16,7 +16,8 @@ from tandem.faces.api.paging import Page, Paging, page_of
 from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
 from tandem.faces.api.v1.enrolments import shapes
 from tandem.faces.exchange.enrolments import actions, doors, fetching
-from tandem.faces.exchange.enrolments.reading import MESSAGE, UnreadableError, as_message
+from tandem.faces.exchange.enrolments.reading import UnreadableError, as_message
+from tandem.faces.exchange.told_rows import MESSAGE
 from tandem.journey.intake.actions.importing import MOST_AT_ONCE
 from tandem.registers.access.terms import PROVIDER_ROLES
 
@@ -100,7 +101,7 @@ def answer(request: Request, file_id: Path[Key], form: shapes.RowAnswersForm) ->
     """Who is who, which training was meant, and who guides the new learners; the rows are looked at again."""
     _own_provider(request.actor)
     told = {one.key: one.answer for one in form.answers}
-    kept = actions.answer(actor=request.actor, file_id=file_id, answers=told, coach_id=form.coach_id, now=clock.now())
+    kept = actions.answer(actor=request.actor, file_id=file_id, answers=told, coach_id=form.coach_id)
     return _whole(request, kept)
 
 

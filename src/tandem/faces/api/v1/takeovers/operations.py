@@ -17,7 +17,8 @@ from tandem.faces.api.problems import InputFault, Issue, Kind, Refused
 from tandem.faces.api.v1.takeovers import shapes
 from tandem.faces.exchange.reading import UnreadableError
 from tandem.faces.exchange.takeovers import actions, doors
-from tandem.faces.exchange.takeovers.reading import MESSAGE, as_message
+from tandem.faces.exchange.takeovers.reading import as_message
+from tandem.faces.exchange.told_rows import MESSAGE
 from tandem.journey.agreements.actions.taking_over import MOST_AT_ONCE
 from tandem.registers.access.terms import PROVIDER_ROLES
 

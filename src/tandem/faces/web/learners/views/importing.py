@@ -146,7 +146,7 @@ def invite(request: Request, file_id: UUID) -> HttpResponse:
 def _step(request: Request, file_id: UUID, form: AnswersForm, *, goes: bool) -> HttpResponse:
     """Keep the answers; let the rows in where that was asked."""
     now = clock.now()
-    actions.answer(actor=request.actor, file_id=file_id, answers=form.answers(), coach_id=form.coach_id(), now=now)
+    actions.answer(actor=request.actor, file_id=file_id, answers=form.answers(), coach_id=form.coach_id())
     if goes:
         let_in = actions.let_in(actor=request.actor, file_id=file_id, seen=form.cleaned_data["seen"], now=now)
         if len(let_in.agreed) <= MOST_AT_ONCE:
