@@ -28,7 +28,7 @@ MANY = 100_000
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--order-seed", default="", help="repeat the order of tests and rows of an earlier run")
     parser.addoption("--database-only", action="store_true", help="only tests that use the database")
-    parser.addoption("--draw-pages", default="", help="of the tests of pages and API, the half that this word draws")
+    parser.addoption("--draw-pages", type=int, help="of the tests of pages and API, the half whose turn this is")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -60,8 +60,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = [item for item in items if _uses_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
-    if word := config.getoption("--draw-pages"):
-        drawn = [item for item in items if not _is_of_pages(item) or order.is_drawn(item.nodeid, by=word)]
+    if (turn := config.getoption("--draw-pages")) is not None:
+        drawn = [item for item in items if not _is_of_pages(item) or order.is_drawn(item.nodeid, turn=turn)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(drawn)])
         items[:] = drawn
     items[:] = order.shuffled(items, seed=config.option.order_seed)

@@ -1,7 +1,7 @@
 """Run the tests: on SQLite, then the tests that use the database on a PostgreSQL of our own.
 
 `TANDEM_TEST_DATABASES=sqlite,postgres` chooses; with `TANDEM_TEST_PAGES=half` PostgreSQL gets, of the tests of pages
-and of the API, the half that the commit draws: another commit, another half. `--browser`, `--properties` and
+and of the API, half: the next commit takes the other half. `--browser`, `--properties` and
 `--trust=short|long` run those suites instead. What else is given goes to pytest.
 """
 
@@ -61,10 +61,20 @@ def _drawn() -> Sequence[str]:
     """Which half of the tests of pages runs on the second database: all of them, unless half was asked for."""
     if os.environ.get("TANDEM_TEST_PAGES") != "half":
         return ()
-    asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
-    commit = asked.stdout.strip()
-    _say(f"of the tests of pages and of the API, PostgreSQL gets the half that {commit[:12]} draws")
-    return (f"--draw-pages={commit}",)
+    turn = _turn()
+    _say(f"of the tests of pages and of the API, PostgreSQL gets half: that of turn {turn}")
+    return (f"--draw-pages={turn}",)
+
+
+def _turn() -> int:
+    """Whose turn it is among what is shared out: each commit counts one on; where the history is cut off, a draw."""
+    if _git("rev-parse", "--is-shallow-repository") == "true":
+        return int(_git("rev-parse", "HEAD"), 16)
+    return int(_git("rev-list", "--count", "HEAD"))
+
+
+def _git(*asked: str) -> str:
+    return subprocess.run(["git", *asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _trust(size: str, arguments: Sequence[str]) -> int:
@@ -72,6 +82,8 @@ def _trust(size: str, arguments: Sequence[str]) -> int:
     environment = {"TANDEM_TRUST": size}
     asked = ["tests/trust", *(() if arguments else _workers()), *arguments]
     if size == "short":
+        if _runs_on_both():
+            environment["TANDEM_TRUST_SHARED"] = str(_turn())
         return _each(Suite(asked, on_second=["-m", "not any_database"], environment=environment))
     REPORTS.mkdir(parents=True, exist_ok=True)
     for old in REPORTS.glob("*.xml"):
@@ -89,14 +101,22 @@ def _properties(arguments: list[str]) -> int:
 
 
 def _each(suite: Suite) -> int:
-    wanted = os.environ.get("TANDEM_TEST_DATABASES", "sqlite,postgres").split(",")
-    codes = []
+    wanted, codes = _wanted(), []
     if "sqlite" in wanted:
         _say("SQLite")
         codes.append(_pytest(suite, name="sqlite"))
     if "postgres" in wanted:
         codes.append(_on_postgres(suite, is_required=wanted == ["postgres"]))
     return max(codes, default=0)
+
+
+def _runs_on_both() -> bool:
+    """Whether every database has its turn, so that they can share out what is asked of each."""
+    return set(_wanted()) == {"sqlite", "postgres"} and postgres.binaries() is not None
+
+
+def _wanted() -> list[str]:
+    return os.environ.get("TANDEM_TEST_DATABASES", "sqlite,postgres").split(",")
 
 
 def _on_postgres(suite: Suite, *, is_required: bool) -> int:

@@ -29,6 +29,6 @@ def shuffled(tests: Sequence[T], *, seed: str) -> list[T]:
     return sorted(tests, key=lambda test: (rank[test.path], noise[test.nodeid]))
 
 
-def is_drawn(nodeid: str, *, by: str) -> bool:
-    """Whether this word draws the test: one of two, the same ones for the same word."""
-    return random.Random(f"{by}/{nodeid}").random() < 1 / 2
+def is_drawn(nodeid: str, *, turn: int) -> bool:
+    """Whether it is this test's turn: one of two, so that a turn and the next one draw every test."""
+    return random.Random(nodeid).getrandbits(1) == turn % 2

@@ -32,9 +32,10 @@ def test_no_test_is_lost_and_a_module_stays_together():
     assert sum(one != other for one, other in pairwise(modules)) == 2
 
 
-def test_a_word_draws_about_half_and_another_word_another_half():
+def test_a_turn_draws_about_half_and_the_next_one_the_other_half():
     names = [f"test_{number}" for number in range(1000)]
-    one, other = ({name for name in names if is_drawn(name, by=word)} for word in ("one", "other"))
-    assert one == {name for name in names if is_drawn(name, by="one")}
+    one, other, third = ({name for name in names if is_drawn(name, turn=turn)} for turn in (7, 8, 9))
     assert 400 < len(one) < 600
-    assert 150 < len(one & other) < 350
+    assert one | other == set(names)
+    assert not one & other
+    assert one == third

@@ -25,7 +25,7 @@ from tests.conftest import NOW, FixedClock
 from tests.harness import bakery
 from tests.tandem.faces.api.knocks import DOORS as KNOCKS
 from tests.trust import canaries, doors, matrix
-from tests.trust.conftest import Size, Tell, seed
+from tests.trust.conftest import SIZES, Size, Tell, seed
 from tests.trust.doors import Way
 from tests.trust.matrix import NOBODY, SIGNED_IN, Answer, Place, Row, Who
 from tests.trust.people import Person, everybody, undone, where_it_belongs
@@ -109,30 +109,42 @@ def test_a_door_opens_for_who_may_and_for_nobody_else(
 ) -> None:
     scene, people = story
     faults, rows, knocks = [], [row for row in matrix.rows().values() if row.area == area], 0
+    knocking = _who_knocks(people, size.strangers)
     for row in rows:
         faults_of = _faults_of_operation if row.door in OPERATIONS else _faults
-        at_the_door = _who_knocks(row, people, size.strangers)
+        at_the_door = knocking[row.door]
         knocks += len(at_the_door)
         faults += [*faults_of(row, scene, at_the_door), *_never_met(row, scene, at_the_door)]
     tell(f"{len(rows)} doors, {knocks} times somebody of {len(people)} people")
     assert faults == [], "\n".join(faults)
 
 
-def _who_knocks(row: Row, people: list[Person], strangers: int | None) -> list[Person]:
-    """All whose role the row names, here and elsewhere, who has none, and so many of the others; None is everybody."""
-    named = {role for who in (row.reads, row.does, row.told) if who for role, _place in who.pairs} | {Role.PUBLIC}
-    near = [person for person in people if person.role in named]
-    others = [person for person in people if person.role not in named]
-    if strangers is None or strangers >= len(others):
-        return people
-    return near + random.Random(f"{seed()}/{row.door}").sample(others, strangers)
+def _who_knocks(people: list[Person], strangers: int | None) -> dict[str, list[Person]]:
+    """Who knocks at each door: all whose role its row names, here and elsewhere, who has none, and so many strangers.
+
+    Of the strangers one is drawn, and the others are those who knocked least so far; None is everybody.
+    """
+    knocked: Counter[str] = Counter()
+    found = {}
+    for row in matrix.rows().values():
+        named = {role for who in (row.reads, row.does, row.told) if who for role, _place in who.pairs} | {Role.PUBLIC}
+        others = [person for person in people if person.role not in named]
+        random.Random(f"{seed()}/{row.door}").shuffle(others)
+        if strangers is not None:
+            others = [*others[:1], *sorted(others[1:], key=lambda person: knocked[person.name])][:strangers]
+        known = {person.name for person in others}
+        found[row.door] = [person for person in people if person.role in named or person.name in known]
+        knocked.update(person.name for person in found[row.door])
+    return found
 
 
 def test_in_the_short_form_too_everybody_knocks_somewhere(story: tuple[Scene, list[Person]]) -> None:
     _scene, people = story
-    knocked = Counter(person.name for row in matrix.rows().values() for person in _who_knocks(row, people, 5))
+    few = SIZES["short"].strangers
+    knocked = Counter(person.name for there in _who_knocks(people, few).values() for person in there)
     assert set(knocked) == {person.name for person in people}
     assert min(knocked.values()) > len(matrix.rows()) / 10
+    assert min(len(there) for there in _who_knocks(people, few).values()) >= (few or 0)
 
 
 @pytest.mark.parametrize("door", ["desk:inbox", "desk:declare_complete", "getMentor"])

@@ -183,7 +183,7 @@ def _addresses(door: str, parts: list[Any], *, odd: list[str | bytes]) -> list[s
 
 
 def test_no_form_breaks_whatever_is_sent(story: Story, size: Size, tell: Tell) -> None:
-    report, forms = Report(), shared_out(FORMS, size)
+    report, forms = Report(), shared_out(FORMS)
     for door in forms:
         source = random.Random(f"{seed()}/{door}")
         person, way = story.who(door, does=True), doors.WAYS.get(door, Way())
@@ -204,7 +204,7 @@ def test_no_form_breaks_whatever_is_sent(story: Story, size: Size, tell: Tell) -
 
 
 def test_no_page_breaks_whatever_its_address_says(story: Story, size: Size, tell: Tell) -> None:
-    report, names, pages = Report(), messages.query_names(), shared_out(PAGES, size)
+    report, names, pages = Report(), messages.query_names(), shared_out(PAGES)
     for door in pages:
         source = random.Random(f"{seed()}/{door}")
         person, way = story.who(door, does=False), doors.WAYS.get(door, Way())
