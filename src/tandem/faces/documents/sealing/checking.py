@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.policy_decl import LocalKnowledge, SignatureValidationSpec
 
-MOST_BYTES: Final = 60_000_000
+MOST_BYTES: Final = 20_000_000
+MOST_BYTES_SEALED_HERE: Final = 60_000_000
+"""What the platform makes and seals itself can be larger: evidence holds the sealed text and every scan."""
 MOST_UNPACKED: Final = 200_000_000
 MOST_SIGNATURES: Final = 40
 _END: Final = b"%%EOF"
@@ -113,10 +115,14 @@ class Checked:
         return next((one for one in self.signatures if one.place == place), None)
 
 
-def check(pdf: bytes, *, believed: Trust, now: datetime, original: Original | None = None) -> Checked:
+def check(
+    pdf: bytes, *, believed: Trust, now: datetime, original: Original | None = None, most: int = MOST_BYTES
+) -> Checked:
     """Everything that can be said about the signatures in this file."""
     try:
-        signatures = tuple(apart.run(_signatures(pdf, believed=believed, now=now))) if _is_safe(pdf) else None
+        signatures = (
+            tuple(apart.run(_signatures(pdf, believed=believed, now=now))) if _is_safe(pdf, most=most) else None
+        )
     except Exception as error:  # noqa: BLE001 - a damaged file may break the reader anywhere; that is an answer too
         return Checked(Verdict((Finding(Check.READABLE, is_met=False, found=type(error).__name__),)))
     if signatures is None:
@@ -133,9 +139,9 @@ def check(pdf: bytes, *, believed: Trust, now: datetime, original: Original | No
     return Checked(Verdict(tuple(found)), signatures)
 
 
-def _is_safe(pdf: bytes) -> bool:
+def _is_safe(pdf: bytes, *, most: int) -> bool:
     """Whether reading this file cannot fill the memory: not too large, also once it is unpacked."""
-    if not 0 < len(pdf) <= MOST_BYTES or _TWICE_PACKED.search(pdf):
+    if not 0 < len(pdf) <= most or _TWICE_PACKED.search(pdf):
         return False
     left = MOST_UNPACKED
     for found in _STREAM.finditer(pdf):

@@ -191,6 +191,13 @@ def test_a_file_that_is_damaged_or_meant_to_harm_is_an_answer_and_never_an_error
         signing.seal(deep, kit=kit.of_platform(now=LATER), now=LATER)
 
 
+def test_what_comes_from_elsewhere_is_smaller_than_what_the_platform_makes_itself(paper):
+    told = {"believed": paper.believed, "now": LATER}
+    assert checking.MOST_BYTES < checking.MOST_BYTES_SEALED_HERE
+    for pdf, most in ((bytes(checking.MOST_BYTES + 1), {}), (paper.sealed, {"most": len(paper.sealed) - 1})):
+        assert checking.check(pdf, **told, **most).verdict.unmet[0].found == "size"
+
+
 def test_the_keys_for_proof_are_kept_for_their_owner_and_sign_nothing_that_counts(paper, monkeypatch, tmp_path):
     kept = Path(settings.VAR) / "proof"
     files = sorted(kept.glob("*.pem"))
