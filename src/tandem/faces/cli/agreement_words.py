@@ -1,10 +1,34 @@
 """One agreement in lines, for a terminal and for who scripts."""
 
-from typing import Any
+from typing import Any, Final
 
 from tandem.faces.documents.words import code_label
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.terms import AgreementState, EndReason, SignatureState, SignedWhere, Signer
+
+LABELS: Final = {
+    "agreement": "Kenmerk",
+    "number": "Nummer",
+    "state": "Stand",
+    "signed": "Getekend",
+    "kind": "Soort",
+    "learner": "Lerende",
+    "training": "Opleiding",
+    "provider": "School",
+    "company": "Onderneming",
+    "begins": "Eerste dag",
+    "ends": "Laatste dag",
+    "over": "Beëindigd op",
+    "why": "Waarom",
+    "workplaces": "Werkplekken",
+    "signatures": "Handtekeningen",
+    "signed_on": "Getekend op",
+    "work_hours": "Uren per week op de werkplek",
+    "old_number": "Vroeger nummer",
+    "establishment": "Vestiging",
+    "mentor_told": "Mentor, zoals in het bestand",
+}
+"""What each line is called for who reads it; a script asks JSON, in which the names stay."""
 
 
 def said(one: Any) -> dict[str, str]:

@@ -72,7 +72,7 @@ def show(
         return
     for name, said in told.items():
         if said:
-            console.print(f"{name}: {said}", markup=False, highlight=False)
+            console.print(f"{agreement_words.LABELS[name]}: {said}", markup=False, highlight=False)
 
 
 @app.command("checks")

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.models import row_with
@@ -89,7 +91,8 @@ def cause_for(actor: Actor, one: Suspension, *, day: date) -> SuspensionCause | 
 
 def amendments_of(agreement: Agreement) -> list[Amendment]:
     """What was proposed to change, the newest first."""
-    return list(agreement.amendments.order_by("-proposed_at", "id"))
+    asked = Prefetch("acceptances", Acceptance.objects.order_by("turn"))
+    return list(agreement.amendments.prefetch_related(asked).order_by("-proposed_at", "id"))
 
 
 def amendment_for(actor: Actor, amendment_id: UUID, *, day: date) -> Amendment:
@@ -112,7 +115,7 @@ def agreed_changes(agreement_ids: Collection[UUID]) -> dict[UUID, list[Amendment
 
 def acceptances_of(row: Amendment) -> list[Acceptance]:
     """Whose yes is asked for a change, and how each was given."""
-    return list(row.acceptances.order_by("turn"))
+    return sorted(row.acceptances.all(), key=lambda one: one.turn)
 
 
 def asked_without_account(amendment_id: UUID) -> list[Acceptance]:
