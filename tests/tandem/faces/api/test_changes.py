@@ -18,6 +18,6 @@ def test_three_changes_ask_no_more_than_one(cast):
     for number in (1, 2, 3):
         over = {"state": AmendmentState.REFUSED, "closed_at": NOW, "closed_by": uuid4()} if number < 3 else {}
         AcceptanceFactory(amendment=AmendmentFactory(agreement=one, number=number, **over))
-    with query_budget(14):
+    with query_budget(10):
         told = cast.coach.get(f"/agreements/{one.pk}/changes").json()["items"]
     assert sorted((row["number"], len(row["yes"])) for row in told) == [(1, 1), (2, 1), (3, 1)]

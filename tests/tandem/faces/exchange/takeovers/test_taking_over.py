@@ -611,5 +611,5 @@ def test_a_long_file_asks_as_little_of_the_database_as_a_short_one(school):
             )
         )
     file = school.hand_in(*rows)
-    with query_budget(40):
+    with query_budget(26):
         assert _fates(school.look(file)) == [TakeoverFate.NEW] * 13

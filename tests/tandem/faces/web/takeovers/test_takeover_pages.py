@@ -45,7 +45,7 @@ def test_a_school_takes_its_agreements_over_on_the_pages(school, boss):
     assert START in words(boss.get("/overeenkomsten/"))
     answer = sent(boss, outside.csv(school.row(), school.row(family_name="=Onbekend", old_number="7")))
     assert answer.status_code == 302
-    with query_budget(38):
+    with query_budget(30):
         shown = words(boss.get(answer.url))
     assert "Neem 1 rij over" in shown
     assert "Deze lerende staat niet in uw lijst" in shown
@@ -75,7 +75,7 @@ def test_a_school_takes_its_agreements_over_on_the_pages(school, boss):
 def test_the_page_of_what_was_taken_over(school, boss):
     school.take_over(school.row())
     one = f"/overeenkomsten/{school.agreement().pk}/"
-    with query_budget(24):
+    with query_budget(20):
         shown = words(boss.get(one))
     for said in ("Getekend buiten Tandem", "4 september 2026", "2026/014", "22,5", "Bewaar een scan"):
         assert said in shown
