@@ -3,8 +3,8 @@
 `python -m benchmarks.agreement_pages` builds the region `flanders` on SQLite (5,600 agreements that run, and those of
 five school years before) and asks each page in turn with an empty view in between: home, lists in every part, one
 agreement, its life, one plan, one learner's file, of the coach and the school with most agreements, the company with
-most, a learner, a parent, and who acts for VDAB. Medians of wall time and of the processor's time; on a machine that
-others use the ratio of the second is the one to trust. Goals: six times an empty view, 20 queries, lists in 300 ms.
+most, a learner, a parent, and who acts for VDAB. Medians of wall time and of the processor's time; where other work
+runs too the ratio of the second is the one to trust. Goals: six times an empty view, 20 queries, lists in 300 ms.
 `--size small` measures the small region, `--here` what stands in the database of the settings.
 """
 

@@ -5,7 +5,7 @@ signing service and the platform do: PAdES with a time stamp on each, everything
 stamp over the whole. The stamps come from the authority for proof in this process, so no network is in the figures.
 Beside each, `openssl` does what is comparable: `cms -sign -cades` of the same bytes with the same key, `cms -verify`
 and `ts -verify` of the same file. A program of its own has to start each time; what a bare start takes is printed too.
-All of them take turns and the medians count, of wall time and of the processor's time: on a machine that others use
+All of them take turns and the medians count, of wall time and of the processor's time: where other work runs too
 the second is the one to trust, so the ratios are of it. `cryptography` in this process (PKCS#7, no stamp, no PDF) shows
 what the arithmetic alone takes.
 """
@@ -112,7 +112,7 @@ def _measure(folder: Path, program: str, *, rounds: int) -> None:
 
 
 def _report(times: dict[str, "Took"], *, sizes: str, rounds: int) -> None:
-    print(f"a paper of {sizes}; {rounds} rounds, medians, all taking turns on this machine")
+    print(f"a paper of {sizes}; {rounds} rounds, medians, all taking turns, where other work runs too")
     print(f"  {'':<46} {'wall':>10} {'processor':>13}")
     _told("a bare start of openssl", times["start"])
     _told("one signature with its stamp (PAdES-B-T)", times["signature"])

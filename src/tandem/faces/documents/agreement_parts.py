@@ -83,7 +83,7 @@ def outside_section(told: Any, agreement: Any, *, is_placed: bool) -> Section:
         facts.append(Fact(gettext("Vestiging"), f"{place.name} ({written_number(place.number)})"))
         facts.append(Fact(gettext("Adres"), address_line(place)))
     if told.mentor_name:
-        facts.append(Fact(gettext("Mentor, zoals opgegeven"), told.mentor_name))
+        facts.append(Fact(gettext("Mentor, zoals in het bestand"), told.mentor_name))
     if work_hours is not None:
         facts.append(Fact(gettext("Uren per week op de werkplek"), hours(float(work_hours))))
     return Section(gettext("Getekend buiten Tandem"), facts=tuple(facts))

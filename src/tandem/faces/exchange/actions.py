@@ -53,11 +53,11 @@ def keep(*, actor: Actor, name: str, content: bytes, now: datetime, kind: FileKi
     return upload
 
 
-def agree_to(file: KeptFile, looked: Looked, *, actor: Actor, seen: str, nothing: str, now: datetime) -> None:
+def agree_to(file: KeptFile, looked: Looked, *, actor: Actor, seen: str, is_something: Finding, now: datetime) -> None:
     """Keep that somebody agreed to what the file does, as it was shown; who calls this holds the file."""
     Verdict(
         (
-            Finding(nothing, bool(looked.agreed)),
+            is_something,
             Finding("import.as_shown", not looked.agreed or seen == looked.seen),
         )
     ).or_raise()

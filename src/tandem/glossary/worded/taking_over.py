@@ -194,8 +194,8 @@ WORDINGS: Final = (
     Wording(
         code="takeover.training_known",
         title=(
-            "Deze opleiding kennen wij niet, of zij kan meer dan één zijn",
-            "We do not know this training, or it may be more than one",
+            "Deze opleiding kennen wij niet, of er zijn er meer met die naam",
+            "We do not know this training, or there are more of that name",
         ),
         found=("{found}", "{found}"),
         next=(

@@ -292,4 +292,13 @@ WORDS: Final = (
         source="TANDEM",
         see=("amendment", "signature"),
     ),
+    Term(
+        code="learner_statute",
+        nl="statuut van leerling",
+        en="learner statute",
+        meaning_nl="De plaats van de lerende in de sociale zekerheid, als aan zes voorwaarden is voldaan.",
+        meaning_en="The place of the learner in social security, where six conditions are met.",
+        source="S29",
+        see=("dimona", "dmfa"),
+    ),
 )

@@ -74,7 +74,8 @@ def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> Enrolmen
         file = _open(actor, file_id)
         if (file.sealed, file.answers) != was:
             refusal("import.as_shown").or_raise()
-        keeping.agree_to(file, looked, actor=actor, seen=seen, nothing="import.something_to_do", now=now)
+        is_something = Finding("import.something_to_do", bool(looked.agreed))
+        keeping.agree_to(file, looked, actor=actor, seen=seen, is_something=is_something, now=now)
         _set_apart(file, now=now)
         if len(file.agreed) > MOST_AT_ONCE:
             jobs.later(TAKE_IN, key=f"{TAKE_IN}:{file.pk}", at=now, is_awaited=True, file_id=str(file.pk))

@@ -11,6 +11,7 @@ from tandem.base import jobs
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
+from tandem.base.verdict import Finding
 from tandem.faces.exchange import actions as keeping
 from tandem.faces.exchange import kept_files
 from tandem.faces.exchange.models import AgreementFile
@@ -50,7 +51,8 @@ def let_in(*, actor: Actor, file_id: UUID, seen: str, now: datetime) -> Agreemen
     with transaction.atomic():
         file = doors.file_for(actor, file_id, lock=True)
         kept_files.may_be_let_in(file).or_raise()
-        keeping.agree_to(file, looked, actor=actor, seen=seen, nothing="takeover.something_to_do", now=now)
+        is_something = Finding("takeover.something_to_do", bool(looked.agreed))
+        keeping.agree_to(file, looked, actor=actor, seen=seen, is_something=is_something, now=now)
         if len(file.agreed) > MOST_AT_ONCE:
             jobs.later(TAKE_OVER, key=f"{TAKE_OVER}:{file.pk}", at=now, is_awaited=True, file_id=str(file.pk))
     return file

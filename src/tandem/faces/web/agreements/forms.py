@@ -86,7 +86,7 @@ class DaysField(TextField):
             return day_lists.written(day_lists.read(text))
         except NotDays as wrong:
             message = _(
-                "“%(found)s” zijn geen dagen die wij begrijpen. Schrijf ze zoals 5/7/2027, of van dag tot dag zoals "
+                "“%(found)s” begrijpen wij niet als dag. Schrijf dagen zoals 5/7/2027, of van dag tot dag zoals "
                 "5/7/2027-9/7/2027, met een komma ertussen."
             )
             raise ValidationError(message, params={"found": wrong.found}) from None

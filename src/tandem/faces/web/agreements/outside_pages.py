@@ -24,4 +24,4 @@ def told_outside(told: Any, one: Any, places: Sequence[Any]) -> Iterator[Fact]:
         address = f"{place.street} {place.house_number}, {place.postal_code} {place.municipality}"
         yield Fact(gettext("Vestiging"), f"{place.name}, {address}")
     if told.mentor_name and not any(row.mentor for row in places):
-        yield Fact(gettext("Mentor, zoals opgegeven"), told.mentor_name)
+        yield Fact(gettext("Mentor, zoals in het bestand"), told.mentor_name)

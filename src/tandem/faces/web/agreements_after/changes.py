@@ -123,7 +123,7 @@ def agree(request: Request, agreement_id: UUID, amendment_id: UUID) -> HttpRespo
     def page(*, has_errors: bool) -> Any:
         return change_pages.agree(request.actor, row, has_errors=has_errors)
 
-    return _step(request, row, form, act, page=page, done=gettext("Uw akkoord is genoteerd."))
+    return _step(request, row, form, act, page=page, done=gettext("Het akkoord is genoteerd."))
 
 
 @require_http_methods(doors.METHODS)
@@ -191,7 +191,14 @@ def refuse(request: Request, agreement_id: UUID, amendment_id: UUID) -> HttpResp
         words = form.cleaned_data["woorden"]
         return amendments.refuse(actor=request.actor, amendment_id=amendment_id, words=words, now=clock.now())
 
-    return taken(request, found, form, act, title=gettext("Weiger de wijziging"), done=gettext("U weigerde."))
+    return taken(
+        request,
+        found,
+        form,
+        act,
+        title=gettext("Weiger de wijziging"),
+        done=gettext("De wijziging is geweigerd. Er verandert niets."),
+    )
 
 
 @require_POST

@@ -233,8 +233,9 @@ def change(actor: Actor, one: Any, row: Any, *, day: date) -> ChangePage:
     facts = [
         Fact(gettext("Vanaf"), day_words(row.from_on)),
         Fact(gettext("Voorgesteld door"), code_label(Party(row.side))),
-        Fact(gettext("Controlegetal van de tekst"), f"{row.paper[:16]}…" if row.paper else gettext("niets")),
     ]
+    if row.paper:
+        facts.append(Fact(gettext("Controlegetal van de tekst"), f"{row.paper[:16]}…"))
     if is_open and waits:
         facts.append(Fact(gettext("Wacht op"), ", ".join(code_label(who) for who in waits)))
     is_sealed = packages.has_evidence(SubjectKind.AMENDMENT, row.pk)

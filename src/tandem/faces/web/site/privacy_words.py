@@ -30,7 +30,7 @@ _PURPOSES: Final = {
     "to make and keep the agreement (R-AGR-02, R-AGR-03)": gettext_noop("de overeenkomst maken en bewaren"),
     "to keep the proof of what was signed (R-AGR-02)": gettext_noop("het bewijs bewaren van wat er getekend is"),
     "to take over what was signed elsewhere, and to correct it": gettext_noop(
-        "een overeenkomst overnemen die buiten Tandem getekend is"
+        "een overeenkomst overnemen die buiten Tandem getekend is, en ze verbeteren"
     ),
     "to work out the allowance (R-PAY-01)": gettext_noop("de leervergoeding berekenen"),
     "to know which allowance is due (R-PAY-03)": gettext_noop("weten welke leervergoeding u krijgt"),

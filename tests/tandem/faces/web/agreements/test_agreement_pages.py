@@ -83,7 +83,7 @@ def test_holidays_are_filled_in_and_checked_without_a_script(story):
     assert "29 maart 2027 tot en met 11 april 2027" in page
     told = {"holiday_paid": "29/3/2027-2/4/2027", "version": story.again().version}
     odd = words(coach.post(f"{one}deel/vakantie/", told | {"holiday_paid": "in april"}), status=422)
-    assert "“in” zijn geen dagen die wij begrijpen" in odd
+    assert "“in” begrijpen wij niet als dag" in odd
     assert "in april</textarea>" in odd
     typed = words(coach.post(f"{one}deel/vakantie/nakijken/", told | {"holiday_works": "31/3/2027"}))
     assert "De lerende werkt in een schoolvakantie" in typed

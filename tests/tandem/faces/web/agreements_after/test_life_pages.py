@@ -176,7 +176,7 @@ def test_a_change_shows_before_and_after_and_holds_once_all_agree(people):
     assert "vink aan" in words(people.at_company.post(f"{at}/akkoord/", {"tekst": row.paper}), status=422)
     other = yes | {"tekst": "c" * 64}
     assert "De tekst is veranderd sinds u hem las" in words(people.at_company.post(f"{at}/akkoord/", other), status=422)
-    assert "Uw akkoord is genoteerd" in words(people.at_company.post(f"{at}/akkoord/", yes, follow=True))
+    assert "Het akkoord is genoteerd" in words(people.at_company.post(f"{at}/akkoord/", yes, follow=True))
     people.at_parent.post(f"{at}/akkoord/", yes)
     row.refresh_from_db()
     assert row.state == AmendmentState.AGREED
@@ -219,7 +219,7 @@ def test_a_parent_agrees_by_a_link_or_on_paper(people, client):
     people.at_company.post(f"{people.at}/wijzigen/", kept)
     two = Amendment.objects.get(number=2)
     link = f"/tekenen/wijziging/{queries.secret_of(two.acceptances.get(signer=Signer.GUARDIAN).pk)}/"
-    assert "Uw akkoord is genoteerd." in words(client.post(link, {"tekst": two.paper, "gelezen": "on"}))
+    assert "Het akkoord is genoteerd." in words(client.post(link, {"tekst": two.paper, "gelezen": "on"}))
     assert client.get(link).status_code == 404
 
 

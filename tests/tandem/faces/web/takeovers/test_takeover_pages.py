@@ -94,7 +94,7 @@ def test_what_is_missing_asks_nobody_to_do_anything(school, boss):
     place = EstablishmentFactory(company=school.recognition.company)
     school.take_over(school.row(establishment=place.number, mentor="Wie Dan", work_hours=""))
     shown = words(boss.get(f"/overeenkomsten/{school.agreement().pk}/"))
-    assert "Ze is getekend en geldt: u hoeft niets te doen." in shown
+    assert "Ze is getekend en geldt: er hoeft niets te gebeuren." in shown
     assert "Het uurrooster ontbreekt" in shown
     assert "Vul de uren van een gewone week in" not in shown
     assert place.street in shown

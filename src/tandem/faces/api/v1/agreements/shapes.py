@@ -102,7 +102,7 @@ class AgreementText(Given):
     turns_skip_holidays: bool = Field(description="Whether a week that is wholly free takes no turn.")
     holiday_why: HolidayWhy = Field(description="Why the learner works in a school holiday.")
     holiday_works: str = Field(description="The days worked in school holidays.", examples=[_DAYS])
-    holiday_recovered: str = Field(description="The days at work on which the learner is free for them.")
+    holiday_recovered: str = Field(description="The days at work that the learner gets off in return.")
     holiday_approved: bool | None = Field(description="Whether the season of the sector was approved.")
     holiday_paid: str = Field(description="The paid holidays.")
     holiday_words: str

@@ -312,7 +312,7 @@ class CompletionForm(Asked):
     model_config = shown(items=["mentors"], words="Wie begeleidt de lerende?")
 
     items: list[CompletionItem] = Field(min_length=1, max_length=20)
-    words: Words = Field(min_length=1, description="The company reads this literally.")
+    words: Words = Field(min_length=1, description="The company reads this word for word.")
 
 
 class GrantForm(Asked):
@@ -343,7 +343,7 @@ class LiftForm(Asked):
 
     grounds: list[LiftGround] = Field(min_length=1, max_length=6, description="The conditions that failed.")
     guidance: Words = Field(min_length=1, description="Guidance comes before a sanction (R-SAN-01).")
-    motive: LongWords = Field(min_length=1, description="The company reads this literally.")
+    motive: LongWords = Field(min_length=1, description="The company reads this word for word.")
     lifts_on: Day = Field(description="The first day on which it is not recognised any more.")
 
 
