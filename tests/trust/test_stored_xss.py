@@ -148,6 +148,7 @@ def _visits(scene: Scene) -> list[Visit]:
     found.append(Visit("agreements:agreement", outside, people[0]))
     found.append(Visit("company:start", f"{reverse('company:start')}?nummer={scene.world.company.number}", people[0]))
     found.append(Visit("company:start", f"{reverse('company:start')}?nummer=Voorbeeld", people[0]))
+    found.append(Visit("company:request", reverse("company:request", args=[scene.lifted.request_id]), people[0]))
     return found
 
 
