@@ -11,10 +11,10 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base.actor import Actor
 from tandem.faces.documents.words import code_label
-from tandem.faces.exchange.tables import Table
+from tandem.faces.exchange.tables import Table, for_a_file
 from tandem.faces.web.language import training_name
 from tandem.faces.web.learners.pages.frame import name_of, written
-from tandem.faces.web.lists import for_a_file, more_url, page_size
+from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.plans.edit_pages import FormPage
 from tandem.faces.web.plans.forms import VDAB
 from tandem.faces.web.plans.frame import activity_name, crumbs, period, plan_crumbs, url
