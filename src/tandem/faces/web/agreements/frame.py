@@ -109,6 +109,7 @@ _FINDINGS: Final = {
     "agreement.mentor_fits": "werkplekken",
     "agreement.mentor_has_room": "werkplekken",
     "agreement.mentor_guides_few": "werkplekken",
+    "agreement.mentor_declared": "werkplekken",
     "agreement.has_plan": "plan",
     "agreement.plan_in_order": "plan",
     "agreement.plan_names_workplace": "plan",
