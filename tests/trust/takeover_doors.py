@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tandem.faces.exchange.models import AgreementFile
 from tests.harness.outside import csv
 from tests.tandem.faces.api import outside
 from tests.trust.agreement_rows import PAPER
@@ -16,6 +17,11 @@ from tests.trust.ways import Way
 
 def _file(cast: Scene, _person: Person) -> list[Any]:
     return [outside.file(cast).pk]
+
+
+def _agreed(cast: Scene, _person: Person) -> dict[str, Any]:
+    """A yes to what the file does that was made for this knock."""
+    return {"seen": outside.seen(cast, AgreementFile.objects.latest("pk"))}
 
 
 def _stuck(cast: Scene, _person: Person) -> list[Any]:
@@ -33,7 +39,7 @@ TAKEOVERS: Mapping[str, Way] = {
     ),
     "takeovers:template": Way(lambda _c, _p: ["csv"]),
     "takeovers:export": Way(lambda _c, _p: ["csv"]),
-    "takeovers:file": Way(_file),
+    "takeovers:file": Way(_file, _agreed),
     "takeovers:rest": Way(lambda cast, person: [*_stuck(cast, person), "csv"]),
     "takeovers:whole": Way(lambda cast, person: [*_file(cast, person), "csv"]),
     "takeovers:throw_away": Way(_file),

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from tandem.journey.recognition.models import Recognition
-from tests.factories.recognition import LiftingFactory, RecognitionFactory, RecognitionRequestFactory
+from tests.factories.recognition import DecisionFactory, LiftingFactory, RecognitionFactory, RecognitionRequestFactory
 
 TOLD = {
     "grounds": ["mentor"],
@@ -29,6 +29,7 @@ class Lifted:
         asked = RecognitionRequestFactory(granted=True, establishment=self.world.establishment, competent_body=body)
         asked.dossier.company = self.world.company
         asked.dossier.save()
+        DecisionFactory(request=asked, facts=self.recognition.request.decision.facts)
         row: Recognition = RecognitionFactory(request=asked, valid_from=date(2024, 9, 1), lifted=True)
         LiftingFactory(recognition=row, would_end_on=date(2029, 9, 1))
         return row

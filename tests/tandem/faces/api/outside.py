@@ -64,13 +64,18 @@ def file(cast: Cast, **told: str) -> AgreementFile:
     return one
 
 
-def taking_over(cast: Cast) -> Knock:
-    """Agreements that were handed in, looked at, and go in."""
-    one, held = file(cast), cast.head.capacity
+def seen(cast: Cast, one: AgreementFile) -> str:
+    """What the page of a file shows, to hand back with the yes."""
+    held = cast.head.capacity
     assert held is not None
     actor = access.actor_of(held.user_id, held.pk, cast.world.day)
-    seen = actions.looked_at(actor, one, now=cast.world.now).seen
-    return Knock("POST", f"/agreementFiles/{one.pk}/takeOver", {"seen": seen})
+    return actions.looked_at(actor, one, now=cast.world.now).seen
+
+
+def taking_over(cast: Cast) -> Knock:
+    """Agreements that were handed in, looked at, and go in."""
+    one = file(cast)
+    return Knock("POST", f"/agreementFiles/{one.pk}/takeOver", {"seen": seen(cast, one)})
 
 
 def sent(cast: Cast) -> dict[str, Any]:
