@@ -35,12 +35,12 @@ from tandem.law.norms import Norms
 from tandem.registers.reference.terms import AgreementType
 
 MODELS: Final[Mapping[AgreementType, int]] = {
-    AgreementType.OAO: 3,
-    AgreementType.SAO: 3,
-    AgreementType.DA: 3,
-    AgreementType.ODO: 3,
-    AgreementType.ODOS: 3,
-    AgreementType.ODOW: 3,
+    AgreementType.OAO: 4,
+    AgreementType.SAO: 4,
+    AgreementType.DA: 4,
+    AgreementType.ODO: 4,
+    AgreementType.ODOS: 4,
+    AgreementType.ODOW: 4,
 }
 """Which edition of our own model each kind has; it goes up with every change of what its text says."""
 

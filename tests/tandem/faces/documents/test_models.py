@@ -9,7 +9,7 @@ import pytest
 import yaml
 from django.utils import translation
 
-from tandem.faces.documents import agreement_paper, agreement_parts, pdf
+from tandem.faces.documents import agreement_paper, agreement_parts, amendment_words, pdf
 from tandem.faces.documents import plans as plan_papers
 from tandem.faces.documents.agreement_paper import MODELS, title_of
 from tandem.registers.reference.terms import AgreementType
@@ -32,7 +32,7 @@ def said(tree: ast.AST) -> Iterator[str]:
 def shared() -> list[str]:
     """What is the same in each kind: the words of the sections and annexes, and the shape of the paper."""
     found = []
-    for module in (agreement_paper, agreement_parts, plan_papers):
+    for module in (agreement_paper, agreement_parts, amendment_words, plan_papers):
         tree = ast.parse(Path(module.__file__).read_text())
         titles = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef) and one.name == "title_of"]
         own = {text for one in titles for text in said(one)}
