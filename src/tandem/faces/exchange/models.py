@@ -245,6 +245,8 @@ class SealedPaper(Table):
     evidence = models.CharField(max_length=64, blank=True)
     """The SHA-256 of the sealed file that says who signed how; empty while it is still to be made."""
     sealed_at = models.DateTimeField()
+    stamped_until = models.DateTimeField(null=True)
+    """Until when the certificate of the last stamp over the evidence holds; None while nobody looked."""
 
     class Meta:
         constraints = (

@@ -63,3 +63,5 @@ class SigningHappened(StrEnum):
     WITHDRAWN = "signing.withdrawn"
     FAILED = "signing.failed"
     SEALED = "signing.sealed"
+    RENEWED = "signing.renewed"
+    """A new time stamp stands over the evidence, before the certificate of the last one runs out."""

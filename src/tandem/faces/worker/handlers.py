@@ -14,6 +14,7 @@ from tandem.faces.exchange.gtfs import importer as timetables
 from tandem.faces.exchange.signing import actions as signing
 from tandem.faces.exchange.signing import agreements as signed_agreements
 from tandem.faces.exchange.signing import amendments as signed_amendments
+from tandem.faces.exchange.signing import renewing
 from tandem.faces.exchange.signing.subjects import Sealables, Subjects
 from tandem.faces.exchange.takeovers import actions as takeovers
 from tandem.faces.exchange.terms import SubjectKind
@@ -71,6 +72,7 @@ NIGHT: Final[Mapping[str, Callable[..., object]]] = {
     "alerts": alert_day.tick,
     "demand": demand.tick,
     "signing": signing.look_after,
+    "stamps": renewing.look_after,
     "seal": lambda *, now: events.anchor(at=now),
     "jobs": lambda *, now: jobs.sweep(before=now - _KEEP_DONE),
     "exchange": lambda *, now: exchange.sweep(before=now - _KEEP_DONE),
@@ -128,4 +130,6 @@ HANDLERS: Mapping[str, jobs.Handler] = {
     signing.FOLLOW: partial(signing.follow, subjects=SUBJECTS),
     signing.TIDY: partial(signing.tidy, subjects=SUBJECTS),
     signing.SEAL: partial(signing.seal_paper, subjects=SEALABLES),
+    renewing.RENEW: renewing.renew,
+    renewing.DROP: renewing.drop,
 }

@@ -73,6 +73,7 @@ CHOICES: Final = (
             "signing.withdrawn": ("Ingetrokken bij de ondertekendienst", "Withdrawn from the signing service"),
             "signing.failed": ("Ondertekening mislukt", "Signing failed"),
             "signing.sealed": ("Document verzegeld", "Paper sealed"),
+            "signing.renewed": ("Tijdstempel op het bewijs vernieuwd", "Time stamp on the evidence renewed"),
         },
     ),
 )

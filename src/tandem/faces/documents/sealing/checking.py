@@ -139,6 +139,15 @@ def check(
     return Checked(Verdict(tuple(found)), signatures)
 
 
+def stamped_until(pdf: bytes) -> datetime | None:
+    """Until when the certificate of the last stamp over this file of ours holds; None where no stamp stands over it."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    stamps = PdfFileReader(BytesIO(pdf)).embedded_timestamp_signatures
+    until: datetime | None = stamps[-1].signer_cert.not_valid_after if stamps else None
+    return until
+
+
 def _is_safe(pdf: bytes, *, most: int) -> bool:
     """Whether reading this file cannot fill the memory: not too large, also once it is unpacked."""
     if not 0 < len(pdf) <= most or _TWICE_PACKED.search(pdf):

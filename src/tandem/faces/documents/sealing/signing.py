@@ -43,6 +43,14 @@ def sign(pdf: bytes, *, kit: Kit, field: str, now: datetime, words: Words | None
     return _without_surprise(_signed(pdf, kit=kit, field=field, now=now, words=words or Words(), context=None))
 
 
+def stamp(pdf: bytes, *, kit: Kit, now: datetime) -> bytes:
+    """The sealed PDF with one more time stamp over all of it, and what is needed to check the one before.
+
+    So a seal outlives the certificate of its last stamp (PAdES-B-LTA, EN 319 142-1).
+    """
+    return _without_surprise(_stamped(pdf, kit=kit, now=now))
+
+
 def _without_surprise(made: Coroutine[object, object, bytes]) -> bytes:
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import SigningError
@@ -69,6 +77,28 @@ async def _sealed(pdf: bytes, *, kit: Kit, now: datetime, others: Trust, words: 
         return await _signed(pdf, kit=kit, field=field, now=now, words=words, context=context)
     finally:
         await context.aclose()
+
+
+async def _stamped(pdf: bytes, *, kit: Kit, now: datetime) -> bytes:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.signers import PdfTimeStamper
+    from pyhanko.sign.signers.pdf_signer import TimestampDSSContentSettings
+
+    class LastOfAll(PdfTimeStamper):
+        """Stamps behind what is needed to check it, so that the stamp stands for every byte before it."""
+
+        async def async_timestamp_pdf(self, *given: Any, **told: Any) -> Any:
+            told["dss_settings"] = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
+            return await super().async_timestamp_pdf(*given, **told)
+
+    context = _context(kit.trust, now=now, may_fetch=kit.may_fetch)
+    try:
+        reader, stamper = PdfFileReader(BytesIO(pdf)), LastOfAll(kit.stamper)
+        made = await stamper.async_update_archival_timestamp_chain(reader, context, in_place=False)
+    finally:
+        await context.aclose()
+    content: bytes = made.getvalue()
+    return content
 
 
 async def _with_what_others_need(pdf: bytes, others: Trust, *, now: datetime) -> bytes:
