@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('exchange', '0001_tables'),
+        ("exchange", "0001_tables"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sealedpaper',
-            name='stamped_until',
+            model_name="sealedpaper",
+            name="stamped_until",
             field=models.DateTimeField(null=True),
         ),
     ]
