@@ -17,7 +17,7 @@ from tandem.base import events, jobs
 from tandem.base.actor import SYSTEM
 from tandem.base.models import row_with
 from tandem.faces.documents.sealing import kit
-from tandem.faces.documents.sealing.checking import check, stamped_until
+from tandem.faces.documents.sealing.checking import MOST_BYTES_SEALED_HERE, check, stamped_until
 from tandem.faces.documents.sealing.signing import stamp
 from tandem.faces.exchange.models import SealedPaper, SigningPackage
 from tandem.faces.exchange.signing.actions import believed, keep
@@ -53,7 +53,7 @@ def renew(*, sealed_id: str, now: datetime) -> None:
         same.update(stamped_until=until)
         return
     made = stamp(held, kit=kit.of_platform(now=now), now=now)
-    check(made, believed=believed(now=now), now=now).verdict.or_raise()
+    check(made, believed=believed(now=now), now=now, most=MOST_BYTES_SEALED_HERE).verdict.or_raise()
     later = stamped_until(made)
     if later is None or later <= until:
         _LOG.error("the time stamps of this platform run out on %s: ask the service for newer ones", until.date())
