@@ -181,9 +181,9 @@ WORDS: Final = (
         plural_nl="geslaagde jaren",
         en="passed year",
         meaning_nl="Een jaar van de opleiding na een beslissing van de klassenraad dat de lerende verder kan. De"
-        " leervergoeding stijgt dan op 1 september.",
+        " leervergoeding stijgt dan bij het begin van het volgende schooljaar.",
         meaning_en="A year of the training after which the class council decided that the learner may go on. The"
-        " allowance then moves up on 1 September.",
+        " allowance then moves up when the next school year begins.",
         source="S12",
     ),
     Term(
