@@ -21,7 +21,7 @@ from tandem.faces.documents.reasons import line, reasons_of
 from tandem.faces.documents.words import code_label
 from tandem.journey.agreements import policies, snapshot
 from tandem.journey.agreements.queries import agreements as doors
-from tandem.journey.agreements.queries import lists
+from tandem.journey.agreements.queries import life, lists
 from tandem.journey.agreements.terms import AgreementState
 from tandem.registers.access import actions as access
 
@@ -166,6 +166,7 @@ def _line(one: Any) -> dict[str, str]:
         "company": one.company.name,
         "begins": str(one.begins_on or ""),
         "ends": str(one.ends_on or ""),
+        "holds_until": str(life.holds_until(one) or ""),
     }
 
 

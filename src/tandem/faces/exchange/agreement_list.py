@@ -9,11 +9,12 @@ from django.utils.translation import gettext
 from tandem.base.periods import day_of
 from tandem.faces.documents.words import code_label, training_name
 from tandem.faces.exchange.tables import Table
+from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.terms import AgreementState, SignedWhere
 
 
 def table_of(rows: Iterable[Any], *, now: datetime, filters: Sequence[tuple[str, str]] = (), note: str = "") -> Table:
-    """These agreements, each with its learner, training, provider and company at hand."""
+    """These agreements, each with its learner, training, provider, company and end at hand."""
     return Table(
         title=gettext("Overeenkomsten"),
         columns=(
@@ -25,6 +26,7 @@ def table_of(rows: Iterable[Any], *, now: datetime, filters: Sequence[tuple[str,
             gettext("Soort"),
             gettext("Eerste dag"),
             gettext("Laatste dag"),
+            gettext("Werkelijke laatste dag"),
             gettext("Stand"),
             gettext("Geregistreerd op"),
             gettext("Getekend"),
@@ -39,6 +41,7 @@ def table_of(rows: Iterable[Any], *, now: datetime, filters: Sequence[tuple[str,
                 one.kind,
                 one.begins_on,
                 one.ends_on,
+                life.holds_until(one),
                 code_label(AgreementState(one.state)),
                 day_of(one.registered_at) if one.registered_at else None,
                 code_label(SignedWhere(one.origin)) if one.registered_at else "",

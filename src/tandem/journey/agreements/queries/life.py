@@ -31,15 +31,26 @@ def last_days(agreements: Collection[Agreement]) -> dict[UUID, date | None]:
     announced = dict(rows.values_list("agreement", "last_day"))
     found = {}
     for one in agreements:
-        closed = one.closed_on if one.state == AgreementState.ENDED else None
-        known = [day for day in (one.ends_on, announced.get(one.pk), closed) if day is not None]
-        found[one.pk] = min(known, default=None)
+        found[one.pk] = _last_day(one, announced.get(one.pk))
     return found
 
 
 def last_day_of(agreement: Agreement) -> date | None:
     """The same of one."""
     return last_days([agreement])[agreement.pk]
+
+
+def holds_until(agreement: Agreement) -> date | None:
+    """The same of one that was signed, with what was said of its end at hand; nothing of any other."""
+    if agreement.state not in {AgreementState.SIGNED, AgreementState.ENDED}:
+        return None
+    ending = getattr(agreement, "ending", None)
+    return _last_day(agreement, None if ending is None else ending.last_day)
+
+
+def _last_day(agreement: Agreement, announced: date | None) -> date | None:
+    closed = agreement.closed_on if agreement.state == AgreementState.ENDED else None
+    return min((day for day in (agreement.ends_on, announced, closed) if day is not None), default=None)
 
 
 def passed_years_of(agreement: Agreement) -> list[PassedYear]:

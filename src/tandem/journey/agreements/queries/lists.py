@@ -35,7 +35,7 @@ _OVER: Final = (AgreementState.ENDED, AgreementState.WITHDRAWN, AgreementState.L
 
 def part(actor: Actor, which: Part, *, day: date) -> AgreementQuerySet:
     """One part of the agreements this actor may know, with all that a list shows; what changed last first."""
-    rows = agreements_for(actor, day=day).filter(_in(which, actor)).named()
+    rows = agreements_for(actor, day=day).filter(_in(which, actor)).named().select_related("ending")
     return rows.order_by("begins_on", "number") if which is Part.SIGNED else rows.order_by("-touched_at", "number")
 
 
@@ -46,7 +46,7 @@ def first_of(actor: Actor, which: Part, *, most: int, day: date) -> list[Agreeme
 
 def chosen(actor: Actor, *, states: Collection[AgreementState], track_id: UUID | None, day: date) -> AgreementQuerySet:
     """The agreements this actor may know, in these states and of this learner where one was named."""
-    rows = agreements_for(actor, day=day).named().order_by("-touched_at", "number")
+    rows = agreements_for(actor, day=day).named().select_related("ending").order_by("-touched_at", "number")
     rows = rows.filter(state__in=states) if states else rows
     return rows if track_id is None else rows.filter(track=track_id)
 

@@ -28,6 +28,7 @@ from tandem.faces.api.issues import of_finding
 from tandem.faces.api.paging import Paging
 from tandem.faces.api.problems import Issue
 from tandem.faces.api.v1.agreements.outside import AgreementOutside
+from tandem.journey.agreements.queries import life
 from tandem.journey.agreements.rules import pay
 from tandem.journey.agreements.rules.day_lists import LONGEST
 from tandem.journey.agreements.rules.forms import ACCOUNTS, LONGEST_HOURS, LONGEST_REMARK, MOST_LESSON_HOURS, MOST_YEARS
@@ -79,6 +80,9 @@ class AgreementLine(Given):
     company_number: str
     begins_on: date | None
     ends_on: date | None
+    holds_until: date | None = Field(
+        description="Of what was signed: its last day, as its end was told, or as it ended."
+    )
     ball: Party | None = Field(description="Who goes on with a draft.")
     sign_until: date | None
     model: int | None = Field(description="Which edition of the model of its kind was presented; 0 if not made here.")
@@ -443,6 +447,7 @@ def _line(one: Any) -> dict[str, Any]:
         "company_number": one.company.number,
         "begins_on": one.begins_on,
         "ends_on": one.ends_on,
+        "holds_until": life.holds_until(one),
         "ball": Party(one.ball) if one.state == AgreementState.DRAFT else None,
         "sign_until": one.sign_until,
         "model": one.model,
