@@ -47,7 +47,7 @@ from tandem.glossary.worded import (
     signing,
     social,
     steps,
-    taking_over,
+    takeovers,
     timetables,
     together,
     travel,
@@ -99,7 +99,7 @@ ALL: Final[tuple[Wording, ...]] = (
     *social.WORDINGS,
     *holidays.WORDINGS,
     *steps.WORDINGS,
-    *taking_over.WORDINGS,
+    *takeovers.WORDINGS,
 )
 
 YES: Final[Pair] = ("ja", "yes")

@@ -20,18 +20,18 @@ from tandem.faces.demo.days import SCHOOL_YEARS, Chance, Days, at, is_working_da
 from tandem.faces.demo.learners import Class
 from tandem.faces.demo.people import People
 from tandem.faces.demo.stage import Stage
-from tandem.journey.agreements.actions import takeover
-from tandem.journey.agreements.actions.takeover import Guided, PastAgreement, PastEnd, Spot
+from tandem.journey.agreements.actions import past
+from tandem.journey.agreements.actions.past import Guided, PastAgreement, PastEnd, Spot
 from tandem.journey.agreements.rules import steps
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.terms import EndReason
-from tandem.journey.intake.actions import takeover as tracks
-from tandem.journey.intake.actions.takeover import PastLearner
+from tandem.journey.intake.actions import past as tracks
+from tandem.journey.intake.actions.past import PastLearner
 from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules.tracks import TrackForm, school_year
 from tandem.journey.intake.terms.tracks import LeftReason, Move
-from tandem.journey.plans.actions import takeover as plans
-from tandem.journey.plans.actions.takeover import PastPlan
+from tandem.journey.plans.actions import past as plans
+from tandem.journey.plans.actions.past import PastPlan
 from tandem.journey.plans.rules.keeping import PlanForm
 from tandem.law import norms
 from tandem.registers.access import queries as access
@@ -113,7 +113,7 @@ class _Drawer:
 
     def __init__(self, days: Days, people: People, offered: Sequence[Class], *, chance: Chance) -> None:
         self._days, self._people, self._chance = days, people, chance
-        self._spots = takeover.spots(actor=SYSTEM)
+        self._spots = past.spots(actor=SYSTEM)
         trainings = {one.training.pk: one.training for one in offered}
         one_place = {key for key, training in trainings.items() if not plans.asks_more_than_one_place(training)}
         self._offered = [one for one in offered if one.training.pk in one_place & set(self._spots)]
@@ -248,7 +248,7 @@ def _take_over(some: Sequence[Career], guided: Guided, *, days: Days) -> None:
     keys = [one.pk for one in made]
     rows = doors.tracks_for(SYSTEM, day=days.today).filter(pk__in=keys).named()
     held = {one.pk: one for one in rows.prefetch_related("training__qualifications").order_by("pk")}
-    places = takeover.places(actor=SYSTEM, recognition_ids=[one.spot.recognition_id for one in some])
+    places = past.places(actor=SYSTEM, recognition_ids=[one.spot.recognition_id for one in some])
     committees = companies.joint_committees_of({one.spot.company_id for one in some})
     bosses = access.managers_of({one.spot.company_id for one in some}, days.today)
     told = [(held[key], places[one.spot.recognition_id], one) for key, one in zip(keys, some, strict=True)]
@@ -269,7 +269,7 @@ def _take_over(some: Sequence[Career], guided: Guided, *, days: Days) -> None:
             for track, place, one in told
         ],
     )
-    takeover.take_over(
+    past.take_over(
         actor=SYSTEM,
         agreements=[
             PastAgreement(

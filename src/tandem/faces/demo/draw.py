@@ -15,7 +15,7 @@ from tandem.faces.demo.firms import Firm
 from tandem.faces.demo.mentoring import Mentoring
 from tandem.faces.demo.paper import paper_for
 from tandem.faces.demo.wishes import Wish
-from tandem.journey.recognition.actions.takeover.facts import (
+from tandem.journey.recognition.actions.past.facts import (
     PER_SECTION,
     PastContact,
     PastDossier,

@@ -14,8 +14,8 @@ from tandem.faces.demo.draw import Form
 from tandem.faces.demo.firms import Entry
 from tandem.faces.demo.stage import Stage
 from tandem.faces.demo.wishes import wishes
-from tandem.journey.recognition.actions.takeover.files import take_over
-from tandem.journey.recognition.actions.takeover.ground import Ground
+from tandem.journey.recognition.actions.past.files import take_over
+from tandem.journey.recognition.actions.past.ground import Ground
 from tandem.registers.organisations.queries import register
 
 ESTABLISHMENTS: Final = 38_000

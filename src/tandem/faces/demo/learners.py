@@ -24,7 +24,7 @@ from tandem.faces.demo.days import Chance, Days, at
 from tandem.faces.demo.people import People
 from tandem.faces.demo.profiles import screening_of
 from tandem.faces.demo.stage import Stage
-from tandem.journey.intake.actions.takeover import PastLearner, take_over
+from tandem.journey.intake.actions.past import PastLearner, take_over
 from tandem.journey.intake.queries import tracks as doors
 from tandem.journey.intake.rules.tracks import TrackForm, school_year
 from tandem.journey.intake.terms.screening import Weekday

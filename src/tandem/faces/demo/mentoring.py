@@ -11,7 +11,7 @@ from tandem.faces.demo.calibration import Calibration
 from tandem.faces.demo.days import Chance, Days
 from tandem.faces.demo.people import People
 from tandem.journey.recognition.actions.mentors import MentorForm
-from tandem.journey.recognition.actions.takeover.facts import PastExtract, PastMentor, PastTraining
+from tandem.journey.recognition.actions.past.facts import PastExtract, PastMentor, PastTraining
 from tandem.journey.recognition.terms import ExtractModel, ExtractOutcome, MentorExemption, MentorProof
 
 _FRESH: Final = timedelta(days=200)

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final
 
-from tandem.journey.recognition.actions.takeover.facts import PastDocument
+from tandem.journey.recognition.actions.past.facts import PastDocument
 from tandem.journey.recognition.terms import Condition
 
 ASKED_IN: Final = ("HORECA",)

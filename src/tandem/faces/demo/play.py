@@ -10,8 +10,8 @@ from tandem.base.actor import Actor
 from tandem.base.periods import add_months, day_of
 from tandem.faces.demo.timeline import Timeline
 from tandem.journey.recognition.actions import attachments, clock, desk, dossiers, filing, mentors
-from tandem.journey.recognition.actions.takeover import nights
-from tandem.journey.recognition.actions.takeover.facts import (
+from tandem.journey.recognition.actions.past import nights
+from tandem.journey.recognition.actions.past.facts import (
     PastDossier,
     PastExtract,
     PastFiles,

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from tandem.faces.demo.days import Chance
-from tandem.journey.intake.actions.takeover import PastScreening
+from tandem.journey.intake.actions.past import PastScreening
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.screening import (
     Answer,

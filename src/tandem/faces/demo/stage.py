@@ -16,7 +16,7 @@ from tandem.faces.demo.paper import paper_for
 from tandem.faces.demo.people import People, Person
 from tandem.faces.demo.personas import Cast
 from tandem.faces.demo.timeline import Timeline
-from tandem.journey.recognition.actions.takeover.facts import (
+from tandem.journey.recognition.actions.past.facts import (
     PastContact,
     PastDossier,
     PastFiles,

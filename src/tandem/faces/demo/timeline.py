@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tandem.journey.recognition.actions import clock
-from tandem.journey.recognition.actions.takeover import nights
+from tandem.journey.recognition.actions.past import nights
 
 Step = Callable[[datetime], object]
 """Something that is done at a moment, which it is told."""

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from tandem.base.verdict import refusal
 from tandem.faces.cli import agreements
-from tandem.journey.agreements.actions import taking_over
+from tandem.journey.agreements.actions import takeover
 from tandem.journey.agreements.models import Agreement
 from tandem.registers.access.models import Capacity, ReadNote
 from tandem.registers.access.terms import Role
@@ -93,7 +93,7 @@ def test_what_is_refused_while_it_is_written_is_told_and_not_what_was_planned(tm
     school = outside.school()
     path, rest = tmp_path / "lopend.csv", tmp_path / "rest.csv"
     path.write_bytes(outside.csv(school.row()))
-    monkeypatch.setattr(taking_over.phases, "place_as_signed", lambda **_told: refusal("import.as_agreed").or_raise())
+    monkeypatch.setattr(takeover.phases, "place_as_signed", lambda **_told: refusal("import.as_agreed").or_raise())
     told = tandem("agreements", "import", path, "--as", school.boss.capacity_id, "--write", "--rest", rest)
     assert told.exit_code == 1
     assert "Rij 2: Kan nog niet. Er veranderde intussen iets" in told.output

@@ -18,7 +18,7 @@ from tandem.journey.agreements.actions import (
     night,
     signing,
     suspensions,
-    taking_over,
+    takeover,
 )
 from tandem.journey.agreements.actions.ending import Told
 from tandem.journey.agreements.models import Agreement
@@ -188,20 +188,20 @@ def test_nobody_signs_or_takes_back_what_was_signed_elsewhere(school, step):
 
 def test_a_scan_is_kept_beside_it_and_replaced(school):
     given = {"agreement_id": school.agreement().pk, "now": school.now}
-    taking_over.keep_scan(actor=school.boss, content=PDF, **given)
+    takeover.keep_scan(actor=school.boss, content=PDF, **given)
     row = school.agreement().takeover
     assert (row.scan_media_type, len(row.scan), row.scanned_by) == ("application/pdf", 64, school.boss.user_id)
     with pytest.raises(NotPossible):
-        taking_over.keep_scan(actor=school.boss, content=b"GIF89a", **given)
+        takeover.keep_scan(actor=school.boss, content=b"GIF89a", **given)
     with pytest.raises(NotPossible):
-        taking_over.keep_scan(actor=school.company, content=PDF, **given)
+        takeover.keep_scan(actor=school.company, content=PDF, **given)
     assert Event.objects.filter(code=AgreementHappened.TAKEOVER_SCANNED).count() == 1
 
 
 def test_what_was_signed_here_has_no_scan_of_outside(taken):
     other = AgreementFactory(track=taken.track, signed=True)
     with pytest.raises(NotPossible) as refused:
-        taking_over.keep_scan(actor=taken.boss, agreement_id=other.pk, content=PDF, now=taken.now)
+        takeover.keep_scan(actor=taken.boss, agreement_id=other.pk, content=PDF, now=taken.now)
     assert refused.value.verdict.codes() == {"takeover.signed_outside"}
     assert Agreement.objects.filter(origin="tandem").count() == 1
     assert taken.boss.role == Role.PROVIDER_ADMIN

@@ -14,7 +14,7 @@ from tandem.base.actor import Actor
 from tandem.faces.exchange.models import AgreementFile
 from tandem.faces.exchange.takeovers import actions
 from tandem.journey.agreements import snapshot
-from tandem.journey.agreements.actions import amendments, drafts, following, signing, taking_over
+from tandem.journey.agreements.actions import amendments, drafts, following, signing, takeover
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.terms import AgreementHappened, AgreementState, AmendmentState, Signer
 from tandem.journey.intake.models import Track
@@ -242,7 +242,7 @@ def test_a_file_holds_every_learner_before_it_takes_a_number(db_school, monkeypa
     """Somebody begins an agreement for the learner of the second row while the first one goes in: nobody is stuck."""
     school, second = db_school
     numbered, held = Event(), Event()
-    take, hold = taking_over.numbers.take, drafts.hold_learner
+    take, hold = takeover.numbers.take, drafts.hold_learner
     file = school.hand_in(school.row(), second)
     actions.let_in(actor=school.boss, file_id=file.pk, seen=school.look(file).seen, now=NOW)
     threads = []
@@ -268,7 +268,7 @@ def test_a_file_holds_every_learner_before_it_takes_a_number(db_school, monkeypa
         threads.append(get_ident())
         return actions.take_over(file_id=file.pk, now=NOW)
 
-    monkeypatch.setattr(taking_over.numbers, "take", takes)
+    monkeypatch.setattr(takeover.numbers, "take", takes)
     monkeypatch.setattr(drafts, "hold_learner", holds)
     _done, begun = at_once(takes_over, begins)
     assert {one[0] for one in AgreementFile.objects.get().results.values()} == {"new"}

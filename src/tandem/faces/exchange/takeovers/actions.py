@@ -18,9 +18,9 @@ from tandem.faces.exchange.models import AgreementFile
 from tandem.faces.exchange.takeovers import doors, importer
 from tandem.faces.exchange.takeovers.reading import agreements
 from tandem.journey.agreements import policies
-from tandem.journey.agreements.actions import taking_over
-from tandem.journey.agreements.actions.taking_over import MOST_AT_ONCE
-from tandem.journey.agreements.rules.taking_over import AgreementRow
+from tandem.journey.agreements.actions import takeover
+from tandem.journey.agreements.actions.takeover import MOST_AT_ONCE
+from tandem.journey.agreements.rules.takeover import AgreementRow
 from tandem.registers.access import queries as access
 
 TAKE_OVER: Final = "agreements.take_over"
@@ -105,7 +105,7 @@ def _some(file_id: UUID, actor: Actor, rows: Sequence[AgreementRow], *, now: dat
     left = [row for row in rows if str(row.line) not in file.results]
     if not left or file.done_at is not None:
         return
-    done = taking_over.take_over(
+    done = takeover.take_over(
         actor=actor,
         provider_id=file.provider_id,
         rows=left,
@@ -128,7 +128,7 @@ def _finish(file_id: UUID, actor: Actor, *, is_whole: bool, now: datetime) -> Ag
     file.done_at = now
     file.save(update_fields=["done_at"])
     counts = importer.counted(file)
-    taking_over.note_taken_over(actor=actor, provider_id=file.provider_id, batch_id=file.pk, counts=counts, now=now)
+    takeover.note_taken_over(actor=actor, provider_id=file.provider_id, batch_id=file.pk, counts=counts, now=now)
     if is_whole:
         keeping.wipe(file, now=now)
     return file

@@ -18,8 +18,8 @@ from tandem.faces.exchange.models import AgreementFile
 from tandem.faces.exchange.tables import Table
 from tandem.faces.exchange.takeovers.reading import Agreements, agreements
 from tandem.faces.exchange.takeovers.sheets import SHEET
-from tandem.journey.agreements.actions import taking_over
-from tandem.journey.agreements.rules.taking_over import Change, RowPlan
+from tandem.journey.agreements.actions import takeover
+from tandem.journey.agreements.rules.takeover import Change, RowPlan
 from tandem.journey.agreements.terms import EndReason, TakeoverFate
 
 
@@ -106,7 +106,7 @@ def preview(
     found, done = agreements(name, content), done or {}
     gone = {line for line, one in done.items() if one.fate is not TakeoverFate.STUCK}
     found = replace(found, rows=tuple(row for row in found.rows if row.line not in gone))
-    return as_written(Preview(found, taking_over.plans_for(actor, provider_id, found.rows, day=day)), done)
+    return as_written(Preview(found, takeover.plans_for(actor, provider_id, found.rows, day=day)), done)
 
 
 def as_written(looked: Preview, done: Mapping[int, Done]) -> Preview:

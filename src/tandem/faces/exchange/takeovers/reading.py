@@ -13,7 +13,7 @@ from tandem.faces.exchange.reading import UnreadableError, read_plain
 from tandem.faces.exchange.rows import RowError, read_rows
 from tandem.faces.exchange.tables import Table
 from tandem.faces.exchange.takeovers.sheets import ABOUT, SHEET
-from tandem.journey.agreements.rules.taking_over import AgreementRow
+from tandem.journey.agreements.rules.takeover import AgreementRow
 
 MOST_BYTES: Final = 10_000_000
 MOST_ROWS: Final = 2_000

@@ -11,7 +11,7 @@ from tandem.faces.exchange.enrolments.cells import day, national_number
 from tandem.faces.exchange.sheets import Column, Sheet, text
 from tandem.faces.exchange.takeovers import cells
 from tandem.journey.agreements.rules.forms import LONGEST_NAME
-from tandem.journey.agreements.rules.taking_over import AgreementRow
+from tandem.journey.agreements.rules.takeover import AgreementRow
 from tandem.journey.agreements.terms import EndReason
 from tandem.registers.reference.terms import AgreementType
 

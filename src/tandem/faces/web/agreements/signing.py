@@ -22,7 +22,7 @@ from tandem.faces.web.company.forms.gentle import GentleForm
 from tandem.faces.web.middleware import Request
 from tandem.journey.agreements import policies
 from tandem.journey.agreements.actions import signing as actions
-from tandem.journey.agreements.actions import taking_over
+from tandem.journey.agreements.actions import takeover
 from tandem.journey.agreements.queries import agreements as queries
 from tandem.journey.agreements.rules.scans import MOST_BYTES
 from tandem.journey.agreements.terms import AgreementState, SignedWhere, Signer
@@ -120,7 +120,7 @@ def keep_scan(request: Request, agreement_id: UUID) -> HttpResponse:
 
     def act() -> object:
         content = form.cleaned_data["bestand"].read(MOST_BYTES + 1)
-        return taking_over.keep_scan(**_given(request, agreement_id), content=content)
+        return takeover.keep_scan(**_given(request, agreement_id), content=content)
 
     done = gettext("De scan is bewaard.")
     return _step(request, found, form=form, act=act, page=pages.outside_scan, done=done)

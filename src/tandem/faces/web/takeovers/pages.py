@@ -21,7 +21,7 @@ from tandem.faces.web.agreements.frame import area, crumbs, written
 from tandem.faces.web.lists import more_url, page_size
 from tandem.faces.web.recognition.pages import Tag
 from tandem.faces.web.site.pages import Link, Page
-from tandem.journey.agreements.rules.taking_over import Change, RowPlan
+from tandem.journey.agreements.rules.takeover import Change, RowPlan
 from tandem.journey.agreements.terms import TakeoverFate
 from tandem.registers.reference.terms import AgreementType
 

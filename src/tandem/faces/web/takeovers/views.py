@@ -21,7 +21,7 @@ from tandem.faces.web.learners import doors
 from tandem.faces.web.middleware import Request
 from tandem.faces.web.takeovers import pages
 from tandem.faces.web.takeovers.forms import FileForm, SeenForm
-from tandem.journey.agreements.actions.taking_over import MOST_AT_ONCE
+from tandem.journey.agreements.actions.takeover import MOST_AT_ONCE
 
 
 @require_http_methods(doors.FORM_METHODS)

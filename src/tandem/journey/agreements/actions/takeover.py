@@ -1,429 +1,311 @@
-"""Takes over agreements of long ago, signed on paper: rows and history are as if each step was taken on its day.
+"""Taking over agreements that were signed outside Tandem: looked at row by row, and what was agreed to is written."""
 
-For an invented region, and for what a school kept elsewhere before. Nobody is told: no mail goes out over the past.
-What the rules would have refused on that day is refused here too, and what they said is kept with it.
-"""
-
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Prefetch
 
 from tandem.base import events, numbers
-from tandem.base.actor import SYSTEM, Actor
-from tandem.base.errors import NotFound
-from tandem.base.events import Entry
+from tandem.base.actor import Actor
+from tandem.base.errors import NotFound, NotPossible
 from tandem.base.periods import day_of
-from tandem.journey.agreements import snapshot
-from tandem.journey.agreements.actions import signing
-from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Ending, Signature
-from tandem.journey.agreements.rules import checks, ending, forms, scans, steps
-from tandem.journey.agreements.rules.ending import EndFacts
-from tandem.journey.agreements.rules.forms import AgreementForm
-from tandem.journey.agreements.snapshot import Around, AtHand, Looked
+from tandem.base.verdict import Effect, Finding, refusal
+from tandem.journey.agreements import policies, snapshot
+from tandem.journey.agreements.actions import ending, signing
+from tandem.journey.agreements.actions.holding import held, hold_learners, hold_recognitions, locked
+from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Takeover
+from tandem.journey.agreements.queries import agreements as doors
+from tandem.journey.agreements.queries import takeover as queries
+from tandem.journey.agreements.rules import checks
+from tandem.journey.agreements.rules import takeover as rules
+from tandem.journey.agreements.rules.takeover import AgreementRow, RowPlan
+from tandem.journey.agreements.snapshot import Looked
 from tandem.journey.agreements.terms import (
     AgreementHappened,
     AgreementMove,
-    EndReason,
+    KindReason,
     Party,
-    SignatureKind,
-    SignatureMove,
-    Signer,
+    SignedWhere,
+    TakeoverFate,
 )
-from tandem.journey.agreements.workflow import AGREEMENT, SIGNATURE
+from tandem.journey.agreements.workflow import AGREEMENT
+from tandem.journey.intake.actions import phases
 from tandem.journey.intake.models import Track
-from tandem.journey.plans.models import PlanVersion
-from tandem.journey.plans.queries import plans as plan_doors
-from tandem.journey.plans.queries.plans import Brief
-from tandem.journey.plans.terms import PlanState
-from tandem.journey.recognition.models import Mentor, MentorPosting, OfferedActivity, Recognition
-from tandem.journey.recognition.terms import Extent, RecognitionState
+from tandem.journey.intake.terms.tracks import Phase
+from tandem.journey.recognition.models import Mentor, Recognition
 from tandem.law import norms
-from tandem.registers.access.terms import Role
-from tandem.registers.accounts.models import User
-from tandem.registers.organisations.queries import companies
-from tandem.registers.people import queries as people
-from tandem.registers.people.models import Person
-from tandem.registers.reference import queries as reference
+from tandem.registers.organisations.models import Provider
 
-_AT_ONCE: Final = 400
-_OF_SPOT: Final = ("establishment", "training", "company", "lat", "lon", "valid_from", "valid_until")
-_OFFERED: Final = Prefetch("request__activities", OfferedActivity.objects.select_related("activity"))
+MOST_AT_ONCE: Final = 25
+"""So many rows go in in one transaction: it stays shorter than a second."""
 
 
 @dataclass(frozen=True)
-class PastEnd:
-    """How it ended: the learner left the track, or a party gave notice."""
+class RowDone:
+    """What happened with one row."""
 
-    reason: EndReason
-    last_day: date
-    at: datetime
-    by: Actor
-    noticed_at: datetime | None = None
-    """When a party said so; nothing where it followed from the track."""
+    line: int
+    fate: TakeoverFate
+    agreement_id: UUID | None = None
+    findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True)
-class PastAgreement:
-    """An agreement that all signed on paper, each step at its moment; the rows have their names at hand."""
-
-    track: Track
-    recognition: Recognition
-    mentor: Mentor
-    plan: PlanVersion
-    form: AgreementForm
-    coach: Actor
-    company: Actor
-    begun_at: datetime
-    filled_at: datetime
-    presented_at: datetime
-    apart: timedelta
-    """So long after each other they signed."""
-    end: PastEnd | None = None
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A workplace that is recognised without limits, as far as choosing one asks."""
-
-    recognition_id: UUID
-    company_id: UUID
-    lat: float | None
-    lon: float | None
-    valid_from: date
-    valid_until: date
-    mentors: tuple[UUID, ...]
-    """Who may guide there, in a fixed order."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A recognised workplace with all that a plan and an agreement ask of it, and who may guide there."""
-
-    recognition: Recognition
-    mentors: Mapping[UUID, Mentor]
-
-
-@dataclass
-class Guided:
-    """Whom each mentor guides from when to when, kept while agreements are taken over portion by portion."""
-
-    held: defaultdict[UUID, list[tuple[UUID, date, date, date]]] = field(default_factory=lambda: defaultdict(list))
-
-    def on(self, mentor_id: UUID, day: date) -> list[tuple[UUID, date, date]]:
-        """The agreements that stood on this day, with their days."""
-        return [(key, begins, ends) for key, begins, ends, until in self.held[mentor_id] if begins <= day < until]
-
-    def add(self, mentor_id: UUID, agreement: Agreement, until: date) -> None:
-        """One more, which stood until a day."""
-        if agreement.begins_on is not None and agreement.ends_on is not None:
-            self.held[mentor_id].append((agreement.pk, agreement.begins_on, agreement.ends_on, until))
-
-
-@dataclass
-class _Ledger:
-    """What is to be stored, and what is known around it."""
-
-    users: Mapping[UUID, User]
-    around: Around
-    agreements: list[Agreement] = field(default_factory=list)
-    places: list[AgreementWorkplace] = field(default_factory=list)
-    signatures: list[Signature] = field(default_factory=list)
-    endings: list[Ending] = field(default_factory=list)
-    told: list[Entry] = field(default_factory=list)
-
-
-def spots(*, actor: Actor) -> dict[UUID, list[Spot]]:
-    """Where learners of each training can go and somebody may guide them, for who takes over agreements."""
-    if not actor.has_role(Role.SYSTEM):
-        raise NotFound
-    mentors = Mentor.objects.filter(deactivated_at=None).select_related("person").order_by("pk")
-    guides: defaultdict[UUID, list[UUID]] = defaultdict(list)
-    for mentor in mentors.prefetch_related("extract_checks", "postings").iterator(chunk_size=2000):
-        for at in mentor.postings.all():
-            if snapshot.may_guide_at(mentor, at.establishment_id):
-                guides[at.establishment_id].append(mentor.pk)
-    rows = Recognition.objects.filter(state=RecognitionState.VALID, gone_since=None, extent=Extent.WHOLE)
-    found: defaultdict[UUID, list[Spot]] = defaultdict(list)
-    for one in rows.order_by("number").only(*_OF_SPOT):
-        if one.establishment_id in guides:
-            told = (one.pk, one.company_id, one.lat, one.lon, one.valid_from, one.valid_until)
-            found[one.training_id].append(Spot(*told, tuple(guides[one.establishment_id])))
-    return dict(found)
-
-
-def places(*, actor: Actor, recognition_ids: Collection[UUID]) -> dict[UUID, Place]:
-    """These workplaces with who may guide there."""
-    if not actor.has_role(Role.SYSTEM):
-        raise NotFound
-    rows = Recognition.objects.filter(pk__in=recognition_ids).select_related("company", "establishment", "request")
-    held = list(rows.prefetch_related(_OFFERED).order_by("pk"))
-    posted = MentorPosting.objects.filter(establishment__in={one.establishment_id for one in held})
-    guides: defaultdict[UUID, dict[UUID, Mentor]] = defaultdict(dict)
-    named = posted.select_related("mentor__person").prefetch_related("mentor__extract_checks", "mentor__postings")
-    for one in named.order_by("pk"):
-        guides[one.establishment_id][one.mentor_id] = one.mentor
-    return {row.pk: Place(row, guides[row.establishment_id]) for row in held}
+def plans_for(actor: Actor, provider_id: UUID, rows: Sequence[AgreementRow], *, day: date) -> tuple[RowPlan, ...]:
+    """What will happen with these rows, and what the law says of each; nothing is written."""
+    policies.may_take_over(actor, provider_id).or_raise()
+    plans = rules.plan(rows, queries.ground_of(actor, provider_id, rows, day=day), day=day)
+    going = [one for one in plans if one.goes_in]
+    if not going:
+        return plans
+    rowed = {one.row.line: notes for one, notes in zip(going, _notes(going, day=day), strict=True)}
+    return tuple(replace(one, notes=rowed.get(one.row.line, ())) for one in plans)
 
 
 @transaction.atomic
 def take_over(
-    *, actor: Actor, agreements: Sequence[PastAgreement], scan: bytes, guided: Guided | None = None
-) -> list[Agreement]:
-    """Take over these agreements; `scan` stands for the text and for what each signed on paper."""
-    if not actor.has_role(Role.SYSTEM):
+    *, actor: Actor, provider_id: UUID, rows: Sequence[AgreementRow], agreed: Mapping[int, str], now: datetime
+) -> list[RowDone]:
+    """Write these rows as was agreed, a fingerprint for each line; who reads in at the same school waits.
+
+    A row of which something else would come by now is left as it is, and says so. A second time changes nothing. Every
+    learner is held before the first row is written, and looked at again once that is so.
+    """
+    policies.may_take_over(actor, provider_id).or_raise()
+    if Provider.objects.select_for_update().filter(pk=provider_id).first() is None:
         raise NotFound
-    scans.is_scan(scans.media_type_of(scan), size=len(scan), is_safe=True).or_raise()
-    known, paper = guided or Guided(), signing.keep(scan)
-    ledger = _Ledger(
-        users=User.objects.in_bulk({one.user_id for told in agreements for one in (told.coach, told.company)}),
-        around=_around(agreements),
-    )
-    given, acting = _numbers(agreements), _acting(agreements)
-    for one in agreements:
-        day = day_of(one.presented_at)
-        guardians = acting[day].get(one.track.person_id, [])
-        _one(ledger, one, guardians, known, number=next(given[day_of(one.begun_at).year]), paper=(paper, scan))
-    Agreement.objects.bulk_create(ledger.agreements, batch_size=_AT_ONCE)
-    AgreementWorkplace.objects.bulk_create(ledger.places, batch_size=_AT_ONCE)
-    Signature.objects.bulk_create(ledger.signatures, batch_size=_AT_ONCE)
-    Ending.objects.bulk_create(ledger.endings, batch_size=_AT_ONCE)
-    events.record_past(sorted(ledger.told, key=lambda entry: entry.at))
-    return ledger.agreements
+    people = _held(actor, provider_id, rows, day=day_of(now))
+    plans = plans_for(actor, provider_id, rows, day=day_of(now))
+    going = [one for one in plans if one.goes_in]
+    tracks = queries.tracks_named({one.track_id for one in going if one.track_id})
+    marks = {one.row.line: agreed.get(one.row.line) for one in plans if one.person_id in people}
+    return [_done(plan, marks.get(plan.row.line), tracks, actor=actor, now=now) for plan in plans]
 
 
-def _one(
-    ledger: _Ledger,
-    one: PastAgreement,
-    guardians: Sequence[Person],
-    guided: Guided,
-    *,
-    number: str,
-    paper: tuple[str, bytes],
+@transaction.atomic
+def note_taken_over(
+    *, actor: Actor, provider_id: UUID, batch_id: UUID, counts: Mapping[str, int], now: datetime
 ) -> None:
-    digest, scan = paper
-    agreement = _drafted(ledger, one, number=number)
-    place = AgreementWorkplace(agreement=agreement, recognition=one.recognition, mentor=one.mentor, is_lead=True)
-    facts = _presented(ledger, one, agreement, place, guardians=guardians, guided=guided, paper=digest)
-    is_minor = checks.is_minor(facts, norms=snapshot.norms_for(facts))
-    at = one.presented_at
-    for turn, signer in enumerate(steps.signers(is_minor=is_minor), start=1):
-        row = _signature(ledger, one, agreement, signer, guardians)
-        row.turn, row.asked_at, row.state = turn, at, SIGNATURE.after(row.state, SignatureMove.ASK)
-        _tell(ledger, AgreementHappened.SIGNATURE_ASKED, SYSTEM, agreement, at, signer=signer, signature=row.pk)
-        at += one.apart
-        steps.may_sign_now(
-            day=day_of(at),
-            begins_on=one.form.begins_on or day_of(at),
-            late_reason=one.form.late_reason,
-            paper=digest,
-            shown=digest,
-        ).or_raise()
-        row.kind, row.paper, row.proof, row.proof_media_type = (
-            SignatureKind.SCAN,
-            digest,
-            digest,
-            scans.media_type_of(scan),
-        )
-        row.set_at, row.set_by, row.state = at, one.coach.user_id, SIGNATURE.after(row.state, SignatureMove.SIGN)
-        told = {"signer": signer, "kind": row.kind, "paper": digest, "proof": digest}
-        _tell(ledger, AgreementHappened.SIGNATURE_SET, one.coach, agreement, at, **told)
-        ledger.signatures.append(row)
-    _completed(ledger, one, agreement, at=at)
-    if one.end is not None:
-        _ended(ledger, agreement, one.end)
-    until = one.end.last_day + timedelta(days=1) if one.end else date.max
-    guided.add(one.mentor.pk, agreement, until)
-    ledger.agreements.append(agreement)
-    ledger.places.append(place)
+    """Note in the history of the provider that a whole file was taken over: how many rows, never whose."""
+    policies.may_take_over(actor, provider_id).or_raise()
+    provider = Provider.objects.get(pk=provider_id)
+    data = {"batch": batch_id, "counts": dict(counts)}
+    events.record(AgreementHappened.FILE_TAKEN_OVER, actor=actor, subject=provider, at=now, data=data)
 
 
-def _drafted(ledger: _Ledger, one: PastAgreement, *, number: str) -> Agreement:
-    """Begun by the school, filled in by the school and the company, each its own fields."""
-    agreement = Agreement(
-        number=number,
-        track=one.track,
-        company=one.recognition.company,
-        begun_side=Party.PROVIDER,
-        ball=Party.PROVIDER,
-        ball_since=one.begun_at,
-        begun_at=one.begun_at,
-        begun_by=one.coach.user_id,
-        touched_at=one.filled_at,
-    )
-    begun = {"track": one.track.pk, "company": agreement.company_id, "recognition": one.recognition.pk}
-    _tell(ledger, AgreementHappened.BEGUN, one.coach, agreement, one.begun_at, **begun, side=Party.PROVIDER)
-    form = one.form.tidy()
-    forms.is_sound(form).or_raise()
-    filled = AgreementForm().differences(form)
-    of_company = {name for name in filled if forms.FILLED_BY[name] == {Party.COMPANY}}
-    for by, party, names, at in (
-        (one.coach, Party.PROVIDER, set(filled) - of_company, one.begun_at),
-        (one.company, Party.COMPANY, of_company, one.filled_at),
-    ):
-        if names:
-            agreement.version += 1
-            _tell(ledger, AgreementHappened.CHANGED, by, agreement, at, party=party, fields=sorted(names))
-    agreement.tell(form)
+@transaction.atomic
+def keep_scan(*, actor: Actor, agreement_id: UUID, content: bytes, now: datetime) -> Agreement:
+    """Keep a scan of what was signed outside Tandem, in the place of an earlier one."""
+    agreement = held(actor, agreement_id, now=now)
+    policies.may_scan(actor, doors.access_for(actor, agreement, day=day_of(now))).or_raise()
+    row = doors.takeover_of(agreement)
+    if row is None:
+        refusal("takeover.signed_outside", found=agreement.number).or_raise()
+        raise NotFound
+    row.scan_media_type = signing.checked_scan(content)
+    row.scan, row.scanned_at, row.scanned_by = signing.keep(content), now, actor.user_id
+    row.save(update_fields=["scan", "scan_media_type", "scanned_at", "scanned_by"])
+    data = {"scan": row.scan}
+    events.record(AgreementHappened.TAKEOVER_SCANNED, actor=actor, subject=agreement, at=now, data=data)
     return agreement
 
 
-def _presented(
-    ledger: _Ledger,
-    one: PastAgreement,
-    agreement: Agreement,
-    place: AgreementWorkplace,
+def _held(actor: Actor, provider_id: UUID, rows: Sequence[AgreementRow], *, day: date) -> set[UUID]:
+    """Hold the learners of these rows, and the recognitions of what is corrected: before any number or row is taken."""
+    plans = rules.plan(rows, queries.ground_of(actor, provider_id, rows, day=day), day=day)
+    people = {one.person_id for one in plans if one.goes_in and one.person_id}
+    hold_learners(people)
+    hold_recognitions({one.agreement_id for one in plans if one.goes_in and one.agreement_id})
+    return people
+
+
+def _done(plan: RowPlan, agreed: str | None, tracks: Mapping[UUID, Track], *, actor: Actor, now: datetime) -> RowDone:
+    line = plan.row.line
+    if not plan.goes_in or plan.track_id is None:
+        return RowDone(line, plan.fate, plan.agreement_id, plan.findings)
+    if agreed != plan.fingerprint:
+        return RowDone(line, TakeoverFate.STUCK, findings=(Finding("takeover.as_agreed", is_met=False),))
+    try:
+        with transaction.atomic():
+            write = _correct if plan.agreement_id else _register
+            agreement = write(plan, tracks[plan.track_id], actor=actor, now=now)
+    except NotPossible as refused:
+        return RowDone(line, TakeoverFate.STUCK, findings=refused.verdict.unmet)
+    return RowDone(line, plan.fate, agreement.pk)
+
+
+def _register(plan: RowPlan, track: Track, *, actor: Actor, now: datetime) -> Agreement:
+    """A new agreement, signed already; where it ended already it has no effect on the learner of today."""
+    agreement, places = _drawn(plan, track, now=now)
+    agreement.state = AGREEMENT.after(agreement.state, AgreementMove.TAKE_OVER)
+    series = f"OVK-{day_of(now).year}"
+    agreement.number = numbers.written(series, numbers.take(series))
+    agreement.begun_by = agreement.registered_by = actor.user_id
+    agreement.registered_at = now
+    _keep_checks(agreement, places, day=day_of(now))
+    over = rules.end_of(plan.told, day=day_of(now))
+    if over is not None:
+        agreement.state = AGREEMENT.after(agreement.state, AgreementMove.END)
+        agreement.closed_on, agreement.closed_reason = over
+        agreement.closed_at, agreement.closed_by, agreement.closed_side = now, actor.user_id, Party.PROVIDER
+    agreement.save(force_insert=True)
+    for row in places:
+        row.save(force_insert=True)
+    _note(agreement, plan, actor=actor, now=now)
+    data = {
+        "track": track.pk,
+        "company": agreement.company_id,
+        "signed_on": agreement.signed_on,
+        "begins_on": agreement.begins_on,
+        "ends_on": agreement.ends_on,
+        "ended_on": agreement.closed_on,
+        "reason": agreement.closed_reason,
+    }
+    events.record(AgreementHappened.TAKEN_OVER, actor=actor, subject=agreement, at=now, data=data)
+    if over is None:
+        _settle(track, plan, actor=actor, now=now)
+    return agreement
+
+
+def _settle(track: Track, plan: RowPlan, *, actor: Actor, now: datetime) -> None:
+    """The learner has a place, since the day on which it was signed."""
+    now_at = Track.objects.get(pk=track.pk)
+    if now_at.phase in {Phase.INTAKE, Phase.SEARCHING}:
+        since = max(plan.row.signed_on, track.starts_on)
+        phases.place_as_signed(actor=actor, track_id=track.pk, since=min(since, day_of(now)), now=now)
+
+
+def _correct(plan: RowPlan, track: Track, *, actor: Actor, now: datetime) -> Agreement:
+    """What a corrected file tells otherwise; an end that is told now ends it now."""
+    if plan.agreement_id is None:
+        raise AssertionError("what is corrected is known")
+    agreement, day = locked(plan.agreement_id), day_of(now)
+    drawn, places = _drawn(plan, track, now=now)
+    agreement.tell(drawn.form())
+    agreement.kind, agreement.kind_reason = drawn.kind, drawn.kind_reason
+    agreement.signed_on, agreement.work_hours = drawn.signed_on, drawn.work_hours
+    over = rules.end_of(plan.told, day=day)
+    ends = plan.fate is TakeoverFate.ENDS
+    if over is not None and not ends:
+        agreement.closed_on, agreement.closed_reason = over
+    _keep_checks(agreement, places, day=day)
+    agreement.version += 1
+    agreement.save()
+    _replace_places(agreement, places)
+    _note(agreement, plan, actor=actor, now=now)
+    data = {"fields": sorted(one.field for one in plan.changes)}
+    events.record(AgreementHappened.TAKEOVER_CORRECTED, actor=actor, subject=agreement, at=now, data=data)
+    if ends and over is not None:
+        last_day, reason = over
+        ending.close(agreement, reason=reason, last_day=last_day, side=Party.PROVIDER, actor=actor, now=now)
+        Takeover.objects.filter(agreement=agreement).update(version=agreement.version)
+    return agreement
+
+
+def _replace_places(agreement: Agreement, places: Sequence[AgreementWorkplace]) -> None:
+    """The leading workplace stays the row that it was: what refers to it still finds it."""
+    lead = agreement.workplaces.filter(is_lead=True).first() if places else None
+    agreement.workplaces.exclude(pk__in=[] if lead is None else [lead.pk]).delete()
+    for row in places:
+        row.agreement = agreement
+        if lead is not None:
+            row.pk = lead.pk
+        row.save(force_insert=lead is None, force_update=lead is not None)
+
+
+def _drawn(plan: RowPlan, track: Track, *, now: datetime) -> tuple[Agreement, list[AgreementWorkplace]]:
+    """The agreement as the row tells it, and its workplace where Tandem knows the recognition; nothing is stored."""
+    mentors = queries.mentors({plan.guide.id} if plan.guide else ())
+    recognitions = queries.recognitions({plan.workplace.id} if plan.workplace else ())
+    return _draw(plan, track, recognitions, mentors, now=now)
+
+
+def _draw(
+    plan: RowPlan,
+    track: Track,
+    recognitions: Mapping[UUID, Recognition],
+    mentors: Mapping[UUID, Mentor],
     *,
-    guardians: Sequence[Person],
-    guided: Guided,
-    paper: str,
-) -> checks.AgreementFacts:
-    """The text stands; what the rules said of it that day is kept, and has to be in order."""
-    day, form = day_of(one.presented_at), agreement.form()
-    first = form.begins_on or day
-    around = replace(
-        ledger.around,
-        guardians={one.track.person_id: guardians},
-        guided={one.mentor.pk: guided.on(one.mentor.pk, day)},
+    now: datetime | None = None,
+) -> tuple[Agreement, list[AgreementWorkplace]]:
+    if plan.establishment is None:
+        raise AssertionError("what goes in has a place")
+    told, hours = plan.told, plan.told.get("work_hours")
+    agreement = Agreement(
+        track=track,
+        company_id=plan.establishment.company_id,
+        origin=SignedWhere.OUTSIDE,
+        begun_side=Party.PROVIDER,
+        ball=Party.PROVIDER,
+        kind=told["kind"],
+        kind_reason=KindReason.AS_SIGNED,
+        signed_on=date.fromisoformat(told["signed_on"]),
+        work_hours=Decimal(hours) if hours else None,
     )
-    looked = Looked(agreement, form, [place], AtHand([place], plan=_plan_of(one), remarks_open=0))
-    left_on = one.track.left_on
-    # The learner was there on that day, also where the track is over by now.
-    facts = replace(snapshot.facts_with(looked, around, day=day), is_there=left_on is None or day < left_on)
-    law = snapshot.norms_for(facts)
-    verdict, kind = checks.check(facts, norms=law).or_raise(), checks.kind_of(facts, norms=law)
-    if kind is None:
-        raise AssertionError("what has no hours is not in order")
-    agreement.kind, agreement.kind_reason, agreement.plan = kind.type, kind.why, one.plan
-    agreement.state, agreement.paper = AGREEMENT.after(agreement.state, AgreementMove.PRESENT), paper
-    agreement.model = signing.NO_MODEL
+    if now is not None:
+        agreement.ball_since = agreement.begun_at = agreement.touched_at = now
+    agreement.tell(rules.form_of(told))
+    if plan.workplace is None:
+        return agreement, []
+    place = AgreementWorkplace(
+        agreement=agreement,
+        recognition=recognitions[plan.workplace.id],
+        mentor=mentors[plan.guide.id] if plan.guide else None,
+        is_lead=True,
+    )
+    return agreement, [place]
+
+
+def _keep_checks(agreement: Agreement, places: Sequence[AgreementWorkplace], *, day: date) -> None:
+    """The facts of that day and what the rules said of them, so that it can be replayed."""
+    (facts,) = snapshot.facts_of_each([Looked(agreement, agreement.form(), places)], day=day)
+    verdict = checks.check(facts, norms=snapshot.norms_for(facts))
     agreement.law, agreement.checked = norms.version(), snapshot.frozen(facts, verdict)
-    agreement.presented_at, agreement.presented_by = one.presented_at, one.coach.user_id
-    agreement.sign_until = steps.sign_until(day, begins_on=first)
-    agreement.version += 1
-    about = {"paper": paper, "model": signing.NO_MODEL, "sign_until": agreement.sign_until}
-    about |= {"plan": one.plan.digest} if one.plan else {}
-    _tell(ledger, AgreementHappened.PRESENTED, one.coach, agreement, one.presented_at, **about)
-    return facts
 
 
-def _plan_of(one: PastAgreement) -> Brief:
-    """The plan that was signed along; of one that is not known, that there was one."""
-    return Brief(None, PlanState.FROZEN) if one.plan is None else plan_doors.brief_of(one.plan)
-
-
-def _completed(ledger: _Ledger, one: PastAgreement, agreement: Agreement, *, at: datetime) -> None:
-    agreement.state = AGREEMENT.after(agreement.state, AgreementMove.COMPLETE)
-    agreement.registered_at, agreement.registered_by = at, one.coach.user_id
-    agreement.version += 1
-    about = {"track": agreement.track_id, "begins_on": agreement.begins_on, "ends_on": agreement.ends_on}
-    _tell(ledger, AgreementHappened.COMPLETED, one.coach, agreement, at, **about)
-
-
-def _ended(ledger: _Ledger, agreement: Agreement, end: PastEnd) -> None:
-    """Because the learner left the track, or because a party gave notice that holds by the rules."""
-    side = Party.CLOCK
-    if end.noticed_at is not None:
-        side = Party.COMPANY if end.reason is EndReason.PROBATION_COMPANY else Party.LEARNER
-        _announced(ledger, agreement, end, side=side)
-    agreement.state = AGREEMENT.after(agreement.state, AgreementMove.END)
-    agreement.closed_on, agreement.closed_at = end.last_day, end.at
-    agreement.closed_side, agreement.closed_reason = side, end.reason
-    agreement.version += 1
-    about = {"track": agreement.track_id, "reason": end.reason, "side": side, "last_day": end.last_day}
-    _tell(ledger, AgreementHappened.ENDED, SYSTEM, agreement, end.at, **about)
-
-
-def _announced(ledger: _Ledger, agreement: Agreement, end: PastEnd, *, side: Party) -> None:
-    if end.noticed_at is None or agreement.begins_on is None or agreement.ends_on is None:
-        raise AssertionError("notice was given of what has its days")
-    noticed_on = day_of(end.noticed_at)
-    facts = EndFacts(
-        day=noticed_on,
-        reason=end.reason,
-        party=side,
-        last_day=end.last_day,
-        noticed_on=noticed_on,
-        begins_on=agreement.begins_on,
-        ends_on=agreement.ends_on,
+def _note(agreement: Agreement, plan: RowPlan, *, actor: Actor, now: datetime) -> None:
+    """What was told, beside the agreement."""
+    if plan.establishment is None:
+        raise AssertionError("what goes in has a place")
+    Takeover.objects.update_or_create(
+        agreement=agreement,
+        defaults={
+            "establishment_id": plan.establishment.id,
+            "old_number": plan.told.get("old_number", ""),
+            "mentor_name": plan.told.get("mentor", ""),
+            "told": dict(plan.told),
+            "version": agreement.version,
+            "taken_at": now,
+            "taken_by": actor.user_id,
+        },
     )
-    ending.check(facts, norms=norms.at(noticed_on)).or_raise()
-    ledger.endings.append(
-        Ending(
-            agreement=agreement,
-            reason=end.reason,
-            side=side,
-            noticed_on=noticed_on,
-            last_day=end.last_day,
-            told_at=end.noticed_at,
-            told_by=end.by.user_id,
+
+
+def _notes(plans: Sequence[RowPlan], *, day: date) -> list[tuple[Finding, ...]]:
+    """What the rules of each first day say of these rows, and what Tandem does not know of them."""
+    tracks = queries.tracks_named({one.track_id for one in plans if one.track_id})
+    recognitions = queries.recognitions({one.workplace.id for one in plans if one.workplace})
+    mentors = queries.mentors({one.guide.id for one in plans if one.guide})
+    looked = []
+    for one in plans:
+        if one.track_id is None:
+            raise AssertionError("what goes in has a track")
+        agreement, places = _draw(one, tracks[one.track_id], recognitions, mentors)
+        looked.append(Looked(agreement, agreement.form(), places))
+    found = []
+    for one, facts in zip(plans, snapshot.facts_of_each(looked, day=day), strict=True):
+        law = snapshot.norms_for(facts)
+        by_law = checks.kind_by_law(facts, norms=law)
+        differs = by_law is not None and by_law.type != facts.outside_kind
+        own = (
+            Finding("takeover.recognised", one.workplace is not None, effect=Effect.WARN),
+            Finding(
+                "takeover.mentor_known", one.guide is not None or not one.told.get("mentor"), one.told.get("mentor")
+            ),
+            Finding("takeover.kind_by_law", not differs, facts.outside_kind, by_law and by_law.type),
         )
-    )
-    about = {"reason": end.reason, "side": side, "noticed_on": noticed_on, "last_day": end.last_day}
-    _tell(
-        ledger,
-        AgreementHappened.END_ANNOUNCED,
-        end.by,
-        agreement,
-        end.noticed_at,
-        **about,
-        law=norms.version(),
-    )
-
-
-def _signature(
-    ledger: _Ledger, one: PastAgreement, agreement: Agreement, signer: Signer, guardians: Sequence[Person]
-) -> Signature:
-    row = Signature(**signing.new_key(), agreement=agreement, signer=signer)
-    if signer in {Signer.LEARNER, Signer.GUARDIAN}:
-        signing.is_person(row, one.track.person if signer is Signer.LEARNER else guardians[0])
-        return row
-    by = one.company if signer is Signer.COMPANY else one.coach
-    user = None if by.user_id is None else ledger.users.get(by.user_id)
-    if user is not None:
-        row.name, row.email, row.user = user.name, user.email, user.pk
-    return row
-
-
-def _around(agreements: Collection[PastAgreement]) -> Around:
-    """What is the same for all of them: the learners are new, so nobody has another agreement."""
-    return Around(
-        guardians={},
-        standings=reference.standings_of({one.track.training_id for one in agreements}),
-        planned={},
-        remarks={},
-        committees=companies.joint_committees_of({one.recognition.company_id for one in agreements}),
-        guided={},
-        others={},
-    )
-
-
-def _acting(agreements: Collection[PastAgreement]) -> dict[date, dict[UUID, list[Person]]]:
-    """Who acts for the learners on the day on which each text was presented."""
-    by_day: dict[date, list[UUID]] = {}
-    for one in agreements:
-        by_day.setdefault(day_of(one.presented_at), []).append(one.track.person_id)
-    return {day: people.guardians_acting_for(children, day=day) for day, children in by_day.items()}
-
-
-def _numbers(agreements: Collection[PastAgreement]) -> dict[int, Any]:
-    """The numbers of each year, in the order in which the agreements were begun."""
-    counts: dict[int, int] = {}
-    for one in agreements:
-        year = day_of(one.begun_at).year
-        counts[year] = counts.get(year, 0) + 1
-    given = {}
-    for year, count in sorted(counts.items()):
-        series = f"OVK-{year}"
-        first = numbers.take(series, count=count)
-        given[year] = iter([numbers.written(series, n) for n in range(first, first + count)])
-    return given
-
-
-def _tell(ledger: _Ledger, code: AgreementHappened, by: Actor, agreement: Agreement, at: datetime, **data: Any) -> None:
-    ledger.told.append(Entry(code, by, agreement, at, data))
+        found.append(rules.notes_of((*own, *checks.check(facts, norms=law).findings)))
+    return found

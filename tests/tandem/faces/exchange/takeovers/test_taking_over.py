@@ -16,7 +16,7 @@ from tandem.faces.exchange.tables import as_csv
 from tandem.faces.exchange.takeovers import actions, doors, importer
 from tandem.faces.exchange.takeovers.reading import UnreadableError, as_message
 from tandem.journey.agreements import snapshot
-from tandem.journey.agreements.actions import amendments, ending, night, suspensions, taking_over
+from tandem.journey.agreements.actions import amendments, ending, night, suspensions, takeover
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.terms import (
     AgreementHappened,
@@ -356,7 +356,7 @@ def test_a_second_old_number_at_the_same_company_is_another_agreement(school):
 
 def _meanwhile(monkeypatch, act) -> None:
     """Somebody does this right after the file was looked at, and before its rows are held."""
-    looked, done = taking_over.queries.ground_of, []
+    looked, done = takeover.queries.ground_of, []
 
     def ground(*args, **told):
         found = looked(*args, **told)
@@ -365,7 +365,7 @@ def _meanwhile(monkeypatch, act) -> None:
             act()
         return found
 
-    monkeypatch.setattr(taking_over.queries, "ground_of", ground)
+    monkeypatch.setattr(takeover.queries, "ground_of", ground)
 
 
 def _let_in_while(school, monkeypatch, act, *rows):
@@ -418,7 +418,7 @@ def test_why_a_row_was_refused_while_it_was_written_is_kept_and_shown(school, mo
     def refuses(**_told) -> None:
         refusal("import.as_agreed").or_raise()
 
-    monkeypatch.setattr(taking_over.phases, "place_as_signed", refuses)
+    monkeypatch.setattr(takeover.phases, "place_as_signed", refuses)
     done = actions.take_over(file_id=file.pk, now=school.now)
     assert done.results["2"] == ["stuck", "", "import.as_agreed"]
     looked = school.look(done)

@@ -28,7 +28,7 @@ from tandem.faces.exchange.signing import queries as sealed_papers
 from tandem.faces.exchange.tables import for_a_file
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements import policies, snapshot
-from tandem.journey.agreements.actions import drafts, signing, taking_over
+from tandem.journey.agreements.actions import drafts, signing, takeover
 from tandem.journey.agreements.actions.holding import held
 from tandem.journey.agreements.queries import agreements as doors
 from tandem.journey.agreements.queries import life, lists
@@ -302,7 +302,7 @@ def pdf_file(content: bytes, name: str) -> HttpResponse:
 def outside_scan(request: Request, agreement_id: Path[Key], file: File[UploadedFile]) -> Any:
     """In the place of an earlier scan; a PDF, PNG or JPEG of at most 10 MB."""
     content = file.read(scans.MOST_BYTES + 1)
-    return step(request, agreement_id, plain(taking_over.keep_scan, content=content))
+    return step(request, agreement_id, plain(takeover.keep_scan, content=content))
 
 
 def _listed(request: Request, states: Collection[AgreementState], track_id: UUID | None) -> Any:

@@ -19,7 +19,7 @@ from tandem.faces.exchange.reading import UnreadableError
 from tandem.faces.exchange.takeovers import actions, doors
 from tandem.faces.exchange.takeovers.reading import as_message
 from tandem.faces.exchange.told_rows import MESSAGE
-from tandem.journey.agreements.actions.taking_over import MOST_AT_ONCE
+from tandem.journey.agreements.actions.takeover import MOST_AT_ONCE
 from tandem.registers.access.terms import PROVIDER_ROLES
 
 router = Router(tags=["Agreements"])

@@ -11,7 +11,7 @@ from tandem.faces.api.fields import NO_CONTROL, Asked, Given, Text, shown
 from tandem.faces.api.problems import Issue
 from tandem.faces.exchange.takeovers.importer import Preview, counted, done
 from tandem.faces.exchange.takeovers.reading import MOST_ROWS
-from tandem.journey.agreements.rules.taking_over import Change, RowPlan
+from tandem.journey.agreements.rules.takeover import Change, RowPlan
 from tandem.journey.agreements.terms import TakeoverFate
 
 _DAY = "As 2026-09-01."

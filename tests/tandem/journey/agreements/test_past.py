@@ -13,15 +13,15 @@ from tandem.base.errors import NotFound
 from tandem.base.models import Job
 from tandem.base.verdict import NotPossible
 from tandem.journey.agreements import snapshot
-from tandem.journey.agreements.actions import drafts, ending, night, signing, takeover
-from tandem.journey.agreements.actions.takeover import Guided, PastAgreement, PastEnd
+from tandem.journey.agreements.actions import drafts, ending, night, past, signing
+from tandem.journey.agreements.actions.past import Guided, PastAgreement, PastEnd
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Ending, Signature
 from tandem.journey.agreements.rules.forms import AgreementForm
 from tandem.journey.agreements.terms import EndReason, Party, Signer
 from tandem.journey.intake.models import Track
 from tandem.journey.plans.actions import lines, plans, workplaces
-from tandem.journey.plans.actions import takeover as past_plans
-from tandem.journey.plans.actions.takeover import PastPlan
+from tandem.journey.plans.actions import past as past_plans
+from tandem.journey.plans.actions.past import PastPlan
 from tandem.journey.plans.models import PlanLine, PlanVersion, PlanWorkplace, TrainingPlan
 from tandem.journey.plans.queries import plans as plan_doors
 from tandem.journey.plans.rules import spreading
@@ -51,10 +51,10 @@ def told(db) -> agreeing.Story:
     return story
 
 
-def past(story: agreeing.Story, **more: Any) -> PastAgreement:
+def long_ago(story: agreeing.Story, **more: Any) -> PastAgreement:
     """The agreement of the story, and its plan, stored in bulk."""
     track = Track.objects.select_related("person", "training", "provider", "coach").get(pk=story.track.pk)
-    place = takeover.places(actor=SYSTEM, recognition_ids=[story.recognition.pk])[story.recognition.pk]
+    place = past.places(actor=SYSTEM, recognition_ids=[story.recognition.pk])[story.recognition.pk]
     plan = PastPlan(
         track=track,
         recognition=place.recognition,
@@ -83,7 +83,7 @@ def past(story: agreeing.Story, **more: Any) -> PastAgreement:
 
 
 def in_bulk(story: agreeing.Story) -> None:
-    takeover.take_over(actor=SYSTEM, agreements=[past(story)], scan=SCAN)
+    past.take_over(actor=SYSTEM, agreements=[long_ago(story)], scan=SCAN)
 
 
 def through_actions(story: agreeing.Story) -> None:
@@ -169,7 +169,7 @@ def test_what_was_taken_over_is_replayed_to_the_same_verdict(told):
 def test_who_left_the_training_ended_the_agreement(told):
     left = date(2027, 3, 10)
     end = PastEnd(EndReason.LEARNER_LEFT_TRAINING, left, NOW + timedelta(days=110), told.coach)
-    takeover.take_over(actor=SYSTEM, agreements=[past(told, end=end)], scan=SCAN)
+    past.take_over(actor=SYSTEM, agreements=[long_ago(told, end=end)], scan=SCAN)
     row = Agreement.objects.get()
     assert (row.state, row.closed_on, row.closed_side) == ("ended", left, Party.CLOCK)
     assert not Ending.objects.exists()
@@ -189,7 +189,7 @@ def test_notice_in_probation_leaves_what_the_actions_leave(told):
 
     def bulk(story: agreeing.Story) -> None:
         end = PastEnd(EndReason.PROBATION_COMPANY, last, over, story.company, notice)
-        takeover.take_over(actor=SYSTEM, agreements=[past(story, end=end)], scan=SCAN)
+        past.take_over(actor=SYSTEM, agreements=[long_ago(story, end=end)], scan=SCAN)
 
     one, other = after(by_actions, told), after(bulk, told)
     assert other["Ending"] == one["Ending"]
@@ -199,22 +199,22 @@ def test_notice_in_probation_leaves_what_the_actions_leave(told):
 
 @pytest.mark.parametrize("form", [{"hours": "8:00-20:00"}, {"begins_on": date(2026, 11, 20)}, {"ends_on": None}])
 def test_what_the_rules_refuse_is_not_taken_over(told, form):
-    one = past(told)
+    one = long_ago(told)
     with pytest.raises(NotPossible):
-        takeover.take_over(actor=SYSTEM, agreements=[replace(one, form=replace(one.form, **form))], scan=SCAN)
+        past.take_over(actor=SYSTEM, agreements=[replace(one, form=replace(one.form, **form))], scan=SCAN)
     assert not Agreement.objects.exists()
 
 
 def test_only_the_platform_takes_over(told):
-    one = past(told)
+    one = long_ago(told)
     with pytest.raises(NotFound):
-        takeover.take_over(actor=told.coach, agreements=[one], scan=SCAN)
+        past.take_over(actor=told.coach, agreements=[one], scan=SCAN)
     with pytest.raises(NotFound):
         past_plans.take_over(actor=told.coach, plans=[])
     with pytest.raises(NotFound):
-        takeover.spots(actor=told.coach)
+        past.spots(actor=told.coach)
     with pytest.raises(NotFound):
-        takeover.places(actor=told.coach, recognition_ids=[])
+        past.places(actor=told.coach, recognition_ids=[])
 
 
 def test_a_mentor_guides_others_while_those_agreements_stand():
@@ -229,8 +229,8 @@ def test_a_mentor_guides_others_while_those_agreements_stand():
 
 def test_a_workplace_without_a_mentor_who_fits_is_no_choice(told):
     training = told.track.training_id
-    (spot,) = takeover.spots(actor=SYSTEM)[training]
+    (spot,) = past.spots(actor=SYSTEM)[training]
     assert (spot.recognition_id, spot.mentors) == (told.recognition.pk, (told.mentor.pk,))
     told.mentor.deactivated_at, told.mentor.deactivated_by = NOW, told.coach.user_id
     told.mentor.save()
-    assert training not in takeover.spots(actor=SYSTEM)
+    assert training not in past.spots(actor=SYSTEM)

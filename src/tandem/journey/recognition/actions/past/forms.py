@@ -15,10 +15,10 @@ from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.journey.recognition import rules
 from tandem.journey.recognition.actions import attachments
-from tandem.journey.recognition.actions.takeover.facts import PastDocument, PastDossier, PastRequest
-from tandem.journey.recognition.actions.takeover.ground import Ground
-from tandem.journey.recognition.actions.takeover.ledger import Ledger
-from tandem.journey.recognition.actions.takeover.mentors import Named
+from tandem.journey.recognition.actions.past.facts import PastDocument, PastDossier, PastRequest
+from tandem.journey.recognition.actions.past.ground import Ground
+from tandem.journey.recognition.actions.past.ledger import Ledger
+from tandem.journey.recognition.actions.past.mentors import Named
 from tandem.journey.recognition.models import (
     Attachment,
     Declaration,

@@ -8,7 +8,7 @@ from uuid import UUID
 from tandem.base.actor import Actor
 from tandem.base.models import slices
 from tandem.journey.agreements.models import Agreement, AgreementWorkplace, Amendment, Ending, Suspension, Takeover
-from tandem.journey.agreements.rules.taking_over import (
+from tandem.journey.agreements.rules.takeover import (
     AgreementRow,
     EstablishmentFacts,
     Ground,

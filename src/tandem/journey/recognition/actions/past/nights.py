@@ -5,7 +5,7 @@ from typing import Final
 
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import BRUSSELS, add_months
-from tandem.journey.recognition.actions.takeover.ledger import Ledger
+from tandem.journey.recognition.actions.past.ledger import Ledger
 from tandem.journey.recognition.models import Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Happened, RecognitionMove
 from tandem.journey.recognition.workflow import RECOGNITION

@@ -8,9 +8,9 @@ from tandem.base.actor import SYSTEM, Actor
 from tandem.base.periods import day_of
 from tandem.journey.recognition import rules
 from tandem.journey.recognition.actions.clock import TRAINING_WARNING_MONTHS
-from tandem.journey.recognition.actions.takeover import nights
-from tandem.journey.recognition.actions.takeover.facts import PastMentor
-from tandem.journey.recognition.actions.takeover.ledger import Ledger
+from tandem.journey.recognition.actions.past import nights
+from tandem.journey.recognition.actions.past.facts import PastMentor
+from tandem.journey.recognition.actions.past.ledger import Ledger
 from tandem.journey.recognition.models import ExtractCheck, Mentor, MentorPosting, Nomination, Recognition
 from tandem.journey.recognition.rules import MentorFacts
 from tandem.journey.recognition.terms import Happened

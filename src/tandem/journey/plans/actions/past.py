@@ -1,6 +1,6 @@
 """Takes over training plans of long ago: the rows and the history are as if each step had been taken on its day.
 
-For an invented region, and for what a school kept elsewhere before. Nobody is told: no mail goes out over the past.
+For an invented region. Nobody is told: no mail goes out over the past.
 """
 
 from collections.abc import Sequence

@@ -11,9 +11,9 @@ from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
 from tandem.base.verdict import Verdict
 from tandem.journey.recognition import rules, snapshot
-from tandem.journey.recognition.actions.takeover.facts import PastQuestion
-from tandem.journey.recognition.actions.takeover.forms import Filed, Scene
-from tandem.journey.recognition.actions.takeover.mentors import Duty
+from tandem.journey.recognition.actions.past.facts import PastQuestion
+from tandem.journey.recognition.actions.past.forms import Filed, Scene
+from tandem.journey.recognition.actions.past.mentors import Duty
 from tandem.journey.recognition.models import CompletionQuestion, Decision, Dossier, Recognition
 from tandem.journey.recognition.models.recognition import repeated
 from tandem.journey.recognition.rules import WorkplaceFacts

@@ -17,12 +17,12 @@ from tandem.base import numbers
 from tandem.base.actor import Actor
 from tandem.base.errors import NotFound
 from tandem.base.periods import day_of
-from tandem.journey.recognition.actions.takeover import desk, forms, mentors, nights
-from tandem.journey.recognition.actions.takeover.desk import Desk
-from tandem.journey.recognition.actions.takeover.facts import PastDossier, PastFiles, PastRequest
-from tandem.journey.recognition.actions.takeover.forms import Scene
-from tandem.journey.recognition.actions.takeover.ground import Ground, Time, committees_of
-from tandem.journey.recognition.actions.takeover.ledger import Ledger
+from tandem.journey.recognition.actions.past import desk, forms, mentors, nights
+from tandem.journey.recognition.actions.past.desk import Desk
+from tandem.journey.recognition.actions.past.facts import PastDossier, PastFiles, PastRequest
+from tandem.journey.recognition.actions.past.forms import Scene
+from tandem.journey.recognition.actions.past.ground import Ground, Time, committees_of
+from tandem.journey.recognition.actions.past.ledger import Ledger
 from tandem.journey.recognition.models import Mentor, Recognition, RecognitionRequest
 from tandem.journey.recognition.terms import Outcome
 from tandem.registers.access.terms import Role

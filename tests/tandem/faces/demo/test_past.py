@@ -19,9 +19,9 @@ from tandem.faces.demo.firms import Entry, Firm
 from tandem.faces.demo.stage import Course, Stage, Tale, granted
 from tandem.faces.demo.texts import QUESTIONS
 from tandem.faces.demo.wishes import wishes
-from tandem.journey.recognition.actions.takeover.facts import PastFiles
-from tandem.journey.recognition.actions.takeover.files import take_over
-from tandem.journey.recognition.actions.takeover.ground import Ground
+from tandem.journey.recognition.actions.past.facts import PastFiles
+from tandem.journey.recognition.actions.past.files import take_over
+from tandem.journey.recognition.actions.past.ground import Ground
 from tandem.journey.recognition.terms import Happened, Outcome, State
 from tandem.registers.organisations.queries import register
 from tests.conftest import NOW

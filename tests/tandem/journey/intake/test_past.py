@@ -8,8 +8,8 @@ import pytest
 from tandem.base import events
 from tandem.base.actor import SYSTEM
 from tandem.base.models import Job
-from tandem.journey.intake.actions import phases, screening, takeover, tracks
-from tandem.journey.intake.actions.takeover import PastLearner, PastScreening, take_over
+from tandem.journey.intake.actions import past, phases, screening, tracks
+from tandem.journey.intake.actions.past import PastLearner, PastScreening, take_over
 from tandem.journey.intake.models import RunUp, Screening, Track
 from tandem.journey.intake.rules.screening import Answers
 from tandem.journey.intake.terms.run_ups import RunUpOutcome
@@ -45,7 +45,7 @@ def coach(school):
     return school.actor(Role.COACH, user_id=CapacityFactory(coach=True, provider=school.provider).user_id)
 
 
-def past(school, coach, now, **values):
+def long_ago(school, coach, now, **values):
     found = school.location.programmes.get()
     return PastLearner(
         person=values.pop("person", NOOR),
@@ -88,7 +88,7 @@ def test_a_learner_who_was_taken_over_is_as_one_who_was_enrolled(school, coach, 
     (taken,) = take_over(
         actor=SYSTEM,
         learners=[
-            past(
+            long_ago(
                 school,
                 coach,
                 now,
@@ -113,7 +113,7 @@ def test_a_learner_who_was_taken_over_is_as_one_who_was_enrolled(school, coach, 
 
 
 def test_a_track_with_an_end_keeps_it(school, coach, now):
-    one = past(school, coach, now)
+    one = long_ago(school, coach, now)
     ends_on = date(2027, 6, 30)
 
     (taken,) = take_over(actor=SYSTEM, learners=[replace(one, form=replace(one.form, ends_on=ends_on))])
@@ -123,11 +123,11 @@ def test_a_track_with_an_end_keeps_it(school, coach, now):
 
 def test_a_conclusion_of_long_ago_stands_on_the_law_of_the_day_it_was_drawn(school, coach, now, monkeypatch):
     asked = []
-    monkeypatch.setattr(takeover.norms, "at", lambda day: asked.append(day) or real(day))
+    monkeypatch.setattr(past.norms, "at", lambda day: asked.append(day) or real(day))
     day = now.date()
 
     told = PastScreening(SAID, COACH_SAID, now - timedelta(days=9), now - timedelta(days=1))
-    take_over(actor=SYSTEM, learners=[past(school, coach, now - timedelta(days=10), screening=told)])
+    take_over(actor=SYSTEM, learners=[long_ago(school, coach, now - timedelta(days=10), screening=told)])
 
     assert day - timedelta(days=1) in asked
     assert day - timedelta(days=9) not in asked
@@ -136,7 +136,7 @@ def test_a_conclusion_of_long_ago_stands_on_the_law_of_the_day_it_was_drawn(scho
 def test_a_parent_comes_along_and_numbers_follow_on(school, coach, now):
     before = school.learner(replace(NOOR, given_name="Eerst"))
 
-    (taken,) = take_over(actor=SYSTEM, learners=[past(school, coach, now, guardian=PARENT)])
+    (taken,) = take_over(actor=SYSTEM, learners=[long_ago(school, coach, now, guardian=PARENT)])
 
     assert (before.number, taken.number) == ("TRJ-2026-000001", "TRJ-2026-000002")
     row = Guardianship.objects.get(child=taken.person_id)
@@ -146,7 +146,7 @@ def test_a_parent_comes_along_and_numbers_follow_on(school, coach, now):
 def test_nobody_is_told_of_the_past(school, coach, now):
     before = Job.objects.count()
 
-    take_over(actor=SYSTEM, learners=[past(school, coach, now)])
+    take_over(actor=SYSTEM, learners=[long_ago(school, coach, now)])
 
     assert Job.objects.count() == before
 
@@ -155,4 +155,4 @@ def test_nobody_is_told_of_the_past(school, coach, now):
 def test_only_the_platform_takes_over(role, school, coach, now):
     actor = somebody(role, school.provider.pk)
 
-    assert not opens(take_over, actor=actor, learners=[past(school, coach, now)])
+    assert not opens(take_over, actor=actor, learners=[long_ago(school, coach, now)])
