@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tandem.faces.exchange.signing.actions import keep as keep_signed
+from tandem.faces.exchange.signing.actions.handling import keep as keep_signed
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements.actions.signing import keep
 from tandem.journey.agreements.models import Agreement, Amendment, PassedYear

@@ -31,7 +31,7 @@ def main() -> None:
 
 def _act(what: str, agreement: UUID, user: UUID, organisation: UUID) -> None:
     from tandem.base.actor import Actor
-    from tandem.faces.exchange.signing import actions as sealing
+    from tandem.faces.exchange.signing.actions import handling as sealing
     from tandem.faces.worker.handlers import HANDLERS
     from tandem.journey.agreements.actions import amendments, ending, signing
     from tandem.journey.agreements.actions.ending import Told

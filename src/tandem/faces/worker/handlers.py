@@ -11,10 +11,10 @@ from tandem.faces.exchange import actions as exchange
 from tandem.faces.exchange.enrolments import actions as enrolments
 from tandem.faces.exchange.enrolments import fetching
 from tandem.faces.exchange.gtfs import importer as timetables
-from tandem.faces.exchange.signing import actions as signing
 from tandem.faces.exchange.signing import agreements as signed_agreements
 from tandem.faces.exchange.signing import amendments as signed_amendments
-from tandem.faces.exchange.signing import renewing
+from tandem.faces.exchange.signing.actions import handling as signing
+from tandem.faces.exchange.signing.actions import renewing
 from tandem.faces.exchange.signing.subjects import Sealables, Subjects
 from tandem.faces.exchange.takeovers import actions as takeovers
 from tandem.faces.exchange.terms import SubjectKind

@@ -13,7 +13,8 @@ from tandem.base.periods import BRUSSELS, day_of
 from tandem.base.verdict import Finding, Verdict
 from tandem.faces.documents import agreement as documents
 from tandem.faces.exchange.models import SigningPackage
-from tandem.faces.exchange.signing import actions, queries
+from tandem.faces.exchange.signing import queries
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.signing.packages import Level, Signer
 from tandem.faces.exchange.signing.subjects import Came
 from tandem.faces.exchange.terms import PackageState, SubjectKind
@@ -61,16 +62,16 @@ def happened(*, event_id: int, now: datetime) -> None:
     """What an event on an agreement means here: nobody needs to sign any more, or everybody did."""
     event = events.get(event_id)
     if event is not None and event.code == AgreementHappened.ERASED:
-        actions.erase(kind=KIND, subject_id=UUID(event.subject_id))
+        handling.erase(kind=KIND, subject_id=UUID(event.subject_id))
         for key in event.data["amendments"]:
-            actions.erase(kind=SubjectKind.AMENDMENT, subject_id=UUID(key))
+            handling.erase(kind=SubjectKind.AMENDMENT, subject_id=UUID(key))
         return
     if event is None or event.code not in {*_ENDS_ASKING, AgreementHappened.COMPLETED}:
         return
     told: dict[str, Any] = {"kind": KIND.value, "subject_id": event.subject_id}
     if event.code == AgreementHappened.COMPLETED:
-        jobs.later(actions.SEAL, key=f"{actions.SEAL}:{event_id}", at=now, **told)
-    jobs.later(actions.TIDY, key=f"{actions.TIDY}:{event_id}", at=now, **told)
+        jobs.later(handling.SEAL, key=f"{handling.SEAL}:{event_id}", at=now, **told)
+    jobs.later(handling.TIDY, key=f"{handling.TIDY}:{event_id}", at=now, **told)
 
 
 class Agreements:
@@ -137,7 +138,7 @@ def _asked(agreement_id: UUID, signer: Party, *, actor: Actor, now: datetime) ->
         day=day, begins_on=agreement.begins_on, late_reason=agreement.late_reason, paper=paper, shown=paper
     ).or_raise()
     turn = queries.count(KIND, agreement_id)
-    return actions.ask(
+    return handling.ask(
         actor=actor,
         key=f"{KIND}:{agreement_id}:{signer}:{turn}",
         kind=KIND,

@@ -7,7 +7,7 @@ from tandem.base import events, jobs
 from tandem.base.actor import SYSTEM
 from tandem.base.periods import day_of
 from tandem.faces.documents import amendment as documents
-from tandem.faces.exchange.signing import actions
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.terms import SubjectKind
 from tandem.journey.agreements.queries import life, papers
 from tandem.journey.agreements.terms import AgreementHappened, AmendmentState
@@ -19,7 +19,7 @@ def happened(*, event_id: int, now: datetime) -> None:
     if event is None or event.code != AgreementHappened.AMENDMENT_AGREED:
         return
     told = {"kind": SubjectKind.AMENDMENT.value, "subject_id": event.data["amendment"]}
-    jobs.later(actions.SEAL, key=f"{actions.SEAL}:{event_id}", at=now, **told)
+    jobs.later(handling.SEAL, key=f"{handling.SEAL}:{event_id}", at=now, **told)
 
 
 class Amendments:

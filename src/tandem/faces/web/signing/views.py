@@ -14,7 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tandem.base import clock
-from tandem.faces.exchange.signing import actions, queries, transport
+from tandem.faces.exchange.signing import queries, transport
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.signing.double import Double
 from tandem.faces.exchange.signing.messages import LONGEST_REASON
 from tandem.faces.exchange.signing.packages import RemoteState, SignerState
@@ -31,7 +32,7 @@ def called(_request: Request, package_id: UUID, mark: str) -> HttpResponse:
     """Something happened to this package, says who knows its mark. What it was, we ask; the body is not even read."""
     if not queries.is_marked(package_id, mark):
         raise Http404
-    actions.hear(package_id, now=clock.now())
+    handling.hear(package_id, now=clock.now())
     return HttpResponse(status=204)
 
 
@@ -78,7 +79,7 @@ def _answered(double: Double, reference: str, key: str, reason: str, answer: str
     for where, _said in double.calls_back():
         match = resolve(urlsplit(where).path)
         if match.view_name == "signing:called" and queries.is_marked(match.kwargs["package_id"], match.kwargs["mark"]):
-            actions.hear(match.kwargs["package_id"], now=clock.now())
+            handling.hear(match.kwargs["package_id"], now=clock.now())
 
 
 def _stands(double: Double, package: dict[str, object], signer: dict[str, object]) -> Stands:

@@ -12,7 +12,8 @@ from tandem.base.models import Job
 from tandem.faces.documents.sealing import trust
 from tandem.faces.documents.sealing.checking import Original, check
 from tandem.faces.exchange.models import SealedPaper, SigningPackage
-from tandem.faces.exchange.signing import actions, agreements, queries, transport
+from tandem.faces.exchange.signing import agreements, queries, transport
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.terms import PackageState, SubjectKind
 from tandem.faces.worker.handlers import HANDLERS
 from tandem.journey.agreements.actions import signing
@@ -59,7 +60,7 @@ def test_a_learner_and_a_company_sign_at_the_service_the_others_elsewhere_and_th
     assert SealedPaper.objects.get().paper == agreement.paper
     with queries.sealed(SubjectKind.AGREEMENT, agreement.pk) as file:
         sealed = file.read()
-    found = check(sealed, believed=actions.believed(now=NOW), now=NOW + timedelta(days=1), original=Original.of(PAPER))
+    found = check(sealed, believed=handling.believed(now=NOW), now=NOW + timedelta(days=1), original=Original.of(PAPER))
     assert found.is_ok, found.verdict.codes()
     names = [one.name for one in found.signatures if not one.is_stamp]
     rows = {one.signer: one.name for one in doors.signatures_of(agreement)}
@@ -86,11 +87,11 @@ def test_a_text_that_was_taken_back_is_not_signed_any_more(presented, client):
     package = agreements.ask(
         actor=presented.learner, agreement_id=presented.agreement.pk, signer=Signer.LEARNER, now=NOW
     )
-    HANDLERS[actions.FOLLOW](package_id=str(package.pk), now=NOW)
+    HANDLERS[handling.FOLLOW](package_id=str(package.pk), now=NOW)
     package.refresh_from_db()
     transport.double().sign(package.reference, Signer.LEARNER)
     signing.take_back(actor=presented.coach, agreement_id=presented.agreement.pk, now=NOW)
-    HANDLERS[actions.FOLLOW](package_id=str(package.pk), now=NOW)
+    HANDLERS[handling.FOLLOW](package_id=str(package.pk), now=NOW)
     package.refresh_from_db()
     assert package.state == PackageState.FAILED
     assert presented.again().state == AgreementState.DRAFT
@@ -101,7 +102,7 @@ def test_only_who_knows_the_mark_is_heard_and_however_often_it_calls_we_look_twi
     url = reverse("signing:called", args=[package.pk, queries.mark_of(package.pk)])
     for body in (b"", b"\xff" * 100, b'{"state": "SIGNED"}'):
         assert client.post(url, body, content_type="application/json").status_code == 204
-    due = Job.objects.filter(name=actions.FOLLOW).order_by("run_at").values_list("run_at", flat=True)
+    due = Job.objects.filter(name=handling.FOLLOW).order_by("run_at").values_list("run_at", flat=True)
     assert list(due) == [now, now + timedelta(minutes=1)]
     for other in (
         reverse("signing:called", args=[package.pk, "0" * 40]),

@@ -20,7 +20,8 @@ from tandem.faces.documents import amendment as documents
 from tandem.faces.documents.sealing import trust
 from tandem.faces.documents.sealing.checking import check
 from tandem.faces.exchange.models import SealedPaper
-from tandem.faces.exchange.signing import actions, queries
+from tandem.faces.exchange.signing import queries
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.terms import SigningHappened, SubjectKind
 from tandem.faces.worker.handlers import HANDLERS
 from tandem.journey.agreements.actions import amendments, signing
@@ -50,7 +51,7 @@ def signed_in_every_way(story, client):
 
 
 def seal(agreement, *, now=NOW) -> None:
-    HANDLERS[actions.SEAL](kind=SubjectKind.AGREEMENT.value, subject_id=str(agreement.pk), now=now)
+    HANDLERS[handling.SEAL](kind=SubjectKind.AGREEMENT.value, subject_id=str(agreement.pk), now=now)
 
 
 def stored(door, agreement) -> bytes:
@@ -75,7 +76,7 @@ def test_the_evidence_is_sealed_and_three_programs_agree(presented, client, tmp_
     work()
     evidence = stored(queries.evidence, agreement)
     for now in (NOW, IN_TEN_YEARS):
-        found = check(evidence, believed=actions.believed(now=NOW), now=now)
+        found = check(evidence, believed=handling.believed(now=NOW), now=now)
         assert found.is_ok, found.verdict.codes()
     assert [one.name for one in found.signatures if not one.is_stamp] == [trust.PROOF_SEAL]
     assert [one.is_good for one in openssl.opinions(evidence, root=root(), at=NOW, folder=tmp_path)] == [True, True]
@@ -112,7 +113,7 @@ def test_the_evidence_says_who_agreed_how_and_holds_the_text_and_the_scans_byte_
     assert frozen.digest in text.replace(" ", "")
     assert inside == {f"getekend-{number}.pdf": sealed, f"scan-company-{number}.jpg": SCAN}
     assert hashlib.sha256(sealed).hexdigest() == row.sealed == agreement.__class__.objects.get(pk=agreement.pk).sealed
-    within = check(inside[f"getekend-{number}.pdf"], believed=actions.believed(now=NOW), now=IN_TEN_YEARS)
+    within = check(inside[f"getekend-{number}.pdf"], believed=handling.believed(now=NOW), now=IN_TEN_YEARS)
     assert within.is_ok, within.verdict.codes()
     assert [one.name for one in within.signatures if not one.is_stamp] == [rows[Signer.LEARNER].name, trust.PROOF_SEAL]
 
@@ -120,7 +121,7 @@ def test_the_evidence_says_who_agreed_how_and_holds_the_text_and_the_scans_byte_
 def test_no_byte_of_the_evidence_nor_of_a_scan_in_it_can_be_changed_unseen(presented, client, tmp_path):
     agreement = signed_in_every_way(presented, client)
     work()
-    evidence, believed = stored(queries.evidence, agreement), actions.believed(now=NOW)
+    evidence, believed = stored(queries.evidence, agreement), handling.believed(now=NOW)
     last = evidence.rindex(b"/ByteRange [0 ")
     _zero, length, second, _rest = map(int, evidence[last:].split(b"[")[1].split(b"]")[0].split())
     outside = range(length, second)  # where the last stamp itself stands: no stamp can stand for itself
@@ -197,7 +198,7 @@ def test_a_change_that_all_agreed_to_is_sealed_with_who_said_yes_and_how(present
     for door in (queries.sealed, queries.evidence):
         with door(SubjectKind.AMENDMENT, row.pk) as file:
             files[door] = file.read()
-        found = check(files[door], believed=actions.believed(now=NOW), now=IN_TEN_YEARS)
+        found = check(files[door], believed=handling.believed(now=NOW), now=IN_TEN_YEARS)
         assert found.is_ok, found.verdict.codes()
         assert all(one.is_good for one in openssl.opinions(files[door], root=root(), at=NOW, folder=tmp_path))
     assert files[queries.sealed].startswith(paper)
@@ -211,7 +212,7 @@ def test_a_change_that_all_agreed_to_is_sealed_with_who_said_yes_and_how(present
     assert "Akkoord op het scherm (met de eigen link uit de mail)" in said
     assert "Op papier, met een scan" in said
     assert row.paper in said.replace(" ", "")
-    HANDLERS[actions.SEAL](kind=SubjectKind.AMENDMENT.value, subject_id=str(row.pk), now=NOW + timedelta(days=1))
+    HANDLERS[handling.SEAL](kind=SubjectKind.AMENDMENT.value, subject_id=str(row.pk), now=NOW + timedelta(days=1))
     assert SealedPaper.objects.filter(kind=SubjectKind.AMENDMENT).count() == 1
 
 
@@ -221,9 +222,9 @@ def test_evidence_that_lacks_is_made_by_the_night_beside_the_seal_that_stood(pre
     Job.objects.all().delete()
     SealedPaper.objects.update(evidence="")
     before = SealedPaper.objects.get().sealed
-    actions.look_after(now=NOW)
-    actions.look_after(now=NOW + timedelta(days=1))
-    assert Job.objects.filter(name=actions.SEAL).count() == 1
+    handling.look_after(now=NOW)
+    handling.look_after(now=NOW + timedelta(days=1))
+    assert Job.objects.filter(name=handling.SEAL).count() == 1
     work()
     row = SealedPaper.objects.get()
     assert row.sealed == before
@@ -242,7 +243,7 @@ def test_a_worker_that_dies_while_it_seals_leaves_nothing_half_and_seals_the_nex
         raise Dead
 
     with monkeypatch.context() as patch:
-        patch.setattr(*{"keep": (actions, "keep"), "on_sealed": (signing, "note_sealed")}[beat], die)
+        patch.setattr(*{"keep": (handling, "keep"), "on_sealed": (signing, "note_sealed")}[beat], die)
         with pytest.raises(Dead):
             seal(presented.agreement)
     assert not SealedPaper.objects.exists()
@@ -258,12 +259,12 @@ def test_a_scan_that_nobody_could_read_back_is_named_by_its_hash(presented, monk
     told = {"actor": presented.coach, "agreement_id": presented.agreement.pk, "now": NOW}
     signing.scan(signer=Signer.COMPANY, content=heavy, **told)
     signing.sign(signer=Signer.PROVIDER, shown=presented.agreement.paper, strength="mail", **told)
-    real = actions.check
+    real = handling.check
 
     def without_scans(content, **more):
         return real(b"" if heavy in content else content, **more)
 
-    monkeypatch.setattr(actions, "check", without_scans)
+    monkeypatch.setattr(handling, "check", without_scans)
     seal(presented.agreement)
     evidence = stored(queries.evidence, presented.agreement)
     assert attached_to(evidence) == {}

@@ -3,7 +3,8 @@
 import pytest
 
 from tandem.base import clock, events
-from tandem.faces.exchange.signing import actions, agreements, transport
+from tandem.faces.exchange.signing import agreements, transport
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.signing.double import Fault
 from tandem.faces.exchange.terms import PackageState
 from tandem.faces.worker.handlers import HANDLERS
@@ -26,7 +27,7 @@ def asked(story):
 
 
 def followed(package):
-    HANDLERS[actions.FOLLOW](package_id=str(package.pk), now=clock.now())
+    HANDLERS[handling.FOLLOW](package_id=str(package.pk), now=clock.now())
     package.refresh_from_db()
     return package
 
@@ -82,18 +83,18 @@ def test_after_each_fault_the_signature_is_set_once_still_asked_or_refused(prese
     assert double.sign(package.reference, Signer.LEARNER)
     heard = [one for one in double.calls_back() if str(package.pk) in one[0]]
     for _ in heard:
-        actions.hear(package.pk, now=clock.now())
+        handling.hear(package.pk, now=clock.now())
     assert is_still_asked(presented), "a call says nothing by itself"
     assert len(heard) == {Fault.TWICE: 2, Fault.LATE: 0, Fault.NEVER: 0}.get(fault, 1)
     if not heard:
-        assert actions.look_after(now=clock.now()) == 1, "the night looks all the same"
+        assert handling.look_after(now=clock.now()) == 1, "the night looks all the same"
     for _ in range(2):
         followed(package)
     if fault not in NOT_RIGHT:
         assert (package.state, is_signed_once(presented)) == (PackageState.SIGNED, True)
         fixed_clock.move(days=3)
         for _ in double.calls_back():
-            actions.hear(package.pk, now=clock.now())
+            handling.hear(package.pk, now=clock.now())
         followed(package)
         assert is_signed_once(presented)
         return

@@ -16,7 +16,8 @@ from tandem.base.models import Event, Job
 from tandem.base.verdict import refusal
 from tandem.faces.documents.sealing.checking import Original
 from tandem.faces.exchange.models import SigningPackage
-from tandem.faces.exchange.signing import actions, queries, transport
+from tandem.faces.exchange.signing import queries, transport
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.signing.double import OTHER, Double, Fault
 from tandem.faces.exchange.signing.packages import RemoteState, Signer
 from tandem.faces.exchange.signing.service import Remote
@@ -77,7 +78,7 @@ class Case:
 
     def followed(self) -> SigningPackage:
         subjects = {SubjectKind.AGREEMENT: self.stand}
-        actions.follow(package_id=str(self.package.pk), now=clock.now(), subjects=subjects)
+        handling.follow(package_id=str(self.package.pk), now=clock.now(), subjects=subjects)
         return self.again()
 
     def signed_by(self, *signers: str) -> None:
@@ -99,7 +100,7 @@ def asked(folder, settings, now) -> Callable[[], Case]:
 
     def make() -> Case:
         signers = [Signer(key, f"Wie {key}", f"{key}@example.org", n) for n, key in enumerate(BOTH)]
-        package = actions.ask(
+        package = handling.ask(
             actor=SYSTEM,
             key=f"agreement:{uuid4()}",
             kind=SubjectKind.AGREEMENT,
@@ -192,10 +193,10 @@ def test_a_service_that_says_more_than_stands_in_the_paper_is_not_believed(case,
 def test_callbacks_only_make_us_look(case, fault, fixed_clock):
     def heard() -> int:
         called = [one for one in case.double.calls_back() if str(case.package.pk) in one[0]]
-        before = Job.objects.filter(name=actions.FOLLOW).count()
+        before = Job.objects.filter(name=handling.FOLLOW).count()
         for _one in called:
-            actions.hear(case.package.pk, now=clock.now())
-        return Job.objects.filter(name=actions.FOLLOW).count() - before
+            handling.hear(case.package.pk, now=clock.now())
+        return Job.objects.filter(name=handling.FOLLOW).count() - before
 
     case.double.break_with(case.package.reference, fault)
     case.signed_by("lerende")
@@ -203,7 +204,7 @@ def test_callbacks_only_make_us_look(case, fault, fixed_clock):
     case.signed_by("onderneming")
     fixed_clock.move(hours=1)
     assert heard() == (2 if fault in {Fault.TWICE, Fault.OUT_OF_ORDER} else 0)
-    actions.look_after(now=clock.now())
+    handling.look_after(now=clock.now())
     assert Job.objects.filter(key__contains=f"{case.package.pk}:night:").exists()
     case.followed()
     assert is_done(case, PackageState.SIGNED)
@@ -220,7 +221,7 @@ def test_a_silent_service_is_asked_again_and_at_last_given_up(asked, case, fault
         one.double.break_with(one.package.reference, fault)
         one.followed()
         assert (one.followed().state, one.package.attempts) == (PackageState.SENT, 2)
-        waits = Job.objects.filter(key__startswith=f"{actions.FOLLOW}:{one.package.pk}", run_at__gt=clock.now())
+        waits = Job.objects.filter(key__startswith=f"{handling.FOLLOW}:{one.package.pk}", run_at__gt=clock.now())
         assert {job.run_at - clock.now() for job in waits} >= {timedelta(minutes=1), timedelta(minutes=4)}
     case.double.break_with(case.package.reference)
     case.signed_by(*BOTH)
@@ -259,13 +260,13 @@ def test_who_is_not_needed_any_more_is_not_asked_any_more(asked, case, now, djan
         one.stand.wants = one is kept
         told = {"kind": "agreement", "subject_id": str(one.package.subject_id)}
         with django_capture_on_commit_callbacks(execute=True):
-            actions.tidy(**told, now=now, subjects={SubjectKind.AGREEMENT: one.stand})
+            handling.tidy(**told, now=now, subjects={SubjectKind.AGREEMENT: one.stand})
     assert is_done(case, PackageState.WITHDRAWN)
     assert is_done(unsent, PackageState.WITHDRAWN)
     assert kept.again().state in OPEN
     assert default_storage.exists(queries.path_of(kept.package.paper))
     with django_capture_on_commit_callbacks(execute=True):
-        actions.withdraw(package_id=kept.package.pk, actor=SYSTEM, now=now)
+        handling.withdraw(package_id=kept.package.pk, actor=SYSTEM, now=now)
     assert not default_storage.exists(queries.path_of(kept.package.paper))
     assert Remote(case.double).state(case.package.reference).state is RemoteState.WITHDRAWN
 

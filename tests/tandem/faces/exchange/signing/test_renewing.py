@@ -11,7 +11,8 @@ from tandem.faces.documents.sealing import authority, kit, stamping, trust
 from tandem.faces.documents.sealing.checking import Check, check, stamped_until
 from tandem.faces.documents.sealing.kit import Kit
 from tandem.faces.exchange.models import SealedPaper
-from tandem.faces.exchange.signing import actions, queries, renewing
+from tandem.faces.exchange.signing import queries
+from tandem.faces.exchange.signing.actions import handling, renewing
 from tandem.faces.exchange.terms import SigningHappened, SubjectKind
 from tests.factories.numbers import NOW
 from tests.harness import openssl
@@ -70,8 +71,8 @@ def night(now: datetime) -> int:
 def test_evidence_outlives_its_stamp_once_a_newer_one_stands_over_it(sealed, clocks, tmp_path):
     before = stored(sealed)
     assert stamped_until(before) == SHORT
-    assert check(before, believed=actions.believed(now=DUE), now=DUE).is_ok
-    over = check(before, believed=actions.believed(now=OVER), now=OVER)
+    assert check(before, believed=handling.believed(now=DUE), now=DUE).is_ok
+    over = check(before, believed=handling.believed(now=OVER), now=OVER)
     assert Check.IN_TIME in over.verdict.codes(), "without a new stamp it does not hold any more"
 
     clocks["use"][0] = LONG
@@ -83,7 +84,7 @@ def test_evidence_outlives_its_stamp_once_a_newer_one_stands_over_it(sealed, clo
     assert (row.sealed, row.stamped_until) == (sealed.sealed, LONG)
     assert row.evidence != sealed.evidence
     for now in (OVER, MUCH_LATER):
-        found = check(after, believed=actions.believed(now=now), now=now)
+        found = check(after, believed=handling.believed(now=now), now=now)
         assert found.is_ok, found.verdict.codes()
         assert found.signatures[-1].signed_at == DUE
         assert found.signatures[-1].covers_all
@@ -91,7 +92,7 @@ def test_evidence_outlives_its_stamp_once_a_newer_one_stands_over_it(sealed, clo
     assert openssl.opinions(after, root=roots, at=MUCH_LATER, folder=tmp_path, only_last=True)[0].is_good
     flipped = bytearray(after)
     flipped[len(before) // 2] ^= 1
-    assert not check(bytes(flipped), believed=actions.believed(now=OVER), now=OVER).is_ok
+    assert not check(bytes(flipped), believed=handling.believed(now=OVER), now=OVER).is_ok
 
     told = Event.objects.get(code=SigningHappened.RENEWED)
     assert (told.data["before"], told.data["evidence"]) == (sealed.evidence, row.evidence)

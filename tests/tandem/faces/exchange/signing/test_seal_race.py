@@ -4,7 +4,8 @@ import pytest
 
 from tandem.base.models import Event
 from tandem.faces.exchange.models import SealedPaper
-from tandem.faces.exchange.signing import actions, queries
+from tandem.faces.exchange.signing import queries
+from tandem.faces.exchange.signing.actions import handling
 from tandem.faces.exchange.terms import SigningHappened, SubjectKind
 from tandem.faces.worker.handlers import HANDLERS
 from tandem.journey.agreements.terms import AgreementHappened
@@ -18,7 +19,7 @@ pytestmark = [only_postgres, pytest.mark.slow, pytest.mark.django_db(transaction
 def test_a_paper_that_two_seal_at_once_is_sealed_once(presented):
     sign_all(presented)
     told = {"kind": SubjectKind.AGREEMENT.value, "subject_id": str(presented.agreement.pk), "now": NOW}
-    done = at_once(*[lambda: HANDLERS[actions.SEAL](**told)] * 2)
+    done = at_once(*[lambda: HANDLERS[handling.SEAL](**told)] * 2)
     assert done == [None, None]
     row = SealedPaper.objects.get()
     assert presented.again().sealed == row.sealed

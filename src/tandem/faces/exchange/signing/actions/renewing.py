@@ -20,7 +20,7 @@ from tandem.faces.documents.sealing import kit
 from tandem.faces.documents.sealing.checking import MOST_BYTES_SEALED_HERE, check, stamped_until
 from tandem.faces.documents.sealing.signing import stamp
 from tandem.faces.exchange.models import SealedPaper, SigningPackage
-from tandem.faces.exchange.signing.actions import believed, keep
+from tandem.faces.exchange.signing.actions.handling import believed, keep
 from tandem.faces.exchange.signing.queries import path_of
 from tandem.faces.exchange.terms import SigningHappened
 
