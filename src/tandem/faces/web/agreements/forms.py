@@ -317,7 +317,7 @@ class RecognitionForm(GentleForm):
 
     erkenning = TextField(
         label=_("Nummer van de erkenning"),
-        help_text=_("U vindt het op de pagina van de werkplek, zoals ERK-2026-000123."),
+        help_text=_("U vindt het op de pagina van de werkplek, zoals E-2026-000123."),
         max_length=20,
         missing=_("Vul het nummer van de erkenning in."),
     )

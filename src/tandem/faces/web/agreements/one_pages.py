@@ -67,6 +67,8 @@ class Part:
     facts: tuple[Fact, ...]
     reasons: tuple[Reason, ...]
     edit_url: str = ""
+    empty: str = ""
+    """What stands there where nothing is filled in."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ class AgreementPage(Page):
     dimona_url: str = ""
     calendar_url: str = ""
     history_url: str = ""
-    life_url: str = ""
+    life: Link | None = None
     """Where a signed agreement is suspended, changed and ended."""
 
 
@@ -227,7 +229,7 @@ def agreement(actor: Actor, one: Any, *, day: date) -> AgreementPage:
         dimona_url=_url("dimona", one) if policies.may_prepare(actor, access).is_ok else "",
         calendar_url=_url("calendar", one) if one.begins_on else "",
         history_url=_url("history", one),
-        life_url=_life_url(one),
+        life=_life(one),
     )
 
 
@@ -302,6 +304,7 @@ def at_the_service(one: Any, signer: Signer, *, ask_url: str, here_url: str, bac
 
 
 def _parts(one: Any, party: Party, told: Checked, *, may_fill: bool) -> Iterator[Part]:
+    empty = gettext("Nog niets ingevuld.") if may_fill else gettext("Niets ingevuld.")
     for key, (title, names) in SECTIONS.items():
         mine = may_fill and (party is Party.PROVIDER or any(party in FILLED_BY[name] for name in names))
         yield Part(
@@ -310,6 +313,7 @@ def _parts(one: Any, party: Party, told: Checked, *, may_fill: bool) -> Iterator
             facts=(*_known(key, one), *fields_of(_said(names, one), one, party)),
             reasons=told.parts.get(key, ()),
             edit_url=reverse("agreements:part", args=[one.pk, key]) if mine else "",
+            empty=empty,
         )
 
 
@@ -450,9 +454,12 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _life_url(one: Any) -> str:
-    after = one.state in {AgreementState.SIGNED, AgreementState.ENDED}
-    return reverse("agreement_life:life", args=[one.pk]) if after else ""
+def _life(one: Any) -> Link | None:
+    label = {
+        AgreementState.SIGNED: gettext("Schorsen, wijzigen of beëindigen"),
+        AgreementState.ENDED: gettext("Waarom ze eindigde"),
+    }.get(one.state)
+    return Link(label, reverse("agreement_life:life", args=[one.pk])) if label else None
 
 
 def _evidence_url(one: Any) -> str:

@@ -48,10 +48,12 @@ def shared(actor: Actor, places: Sequence[Any]) -> SharedPage:
     """What concerns the own workplaces in this agreement."""
     one = places[0].agreement
     title = title_of(places[0])
+    text = gettext("%(company)s sluit deze overeenkomst. U leest hier wat over uw werkplek gaat.")
+    if any(_waits(row) for row in places):
+        text = gettext("%(company)s vraagt of uw werkplek meedoet. Lees wat er gevraagd wordt en antwoord onderaan.")
     return SharedPage(
         title=title,
-        lead=gettext("%(company)s sluit deze overeenkomst. U leest hier wat over uw werkplek gaat.")
-        % {"company": one.company.name},
+        lead=text % {"company": one.company.name},
         breadcrumb=crumbs(Link(title, "")),
         area=area(actor),
         kicker=one.number,
@@ -92,7 +94,6 @@ def title_of(row: Any) -> str:
 
 
 def _row(one: Any, row: Any) -> Row:
-    waits = row.agreed_at is None and one.state == AgreementState.DRAFT
     return Row(
         url=reverse("agreements:shared", args=[one.pk]),
         title=title_of(row),
@@ -100,10 +101,20 @@ def _row(one: Any, row: Any) -> Row:
         kind=one.company.name,
         term=term_words(one),
         tag=tag_of(one),
-        waits=gettext("Zeg of u meedoet")
-        if waits
-        else gettext("Tot %(day)s") % {"day": written(one.closed_on or one.ends_on)},
+        waits=_next_words(one, row),
     )
+
+
+def _waits(row: Any) -> bool:
+    """Whether the own company is to answer."""
+    return row.agreed_at is None and row.agreement.state == AgreementState.DRAFT
+
+
+def _next_words(one: Any, row: Any) -> str:
+    if one.state in {AgreementState.DRAFT, AgreementState.SIGNING}:
+        return gettext("Zeg of u meedoet") if _waits(row) else gettext("U doet mee")
+    last = one.closed_on or one.ends_on
+    return gettext("Tot %(day)s") % {"day": written(last)} if last else ""
 
 
 def _facts(one: Any) -> Iterator[Fact]:

@@ -214,6 +214,7 @@ class AmendForm(GentleForm):
         for key, one in at_work.items():
             self._offer(f"vestiging-{key}", one.place, one.places, hint=_("Kies dan ook wie daar begeleidt."))
             self._offer(f"mentor-{key}", one.mentor, one.mentors)
+        self.order_fields([name for name in self.fields if name != "woorden"])
 
     def _offer(self, name: str, label: str, offered: Sequence[tuple[str, str]], *, hint: Any = "") -> None:
         self.fields[name] = OneOf(

@@ -165,7 +165,9 @@ def life(actor: Actor, one: Any, *, day: date) -> LifePage:
     may_call_off = holds and told is not None and not told.is_forced and party in {told.side, Party.PROVIDER}
     return LifePage(
         title=gettext("Na de ondertekening"),
-        lead=gettext("Schorsen, wijzigen of beëindigen: de anderen horen het altijd."),
+        lead=gettext("Schorsen, wijzigen of beëindigen: de anderen horen het altijd.")
+        if holds
+        else gettext("De overeenkomst is voorbij. Hier staat wat er na het tekenen gebeurde."),
         breadcrumb=crumbs(one, ""),
         area=area(actor),
         kicker=about(one),
@@ -386,7 +388,8 @@ def _pay(cause: SuspensionCause, *, law: Norms) -> str:
 
 
 def _holidays(one: Any, *, day: date) -> Iterable[str]:
-    for free in stops.holidays(one.begins_on, one.ends_on, one.kind, norms=norms.at(one.begins_on)):
+    last = one.closed_on or one.ends_on
+    for free in stops.holidays(one.begins_on, last, one.kind, norms=norms.at(one.begins_on)):
         if free.end is not None and free.end > day:
             told = {"start": day_words(free.start), "end": day_words(date.fromordinal(free.end.toordinal() - 1))}
             yield gettext("%(start)s tot en met %(end)s") % told
@@ -405,7 +408,11 @@ def _tag(row: Any) -> Tag:
 def crumbs(one: Any, label: str) -> tuple[Link, ...]:
     """The path to a page of this agreement."""
     here = (Link(gettext("Na de ondertekening"), url("life", one) if label else ""),)
-    home = (Link(gettext("Start"), reverse("site:home")), Link(one.number, f"/overeenkomsten/{one.pk}/"))
+    home = (
+        Link(gettext("Start"), reverse("site:home")),
+        Link(gettext("Overeenkomsten"), reverse("agreements:list")),
+        Link(one.number, reverse("agreements:agreement", args=[one.pk])),
+    )
     return (*home, *here, Link(label, "")) if label else (*home, *here)
 
 

@@ -125,7 +125,7 @@ def request(actor: Actor, file: Any, *, day: date) -> FilePage:
         title=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=_crumbs(file.dossier.number or ""),
         area=gettext("Werkbank"),
-        tag=shared.tag(file.state),
+        tag=shared.tag_of(file),
         steps=tuple(shared.timeline(file, today=day)),
         deadline=shared.deadline(file, today=day),
         facts=tuple(shared.facts(file)),

@@ -11,11 +11,12 @@ from django.utils.translation import gettext, ngettext
 
 from tandem.base import events
 from tandem.base.periods import day_of
+from tandem.faces.documents.lifting import is_lifted
 from tandem.faces.documents.recognition import address_line, mandate_line
 from tandem.faces.documents.words import code_label, event_label, role_label, written_number
 from tandem.faces.web.language import in_language, training_name
 from tandem.faces.web.site.pages import Page
-from tandem.journey.recognition.terms import CompletionItem, Condition, Extent, State
+from tandem.journey.recognition.terms import CompletionItem, Condition, Extent, RecognitionState, State
 from tandem.registers.access import queries as access
 from tandem.registers.access.terms import Sight
 from tandem.registers.accounts import queries as accounts
@@ -108,6 +109,14 @@ def tag(state: str) -> Tag:
     """The tag of a state."""
     member = State(state)
     return Tag(TAGS[member], code_label(member))
+
+
+def tag_of(request: Any) -> Tag:
+    """The tag of a request; where its recognition was lifted it says so."""
+    if not is_lifted(request):
+        return tag(request.state)
+    is_over = request.recognition.state == RecognitionState.LIFTED
+    return Tag("stop", gettext("Opgeheven") if is_over else gettext("Wordt opgeheven"))
 
 
 def timeline(request: Any, *, today: date) -> list[Step]:

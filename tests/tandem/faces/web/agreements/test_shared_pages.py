@@ -47,6 +47,8 @@ def test_the_learner_has_a_name_after_a_yes_and_who_leads_reads_who_was_chosen_a
 
     listed, shown = words(at.get("/overeenkomsten/")), words(at.get(page))
     assert "Overeenkomsten van een andere onderneming, met uw werkplek" in listed
+    assert "Zeg of u meedoet" in listed
+    assert f"{story.agreement.company.name} vraagt of uw werkplek meedoet" in shown
     for text in (listed, shown):
         assert (name in text, story.agreement.company.name in text) == (False, True)
     assert "4 januari 2027 tot 30 juni 2027" in shown
@@ -55,6 +57,7 @@ def test_the_learner_has_a_name_after_a_yes_and_who_leads_reads_who_was_chosen_a
     assert "Kies een mentor" in words(at.post(f"{page}{row.pk}/ja/", {}), status=422)
     at.post(f"{page}{row.pk}/ja/", {"mentor": str(mentor.pk)})
     assert name in words(at.get(page))
+    assert "U doet mee" in words(at.get("/overeenkomsten/"))
     assert "Beraadslager" in words(lead.get(f"/overeenkomsten/{story.agreement.pk}/"))
     assert ReadNote.objects.filter(subject_kind="agreements.agreement", user_id=boss.user_id).exists()
     at.post(f"{page}{row.pk}/nee/", {"woorden": "Wij verbouwen."})

@@ -78,7 +78,12 @@ def test_what_was_signed_in_time_stays_so_and_an_end_has_nothing_to_put_right(pe
     told = {"reden": EndReason.MUTUAL, "opgezegd": str(today), "laatste": str(today), "woorden": "Samen."}
     coach.post(f"{people.at}/beeindigen/", told | {"gezien": f"mutual {today} {today}"})
     assert Agreement.objects.get().state == AgreementState.ENDED
-    assert "voorwaarden zijn vervuld" not in words(coach.get(f"{people.at}/"))
+    over, later = words(coach.get(f"{people.at}/")), words(coach.get(f"{people.at}/verder/"))
+    assert "voorwaarden zijn vervuld" not in over
+    assert "Waarom ze eindigde" in over
+    assert "Schorsen, wijzigen of beëindigen" not in over
+    assert "De overeenkomst is voorbij" in later
+    assert "Schoolvakanties" not in later, "no holiday comes after its last day"
 
 
 def test_a_suspension_is_noted_ended_and_struck_and_colleagues_read_absent(people):

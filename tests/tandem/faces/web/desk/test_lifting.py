@@ -57,6 +57,7 @@ def test_the_body_lifts_and_everybody_reads_it(world, clerk, granted):
     assert "Hef de erkenning op" not in page.words
     assert "Opheffing (PDF)" in page.words
     assert "Opgeheven vanaf 1 december 2026" in page.words
+    assert "Wordt opgeheven" in page.words
     assert browser.get(url("document", granted, "opheffing")).status_code == 200
     assert "kunt u niet opheffen" in read(browser.get(url("lift", granted))).words
     public = read(visitor(Role.PUBLIC).get(reverse("workplaces:workplace", args=[row.number])))
@@ -64,6 +65,7 @@ def test_the_body_lifts_and_everybody_reads_it(world, clerk, granted):
     boss = visitor(Role.COMPANY_ADMIN, world.company.pk)
     own = read(boss.get(reverse("company:request", args=[granted.pk])))
     assert "Uw erkenning wordt opgeheven" in own.words
+    assert own.words.count("Wordt opgeheven") == 1, "the tag does not say that it is recognised"
     assert TOLD["motive"] in own.words
     assert TOLD["guidance"] in own.words
     assert boss.get(reverse("company:document", args=[granted.pk, "opheffing"])).status_code == 200

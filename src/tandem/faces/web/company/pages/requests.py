@@ -77,7 +77,7 @@ def request(actor: Actor, file: Any, *, day: date) -> RequestPage:
         title=f"{training_name(file.training)} · {file.establishment.name}",
         breadcrumb=crumbs(here(file.dossier.number or "")),
         area=area(),
-        tag=shared.tag(file.state),
+        tag=shared.tag_of(file),
         steps=tuple(shared.timeline(file, today=day)),
         deadline=shared.deadline(file, today=day),
         facts=tuple(shared.facts(file)),
