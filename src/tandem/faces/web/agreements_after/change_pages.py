@@ -100,7 +100,10 @@ def _facts(row: Any) -> Iterable[Fact]:
     yield Fact(gettext("Wijziging"), str(row.number))
     yield Fact(gettext("Vanaf"), day_words(row.from_on))
     for one in differences(row):
-        yield Fact(one.label, gettext("%(before)s wordt %(after)s") % {"before": one.before, "after": one.after})
+        yield Fact(gettext("%(part)s, nu") % {"part": one.label}, one.before)
+        yield Fact(gettext("%(part)s, straks") % {"part": one.label}, one.after)
+    if row.words:
+        yield Fact(gettext("Waarom het verandert"), row.words)
     yield Fact(gettext("Controlegetal van de tekst"), f"{row.paper[:16]}…")
 
 
