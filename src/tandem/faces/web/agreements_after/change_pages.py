@@ -86,7 +86,7 @@ def refuse_by_link(secret: str, *, has_errors: bool) -> StepPage:
 def done(*, is_agreed: bool) -> Page:
     """After saying yes or no by link: the link is used up."""
     return Page(
-        title=gettext("Het akkoord is genoteerd.") if is_agreed else gettext("De wijziging is geweigerd."),
+        title=gettext("Het akkoord is genoteerd") if is_agreed else gettext("De wijziging is geweigerd"),
         lead=gettext("U kunt dit venster sluiten. De school bezorgt iedereen de tekst waarmee allen akkoord gingen.")
         if is_agreed
         else gettext("Er verandert niets. U kunt dit venster sluiten."),

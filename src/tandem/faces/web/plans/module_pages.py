@@ -165,9 +165,14 @@ def module(actor: Actor, one: Any) -> ModulePage:
     if state is ModuleState.CONFIRMED:
         facts.insert(0, Fact(gettext("Lerende"), name_of(track.person)))
         facts += [Fact(gettext("Trajectbegeleider"), track.coach.name, term="coach")] if track.coach else []
+    lead = {
+        ModuleState.ASKED: gettext("%(school)s vraagt of u dit geeft."),
+        ModuleState.CONFIRMED: gettext("U geeft dit voor een lerende van %(school)s."),
+        ModuleState.REFUSED: gettext("%(school)s vroeg of u dit geeft. U zei nee."),
+    }[state]
     return ModulePage(
         title=one.name,
-        lead=gettext("%(school)s vraagt of u dit geeft.") % {"school": track.provider.name},
+        lead=lead % {"school": track.provider.name},
         breadcrumb=_crumbs(actor, Link(one.name, "")),
         area=_area(actor),
         tag=_tag(one),

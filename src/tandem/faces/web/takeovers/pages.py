@@ -224,7 +224,15 @@ def _file(one: Any) -> File:
 
 
 def _told(one: Any) -> str:
-    return ", ".join(f"{code_label(TakeoverFate(fate))}: {count}" for fate, count in counted(one).items())
+    """What became of the rows, now that it is so."""
+    words = {
+        TakeoverFate.NEW: gettext("Overgenomen"),
+        TakeoverFate.CHANGES: gettext("Veranderd"),
+        TakeoverFate.ENDS: gettext("Beëindigd"),
+        TakeoverFate.STUCK: gettext("Kon nog niet"),
+        TakeoverFate.SAME: gettext("Was al gelijk"),
+    }
+    return ", ".join(f"{words[TakeoverFate(fate)]}: {count}" for fate, count in counted(one).items())
 
 
 def _tag(fate: TakeoverFate) -> Tag:

@@ -225,7 +225,7 @@ def test_a_parent_agrees_by_a_link_or_on_paper(people, client):
     people.at_company.post(f"{people.at}/wijzigen/", kept)
     two = Amendment.objects.get(number=2)
     link = f"/tekenen/wijziging/{queries.secret_of(two.acceptances.get(signer=Signer.GUARDIAN).pk)}/"
-    assert "Het akkoord is genoteerd." in words(client.post(link, {"tekst": two.paper, "gelezen": "on"}))
+    assert "<h1>Het akkoord is genoteerd</h1>" in words(client.post(link, {"tekst": two.paper, "gelezen": "on"}))
     assert client.get(link).status_code == 404
 
 

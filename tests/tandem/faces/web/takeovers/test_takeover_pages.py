@@ -65,7 +65,8 @@ def test_a_school_takes_its_agreements_over_on_the_pages(school, boss):
     assert "Uw overeenkomsten zijn overgenomen" in words(boss.post(answer.url, {"seen": seen}, follow=True))
     assert Agreement.objects.count() == 1
     assert "al doorgegeven" in words(boss.post(answer.url, {"seen": seen}), status=422)
-    assert "Wordt overgenomen: 1" in boss.get(f"{START}bestanden.csv").content.decode()
+    assert "Overgenomen: 1" in words(boss.get(answer.url))
+    assert "Overgenomen: 1" in boss.get(f"{START}bestanden.csv").content.decode()
     assert "Het bestand is weg" in words(boss.post(f"{answer.url}weg/", follow=True))
     assert AgreementFile.objects.get().sealed == ""
     assert "bewaren wij niet meer" in words(boss.get(answer.url))
