@@ -1,6 +1,7 @@
 """What is told of modules: somebody is asked to give one, or not any more; the coach hears the answer.
 
-No mail names the learner: who is asked reads the name behind the door, after saying yes.
+No mail names the learner: who is asked reads the name behind the door, after saying yes. Who acts for VDAB acts within
+no organisation, and gets a mail only.
 """
 
 from datetime import date, datetime
@@ -83,7 +84,7 @@ def _letter(
         subject, told = subject % words, told % words
     return PersonLetter(
         role=role,
-        user_id=user.pk,
+        user_id=user.pk if track_id or organisation_id else None,
         email=user.email,
         template="plan",
         subject=subject,

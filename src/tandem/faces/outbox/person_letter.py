@@ -27,3 +27,7 @@ class PersonLetter:
     track_id: UUID | None = None
     organisation_id: UUID | None = None
     enclosed: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.user_id is not None and (self.track_id is None) == (self.organisation_id is None):
+            raise ValueError("a line in the application is about a track, or for who acts within an organisation")

@@ -18,7 +18,6 @@ from tandem.journey.agreements.actions import amendments, drafts, following, sig
 from tandem.journey.agreements.models import Agreement
 from tandem.journey.agreements.terms import AgreementHappened, AgreementState, AmendmentState, Signer
 from tandem.journey.intake.models import Track
-from tandem.journey.plans.models import TrainingPlan
 from tandem.journey.recognition.actions import clock as recognition_clock
 from tandem.journey.recognition.actions import lifting
 from tandem.journey.recognition.models import Recognition
@@ -28,7 +27,6 @@ from tandem.registers.mandates import queries as mandates
 from tandem.registers.mandates.terms import Power
 from tests.factories.intake import TrackFactory
 from tests.factories.numbers import NOW, somebody
-from tests.factories.plans import PlanWorkplaceFactory
 from tests.factories.recognition import (
     ExtractCheckFactory,
     MentorFactory,
@@ -36,9 +34,9 @@ from tests.factories.recognition import (
     RecognitionFactory,
 )
 from tests.harness import changing, outside
-from tests.harness.agreeing import text_of
+from tests.harness.agreeing import learns_also_at, text_of
 from tests.harness.signed import sign_all
-from tests.tandem.journey.agreements.conftest import BEGINS, ENDS, TOLD
+from tests.tandem.journey.agreements.conftest import BEGINS, TOLD
 from tests.tandem.registers.house import at_once, last, only_postgres
 
 pytestmark = [only_postgres, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -129,8 +127,7 @@ def second(story) -> Agreement:
     mentor = MentorFactory(company=place.company)
     MentorPostingFactory(mentor=mentor, establishment=place.establishment)
     ExtractCheckFactory(mentor=mentor)
-    plan = TrainingPlan.objects.get(track=story.track)
-    PlanWorkplaceFactory(plan=plan, recognition=place, number=2, begins=BEGINS, ends=ENDS)
+    learns_also_at(story, place)
     made = drafts.begin(
         actor=story.coach, track_id=story.track.pk, recognition_id=place.pk, mentor_id=mentor.pk, now=NOW
     )
