@@ -28,7 +28,7 @@ MANY = 100_000
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--order-seed", default="", help="repeat the order of tests and rows of an earlier run")
     parser.addoption("--database-only", action="store_true", help="only tests that use the database")
-    parser.addoption("--draw-pages", type=int, help="of the tests of pages and API, the half whose turn this is")
+    parser.addoption("--draw-pages", type=int, help="of the tests of pages and API, the third whose turn this is")
 
 
 def pytest_configure(config: pytest.Config) -> None:

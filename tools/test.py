@@ -1,7 +1,7 @@
 """Run the tests: on SQLite, then the tests that use the database on a PostgreSQL of our own.
 
-`TANDEM_TEST_DATABASES=sqlite,postgres` chooses; with `TANDEM_TEST_PAGES=half` PostgreSQL gets, of the tests of pages
-and of the API, half: the next commit takes the other half. `--browser`, `--properties` and
+`TANDEM_TEST_DATABASES=sqlite,postgres` chooses; with `TANDEM_TEST_PAGES=third` PostgreSQL gets, of the tests of pages
+and of the API, a third: the next two commits take the others. `--browser`, `--properties` and
 `--trust=short|long` run those suites instead. What else is given goes to pytest.
 """
 
@@ -58,11 +58,11 @@ def _workers() -> Sequence[str]:
 
 
 def _drawn() -> Sequence[str]:
-    """Which half of the tests of pages runs on the second database: all of them, unless half was asked for."""
-    if os.environ.get("TANDEM_TEST_PAGES") != "half":
+    """Which third of the tests of pages runs on the second database: all of them, unless a third was asked for."""
+    if os.environ.get("TANDEM_TEST_PAGES") != "third":
         return ()
     turn = _turn()
-    _say(f"of the tests of pages and of the API, PostgreSQL gets half: that of turn {turn}")
+    _say(f"of the tests of pages and of the API, PostgreSQL gets a third: that of turn {turn}")
     return (f"--draw-pages={turn}",)
 
 

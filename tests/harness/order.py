@@ -18,6 +18,9 @@ class Collected(Protocol):
 
 T = TypeVar("T", bound=Collected)
 
+SHARES = 3
+"""In so many parts what is drawn is shared out over the turns."""
+
 
 def shuffled(tests: Sequence[T], *, seed: str) -> list[T]:
     """The tests in the order of this seed, whatever order they came in."""
@@ -30,5 +33,5 @@ def shuffled(tests: Sequence[T], *, seed: str) -> list[T]:
 
 
 def is_drawn(nodeid: str, *, turn: int) -> bool:
-    """Whether it is this test's turn: one of two, so that a turn and the next one draw every test."""
-    return random.Random(nodeid).getrandbits(1) == turn % 2
+    """Whether it is this test's turn: one of three, so that three turns in a row draw every test once."""
+    return random.Random(nodeid).randrange(SHARES) == turn % SHARES
